@@ -1,0 +1,50 @@
+import js from '@eslint/js';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Who may import whom (docs/architecture.md). A zone says: files in `target` import nothing from `from`
+ * but what `except` names (paths relative to `from`).
+ */
+const only = (target, ...allowed) => ({
+  target: `./src/${target}`,
+  from: './src',
+  except: [target, ...allowed].map((path) => `./${path}`),
+  message: `${target} may import only: ${allowed.join(', ') || 'nothing outside itself'}.`,
+});
+
+const layers = [
+  only('engine/sheet'),
+  only('engine/annex', 'engine/sheet'),
+  only('engine/rules', 'engine/annex', 'engine/sheet'),
+  only('engine/review', 'engine/rules', 'engine/annex', 'engine/sheet'),
+  only('engine/rollup', 'engine/rules', 'engine/annex', 'engine/sheet'),
+  only('engine'),
+  only('xlsx', 'engine/sheet'),
+  only('host/file', 'xlsx', 'engine/sheet', 'host/port.ts'),
+  only('host', 'xlsx', 'engine/sheet'),
+  only('app', 'engine', 'host/port.ts'),
+  only('cli', 'app', 'engine', 'host/file', 'host/port.ts'),
+];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'coverage/', 'artifacts/', 'node_modules/'] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones: layers }],
+      'import-x/no-cycle': 'error',
+      'import-x/no-extraneous-dependencies': ['error', { devDependencies: ['test/**', 'bench/**', 'scripts/**', '*.mjs', '*.js'] }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  { files: ['src/engine/**', 'src/xlsx/**'], rules: { 'no-restricted-globals': ['error', 'process', 'Buffer', 'window', 'document', 'fetch', 'require'], 'no-restricted-imports': ['error', { patterns: ['node:*'] }] } },
+  { files: ['scripts/**', 'bench/**', '*.mjs', '*.js', 'test/**'], languageOptions: { globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly', URL: 'readonly', module: 'writable', require: 'readonly', __dirname: 'readonly', TextEncoder: 'readonly', TextDecoder: 'readonly', setTimeout: 'readonly', performance: 'readonly' } }, rules: { 'no-console': 'off', '@typescript-eslint/no-require-imports': 'off' } },
+);
