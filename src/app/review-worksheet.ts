@@ -1,0 +1,23 @@
+import type { Annex } from '../engine/annex/annex';
+import { StatementCache } from '../engine/annex/quantity';
+import { recognise } from '../engine/annex/recognise';
+import { reviewAnnex, type RuleOutcome } from '../engine/review/review-annex';
+import type { Finding } from '../engine/rules/support/finding';
+import type { SheetSnapshot } from '../engine/sheet/snapshot';
+
+/** An annex with what the rules say of it. */
+export interface ReviewedAnnex {
+  readonly annex: Annex;
+  readonly findings: readonly Finding[];
+  readonly outcomes: readonly RuleOutcome[];
+}
+
+/**
+ * Recognises and reviews one worksheet.
+ *
+ * @param statements pass one cache for all worksheets of a workbook, so that equal texts are read once
+ * @returns one entry an annex, in the order of their first rows; empty where the worksheet holds none
+ */
+export function reviewWorksheet(sheet: SheetSnapshot, statements: StatementCache = new StatementCache()): ReviewedAnnex[] {
+  return recognise(sheet, statements).map((annex) => ({ annex, ...reviewAnnex(annex) }));
+}

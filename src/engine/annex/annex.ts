@@ -1,0 +1,106 @@
+import type { CellPosition, CellRange } from '../sheet/address';
+import type { FieldId, IndicatorKind, MoneyField, ScoreField } from './field-id';
+import type { Confidence, MappedColumn } from './header/map-columns';
+import type { NumberCell } from './values/number-cell';
+import type { RateCell } from './values/rate-cell';
+import type { TextCell } from './values/text-cell';
+import type { MoneyUnit } from './vocabulary/money-units';
+
+/**
+ * - `wide`: one project a row; `form`: the vertical form of 财预〔2020〕10号; `department-form`: a whole department
+ * - `goal` (targets only), `allocation` (money only) and `progress` (a year still running) are no
+ *   self-evaluations: they are recognised and left alone
+ */
+export type Layout = 'wide' | 'form' | 'department-form' | 'goal' | 'allocation' | 'progress';
+
+/** The layouts that rules are run on. */
+export const REVIEWED_LAYOUTS: readonly Layout[] = ['wide', 'form', 'department-form'];
+
+/** One indicator of one project: what is not in the annex is `null`, what is blank is a cell. */
+export interface Indicator {
+  readonly kind: IndicatorKind;
+  readonly name: TextCell | null;
+  readonly target: TextCell | null;
+  readonly result: TextCell | null;
+  readonly weight: NumberCell | null;
+  readonly score: NumberCell | null;
+  readonly deviation: TextCell | null;
+  readonly operator: TextCell | null;
+  readonly measureUnit: TextCell | null;
+}
+
+/** Text fields of a project that rules read. */
+export type NarrativeField =
+  | 'annualGoal'
+  | 'goalCompletion'
+  | 'problems'
+  | 'rectification'
+  | 'deviation'
+  | 'conclusion'
+  | 'remarks'
+  | 'grade';
+
+export type MoneyCells = Readonly<Partial<Record<MoneyField, NumberCell>>>;
+
+/** One project of the annex. */
+export interface Project {
+  /** 0-based sheet row of the project's name; `lastRow` where its indicators continue below. */
+  readonly row: number;
+  readonly lastRow: number;
+  readonly name: string;
+  readonly nameCell: CellPosition;
+  /** The unit it belongs to, carried down over merged or blank cells; `null` where the annex names none. */
+  readonly unit: string | null;
+  readonly money: MoneyCells;
+  readonly rate: RateCell | null;
+  readonly narrative: Readonly<Partial<Record<NarrativeField, TextCell>>>;
+  readonly scores: Readonly<Partial<Record<ScoreField, NumberCell>>>;
+  readonly indicators: readonly Indicator[];
+}
+
+/** A 合计 or 小计 row. */
+export interface TotalRow {
+  /** 0-based sheet row. */
+  readonly row: number;
+  readonly level: 'total' | 'subtotal';
+  readonly label: string;
+  readonly money: MoneyCells;
+  readonly rate: RateCell | null;
+  /** How many of the annex's projects stand above this row. */
+  readonly projectsAbove: number;
+}
+
+/** A column of which only the position matters, such as one without a known field. */
+export interface UnrecognisedColumn {
+  /** 0-based sheet column. */
+  readonly column: number;
+  readonly header: string;
+}
+
+/** What recognition makes of one table: plain values, each with the cell that it came from. */
+export interface Annex {
+  readonly layout: Layout;
+  readonly sheetId: string;
+  readonly sheetName: string;
+  /** Everything that belongs to the annex: title, header, rows and notes. */
+  readonly range: CellRange;
+  readonly title: string | null;
+  readonly year: number | null;
+  readonly department: string | null;
+  readonly moneyUnit: MoneyUnit | null;
+  /** First and last header row, 0-based; `null` for a form. */
+  readonly headerRows: readonly [number, number] | null;
+  /** First and last row of projects, 0-based. */
+  readonly dataRows: readonly [number, number];
+  /** Every labelled column of the header; empty for a form. */
+  readonly columns: readonly MappedColumn[];
+  readonly unrecognisedColumns: readonly UnrecognisedColumn[];
+  readonly projects: readonly Project[];
+  readonly totals: readonly TotalRow[];
+  /** The fields that the annex has a place for. */
+  readonly fields: ReadonlySet<FieldId>;
+  /** The most decimals any money cell of the annex shows or stores (at most 6). */
+  readonly moneyDecimals: number;
+}
+
+export type { Confidence };

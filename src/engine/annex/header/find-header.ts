@@ -1,0 +1,167 @@
+import { valueAt, type SheetSnapshot } from '../../sheet/snapshot';
+import { foldText } from '../text';
+import { COLUMN_NUMBER_LABEL } from '../vocabulary/row-terms';
+import type { LabelFeatures, LabelReader } from './label-features';
+
+/** Where a header stands: 0-based sheet rows and columns, all included. */
+export interface HeaderBlock {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  /** The column of 项目名称, which tells header rows from data rows. */
+  readonly nameColumn: number;
+  /** The first row that can hold data: below the header and a row of column numbers, if there is one. */
+  readonly bodyRow: number;
+}
+
+/** No published header seen is deeper. */
+const DEEPEST_HEADER = 6;
+/** A row anchors a header only if it names this many different things. */
+const FEWEST_LABELS = 3;
+
+interface RowLabels {
+  /** Text cells and how many of them are header labels. */
+  readonly texts: number;
+  readonly labels: number;
+  readonly numbers: number;
+  readonly distinct: number;
+  readonly nameColumn: number;
+}
+
+/**
+ * Finds the next header of a wide annex at or below a row: the row that names 项目名称 beside other fields,
+ * with the rows above and below it that belong to the same header. Works anywhere in the used range, with or
+ * without merges.
+ *
+ * @param fromRow 0-based sheet row to start at
+ * @returns `null` where no header stands below `fromRow`
+ */
+export function findHeader(sheet: SheetSnapshot, labels: LabelReader, fromRow: number): HeaderBlock | null {
+  const end = sheet.firstRow + sheet.rowCount;
+  for (let row = fromRow; row < end; row++) {
+    const anchor = readRow(sheet, labels, row);
+    if (!isAnchor(anchor)) continue;
+    const block = growBlock(sheet, labels, row, anchor.nameColumn, fromRow);
+    if (namesAnAnnex(sheet, labels, block)) return block;
+  }
+  return null;
+}
+
+/** Whether the row could be the anchor of a header: most of its texts are labels and 项目名称 is among them. */
+export function isHeaderRow(sheet: SheetSnapshot, labels: LabelReader, row: number): boolean {
+  return isAnchor(readRow(sheet, labels, row));
+}
+
+function isAnchor(row: RowLabels): boolean {
+  return row.nameColumn >= 0 && row.distinct >= FEWEST_LABELS && row.labels * 2 >= row.texts && row.numbers <= 1;
+}
+
+function readRow(sheet: SheetSnapshot, labels: LabelReader, row: number): RowLabels {
+  const values = sheet.values[row - sheet.firstRow] ?? [];
+  const distinct = new Set<string>();
+  let texts = 0;
+  let hits = 0;
+  let numbers = 0;
+  let nameColumn = -1;
+  // An unknown wording of 项目名称: the unknown label between 序号/单位 and the money.
+  let guess = -1;
+  let identity = false;
+  let money = false;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (typeof value === 'number') numbers++;
+    if (typeof value !== 'string' || value.trim() === '') continue;
+    texts++;
+    const features = labels.features(value);
+    if (!features) {
+      if (identity && !money && guess < 0) guess = sheet.firstColumn + i;
+      continue;
+    }
+    hits++;
+    identity ||= features.field === 'sequence' || features.field === 'unit';
+    money ||= features.money !== undefined || features.field === 'executionRate';
+    distinct.add(signature(features));
+    if (nameColumn < 0 && features.field === 'projectName') nameColumn = sheet.firstColumn + i;
+  }
+  if (nameColumn < 0 && identity && money && distinct.size > FEWEST_LABELS) nameColumn = guess;
+  return { texts, labels: hits, numbers, distinct: distinct.size, nameColumn };
+}
+
+function signature(f: LabelFeatures): string {
+  return [f.field, f.money, f.fund, f.kind, f.role, f.scope, f.level].join('|');
+}
+
+function growBlock(sheet: SheetSnapshot, labels: LabelReader, anchor: number, nameColumn: number, fromRow: number): HeaderBlock {
+  let firstRow = anchor;
+  while (firstRow > fromRow && anchor - firstRow < DEEPEST_HEADER && isGroupRow(sheet, labels, firstRow - 1)) firstRow--;
+  const end = sheet.firstRow + sheet.rowCount - 1;
+  let lastRow = anchor;
+  while (lastRow < end && lastRow - firstRow + 1 < DEEPEST_HEADER && continuesHeader(sheet, labels, lastRow + 1, nameColumn)) lastRow++;
+  let bodyRow = lastRow + 1;
+  while (bodyRow <= end && isColumnNumberRow(sheet, bodyRow)) bodyRow++;
+
+  let firstColumn = Infinity;
+  let lastColumn = -1;
+  for (let row = firstRow; row <= lastRow; row++) {
+    (sheet.values[row - sheet.firstRow] ?? []).forEach((value, i) => {
+      if (typeof value !== 'string' || value.trim() === '') return;
+      firstColumn = Math.min(firstColumn, sheet.firstColumn + i);
+      lastColumn = Math.max(lastColumn, sheet.firstColumn + i);
+    });
+  }
+  // A last label merged over several columns spans blanks that may hold data.
+  const merge = sheet.merges?.find((m) => m.firstRow >= firstRow && m.lastRow <= lastRow && m.firstColumn <= lastColumn && m.lastColumn > lastColumn);
+  return { firstRow, lastRow, firstColumn, lastColumn: merge?.lastColumn ?? lastColumn, nameColumn, bodyRow };
+}
+
+/** A row above the anchor that holds nothing but labels of groups. */
+function isGroupRow(sheet: SheetSnapshot, labels: LabelReader, row: number): boolean {
+  const read = readRow(sheet, labels, row);
+  return read.texts > 0 && read.numbers === 0 && read.labels === read.texts;
+}
+
+/**
+ * A row below the anchor that still belongs to the header: nothing in the column of 项目名称 (or its label
+ * again), no numbers, and labels elsewhere.
+ */
+function continuesHeader(sheet: SheetSnapshot, labels: LabelReader, row: number, nameColumn: number): boolean {
+  const name = valueAt(sheet, row, nameColumn);
+  if (name !== null && !(typeof name === 'string' && (name.trim() === '' || labels.features(name)?.field === 'projectName'))) return false;
+  const read = readRow(sheet, labels, row);
+  return read.texts > 0 && read.numbers === 0 && read.labels * 2 >= read.texts;
+}
+
+/** "栏次 1 2 3 …" or "甲 乙 1 2 3": at least three cells, each the next number. */
+export function isColumnNumberRow(sheet: SheetSnapshot, row: number): boolean {
+  let next: number | null = null;
+  let counted = 0;
+  for (const value of sheet.values[row - sheet.firstRow] ?? []) {
+    if (value === null) continue;
+    const folded = typeof value === 'string' ? foldText(value).replace(/^\((\d+)\)$|^(\d+)=.*$/, '$1$2') : value;
+    const number = typeof folded === 'number' ? folded : typeof folded === 'string' && /^\d{1,3}$/.test(folded) ? Number(folded) : null;
+    if (number === null) {
+      if (typeof folded !== 'string' || counted > 0 || !(COLUMN_NUMBER_LABEL.test(folded) || /^[甲乙丙丁戊A-Z]$/.test(folded))) return false;
+      continue;
+    }
+    if (next !== null && number !== next) return false;
+    if (next === null && number > 2) return false;
+    next = number + 1;
+    counted++;
+  }
+  return counted >= 3;
+}
+
+/** A project list becomes an annex by money, a rate or indicators in its header. */
+function namesAnAnnex(sheet: SheetSnapshot, labels: LabelReader, block: HeaderBlock): boolean {
+  for (let row = block.firstRow; row <= block.lastRow; row++) {
+    for (const value of sheet.values[row - sheet.firstRow] ?? []) {
+      if (typeof value !== 'string') continue;
+      const features = labels.features(value);
+      if (features && (features.money || features.fund || features.kind || features.level || features.field === 'executionRate' || features.field === 'totalScore')) {
+        return true;
+      }
+    }
+  }
+  return false;
+}

@@ -1,0 +1,130 @@
+import type { FundSource, IndicatorKind, IndicatorRole, MoneyBase } from '../field-id';
+import { readLabel } from '../text';
+import {
+  BUDGET_NAMED_FUND,
+  FIELD_TERMS,
+  FUND_TERMS,
+  KIND_TERMS,
+  LEVEL_TERMS,
+  MONEY_TERMS,
+  NOT_A_FIELD,
+  ROLE_TERMS,
+  SCOPE_TERMS,
+  type FieldFeature,
+  type TermCategory,
+} from '../vocabulary/header-terms';
+
+/** What one header label says; `exact` is false where only a pattern matched. */
+export interface LabelFeatures {
+  readonly field?: FieldFeature;
+  readonly money?: MoneyBase;
+  readonly fund?: FundSource | 'total';
+  readonly kind?: IndicatorKind;
+  readonly role?: IndicatorRole;
+  readonly scope?: 'execution' | 'goal';
+  readonly level?: 'output' | 'benefit';
+  /** A percent sign in brackets: numbers under it are percent, not fractions. */
+  readonly percent?: boolean;
+  /** Something that must not be taken for a field (a code, a bank account …). */
+  readonly foreign?: boolean;
+  readonly exact: boolean;
+}
+
+interface Match<F> {
+  readonly feature: F;
+  readonly exact: boolean;
+}
+
+/** Header labels are short; a longer text is content. Folded characters. */
+const LONGEST_LABEL = 40;
+
+const indexes = new WeakMap<object, ReadonlyMap<string, string>>();
+
+function exactTerms<F extends string>(terms: TermCategory<F>): ReadonlyMap<string, F> {
+  let index = indexes.get(terms) as Map<string, F> | undefined;
+  if (!index) {
+    index = new Map();
+    for (const [feature, names] of Object.entries(terms.exact) as [F, readonly string[]][]) {
+      for (const name of names) index.set(name, feature);
+    }
+    indexes.set(terms, index);
+  }
+  return index;
+}
+
+function match<F extends string>(terms: TermCategory<F>, name: string): Match<F> | null {
+  const exact = exactTerms(terms).get(name);
+  if (exact !== undefined) return { feature: exact, exact: true };
+  for (const [pattern, feature] of terms.patterns) {
+    if (pattern.test(name)) return { feature, exact: false };
+  }
+  return null;
+}
+
+/** "label: value" and "其中:" differ: only the first has something after its colon that is a value. */
+function holdsValue(folded: string): boolean {
+  return /^(?!其中).{1,20}:.+/.test(folded);
+}
+
+/**
+ * Reads a header label. `null` where the text is no header label at all: too long, "label: value", or without
+ * any term of the vocabulary.
+ *
+ * Where a label names a kind of indicator, words such as 目标 and 完成情况 in it are its role
+ * ("数量指标完成情况"); else they are a field of the project.
+ */
+export function readFeatures(text: string): LabelFeatures | null {
+  const { name: full, qualifiers } = readLabel(text);
+  if (full === '' || full.length > LONGEST_LABEL || holdsValue(full)) return null;
+  const name = full.replace(/^其中[:、]?/, '');
+  const percent = qualifiers.some((q) => q.includes('%')) || undefined;
+  if (NOT_A_FIELD.test(name) && !exactTerms(FIELD_TERMS).has(name)) return { foreign: true, exact: false };
+
+  const kind = match(KIND_TERMS, name);
+  const field = kind ? null : match(FIELD_TERMS, name);
+  const role = match(ROLE_TERMS, name);
+  const scope = kind ? null : match(SCOPE_TERMS, name);
+  const level = kind ? null : match(LEVEL_TERMS, name);
+
+  if (kind) {
+    return { kind: kind.feature, role: role?.feature, percent, exact: kind.exact && (role?.exact ?? true) };
+  }
+  if (scope?.exact) return { scope: scope.feature, exact: true };
+  if (field?.exact) return { field: field.feature, role: roleBeside(field, role), percent, exact: true };
+  // The exact wording of an indicator's column beats a pattern for a project's field ("年初目标值" is no goal).
+  if (role?.exact && !field?.exact) return { role: role.feature, level: level?.feature, percent, exact: true };
+
+  const money = match(MONEY_TERMS, name.replace(BUDGET_NAMED_FUND, ''));
+  const fund = match(FUND_TERMS, name);
+  if (money?.exact || fund?.exact) {
+    return { money: money?.exact || !fund?.exact ? money?.feature : undefined, fund: fund?.feature, exact: true };
+  }
+  if (field) return { field: field.feature, role: roleBeside(field, role), percent, exact: false };
+  if (scope) return { scope: scope.feature, exact: false };
+  if (level) return { level: level.feature, role: role?.feature, exact: level.exact };
+  if (role && !money) return { role: role.feature, percent, exact: false };
+  if (money || fund) return { money: money?.feature, fund: fund?.feature, exact: false };
+  return role ? { role: role.feature, percent, exact: false } : null;
+}
+
+/** Beside a rate or a goal only weight, score, target and result make sense of their own. */
+function roleBeside(field: Match<FieldFeature>, role: Match<IndicatorRole> | null): IndicatorRole | undefined {
+  if (field.feature === 'annualGoal') return 'target';
+  if (field.feature === 'goalCompletion') return 'result';
+  if (field.feature === 'executionRate' && (role?.feature === 'weight' || role?.feature === 'score')) return role.feature;
+  return undefined;
+}
+
+/** Reads labels, each distinct text once. */
+export class LabelReader {
+  private readonly read = new Map<string, LabelFeatures | null>();
+
+  features(text: string): LabelFeatures | null {
+    let features = this.read.get(text);
+    if (features === undefined) {
+      features = text.length > 200 ? null : readFeatures(text);
+      this.read.set(text, features);
+    }
+    return features;
+  }
+}

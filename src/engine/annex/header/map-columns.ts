@@ -1,0 +1,217 @@
+import {
+  indicatorParts,
+  type FieldId,
+  type IndicatorKind,
+  type IndicatorRole,
+  type MoneyBase,
+  type FundSource,
+} from '../field-id';
+import type { HeaderTree, LeafColumn } from './header-tree';
+import type { LabelFeatures, LabelReader } from './label-features';
+
+/** How sure the reading of a column is: by the vocabulary, by a pattern, or only by its neighbours. */
+export type Confidence = 'certain' | 'likely' | 'guess';
+
+/** A column of a wide annex. `column` is the 0-based sheet column. */
+export interface MappedColumn {
+  readonly column: number;
+  /** Labels from top to leaf, as written. */
+  readonly headerPath: readonly string[];
+  readonly field: FieldId | null;
+  readonly confidence: Confidence;
+  /** Which indicator the column belongs to (columns with the same number belong together); -1 for others. */
+  readonly indicator: number;
+  /** Whether a percent sign in the header says that numbers under it are percent. */
+  readonly percent: boolean;
+}
+
+type Features = Omit<LabelFeatures, 'exact'> & { exact: boolean };
+
+/** What the columns further left have said, for labels that are incomplete by themselves. */
+interface Context {
+  money?: MoneyBase;
+  kind?: IndicatorKind;
+  goal: boolean;
+  execution: boolean;
+}
+
+interface Draft {
+  readonly leaf: LeafColumn;
+  readonly features: Features | null;
+  field: FieldId | null;
+  confidence: Confidence;
+  indicator: number;
+}
+
+/**
+ * Names the field of every labelled column of a header tree. A column is read from the whole path of labels
+ * above it (完成情况 means nothing without 数量指标 above), then from the columns on its left where the path is
+ * incomplete ("数量指标 | 完成情况" side by side), then from the other columns (年初预算数 is the initial budget
+ * only where there is a 全年预算数 too).
+ */
+export function mapColumns(tree: HeaderTree, labels: LabelReader, nameColumn: number): MappedColumn[] {
+  const drafts = tree.leaves.filter((leaf) => leaf.labelled).map((leaf) => draftOf(leaf, labels));
+  const context: Context = { goal: false, execution: false };
+  for (const draft of drafts) readInContext(draft, context);
+  nameTheProject(drafts, nameColumn);
+  settleBudgets(drafts);
+  groupIndicators(drafts);
+  dropRepeats(drafts);
+  return drafts.map((draft) => ({
+    column: draft.leaf.column,
+    headerPath: draft.leaf.nodes.map((node) => node.text),
+    field: draft.field,
+    confidence: draft.confidence,
+    indicator: draft.indicator,
+    percent: draft.features?.percent ?? false,
+  }));
+}
+
+function draftOf(leaf: LeafColumn, labels: LabelReader): Draft {
+  let merged: Features | null = null;
+  for (const node of leaf.nodes) {
+    const features = labels.features(node.text);
+    if (!features) continue;
+    merged = merged ? override(merged, features) : { ...features };
+  }
+  return { leaf, features: merged, field: null, confidence: 'guess', indicator: -1 };
+}
+
+/** Deeper labels say more; what they do not say stays as the label above said. */
+function override(above: Features, below: LabelFeatures): Features {
+  const fund = below.fund === 'total' && above.fund ? above.fund : (below.fund ?? above.fund);
+  return {
+    field: below.field ?? above.field,
+    money: below.money ?? above.money,
+    fund,
+    kind: below.kind ?? above.kind,
+    role: below.role ?? above.role,
+    scope: below.scope ?? above.scope,
+    level: below.level ?? above.level,
+    percent: below.percent ?? above.percent,
+    foreign: below.foreign,
+    exact: above.exact && below.exact,
+  };
+}
+
+function readInContext(draft: Draft, context: Context): void {
+  const f = draft.features;
+  if (!f || f.foreign) return;
+  const sure: Confidence = f.exact ? 'certain' : 'likely';
+  const settle = (field: FieldId | null, confidence: Confidence = sure): void => {
+    draft.field = field;
+    draft.confidence = field ? confidence : 'guess';
+  };
+
+  if (f.kind) {
+    context.kind = f.kind;
+    context.goal = context.execution = false;
+    // A kind without a role of its own is the target; groupIndicators turns a lone name into one, too.
+    settle(`indicator.${f.kind}.${f.role ?? 'target'}`, f.role ? sure : 'likely');
+    return;
+  }
+  const field = f.field;
+  if (field === 'executionRate') {
+    context.execution = true;
+    context.goal = false;
+    context.kind = undefined;
+    settle(f.role === 'weight' || f.role === 'score' ? `executionRate.${f.role}` : field);
+    return;
+  }
+  if (f.money || f.fund) {
+    const base = f.money ?? context.money ?? 'budget';
+    if (f.money) context.money = f.money;
+    context.execution = true;
+    context.goal = false;
+    context.kind = undefined;
+    settle(moneyField(base, f.fund), f.money ? sure : 'likely');
+    return;
+  }
+  if (field === 'annualGoal' || field === 'goalCompletion' || f.scope === 'goal') {
+    context.goal = true;
+    context.execution = false;
+    context.kind = undefined;
+    if (f.role === 'deviation') settle('deviation');
+    else settle(f.role === 'result' ? 'goalCompletion' : 'annualGoal');
+    return;
+  }
+  if (field) {
+    context.goal = context.execution = false;
+    context.kind = undefined;
+    settle(field);
+    return;
+  }
+  if (f.role) settle(roleInContext(f, context), context.kind || context.goal ? 'likely' : sure);
+}
+
+/** A role without a kind in its own path belongs to what stands on its left. */
+function roleInContext(f: Features, context: Context): FieldId | null {
+  const role = f.role!;
+  if (f.scope === 'execution' || context.execution) {
+    if (role === 'weight' || role === 'score') return `executionRate.${role}`;
+  }
+  if (context.goal && (role === 'result' || role === 'target')) return role === 'result' ? 'goalCompletion' : 'annualGoal';
+  if (context.kind && !context.goal) return `indicator.${context.kind}.${role}`;
+  if (role === 'score') return 'totalScore';
+  if (role === 'weight') return 'totalWeight';
+  if (role === 'deviation') return 'deviation';
+  return null;
+}
+
+function moneyField(base: MoneyBase, fund: FundSource | 'total' | undefined): FieldId {
+  return fund === undefined || fund === 'total' ? base : `${base}.${fund}`;
+}
+
+function nameTheProject(drafts: Draft[], nameColumn: number): void {
+  const draft = drafts.find((d) => d.leaf.column === nameColumn);
+  if (!draft) return;
+  if (draft.field !== 'projectName') draft.confidence = 'guess';
+  draft.field = 'projectName';
+}
+
+/** 年初预算数 is the only budget of a table without 全年预算数. */
+function settleBudgets(drafts: Draft[]): void {
+  if (drafts.some((d) => d.field !== null && /^budget(?:$|\.(?!adjustment))/.test(d.field))) return;
+  for (const draft of drafts) {
+    if (draft.field?.startsWith('initialBudget')) draft.field = draft.field.replace('initialBudget', 'budget') as FieldId;
+  }
+}
+
+/**
+ * Numbers the indicators: neighbouring columns of one kind, until a role comes again. An indicator that has a
+ * name but no target keeps both in one cell (年度指标内容): that cell is the target.
+ */
+function groupIndicators(drafts: Draft[]): void {
+  let kind: IndicatorKind | null = null;
+  let roles = new Map<IndicatorRole, Draft>();
+  let number = -1;
+  const close = (): void => {
+    const name = roles.get('name');
+    if (kind && name && !roles.has('target')) name.field = `indicator.${kind}.target`;
+  };
+  for (const draft of drafts) {
+    const parts = draft.field ? indicatorParts(draft.field) : null;
+    if (!parts) continue;
+    if (parts.kind !== kind || roles.has(parts.role)) {
+      close();
+      kind = parts.kind;
+      roles = new Map();
+      number++;
+    }
+    roles.set(parts.role, draft);
+    draft.indicator = number;
+  }
+  close();
+}
+
+/** Two columns cannot hold the same field of the project: the first keeps it. Indicators may repeat. */
+function dropRepeats(drafts: Draft[]): void {
+  const seen = new Set<FieldId>();
+  for (const draft of drafts) {
+    if (!draft.field || draft.indicator >= 0) continue;
+    if (seen.has(draft.field)) {
+      draft.field = null;
+      draft.confidence = 'guess';
+    } else seen.add(draft.field);
+  }
+}

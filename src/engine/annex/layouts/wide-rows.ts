@@ -1,0 +1,140 @@
+import { isBlankValue } from '../../sheet/cell-value';
+import { valueAt, type SheetSnapshot } from '../../sheet/snapshot';
+import { isColumnNumberRow, isHeaderRow, type HeaderBlock } from '../header/find-header';
+import type { LabelReader } from '../header/label-features';
+import type { MappedColumn } from '../header/map-columns';
+import { foldText } from '../text';
+import { NOTE_ROW, PAGE_ROW, SUBTOTAL_ROW, TOTAL_ROW } from '../vocabulary/row-terms';
+import { isMoneyField, indicatorParts } from '../field-id';
+
+/**
+ * - `project` opens a project; `continuation` carries more indicators of the project above
+ * - `section` is a heading over the rows below ("一、局本级")
+ * - `header` repeats the header or the title on a new printed page
+ * - `end`: another table begins
+ */
+export type RowKind =
+  | 'blank'
+  | 'project'
+  | 'continuation'
+  | 'total'
+  | 'subtotal'
+  | 'section'
+  | 'note'
+  | 'header'
+  | 'end';
+
+/** Where a wide table keeps what tells its rows apart. All columns are 0-based sheet columns. */
+export interface RowGuide {
+  readonly block: HeaderBlock;
+  readonly nameColumn: number;
+  readonly sequenceColumn: number;
+  readonly identityColumns: readonly number[];
+  readonly moneyColumns: readonly number[];
+  readonly indicatorColumns: readonly number[];
+  readonly columns: readonly number[];
+  /** Folded texts above the header, which may repeat. */
+  readonly preamble: ReadonlySet<string>;
+}
+
+export function rowGuide(block: HeaderBlock, columns: readonly MappedColumn[], preamble: ReadonlySet<string>): RowGuide {
+  const of = (test: (column: MappedColumn) => boolean): number[] => columns.filter(test).map((c) => c.column);
+  const byField = (field: string): number => columns.find((c) => c.field === field)?.column ?? -1;
+  return {
+    block,
+    nameColumn: block.nameColumn,
+    sequenceColumn: byField('sequence'),
+    identityColumns: ['sequence', 'department', 'unit', 'projectCode', 'projectName'].map(byField).filter((c) => c >= 0),
+    moneyColumns: of((c) => c.field !== null && (isMoneyField(c.field) || c.field === 'executionRate')),
+    indicatorColumns: of((c) => c.field !== null && indicatorParts(c.field) !== null),
+    columns: of(() => true),
+    preamble,
+  };
+}
+
+/** Tells what a row under a wide header is. `row` is the 0-based sheet row. */
+export function classifyRow(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, row: number): RowKind {
+  const values = sheet.values[row - sheet.firstRow];
+  if (!values || values.length === 0) return 'blank';
+  const name = valueAt(sheet, row, guide.nameColumn);
+  const named = !isBlankValue(name);
+  // The common case first: a name that is a text, beside numbers.
+  if (named && typeof name === 'string' && guide.moneyColumns.some((c) => typeof valueAt(sheet, row, c) === 'number')) {
+    return sumLevel(sheet, guide, row) ?? 'project';
+  }
+
+  const filled = values.reduce<number>((count, value) => count + (isBlankValue(value) ? 0 : 1), 0);
+  if (filled === 0) return 'blank';
+  const sum = sumLevel(sheet, guide, row);
+  if (sum) return sum;
+  if (repeatsHeader(sheet, guide, row, filled)) return 'header';
+  if (isHeaderRow(sheet, labels, row)) return 'end';
+  const first = firstText(sheet, row);
+  if (first !== null && repeatsPreamble(sheet, guide, row)) return 'header';
+  if (first !== null && (NOTE_ROW.test(first) || PAGE_ROW.test(first))) return 'note';
+
+  const numbered = guide.sequenceColumn >= 0 && typeof valueAt(sheet, row, guide.sequenceColumn) === 'number';
+  const answers = guide.columns.filter((c) => !guide.identityColumns.includes(c) && !isBlankValue(valueAt(sheet, row, c))).length;
+  if (named) {
+    if (answers > 0 || numbered) return 'project';
+    return filled === 1 ? 'section' : 'project';
+  }
+  if (guide.indicatorColumns.some((c) => !isBlankValue(valueAt(sheet, row, c)))) return numbered ? 'project' : 'continuation';
+  if (answers > 0 && (numbered || guide.moneyColumns.some((c) => typeof valueAt(sheet, row, c) === 'number'))) return 'project';
+  if (first === null) return 'note';
+  return filled === 1 && first.length <= 40 && answers === 0 ? 'section' : 'note';
+}
+
+function sumLevel(sheet: SheetSnapshot, guide: RowGuide, row: number): 'total' | 'subtotal' | null {
+  for (const column of guide.identityColumns) {
+    const value = valueAt(sheet, row, column);
+    if (typeof value !== 'string') continue;
+    const folded = foldText(value).replace(/[([].*[)\]]$/, '').replace(/:$/, '');
+    if (TOTAL_ROW.test(folded)) return 'total';
+    if (column !== guide.nameColumn || folded.length <= 4 ? SUBTOTAL_ROW.test(folded) : /小计$/.test(folded)) return 'subtotal';
+  }
+  return null;
+}
+
+/** The label of a 合计 or 小计 row, as written. */
+export function sumLabel(sheet: SheetSnapshot, guide: RowGuide, row: number): string {
+  for (const column of guide.identityColumns) {
+    const value = valueAt(sheet, row, column);
+    if (typeof value === 'string' && /计/.test(value)) return value.trim();
+  }
+  return firstText(sheet, row) ?? '';
+}
+
+function firstText(sheet: SheetSnapshot, row: number): string | null {
+  for (const value of sheet.values[row - sheet.firstRow] ?? []) {
+    if (typeof value === 'string' && value.trim() !== '') return foldText(value.slice(0, 200));
+    if (value !== null && typeof value !== 'string') return null;
+  }
+  return null;
+}
+
+/** Whether every filled cell says what one of the header rows says in its column. */
+function repeatsHeader(sheet: SheetSnapshot, guide: RowGuide, row: number, filled: number): boolean {
+  const { block } = guide;
+  for (let header = block.firstRow; header < block.bodyRow; header++) {
+    let same = 0;
+    for (let column = block.firstColumn; column <= block.lastColumn; column++) {
+      const value = valueAt(sheet, row, column);
+      if (isBlankValue(value)) continue;
+      const label = valueAt(sheet, header, column);
+      if (label === value || (typeof label === 'string' && typeof value === 'string' && foldText(label) === foldText(value))) same++;
+    }
+    if (same >= 2 && same >= filled * 0.8) return true;
+  }
+  return isColumnNumberRow(sheet, row);
+}
+
+function repeatsPreamble(sheet: SheetSnapshot, guide: RowGuide, row: number): boolean {
+  const texts = (sheet.values[row - sheet.firstRow] ?? []).filter((value) => !isBlankValue(value));
+  return texts.length <= 3 && texts.every((value) => typeof value === 'string' && guide.preamble.has(foldText(value)));
+}
+
+/** "一、", "（二）" and the like before a section's name. */
+export function sectionName(text: string): string {
+  return text.trim().replace(/^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、])\s*/, '');
+}

@@ -1,0 +1,85 @@
+import type { TextSpan } from './statement';
+
+/** Small full-width look-alikes outside the block that is shifted as a whole. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  '　': ' ',
+  '\u00a0': ' ',
+  '﹪': '%',
+  '﹥': '>',
+  '﹤': '<',
+  '﹦': '=',
+  '−': '-',
+};
+
+const FULL_WIDTH_FIRST = 0xff01;
+const FULL_WIDTH_LAST = 0xff5e;
+const FULL_WIDTH_SHIFT = 0xfee0;
+
+/**
+ * The text with full-width forms made half-width. It keeps its length, so that a position in it is a position
+ * in the text as given.
+ */
+export function toHalfWidth(text: string): string {
+  let from = 0;
+  let half = '';
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    let replacement: string | undefined;
+    if (code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST) {
+      replacement = String.fromCharCode(code - FULL_WIDTH_SHIFT);
+    } else if (code > 0x7f) {
+      replacement = LOOK_ALIKES[text.charAt(i)];
+    }
+    if (replacement !== undefined) {
+      half += text.slice(from, i) + replacement;
+      from = i + 1;
+    }
+  }
+  return from === 0 ? text : half + text.slice(from);
+}
+
+export function isDigit(char: string): boolean {
+  return char >= '0' && char <= '9';
+}
+
+export function isLatinLetter(char: string): boolean {
+  return (char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z');
+}
+
+export function isSpace(char: string): boolean {
+  return char === ' ' || char === '\t' || char === '\n' || char === '\r';
+}
+
+/** Whether the character belongs to a word of Chinese. */
+export function isIdeograph(char: string): boolean {
+  return char >= '\u3400' && char <= '\u9fff';
+}
+
+const CLAUSE_ENDS = new Set([...',;。!?\n、']);
+const ITEM_ENDS = new Set([...';。\n']);
+const TRAILING = new Set([...',;。.!、…']);
+
+/** Whether a clause of a half-width text ends with this character. */
+export function endsClause(char: string): boolean {
+  return CLAUSE_ENDS.has(char);
+}
+
+/** Whether an item of a list ends with this character. */
+export function endsItem(char: string): boolean {
+  return ITEM_ENDS.has(char);
+}
+
+/** The first position from `position` on that holds no white space. */
+export function skipSpaces(text: string, position: number): number {
+  let i = position;
+  while (i < text.length && isSpace(text.charAt(i))) i += 1;
+  return i;
+}
+
+/** Where the text begins and ends without surrounding white space and closing punctuation. */
+export function coreOf(half: string): TextSpan {
+  let end = half.length;
+  while (end > 0 && (isSpace(half.charAt(end - 1)) || TRAILING.has(half.charAt(end - 1)))) end -= 1;
+  const start = Math.min(skipSpaces(half, 0), end);
+  return { start, end };
+}

@@ -1,0 +1,20 @@
+export type {
+  Approximation,
+  DateParts,
+  Dimension,
+  IndicatorKind,
+  Operator,
+  OperatorTrap,
+  QualityGrade,
+  Quantity,
+  QuantityUnit,
+  Shortfall,
+  Statement,
+  TextSpan,
+  TrapKind,
+  Verdict,
+} from './statement';
+export { parseStatement, StatementCache } from './parse-statement';
+export { readOperator, type OperatorReading } from './operators';
+export { applyReplacements } from './apply-replacements';
+export { compareQuantities, judge } from './judge';

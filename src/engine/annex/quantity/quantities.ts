@@ -1,0 +1,596 @@
+import { endsClause, endsItem, isDigit, isIdeograph, isLatinLetter, isSpace, skipSpaces } from './characters';
+import { dateAt, dateNumber, dateWordAt, rangeSignEnd, type DateReading } from './dates';
+import { isNumeral, readChineseNumeral, readDigits, readMultiplier, scaled } from './numerals';
+import { isMisreadEquals, prefixOperatorAt, suffixOperatorAt } from './operators';
+import type { Approximation, Operator, Quantity, QuantityUnit, TextSpan } from './statement';
+import { dividedBy, measureAt, NO_UNIT, periodAt, unitAt, type UnitMatch } from './units';
+import { APPROXIMATE_BEFORE, APPROXIMATE_BEHIND, APPROXIMATE_WITHIN } from './vocabulary/approximations';
+import { AVERAGES } from './vocabulary/measures';
+import {
+  FIGURE_NOUNS,
+  NAMED_PERIODS,
+  NAMES,
+  NOT_FIGURE_NOUNS,
+  ROUND_THE_CLOCK,
+  ROUND_THE_CLOCK_SERVICES,
+} from './vocabulary/names';
+import { CHANGE_WORDS } from './vocabulary/rates';
+import { WordTable } from './word-table';
+
+const names = WordTable.of(NAMES);
+const averages = new WordTable(AVERAGES);
+const changeWords = WordTable.of(CHANGE_WORDS);
+const approximateBefore = new WordTable(APPROXIMATE_BEFORE);
+const approximateWithin = new WordTable(APPROXIMATE_WITHIN);
+const approximateBehind = new WordTable(APPROXIMATE_BEHIND);
+const roundTheClock = WordTable.of(ROUND_THE_CLOCK_SERVICES);
+const namedPeriods = WordTable.of(NAMED_PERIODS);
+const figureNouns = WordTable.of(FIGURE_NOUNS);
+const notFigureNouns = WordTable.of(NOT_FIGURE_NOUNS);
+
+/** How far behind a word such as 增长 its figure may begin. */
+const CHANGE_REACH = 4;
+const LONGEST_FIGURE_NOUN = 2;
+/** Signs behind digits that join them to a code, a ratio or a clock time: 7×24, 8:30, 1+N. */
+const JOINING = new Set([...':/×xX*+#']);
+const PERCENT_WORDS = new WordTable<string>([
+  ['百分之', '%'],
+  ['千分之', '‰'],
+]);
+const HALVES = WordTable.of(['半年', '半个月', '半天', '半小时', '半个小时', '半个学期']);
+const PLACE_FIRST = new Set([...'百千万亿']);
+/** 百分百 and 百分之百: all of it, as a figure. */
+const ALL_PERCENT = WordTable.of(['百分百', '百分之百', '百分之一百']);
+
+/** The operator that waits for its number. */
+interface PendingOperator {
+  readonly operator: Operator;
+  readonly weak: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One end of what may be a range. */
+interface Amount {
+  readonly value: number;
+  readonly upper: number | null;
+  readonly scale: number;
+  readonly digits: string;
+  readonly integer: boolean;
+  readonly chinese: boolean;
+  readonly approximation: Approximation | null;
+  readonly unit: UnitMatch | null;
+  readonly numberEnd: number;
+  readonly end: number;
+}
+
+/** Everything a quantity is made of but for what stands around it. */
+interface Body {
+  readonly value: number;
+  readonly upper: number | null;
+  readonly scale: number;
+  readonly unit: QuantityUnit;
+  readonly unitSpan: TextSpan | null;
+  readonly approximation: Approximation | null;
+  readonly numberSpan: TextSpan;
+  readonly end: number;
+  readonly date?: Quantity['date'];
+}
+
+const DATE_UNIT: QuantityUnit = { dimension: 'date', measure: '日期', base: '日期', factor: 1, per: null };
+const PERCENT_UNIT: QuantityUnit = { dimension: 'percent', measure: '%', base: '%', factor: 1, per: null };
+const PERMILLE_UNIT: QuantityUnit = { dimension: 'percent', measure: '‰', base: '%', factor: 0.1, per: null };
+
+function dateBody(reading: Exclude<DateReading, { kind: 'name' }>, start: number): Body {
+  const last = dateNumber(reading.parts);
+  return {
+    value: reading.kind === 'period' ? dateNumber(reading.first) : last,
+    upper: reading.kind === 'period' ? last : null,
+    scale: 1,
+    unit: DATE_UNIT,
+    unitSpan: null,
+    approximation: reading.approximate ? 'around' : null,
+    numberSpan: { start, end: reading.numberEnd },
+    end: reading.end,
+    date: reading.parts,
+  };
+}
+
+/**
+ * Goes through a text once, from left to right. Whatever it looks at ahead of its position is either bounded or
+ * passed over as a whole afterwards, so that its time is linear in the length of the text.
+ */
+class QuantityScanner {
+  private readonly quantities: Quantity[] = [];
+
+  private operator: PendingOperator | null = null;
+  private approximation: { readonly kind: Approximation; readonly start: number } | null = null;
+  /** What the numbers of this clause are divided by. */
+  private per: string | null = null;
+  private changeEnd = -1;
+  private atItemStart = true;
+
+  constructor(
+    private readonly text: string,
+    private readonly half: string,
+    private readonly core: TextSpan,
+    private readonly passages: ReadonlyMap<number, number>,
+  ) {}
+
+  scan(): Quantity[] {
+    let i = 0;
+    while (i < this.half.length) {
+      const next = this.step(i);
+      i = next > i ? next : i + 1;
+    }
+    return this.quantities;
+  }
+
+  /** Reads what begins at `i` and answers the position to go on from. */
+  private step(i: number): number {
+    const char = this.half.charAt(i);
+    if (isSpace(char) && char !== '\n') return i + 1;
+    const passageEnd = this.passages.get(i);
+    if (passageEnd !== undefined) return this.pass(passageEnd);
+    if (endsClause(char)) return this.endClause(i, char);
+    if (char === ':') return i + 1;
+
+    const itemStart = this.atItemStart;
+    this.atItemStart = false;
+    if (itemStart) {
+      const markerEnd = this.listMarkerEnd(i);
+      if (markerEnd >= 0) return this.pass(markerEnd);
+    }
+    if (isDigit(char)) return this.digitsAt(i);
+    return this.minusAt(i) ?? this.wordAt(i) ?? this.numeralAt(i) ?? this.pass(i + 1);
+  }
+
+  /** Passes over something that is no quantity. */
+  private pass(end: number): number {
+    this.operator = null;
+    this.approximation = null;
+    return end;
+  }
+
+  private endClause(i: number, char: string): number {
+    this.per = null;
+    this.changeEnd = -1;
+    if (endsItem(char)) this.atItemStart = true;
+    return this.pass(i + 1);
+  }
+
+  /** 1. 1、 1) (1): the position behind the number of an item, or -1. */
+  private listMarkerEnd(i: number): number {
+    const { half } = this;
+    const bracket = half.charAt(i) === '(';
+    let end = bracket ? i + 1 : i;
+    const digitsStart = end;
+    while (end < digitsStart + 2 && isDigit(half.charAt(end))) end += 1;
+    if (end === digitsStart) return -1;
+    const sign = half.charAt(end);
+    if (bracket) return sign === ')' && skipSpaces(half, end + 1) < half.length ? end + 1 : -1;
+    if (sign === '、' || sign === ')') return end + 1;
+    if (sign !== '.') return -1;
+    if (!isDigit(half.charAt(end + 1))) return skipSpaces(half, end + 1) < half.length ? end + 1 : -1;
+    // "1.2022年…" numbers an item that begins with a year.
+    const year = readDigits(half, end + 1);
+    return year !== null && year.end === end + 5 && half.charAt(year.end) === '年' ? end + 1 : -1;
+  }
+
+  /** A minus sign, where nothing but an operator stands before it. */
+  private minusAt(i: number): number | null {
+    if (this.half.charAt(i) !== '-' || !isDigit(this.half.charAt(i + 1))) return null;
+    if (this.operator === null && i !== this.core.start) return null;
+    return this.digitsAt(i);
+  }
+
+  private wordAt(i: number): number | null {
+    const { half } = this;
+    const all = ALL_PERCENT.at(half, i);
+    if (all !== null) {
+      return this.accept(i, this.percentBody(100, PERCENT_UNIT, i, all.end, all.end));
+    }
+    const percent = PERCENT_WORDS.at(half, i);
+    if (percent !== null) return this.percentInWords(i, percent.end, percent.value);
+
+    const change = changeWords.at(half, i);
+    if (change !== null) {
+      this.changeEnd = change.end;
+      return this.pass(change.end);
+    }
+    const average = averages.at(half, i);
+    if (average !== null) {
+      this.per = average.value;
+      return this.pass(average.end);
+    }
+    if (names.at(half, i) !== null && prefixOperatorAt(this.text, i) === null)
+      return this.pass(names.at(half, i)!.end);
+    if (isMisreadEquals(half, i, this.core.start)) return this.waitFor('=', false, i, i + 1);
+
+    const prefix = prefixOperatorAt(this.text, i);
+    if (prefix !== null) {
+      const name = names.at(half, i);
+      if (name !== null && name.end > prefix.end) return this.pass(name.end);
+      return this.waitFor(prefix.operator, prefix.weak, i, prefix.end);
+    }
+    const approximate = approximateBefore.at(half, i);
+    if (approximate !== null) {
+      this.approximation = { kind: approximate.value, start: i };
+      return approximate.end;
+    }
+    if (HALVES.at(half, i) !== null) return this.halfAt(i);
+    if (half.charAt(i) === '第') return this.ordinalAt(i + 1);
+    if (half.charAt(i) === '每') return this.eachAt(i + 1);
+    if (half.charAt(i) === '至' || half.charAt(i) === '到') this.changeEnd = -1;
+    if (half.charAt(i) === '±') return i + 1;
+    const date = dateWordAt(half, i);
+    return date === null ? null : this.accept(i, dateBody(date, i));
+  }
+
+  /** Remembers an operator; one directly behind another gives way only to a firmer one. */
+  private waitFor(operator: Operator, weak: boolean, start: number, end: number): number {
+    const before = this.operator;
+    const adjacent = before !== null && skipSpaces(this.half, before.end) === start;
+    const keeps = adjacent && weak;
+    this.operator = {
+      operator: keeps ? before.operator : operator,
+      weak: keeps ? before.weak : weak,
+      start: adjacent ? before.start : start,
+      end,
+    };
+    return end;
+  }
+
+  /** 第三, 第3期, 第1-5章: an ordinal with its measure word. */
+  private ordinalAt(position: number): number {
+    const { half } = this;
+    const start = skipSpaces(half, position);
+    const numberEnd = (at: number) => readDigits(half, at)?.end ?? readChineseNumeral(half, at)?.end ?? -1;
+    let end = numberEnd(start);
+    if (end < 0) return this.pass(position);
+    const sign = rangeSignEnd(half, end);
+    const second = sign < 0 ? -1 : numberEnd(sign);
+    if (second >= 0) end = second;
+    return this.pass(measureAt(half, end)?.end ?? end);
+  }
+
+  /** 半年, 半个月. */
+  private halfAt(i: number): number {
+    const match = unitAt(this.half, i + 1);
+    if (match === null) return this.pass(i + 1);
+    return this.accept(i, {
+      value: 1 / 2,
+      upper: null,
+      scale: 1,
+      unit: match.unit,
+      unitSpan: { start: match.start, end: match.end },
+      approximation: null,
+      numberSpan: { start: i, end: i + 1 },
+      end: match.end,
+    });
+  }
+
+  /** 每月, 每人, 每3年: what the numbers behind it are divided by. */
+  private eachAt(position: number): number {
+    const { half } = this;
+    const numberEnd = readDigits(half, position)?.end ?? readChineseNumeral(half, position)?.end ?? position;
+    const measure = periodAt(half, numberEnd);
+    if (measure === null) return this.pass(position);
+    const count = half.slice(position, numberEnd);
+    this.per = (count === '一' || count === '1' ? '' : count) + measure.measure.measure;
+    return this.pass(measure.end);
+  }
+
+  private percentBody(
+    value: number,
+    unit: QuantityUnit,
+    start: number,
+    numberEnd: number,
+    end: number,
+  ): Body {
+    return {
+      value,
+      upper: null,
+      scale: 1,
+      unit,
+      unitSpan: { start, end },
+      approximation: null,
+      numberSpan: { start, end: numberEnd },
+      end,
+    };
+  }
+
+  /** 百分之九十五, 百分之95. */
+  private percentInWords(start: number, position: number, sign: string): number {
+    const { half } = this;
+    const unit = sign === '%' ? PERCENT_UNIT : PERMILLE_UNIT;
+    const digits = readDigits(half, position);
+    if (digits !== null && digits.digits !== '') {
+      const body = this.percentBody(Number(digits.digits), unit, start, digits.end, digits.end);
+      return this.accept(start, { ...body, numberSpan: { start: position, end: digits.end } });
+    }
+    const numeral = readChineseNumeral(half, position);
+    if (numeral === null || numeral.value === null) return this.pass(numeral?.end ?? position);
+    const body = this.percentBody(numeral.value, unit, start, numeral.end, numeral.end);
+    return this.accept(start, {
+      ...body,
+      upper: numeral.upper,
+      numberSpan: { start: position, end: numeral.end },
+    });
+  }
+
+  private digitsAt(i: number): number {
+    const { half } = this;
+    const date = dateAt(half, i);
+    if (date !== null && !isLatinLetter(half.charAt(i - 1))) {
+      return date.kind === 'name' ? this.pass(date.end) : this.accept(i, dateBody(date, i));
+    }
+    const first = this.amountAt(i);
+    if (first === null) return this.pass(readDigits(half, i)?.end ?? i + 1);
+    if (this.isCode(i, first)) return this.pass(this.codeEnd(first.numberEnd));
+    return this.amount(i, first);
+  }
+
+  /** 一份, 十二场, 三十余家. */
+  private numeralAt(i: number): number | null {
+    const { half } = this;
+    if (!isNumeral(half.charAt(i))) return null;
+    const numeral = readChineseNumeral(half, i)!;
+    // 百家争鸣, 万人大会: a numeral that begins with its place names no number.
+    if (numeral.value === null || PLACE_FIRST.has(half.charAt(i))) return this.pass(numeral.end);
+    if (half.startsWith('分之', numeral.end)) {
+      const denominator = readChineseNumeral(half, numeral.end + 2);
+      return this.pass(denominator?.end ?? numeral.end + 2);
+    }
+    const first = this.amountAt(i);
+    if (first === null || first.unit === null || first.unit.digitsOnly) return this.pass(numeral.end);
+    // 一人一档: one to each, not a count.
+    if (half.charAt(i) === '一' && half.charAt(first.end) === '一') return this.pass(first.end);
+    return this.amount(i, first);
+  }
+
+  /** One number with what belongs to it up to its unit; `null` where the characters make no number. */
+  private amountAt(position: number): Amount | null {
+    const { half } = this;
+    const minus = half.charAt(position) === '-';
+    const digits = readDigits(half, minus ? position + 1 : position);
+    let base: { digits: string; upper: number | null; integer: boolean; end: number };
+    if (digits !== null) {
+      if (digits.digits === '') return null;
+      base = {
+        digits: (minus ? '-' : '') + digits.digits,
+        upper: null,
+        integer: digits.integer,
+        end: digits.end,
+      };
+    } else {
+      const numeral = readChineseNumeral(half, position);
+      if (numeral === null || numeral.value === null) return null;
+      base = { digits: String(numeral.value), upper: numeral.upper, integer: true, end: numeral.end };
+    }
+    const numberEnd = base.end;
+    let end = numberEnd;
+    let approximation: Approximation | null = base.upper === null ? null : 'around';
+    let scale = 1;
+    let unit = unitAt(half, end);
+    if (unit === null) {
+      let within = approximateWithin.at(half, end);
+      const multiplier =
+        digits === null ? { scale: 1, end } : readMultiplier(half, within?.end ?? skipSpaces(half, end));
+      if (multiplier.scale !== 1) {
+        scale = multiplier.scale;
+        approximation = within?.value ?? approximation;
+        end = multiplier.end;
+        within = approximateWithin.at(half, end);
+      }
+      if (within !== null) {
+        const behind = unitAt(half, within.end);
+        if (behind !== null || scale !== 1 || within.word === '+') {
+          approximation = within.value;
+          end = within.end;
+        }
+      }
+      unit = unitAt(half, end);
+    }
+    return {
+      value: scaled(base.digits, scale),
+      upper: base.upper,
+      scale,
+      digits: base.digits,
+      integer: base.integer,
+      chinese: digits === null,
+      approximation,
+      unit,
+      numberEnd,
+      end: unit?.end ?? end,
+    };
+  }
+
+  /** Whether the digits are part of a code, a version, a telephone number, a ratio or a clock time. */
+  private isCode(i: number, amount: Amount): boolean {
+    const { half } = this;
+    const before = half.charAt(i - 1);
+    const isPercent = amount.unit?.unit.dimension === 'percent';
+    if (isLatinLetter(before) && !isPercent) {
+      const word = isLatinLetter(half.charAt(i - 2));
+      if (!word || amount.unit === null || !isIdeograph(half.charAt(amount.unit.start))) return true;
+    }
+    if (before === '.' && isDigit(half.charAt(i - 2))) return true;
+    const behind = half.charAt(amount.numberEnd);
+    const next = half.charAt(amount.numberEnd + 1);
+    if (JOINING.has(behind) && (isDigit(next) || isLatinLetter(next))) return true;
+    if (behind === '.' && isDigit(next)) return true;
+    if (isLatinLetter(behind) && (amount.unit === null || amount.unit.start !== amount.numberEnd))
+      return true;
+    return half.charAt(i) === '0' && isDigit(half.charAt(i + 1));
+  }
+
+  /** The end of the code whose digits end at `position`. */
+  private codeEnd(position: number): number {
+    const { half } = this;
+    let end = position;
+    for (;;) {
+      const char = half.charAt(end);
+      const joins = (JOINING.has(char) || char === '.' || char === '-') && isDigit(half.charAt(end + 1));
+      if (!joins && !isDigit(char) && !isLatinLetter(char)) break;
+      end += 1;
+    }
+    return half.startsWith('小时', end) ? end + 2 : end;
+  }
+
+  /** Goes on behind the first number: a second end of a range, what the whole means, whether it is a quantity. */
+  private amount(i: number, first: Amount): number {
+    const second = this.rangeEnd(first);
+    const last = second ?? first;
+    const scale = second !== null && first.scale === 1 && first.unit === null ? second.scale : first.scale;
+    const match = last.unit ?? first.unit;
+    const value = scale === first.scale ? first.value : scaled(first.digits, scale);
+    let unit = match?.unit ?? NO_UNIT;
+    if (
+      this.per !== null &&
+      unit.per === null &&
+      unit.dimension !== 'percent' &&
+      unit.dimension !== 'duration'
+    ) {
+      unit = dividedBy(unit, this.per);
+    }
+    const body: Body = {
+      value,
+      upper: second?.value ?? first.upper,
+      scale,
+      unit,
+      unitSpan: match === null ? null : { start: match.start, end: match.end },
+      approximation: last.approximation ?? first.approximation,
+      numberSpan: { start: i, end: last.numberEnd },
+      end: last.end,
+    };
+    if (this.isName(body, first) || (match === null && !this.standsAlone(i, body))) {
+      return this.pass(Math.max(last.end, first.end));
+    }
+    return this.accept(i, body);
+  }
+
+  /** The upper end of the range that `first` begins, or `null`. */
+  private rangeEnd(first: Amount): Amount | null {
+    const { half } = this;
+    const sign = rangeSignEnd(half, first.end);
+    if (sign < 0 || first.upper !== null) return null;
+    const char = half.charAt(sign);
+    if (first.chinese ? !isNumeral(char) : !isDigit(char)) return null;
+    const second = this.amountAt(sign);
+    if (second === null || (second.digits.startsWith('0') && second.integer && second.digits !== '0'))
+      return null;
+    if (first.unit !== null) {
+      if (second.unit === null || second.unit.unit.base !== first.unit.unit.base) return null;
+      if (second.unit.unit.measure !== first.unit.unit.measure) return null;
+    }
+    const lower = first.scale === 1 && first.unit === null ? scaled(first.digits, second.scale) : first.value;
+    return second.value >= lower ? second : null;
+  }
+
+  /** 24小时自助, 五年行动计划: a duration that belongs to a name. */
+  private isName(body: Body, first: Amount): boolean {
+    if (body.unit.dimension !== 'duration') return false;
+    // 每月15日 is a day of the month.
+    if (this.per === '月' && this.half.charAt(body.end - 1) === '日') return true;
+    const behind = skipSpaces(this.half, body.end);
+    if (
+      body.unit.measure === '小时' &&
+      first.value === ROUND_THE_CLOCK &&
+      roundTheClock.at(this.half, behind)
+    )
+      return true;
+    return namedPeriods.at(this.half, behind) !== null;
+  }
+
+  /** Whether a number without a unit is a quantity all the same. */
+  private standsAlone(i: number, body: Body): boolean {
+    const { half } = this;
+    const start = this.leadStart(i);
+    const end = this.tail(body.end, NO_UNIT).end;
+    if (start === this.core.start && end === this.core.end) return true;
+    const behind = half.charAt(skipSpaces(half, end));
+    if (this.operator !== null && !this.operator.weak && !isLatinLetter(behind)) return true;
+    if (isIdeograph(behind) || isLatinLetter(behind)) return false;
+    if (body.scale > 1) return true;
+    let before = start;
+    while (
+      before > 0 &&
+      before > start - 3 &&
+      (isSpace(half.charAt(before - 1)) || half.charAt(before - 1) === ':')
+    )
+      before -= 1;
+    return (
+      figureNouns.endsAt(half, before, LONGEST_FIGURE_NOUN) &&
+      !notFigureNouns.endsAt(half, before, LONGEST_FIGURE_NOUN)
+    );
+  }
+
+  /** Where the words before the number that belong to it begin. */
+  private leadStart(i: number): number {
+    return Math.min(i, this.operator?.start ?? i, this.approximation?.start ?? i);
+  }
+
+  /** The words behind the unit that belong to the quantity. */
+  private tail(
+    position: number,
+    unit: QuantityUnit,
+  ): { operator: Operator | null; approximation: Approximation | null; end: number } {
+    const behind = approximateBehind.at(this.half, position);
+    const start = behind?.end ?? position;
+    const suffix = suffixOperatorAt(
+      this.half,
+      start,
+      unit.dimension === 'duration' || unit.dimension === 'percent',
+    );
+    return {
+      operator: suffix?.operator ?? null,
+      approximation: behind?.value ?? null,
+      end: suffix?.end ?? start,
+    };
+  }
+
+  private accept(i: number, body: Body): number {
+    const tail =
+      body.date === undefined
+        ? this.tail(body.end, body.unit)
+        : { operator: null, approximation: null, end: body.end };
+    const before = this.operator;
+    const firm = before !== null && !before.weak;
+    const operator = firm ? before.operator : (tail.operator ?? before?.operator ?? null);
+    const approximation = body.approximation ?? this.approximation?.kind ?? tail.approximation;
+    this.quantities.push({
+      operator,
+      weak: operator !== null && !firm && tail.operator === null,
+      value: body.value,
+      upper: body.upper,
+      scale: body.scale,
+      unit: body.unit,
+      approximate: approximation !== null,
+      approximation,
+      change: this.changeEnd >= 0 && this.leadStart(i) - this.changeEnd <= CHANGE_REACH,
+      span: { start: this.leadStart(i), end: tail.end },
+      numberSpan: body.numberSpan,
+      operatorSpan: before === null ? null : { start: before.start, end: before.end },
+      unitSpan: body.unitSpan,
+      ...(body.date === undefined ? {} : { date: body.date }),
+    });
+    this.changeEnd = -1;
+    return this.pass(tail.end);
+  }
+}
+
+/**
+ * The quantities of a text, in its order.
+ * @param half the text with full-width forms made half-width
+ * @param core where it begins and ends without white space and closing punctuation
+ * @param passages the passages that name something, with their ends
+ */
+export function readQuantities(
+  text: string,
+  half: string,
+  core: TextSpan,
+  passages: ReadonlyMap<number, number>,
+): Quantity[] {
+  return new QuantityScanner(text, half, core, passages).scan();
+}

@@ -1,0 +1,63 @@
+import type { CellPosition } from '../../sheet/address';
+import type { CellValue } from '../../sheet/cell-value';
+import { shownDigits, storedDecimals } from '../../sheet/number-format';
+import { foldText } from '../text';
+import type { MoneyUnit } from '../vocabulary/money-units';
+import { presenceOf, type Presence } from './presence';
+
+/** A cell of a column of numbers: money, weights, scores. */
+export interface NumberCell extends CellPosition {
+  readonly raw: CellValue;
+  readonly formula: string | null;
+  readonly format: string;
+  readonly presence: Presence;
+  /** The number, also where it is typed as text ("1,234.00", "620.82万元"); `null` where there is none. */
+  readonly number: number | null;
+  /** Whether the number is stored as text. */
+  readonly asText: boolean;
+  /** A money unit written beside the number in the cell. */
+  readonly writtenUnit: MoneyUnit | null;
+}
+
+interface TextNumber {
+  readonly number: number;
+  readonly unit: MoneyUnit | null;
+}
+
+/** Reads one cell of a number column. `row` and `column` are 0-based sheet positions. */
+export function readNumberCell(row: number, column: number, raw: CellValue, format: string, formula: string | null): NumberCell {
+  if (typeof raw === 'number') {
+    return { row, column, raw, formula, format, presence: 'value', number: raw, asText: false, writtenUnit: null };
+  }
+  const presence = presenceOf(raw);
+  const typed = presence === 'value' && typeof raw === 'string' ? readTextNumber(raw) : null;
+  return {
+    row,
+    column,
+    raw,
+    formula,
+    format,
+    presence,
+    number: typed?.number ?? null,
+    asText: typed !== null,
+    writtenUnit: typed?.unit ?? null,
+  };
+}
+
+/** A number typed as text: "1,234.00", "１２.５", "￥620.82万元", "(12.5)"; `null` where the text is no number. */
+export function readTextNumber(text: string): TextNumber | null {
+  if (text.length > 40) return null;
+  const folded = foldText(text).replace(/^'/, '');
+  const match = /^[¥$]?(-|\()?(?:人民币)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(\))?(亿元|万元|元|亿|万)?(?:整)?$/.exec(folded);
+  if (!match || (match[1] === '(') !== (match[3] === ')')) return null;
+  const number = Number(match[2]!.replace(/,/g, '')) * (match[1] ? -1 : 1);
+  const unit = match[4] === '万' ? '万元' : match[4] === '亿' ? '亿元' : match[4];
+  return { number, unit: (unit as MoneyUnit | undefined) ?? null };
+}
+
+/** Digits after the point that the cell shows, or stores where its format is "General"; at most 6. */
+export function decimalsOf(cell: NumberCell): number {
+  if (cell.number === null) return 0;
+  const shown = cell.asText ? null : shownDigits(cell.format).decimals;
+  return Math.min(6, shown ?? storedDecimals(cell.number));
+}

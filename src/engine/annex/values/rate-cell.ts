@@ -1,0 +1,87 @@
+import type { CellPosition } from '../../sheet/address';
+import type { CellValue } from '../../sheet/cell-value';
+import { shownDigits, storedDecimals } from '../../sheet/number-format';
+import { foldText } from '../text';
+import { presenceOf, type Presence } from './presence';
+
+/** What a bare number in a column of rates means: 0.95 (`fraction`) or 95 (`percent`). */
+export type RateScale = 'fraction' | 'percent';
+
+/** A cell of 执行率. */
+export interface RateCell extends CellPosition {
+  readonly raw: CellValue;
+  readonly formula: string | null;
+  readonly format: string;
+  readonly presence: Presence;
+  /** The rate as a fraction (1 = 100 %); `null` where the cell holds no rate. */
+  readonly fraction: number | null;
+  /** Half a unit of the last digit shown, as a fraction: a rate this far from the quotient is only rounded. */
+  readonly halfUnit: number;
+  /** Digits shown after the point, of the percentage (or of the number, where no percent sign is shown). */
+  readonly decimals: number;
+  readonly asText: boolean;
+  /** Whether a percent sign is shown (by the text or by the number format). */
+  readonly percentSign: boolean;
+  /** What bare numbers mean in this cell's column. */
+  readonly scale: RateScale;
+}
+
+interface TypedRate {
+  readonly number: number;
+  readonly percent: boolean;
+  readonly decimals: number;
+}
+
+/** A rate typed as text: "98.5%", "100％", "0.985"; `null` where the text is none. */
+export function readTextRate(text: string): TypedRate | null {
+  if (text.length > 24) return null;
+  const match = /^(-?\d{1,6})(?:\.(\d{0,12}))?(%)?$/.exec(foldText(text).replace(/^'/, '').replace(/,/g, ''));
+  if (!match) return null;
+  return { number: Number(`${match[1]}.${match[2] ?? ''}0`), percent: match[3] !== undefined, decimals: match[2]?.length ?? 0 };
+}
+
+/**
+ * Reads one cell of a column of rates.
+ *
+ * @param scale what a bare number means in this column
+ * @param columnDecimals the digits that bare numbers of the column carry ("General" drops closing zeros)
+ */
+export function readRateCell(
+  row: number,
+  column: number,
+  raw: CellValue,
+  format: string,
+  formula: string | null,
+  scale: RateScale,
+  columnDecimals: number,
+): RateCell {
+  const base = { row, column, raw, formula, format, presence: presenceOf(raw), scale };
+  if (typeof raw === 'number') {
+    const shown = shownDigits(format);
+    if (shown.percent) {
+      const decimals = shown.decimals ?? 0;
+      return { ...base, fraction: raw, halfUnit: halfUnit(decimals + 2), decimals, asText: false, percentSign: true };
+    }
+    const decimals = shown.decimals ?? Math.max(storedDecimals(raw), columnDecimals);
+    return { ...base, ...bare(raw, decimals, scale), asText: false, percentSign: false };
+  }
+  const typed = base.presence === 'value' && typeof raw === 'string' ? readTextRate(raw) : null;
+  if (!typed) return { ...base, fraction: null, halfUnit: 0, decimals: 0, asText: false, percentSign: false };
+  if (typed.percent) {
+    const { number, decimals } = typed;
+    return { ...base, fraction: number / 100, halfUnit: halfUnit(decimals + 2), decimals, asText: true, percentSign: true };
+  }
+  return { ...base, ...bare(typed.number, typed.decimals, scale), asText: true, percentSign: false };
+}
+
+function bare(number: number, decimals: number, scale: RateScale): { fraction: number; halfUnit: number; decimals: number } {
+  // "1" under 执行率(%) is the habit of writing 100 % as 1.
+  if (scale === 'percent' && number !== 1) return { fraction: number / 100, halfUnit: halfUnit(decimals + 2), decimals };
+  // Nobody rounds a rate to tenths: "1" and "0.9" mean at least whole percents.
+  return { fraction: number, halfUnit: halfUnit(Math.max(decimals, 2)), decimals };
+}
+
+/** Half a unit of the n-th digit after the point, with room for binary noise. */
+function halfUnit(digits: number): number {
+  return 0.5 * 10 ** -Math.min(digits, 9) + 1e-10;
+}

@@ -1,0 +1,42 @@
+import type { CellPosition } from '../../sheet/address';
+import { isCellError, type CellValue } from '../../sheet/cell-value';
+import { displayNumber } from '../../sheet/number-format';
+import type { Statement, StatementCache } from '../quantity';
+import { presenceOf, type Presence } from './presence';
+
+/** A cell of words: names, goals, targets, results, reasons. */
+export class TextCell implements CellPosition {
+  /** What the reader of the sheet sees, without white space at its ends; '' where there is nothing. */
+  readonly text: string;
+  readonly presence: Presence;
+
+  /** `row` and `column` are 0-based sheet positions. */
+  constructor(
+    readonly row: number,
+    readonly column: number,
+    readonly raw: CellValue,
+    format: string,
+    private readonly statements: StatementCache,
+  ) {
+    this.presence = presenceOf(raw);
+    this.text = displayText(raw, format);
+  }
+
+  /** The text as a target or a result; equal texts are read once a review. */
+  get statement(): Statement {
+    return this.statements.parse(this.text);
+  }
+
+  /** Whether the cell answers anything: neither blank nor a sign for nothing. */
+  get answered(): boolean {
+    return this.presence === 'value' || this.presence === 'error';
+  }
+}
+
+function displayText(raw: CellValue, format: string): string {
+  if (raw === null) return '';
+  if (typeof raw === 'string') return raw.trim();
+  if (typeof raw === 'number') return displayNumber(raw, format);
+  if (isCellError(raw)) return raw.error;
+  return raw ? 'TRUE' : 'FALSE';
+}

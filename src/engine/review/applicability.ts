@@ -1,0 +1,20 @@
+import type { Annex } from '../annex/annex';
+import type { FieldId } from '../annex/field-id';
+import type { FieldPattern, Rule } from '../rules/support/rule';
+
+/**
+ * Which of a rule's requirements the annex has no column for: one entry a requirement, its alternatives in it.
+ * Empty: the rule can be checked.
+ */
+export function missingFields(rule: Rule, annex: Annex): (readonly FieldPattern[])[] {
+  return rule.meta.requires.filter((alternatives) => !alternatives.some((pattern) => hasField(annex.fields, pattern)));
+}
+
+function hasField(fields: ReadonlySet<FieldId>, pattern: FieldPattern): boolean {
+  if (!pattern.includes('*')) return fields.has(pattern as FieldId);
+  const [head, tail] = pattern.split('*') as [string, string];
+  for (const field of fields) {
+    if (field.startsWith(head) && field.endsWith(tail)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,26 @@
+import type { Finding } from '../rules/support/finding';
+import type { Rule } from '../rules/support/rule';
+
+/**
+ * One defect, one finding: where two rules found something in the same cell and one of them yields to the
+ * other, only the other speaks. A rule that reported the same message for the same cell twice is heard once.
+ */
+export function settlePrecedence(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
+  const yields = new Map(rules.map((rule) => [rule.meta.id, new Set(rule.meta.yieldsTo ?? [])]));
+  const byCell = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    const key = finding.cell.row * 16_384 + finding.cell.column;
+    const here = byCell.get(key);
+    if (here) here.push(finding);
+    else byCell.set(key, [finding]);
+  }
+  const spoken: Finding[] = [];
+  for (const here of byCell.values()) {
+    for (const [i, finding] of here.entries()) {
+      const silenced = here.some((other) => yields.get(finding.rule)?.has(other.rule));
+      const repeated = here.slice(0, i).some((other) => other.rule === finding.rule && other.message === finding.message);
+      if (!silenced && !repeated) spoken.push(finding);
+    }
+  }
+  return spoken;
+}

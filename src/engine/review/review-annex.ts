@@ -1,0 +1,86 @@
+import { REVIEWED_LAYOUTS, type Annex } from '../annex/annex';
+import { RULES } from '../rules';
+import { SEVERITIES, type Finding } from '../rules/support/finding';
+import { DEFAULT_SETTINGS, type FieldPattern, type Report, type Rule, type Settings } from '../rules/support/rule';
+import { missingFields } from './applicability';
+import { settlePrecedence } from './precedence';
+
+/** What became of one rule: a rule without its columns was never "passed". */
+export type RuleOutcome =
+  | { readonly rule: string; readonly outcome: 'checked' }
+  | { readonly rule: string; readonly outcome: 'not-checked'; readonly missing: readonly (readonly FieldPattern[])[] }
+  | { readonly rule: string; readonly outcome: 'failed'; readonly reason: string };
+
+export interface AnnexReview {
+  /** By row, then column, then severity. */
+  readonly findings: readonly Finding[];
+  /** One entry a rule; empty for an annex that is no self-evaluation. */
+  readonly outcomes: readonly RuleOutcome[];
+}
+
+/** The id of the finding about a rule that threw; it carries the rule's id and the reason. */
+export const RULE_FAILED = 'rule-failed';
+
+/**
+ * Runs the rules over one annex. Annexes that are no self-evaluations (targets only, allocation lists, reports
+ * of a running year) are left alone. A rule that throws becomes a finding of its own; the others go on.
+ */
+export function reviewAnnex(annex: Annex, rules: readonly Rule[] = RULES, settings: Settings = DEFAULT_SETTINGS): AnnexReview {
+  if (!REVIEWED_LAYOUTS.includes(annex.layout)) return { findings: [], outcomes: [] };
+  const found: Finding[] = [];
+  const outcomes: RuleOutcome[] = [];
+  for (const rule of rules) {
+    const missing = missingFields(rule, annex);
+    if (missing.length > 0) {
+      outcomes.push({ rule: rule.meta.id, outcome: 'not-checked', missing });
+      continue;
+    }
+    const own: Finding[] = [];
+    try {
+      rule.check(annex, (report) => own.push(toFinding(annex, rule, report)), settings);
+      outcomes.push({ rule: rule.meta.id, outcome: 'checked' });
+    } catch (thrown) {
+      const reason = thrown instanceof Error ? thrown.message : String(thrown);
+      outcomes.push({ rule: rule.meta.id, outcome: 'failed', reason });
+      own.push(failure(annex, rule, reason));
+    }
+    for (const finding of own) found.push(finding);
+  }
+  return { findings: settlePrecedence(found, rules).sort(byPosition), outcomes };
+}
+
+function toFinding(annex: Annex, rule: Rule, report: Report): Finding {
+  return {
+    rule: rule.meta.id,
+    severity: report.severity ?? rule.meta.severity,
+    sheetId: annex.sheetId,
+    sheetName: annex.sheetName,
+    cell: { row: report.cell.row, column: report.cell.column },
+    related: (report.related ?? []).map(({ row, column }) => ({ row, column })),
+    project: report.project?.name ?? null,
+    unit: report.project?.unit ?? null,
+    message: report.message,
+    data: report.data ?? {},
+    expected: report.expected ?? null,
+    actual: report.actual ?? null,
+    fix: report.fix ?? null,
+    suggestions: report.suggestions ?? [],
+  };
+}
+
+function failure(annex: Annex, rule: Rule, reason: string): Finding {
+  const { firstRow: row, firstColumn: column } = annex.range;
+  return toFinding(
+    annex,
+    { meta: { ...rule.meta, id: RULE_FAILED }, check: rule.check },
+    { severity: 'error', cell: { row, column }, project: null, message: 'failed', data: { rule: rule.meta.id, reason } },
+  );
+}
+
+function byPosition(a: Finding, b: Finding): number {
+  return (
+    a.cell.row - b.cell.row ||
+    a.cell.column - b.cell.column ||
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)
+  );
+}

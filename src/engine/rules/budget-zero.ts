@@ -1,0 +1,65 @@
+import { moneyText, rateText } from './support/figures';
+import type { Rule } from './support/rule';
+
+export const rule: Rule = {
+  meta: {
+    id: 'budget-zero',
+    name: { 'zh-CN': '预算为0', en: 'No budget' },
+    description: {
+      'zh-CN': '预算数为 0 或未填，却有支出或执行率。预算为 0 时执行率应为 0 或留空。',
+      en: 'The budget is 0 or blank although there is spending or a rate. Without a budget the rate is 0 or blank.',
+    },
+    severity: 'error',
+    requires: [['budget'], ['actual', 'executionRate']],
+    fix: 'none',
+    basis: ['省级预算绩效系统的校验', '公开的自评审核程序'],
+    yieldsTo: ['formula-error', 'number-as-text'],
+    messages: {
+      spent: {
+        'zh-CN': '年度预算为 0，却有实际支出 {spent}。请核对预算数和支出数。',
+        en: 'The budget is 0 but {spent} was spent. Check the budget and the spending.',
+      },
+      spentBlank: {
+        'zh-CN': '没有填写年度预算，却有实际支出 {spent}。请补填预算数。',
+        en: 'The budget is missing but {spent} was spent. Give the budget.',
+      },
+      rate: {
+        'zh-CN': '年度预算为 0，执行率却为 {rate}。预算为 0 时执行率应为 0 或留空。',
+        en: 'The budget is 0 but the rate is {rate}. Without a budget the rate is 0 or blank.',
+      },
+      rateBlank: {
+        'zh-CN': '没有填写年度预算，执行率却为 {rate}。请补填预算数。',
+        en: 'The budget is missing but the rate is {rate}. Give the budget.',
+      },
+    },
+  },
+  check(annex, report) {
+    for (const project of annex.projects) {
+      const { budget, actual } = project.money;
+      if (!budget || budget.presence === 'error') continue;
+      const blank = budget.presence === 'blank' || budget.presence === 'placeholder';
+      if (!blank && budget.number !== 0) continue;
+      const rate = project.rate;
+      if (actual?.number != null && actual.number > 0) {
+        report({
+          cell: budget,
+          related: [actual],
+          project,
+          message: blank ? 'spentBlank' : 'spent',
+          data: { spent: moneyText(actual.number, annex) },
+          actual: budget.number ?? undefined,
+        });
+      } else if (rate?.fraction) {
+        report({
+          cell: blank ? budget : rate,
+          related: blank ? [rate] : [budget],
+          project,
+          message: blank ? 'rateBlank' : 'rate',
+          data: { rate: rateText(rate.fraction) },
+          expected: 0,
+          actual: rate.fraction,
+        });
+      }
+    }
+  },
+};

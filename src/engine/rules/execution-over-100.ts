@@ -1,0 +1,57 @@
+import { moneyText, rateText } from './support/figures';
+import { quotientOf } from './support/rates';
+import type { Rule } from './support/rule';
+
+/** Binary noise of a sum is no overspending. */
+const NOISE = 1e-7;
+
+export const rule: Rule = {
+  meta: {
+    id: 'execution-over-100',
+    name: { 'zh-CN': '执行数大于预算数', en: 'Spending exceeds the budget' },
+    description: {
+      'zh-CN': '执行数不应大于全年（调整后）预算数。请核对支出或预算调整；执行率得分以分值为限。',
+      en: 'Spending must not exceed the budget of the year as adjusted. Check the spending or the adjustment; the score for execution is capped at its weight.',
+    },
+    severity: 'error',
+    requires: [['budget', 'executionRate'], ['actual', 'executionRate']],
+    fix: 'none',
+    basis: ['济南历城自评表“得分计算方法”栏', '评审惯例'],
+    messages: {
+      money: {
+        'zh-CN': '实际支出 {spent} 大于年度预算 {budget}，超出 {difference}（执行率 {rate}）。请核对支出数或预算调整数。',
+        en: 'Spending {spent} exceeds the budget {budget} by {difference} (rate {rate}). Check the spending or the adjusted budget.',
+      },
+      rate: {
+        'zh-CN': '执行率 {rate} 超过 100%，请核对支出数或预算调整数。',
+        en: 'The execution rate {rate} is above 100%. Check the spending or the adjusted budget.',
+      },
+    },
+  },
+  check(annex, report) {
+    for (const project of annex.projects) {
+      const { rate } = project;
+      const quotient = quotientOf(project);
+      if (quotient) {
+        const { actual, budget, value } = quotient;
+        if (budget.number < 0 || actual.number - budget.number <= NOISE) continue;
+        report({
+          cell: actual,
+          related: rate ? [budget, rate] : [budget],
+          project,
+          message: 'money',
+          data: {
+            spent: moneyText(actual.number, annex),
+            budget: moneyText(budget.number, annex),
+            difference: moneyText(actual.number - budget.number, annex),
+            rate: rateText(value),
+          },
+          expected: budget.number,
+          actual: actual.number,
+        });
+      } else if (rate?.fraction != null && rate.fraction > 1 + rate.halfUnit && !project.money.budget && !project.money.actual) {
+        report({ cell: rate, project, message: 'rate', data: { rate: rateText(rate.fraction) }, expected: 1, actual: rate.fraction });
+      }
+    }
+  },
+};

@@ -1,0 +1,71 @@
+import { editOf } from './support/edits';
+import { quote, rateText } from './support/figures';
+import { isPercentTyped, quotientOf, rateFix } from './support/rates';
+import type { Rule } from './support/rule';
+
+export const rule: Rule = {
+  meta: {
+    id: 'execution-rate-as-text',
+    name: { 'zh-CN': '执行率存为文本', en: 'Execution rate stored as text' },
+    description: {
+      'zh-CN': '执行率以文本形式录入（如“98.5%”），或在按小数记录的列中录入 98.5，都不能参与计算。转换后显示不变。',
+      en: 'A rate typed as text ("98.5%"), or 98.5 in a column of fractions, cannot be calculated with. The conversion keeps what is shown.',
+    },
+    severity: 'warning',
+    requires: [['executionRate']],
+    fix: 'format',
+    basis: ['评审惯例'],
+    messages: {
+      text: {
+        'zh-CN': '执行率“{text}”是文本，不能参与计算，请改为数值 {after}。',
+        en: 'The rate "{text}" is text and cannot be calculated with; make it the number {after}.',
+      },
+      scale: {
+        'zh-CN': '本列执行率以小数记录，这里录入了 {text}，实为 {shown}；应为 {after}。',
+        en: 'This column keeps rates as fractions; {text} was typed, which reads as {shown}. It should be {after}.',
+      },
+      fixText: { 'zh-CN': '转换为数值 {after}', en: 'Convert to the number {after}' },
+      fixValue: { 'zh-CN': '改为 {after}', en: 'Write {after}' },
+    },
+  },
+  check(annex, report) {
+    for (const project of annex.projects) {
+      const { rate } = project;
+      if (!rate || rate.fraction === null) continue;
+      if (rate.asText) {
+        const { fraction, decimals, percentSign, scale } = rate;
+        const percent = percentSign || scale === 'fraction';
+        const places = percentSign ? decimals : Math.max(decimals - 2, 0);
+        const after = percent ? rateText(fraction, places) : String(fraction * 100);
+        const format = percent ? `0${places > 0 ? `.${'0'.repeat(places)}` : ''}%` : 'General';
+        report({
+          cell: rate,
+          project,
+          message: 'text',
+          data: { text: quote(String(rate.raw)), after },
+          expected: fraction,
+          actual: String(rate.raw),
+          fix: {
+            title: 'fixText',
+            data: { after },
+            edits: [editOf(rate, { value: Number((percent ? fraction : fraction * 100).toPrecision(12)) }, format)],
+          },
+        });
+        continue;
+      }
+      const quotient = quotientOf(project);
+      if (!quotient || !isPercentTyped(rate, quotient.value)) continue;
+      const after = rateText(rate.fraction / 100);
+      report({
+        cell: rate,
+        related: [quotient.actual, quotient.budget],
+        project,
+        message: 'scale',
+        data: { text: String(rate.raw), shown: rateText(rate.fraction), after },
+        expected: rate.fraction / 100,
+        actual: rate.fraction,
+        fix: { ...rateFix(rate, quotient, 'value'), data: { after } },
+      });
+    }
+  },
+};

@@ -1,0 +1,64 @@
+import { moneyText, rateText } from './support/figures';
+import { isMismatch, isPercentTyped, quotientOf, RATE_FIX_MESSAGES, rateFix, ratesAreFormulas, roundingExplains, shownDecimals } from './support/rates';
+import type { Rule } from './support/rule';
+
+export const rule: Rule = {
+  meta: {
+    id: 'execution-rate-mismatch',
+    name: { 'zh-CN': '执行率与计算不符', en: 'Execution rate disagrees with the money' },
+    description: {
+      'zh-CN':
+        '执行率应等于执行数÷全年（调整后）预算数。表内数字都经过四舍五入，只有与商相差超过所示末位的半个单位才算不符；金额本身的四舍五入能解释的差异只作提示。',
+      en: 'The rate must be spending ÷ budget of the whole year (as adjusted). Figures are rounded: only a difference of more than half a unit of the last digit shown counts, and one that the rounding of the money explains is only noted.',
+    },
+    severity: 'error',
+    requires: [['executionRate'], ['budget'], ['actual']],
+    fix: 'value',
+    basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '四川省级自评表填表说明', '黄石自评表注'],
+    messages: {
+      mismatch: {
+        'zh-CN': '执行率应为 {expected}（实际支出 {spent} ÷ 年度预算 {budget}），表内为 {actual}。',
+        en: 'The execution rate should be {expected} ({spent} ÷ {budget}); the sheet says {actual}.',
+      },
+      rounding: {
+        'zh-CN': '执行率按表内金额计算为 {expected}（{spent} ÷ {budget}），表内为 {actual}，差异可能来自金额的四舍五入，请核对。',
+        en: 'By the figures shown the rate is {expected} ({spent} ÷ {budget}), the sheet says {actual}; rounding of the money may explain the difference.',
+      },
+      ...RATE_FIX_MESSAGES,
+    },
+  },
+  check(annex, report) {
+    const live = ratesAreFormulas(annex);
+    for (const project of annex.projects) {
+      const { rate } = project;
+      const quotient = quotientOf(project);
+      if (!rate || rate.fraction === null || !quotient) continue;
+      if (!isMismatch(rate, quotient.value) || isPercentTyped(rate, quotient.value)) continue;
+      const rounding = roundingExplains(rate, quotient, annex.moneyDecimals);
+      const decimals = decimalsThatDiffer(rate.fraction, quotient.value, shownDecimals(rate));
+      report({
+        severity: rounding ? 'info' : undefined,
+        cell: rate,
+        related: [quotient.actual, quotient.budget],
+        project,
+        message: rounding ? 'rounding' : 'mismatch',
+        data: {
+          expected: rateText(quotient.value, decimals),
+          actual: rateText(rate.fraction, decimals),
+          spent: moneyText(quotient.actual.number, annex),
+          budget: moneyText(quotient.budget.number, annex),
+        },
+        expected: quotient.value,
+        actual: rate.fraction,
+        fix: rateFix(rate, quotient, live ? 'formula' : 'value'),
+        suggestions: [rateFix(rate, quotient, live ? 'value' : 'formula')],
+      });
+    }
+  },
+};
+
+/** A message that says "should be 98.00 %, is 98.00 %" helps nobody. */
+function decimalsThatDiffer(a: number, b: number, decimals: number): number {
+  while (decimals < 6 && rateText(a, decimals) === rateText(b, decimals)) decimals++;
+  return decimals;
+}

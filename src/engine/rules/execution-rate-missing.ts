@@ -1,0 +1,47 @@
+import { moneyText, rateText } from './support/figures';
+import { quotientOf, RATE_FIX_MESSAGES, rateFix, ratesAreFormulas } from './support/rates';
+import type { Rule } from './support/rule';
+
+export const rule: Rule = {
+  meta: {
+    id: 'execution-rate-missing',
+    name: { 'zh-CN': '未填执行率', en: 'Execution rate missing' },
+    description: {
+      'zh-CN': '有预算数和执行数的项目必须填写执行率；预算为 0 的项目可以留空。',
+      en: 'A project with a budget and spending must state its rate; where the budget is 0 the rate may be blank.',
+    },
+    severity: 'error',
+    requires: [['executionRate'], ['budget'], ['actual']],
+    fix: 'value',
+    basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '省级预算绩效系统的校验'],
+    messages: {
+      missing: {
+        'zh-CN': '没有填写执行率；按实际支出 {spent} ÷ 年度预算 {budget}，应为 {expected}。',
+        en: 'The execution rate is missing; {spent} ÷ {budget} gives {expected}.',
+      },
+      ...RATE_FIX_MESSAGES,
+    },
+  },
+  check(annex, report) {
+    const live = ratesAreFormulas(annex);
+    for (const project of annex.projects) {
+      const { rate } = project;
+      const quotient = quotientOf(project);
+      if (!rate || !quotient || (rate.presence !== 'blank' && rate.presence !== 'placeholder')) continue;
+      report({
+        cell: rate,
+        related: [quotient.actual, quotient.budget],
+        project,
+        message: 'missing',
+        data: {
+          expected: rateText(quotient.value),
+          spent: moneyText(quotient.actual.number, annex),
+          budget: moneyText(quotient.budget.number, annex),
+        },
+        expected: quotient.value,
+        fix: rateFix(rate, quotient, 'formula'),
+        suggestions: live ? [] : [rateFix(rate, quotient, 'value')],
+      });
+    }
+  },
+};

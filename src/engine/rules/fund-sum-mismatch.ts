@@ -1,0 +1,71 @@
+import { columnName } from './support/columns';
+import { editOf } from './support/edits';
+import { moneyText } from './support/figures';
+import { fundGroups, fundRow, isFullySplit, sumTolerance } from './support/funds';
+import type { Rule } from './support/rule';
+
+export const rule: Rule = {
+  meta: {
+    id: 'fund-sum-mismatch',
+    name: { 'zh-CN': '资金合计与分项不符', en: 'Fund total disagrees with its parts' },
+    description: {
+      'zh-CN':
+        '资金合计应等于各资金来源之和（误差 0.01 万元以内）。表内只列部分来源时，只检查分项之和是否超过合计。',
+      en: 'A fund total must be the sum of its sources (within 0.01 万元). Where only some sources have columns, only parts that exceed the total are reported.',
+    },
+    severity: 'error',
+    requires: [
+      ['budget', 'initialBudget', 'actual', 'budget.fiscal', 'actual.fiscal', 'initialBudget.fiscal'],
+      [
+        'budget.fiscal', 'budget.generalPublic', 'budget.governmentFund', 'budget.nonFiscal', 'budget.other', 'budget.central',
+        'initialBudget.fiscal', 'initialBudget.generalPublic', 'initialBudget.other',
+        'actual.fiscal', 'actual.generalPublic', 'actual.governmentFund', 'actual.nonFiscal', 'actual.other', 'actual.central',
+      ],
+    ],
+    fix: 'suggestion',
+    basis: ['省级预算绩效系统的校验', '评审惯例'],
+    messages: {
+      sum: {
+        'zh-CN': '{total} {shown} 与分项之和 {sum}（{parts}）相差 {difference}。',
+        en: '{total} {shown} and the sum of its parts {sum} ({parts}) differ by {difference}.',
+      },
+      exceeds: {
+        'zh-CN': '分项之和 {sum}（{parts}）超过{total} {shown}，多出 {difference}。',
+        en: 'The parts add up to {sum} ({parts}), {difference} more than {total} {shown}.',
+      },
+      writeSum: { 'zh-CN': '如分项无误，将{total}改为 {sum}', en: 'If the parts are right, make {total} {sum}' },
+    },
+  },
+  check(annex, report) {
+    const tolerance = sumTolerance(annex);
+    for (const group of fundGroups(annex.fields)) {
+      const rows = annex.projects.flatMap((project) => {
+        const row = fundRow(project.money, group);
+        return row ? [{ ...row, project }] : [];
+      });
+      const complete = isFullySplit(rows, group, tolerance);
+      for (const row of rows) {
+        const exceeds = row.difference < -tolerance;
+        if (!exceeds && !(complete && row.difference > tolerance)) continue;
+        const total = columnName(annex, group.total);
+        const sum = moneyText(row.sum, annex);
+        report({
+          cell: row.total,
+          related: row.parts.map((part) => part.cell),
+          project: row.project,
+          message: complete ? 'sum' : 'exceeds',
+          data: {
+            total,
+            sum,
+            shown: moneyText(row.total.number, annex),
+            difference: moneyText(Math.abs(row.difference), annex),
+            parts: row.parts.map((part) => `${columnName(annex, part.field)} ${moneyText(part.number, annex)}`).join(' + '),
+          },
+          expected: row.sum,
+          actual: row.total.number,
+          suggestions: [{ title: 'writeSum', data: { total, sum }, edits: [editOf(row.total, { value: row.sum })] }],
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,63 @@
+import type { NarrativeField, Project } from '../annex/annex';
+import type { TextCell } from '../annex/values/text-cell';
+import { moneyText, rateText } from './support/figures';
+import { quotientOf } from './support/rates';
+import type { Rule } from './support/rule';
+
+/** Where units explain a low rate; the first one that the annex has is where the reason belongs. */
+const REASONS: readonly NarrativeField[] = ['deviation', 'problems', 'remarks', 'rectification'];
+
+export const rule: Rule = {
+  meta: {
+    id: 'low-execution-unexplained',
+    name: { 'zh-CN': '执行率偏低未说明', en: 'Low execution without a reason' },
+    description: {
+      'zh-CN': '执行率低于规定比例（默认 90%）的项目应说明原因。任一原因、问题、整改或备注栏写明了内容即视为已说明。',
+      en: 'A rate below the limit (90 % by default) needs a reason. Words in any of the columns for reasons, problems, measures or remarks count as one.',
+    },
+    severity: 'warning',
+    requires: [['executionRate', 'budget'], ['executionRate', 'actual'], ['deviation', 'problems', 'remarks', 'rectification', 'indicator.*.deviation']],
+    fix: 'none',
+    basis: ['四川省级自评表填表说明（预算执行率未达到 90% 的需说明原因）'],
+    messages: {
+      low: {
+        'zh-CN': '执行率 {rate}（实际支出 {spent} ÷ 年度预算 {budget}）低于 {limit}，没有说明原因。请说明。',
+        en: 'The execution rate {rate} ({spent} ÷ {budget}) is below {limit} and no reason is given. Give one.',
+      },
+      rate: {
+        'zh-CN': '执行率 {rate} 低于 {limit}，没有说明原因。请说明。',
+        en: 'The execution rate {rate} is below {limit} and no reason is given. Give one.',
+      },
+    },
+  },
+  check(annex, report, { explainBelow }) {
+    for (const project of annex.projects) {
+      const quotient = quotientOf(project);
+      const rate = quotient?.value ?? project.rate?.fraction ?? null;
+      if (rate === null || rate < 0 || rate >= explainBelow) continue;
+      if (!quotient && project.money.budget?.number === 0) continue;
+      const cells = reasonCells(project);
+      const place = cells[0];
+      if (!place || cells.some((cell) => cell.answered)) continue;
+      const limit = rateText(explainBelow, 0);
+      report({
+        cell: place,
+        related: [...(project.rate ? [project.rate] : []), ...(quotient ? [quotient.actual, quotient.budget] : [])],
+        project,
+        message: quotient ? 'low' : 'rate',
+        data: {
+          rate: rateText(rate),
+          limit,
+          ...(quotient ? { spent: moneyText(quotient.actual.number, annex), budget: moneyText(quotient.budget.number, annex) } : {}),
+        },
+        expected: explainBelow,
+        actual: rate,
+      });
+    }
+  },
+};
+
+function reasonCells(project: Project): TextCell[] {
+  const narrative = REASONS.flatMap((field) => project.narrative[field] ?? []);
+  return [...narrative, ...project.indicators.flatMap((indicator) => indicator.deviation ?? [])];
+}

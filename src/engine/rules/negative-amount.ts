@@ -1,0 +1,40 @@
+import type { MoneyField } from '../annex/field-id';
+import { columnName } from './support/columns';
+import { moneyText } from './support/figures';
+import type { Rule } from './support/rule';
+
+export const rule: Rule = {
+  meta: {
+    id: 'negative-amount',
+    name: { 'zh-CN': '金额为负', en: 'Negative amount' },
+    description: {
+      'zh-CN': '预算数、执行数及其分项不应为负；预算调整数可以为负。',
+      en: 'Budgets, spending and their parts are never negative; an adjustment may be.',
+    },
+    severity: 'error',
+    requires: [['budget', 'initialBudget', 'actual']],
+    fix: 'none',
+    basis: ['评审惯例'],
+    messages: {
+      negative: {
+        'zh-CN': '{column}为 {amount}，金额不应为负。请核对。',
+        en: '{column} is {amount}; an amount is never negative. Check it.',
+      },
+    },
+  },
+  check(annex, report) {
+    for (const project of annex.projects) {
+      for (const field of Object.keys(project.money) as MoneyField[]) {
+        const cell = project.money[field]!;
+        if (cell.number === null || cell.number >= 0 || field === 'budget.adjustment') continue;
+        report({
+          cell,
+          project,
+          message: 'negative',
+          data: { column: columnName(annex, field), amount: moneyText(cell.number, annex) },
+          actual: cell.number,
+        });
+      }
+    }
+  },
+};

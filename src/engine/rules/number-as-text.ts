@@ -1,0 +1,77 @@
+import { YUAN_PER_UNIT } from '../annex/vocabulary/money-units';
+import type { Annex, Project } from '../annex/annex';
+import { isMoneyField, type FieldId } from '../annex/field-id';
+import type { NumberCell } from '../annex/values/number-cell';
+import { plainNumber } from '../sheet/number-format';
+import { columnName } from './support/columns';
+import { editOf } from './support/edits';
+import { quote } from './support/figures';
+import type { Report, Rule } from './support/rule';
+
+export const rule: Rule = {
+  meta: {
+    id: 'number-as-text',
+    name: { 'zh-CN': '数字存为文本', en: 'Number stored as text' },
+    description: {
+      'zh-CN': '金额、分值、得分栏中以文本形式录入的数字（如“620.82万元”“１２.５”）不能参与计算。单位与表内单位一致时去掉单位并转为数值。',
+      en: 'Numbers typed as text in columns of money, weights and scores ("620.82万元", full-width digits) cannot be calculated with. A unit that is the annex\'s own is dropped.',
+    },
+    severity: 'warning',
+    requires: [['budget', 'initialBudget', 'actual', 'totalScore', 'executionRate.score', 'indicator.*.score', 'indicator.*.weight']],
+    fix: 'format',
+    basis: ['评审惯例'],
+    messages: {
+      text: {
+        'zh-CN': '{column}“{text}”是文本，不能参与计算，请改为数值 {after}。',
+        en: '{column} "{text}" is text and cannot be calculated with; make it the number {after}.',
+      },
+      unit: {
+        'zh-CN': '{column}写作“{text}”，与表内单位{unit}不同，折合 {after}{unit}。请核对后改为数值。',
+        en: '{column} says "{text}", in another unit than the annex ({unit}): that is {after} {unit}. Check it and make it a number.',
+      },
+      words: {
+        'zh-CN': '{column}填的是“{text}”，不是数字。请填写金额或分数。',
+        en: '{column} says "{text}", which is no number. Give the figure.',
+      },
+      convert: { 'zh-CN': '转换为数值 {after}', en: 'Convert to the number {after}' },
+    },
+  },
+  check(annex, report) {
+    for (const project of annex.projects) {
+      for (const [field, cell] of numberCells(project)) {
+        if (cell.number !== null ? !cell.asText : cell.presence !== 'value') continue;
+        report(describe(annex, project, field, cell));
+      }
+    }
+  },
+};
+
+function* numberCells(project: Project): Iterable<readonly [FieldId, NumberCell]> {
+  for (const [field, cell] of Object.entries(project.money)) yield [field as FieldId, cell];
+  for (const [field, cell] of Object.entries(project.scores)) yield [field as FieldId, cell];
+  for (const { kind, weight, score } of project.indicators) {
+    if (weight) yield [`indicator.${kind}.weight`, weight];
+    if (score) yield [`indicator.${kind}.score`, score];
+  }
+}
+
+function describe(annex: Annex, project: Project, field: FieldId, cell: NumberCell): Report {
+  const column = columnName(annex, field);
+  const text = quote(String(cell.raw));
+  if (cell.number === null) return { cell, project, message: 'words', data: { column, text }, actual: String(cell.raw) };
+  const foreign = cell.writtenUnit !== null && isMoneyField(field) && annex.moneyUnit !== null && cell.writtenUnit !== annex.moneyUnit;
+  const factor = foreign ? YUAN_PER_UNIT[cell.writtenUnit!] / YUAN_PER_UNIT[annex.moneyUnit!] : 1;
+  const value = Number((cell.number * factor).toPrecision(12));
+  const after = plainNumber(value);
+  const convert = { title: 'convert', data: { after }, edits: [editOf(cell, { value }, cell.format === '@' ? 'General' : undefined)] };
+  return {
+    cell,
+    project,
+    message: foreign ? 'unit' : 'text',
+    data: { column, text, after, unit: annex.moneyUnit ?? '' },
+    expected: value,
+    actual: String(cell.raw),
+    // Another unit may as well be a slip in the text: only the reviewer can say.
+    ...(foreign ? { suggestions: [convert] } : { fix: convert }),
+  };
+}

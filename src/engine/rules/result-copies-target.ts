@@ -1,0 +1,47 @@
+import { quote } from './support/figures';
+import { copiesTarget, indicatorsOf } from './support/indicators';
+import type { Rule } from './support/rule';
+
+export const rule: Rule = {
+  meta: {
+    id: 'result-copies-target',
+    name: { 'zh-CN': '完成值照抄指标值', en: 'Result repeats the target' },
+    description: {
+      'zh-CN': '完成值连同“≥”“不低于”等照抄指标值（错误），或本身是不等式而不是实际值（警告）。期限类的“…以内”除非与指标相同，不在此列。',
+      en: 'The result repeats the target with its operator (error), or is an inequality where a value is due (warning). "Within …" of durations counts only where it repeats the target.',
+    },
+    severity: 'error',
+    requires: [['indicator.*.target'], ['indicator.*.result']],
+    fix: 'none',
+    basis: ['公开的自评审核程序', '评审惯例'],
+    yieldsTo: ['satisfaction-no-figure'],
+    messages: {
+      copied: {
+        'zh-CN': '完成情况“{result}”照抄指标“{target}”，不是实际完成值。请填写实际值。',
+        en: 'The result "{result}" repeats the target "{target}". Give the value that was achieved.',
+      },
+      inequality: {
+        'zh-CN': '完成情况“{result}”是不等式，不是实际完成值。请填写实际值。',
+        en: 'The result "{result}" is an inequality, not a value. Give the value that was achieved.',
+      },
+    },
+  },
+  check(annex, report) {
+    for (const { project, indicator } of indicatorsOf(annex)) {
+      const { target, result } = indicator;
+      if (!target || !result?.answered) continue;
+      const said = result.statement;
+      const copied = target.answered && copiesTarget(target.statement, said);
+      if (!copied && !(said.isInequality && !said.quantities.some(({ unit }) => unit.dimension === 'duration' || unit.dimension === 'date'))) continue;
+      report({
+        severity: copied ? undefined : 'warning',
+        cell: result,
+        related: [target],
+        project,
+        message: copied ? 'copied' : 'inequality',
+        data: { target: quote(target.text), result: quote(result.text) },
+        actual: result.text,
+      });
+    }
+  },
+};

@@ -1,0 +1,44 @@
+import { quote } from './support/figures';
+import { answersNothingHappened, indicatorsOf } from './support/indicators';
+import type { Rule } from './support/rule';
+
+export const rule: Rule = {
+  meta: {
+    id: 'result-missing',
+    name: { 'zh-CN': '完成值缺失', en: 'Result missing' },
+    description: {
+      'zh-CN': '有指标值的指标必须填写完成情况；“―”“/”“无”等占位符等于没有填。指标要求“无事故”之类时，填“无”是回答。',
+      en: 'An indicator with a target needs a result; "―", "/", "无" and the like are none. Where nothing was to happen, "无" is an answer.',
+    },
+    severity: 'error',
+    requires: [['indicator.*.target'], ['indicator.*.result']],
+    fix: 'none',
+    basis: ['省级预算绩效系统的校验', '公开的自评审核程序'],
+    messages: {
+      missing: {
+        'zh-CN': '年度指标“{target}”没有填写完成情况。请填写实际完成值。',
+        en: 'The target "{target}" has no result. Give what was achieved.',
+      },
+      placeholder: {
+        'zh-CN': '年度指标“{target}”的完成情况只填了“{result}”。请填写实际完成值。',
+        en: 'The result of the target "{target}" is only "{result}". Give what was achieved.',
+      },
+    },
+  },
+  check(annex, report) {
+    for (const { project, indicator } of indicatorsOf(annex)) {
+      const { target, result } = indicator;
+      if (!target?.answered || !result || result.answered) continue;
+      const blank = result.presence === 'blank';
+      if (!blank && answersNothingHappened(target.statement, result.statement)) continue;
+      report({
+        cell: result,
+        related: [target],
+        project,
+        message: blank ? 'missing' : 'placeholder',
+        data: { target: quote(target.text), result: quote(result.text) },
+        actual: result.text,
+      });
+    }
+  },
+};

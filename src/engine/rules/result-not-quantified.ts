@@ -1,0 +1,58 @@
+import { quote } from './support/figures';
+import { answersAll, answersNothingHappened, figuresToAnswer, indicatorsOf } from './support/indicators';
+import type { Rule } from './support/rule';
+
+export const rule: Rule = {
+  meta: {
+    id: 'result-not-quantified',
+    name: { 'zh-CN': '定量指标结果未量化', en: 'Result without a figure' },
+    description: {
+      'zh-CN':
+        '指标有数值（数量、比率、金额、期限），或以比率命名（合格率、处理率等），完成情况却只写“已完成”“有效提升”之类，没有数值。时效指标为警告。满意度指标由“满意度无数值”检查。',
+      en: 'The target has a figure (count, rate, money, deadline) or names a rate, but the result has none ("已完成", "有效提升"). A warning for timeliness. Satisfaction has a rule of its own.',
+    },
+    severity: 'error',
+    requires: [['indicator.*.target'], ['indicator.*.result']],
+    fix: 'none',
+    basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '评审惯例'],
+    yieldsTo: ['result-partial', 'formula-error'],
+    messages: {
+      figure: {
+        'zh-CN': '指标为“{target}”，完成情况写“{result}”，没有数值。请填写实际完成值。',
+        en: 'The target is "{target}", the result "{result}" has no figure. Give what was achieved.',
+      },
+      rate: {
+        'zh-CN': '指标“{target}”是比率，完成情况写“{result}”，没有数值。请填写实际比率。',
+        en: 'The target "{target}" is a rate, the result "{result}" has no figure. Give the rate.',
+      },
+      deadline: {
+        'zh-CN': '指标要求“{target}”，完成情况写“{result}”，没有日期或用时。请填写实际完成时间。',
+        en: 'The target sets "{target}", the result "{result}" gives no date or duration. Give when it was done.',
+      },
+    },
+  },
+  check(annex, report) {
+    for (const { project, indicator } of indicatorsOf(annex)) {
+      const { kind, name, target, result } = indicator;
+      if (kind === 'satisfaction' || !target?.answered || !result?.answered) continue;
+      const asked = target.statement;
+      const said = result.statement;
+      if (said.quantities.length > 0 || answersAll(asked, said) || answersNothingHappened(asked, said)) continue;
+      const figures = figuresToAnswer(asked, kind);
+      const namesRate = asked.namesRate && !name?.answered;
+      if (figures.length === 0 && !namesRate) continue;
+      const timed = figures.some(({ unit }) => unit.dimension === 'date' || unit.dimension === 'duration');
+      const deadline = kind === 'timeliness' && timed;
+      report({
+        severity: deadline ? 'warning' : undefined,
+        cell: result,
+        related: [target],
+        project,
+        message: deadline ? 'deadline' : figures.length > 0 ? 'figure' : 'rate',
+        data: { target: quote(target.text), result: quote(result.text) },
+        expected: target.text,
+        actual: result.text,
+      });
+    }
+  },
+};

@@ -1,0 +1,49 @@
+import { quote } from './support/figures';
+import { copiesTarget, indicatorsOf } from './support/indicators';
+import type { Rule } from './support/rule';
+
+export const rule: Rule = {
+  meta: {
+    id: 'satisfaction-no-figure',
+    name: { 'zh-CN': '满意度无数值', en: 'Satisfaction without a figure' },
+    description: {
+      'zh-CN': '满意度指标要求达到某一比例，完成情况没有实测数值，或只是照抄指标值。没有数值的满意度不能作为佐证，无论用词如何。',
+      en: 'A satisfaction target asks for a percentage, the result has no measured figure or repeats the target. Without a figure no words are evidence.',
+    },
+    severity: 'error',
+    requires: [['indicator.satisfaction.target'], ['indicator.satisfaction.result']],
+    fix: 'none',
+    basis: ['自评表公开填报说明（正反向指标公式）', '评审惯例'],
+    yieldsTo: ['formula-error'],
+    messages: {
+      words: {
+        'zh-CN': '指标要求“{target}”，完成情况写“{result}”，没有满意度数值。请填写实测满意度和样本量。',
+        en: 'The target is "{target}", the result "{result}" has no figure. Give the measured satisfaction and the sample.',
+      },
+      copied: {
+        'zh-CN': '完成情况“{result}”只是照抄指标“{target}”，不是实测值。请填写实测满意度和样本量。',
+        en: 'The result "{result}" repeats the target "{target}", it is not measured. Give the measured satisfaction and the sample.',
+      },
+    },
+  },
+  check(annex, report) {
+    for (const { project, indicator } of indicatorsOf(annex)) {
+      const { kind, target, result } = indicator;
+      if (kind !== 'satisfaction' || !target?.answered || !result?.answered) continue;
+      const asked = target.statement;
+      if (asked.quantities.length === 0 && !asked.namesRate) continue;
+      const said = result.statement;
+      const copied = copiesTarget(asked, said);
+      if (said.quantities.length > 0 && !copied) continue;
+      report({
+        cell: result,
+        related: [target],
+        project,
+        message: copied ? 'copied' : 'words',
+        data: { target: quote(target.text), result: quote(result.text) },
+        expected: target.text,
+        actual: result.text,
+      });
+    }
+  },
+};

@@ -1,0 +1,27 @@
+import type { Annex } from '../../annex/annex';
+import { plainNumber } from '../../sheet/number-format';
+
+/** Money as the annex writes it: in its own unit, with as many decimals as its cells carry (two at least). */
+export function moneyText(amount: number, annex: Pick<Annex, 'moneyDecimals'>): string {
+  const places = Math.max(2, annex.moneyDecimals);
+  return amount.toFixed(places);
+}
+
+/** A rate (1 = 100 %) as a percentage, with the decimals given; two where the cell tells nothing. */
+export function rateText(fraction: number, decimals = 2): string {
+  return `${(fraction * 100).toFixed(Math.min(decimals, 6))}%`;
+}
+
+/** Sums and differences of published figures, binary noise dropped. */
+export function roundNoise(value: number): number {
+  return Number(plainNumber(value));
+}
+
+/** The longest part of a cell's own text that a message quotes. Characters. */
+const LONGEST_QUOTE = 60;
+
+/** A cell's own text for a message: on one line, shortened. */
+export function quote(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE - 1)}…` : line;
+}

@@ -1,0 +1,45 @@
+import type { CellPosition } from '../../sheet/address';
+import type { Edit } from '../../sheet/edit';
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const LOCALES = ['zh-CN', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+/** A text in every language of the product. `{name}` in it stands for a figure or a text of the finding. */
+export type Localised = Readonly<Record<Locale, string>>;
+
+/** What the placeholders of a message stand for: texts ready to be read. */
+export type MessageData = Readonly<Record<string, string>>;
+
+/** Edits that correct a finding, applied all or none. */
+export interface Fix {
+  /** Key of the fix's title in the rule's messages. */
+  readonly title: string;
+  readonly data: MessageData;
+  readonly edits: readonly Edit[];
+}
+
+/** A problem that a rule found: a plain value. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly sheetId: string;
+  readonly sheetName: string;
+  /** The cell a reviewer would correct (0-based sheet position). */
+  readonly cell: CellPosition;
+  readonly related: readonly CellPosition[];
+  /** Name of the project; `null` for a finding about the whole sheet. */
+  readonly project: string | null;
+  readonly unit: string | null;
+  /** Key of the message among the rule's messages, and what its placeholders stand for. */
+  readonly message: string;
+  readonly data: MessageData;
+  /** Money in the annex's own unit, rates as fractions (1 = 100 %); `null` where nothing was compared. */
+  readonly expected: number | string | null;
+  readonly actual: number | string | null;
+  /** What is right to do; `null` where only the unit can know. */
+  readonly fix: Fix | null;
+  /** What might be right to do, to choose from. */
+  readonly suggestions: readonly Fix[];
+}

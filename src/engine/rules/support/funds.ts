@@ -1,0 +1,84 @@
+import type { Annex, MoneyCells } from '../../annex/annex';
+import type { FundSource, MoneyBase, MoneyField } from '../../annex/field-id';
+import type { NumberCell } from '../../annex/values/number-cell';
+import { SUM_TOLERANCE } from '../../annex/vocabulary/money-units';
+import { roundNoise } from './figures';
+
+/** A total and the columns that it is made of. */
+export interface FundGroup {
+  readonly total: MoneyField;
+  readonly parts: readonly MoneyField[];
+}
+
+const BASES: readonly MoneyBase[] = ['budget', 'initialBudget', 'actual'];
+/** 财政拨款 is made of these. */
+const OF_FISCAL: readonly FundSource[] = ['generalPublic', 'governmentFund', 'stateCapital'];
+const BESIDE_FISCAL: readonly FundSource[] = ['nonFiscal', 'carryover', 'other'];
+const BY_LEVEL: readonly FundSource[] = ['central', 'local'];
+/** Columns that take whatever the others leave: with one of them a total is fully split. */
+const REMAINDERS: readonly string[] = ['nonFiscal', 'other'];
+
+/** The sums that an annex's money columns allow to check: totals with at least one part. */
+export function fundGroups(fields: ReadonlySet<string>): FundGroup[] {
+  const groups: FundGroup[] = [];
+  for (const base of BASES) {
+    const present = (sources: readonly FundSource[]): MoneyField[] => sources.map((s) => `${base}.${s}` as const).filter((f) => fields.has(f));
+    const fiscal = `${base}.fiscal` as const;
+    const ofFiscal = present(OF_FISCAL);
+    const byLevel = present(BY_LEVEL);
+    const hasFiscal = fields.has(fiscal);
+    if (hasFiscal && ofFiscal.length > 0) groups.push({ total: fiscal, parts: ofFiscal });
+    const firstLevel = hasFiscal ? [fiscal] : ofFiscal;
+    const parts = [...firstLevel, ...(hasFiscal ? [] : byLevel), ...present(BESIDE_FISCAL)];
+    if (fields.has(base) && parts.length > 0) groups.push({ total: base, parts });
+  }
+  return groups;
+}
+
+/** One row of a group: what the total says, what the parts add up to. */
+export interface FundRow {
+  readonly total: NumberCell & { readonly number: number };
+  readonly parts: readonly { readonly field: MoneyField; readonly cell: NumberCell; readonly number: number }[];
+  /** Total minus the sum of its parts, binary noise dropped. */
+  readonly difference: number;
+  readonly sum: number;
+}
+
+/**
+ * Reads one row of a group. `null` where the total or all parts are missing, or a part cannot be read: then
+ * nothing is compared. A blank part counts as 0.
+ */
+export function fundRow(money: MoneyCells, group: FundGroup): FundRow | null {
+  const total = money[group.total];
+  if (!total || total.number === null) return null;
+  const parts: { field: MoneyField; cell: NumberCell; number: number }[] = [];
+  let stated = 0;
+  for (const field of group.parts) {
+    const cell = money[field];
+    if (!cell) continue;
+    if (cell.number === null && cell.presence !== 'blank' && cell.presence !== 'placeholder') return null;
+    if (cell.number !== null) stated++;
+    parts.push({ field, cell, number: cell.number ?? 0 });
+  }
+  if (stated === 0) return null;
+  const sum = roundNoise(parts.reduce((all, part) => all + part.number, 0));
+  return { total: total as FundRow['total'], parts, sum, difference: roundNoise(total.number - sum) };
+}
+
+/** A difference up to this is rounding, in the annex's own unit. Source: rule fund-sum-mismatch, 0.01 万元. */
+export function sumTolerance(annex: Pick<Annex, 'moneyUnit'>): number {
+  return SUM_TOLERANCE[annex.moneyUnit ?? '万元'] + 1e-9;
+}
+
+/** Rows needed before the annex's own habit says whether a total is fully split into the parts shown. */
+const ENOUGH_ROWS = 4;
+
+/**
+ * Whether the parts shown are all there is of the total. "其中" columns often show only some of it: they are
+ * complete if most rows add up, or if one of them takes the remainder (非财政资金, 其他资金).
+ */
+export function isFullySplit(rows: readonly FundRow[], group: FundGroup, tolerance: number): boolean {
+  const agreeing = rows.filter((row) => Math.abs(row.difference) <= tolerance).length;
+  if (rows.length >= ENOUGH_ROWS) return agreeing * 2 > rows.length;
+  return group.parts.length > 1 && group.parts.some((field) => REMAINDERS.includes(field.split('.')[1] ?? ''));
+}

@@ -1,0 +1,62 @@
+import type { Annex, Project } from '../../annex/annex';
+import type { FieldId } from '../../annex/field-id';
+import type { CellPosition } from '../../sheet/address';
+import type { Fix, Localised, MessageData, Severity } from './finding';
+
+/** What a rule needs to be checked at all: of each group at least one field must have a column. */
+export type FieldRequirement = readonly (readonly FieldPattern[])[];
+/** A field id; `*` stands for any one part ("indicator.*.result"). */
+export type FieldPattern = FieldId | `indicator.*.${string}`;
+
+export interface RuleMeta {
+  /** States the problem: `execution-rate-mismatch`. Never changes once published. */
+  readonly id: string;
+  readonly name: Localised;
+  /** One paragraph: what is checked and what is left alone. */
+  readonly description: Localised;
+  /** The usual severity; a finding may carry another where the rule says so. */
+  readonly severity: Severity;
+  readonly requires: FieldRequirement;
+  /**
+   * What the rule may offer: nothing, a fix (one right answer) or suggestions (to choose from).
+   * `format` fixes change how a figure is written, never which figure it is, and may be applied in bulk.
+   */
+  readonly fix: 'none' | 'format' | 'value' | 'suggestion';
+  /** Where the rule comes from: documents and articles, by name. */
+  readonly basis: readonly string[];
+  /** Rules that speak instead of this one where both find something in the same cell. */
+  readonly yieldsTo?: readonly string[];
+  readonly messages: Readonly<Record<string, Localised>>;
+}
+
+export interface Report {
+  /** The rule's own severity where absent. */
+  readonly severity?: Severity;
+  readonly cell: CellPosition;
+  readonly related?: readonly CellPosition[];
+  /** `null` for a finding about the whole sheet. */
+  readonly project: Pick<Project, 'name' | 'unit'> | null;
+  readonly message: string;
+  readonly data?: MessageData;
+  readonly expected?: number | string;
+  readonly actual?: number | string;
+  readonly fix?: Fix;
+  readonly suggestions?: readonly Fix[];
+}
+
+/** Limits that differ from place to place. Rates are fractions (0.9 = 90 %). */
+export interface Settings {
+  /** Below this execution rate an explanation is due (财预〔2020〕10号 leaves it to the places; 90 % in most). */
+  readonly explainBelow: number;
+}
+
+export const DEFAULT_SETTINGS: Settings = { explainBelow: 0.9 };
+
+/**
+ * A rule: a pure function of the annex, independent of other rules and of their order. It reports each defect
+ * at the cell a reviewer would correct and never throws on any annex.
+ */
+export interface Rule {
+  readonly meta: RuleMeta;
+  check(annex: Annex, report: (finding: Report) => void, settings: Settings): void;
+}

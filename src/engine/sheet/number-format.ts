@@ -1,0 +1,63 @@
+/**
+ * What a number format says about the digits a reader sees. Only the first section of the format counts
+ * (positive numbers).
+ */
+export interface ShownDigits {
+  /** Digits after the decimal point, or `null` where the format shows as many as are stored ("General", "@"). */
+  readonly decimals: number | null;
+  readonly percent: boolean;
+  readonly date: boolean;
+}
+
+const cache = new Map<string, ShownDigits>();
+
+/** Reads a number format code, for example "0.00%" → 2 decimals, percent. */
+export function shownDigits(format: string): ShownDigits {
+  let shown = cache.get(format);
+  if (!shown) {
+    shown = readFormat(format);
+    if (cache.size < 1000) cache.set(format, shown);
+  }
+  return shown;
+}
+
+function readFormat(format: string): ShownDigits {
+  const section = (format.split(';')[0] ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '');
+  if (section === '' || /general|@|常规/i.test(section)) return { decimals: null, percent: false, date: false };
+  const percent = section.includes('%');
+  const date = !percent && /[ymdhs]/i.test(section) && !/[0#?]/.test(section.replace(/[ymdhs]+/gi, '').replace(/\.0+/g, ''));
+  const decimals = date ? 0 : (/\.([0#?]+)/.exec(section)?.[1]?.length ?? 0);
+  return { decimals, percent, date };
+}
+
+const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
+const DAY = 86_400_000;
+
+/**
+ * A number as its reader sees it, near enough for reading meaning from it: percent, decimals and dates are
+ * applied; colours, conditions, thousands separators and literal texts are not.
+ * "General" shows the number as stored, without binary noise (0.1 + 0.2 → "0.3").
+ */
+export function displayNumber(value: number, format: string): string {
+  const { decimals, percent, date } = shownDigits(format);
+  if (date && value > 0 && value < 2_958_466) {
+    const day = new Date(EXCEL_EPOCH + Math.floor(value) * DAY);
+    return `${day.getUTCFullYear()}年${day.getUTCMonth() + 1}月${day.getUTCDate()}日`;
+  }
+  const shown = percent ? value * 100 : value;
+  const text = decimals === null ? plainNumber(shown) : shown.toFixed(Math.min(decimals, 20));
+  return percent ? `${text}%` : text;
+}
+
+/** A number in decimal notation with at most 12 significant digits after binary noise is dropped. */
+export function plainNumber(value: number): string {
+  const text = String(Number(value.toPrecision(12)));
+  return text.includes('e') ? value.toFixed(12).replace(/\.?0+$/, '') : text;
+}
+
+/** How many digits a number carries after its decimal point, binary noise dropped; at most 12. */
+export function storedDecimals(value: number): number {
+  const text = plainNumber(value);
+  const point = text.indexOf('.');
+  return point < 0 ? 0 : text.length - point - 1;
+}
