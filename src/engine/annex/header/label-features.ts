@@ -8,6 +8,7 @@ import {
   LEVEL_TERMS,
   MONEY_TERMS,
   NOT_A_FIELD,
+  NOT_A_LABEL,
   ROLE_TERMS,
   SCOPE_TERMS,
   type FieldFeature,
@@ -75,12 +76,12 @@ function holdsValue(folded: string): boolean {
  */
 export function readFeatures(text: string): LabelFeatures | null {
   const { name: full, qualifiers } = readLabel(text);
-  if (full === '' || full.length > LONGEST_LABEL || holdsValue(full)) return null;
+  if (full === '' || full.length > LONGEST_LABEL || holdsValue(full) || NOT_A_LABEL.test(full)) return null;
   const name = full.replace(/^其中[:、]?/, '');
   const percent = qualifiers.some((q) => q.includes('%')) || undefined;
   if (NOT_A_FIELD.test(name) && !exactTerms(FIELD_TERMS).has(name)) return { foreign: true, exact: false };
 
-  const kind = match(KIND_TERMS, name);
+  const kind = match(KIND_TERMS, name) ?? kindInBrackets(qualifiers);
   const field = kind ? null : match(FIELD_TERMS, name);
   const role = match(ROLE_TERMS, name);
   const scope = kind ? null : match(SCOPE_TERMS, name);
@@ -105,6 +106,15 @@ export function readFeatures(text: string): LabelFeatures | null {
   if (role && !money) return { role: role.feature, percent, exact: false };
   if (money || fund) return { money: money?.feature, fund: fund?.feature, exact: false };
   return role ? { role: role.feature, percent, exact: false } : null;
+}
+
+/** "三级指标（数量）" names its kind in brackets. */
+function kindInBrackets(qualifiers: readonly string[]): Match<IndicatorKind> | null {
+  for (const qualifier of qualifiers) {
+    const kind = qualifier.length <= 6 ? match(KIND_TERMS, qualifier) : null;
+    if (kind) return kind;
+  }
+  return null;
 }
 
 /** Beside a rate or a goal only weight, score, target and result make sense of their own. */

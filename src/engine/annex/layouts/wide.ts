@@ -9,10 +9,11 @@ import type { LabelReader } from '../header/label-features';
 import { mapColumns, type MappedColumn } from '../header/map-columns';
 import { readPreamble } from '../preamble';
 import type { StatementCache } from '../quantity';
-import { foldText } from '../text';
+import { foldText, readLabel } from '../text';
 import { decimalsOf, readNumberCell, type NumberCell } from '../values/number-cell';
 import { readRateCell, readTextRate, type RateCell, type RateScale } from '../values/rate-cell';
 import { TextCell } from '../values/text-cell';
+import { NOT_A_LABEL } from '../vocabulary/header-terms';
 import { readMoneyUnit, type MoneyUnit } from '../vocabulary/money-units';
 import { classifyRow, rowGuide, sectionName, sumLabel, type RowGuide } from './wide-rows';
 
@@ -122,10 +123,20 @@ function readBody(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, co
   const end = sheet.firstRow + sheet.rowCount;
   let row = guide.block.bodyRow;
   let lastRow = row - 1;
+  // Rows that may be the title of a further table: those below the last blank row, or below a text like a title.
+  let tail: number | null = null;
   for (; row < end; row++) {
     const kind = classifyRow(sheet, labels, guide, row);
-    if (kind === 'end') break;
-    if (kind === 'blank') continue;
+    if (kind === 'end') {
+      row = tail ?? row;
+      break;
+    }
+    if (kind === 'blank') {
+      tail = row + 1;
+      continue;
+    }
+    if (kind !== 'note' && kind !== 'section') tail = null;
+    else if (tail === null && isTitleRow(sheet, row)) tail = row;
     lastRow = row;
     if (kind === 'project') projects.push(reader.project(row));
     else if (kind === 'continuation') reader.extend(projects, row);
@@ -134,7 +145,12 @@ function readBody(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, co
       totals.push({ row, level: kind, label: sumLabel(sheet, guide, row), money: reader.money(row), rate: reader.rate(row), projectsAbove: projects.length });
     }
   }
-  return { projects, totals, lastRow, nextRow: row, moneyDecimals: reader.moneyDecimals };
+  return { projects, totals, lastRow: Math.min(lastRow, row - 1), nextRow: row, moneyDecimals: reader.moneyDecimals };
+}
+
+function isTitleRow(sheet: SheetSnapshot, row: number): boolean {
+  const texts = (sheet.values[row - sheet.firstRow] ?? []).filter((value) => !isBlankValue(value));
+  return texts.length <= 2 && texts.some((value) => typeof value === 'string' && NOT_A_LABEL.test(readLabel(value).name));
 }
 
 interface IndicatorColumns {

@@ -1,15 +1,17 @@
 import type { TextSpan } from './statement';
 
 /** Small full-width look-alikes outside the block that is shifted as a whole. */
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  '　': ' ',
-  '\u00a0': ' ',
-  '﹪': '%',
-  '﹥': '>',
-  '﹤': '<',
-  '﹦': '=',
-  '−': '-',
-};
+const LOOK_ALIKES = new Map<number, string>(
+  Object.entries({
+    '　': ' ',
+    '\u00a0': ' ',
+    '﹪': '%',
+    '﹥': '>',
+    '﹤': '<',
+    '﹦': '=',
+    '−': '-',
+  }).map(([char, half]) => [char.charCodeAt(0), half] as const),
+);
 
 const FULL_WIDTH_FIRST = 0xff01;
 const FULL_WIDTH_LAST = 0xff5e;
@@ -28,7 +30,7 @@ export function toHalfWidth(text: string): string {
     if (code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST) {
       replacement = String.fromCharCode(code - FULL_WIDTH_SHIFT);
     } else if (code > 0x7f) {
-      replacement = LOOK_ALIKES[text.charAt(i)];
+      replacement = LOOK_ALIKES.get(code);
     }
     if (replacement !== undefined) {
       half += text.slice(from, i) + replacement;

@@ -45,6 +45,9 @@ const deadlineVerbs = WordTable.of(DEADLINE_VERBS);
 const notDeadlineVerbs = WordTable.of(NOT_DEADLINE_VERBS);
 const dateWords = WordTable.of(DATE_WORDS);
 
+/** The codes of the characters that deadlines without a figure begin with. */
+export const DATE_WORD_FIRST_CHARACTERS: readonly number[] = [...dateWords.firstCharacters];
+
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 const MONTHS = 12;

@@ -66,9 +66,11 @@ const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 
 const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 const LONGEST_NUMERAL = 15;
 
+const NUMERAL_CHARACTERS = new Set([NUMERALS, PLACES, LARGE].flatMap((values) => Object.keys(values)));
+
 /** Whether a Chinese numeral may hold the character. */
 export function isNumeral(char: string): boolean {
-  return char in NUMERALS || char in PLACES || char in LARGE;
+  return NUMERAL_CHARACTERS.has(char);
 }
 
 /** A Chinese numeral; 两三个 has an upper end. `value` is `null` where the characters make no number. */

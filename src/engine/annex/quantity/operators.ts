@@ -37,6 +37,16 @@ const words = new WordTable<Spelling>([
 const suffixes = new WordTable(SUFFIX_OPERATORS);
 const innerCompounds = WordTable.of(INNER_COMPOUNDS);
 
+/** The equals sign that a scanner read as a numeral: 二100%. */
+const MISREAD_EQUALS = '二';
+
+/** The codes of the characters that operators in front of a number begin with. */
+export const OPERATOR_FIRST_CHARACTERS: readonly number[] = [
+  ...symbols.firstCharacters,
+  ...words.firstCharacters,
+  MISREAD_EQUALS.charCodeAt(0),
+];
+
 /** The operator symbol at `position` of the text as given, with what is wrong with its spelling. */
 export function symbolAt(
   text: string,
@@ -65,9 +75,6 @@ export function suffixOperatorAt(
   }
   return null;
 }
-
-/** The equals sign that a scanner read as a numeral: 二100%. */
-const MISREAD_EQUALS = '二';
 
 /** Whether 二 at `position` is an equals sign: before digits with a percent sign, where a value begins. */
 export function isMisreadEquals(half: string, position: number, coreStart: number): boolean {

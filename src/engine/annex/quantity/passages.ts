@@ -1,6 +1,10 @@
 import { isDigit, skipSpaces } from './characters';
 import type { TextSpan } from './statement';
 
+/** All of these brackets lie between these codes. */
+const FIRST_BRACKET = '‘'.charCodeAt(0);
+const LAST_BRACKET = '』'.charCodeAt(0);
+
 const TITLES: Readonly<Record<string, string>> = { '《': '》', '〈': '〉' };
 const QUOTES: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』' };
 /** Longer quotations are read like the text around them. */
@@ -27,6 +31,8 @@ export function namedPassages(half: string, core: TextSpan): Map<number, number>
   const passages = new Map<number, number>();
   const open = new Map<string, number>();
   for (let i = 0; i < half.length; i += 1) {
+    const code = half.charCodeAt(i);
+    if (code < FIRST_BRACKET || code > LAST_BRACKET) continue;
     const char = half.charAt(i);
     const closing = TITLES[char] ?? QUOTES[char];
     if (closing !== undefined) {

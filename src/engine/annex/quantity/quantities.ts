@@ -1,7 +1,14 @@
 import { endsClause, endsItem, isDigit, isIdeograph, isLatinLetter, isSpace, skipSpaces } from './characters';
-import { dateAt, dateNumber, dateWordAt, rangeSignEnd, type DateReading } from './dates';
+import {
+  DATE_WORD_FIRST_CHARACTERS,
+  dateAt,
+  dateNumber,
+  dateWordAt,
+  rangeSignEnd,
+  type DateReading,
+} from './dates';
 import { isNumeral, readChineseNumeral, readDigits, readMultiplier, scaled } from './numerals';
-import { isMisreadEquals, prefixOperatorAt, suffixOperatorAt } from './operators';
+import { isMisreadEquals, OPERATOR_FIRST_CHARACTERS, prefixOperatorAt, suffixOperatorAt } from './operators';
 import type { Approximation, Operator, Quantity, QuantityUnit, TextSpan } from './statement';
 import { dividedBy, measureAt, NO_UNIT, periodAt, unitAt, type UnitMatch } from './units';
 import { APPROXIMATE_BEFORE, APPROXIMATE_BEHIND, APPROXIMATE_WITHIN } from './vocabulary/approximations';
@@ -41,6 +48,16 @@ const HALVES = WordTable.of(['半年', '半个月', '半天', '半小时', '半�
 const PLACE_FIRST = new Set([...'百千万亿']);
 /** 百分百 and 百分之百: all of it, as a figure. */
 const ALL_PERCENT = WordTable.of(['百分百', '百分之百', '百分之一百']);
+
+/** What the words begin with that the scanner looks for. */
+const LEADING = new Set<number>([
+  ...[names, averages, changeWords, approximateBefore, PERCENT_WORDS, ALL_PERCENT, HALVES].flatMap(
+    (table) => [...table.firstCharacters],
+  ),
+  ...OPERATOR_FIRST_CHARACTERS,
+  ...DATE_WORD_FIRST_CHARACTERS,
+  ...[...'第每至到±'].map((char) => char.charCodeAt(0)),
+]);
 
 /** The operator that waits for its number. */
 interface PendingOperator {
@@ -186,6 +203,7 @@ class QuantityScanner {
 
   private wordAt(i: number): number | null {
     const { half } = this;
+    if (!LEADING.has(half.charCodeAt(i)) && !LEADING.has(this.text.charCodeAt(i))) return null;
     const all = ALL_PERCENT.at(half, i);
     if (all !== null) {
       return this.accept(i, this.percentBody(100, PERCENT_UNIT, i, all.end, all.end));
@@ -343,7 +361,8 @@ class QuantityScanner {
       return this.pass(denominator?.end ?? numeral.end + 2);
     }
     const first = this.amountAt(i);
-    if (first === null || first.unit === null || first.unit.digitsOnly) return this.pass(numeral.end);
+    const unit = first === null ? null : (first.unit ?? this.rangeEnd(first)?.unit ?? null);
+    if (first === null || unit === null || unit.digitsOnly) return this.pass(numeral.end);
     // 一人一档: one to each, not a count.
     if (half.charAt(i) === '一' && half.charAt(first.end) === '一') return this.pass(first.end);
     return this.amount(i, first);

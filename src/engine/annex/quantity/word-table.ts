@@ -11,11 +11,11 @@ export interface WordMatch<T> {
  * than the few words that share a first character, however long the text is.
  */
 export class WordTable<T> {
-  private readonly byFirst = new Map<string, { word: string; value: T }[]>();
+  private readonly byFirst = new Map<number, { word: string; value: T }[]>();
 
   constructor(entries: Iterable<readonly [word: string, value: T]>) {
     for (const [word, value] of entries) {
-      const first = word.charAt(0);
+      const first = word.charCodeAt(0);
       const bucket = this.byFirst.get(first);
       if (bucket === undefined) this.byFirst.set(first, [{ word, value }]);
       else bucket.push({ word, value });
@@ -27,9 +27,14 @@ export class WordTable<T> {
     return new WordTable(Array.from(words, (word) => [word, true] as const));
   }
 
+  /** The codes of the characters that words of the table begin with. */
+  get firstCharacters(): Iterable<number> {
+    return this.byFirst.keys();
+  }
+
   /** The longest word of the table that begins at `position`. */
   at(text: string, position: number): WordMatch<T> | null {
-    const bucket = this.byFirst.get(text.charAt(position));
+    const bucket = this.byFirst.get(text.charCodeAt(position));
     if (bucket === undefined) return null;
     for (const { word, value } of bucket) {
       if (text.startsWith(word, position)) return { word, value, end: position + word.length };
@@ -40,7 +45,7 @@ export class WordTable<T> {
   /** Whether the stretch of text before `position` ends in a word of the table that is `maxLength` long at most. */
   endsAt(text: string, position: number, maxLength: number): boolean {
     for (let start = Math.max(0, position - maxLength); start < position; start += 1) {
-      const bucket = this.byFirst.get(text.charAt(start));
+      const bucket = this.byFirst.get(text.charCodeAt(start));
       if (bucket?.some(({ word }) => start + word.length === position && text.startsWith(word, start)))
         return true;
     }

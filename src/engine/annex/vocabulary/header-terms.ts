@@ -18,6 +18,9 @@ export type FieldFeature = Exclude<TextField, 'deviation'> | 'executionRate' | '
 export const NOT_A_FIELD =
   /(?:编码|代码)$|科目|经济分类|功能分类|^(?:单位|部门|项目)(?:编码|代码|编号)|银行|账号|附件|链接|到位率|资金到位/;
 
+/** Titles, which name the same things as headers do. */
+export const NOT_A_LABEL = /表(?:格)?$|^附件|^附表/;
+
 /** Labels that stand for a field by themselves. */
 export const FIELD_TERMS: TermCategory<FieldFeature> = {
   exact: {

@@ -1,0 +1,163 @@
+import { deflateRawSync } from 'node:zlib';
+import { valueAt } from '../../src/engine/sheet/snapshot';
+import { crc32 } from '../../src/xlsx/zip/crc32';
+import { buildCompoundFile } from '../support/compound-file-builder';
+import { buildXlsx, buildXlsxOfSheetXml, xlsxParts } from '../support/xlsx-builder';
+import { open, readSheetXml, xlsxError } from '../support/xlsx-reading';
+import { buildZip } from '../support/zip-builder';
+
+/** What is hostile must be told fast, too. */
+jest.setTimeout(10_000);
+
+const MEGABYTE = 1024 * 1024;
+const PARTS = Object.entries(xlsxParts({ sheets: [{ rows: [['a', 1]] }] }));
+
+/** A workbook whose worksheet is a bomb that declares `declaredSize`. */
+function bomb(declaredSize: number): Uint8Array {
+  const content = Buffer.alloc(64 * MEGABYTE, 0x20);
+  return buildZip(
+    PARTS.map(([name, part]) =>
+      name === 'xl/worksheets/sheet1.xml'
+        ? { name, content: '', deflated: deflateRawSync(content), declaredSize, declaredCrc: crc32(content) }
+        : { name, content: part },
+    ),
+  );
+}
+
+test('an honest zip bomb is refused by what it declares', () => {
+  expect(xlsxError(() => open(bomb(1536 * MEGABYTE)))).toMatchObject({ code: 'too-large' });
+  expect(xlsxError(() => open(bomb(64 * MEGABYTE), { maxTotalSize: 10 * MEGABYTE })).detail.limit).toBe(
+    10 * MEGABYTE,
+  );
+});
+
+test('a lying zip bomb is refused while it inflates', () => {
+  const workbook = open(bomb(1000));
+  expect(xlsxError(() => workbook.readSheet(0))).toMatchObject({
+    code: 'corrupt',
+    detail: { part: 'xl/worksheets/sheet1.xml' },
+  });
+});
+
+test('a part that is nothing but spaces', () => {
+  expect(xlsxError(() => open(bomb(64 * MEGABYTE)).readSheet(0)).code).toBe('corrupt');
+});
+
+test('entities of its own', () => {
+  const entities = Array.from({ length: 20 }, (_, i) => `<!ENTITY e${i + 1} "${`&e${i};`.repeat(10)}">`).join(
+    '',
+  );
+  const sst = `<?xml version="1.0"?><!DOCTYPE sst [<!ENTITY e0 "ha">${entities}]><sst><si><t>&e20;</t></si></sst>`;
+  const bytes = buildXlsx({ sheets: [{ rows: [['a']] }], parts: { 'xl/sharedStrings.xml': sst } });
+  expect(xlsxError(() => open(bytes).readSheet(0))).toMatchObject({
+    code: 'unsafe-xml',
+    detail: { part: 'xl/sharedStrings.xml' },
+  });
+});
+
+test('other files under the name of a workbook', () => {
+  expect(xlsxError(() => open(buildCompoundFile(['EncryptionInfo', 'EncryptedPackage']))).code).toBe(
+    'encrypted',
+  );
+  expect(xlsxError(() => open(buildCompoundFile(['Workbook', '\u0005SummaryInformation']))).code).toBe(
+    'legacy-xls',
+  );
+  expect(xlsxError(() => open(buildCompoundFile(['Book']))).code).toBe('legacy-xls');
+  expect(xlsxError(() => open(buildCompoundFile(['WordDocument']))).code).toBe('not-a-workbook');
+  expect(xlsxError(() => open(buildCompoundFile(['Workbook']).subarray(0, 700))).code).toBe('corrupt');
+  expect(xlsxError(() => open(Buffer.from('<html><table><tr><td>1</td></tr></table></html>')))).toMatchObject(
+    {
+      code: 'not-a-workbook',
+      detail: { format: 'html' },
+    },
+  );
+  expect(xlsxError(() => open(Buffer.from('序号,项目\n1,修缮'))).code).toBe('not-a-workbook');
+  expect(xlsxError(() => open(new Uint8Array())).code).toBe('not-a-workbook');
+  expect(xlsxError(() => open(Buffer.from('PK\x03\x04'.padEnd(200, '\0'), 'latin1'))).code).toBe('corrupt');
+});
+
+test('a compound file whose sectors run in a circle', () => {
+  const file = buildCompoundFile(['a', 'b', 'c']);
+  new DataView(file.buffer).setUint32(516, 1, true);
+  expect(xlsxError(() => open(file)).code).toBe('not-a-workbook');
+});
+
+test('every truncation of a workbook', () => {
+  const bytes = buildXlsx({ sheets: [{ rows: [['a', 1]] }] });
+  for (let length = 0; length < bytes.length; length += 7) {
+    expect(xlsxError(() => open(bytes.subarray(0, length)).readSheet(0))).toBeDefined();
+  }
+});
+
+test('a dimension of a million rows, and a cell in either corner', () => {
+  const sheet = readSheetXml(
+    '<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row></sheetData>',
+  );
+  expect(sheet).toMatchObject({ rowCount: 1_048_576, columnCount: 16_384 });
+  expect(valueAt(sheet, 1_048_575, 16_383)).toBe(2);
+  expect(sheet.values[1]).toBe(sheet.values[1_048_574]);
+});
+
+test('a million empty rows', () => {
+  const started = Date.now();
+  const rows = '<row/>'.repeat(1_000_000);
+  expect(readSheetXml(`<sheetData><row r="1"><c r="A1"><v>1</v></c></row>${rows}</sheetData>`).rowCount).toBe(
+    1,
+  );
+  expect(Date.now() - started).toBeLessThan(5000);
+});
+
+test('cells at the far right in very many rows use up the cells, not the memory', () => {
+  const rows = '<row><c/><c r="XFD1"><v>1</v></c></row>'.replace(/ r="XFD1"/, '');
+  const far = Array.from(
+    { length: 5000 },
+    (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>1</v></c><c r="XFD${i + 1}"><v>1</v></c></row>`,
+  );
+  expect(readSheetXml(`<sheetData>${rows}</sheetData>`).columnCount).toBe(1);
+  expect(xlsxError(() => readSheetXml(`<sheetData>${far.join('')}</sheetData>`)).code).toBe('too-large');
+});
+
+test('elements nested deep', () => {
+  const deep = '<a>'.repeat(100_000) + '</a>'.repeat(100_000);
+  expect(xlsxError(() => readSheetXml(`<sheetData/><extLst>${deep}</extLst>`)).code).toBe('too-large');
+});
+
+test('many attributes, a long attribute, many references', () => {
+  const many = Array.from({ length: 20_000 }, (_, i) => `a${i}="${i}"`).join(' ');
+  expect(
+    readSheetXml(
+      `<sheetData><row ${many}><c ${many} x="${'&amp;'.repeat(100_000)}"><v>1</v></c></row></sheetData>`,
+    ).values,
+  ).toEqual([[1]]);
+  const text = readSheetXml(
+    `<sheetData><row><c t="str"><v>${'&lt;'.repeat(300_000)}</v></c></row></sheetData>`,
+  ).values[0]![0];
+  expect(text).toHaveLength(300_000);
+});
+
+test('a text in very many pieces', () => {
+  const pieces = 'x<!-- -->'.repeat(100_000);
+  expect(
+    readSheetXml(`<sheetData><row><c t="str"><v>${pieces}</v></c></row></sheetData>`).values[0]![0],
+  ).toHaveLength(100_000);
+  const runs = '<r><t>x</t></r>'.repeat(100_000);
+  expect(
+    readSheetXml(`<sheetData><row><c t="inlineStr"><is>${runs}</is></c></row></sheetData>`).values[0]![0],
+  ).toHaveLength(100_000);
+});
+
+test('a chain of shared formulas', () => {
+  const cells = Array.from(
+    { length: 20_000 },
+    (_, i) => `<row><c><f t="shared" si="0">${i === 0 ? 'A1+$B$2' : ''}</f></c></row>`,
+  );
+  expect(readSheetXml(`<sheetData>${cells.join('')}</sheetData>`).formulas[19_999]).toEqual(['=A20000+$B$2']);
+});
+
+test('names that are properties of objects', () => {
+  const bytes = buildXlsxOfSheetXml(
+    '<sheetData><row><c t="__proto__"><f t="shared" si="__proto__">1</f><v>constructor</v></c></row></sheetData>',
+    { __proto__x: 'x' },
+  );
+  expect(open(bytes).readSheet(0)).toMatchObject({ values: [['constructor']], formulas: [['=1']] });
+});
