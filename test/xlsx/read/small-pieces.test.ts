@@ -39,12 +39,14 @@ test.each(['', '-', '.', 'abc', '1,000', '0x10', 'Infinity', '1e999', '1.2.3', '
 );
 
 test('short numbers are read exactly as the language reads them', () => {
+  const wrong: string[] = [];
   let state = 1;
   for (let i = 0; i < 20_000; i++) {
     state = (Math.imul(state, 1103515245) + 12345) >>> 0;
     const text = (state / 10 ** (state % 12)).toString();
-    expect(parseNumber(text, 0, text.length)).toBe(Number(text));
+    if (parseNumber(text, 0, text.length) !== Number(text)) wrong.push(text);
   }
+  expect(wrong).toEqual([]);
 });
 
 test.each([
