@@ -1,5 +1,11 @@
 import type { Annex } from '../../src/engine/annex/annex';
-import { indicatorParts, isMoneyField, type FieldId, type IndicatorKind, type IndicatorRole } from '../../src/engine/annex/field-id';
+import {
+  indicatorParts,
+  isMoneyField,
+  type FieldId,
+  type IndicatorKind,
+  type IndicatorRole,
+} from '../../src/engine/annex/field-id';
 import { recognise } from '../../src/engine/annex/recognise';
 import { buildSheet, type CellInput } from './sheet-builder';
 
@@ -62,7 +68,11 @@ const SINGLE: Readonly<Record<string, string>> = {
   'executionRate.score': '执行率得分',
 };
 
-const BASES: Readonly<Record<string, string>> = { budget: '全年预算数', initialBudget: '年初预算数', actual: '全年执行数' };
+const BASES: Readonly<Record<string, string>> = {
+  budget: '全年预算数',
+  initialBudget: '年初预算数',
+  actual: '全年执行数',
+};
 
 const SOURCES: Readonly<Record<string, string>> = {
   fiscal: '财政拨款',
@@ -78,7 +88,28 @@ const SOURCES: Readonly<Record<string, string>> = {
 };
 
 /** The order that columns have in published annexes. */
-const ORDER: readonly string[] = ['sequence', 'department', 'unit', 'projectName', 'projectCode', 'initialBudget', 'budget', 'actual', 'executionRate', 'annualGoal', 'goalCompletion', 'indicator', 'totalWeight', 'totalScore', 'grade', 'deviation', 'problems', 'rectification', 'conclusion', 'remarks'];
+const ORDER: readonly string[] = [
+  'sequence',
+  'department',
+  'unit',
+  'projectName',
+  'projectCode',
+  'initialBudget',
+  'budget',
+  'actual',
+  'executionRate',
+  'annualGoal',
+  'goalCompletion',
+  'indicator',
+  'totalWeight',
+  'totalScore',
+  'grade',
+  'deviation',
+  'problems',
+  'rectification',
+  'conclusion',
+  'remarks',
+];
 
 function rank(field: FieldId): number {
   const at = ORDER.findIndex((head) => field === head || field.startsWith(`${head}.`));
@@ -111,17 +142,31 @@ const BODY = 4;
  * is what a reviewer meets.
  */
 export function buildAnnex(input: AnnexInput): BuiltAnnex {
-  const named = new Set<FieldId>(['projectName', ...(input.fields ?? []), ...input.rows.flatMap((row) => Object.keys(row) as FieldId[])]);
+  const named = new Set<FieldId>([
+    'projectName',
+    ...(input.fields ?? []),
+    ...input.rows.flatMap((row) => Object.keys(row) as FieldId[]),
+  ]);
   const fields = [...named].sort((a, b) => rank(a) - rank(b));
   const paths = fields.map((field) => {
     const path = headerPath(field, fields);
     const label = input.labels?.[field];
     return label ? [...path.slice(0, -1), label] : path;
   });
-  const top = paths.map((path, i) => (i > 0 && path.length > 1 && paths[i - 1]!.length > 1 && paths[i - 1]![0] === path[0] ? null : path[0]!));
+  const top = paths.map((path, i) =>
+    i > 0 && path.length > 1 && paths[i - 1]!.length > 1 && paths[i - 1]![0] === path[0] ? null : path[0]!,
+  );
   const leaf = paths.map((path) => path[1] ?? null);
-  const body = input.rows.map((row, i) => fields.map((field) => row[field] ?? (field === 'projectName' ? `项目${i + 1}` : null)));
-  const sheet = buildSheet([['2023年度项目支出绩效自评表'], [`单位：${input.unit ?? '万元'}`], top, leaf, ...body]);
+  const body = input.rows.map((row, i) =>
+    fields.map((field) => row[field] ?? (field === 'projectName' ? `项目${i + 1}` : null)),
+  );
+  const sheet = buildSheet([
+    ['2023年度项目支出绩效自评表'],
+    [`单位：${input.unit ?? '万元'}`],
+    top,
+    leaf,
+    ...body,
+  ]);
   const [annex] = recognise(sheet);
   if (!annex) throw new Error('the test annex was not recognised');
   fields.forEach((field, column) => {

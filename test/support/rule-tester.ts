@@ -21,6 +21,8 @@ export interface ExpectedFinding {
   readonly expected?: number | string;
   /** What the fix writes; required wherever the finding has a fix. */
   readonly fixed?: CellContent;
+  /** What the suggestions write, in their order. */
+  readonly suggested?: readonly CellContent[];
 }
 
 export interface RuleCase extends AnnexInput {
@@ -38,11 +40,20 @@ export interface RuleCases {
   readonly invalid: readonly InvalidCase[];
 }
 
-function run(rule: Rule, input: RuleCase): { findings: readonly Finding[]; at: (row: number, field: FieldId) => string } {
+function run(
+  rule: Rule,
+  input: RuleCase,
+): { findings: readonly Finding[]; at: (row: number, field: FieldId) => string } {
   const { annex, at } = buildAnnex(input);
   const { findings, outcomes } = reviewAnnex(annex, [rule], { ...DEFAULT_SETTINGS, ...input.settings });
   for (const outcome of outcomes) if (outcome.outcome === 'failed') throw new Error(outcome.reason);
-  return { findings, at: (row, field) => { const cell = at(row, field); return toAddress(cell.row, cell.column); } };
+  return {
+    findings,
+    at: (row, field) => {
+      const cell = at(row, field);
+      return toAddress(cell.row, cell.column);
+    },
+  };
 }
 
 /**
@@ -55,13 +66,19 @@ export function testRule(rule: Rule, cases: RuleCases): void {
       expect(cases.valid.length).toBeGreaterThanOrEqual(2);
       expect(cases.invalid.length).toBeGreaterThanOrEqual(2);
       const all = [...cases.valid, ...cases.invalid];
-      const tables = all.map(({ rows, fields, unit, labels, settings }) => JSON.stringify({ rows, fields, unit, labels, settings }));
+      const tables = all.map(({ rows, fields, unit, labels, settings }) =>
+        JSON.stringify({ rows, fields, unit, labels, settings }),
+      );
       expect(new Set(tables).size).toBe(all.length);
       expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
     });
 
     test.each(cases.valid.map((input) => [input.name, input] as const))('leaves alone: %s', (_, input) => {
-      expect(run(rule, input).findings.map((f) => `${toAddress(f.cell.row, f.cell.column)} ${findingText(f, 'zh-CN')}`)).toEqual([]);
+      expect(
+        run(rule, input).findings.map(
+          (f) => `${toAddress(f.cell.row, f.cell.column)} ${findingText(f, 'zh-CN')}`,
+        ),
+      ).toEqual([]);
     });
 
     test.each(cases.invalid.map((input) => [input.name, input] as const))('reports: %s', (_, input) => {
@@ -77,6 +94,10 @@ export function testRule(rule: Rule, cases: RuleCases): void {
         else if (expected.expected !== undefined) expect(found.expected).toBe(expected.expected);
         checkTexts(rule, found);
         checkFix(rule, input, expected, found);
+        if (expected.suggested) {
+          const written = found.suggestions.map(({ edits }) => edits.map(({ after }) => after));
+          expect(written).toEqual(expected.suggested.map((after) => [after]));
+        }
       }
     });
   });
@@ -84,7 +105,10 @@ export function testRule(rule: Rule, cases: RuleCases): void {
 
 function checkTexts(rule: Rule, found: Finding): void {
   for (const locale of LOCALES) {
-    const texts = [findingText(found, locale), ...[...(found.fix ? [found.fix] : []), ...found.suggestions].map((fix) => fixText(found, fix, locale))];
+    const texts = [
+      findingText(found, locale),
+      ...[...(found.fix ? [found.fix] : []), ...found.suggestions].map((fix) => fixText(found, fix, locale)),
+    ];
     for (const text of texts) {
       expect(text).not.toMatch(/\{\w+\}|undefined|NaN/);
       expect(text.length).toBeGreaterThan(5);
@@ -108,9 +132,19 @@ function checkFix(rule: Rule, input: RuleCase, expected: ExpectedFinding, found:
   } else expect(after).toEqual(expected.fixed);
 
   const before = input.rows[expected.row]![expected.field] ?? null;
-  const format = edit!.numberFormat ?? (typeof before === 'object' && before !== null && 'format' in before ? before.format : undefined);
-  const cell: CellInput = { value: 'value' in after ? after.value : (found.expected as number), format, formula: 'formula' in after ? after.formula : undefined };
-  const rows = input.rows.map((row, i): AnnexRow => (i === expected.row ? { ...row, [expected.field]: cell } : row));
+  const format =
+    edit!.numberFormat ??
+    (typeof before === 'object' && before !== null && 'format' in before ? before.format : undefined);
+  const cell: CellInput = {
+    value: 'value' in after ? after.value : (found.expected as number),
+    format,
+    formula: 'formula' in after ? after.formula : undefined,
+  };
+  const rows = input.rows.map((row, i): AnnexRow =>
+    i === expected.row ? { ...row, [expected.field]: cell } : row,
+  );
   const again = run(rule, { ...input, rows });
-  expect(again.findings.map((f) => toAddress(f.cell.row, f.cell.column))).not.toContain(again.at(expected.row, expected.field));
+  expect(again.findings.map((f) => toAddress(f.cell.row, f.cell.column))).not.toContain(
+    again.at(expected.row, expected.field),
+  );
 }

@@ -3,7 +3,8 @@ import type { CellValue } from '../../src/engine/sheet/cell-value';
 import type { SheetSnapshot } from '../../src/engine/sheet/snapshot';
 
 /** A cell of a test sheet: its value, or value with format and formula. */
-export type CellInput = CellValue | { readonly value: CellValue; readonly format?: string; readonly formula?: string };
+export type CellInput =
+  CellValue | { readonly value: CellValue; readonly format?: string; readonly formula?: string };
 
 interface SheetOptions {
   readonly name?: string;
@@ -18,8 +19,14 @@ function isDetailed(input: CellInput): input is { value: CellValue; format?: str
 }
 
 /** A snapshot from rows of cells; rows may differ in length. `undefined` and `null` are blank. */
-export function buildSheet(rows: readonly (readonly (CellInput | undefined)[])[], options: SheetOptions = {}): SheetSnapshot {
-  const detail = (input: CellInput | undefined) => (input !== undefined && isDetailed(input) ? input : { value: (input ?? null) as CellValue, format: undefined, formula: undefined });
+export function buildSheet(
+  rows: readonly (readonly (CellInput | undefined)[])[],
+  options: SheetOptions = {},
+): SheetSnapshot {
+  const detail = (input: CellInput | undefined) =>
+    input !== undefined && isDetailed(input)
+      ? input
+      : { value: (input ?? null) as CellValue, format: undefined, formula: undefined };
   const cells = rows.map((row) => Array.from(row, detail));
   return {
     id: 'sheet1',

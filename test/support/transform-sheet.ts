@@ -23,10 +23,15 @@ export function shifted(sheet: SheetSnapshot, rows: number, columns: number): Sh
 }
 
 /** The same sheet with the values of some cells replaced; positions are 0-based sheet positions. */
-export function mapValues(sheet: SheetSnapshot, change: (value: CellValue, row: number, column: number) => CellValue): SheetSnapshot {
+export function mapValues(
+  sheet: SheetSnapshot,
+  change: (value: CellValue, row: number, column: number) => CellValue,
+): SheetSnapshot {
   return {
     ...sheet,
-    values: sheet.values.map((row, i) => row.map((value, j) => change(value, sheet.firstRow + i, sheet.firstColumn + j))),
+    values: sheet.values.map((row, i) =>
+      row.map((value, j) => change(value, sheet.firstRow + i, sheet.firstColumn + j)),
+    ),
   };
 }
 

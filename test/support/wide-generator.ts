@@ -94,7 +94,10 @@ const LEVELS: Readonly<Partial<Record<IndicatorKind, readonly string[]>>> = {
 };
 
 /** A clean indicator of each kind: name, target, result that meets it. */
-function indicatorText(kind: IndicatorKind, random: Random): { name: string; target: string; result: string } {
+function indicatorText(
+  kind: IndicatorKind,
+  random: Random,
+): { name: string; target: string; result: string } {
   const n = random.integer(3, 400);
   const rate = random.integer(85, 98);
   switch (kind) {
@@ -128,7 +131,18 @@ function indicatorText(kind: IndicatorKind, random: Random): { name: string; tar
 }
 
 const UNITS = ['市水务处', '市人才中心', '市园林站', '第二福利院', '市测绘院'];
-const NAMES = ['河道巡查', '招聘服务', '公园养护', '适老化改造', '地形图更新', '设备检测', '信息采集', '安全培训', '场馆开放补助', '标准化试点'];
+const NAMES = [
+  '河道巡查',
+  '招聘服务',
+  '公园养护',
+  '适老化改造',
+  '地形图更新',
+  '设备检测',
+  '信息采集',
+  '安全培训',
+  '场馆开放补助',
+  '标准化试点',
+];
 
 type Shape = 'pairs' | 'triples' | 'flat' | 'neighbours' | 'byRole' | 'scored';
 
@@ -156,7 +170,9 @@ export function generateWide(seed: number): GeneratedAnnex {
   const word = (key: string): string => random.pick(WORDS[key]!);
   const moneyWord = (key: string): string => (options.unitInHeader ? `${word(key)}（万元）` : word(key));
 
-  const kinds = (['quantity', 'quality', 'timeliness', 'cost', 'social', 'sustainability', 'satisfaction'] as const).filter((k) => k === 'quantity' || k === 'satisfaction' || random.chance(0.7));
+  const kinds = (
+    ['quantity', 'quality', 'timeliness', 'cost', 'social', 'sustainability', 'satisfaction'] as const
+  ).filter((k) => k === 'quantity' || k === 'satisfaction' || random.chance(0.7));
   const columns: Column[] = [
     { field: 'sequence', path: [word('sequence')], cell: (p) => p.index + 1 },
     { field: 'unit', path: [word('unit')], cell: () => null },
@@ -164,10 +180,20 @@ export function generateWide(seed: number): GeneratedAnnex {
   ];
   if (options.code) {
     const label = word('code');
-    columns.push({ field: label === '项目编码' ? 'projectCode' : null, path: [label], cell: (p) => `2130${100 + p.index}` });
+    columns.push({
+      field: label === '项目编码' ? 'projectCode' : null,
+      path: [label],
+      cell: (p) => `2130${100 + p.index}`,
+    });
   }
   const budgetWord = moneyWord('budget');
-  if (options.bothBudgets) columns.push({ field: 'initialBudget', path: [moneyWord('initialBudget')], cell: (p) => p.initial, sums: true });
+  if (options.bothBudgets)
+    columns.push({
+      field: 'initialBudget',
+      path: [moneyWord('initialBudget')],
+      cell: (p) => p.initial,
+      sums: true,
+    });
   if (options.funds) {
     const [general, other] = [word('general'), word('other')];
     const actualWord = moneyWord('actual');
@@ -176,19 +202,48 @@ export function generateWide(seed: number): GeneratedAnnex {
       { field: 'budget.generalPublic', path: [budgetWord, general], cell: (p) => p.general, sums: true },
       { field: 'budget.other', path: [budgetWord, other], cell: (p) => p.other, sums: true },
       { field: 'actual', path: [actualWord, word('total')], cell: (p) => p.actual, sums: true },
-      { field: 'actual.generalPublic', path: [actualWord, `其中：${general}`], cell: (p) => p.actualGeneral, sums: true },
+      {
+        field: 'actual.generalPublic',
+        path: [actualWord, `其中：${general}`],
+        cell: (p) => p.actualGeneral,
+        sums: true,
+      },
       { field: 'actual.other', path: [actualWord, other], cell: (p) => p.actualOther, sums: true },
     );
   } else {
-    columns.push({ field: 'budget', path: [budgetWord], cell: (p) => p.budget, sums: true }, { field: 'actual', path: [moneyWord('actual')], cell: (p) => p.actual, sums: true });
+    columns.push(
+      { field: 'budget', path: [budgetWord], cell: (p) => p.budget, sums: true },
+      { field: 'actual', path: [moneyWord('actual')], cell: (p) => p.actual, sums: true },
+    );
   }
-  columns.push({ field: 'executionRate', path: [options.rate === 'percent' ? word('ratePercent') : word('rate')], cell: (p) => rateCell(p, options.rate) });
-  columns.push({ field: 'annualGoal', path: [word('goal')], cell: (p) => `按计划完成${p.name}各项任务，服务群众。` });
-  columns.push({ field: 'goalCompletion', path: [word('completion')], cell: (p) => `全年完成${p.name}任务，完成投资${p.actual}万元。` });
+  columns.push({
+    field: 'executionRate',
+    path: [options.rate === 'percent' ? word('ratePercent') : word('rate')],
+    cell: (p) => rateCell(p, options.rate),
+  });
+  columns.push({
+    field: 'annualGoal',
+    path: [word('goal')],
+    cell: (p) => `按计划完成${p.name}各项任务，服务群众。`,
+  });
+  columns.push({
+    field: 'goalCompletion',
+    path: [word('completion')],
+    cell: (p) => `全年完成${p.name}任务，完成投资${p.actual}万元。`,
+  });
   columns.push(...indicatorColumns(kinds, shape, options.oneLevel, word, random));
-  columns.push({ field: 'problems', path: [word('problems')], cell: (p) => (p.low ? '受汛期影响，部分工程款待次年支付。' : '无') });
-  columns.push({ field: 'rectification', path: [word('rectification')], cell: (p) => (p.low ? '加快结算进度。' : '无') });
-  if (options.spacer) columns.splice(random.integer(4, columns.length - 1), 0, { field: null, path: [], cell: () => null });
+  columns.push({
+    field: 'problems',
+    path: [word('problems')],
+    cell: (p) => (p.low ? '受汛期影响，部分工程款待次年支付。' : '无'),
+  });
+  columns.push({
+    field: 'rectification',
+    path: [word('rectification')],
+    cell: (p) => (p.low ? '加快结算进度。' : '无'),
+  });
+  if (options.spacer)
+    columns.splice(random.integer(4, columns.length - 1), 0, { field: null, path: [], cell: () => null });
 
   const year = random.integer(2019, 2025);
   const table = layOut(columns, random, options, year);
@@ -202,8 +257,20 @@ function rateCell(p: CleanProject, kind: 'fraction' | 'percent' | 'formula'): Ce
   return { value: Math.round(rate * 10_000) / 10_000, format: '0.00%' };
 }
 
-function indicatorColumns(kinds: readonly IndicatorKind[], shape: Shape, oneLevel: boolean, word: (key: string) => string, random: Random): Column[] {
-  const words = { name: word('name'), target: word('target'), result: word('result'), weight: word('weight'), score: word('score') };
+function indicatorColumns(
+  kinds: readonly IndicatorKind[],
+  shape: Shape,
+  oneLevel: boolean,
+  word: (key: string) => string,
+  random: Random,
+): Column[] {
+  const words = {
+    name: word('name'),
+    target: word('target'),
+    result: word('result'),
+    weight: word('weight'),
+    score: word('score'),
+  };
   const texts = new Map<string, ReturnType<typeof indicatorText>>();
   const text = (p: CleanProject, kind: IndicatorKind): ReturnType<typeof indicatorText> => {
     const key = `${p.index} ${kind}`;
@@ -224,14 +291,33 @@ function indicatorColumns(kinds: readonly IndicatorKind[], shape: Shape, oneLeve
     },
   });
   const kindWord = new Map(kinds.map((kind) => [kind, random.pick(KIND_WORDS[kind]!)]));
-  const head = (kind: IndicatorKind): string[] => (oneLevel ? [kindWord.get(kind)!] : [LEVELS[kind]![level]!, kindWord.get(kind)!]);
-  const roles: IndicatorRole[] = shape === 'triples' ? ['name', 'target', 'result'] : shape === 'scored' ? ['name', 'target', 'result', 'weight', 'score'] : ['target', 'result'];
-  if (shape === 'flat') return kinds.flatMap((kind) => [column(kind, 'target', [`${kindWord.get(kind)}${words.target}`]), column(kind, 'result', [`${kindWord.get(kind)}${words.result}`])]);
-  if (shape === 'neighbours') return kinds.flatMap((kind) => [column(kind, 'target', [kindWord.get(kind)!]), column(kind, 'result', [words.result])]);
+  const head = (kind: IndicatorKind): string[] =>
+    oneLevel ? [kindWord.get(kind)!] : [LEVELS[kind]![level]!, kindWord.get(kind)!];
+  const roles: IndicatorRole[] =
+    shape === 'triples'
+      ? ['name', 'target', 'result']
+      : shape === 'scored'
+        ? ['name', 'target', 'result', 'weight', 'score']
+        : ['target', 'result'];
+  if (shape === 'flat')
+    return kinds.flatMap((kind) => [
+      column(kind, 'target', [`${kindWord.get(kind)}${words.target}`]),
+      column(kind, 'result', [`${kindWord.get(kind)}${words.result}`]),
+    ]);
+  if (shape === 'neighbours')
+    return kinds.flatMap((kind) => [
+      column(kind, 'target', [kindWord.get(kind)!]),
+      column(kind, 'result', [words.result]),
+    ]);
   if (shape === 'byRole') {
-    return [...kinds.map((kind) => column(kind, 'target', ['年度绩效目标', kindWord.get(kind)!])), ...kinds.map((kind) => column(kind, 'result', ['实际完成情况', kindWord.get(kind)!]))];
+    return [
+      ...kinds.map((kind) => column(kind, 'target', ['年度绩效目标', kindWord.get(kind)!])),
+      ...kinds.map((kind) => column(kind, 'result', ['实际完成情况', kindWord.get(kind)!])),
+    ];
   }
-  return kinds.flatMap((kind) => roles.map((role) => column(kind, role, [...head(kind), words[role as keyof typeof words]])));
+  return kinds.flatMap((kind) =>
+    roles.map((role) => column(kind, role, [...head(kind), words[role as keyof typeof words]])),
+  );
 }
 
 interface LayoutOptions {
@@ -246,10 +332,22 @@ interface LayoutOptions {
   readonly rate: 'fraction' | 'percent' | 'formula';
 }
 
-function layOut(columns: readonly Column[], random: Random, options: LayoutOptions, year: number): Pick<GeneratedAnnex, 'sheet' | 'title' | 'columns' | 'projects' | 'headerRows'> {
+function layOut(
+  columns: readonly Column[],
+  random: Random,
+  options: LayoutOptions,
+  year: number,
+): Pick<GeneratedAnnex, 'sheet' | 'title' | 'columns' | 'projects' | 'headerRows'> {
   const { firstRow, firstColumn } = options;
-  const title = random.pick([`${year}年度市级部门项目支出绩效自评表`, `${year}年某某市预算项目绩效自评情况表`, `项目支出绩效自评汇总表（${year}年度）`]);
-  const rows: CellInput[][] = [[title], ['填报部门：市示例局', ...Array<null>(Math.max(1, columns.length - 3)).fill(null), '金额单位：万元']];
+  const title = random.pick([
+    `${year}年度市级部门项目支出绩效自评表`,
+    `${year}年某某市预算项目绩效自评情况表`,
+    `项目支出绩效自评汇总表（${year}年度）`,
+  ]);
+  const rows: CellInput[][] = [
+    [title],
+    ['填报部门：市示例局', ...Array<null>(Math.max(1, columns.length - 3)).fill(null), '金额单位：万元'],
+  ];
   const merges: CellRange[] = [];
   const header = headerRows(columns);
   const headerFirst = rows.length;
@@ -260,13 +358,22 @@ function layOut(columns: readonly Column[], random: Random, options: LayoutOptio
   const units = UNITS.slice(0, random.integer(1, 3));
   const projects: { row: number; unit: string; name: string }[] = [];
   const clean: CleanProject[] = [];
-  const made = units.map((unit) => Array.from({ length: random.integer(2, 6) }, (_, i): CleanProject => cleanProject(random, unit, clean, i)));
+  const made = units.map((unit) =>
+    Array.from({ length: random.integer(2, 6) }, (_, i): CleanProject =>
+      cleanProject(random, unit, clean, i),
+    ),
+  );
   const sumRow = (label: string, of: readonly CleanProject[]): CellInput[] => {
-    const row = columns.map((column): CellInput => (column.sums ? sum(of.map((p) => column.cell(p) as number)) : null));
+    const row = columns.map((column): CellInput =>
+      column.sums ? sum(of.map((p) => column.cell(p) as number)) : null,
+    );
     const rateAt = columns.findIndex((c) => c.field === 'executionRate');
-    const [budget, actual] = ['budget', 'actual'].map((field) => row[columns.findIndex((c) => c.field === field)] as number);
+    const [budget, actual] = ['budget', 'actual'].map(
+      (field) => row[columns.findIndex((c) => c.field === field)] as number,
+    );
     const rate = actual! / budget!;
-    row[rateAt] = options.rate === 'percent' ? Math.round(rate * 10_000) / 100 : { value: rate, format: '0.00%' };
+    row[rateAt] =
+      options.rate === 'percent' ? Math.round(rate * 10_000) / 100 : { value: rate, format: '0.00%' };
     row[1] = label;
     return row;
   };
@@ -275,18 +382,44 @@ function layOut(columns: readonly Column[], random: Random, options: LayoutOptio
     if (options.subtotals === 'above') rows.push(sumRow('小计', group));
     group.forEach((project, i) => {
       projects.push({ row: firstRow + rows.length, unit: project.unit, name: project.name });
-      rows.push(columns.map((column, c) => (c === 1 ? (i === 0 ? project.unit : null) : column.cell(project))));
+      rows.push(
+        columns.map((column, c) => (c === 1 ? (i === 0 ? project.unit : null) : column.cell(project))),
+      );
     });
     if (options.subtotals === 'below') rows.push(sumRow('小　计', group));
     if (options.repeatHeader && g === 0) rows.push(...header.map((row) => [...row]));
   });
   if (options.total === 'last') rows.push(sumRow('合 计', clean));
-  if (options.notes) rows.push(['注：1.执行率=全年执行数÷全年预算数×100%，结果保留两位小数。'], ['填表人：王某', null, null, '联系电话：']);
+  if (options.notes)
+    rows.push(
+      ['注：1.执行率=全年执行数÷全年预算数×100%，结果保留两位小数。'],
+      ['填表人：王某', null, null, '联系电话：'],
+    );
 
-  const shifted = merges.map((m) => ({ firstRow: m.firstRow + firstRow, lastRow: m.lastRow + firstRow, firstColumn: m.firstColumn + firstColumn, lastColumn: m.lastColumn + firstColumn }));
-  const sheet = buildSheet(rows, { firstRow, firstColumn, merges: options.merges ? shifted : null, name: '自评表' });
-  const map = new Map(columns.flatMap((column, i) => (column.path.length > 0 ? [[firstColumn + i, column.field] as const] : [])));
-  return { sheet, title, columns: map, projects, headerRows: [firstRow + headerFirst, firstRow + headerFirst + header.length - 1] };
+  const shifted = merges.map((m) => ({
+    firstRow: m.firstRow + firstRow,
+    lastRow: m.lastRow + firstRow,
+    firstColumn: m.firstColumn + firstColumn,
+    lastColumn: m.lastColumn + firstColumn,
+  }));
+  const sheet = buildSheet(rows, {
+    firstRow,
+    firstColumn,
+    merges: options.merges ? shifted : null,
+    name: '自评表',
+  });
+  const map = new Map(
+    columns.flatMap((column, i) =>
+      column.path.length > 0 ? [[firstColumn + i, column.field] as const] : [],
+    ),
+  );
+  return {
+    sheet,
+    title,
+    columns: map,
+    projects,
+    headerRows: [firstRow + headerFirst, firstRow + headerFirst + header.length - 1],
+  };
 }
 
 function cleanProject(random: Random, unit: string, all: CleanProject[], i: number): CleanProject {
@@ -326,7 +459,9 @@ function headerRows(columns: readonly Column[]): (string | null)[][] {
   return Array.from({ length: depth }, (_, level) =>
     columns.map((column, i) => {
       const label = column.path[level] ?? null;
-      return label !== null && level < column.path.length - 1 && samePrefix(columns[i - 1], column, level) ? null : label;
+      return label !== null && level < column.path.length - 1 && samePrefix(columns[i - 1], column, level)
+        ? null
+        : label;
     }),
   );
 }
@@ -340,20 +475,36 @@ function headerMerges(columns: readonly Column[], depth: number, firstRow: numbe
   const merges: CellRange[] = [];
   columns.forEach((column, i) => {
     const { path } = column;
-    if (path.length > 0 && path.length < depth) merges.push({ firstRow: firstRow + path.length - 1, lastRow: firstRow + depth - 1, firstColumn: i, lastColumn: i });
+    if (path.length > 0 && path.length < depth)
+      merges.push({
+        firstRow: firstRow + path.length - 1,
+        lastRow: firstRow + depth - 1,
+        firstColumn: i,
+        lastColumn: i,
+      });
     for (let level = 0; level < path.length - 1; level++) {
       if (samePrefix(columns[i - 1], column, level)) continue;
       let last = i;
       while (samePrefix(columns[last], columns[last + 1], level)) last++;
-      if (last > i) merges.push({ firstRow: firstRow + level, lastRow: firstRow + level, firstColumn: i, lastColumn: last });
+      if (last > i)
+        merges.push({
+          firstRow: firstRow + level,
+          lastRow: firstRow + level,
+          firstColumn: i,
+          lastColumn: last,
+        });
     }
   });
   return merges;
 }
 
 /** The same sheet with some cells replaced: `at` are 0-based sheet positions. */
-export function withCells(sheet: SheetSnapshot, cells: readonly { row: number; column: number; value: CellValue }[]): SheetSnapshot {
+export function withCells(
+  sheet: SheetSnapshot,
+  cells: readonly { row: number; column: number; value: CellValue }[],
+): SheetSnapshot {
   const values = sheet.values.map((row) => [...row]);
-  for (const { row, column, value } of cells) values[row - sheet.firstRow]![column - sheet.firstColumn] = value;
+  for (const { row, column, value } of cells)
+    values[row - sheet.firstRow]![column - sheet.firstColumn] = value;
   return { ...sheet, values };
 }

@@ -1,3 +1,4 @@
+import { amountAt, codeEnd, isCode, rangeEndOf, type Amount } from './amounts';
 import { endsClause, endsItem, isDigit, isIdeograph, isLatinLetter, isSpace, skipSpaces } from './characters';
 import {
   DATE_WORD_FIRST_CHARACTERS,
@@ -7,11 +8,11 @@ import {
   rangeSignEnd,
   type DateReading,
 } from './dates';
-import { isNumeral, readChineseNumeral, readDigits, readMultiplier, scaled } from './numerals';
+import { isNumeral, readChineseNumeral, readDigits, scaled } from './numerals';
 import { isMisreadEquals, OPERATOR_FIRST_CHARACTERS, prefixOperatorAt, suffixOperatorAt } from './operators';
 import type { Approximation, Operator, Quantity, QuantityUnit, TextSpan } from './statement';
-import { dividedBy, measureAt, NO_UNIT, periodAt, unitAt, type UnitMatch } from './units';
-import { APPROXIMATE_BEFORE, APPROXIMATE_BEHIND, APPROXIMATE_WITHIN } from './vocabulary/approximations';
+import { dividedBy, measureAt, NO_UNIT, periodAt, unitAt } from './units';
+import { APPROXIMATE_BEFORE, APPROXIMATE_BEHIND } from './vocabulary/approximations';
 import { AVERAGES } from './vocabulary/measures';
 import {
   FIGURE_NOUNS,
@@ -28,7 +29,6 @@ const names = WordTable.of(NAMES);
 const averages = new WordTable(AVERAGES);
 const changeWords = WordTable.of(CHANGE_WORDS);
 const approximateBefore = new WordTable(APPROXIMATE_BEFORE);
-const approximateWithin = new WordTable(APPROXIMATE_WITHIN);
 const approximateBehind = new WordTable(APPROXIMATE_BEHIND);
 const roundTheClock = WordTable.of(ROUND_THE_CLOCK_SERVICES);
 const namedPeriods = WordTable.of(NAMED_PERIODS);
@@ -38,8 +38,6 @@ const notFigureNouns = WordTable.of(NOT_FIGURE_NOUNS);
 /** How far behind a word such as 增长 its figure may begin. */
 const CHANGE_REACH = 4;
 const LONGEST_FIGURE_NOUN = 2;
-/** Signs behind digits that join them to a code, a ratio or a clock time: 7×24, 8:30, 1+N. */
-const JOINING = new Set([...':/×xX*+#']);
 const PERCENT_WORDS = new WordTable<string>([
   ['百分之', '%'],
   ['千分之', '‰'],
@@ -64,20 +62,6 @@ interface PendingOperator {
   readonly operator: Operator;
   readonly weak: boolean;
   readonly start: number;
-  readonly end: number;
-}
-
-/** One end of what may be a range. */
-interface Amount {
-  readonly value: number;
-  readonly upper: number | null;
-  readonly scale: number;
-  readonly digits: string;
-  readonly integer: boolean;
-  readonly chinese: boolean;
-  readonly approximation: Approximation | null;
-  readonly unit: UnitMatch | null;
-  readonly numberEnd: number;
   readonly end: number;
 }
 
@@ -343,9 +327,9 @@ class QuantityScanner {
     if (date !== null && !isLatinLetter(half.charAt(i - 1))) {
       return date.kind === 'name' ? this.pass(date.end) : this.accept(i, dateBody(date, i));
     }
-    const first = this.amountAt(i);
+    const first = amountAt(half, i);
     if (first === null) return this.pass(readDigits(half, i)?.end ?? i + 1);
-    if (this.isCode(i, first)) return this.pass(this.codeEnd(first.numberEnd));
+    if (isCode(half, i, first)) return this.pass(codeEnd(half, first.numberEnd));
     return this.amount(i, first);
   }
 
@@ -360,106 +344,17 @@ class QuantityScanner {
       const denominator = readChineseNumeral(half, numeral.end + 2);
       return this.pass(denominator?.end ?? numeral.end + 2);
     }
-    const first = this.amountAt(i);
-    const unit = first === null ? null : (first.unit ?? this.rangeEnd(first)?.unit ?? null);
+    const first = amountAt(half, i);
+    const unit = first === null ? null : (first.unit ?? rangeEndOf(half, first)?.unit ?? null);
     if (first === null || unit === null || unit.digitsOnly) return this.pass(numeral.end);
     // 一人一档: one to each, not a count.
     if (half.charAt(i) === '一' && half.charAt(first.end) === '一') return this.pass(first.end);
     return this.amount(i, first);
   }
 
-  /** One number with what belongs to it up to its unit; `null` where the characters make no number. */
-  private amountAt(position: number): Amount | null {
-    const { half } = this;
-    const minus = half.charAt(position) === '-';
-    const digits = readDigits(half, minus ? position + 1 : position);
-    let base: { digits: string; upper: number | null; integer: boolean; end: number };
-    if (digits !== null) {
-      if (digits.digits === '') return null;
-      base = {
-        digits: (minus ? '-' : '') + digits.digits,
-        upper: null,
-        integer: digits.integer,
-        end: digits.end,
-      };
-    } else {
-      const numeral = readChineseNumeral(half, position);
-      if (numeral === null || numeral.value === null) return null;
-      base = { digits: String(numeral.value), upper: numeral.upper, integer: true, end: numeral.end };
-    }
-    const numberEnd = base.end;
-    let end = numberEnd;
-    let approximation: Approximation | null = base.upper === null ? null : 'around';
-    let scale = 1;
-    let unit = unitAt(half, end);
-    if (unit === null) {
-      let within = approximateWithin.at(half, end);
-      const multiplier =
-        digits === null ? { scale: 1, end } : readMultiplier(half, within?.end ?? skipSpaces(half, end));
-      if (multiplier.scale !== 1) {
-        scale = multiplier.scale;
-        approximation = within?.value ?? approximation;
-        end = multiplier.end;
-        within = approximateWithin.at(half, end);
-      }
-      if (within !== null) {
-        const behind = unitAt(half, within.end);
-        if (behind !== null || scale !== 1 || within.word === '+') {
-          approximation = within.value;
-          end = within.end;
-        }
-      }
-      unit = unitAt(half, end);
-    }
-    return {
-      value: scaled(base.digits, scale),
-      upper: base.upper,
-      scale,
-      digits: base.digits,
-      integer: base.integer,
-      chinese: digits === null,
-      approximation,
-      unit,
-      numberEnd,
-      end: unit?.end ?? end,
-    };
-  }
-
-  /** Whether the digits are part of a code, a version, a telephone number, a ratio or a clock time. */
-  private isCode(i: number, amount: Amount): boolean {
-    const { half } = this;
-    const before = half.charAt(i - 1);
-    const isPercent = amount.unit?.unit.dimension === 'percent';
-    if (isLatinLetter(before) && !isPercent) {
-      const word = isLatinLetter(half.charAt(i - 2));
-      if (!word || amount.unit === null || !isIdeograph(half.charAt(amount.unit.start))) return true;
-    }
-    if (before === '.' && isDigit(half.charAt(i - 2))) return true;
-    const behind = half.charAt(amount.numberEnd);
-    const next = half.charAt(amount.numberEnd + 1);
-    if (JOINING.has(behind) && (isDigit(next) || isLatinLetter(next))) return true;
-    if (behind === '.' && isDigit(next)) return true;
-    if (isLatinLetter(behind) && (amount.unit === null || amount.unit.start !== amount.numberEnd))
-      return true;
-    return half.charAt(i) === '0' && isDigit(half.charAt(i + 1));
-  }
-
-  /** The end of the code whose digits end at `position`. */
-  private codeEnd(position: number): number {
-    const { half } = this;
-    let end = position;
-    for (;;) {
-      const char = half.charAt(end);
-      const joins = (JOINING.has(char) || char === '.' || char === '-') && isDigit(half.charAt(end + 1));
-      if (!joins && !isDigit(char) && !isLatinLetter(char)) break;
-      end += 1;
-    }
-    return half.startsWith('小时', end) ? end + 2 : end;
-  }
-
   /** Goes on behind the first number: a second end of a range, what the whole means, whether it is a quantity. */
   private amount(i: number, first: Amount): number {
-    const second = this.rangeEnd(first);
+    const second = rangeEndOf(this.half, first);
     const last = second ?? first;
     const scale = second !== null && first.scale === 1 && first.unit === null ? second.scale : first.scale;
     const match = last.unit ?? first.unit;
@@ -487,24 +382,6 @@ class QuantityScanner {
       return this.pass(Math.max(last.end, first.end));
     }
     return this.accept(i, body);
-  }
-
-  /** The upper end of the range that `first` begins, or `null`. */
-  private rangeEnd(first: Amount): Amount | null {
-    const { half } = this;
-    const sign = rangeSignEnd(half, first.end);
-    if (sign < 0 || first.upper !== null) return null;
-    const char = half.charAt(sign);
-    if (first.chinese ? !isNumeral(char) : !isDigit(char)) return null;
-    const second = this.amountAt(sign);
-    if (second === null || (second.digits.startsWith('0') && second.integer && second.digits !== '0'))
-      return null;
-    if (first.unit !== null) {
-      if (second.unit === null || second.unit.unit.base !== first.unit.unit.base) return null;
-      if (second.unit.unit.measure !== first.unit.unit.measure) return null;
-    }
-    const lower = first.scale === 1 && first.unit === null ? scaled(first.digits, second.scale) : first.value;
-    return second.value >= lower ? second : null;
   }
 
   /** 24小时自助, 五年行动计划: a duration that belongs to a name. */

@@ -103,7 +103,7 @@ export interface Statement {
   readonly placeholder: boolean;
   /** It says that something is not to happen or did not happen: 无重大事故, 未发生, 零投诉, 0起. */
   readonly negated: boolean;
-  /** It says “all of it” in words: 全覆盖, 全部, 百分之百 has a figure and is a quantity. */
+  /** It says “all of it” in words: 全覆盖, 全部. 百分之百 is a quantity instead. */
   readonly universal: boolean;
 }
 

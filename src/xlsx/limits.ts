@@ -1,0 +1,18 @@
+/** How much a package may ask of the reader before it is refused as 'too-large'. */
+export interface XlsxLimits {
+  /** Bytes of all parts together once inflated. */
+  readonly maxTotalSize: number;
+  /** Entries in the zip directory. */
+  readonly maxEntries: number;
+  /** Levels of nested XML elements. */
+  readonly maxDepth: number;
+  /** Slots in the rows of one worksheet (a row is as long as its last used column). */
+  readonly maxCells: number;
+}
+
+export const DEFAULT_LIMITS: XlsxLimits = {
+  maxTotalSize: 512 * 1024 * 1024,
+  maxEntries: 20_000,
+  maxDepth: 256,
+  maxCells: 50_000_000,
+};

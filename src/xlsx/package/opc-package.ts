@@ -1,0 +1,86 @@
+import type { XlsxLimits } from '../limits';
+import { DEFAULT_LIMITS } from '../limits';
+import { XlsxError } from '../xlsx-error';
+import type { DecodedXml } from '../xml/decode-xml';
+import { decodeXml } from '../xml/decode-xml';
+import { XmlScanner } from '../xml/xml-scanner';
+import type { ZipArchive } from '../zip/zip-archive';
+import type { ZipEntry } from '../zip/zip-directory';
+import type { ContentTypes } from './content-types';
+import { readContentTypes } from './content-types';
+import { relationshipsPartOf } from './part-name';
+import type { Relationship } from './relationships';
+import { readRelationships } from './relationships';
+
+const CONTENT_TYPES = '[Content_Types].xml';
+
+/** The parts of an Office package and how they are related. Part names have no leading slash; their case is no matter. */
+export class OpcPackage {
+  private types: ContentTypes | undefined;
+
+  constructor(
+    readonly zip: ZipArchive,
+    readonly limits: XlsxLimits = DEFAULT_LIMITS,
+  ) {}
+
+  /** Whether the package has the part. */
+  has(part: string): boolean {
+    return this.entry(part) !== undefined;
+  }
+
+  /**
+   * The inflated bytes of a part.
+   * @throws XlsxError 'corrupt' when it is missing or damaged
+   */
+  bytes(part: string): Uint8Array {
+    const entry = this.entry(part);
+    if (!entry) throw new XlsxError('corrupt', `${part} is missing from the package`, { part });
+    return this.zip.read(entry);
+  }
+
+  /** The decoded text of an XML part; throws as `bytes` and `decodeXml` do. */
+  xml(part: string): DecodedXml {
+    return decodeXml(this.bytes(part), part);
+  }
+
+  /** A scanner at the start of an XML part; throws as `xml` does. */
+  scan(part: string): XmlScanner {
+    return new XmlScanner(this.xml(part).text, { part, maxDepth: this.limits.maxDepth });
+  }
+
+  /** The declared content type of a part, "" where there is none. */
+  contentType(part: string): string {
+    return this.contentTypes().of(part);
+  }
+
+  /** The first part whose content type starts with `prefix`. */
+  firstPartOfType(prefix: string): string | undefined {
+    return this.contentTypes().firstPart(prefix);
+  }
+
+  /** The relationships of a part ("" is the package); none where it has no relationships part. */
+  relationships(part: string): Relationship[] {
+    const name = relationshipsPartOf(part);
+    return this.has(name) ? readRelationships(this.xml(name).text, part, name) : [];
+  }
+
+  private contentTypes(): ContentTypes {
+    this.types ??= this.has(CONTENT_TYPES)
+      ? readContentTypes(this.xml(CONTENT_TYPES).text, CONTENT_TYPES)
+      : { of: () => '', firstPart: () => undefined };
+    return this.types;
+  }
+
+  /** Targets may be percent-encoded while the zip has the plain name. */
+  private entry(part: string): ZipEntry | undefined {
+    return this.zip.find(part) ?? (part.includes('%') ? this.zip.find(percentDecoded(part)) : undefined);
+  }
+}
+
+function percentDecoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

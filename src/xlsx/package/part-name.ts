@@ -1,0 +1,22 @@
+/**
+ * Names of parts are kept without a leading slash: "xl/workbook.xml". The name of the relationships part of a part;
+ * "" stands for the package itself.
+ */
+export function relationshipsPartOf(part: string): string {
+  const slash = part.lastIndexOf('/') + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+}
+
+/**
+ * The part a relationship's target means, seen from the part that owns the relationship ("" is the package).
+ * Absolute and relative targets; ".." stops at the root of the package, so no target leads outside.
+ */
+export function resolveTarget(source: string, target: string): string {
+  const path = target.replace(/\\/g, '/').replace(/[?#].*$/, '');
+  const segments = path.startsWith('/') ? [] : source.split('/').slice(0, -1);
+  for (const segment of path.split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '' && segment !== '.') segments.push(segment);
+  }
+  return segments.join('/');
+}

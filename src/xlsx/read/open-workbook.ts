@@ -1,0 +1,125 @@
+import type { SheetSnapshot } from '../../engine/sheet/snapshot';
+import type { XlsxLimits } from '../limits';
+import { DEFAULT_LIMITS } from '../limits';
+import { OpcPackage } from '../package/opc-package';
+import { compoundFileNames, isCompoundFile } from '../zip/compound-file';
+import type { Inflate } from '../zip/inflate';
+import { ZipArchive } from '../zip/zip-archive';
+import { XlsxError } from '../xlsx-error';
+import { foreignFormat } from './foreign-format';
+import { readSharedStrings } from './shared-strings';
+import { readCellFormats } from './styles';
+import type { SheetInfo, WorkbookPart } from './workbook-part';
+import { readWorkbookPart } from './workbook-part';
+import { readWorksheet } from './worksheet';
+
+export interface OpenOptions {
+  readonly inflate: Inflate;
+  /** Those limits that are not to be the default ones. */
+  readonly limits?: Partial<XlsxLimits>;
+}
+
+/** An .xlsx or .xlsm workbook. Sheets are read when asked for, so that one large sheet need not cost the others. */
+export class XlsxWorkbook {
+  readonly sheets: readonly SheetInfo[];
+  /** Whether dates are counted from 1904 instead of 1900. */
+  readonly date1904: boolean;
+  private readonly workbook: WorkbookPart;
+  private sharedStrings: readonly string[] | undefined;
+  private cellFormats: readonly string[] | undefined;
+
+  /** Use `openWorkbook`, which tells other kinds of files apart first. */
+  constructor(readonly opc: OpcPackage) {
+    this.workbook = readWorkbookPart(opc);
+    this.sheets = this.workbook.sheets;
+    this.date1904 = this.workbook.date1904;
+  }
+
+  /**
+   * Reads the cells of a sheet. Sheets that can have none (chart and dialog sheets) are empty snapshots.
+   * @param index 0-based, as in `sheets`
+   * @throws RangeError for an index out of range; XlsxError for a part that is missing, damaged or over a limit
+   */
+  readSheet(index: number): SheetSnapshot {
+    const info = this.sheets[index];
+    if (!info) throw new RangeError(`no sheet ${index}`);
+    const { sheetId: id, name } = info;
+    if (info.part === null || info.kind === 'unknown') {
+      throw new XlsxError('corrupt', `the workbook does not say where sheet ${index} is`, {
+        part: this.workbook.part,
+      });
+    }
+    if (info.kind !== 'worksheet' && info.kind !== 'macrosheet') return { id, name, ...EMPTY };
+    const context = {
+      sharedStrings: this.readSharedStrings(),
+      cellFormats: this.readCellFormats(),
+      date1904: this.date1904,
+      maxCells: this.opc.limits.maxCells,
+    };
+    return { id, name, ...readWorksheet(this.opc.scan(info.part), context) };
+  }
+
+  /** Without the part there are no shared strings; a cell that refers to one then is an error of its own. */
+  private readSharedStrings(): readonly string[] {
+    const { sharedStringsPart: part } = this.workbook;
+    this.sharedStrings ??= part !== null && this.opc.has(part) ? readSharedStrings(this.opc.scan(part)) : [];
+    return this.sharedStrings;
+  }
+
+  private readCellFormats(): readonly string[] {
+    const { stylesPart: part } = this.workbook;
+    this.cellFormats ??= part !== null && this.opc.has(part) ? readCellFormats(this.opc.scan(part)) : [];
+    return this.cellFormats;
+  }
+}
+
+const EMPTY: Omit<SheetSnapshot, 'id' | 'name'> = {
+  firstRow: 0,
+  firstColumn: 0,
+  rowCount: 0,
+  columnCount: 0,
+  values: [],
+  formulas: [],
+  numberFormats: [],
+  merges: [],
+  hiddenRows: [],
+  hiddenColumns: [],
+  protected: false,
+};
+
+/**
+ * Opens a workbook from the bytes of its file. Only the directory and the workbook part are read; see `readSheet`.
+ * @param bytes kept as long as the workbook is, not changed
+ * @throws XlsxError of any code
+ */
+export function openWorkbook(bytes: Uint8Array, options: OpenOptions): XlsxWorkbook {
+  if (isCompoundFile(bytes)) throw compoundFileError(bytes);
+  if (!startsAsZip(bytes)) {
+    const format = foreignFormat(bytes);
+    throw new XlsxError(
+      'not-a-workbook',
+      `not a zip file${format ? ` but ${format}` : ''}`,
+      format ? { format } : {},
+    );
+  }
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  return new XlsxWorkbook(new OpcPackage(new ZipArchive(bytes, options.inflate, limits), limits));
+}
+
+function startsAsZip(bytes: Uint8Array): boolean {
+  const [p, k, a, b] = bytes;
+  // A zip with no entry begins with its end record.
+  return p === 0x50 && k === 0x4b && ((a === 3 && b === 4) || (a === 5 && b === 6));
+}
+
+function compoundFileError(bytes: Uint8Array): XlsxError {
+  const names = compoundFileNames(bytes);
+  if (names.includes('EncryptedPackage') || names.includes('EncryptionInfo')) {
+    return new XlsxError('encrypted', 'the workbook is behind a password');
+  }
+  if (names.includes('Workbook') || names.includes('Book')) {
+    return new XlsxError('legacy-xls', 'a workbook in the binary format of Excel 97–2003', { format: 'xls' });
+  }
+  if (names.length === 0) return new XlsxError('corrupt', 'a compound file whose directory cannot be read');
+  return new XlsxError('not-a-workbook', 'a compound file without a workbook', { format: 'ole' });
+}

@@ -1,0 +1,136 @@
+import type { OpcPackage } from '../package/opc-package';
+import type { Relationship } from '../package/relationships';
+import { XlsxError } from '../xlsx-error';
+import { isTrue } from '../xml/xml-boolean';
+
+export type SheetKind = 'worksheet' | 'chartsheet' | 'dialogsheet' | 'macrosheet' | 'unknown';
+export type SheetState = 'visible' | 'hidden' | 'veryHidden';
+
+/** A sheet as the workbook lists it. */
+export interface SheetInfo {
+  /** 0-based place among all sheets, chart sheets and hidden sheets included. */
+  readonly index: number;
+  readonly name: string;
+  /** The number the workbook gives the sheet for good, as text. */
+  readonly sheetId: string;
+  readonly state: SheetState;
+  /** Only worksheets and macro sheets have cells; 'unknown' where the sheet's relationship is missing or strange. */
+  readonly kind: SheetKind;
+  /** Name of the sheet's part, or `null` where its relationship is missing. */
+  readonly part: string | null;
+}
+
+/** What the workbook part says, and where the parts are that all sheets share. */
+export interface WorkbookPart {
+  readonly part: string;
+  readonly sheets: readonly SheetInfo[];
+  /** Whether dates are counted from 1904 instead of 1900. */
+  readonly date1904: boolean;
+  readonly sharedStringsPart: string | null;
+  readonly stylesPart: string | null;
+}
+
+const MAIN_TYPES: readonly [prefix: string, format: string][] = [
+  ['application/vnd.ms-excel.sheet.binary', 'xlsb'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml', 'docx'],
+  ['application/vnd.openxmlformats-officedocument.presentationml', 'pptx'],
+  ['application/vnd.ms-word', 'docx'],
+  ['application/vnd.ms-powerpoint', 'pptx'],
+  ['application/vnd.ms-visio', 'vsdx'],
+];
+const WORKBOOK_TYPES = [
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml',
+  'application/vnd.ms-excel.sheet.macroEnabled.main+xml',
+];
+
+/**
+ * Finds and reads the workbook part of a package.
+ * @throws XlsxError 'unsupported-format' for a package that is something else, 'not-a-workbook' for a zip that is no
+ *   such package, 'corrupt' where the part is missing or malformed
+ */
+export function readWorkbookPart(opc: OpcPackage): WorkbookPart {
+  const part = findWorkbookPart(opc);
+  const relationships = opc.relationships(part).filter((relationship) => !relationship.external);
+  const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
+  const partOfKind = (kind: string) =>
+    relationships.find((relationship) => relationship.kind === kind)?.target ?? null;
+
+  const scanner = opc.scan(part);
+  scanner.root();
+  if (!scanner.nameIs('workbook')) {
+    throw new XlsxError('unsupported-format', `${part} is a <${scanner.name}>, not a workbook`, { part });
+  }
+  const sheets: SheetInfo[] = [];
+  let date1904 = false;
+  while (scanner.nextChild(1)) {
+    if (scanner.nameIs('workbookPr')) date1904 = isTrue(scanner.attribute('date1904'));
+    else if (scanner.nameIs('sheets')) {
+      while (scanner.nextChild(2)) {
+        if (!scanner.nameIs('sheet')) continue;
+        const relationship = byId.get(scanner.prefixedAttribute('id') ?? '');
+        sheets.push({
+          index: sheets.length,
+          name: scanner.attribute('name') ?? '',
+          sheetId: scanner.attribute('sheetId') ?? '',
+          state: sheetState(scanner.attribute('state')),
+          kind: sheetKind(relationship),
+          part: relationship?.target ?? null,
+        });
+      }
+    }
+  }
+  if (sheets.length === 0) throw new XlsxError('corrupt', 'the workbook has no sheets', { part });
+  return {
+    part,
+    sheets,
+    date1904,
+    sharedStringsPart: partOfKind('sharedStrings'),
+    stylesPart: partOfKind('styles'),
+  };
+}
+
+function findWorkbookPart(opc: OpcPackage): string {
+  const related = opc
+    .relationships('')
+    .find(({ kind, external }) => kind === 'officeDocument' && !external)?.target;
+  // Without the package's relationships the content types still tell; office programs repair that way too.
+  const part =
+    related ?? WORKBOOK_TYPES.map((type) => opc.firstPartOfType(type)).find((name) => name !== undefined);
+  if (part === undefined) throw noWorkbook(opc);
+  const type = opc.contentType(part);
+  const foreign = MAIN_TYPES.find(([prefix]) => type.startsWith(prefix));
+  if (foreign) {
+    const format = foreign[1];
+    throw new XlsxError('unsupported-format', `the package is a ${format} file`, { part, format });
+  }
+  return part;
+}
+
+function noWorkbook(opc: OpcPackage): XlsxError {
+  if (opc.has('mimetype') && opc.has('content.xml')) {
+    return new XlsxError('unsupported-format', 'the package is an OpenDocument file', { format: 'ods' });
+  }
+  if (opc.has('[Content_Types].xml') || opc.has('xl/workbook.xml')) {
+    return new XlsxError('corrupt', 'the package names no workbook part', { part: '_rels/.rels' });
+  }
+  return new XlsxError('not-a-workbook', 'a zip file without a workbook', { format: 'zip' });
+}
+
+function sheetKind(relationship: Relationship | undefined): SheetKind {
+  switch (relationship?.kind) {
+    case 'worksheet':
+    case 'chartsheet':
+    case 'dialogsheet':
+      return relationship.kind;
+    case 'xlMacrosheet':
+    case 'xlIntlMacrosheet':
+      return 'macrosheet';
+    default:
+      return 'unknown';
+  }
+}
+
+function sheetState(state: string | undefined): SheetState {
+  return state === 'hidden' || state === 'veryHidden' ? state : 'visible';
+}
