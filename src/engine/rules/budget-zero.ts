@@ -40,13 +40,14 @@ export const rule: Rule = {
       const blank = budget.presence === 'blank' || budget.presence === 'placeholder';
       if (!blank && budget.number !== 0) continue;
       const rate = project.rate;
-      if (actual?.number != null && actual.number > 0) {
+      const spent = actual?.number ?? 0;
+      if (actual && spent > 0) {
         report({
           cell: budget,
           related: [actual],
           project,
           message: blank ? 'spentBlank' : 'spent',
-          data: { spent: moneyText(actual.number, annex) },
+          data: { spent: moneyText(spent, annex) },
           actual: budget.number ?? undefined,
         });
       } else if (rate?.fraction) {

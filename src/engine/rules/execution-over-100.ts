@@ -1,9 +1,7 @@
-import { moneyText, rateText } from './support/figures';
+import type { Project } from '../annex/annex';
+import { moneyText, rateText, roundNoise } from './support/figures';
 import { quotientOf } from './support/rates';
 import type { Rule } from './support/rule';
-
-/** Binary noise of a sum is no overspending. */
-const NOISE = 1e-7;
 
 export const rule: Rule = {
   meta: {
@@ -14,12 +12,16 @@ export const rule: Rule = {
       en: 'Spending must not exceed the budget of the year as adjusted. Check the spending or the adjustment; the score for execution is capped at its weight.',
     },
     severity: 'error',
-    requires: [['budget', 'executionRate'], ['actual', 'executionRate']],
+    requires: [
+      ['budget', 'executionRate'],
+      ['actual', 'executionRate'],
+    ],
     fix: 'none',
     basis: ['济南历城自评表“得分计算方法”栏', '评审惯例'],
     messages: {
       money: {
-        'zh-CN': '实际支出 {spent} 大于年度预算 {budget}，超出 {difference}（执行率 {rate}）。请核对支出数或预算调整数。',
+        'zh-CN':
+          '实际支出 {spent} 大于年度预算 {budget}，超出 {difference}（执行率 {rate}）。请核对支出数或预算调整数。',
         en: 'Spending {spent} exceeds the budget {budget} by {difference} (rate {rate}). Check the spending or the adjusted budget.',
       },
       rate: {
@@ -34,7 +36,7 @@ export const rule: Rule = {
       const quotient = quotientOf(project);
       if (quotient) {
         const { actual, budget, value } = quotient;
-        if (budget.number < 0 || actual.number - budget.number <= NOISE) continue;
+        if (budget.number < 0 || roundNoise(actual.number) <= roundNoise(budget.number)) continue;
         report({
           cell: actual,
           related: rate ? [budget, rate] : [budget],
@@ -49,9 +51,29 @@ export const rule: Rule = {
           expected: budget.number,
           actual: actual.number,
         });
-      } else if (rate?.fraction != null && rate.fraction > 1 + rate.halfUnit && !project.money.budget && !project.money.actual) {
-        report({ cell: rate, project, message: 'rate', data: { rate: rateText(rate.fraction) }, expected: 1, actual: rate.fraction });
+      } else if (
+        rate &&
+        rate.fraction !== null &&
+        rate.fraction > 1 + rate.halfUnit &&
+        !lacksBudget(project)
+      ) {
+        report({
+          cell: rate,
+          project,
+          message: 'rate',
+          data: { rate: rateText(rate.fraction) },
+          expected: 1,
+          actual: rate.fraction,
+        });
       }
     }
   },
 };
+
+/** A rate of nothing at all is another defect. */
+function lacksBudget({ money: { budget } }: Project): boolean {
+  return (
+    budget !== undefined &&
+    (budget.number === 0 || budget.presence === 'blank' || budget.presence === 'placeholder')
+  );
+}

@@ -1,6 +1,7 @@
+import { plainNumber } from '../sheet/number-format';
 import { editOf } from './support/edits';
-import { quote, rateText } from './support/figures';
-import { isPercentTyped, quotientOf, rateFix } from './support/rates';
+import { quote, rateText, roundNoise } from './support/figures';
+import { isPercentTyped, quotientOf } from './support/rates';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -8,7 +9,8 @@ export const rule: Rule = {
     id: 'execution-rate-as-text',
     name: { 'zh-CN': '执行率存为文本', en: 'Execution rate stored as text' },
     description: {
-      'zh-CN': '执行率以文本形式录入（如“98.5%”），或在按小数记录的列中录入 98.5，都不能参与计算。转换后显示不变。',
+      'zh-CN':
+        '执行率以文本形式录入（如“98.5%”），或在按小数记录的列中录入 98.5，都不能参与计算。转换后显示不变。',
       en: 'A rate typed as text ("98.5%"), or 98.5 in a column of fractions, cannot be calculated with. The conversion keeps what is shown.',
     },
     severity: 'warning',
@@ -36,7 +38,7 @@ export const rule: Rule = {
         const { fraction, decimals, percentSign, scale } = rate;
         const percent = percentSign || scale === 'fraction';
         const places = percentSign ? decimals : Math.max(decimals - 2, 0);
-        const after = percent ? rateText(fraction, places) : String(fraction * 100);
+        const after = percent ? rateText(fraction, places) : plainNumber(fraction * 100);
         const format = percent ? `0${places > 0 ? `.${'0'.repeat(places)}` : ''}%` : 'General';
         report({
           cell: rate,
@@ -48,7 +50,7 @@ export const rule: Rule = {
           fix: {
             title: 'fixText',
             data: { after },
-            edits: [editOf(rate, { value: Number((percent ? fraction : fraction * 100).toPrecision(12)) }, format)],
+            edits: [editOf(rate, { value: roundNoise(percent ? fraction : fraction * 100) }, format)],
           },
         });
         continue;
@@ -64,7 +66,11 @@ export const rule: Rule = {
         data: { text: String(rate.raw), shown: rateText(rate.fraction), after },
         expected: rate.fraction / 100,
         actual: rate.fraction,
-        fix: { ...rateFix(rate, quotient, 'value'), data: { after } },
+        fix: {
+          title: 'fixValue',
+          data: { after },
+          edits: [editOf(rate, { value: roundNoise(rate.fraction / 100) })],
+        },
       });
     }
   },

@@ -1,5 +1,14 @@
 import { moneyText, rateText } from './support/figures';
-import { isMismatch, isPercentTyped, quotientOf, RATE_FIX_MESSAGES, rateFix, ratesAreFormulas, roundingExplains, shownDecimals } from './support/rates';
+import {
+  isMismatch,
+  isPercentTyped,
+  quotientOf,
+  RATE_FIX_MESSAGES,
+  rateFix,
+  ratesAreFormulas,
+  roundingExplains,
+  shownDecimals,
+} from './support/rates';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -21,7 +30,8 @@ export const rule: Rule = {
         en: 'The execution rate should be {expected} ({spent} ÷ {budget}); the sheet says {actual}.',
       },
       rounding: {
-        'zh-CN': '执行率按表内金额计算为 {expected}（{spent} ÷ {budget}），表内为 {actual}，差异可能来自金额的四舍五入，请核对。',
+        'zh-CN':
+          '执行率按表内金额计算为 {expected}（{spent} ÷ {budget}），表内为 {actual}，差异可能来自金额的四舍五入，请核对。',
         en: 'By the figures shown the rate is {expected} ({spent} ÷ {budget}), the sheet says {actual}; rounding of the money may explain the difference.',
       },
       ...RATE_FIX_MESSAGES,
@@ -36,6 +46,8 @@ export const rule: Rule = {
       if (!isMismatch(rate, quotient.value) || isPercentTyped(rate, quotient.value)) continue;
       const rounding = roundingExplains(rate, quotient, annex.moneyDecimals);
       const decimals = decimalsThatDiffer(rate.fraction, quotient.value, shownDecimals(rate));
+      const likely = rateFix(rate, quotient, live ? 'formula' : 'value');
+      const other = rateFix(rate, quotient, live ? 'value' : 'formula');
       report({
         severity: rounding ? 'info' : undefined,
         cell: rate,
@@ -50,8 +62,8 @@ export const rule: Rule = {
         },
         expected: quotient.value,
         actual: rate.fraction,
-        fix: rateFix(rate, quotient, live ? 'formula' : 'value'),
-        suggestions: [rateFix(rate, quotient, live ? 'value' : 'formula')],
+        // Where rounding may explain it, the rate may as well be right: only the unit knows.
+        ...(rounding ? { suggestions: [likely, other] } : { fix: likely, suggestions: [other] }),
       });
     }
   },

@@ -25,7 +25,10 @@ export const rule: Rule = {
         'zh-CN': '单元格显示 {error}，公式为 {formula}。请修正公式或填写数值。',
         en: 'The cell shows {error}; its formula is {formula}. Correct the formula or give the value.',
       },
-      value: { 'zh-CN': '单元格显示 {error}。请填写数值。', en: 'The cell shows {error}. Give the value.' },
+      value: {
+        'zh-CN': '单元格显示 {error}。请修正公式或重新填写。',
+        en: 'The cell shows {error}. Correct its formula or fill it in again.',
+      },
     },
   },
   check(annex, report) {
@@ -59,6 +62,17 @@ function* cellsOf(annex: Annex): Iterable<readonly [AnyCell, Project | null]> {
   }
 }
 
-function indicatorCells({ name, target, result, weight, score, deviation, operator, measureUnit }: Indicator): AnyCell[] {
-  return [name, target, result, weight, score, deviation, operator, measureUnit].filter((cell) => cell !== null);
+function indicatorCells({
+  name,
+  target,
+  result,
+  weight,
+  score,
+  deviation,
+  operator,
+  measureUnit,
+}: Indicator): AnyCell[] {
+  return [name, target, result, weight, score, deviation, operator, measureUnit].filter(
+    (cell) => cell !== null,
+  );
 }

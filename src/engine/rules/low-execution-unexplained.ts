@@ -12,11 +12,16 @@ export const rule: Rule = {
     id: 'low-execution-unexplained',
     name: { 'zh-CN': '执行率偏低未说明', en: 'Low execution without a reason' },
     description: {
-      'zh-CN': '执行率低于规定比例（默认 90%）的项目应说明原因。任一原因、问题、整改或备注栏写明了内容即视为已说明。',
+      'zh-CN':
+        '执行率低于规定比例（默认 90%）的项目应说明原因。任一原因、问题、整改或备注栏写明了内容即视为已说明。',
       en: 'A rate below the limit (90 % by default) needs a reason. Words in any of the columns for reasons, problems, measures or remarks count as one.',
     },
     severity: 'warning',
-    requires: [['executionRate', 'budget'], ['executionRate', 'actual'], ['deviation', 'problems', 'remarks', 'rectification', 'indicator.*.deviation']],
+    requires: [
+      ['executionRate', 'budget'],
+      ['executionRate', 'actual'],
+      ['deviation', 'problems', 'remarks', 'rectification', 'indicator.*.deviation'],
+    ],
     fix: 'none',
     basis: ['四川省级自评表填表说明（预算执行率未达到 90% 的需说明原因）'],
     messages: {
@@ -34,21 +39,29 @@ export const rule: Rule = {
     for (const project of annex.projects) {
       const quotient = quotientOf(project);
       const rate = quotient?.value ?? project.rate?.fraction ?? null;
-      if (rate === null || rate < 0 || rate >= explainBelow) continue;
+      if (rate === null || rate < 0 || roundRate(rate) >= explainBelow) continue;
       if (!quotient && project.money.budget?.number === 0) continue;
       const cells = reasonCells(project);
       const place = cells[0];
-      if (!place || cells.some((cell) => cell.answered)) continue;
+      if (!place || cells.some((cell) => cell.answered && !cell.statement.placeholder)) continue;
       const limit = rateText(explainBelow, 0);
       report({
         cell: place,
-        related: [...(project.rate ? [project.rate] : []), ...(quotient ? [quotient.actual, quotient.budget] : [])],
+        related: [
+          ...(project.rate ? [project.rate] : []),
+          ...(quotient ? [quotient.actual, quotient.budget] : []),
+        ],
         project,
         message: quotient ? 'low' : 'rate',
         data: {
           rate: rateText(rate),
           limit,
-          ...(quotient ? { spent: moneyText(quotient.actual.number, annex), budget: moneyText(quotient.budget.number, annex) } : {}),
+          ...(quotient
+            ? {
+                spent: moneyText(quotient.actual.number, annex),
+                budget: moneyText(quotient.budget.number, annex),
+              }
+            : {}),
         },
         expected: explainBelow,
         actual: rate,
@@ -60,4 +73,9 @@ export const rule: Rule = {
 function reasonCells(project: Project): TextCell[] {
   const narrative = REASONS.flatMap((field) => project.narrative[field] ?? []);
   return [...narrative, ...project.indicators.flatMap((indicator) => indicator.deviation ?? [])];
+}
+
+/** Rates are stated to the hundredth of a percent: one that reads 90.00% is not below 90 %. */
+function roundRate(rate: number): number {
+  return Math.round(rate * 1e4) / 1e4;
 }

@@ -1,6 +1,6 @@
 import type { MoneyField } from '../annex/field-id';
 import { columnName } from './support/columns';
-import { moneyText } from './support/figures';
+import { moneyText, roundNoise } from './support/figures';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -26,7 +26,7 @@ export const rule: Rule = {
     for (const project of annex.projects) {
       for (const field of Object.keys(project.money) as MoneyField[]) {
         const cell = project.money[field]!;
-        if (cell.number === null || cell.number >= 0 || field === 'budget.adjustment') continue;
+        if (cell.number === null || roundNoise(cell.number) >= 0 || field === 'budget.adjustment') continue;
         report({
           cell,
           project,

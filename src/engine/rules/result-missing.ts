@@ -7,7 +7,8 @@ export const rule: Rule = {
     id: 'result-missing',
     name: { 'zh-CN': '完成值缺失', en: 'Result missing' },
     description: {
-      'zh-CN': '有指标值的指标必须填写完成情况；“―”“/”“无”等占位符等于没有填。指标要求“无事故”之类时，填“无”是回答。',
+      'zh-CN':
+        '有指标值的指标必须填写完成情况；“―”“/”“无”等占位符等于没有填。指标要求“无事故”之类时，填“无”是回答。',
       en: 'An indicator with a target needs a result; "―", "/", "无" and the like are none. Where nothing was to happen, "无" is an answer.',
     },
     severity: 'error',
@@ -30,7 +31,8 @@ export const rule: Rule = {
       const { target, result } = indicator;
       if (!target?.answered || !result || result.answered) continue;
       const blank = result.presence === 'blank';
-      if (!blank && answersNothingHappened(target.statement, result.statement)) continue;
+      // 无 is an answer there, a dash is none anywhere.
+      if (result.statement.negated && answersNothingHappened(target.statement, result.statement)) continue;
       report({
         cell: result,
         related: [target],

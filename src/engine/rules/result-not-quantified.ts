@@ -1,3 +1,4 @@
+import type { Quantity } from '../annex/quantity';
 import { quote } from './support/figures';
 import { answersAll, answersNothingHappened, figuresToAnswer, indicatorsOf } from './support/indicators';
 import type { Rule } from './support/rule';
@@ -37,10 +38,11 @@ export const rule: Rule = {
       if (kind === 'satisfaction' || !target?.answered || !result?.answered) continue;
       const asked = target.statement;
       const said = result.statement;
-      if (said.quantities.length > 0 || answersAll(asked, said) || answersNothingHappened(asked, said)) continue;
+      if (said.quantities.length > 0 || answersAll(asked, said) || answersNothingHappened(asked, said))
+        continue;
       const figures = figuresToAnswer(asked, kind);
-      const namesRate = asked.namesRate && !name?.answered;
-      if (figures.length === 0 && !namesRate) continue;
+      const namesRate = asked.namesRate && !name?.answered && !said.universal;
+      if (figures.length > 0 ? said.negated && figures.every(boundsFromAbove) : !namesRate) continue;
       const timed = figures.some(({ unit }) => unit.dimension === 'date' || unit.dimension === 'duration');
       const deadline = kind === 'timeliness' && timed;
       report({
@@ -56,3 +58,10 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Of complaints or errors up to a limit: none at all (无投诉) is then an answer. */
+function boundsFromAbove({ operator, unit }: Quantity): boolean {
+  return (
+    (operator === '≤' || operator === '<') && (unit.dimension === 'percent' || unit.dimension === 'count')
+  );
+}

@@ -1,4 +1,5 @@
 import type { Project } from '../annex/annex';
+import type { TextCell } from '../annex/values/text-cell';
 import { quote } from './support/figures';
 import type { Rule } from './support/rule';
 
@@ -7,7 +8,8 @@ export const rule: Rule = {
     id: 'result-partial',
     name: { 'zh-CN': '部分完成未披露', en: 'Partial result not disclosed' },
     description: {
-      'zh-CN': '完成情况写“基本完成”“部分完成”“正在进行”“未完成”，而整体完成情况写已完成，或存在的问题写“无”、未填。存在的问题写明了内容的不报。',
+      'zh-CN':
+        '完成情况写“基本完成”“部分完成”“正在进行”“未完成”，而整体完成情况写已完成，或存在的问题写“无”、未填。存在的问题写明了内容的不报。',
       en: 'A result says partly done, under way or not done, while the overall completion says done or the problems say none. Silent where problems are described.',
     },
     severity: 'error',
@@ -30,7 +32,7 @@ export const rule: Rule = {
       const cover = coverOf(project);
       if (!cover) continue;
       for (const { target, result, deviation } of project.indicators) {
-        if (!result?.answered || deviation?.answered) continue;
+        if (!result?.answered || says(deviation)) continue;
         const { quality } = result.statement;
         if (quality !== 'partial' && quality !== 'not') continue;
         report({
@@ -47,9 +49,11 @@ export const rule: Rule = {
 };
 
 /** What hides a shortfall: an overall "done", or no problem named. `null` where problems are described. */
-function coverOf(project: Project): { message: 'overall' | 'problems'; overall: string; cells: { row: number; column: number }[] } | null {
+function coverOf(
+  project: Project,
+): { message: 'overall' | 'problems'; overall: string; cells: { row: number; column: number }[] } | null {
   const { goalCompletion, problems, deviation } = project.narrative;
-  if (problems?.answered || deviation?.answered) return null;
+  if (says(problems) || says(deviation)) return null;
   const cells = problems ? [problems] : [];
   if (goalCompletion?.answered) {
     const { quality, quantities } = goalCompletion.statement;
@@ -59,4 +63,9 @@ function coverOf(project: Project): { message: 'overall' | 'problems'; overall: 
     if (quality === 'partial' || quality === 'not') return null;
   }
   return problems ? { message: 'problems', overall: '', cells } : null;
+}
+
+/** “无。” and 0 name no problem and give no reason. */
+function says(cell: TextCell | null | undefined): boolean {
+  return cell?.answered === true && !cell.statement.placeholder;
 }

@@ -1,3 +1,4 @@
+import type { Quantity, Statement } from '../annex/quantity';
 import { quote } from './support/figures';
 import { copiesTarget, indicatorsOf } from './support/indicators';
 import type { Rule } from './support/rule';
@@ -7,7 +8,8 @@ export const rule: Rule = {
     id: 'satisfaction-no-figure',
     name: { 'zh-CN': '满意度无数值', en: 'Satisfaction without a figure' },
     description: {
-      'zh-CN': '满意度指标要求达到某一比例，完成情况没有实测数值，或只是照抄指标值。没有数值的满意度不能作为佐证，无论用词如何。',
+      'zh-CN':
+        '满意度指标要求达到某一比例，完成情况没有实测数值，或只是照抄指标值。没有数值的满意度不能作为佐证，无论用词如何。',
       en: 'A satisfaction target asks for a percentage, the result has no measured figure or repeats the target. Without a figure no words are evidence.',
     },
     severity: 'error',
@@ -34,7 +36,7 @@ export const rule: Rule = {
       if (asked.quantities.length === 0 && !asked.namesRate) continue;
       const said = result.statement;
       const copied = copiesTarget(asked, said);
-      if (said.quantities.length > 0 && !copied) continue;
+      if (said.quantities.some((quantity) => measures(quantity, asked)) && !copied) continue;
       report({
         cell: result,
         related: [target],
@@ -47,3 +49,9 @@ export const rule: Rule = {
     }
   },
 };
+
+/** A number of questionnaires or of complaints measures nothing, unless it was asked for; nor does a date. */
+function measures({ unit }: Quantity, asked: Statement): boolean {
+  if (unit.dimension === 'percent' || unit.dimension === 'score' || unit.dimension === 'none') return true;
+  return asked.quantities.some((quantity) => quantity.unit.base === unit.base);
+}

@@ -4,9 +4,10 @@ import type { NumberCell } from '../annex/values/number-cell';
 import { columnLetters } from '../sheet/address';
 import { columnName } from './support/columns';
 import { editOf } from './support/edits';
-import { moneyText, quote, rateText, roundNoise } from './support/figures';
+import { moneyText, quote, rateText } from './support/figures';
 import { sumTolerance } from './support/funds';
 import type { Fix } from './support/finding';
+import { ProjectSums, type ProjectRange } from './support/project-sums';
 import { shownDecimals } from './support/rates';
 import type { Report, Rule } from './support/rule';
 
@@ -38,11 +39,12 @@ export const rule: Rule = {
     },
   },
   check(annex, report) {
-    const downwards = subtotalsStandBelow(annex);
+    const table = new Table(annex);
     annex.totals.forEach((total, index) => {
-      const rows = ownRows(annex, index, downwards);
-      if (rows.length === 0) return;
-      const bad = disagreements(annex, total, rows);
+      const range = table.ownRange(index);
+      if (range.to === range.from) return;
+      const bad = table.disagreements(total, range);
+      const rows = bad.length > 0 ? annex.projects.slice(range.from, range.to) : [];
       for (const { field, cell, sum } of bad) report(sumReport(annex, total, rows, field, cell, sum));
       const rate = rateReport(annex, total, bad.length > 0);
       if (rate) report(rate);
@@ -56,68 +58,72 @@ interface Disagreement {
   readonly sum: number;
 }
 
-function disagreements(annex: Annex, total: TotalRow, rows: readonly Project[]): Disagreement[] {
-  // Every figure is rounded by itself: the error of a sum grows with the square root of its terms.
-  const tolerance = sumTolerance(annex) * Math.max(1, Math.sqrt(rows.length));
-  const bad: Disagreement[] = [];
-  for (const [field, cell] of Object.entries(total.money) as [MoneyField, NumberCell][]) {
-    if (cell.number === null) continue;
-    const sum = sumOf(rows, field);
-    if (sum !== null && Math.abs(cell.number - sum) > tolerance) bad.push({ field, cell: cell as Disagreement['cell'], sum });
+/** Tells which projects each row of sums stands for. */
+class Table {
+  private readonly sums: ProjectSums;
+  private readonly tolerance: number;
+  private readonly subtotalsStandBelow: boolean;
+
+  constructor(private readonly annex: Annex) {
+    this.sums = new ProjectSums(annex.projects);
+    this.tolerance = sumTolerance(annex);
+    this.subtotalsStandBelow = this.readDirection();
   }
-  return bad;
-}
 
-/** `null` where a cell to be added shows an error or words: then the sum cannot be known. */
-function sumOf(rows: readonly Project[], field: MoneyField): number | null {
-  let sum = 0;
-  for (const { money } of rows) {
-    const cell = money[field];
-    if (!cell || (cell.number === null && (cell.presence === 'error' || cell.presence === 'value'))) return null;
-    sum += cell.number ?? 0;
+  disagreements(total: TotalRow, range: ProjectRange): Disagreement[] {
+    // Every figure is rounded by itself: the error of a sum grows with the square root of its terms.
+    const tolerance = this.tolerance * Math.max(1, Math.sqrt(range.to - range.from));
+    const bad: Disagreement[] = [];
+    for (const [field, cell] of Object.entries(total.money) as [MoneyField, NumberCell][]) {
+      if (cell.number === null) continue;
+      const sum = this.sums.of(field, range);
+      if (sum !== null && Math.abs(cell.number - sum) > tolerance) bad.push({ field, cell: cell as Disagreement['cell'], sum });
+    }
+    return bad;
   }
-  return roundNoise(sum);
-}
 
-function agreements(annex: Annex, total: TotalRow, rows: readonly Project[]): number {
-  const stated = Object.values(total.money).filter((cell) => cell.number !== null).length;
-  return stated - disagreements(annex, total, rows).length;
-}
+  /**
+   * A 小计 stands for its section, a 合计 for all projects; where a table closes every unit with a 合计, the
+   * reading under which more of its figures agree is taken.
+   */
+  ownRange(index: number): ProjectRange {
+    const total = this.annex.totals[index]!;
+    const [above, below] = [this.rangeAbove(index), this.rangeBelow(index)];
+    const section = this.subtotalsStandBelow ? above : below;
+    if (total.level === 'subtotal') return section;
+    const all = { from: 0, to: this.annex.projects.length };
+    const readings = [section, above, below].filter(({ from, to }) => to > from);
+    return readings.reduce((best, range) => (this.agreements(total, range) > this.agreements(total, best) ? range : best), all);
+  }
 
-/** The projects between this sum row and the one above it. */
-function rowsAbove(annex: Annex, index: number): Project[] {
-  return annex.projects.slice(annex.totals[index - 1]?.projectsAbove ?? 0, annex.totals[index]!.projectsAbove);
-}
+  /** Subtotals stand below their rows, or head them: the table's own figures tell which. */
+  private readDirection(): boolean {
+    let below = 0;
+    this.annex.totals.forEach((total, index) => {
+      if (total.level !== 'subtotal') return;
+      below += this.agreements(total, this.rangeAbove(index)) - this.agreements(total, this.rangeBelow(index));
+    });
+    const first = this.annex.totals.find((total) => total.level === 'subtotal');
+    return below > 0 || (below === 0 && (first?.projectsAbove ?? 1) > 0);
+  }
 
-/** The projects between this sum row and the one below it. */
-function rowsBelow(annex: Annex, index: number): Project[] {
-  return annex.projects.slice(annex.totals[index]!.projectsAbove, annex.totals[index + 1]?.projectsAbove);
-}
+  private agreements(total: TotalRow, range: ProjectRange): number {
+    if (range.to === range.from) return 0;
+    const stated = Object.values(total.money).filter((cell) => cell.number !== null).length;
+    return stated - this.disagreements(total, range).length;
+  }
 
-/** Subtotals stand below their rows, or head them: the table's own figures tell which. */
-function subtotalsStandBelow(annex: Annex): boolean {
-  let below = 0;
-  annex.totals.forEach((total, index) => {
-    if (total.level !== 'subtotal') return;
-    const above = rowsAbove(annex, index);
-    const under = rowsBelow(annex, index);
-    if (above.length > 0) below += agreements(annex, total, above);
-    if (under.length > 0) below -= agreements(annex, total, under);
-  });
-  const first = annex.totals.find((total) => total.level === 'subtotal');
-  return below > 0 || (below === 0 && (first?.projectsAbove ?? 1) > 0);
-}
+  /** The projects between this row of sums and the one above it. */
+  private rangeAbove(index: number): ProjectRange {
+    const { totals } = this.annex;
+    return { from: totals[index - 1]?.projectsAbove ?? 0, to: totals[index]!.projectsAbove };
+  }
 
-/**
- * Which projects a sum row stands for. A 合计 stands for all of them; where a table closes every unit with a
- * 合计, the reading under which more of its figures agree is taken.
- */
-function ownRows(annex: Annex, index: number, standBelow: boolean): readonly Project[] {
-  const total = annex.totals[index]!;
-  const section = standBelow ? rowsAbove(annex, index) : rowsBelow(annex, index);
-  if (total.level === 'subtotal') return section;
-  const readings = [annex.projects, section, rowsAbove(annex, index), rowsBelow(annex, index)].filter((rows) => rows.length > 0);
-  return readings.reduce((best, rows) => (agreements(annex, total, rows) > agreements(annex, total, best) ? rows : best), annex.projects);
+  /** The projects between this row of sums and the one below it. */
+  private rangeBelow(index: number): ProjectRange {
+    const { totals, projects } = this.annex;
+    return { from: totals[index]!.projectsAbove, to: totals[index + 1]?.projectsAbove ?? projects.length };
+  }
 }
 
 function sumReport(annex: Annex, total: TotalRow, rows: readonly Project[], field: MoneyField, cell: Disagreement['cell'], sum: number): Report {

@@ -2,7 +2,7 @@ import { isDigit, isIdeograph, isLatinLetter, skipSpaces } from './characters';
 import { rangeSignEnd } from './dates';
 import { isNumeral, readChineseNumeral, readDigits, readMultiplier, scaled } from './numerals';
 import type { Approximation } from './statement';
-import { unitAt, type UnitMatch } from './units';
+import { unitAt, unknownMeasureAt, type UnitMatch } from './units';
 import { APPROXIMATE_WITHIN } from './vocabulary/approximations';
 import { WordTable } from './word-table';
 
@@ -64,7 +64,7 @@ export function amountAt(half: string, position: number): Amount | null {
         end = within.end;
       }
     }
-    unit = unitAt(half, end);
+    unit = unitAt(half, end) ?? (digits === null ? null : unknownMeasureAt(half, end));
   }
   return {
     value: scaled(base.digits, scale),

@@ -4,7 +4,7 @@ import { namedPassages } from './passages';
 import { isNegated, isPlaceholder } from './polarity';
 import { readQuantities } from './quantities';
 import { endsInRateName } from './rate-names';
-import type { Operator, Quantity, Statement, TextSpan } from './statement';
+import type { Operator, OperatorTrap, Quantity, Statement, TextSpan } from './statement';
 import { readTraps } from './traps';
 
 const NO_GRADE = { grade: null, span: null };
@@ -12,25 +12,67 @@ const INEQUALITIES: ReadonlySet<Operator | null> = new Set(['≥', '>', '≤', '
 
 /** Reads a target or a result. Takes time linear in the length of the text, whatever stands in it. */
 export function parseStatement(text: string): Statement {
-  const half = toHalfWidth(text);
-  const core = coreOf(half);
-  const passages = namedPassages(half, core);
-  const quantities = readQuantities(text, half, core, passages);
-  const namesRate = endsInRateName(half, core);
-  // 按期完工率 is the name of something and grades nothing.
-  const { grade, span } = namesRate ? NO_GRADE : readGrade(half, core);
-  return {
-    text,
-    quantities,
-    quality: grade,
-    qualitySpan: span,
-    operatorTraps: readTraps(text, half, passages, core),
-    isInequality: isInequality(quantities, core),
-    namesRate,
-    placeholder: isPlaceholder(half, core),
-    negated: isNegated(half, quantities),
-    universal: saysAll(half),
-  };
+  return new ReadStatement(text);
+}
+
+/**
+ * A statement read part by part, each part when it is first asked for: most rules look at the figures of most
+ * texts and at nothing else.
+ */
+class ReadStatement implements Statement {
+  private readonly half: string;
+  private readonly core: TextSpan;
+  private readonly passages: ReadonlyMap<number, number>;
+  private readFigures: readonly Quantity[] | undefined;
+  private readGrading: ReturnType<typeof readGrade> | undefined;
+  private readOperatorTraps: readonly OperatorTrap[] | undefined;
+
+  constructor(readonly text: string) {
+    this.half = toHalfWidth(text);
+    this.core = coreOf(this.half);
+    this.passages = namedPassages(this.half, this.core);
+  }
+
+  get quantities(): readonly Quantity[] {
+    return (this.readFigures ??= readQuantities(this.text, this.half, this.core, this.passages));
+  }
+
+  get quality(): Statement['quality'] {
+    return this.grading.grade;
+  }
+
+  get qualitySpan(): Statement['qualitySpan'] {
+    return this.grading.span;
+  }
+
+  get operatorTraps(): readonly OperatorTrap[] {
+    return (this.readOperatorTraps ??= readTraps(this.text, this.half, this.passages, this.core));
+  }
+
+  get isInequality(): boolean {
+    return isInequality(this.quantities, this.core);
+  }
+
+  get namesRate(): boolean {
+    return endsInRateName(this.half, this.core);
+  }
+
+  get placeholder(): boolean {
+    return isPlaceholder(this.half, this.core);
+  }
+
+  get negated(): boolean {
+    return isNegated(this.half, this.quantities);
+  }
+
+  get universal(): boolean {
+    return saysAll(this.half);
+  }
+
+  /** 按期完工率 is the name of something and grades nothing. */
+  private get grading(): ReturnType<typeof readGrade> {
+    return (this.readGrading ??= this.namesRate ? NO_GRADE : readGrade(this.half, this.core));
+  }
 }
 
 function isInequality(quantities: readonly Quantity[], core: TextSpan): boolean {

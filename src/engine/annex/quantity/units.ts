@@ -1,6 +1,6 @@
-import { isLatinLetter, skipSpaces } from './characters';
+import { isDigit, isIdeograph, isLatinLetter, skipSpaces } from './characters';
 import type { QuantityUnit } from './statement';
-import { MEASURES, type Measure } from './vocabulary/measures';
+import { MEASURES, NO_LONE_MEASURES, type Measure } from './vocabulary/measures';
 import { COMPOUNDS, NOT_COMPOUNDS } from './vocabulary/names';
 import { WordTable } from './word-table';
 
@@ -83,4 +83,17 @@ function plainUnitAt(half: string, start: number): UnitMatch | null {
   return per === null
     ? { unit, digitsOnly, start, end: match.end }
     : { unit: dividedBy(unit, per.per), digitsOnly, start, end: per.end };
+}
+
+/**
+ * A measure word that the vocabulary does not know: a single character between a number and the end of the
+ * words, or 以上 and 以下 behind it (258通; 12席以上).
+ */
+export function unknownMeasureAt(half: string, position: number): UnitMatch | null {
+  const measure = half.charAt(position);
+  if (!isIdeograph(measure) || NO_LONE_MEASURES.includes(measure)) return null;
+  const behind = half.charAt(position + 1);
+  if (behind !== '以' && (isIdeograph(behind) || isDigit(behind) || isLatinLetter(behind))) return null;
+  const unit: QuantityUnit = { dimension: 'count', measure, base: measure, factor: 1, per: null };
+  return { unit, digitsOnly: true, start: position, end: position + 1 };
 }

@@ -1,0 +1,51 @@
+import type { Project } from '../../annex/annex';
+import type { MoneyField } from '../../annex/field-id';
+import { roundNoise } from './figures';
+
+/** Consecutive projects of an annex: indexes into its list, `to` not included. */
+export interface ProjectRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Running {
+  /** The sum of the projects before each index. */
+  readonly sums: Float64Array;
+  /** How many of them cannot be added (words or an error where a figure is due). */
+  readonly unreadable: Uint32Array;
+}
+
+/** Sums of consecutive projects, each in constant time however many rows of totals a table has. */
+export class ProjectSums {
+  private readonly fields = new Map<MoneyField, Running>();
+
+  constructor(private readonly projects: readonly Project[]) {}
+
+  /** The sum of a field over a range; `null` where one of its cells cannot be added. */
+  of(field: MoneyField, { from, to }: ProjectRange): number | null {
+    const running = this.running(field);
+    if (running.unreadable[to] !== running.unreadable[from]) return null;
+    return roundNoise(running.sums[to]! - running.sums[from]!);
+  }
+
+  private running(field: MoneyField): Running {
+    let running = this.fields.get(field);
+    if (!running) {
+      running = accumulate(this.projects, field);
+      this.fields.set(field, running);
+    }
+    return running;
+  }
+}
+
+function accumulate(projects: readonly Project[], field: MoneyField): Running {
+  const sums = new Float64Array(projects.length + 1);
+  const unreadable = new Uint32Array(projects.length + 1);
+  projects.forEach(({ money }, i) => {
+    const cell = money[field];
+    const readable = cell && (cell.number !== null || cell.presence === 'blank' || cell.presence === 'placeholder');
+    sums[i + 1] = sums[i]! + (cell?.number ?? 0);
+    unreadable[i + 1] = unreadable[i]! + (readable ? 0 : 1);
+  });
+  return { sums, unreadable };
+}

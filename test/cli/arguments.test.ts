@@ -1,0 +1,97 @@
+import { readArguments, type Command } from '../../src/cli/arguments';
+import { run } from './run-command';
+
+const DEFAULTS = { format: 'text', failOn: 'error', locale: 'zh-CN', quiet: false };
+const check = (paths: string[], options = {}): Command =>
+  ({ command: 'check', options: { ...DEFAULTS, paths, ...options } }) as Command;
+const wrong = (problem: object, locale = 'zh-CN'): Command =>
+  ({ command: 'wrong', locale, problem }) as Command;
+
+test.each<[string, Command]>([
+  ['check a.xlsx', check(['a.xlsx'])],
+  ['check a.xlsx b c', check(['a.xlsx', 'b', 'c'])],
+  ['check a.xlsx --format json', check(['a.xlsx'], { format: 'json' })],
+  ['--format=json check a.xlsx', check(['a.xlsx'], { format: 'json' })],
+  ['check --fail-on never --quiet a.xlsx', check(['a.xlsx'], { failOn: 'never', quiet: true })],
+  ['check a.xlsx --fail-on info --locale en', check(['a.xlsx'], { failOn: 'info', locale: 'en' })],
+  ['check a.xlsx --format json --format text', check(['a.xlsx'])],
+  ['check -- --odd.xlsx', check(['--odd.xlsx'])],
+  ['--help', { command: 'help', locale: 'zh-CN' }],
+  ['-h', { command: 'help', locale: 'zh-CN' }],
+  ['check --help --locale en', { command: 'help', locale: 'en' }],
+  ['--version', { command: 'version', locale: 'zh-CN' }],
+  ['', wrong({ kind: 'no-command' })],
+  ['--quiet', wrong({ kind: 'no-command' })],
+  ['check', wrong({ kind: 'no-path' })],
+  ['check --format json', wrong({ kind: 'no-path' })],
+  ['review a.xlsx', wrong({ kind: 'unknown-command', word: 'review' })],
+  ['a.xlsx', wrong({ kind: 'unknown-command', word: 'a.xlsx' })],
+  ['check a.xlsx --colour', wrong({ kind: 'unknown-option', word: '--colour' })],
+  ['check a.xlsx --no-quiet', wrong({ kind: 'unknown-option', word: '--no-quiet' })],
+  ['check a.xlsx -x', wrong({ kind: 'unknown-option', word: '-x' })],
+  ['check a.xlsx --constructor', wrong({ kind: 'unknown-option', word: '--constructor' })],
+  ['check a.xlsx --format xlsx', wrong({ kind: 'not-available', word: '--format xlsx' })],
+  ['check a.xlsx --out DIR', wrong({ kind: 'not-available', word: '--out' })],
+  ['check a.xlsx --out=DIR', wrong({ kind: 'not-available', word: '--out' })],
+  ['check a.xlsx --force', wrong({ kind: 'not-available', word: '--force' })],
+  ['check a.xlsx --profile x', wrong({ kind: 'not-available', word: '--profile' })],
+  ['check a.xlsx --rules x', wrong({ kind: 'not-available', word: '--rules' })],
+  ['check a.xlsx --vocabulary x', wrong({ kind: 'not-available', word: '--vocabulary' })],
+  ['check a.xlsx --explain', wrong({ kind: 'not-available', word: '--explain' })],
+  ['check a.xlsx --format', wrong({ kind: 'value-missing', word: '--format' })],
+  ['check a.xlsx --format=', wrong({ kind: 'value-missing', word: '--format' })],
+  ['check a.xlsx --quiet=yes', wrong({ kind: 'value-unwanted', word: '--quiet' })],
+  [
+    'check a.xlsx --format csv',
+    wrong({ kind: 'value-unknown', word: '--format', value: 'csv', allowed: ['json', 'text'] }),
+  ],
+  [
+    'check a.xlsx --fail-on errors',
+    wrong({
+      kind: 'value-unknown',
+      word: '--fail-on',
+      value: 'errors',
+      allowed: ['error', 'warning', 'info', 'never'],
+    }),
+  ],
+  [
+    'check a.xlsx --locale fr',
+    wrong({ kind: 'value-unknown', word: '--locale', value: 'fr', allowed: ['zh-CN', 'en'] }),
+  ],
+  ['check a.xlsx --colour --locale en', wrong({ kind: 'unknown-option', word: '--colour' }, 'en')],
+])('%s', (line, expected) => {
+  expect(readArguments(line === '' ? [] : line.split(' '))).toEqual(expected);
+});
+
+test('an empty path is no path', () => {
+  expect(readArguments(['check', ''])).toEqual(wrong({ kind: 'no-path' }));
+});
+
+test.each([
+  [['check', 'a.xlsx', '--colour'], '没有“--colour”这个选项。\n用 annex-reviewer --help 查看用法。\n'],
+  [
+    ['check', 'a.xlsx', '--format', 'xlsx'],
+    '“--format xlsx”在这个版本中还不能使用。\n用 annex-reviewer --help 查看用法。\n',
+  ],
+  [
+    ['check', 'a.xlsx', '--fail-on', 'all', '--locale', 'en'],
+    'Option "--fail-on" does not take "all"; it takes: error, warning, info, never.\nSee annex-reviewer --help --locale en.\n',
+  ],
+])('wrong usage is said on standard error, and the status is 2: %j', async (argv, stderr) => {
+  expect(await run(argv)).toEqual({ status: 2, stdout: '', stderr });
+});
+
+test.each(['zh-CN', 'en'])('help in %s names every option and every status', async (locale) => {
+  const { status, stdout, stderr } = await run(['--help', '--locale', locale]);
+  expect([status, stderr]).toEqual([0, '']);
+  for (const word of ['--format', '--fail-on', '--locale', '--quiet', '--help', '--version', '.xlsm'])
+    expect(stdout).toContain(word);
+});
+
+test('version', async () => {
+  expect(await run(['--version'])).toEqual({
+    status: 0,
+    stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    stderr: '',
+  });
+});

@@ -1,0 +1,78 @@
+import { buildXlsx } from '../support/xlsx-builder';
+import {
+  annexRows,
+  annexWorkbook,
+  CLEAN,
+  run,
+  temporaryFolder,
+  TEXT_BUDGET,
+  WRONG_RATE,
+} from './run-command';
+
+const { folder, write } = temporaryFolder();
+
+beforeAll(() => {
+  write('text/a.xlsx', annexWorkbook(CLEAN, WRONG_RATE, TEXT_BUDGET));
+  write('text/b.xlsx', 'no workbook');
+  write('text/c.xlsx', buildXlsx({ sheets: [{ rows: [['通讯录']] }] }));
+  const goals = [
+    ['2024年项目绩效目标表'],
+    ['序号', '项目名称', '总体目标', '数量指标'],
+    [1, '河道巡查', '完成巡查', '巡查≥40次'],
+  ];
+  write('text/d.xlsx', buildXlsx({ sheets: [{ name: '目标表', rows: goals }] }));
+});
+
+/** The output without the folder's name and without the names of the rules that were not checked. */
+async function text(locale: string): Promise<string> {
+  const { status, stdout, stderr } = await run(['check', `${folder}/text`, '--locale', locale]);
+  expect([status, stderr]).toEqual([2, '']);
+  return stdout
+    .replaceAll(`${folder}/`, '')
+    .replace(/^(.*(?:规则未检查：|for want of columns \(\d+\): )).*$/gm, '$1…');
+}
+
+test('in Chinese', async () => {
+  expect(await text('zh-CN')).toMatchInlineSnapshot(`
+   "text/a.xlsx!自评表!F5 错误 execution-rate-mismatch 执行率应为 96.00%（实际支出 48.00 ÷ 年度预算 50.00），表内为 50.00%。
+   text/a.xlsx!自评表!D6 警告 number-as-text 全年预算数“40.00万元”是文本，不能参与计算，请改为数值 40。
+   text/a.xlsx!自评表!A1:H6 横表 · 3 个项目 · 万元 · 2024 年 · 错误 1，警告 1，提示 0
+   text/a.xlsx!自评表!A1:H6 缺少所需的列，12 条规则未检查：…
+   text/b.xlsx 未能审核 内容不是工作簿。请确认文件，或用 Excel 或 WPS 另存为 .xlsx 后重试。
+   text/c.xlsx 提示 没有找到绩效自评表：各工作表中都没有可识别的表头。请确认选对了文件。
+   text/d.xlsx!目标表!A1:D3 绩效目标表 · 1 个项目 · 2024 年 · 不是自评表，未审核
+   共 4 个工作簿（1 个未能审核），2 张表，4 个项目：错误 1，警告 1，提示 0
+   "
+  `);
+});
+
+test('in English', async () => {
+  expect(await text('en')).toMatchInlineSnapshot(`
+   "text/a.xlsx!自评表!F5 error execution-rate-mismatch The execution rate should be 96.00% (48.00 ÷ 50.00); the sheet says 50.00%.
+   text/a.xlsx!自评表!D6 warning number-as-text 全年预算数 "40.00万元" is text and cannot be calculated with; make it the number 40.
+   text/a.xlsx!自评表!A1:H6 wide annex · projects: 3 · 万元 · year 2024 · error 1, warning 1, info 0
+   text/a.xlsx!自评表!A1:H6 rules not checked for want of columns (12): …
+   text/b.xlsx not reviewed The content is no workbook. Check the file, or save it as .xlsx with Excel or WPS and try again.
+   text/c.xlsx note No self-evaluation annex found: no worksheet has a header that was recognised. Check that this is the right file.
+   text/d.xlsx!目标表!A1:D3 table of goals · projects: 1 · year 2024 · not a self-evaluation, left alone
+   workbooks: 4 (not reviewed: 1), annexes: 2, projects: 4; error 1, warning 1, info 0
+   "
+  `);
+});
+
+test('a rule without its columns is named with what it needs', async () => {
+  const { stdout } = await run(['check', `${folder}/text/a.xlsx`]);
+  expect(stdout).toContain('target-over-100（缺 indicator.*.target）');
+});
+
+test('one finding is one line, whatever stands in the cells', async () => {
+  const odd = annexRows([['堤防\n维修\u001b[31m', 50, 48, 0.5]]);
+  const file = write(
+    'odd.xlsx',
+    buildXlsx({ sheets: [{ name: '表 一', rows: odd, formats: { F4: '0.00%' } }] }),
+  );
+  const { stdout } = await run(['check', file]);
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines[0]).toMatch(/^\S+odd\.xlsx!表 一!F4 错误 execution-rate-mismatch /);
+  expect(stdout).not.toContain('\u001b');
+});

@@ -1,0 +1,152 @@
+import { computed, percent } from '../../support/cells';
+import type { RuleCases } from '../../support/rule-tester';
+
+const percents = { executionRate: '执行率（%）' };
+
+export const cases: RuleCases = {
+  valid: [
+    {
+      name: 'a number shown as a percentage',
+      rows: [{ budget: 200, actual: 197, executionRate: percent(0.985) }],
+    },
+    { name: 'a fraction', rows: [{ budget: 200, actual: 197, executionRate: 0.985 }] },
+    {
+      name: 'numbers in a column of percents',
+      rows: [
+        { budget: 200, actual: 197, executionRate: 98.5 },
+        { budget: 50, actual: 50, executionRate: 100 },
+      ],
+      labels: percents,
+    },
+    {
+      name: '1 in a column of percents',
+      rows: [
+        { budget: 50, actual: 50, executionRate: 1 },
+        { budget: 40, actual: 30, executionRate: 75 },
+      ],
+      labels: percents,
+    },
+    { name: 'a blank rate', rows: [{ budget: 30, actual: 30 }], fields: ['executionRate'] },
+    { name: 'a dash', rows: [{ budget: 30, actual: 30, executionRate: '—' }] },
+    { name: 'an error', rows: [{ budget: 0, actual: 0, executionRate: { error: '#DIV/0!' } }] },
+    { name: 'words that are no rate', rows: [{ budget: 30, actual: 30, executionRate: '按进度执行' }] },
+    {
+      name: 'a rate of 150 % that the money supports',
+      rows: [
+        { budget: 40, actual: 60, executionRate: 1.5 },
+        { budget: 40, actual: 38, executionRate: 0.95 },
+      ],
+    },
+    {
+      name: 'a large rate that the money does not explain',
+      rows: [
+        { budget: 40, actual: 20, executionRate: 95 },
+        { budget: 40, actual: 38, executionRate: 0.95 },
+        { budget: 10, actual: 9, executionRate: 0.9 },
+      ],
+    },
+  ],
+  invalid: [
+    {
+      name: 'a percentage typed as text',
+      rows: [{ budget: 200, actual: 197, executionRate: '98.5%' }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          message: 'text',
+          expected: 0.985,
+          fixed: { value: 0.985 },
+          text: '执行率“98.5%”是文本，不能参与计算，请改为数值 98.5%。',
+        },
+      ],
+    },
+    {
+      name: 'full-width signs',
+      rows: [{ budget: 12, actual: 12, executionRate: '１００％' }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          fixed: { value: 1 },
+          text: '执行率“１００％”是文本，不能参与计算，请改为数值 100%。',
+        },
+      ],
+    },
+    {
+      name: 'a fraction typed as text among fractions',
+      rows: [
+        { budget: 200, actual: 197, executionRate: '0.985' },
+        { budget: 10, actual: 9, executionRate: 0.9 },
+      ],
+      findings: [{ row: 0, field: 'executionRate', message: 'text', fixed: { value: 0.985 } }],
+    },
+    {
+      name: 'a percent typed as text among percents',
+      rows: [
+        { budget: 100, actual: 57, executionRate: '57' },
+        { budget: 100, actual: 98.2, executionRate: 98.2 },
+      ],
+      labels: percents,
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          message: 'text',
+          expected: 0.57,
+          fixed: { value: 57 },
+          text: '执行率“57”是文本，不能参与计算，请改为数值 57。',
+        },
+      ],
+    },
+    {
+      name: 'a blank in front, and no money to compare with',
+      rows: [{ annualGoal: '更新执法记录仪', executionRate: ' 93.46% ' }],
+      findings: [{ row: 0, field: 'executionRate', message: 'text', fixed: { value: 0.9346 } }],
+    },
+    {
+      name: 'a wrong rate as text is still text',
+      rows: [{ budget: 100, actual: 50, executionRate: '85%' }],
+      findings: [{ row: 0, field: 'executionRate', message: 'text', fixed: { value: 0.85 } }],
+    },
+    {
+      name: '93.46 among fractions',
+      rows: [
+        { budget: 27.69, actual: 25.88, executionRate: 93.46 },
+        { budget: 20, actual: 19, executionRate: 0.95 },
+        { budget: 60, actual: 60, executionRate: 1 },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          message: 'scale',
+          expected: 0.9346,
+          fixed: { value: 0.9346 },
+          text: '本列执行率以小数记录，这里录入了 93.46，实为 9346.00%；应为 93.46%。',
+        },
+      ],
+    },
+    {
+      name: '98.5 in a cell that shows percents',
+      rows: [{ budget: 200, actual: 197, executionRate: percent(98.5) }],
+      findings: [
+        { row: 0, field: 'executionRate', message: 'scale', expected: 0.985, fixed: { value: 0.985 } },
+      ],
+    },
+    {
+      name: '100 for all of it',
+      rows: [
+        { budget: 35, actual: 35, executionRate: 100 },
+        { budget: 20, actual: 19, executionRate: 0.95 },
+        { budget: 20, actual: 18, executionRate: 0.9 },
+      ],
+      findings: [{ row: 0, field: 'executionRate', message: 'scale', fixed: { value: 1 } }],
+    },
+    {
+      name: 'a formula that makes text',
+      rows: [{ budget: 80, actual: 76, executionRate: computed('=TEXT(C5/B5,"0.0%")', '95.0%') }],
+      findings: [{ row: 0, field: 'executionRate', message: 'text', fixed: { value: 0.95 } }],
+    },
+  ],
+};

@@ -1,0 +1,193 @@
+import { computed, percent } from '../../support/cells';
+import type { RuleCases } from '../../support/rule-tester';
+
+const percents = { executionRate: '执行率(%)' };
+
+export const cases: RuleCases = {
+  valid: [
+    {
+      name: 'rounded to two decimals',
+      rows: [{ budget: 27.69, actual: 25.88, executionRate: percent(0.9346) }],
+    },
+    {
+      name: 'exactly between two roundings: either will do',
+      rows: [
+        { budget: 20, actual: 18.691, executionRate: percent(0.9346) },
+        { budget: 20, actual: 18.691, executionRate: percent(0.9345) },
+      ],
+    },
+    {
+      name: 'whole percents shown',
+      rows: [{ budget: 27.69, actual: 25.88, executionRate: percent(0.93, 0) }],
+    },
+    {
+      name: 'typed as text with one decimal',
+      rows: [{ budget: 27.69, actual: 25.88, executionRate: '93.5％' }],
+    },
+    { name: '100% as text of 99.6 %', rows: [{ budget: 250, actual: 249, executionRate: '100%' }] },
+    {
+      name: 'percents of a column of percents',
+      rows: [
+        { budget: 27.69, actual: 25.88, executionRate: 93.46 },
+        { budget: 30, actual: 30, executionRate: 1 },
+        { budget: 30, actual: 30, executionRate: 100 },
+      ],
+      labels: percents,
+    },
+    {
+      name: 'a fraction with closing zeros dropped',
+      rows: [
+        { budget: 3, actual: 2.7, executionRate: 0.9 },
+        { budget: 27.69, actual: 25.88, executionRate: 0.9346 },
+      ],
+    },
+    { name: 'no budget', rows: [{ budget: 0, actual: 0, executionRate: percent(1) }] },
+    { name: 'no rate', rows: [{ budget: 50, actual: 40 }], fields: ['executionRate'] },
+    { name: 'a dash for the rate', rows: [{ budget: 50, actual: 40, executionRate: '—' }] },
+    {
+      name: 'an amount that shows an error',
+      rows: [{ budget: 50, actual: { error: '#VALUE!' }, executionRate: percent(0.3) }],
+    },
+    {
+      name: 'a rate that shows an error',
+      rows: [{ budget: 50, actual: 40, executionRate: { error: '#REF!' } }],
+    },
+    { name: 'an amount in words', rows: [{ budget: '同上', actual: 40, executionRate: percent(0.3) }] },
+    {
+      name: '93.46 among fractions is another defect',
+      rows: [
+        { budget: 27.69, actual: 25.88, executionRate: 93.46 },
+        { budget: 20, actual: 19, executionRate: 0.95 },
+        { budget: 20, actual: 18, executionRate: 0.9 },
+      ],
+    },
+    {
+      name: 'on the adjusted budget, not the initial one',
+      rows: [{ initialBudget: 100, budget: 80, actual: 76, executionRate: percent(0.95) }],
+    },
+    { name: 'over 100 % and right', rows: [{ budget: 40, actual: 42, executionRate: percent(1.05) }] },
+    { name: 'nothing spent', rows: [{ budget: 40, actual: 0, executionRate: percent(0) }] },
+    {
+      name: 'a formula that shows two decimals and stores more',
+      rows: [{ budget: 30, actual: 10, executionRate: computed('=C5/B5', 10 / 30, '0.00%') }],
+    },
+    {
+      name: 'in 元, money as text',
+      rows: [{ budget: '276,900', actual: '258,800元', executionRate: percent(0.9346) }],
+      unit: '元',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a rate of another year',
+      rows: [{ budget: 27.69, actual: 25.88, executionRate: percent(0.95) }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          suggested: [{ formula: '=C5/B5' }],
+          message: 'mismatch',
+          expected: 25.88 / 27.69,
+          fixed: { value: 25.88 / 27.69 },
+          text: '执行率应为 93.46%（实际支出 25.88 ÷ 年度预算 27.69），表内为 95.00%。',
+        },
+      ],
+    },
+    {
+      name: 'one unit of the last digit off',
+      rows: [{ budget: 10000, actual: 9345.6, executionRate: percent(0.9347) }],
+      findings: [{ row: 0, field: 'executionRate', message: 'mismatch', fixed: { value: 0.93456 } }],
+    },
+    {
+      name: 'a hair more than half a unit, seen only with more digits',
+      rows: [{ budget: 100000, actual: 93454, executionRate: percent(0.9346) }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          fixed: { value: 0.93454 },
+          text: '执行率应为 93.45%（实际支出 93454.00 ÷ 年度预算 100000.00），表内为 93.46%。',
+        },
+      ],
+    },
+    {
+      name: '100% as text of 99.4 %',
+      rows: [{ budget: 500.25, actual: 497.25, executionRate: '100%' }],
+      findings: [{ row: 0, field: 'executionRate', message: 'mismatch', fixed: { value: '99%' } }],
+    },
+    {
+      name: 'text with decimals stays text',
+      rows: [{ budget: 500, actual: 410, executionRate: '80.00％' }],
+      findings: [{ row: 0, field: 'executionRate', fixed: { value: '82.00%' } }],
+    },
+    {
+      name: 'in a column of percents',
+      rows: [
+        { budget: 64, actual: 48, executionRate: 57 },
+        { budget: 40, actual: 38, executionRate: 95 },
+      ],
+      labels: percents,
+      findings: [{ row: 0, field: 'executionRate', expected: 0.75, fixed: { value: 75 } }],
+    },
+    {
+      name: 'where the others are formulas, a formula',
+      rows: [
+        { budget: 20, actual: 19, executionRate: computed('=C5/B5', 0.95, '0.00%') },
+        { budget: 40, actual: 30, executionRate: computed('=C6/B6', 0.75, '0.00%') },
+        { budget: 50, actual: 45, executionRate: percent(0.99) },
+      ],
+      findings: [{ row: 2, field: 'executionRate', expected: 0.9, fixed: { formula: '=C7/B7' } }],
+    },
+    {
+      name: 'divided by the initial budget',
+      rows: [{ initialBudget: 100, budget: 80, actual: 76, executionRate: percent(0.76) }],
+      findings: [
+        { row: 0, field: 'executionRate', message: 'mismatch', expected: 0.95, fixed: { value: 0.95 } },
+      ],
+    },
+    {
+      name: 'small amounts: rounding of the money may explain it',
+      rows: [{ budget: 0.83, actual: 0.82, executionRate: percent(0.995) }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          suggested: [{ value: 0.82 / 0.83 }, { formula: '=C5/B5' }],
+          severity: 'info',
+          message: 'rounding',
+          expected: 0.82 / 0.83,
+          text: '执行率按表内金额计算为 98.80%（0.82 ÷ 0.83），表内为 99.50%，差异可能来自金额的四舍五入，请核对。',
+        },
+      ],
+    },
+    {
+      name: 'money that formulas compute is not rounded',
+      rows: [
+        {
+          budget: computed('=0.5+0.33', 0.83),
+          actual: computed('=0.4+0.42', 0.82),
+          executionRate: percent(0.995),
+        },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          severity: 'error',
+          message: 'mismatch',
+          fixed: { value: 0.82 / 0.83 },
+        },
+      ],
+    },
+    {
+      name: 'a rate although nothing was spent',
+      rows: [{ budget: 40, actual: 0, executionRate: percent(1) }],
+      findings: [{ row: 0, field: 'executionRate', expected: 0, fixed: { value: 0 } }],
+    },
+    {
+      name: 'numerator and denominator changed places',
+      rows: [{ budget: 50, actual: 40, executionRate: percent(1.25) }],
+      findings: [{ row: 0, field: 'executionRate', expected: 0.8, fixed: { value: 0.8 } }],
+    },
+  ],
+};

@@ -1,0 +1,104 @@
+import { computed, percent } from '../../support/cells';
+import type { RuleCases } from '../../support/rule-tester';
+
+export const cases: RuleCases = {
+  valid: [
+    { name: 'the rate is there', rows: [{ budget: 56, actual: 50.4, executionRate: percent(0.9) }] },
+    { name: 'a rate of 0', rows: [{ budget: 56, actual: 0, executionRate: 0 }] },
+    { name: 'a rate as text', rows: [{ budget: 56, actual: 56, executionRate: '100％' }] },
+    { name: 'a wrong rate', rows: [{ budget: 56, actual: 28, executionRate: percent(0.9) }] },
+    {
+      name: 'a budget of 0',
+      rows: [{ budget: 0, actual: 0, executionRate: null }],
+      fields: ['executionRate'],
+    },
+    { name: 'a blank budget', rows: [{ actual: 5 }], fields: ['budget', 'executionRate'] },
+    { name: 'spending left blank', rows: [{ budget: 12, executionRate: '/' }], fields: ['actual'] },
+    { name: 'spending as a dash', rows: [{ budget: 12, actual: '―', executionRate: '―' }] },
+    { name: 'spending in words', rows: [{ budget: 12, actual: '尚未决算' }], fields: ['executionRate'] },
+    {
+      name: 'the rate shows an error',
+      rows: [{ budget: 12, actual: 6, executionRate: { error: '#NAME?' } }],
+    },
+    {
+      name: 'spending shows an error',
+      rows: [{ budget: 12, actual: { error: '#REF!' } }],
+      fields: ['executionRate'],
+    },
+    { name: 'a table without a column of rates', rows: [{ budget: 12, actual: 6 }] },
+  ],
+  invalid: [
+    {
+      name: 'a blank rate',
+      rows: [{ budget: 27.69, actual: 25.88 }],
+      fields: ['executionRate'],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          suggested: [{ value: 25.88 / 27.69 }],
+          message: 'missing',
+          expected: 25.88 / 27.69,
+          fixed: { formula: '=C5/B5' },
+          text: '没有填写执行率；按实际支出 25.88 ÷ 年度预算 27.69，应为 93.46%。',
+        },
+      ],
+    },
+    {
+      name: 'a dash among percentages',
+      rows: [
+        { budget: 60, actual: 57, executionRate: percent(0.95) },
+        { budget: 33, actual: 11, executionRate: { value: '—', format: '0.00%' } },
+      ],
+      findings: [{ row: 1, field: 'executionRate', expected: 1 / 3, fixed: { formula: '=C6/B6' } }],
+    },
+    {
+      name: '无 for a rate',
+      rows: [{ budget: 5, actual: 5, executionRate: '无' }],
+      findings: [{ row: 0, field: 'executionRate', expected: 1, fixed: { formula: '=C5/B5' } }],
+    },
+    {
+      name: 'white space is nothing',
+      rows: [{ budget: 8, actual: 2, executionRate: ' \u3000' }],
+      findings: [{ row: 0, field: 'executionRate', expected: 0.25, fixed: { formula: '=C5/B5' } }],
+    },
+    {
+      name: 'in a column of percents the formula gives percents',
+      rows: [
+        { budget: 40, actual: 38, executionRate: 95 },
+        { budget: 64, actual: 48 },
+      ],
+      labels: { executionRate: '支出率（%）' },
+      findings: [{ row: 1, field: 'executionRate', expected: 0.75, fixed: { formula: '=C6/B6*100' } }],
+    },
+    {
+      name: 'nothing spent: the rate is 0, not blank',
+      rows: [{ budget: 15, actual: 0 }],
+      fields: ['executionRate'],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          expected: 0,
+          fixed: { formula: '=C5/B5' },
+          text: '没有填写执行率；按实际支出 0.00 ÷ 年度预算 15.00，应为 0.00%。',
+        },
+      ],
+    },
+    {
+      name: 'money in 元 typed as text',
+      rows: [{ budget: '128,000.00', actual: '96,000元' }],
+      fields: ['executionRate'],
+      unit: '元',
+      findings: [{ row: 0, field: 'executionRate', expected: 0.75, fixed: { formula: '=C5/B5' } }],
+    },
+    {
+      name: 'other rates are formulas',
+      rows: [
+        { budget: 20, actual: 19, executionRate: computed('=C5/B5', 0.95, '0.00%') },
+        { budget: 40, actual: 30 },
+      ],
+      findings: [{ row: 1, field: 'executionRate', suggested: [], fixed: { formula: '=C6/B6' } }],
+    },
+  ],
+};

@@ -1,0 +1,165 @@
+import { percent } from '../../support/cells';
+import type { RuleCases } from '../../support/rule-tester';
+
+export const cases: RuleCases = {
+  valid: [
+    {
+      name: 'exactly 90 %',
+      rows: [{ budget: 50, actual: 45, executionRate: percent(0.9) }],
+      fields: ['deviation'],
+    },
+    {
+      name: 'exactly 90 % with binary noise',
+      rows: [{ budget: 9, actual: 8.1, executionRate: percent(0.9) }],
+      fields: ['deviation'],
+    },
+    {
+      name: 'a rate that rounds to 90.00%',
+      rows: [{ budget: 100000, actual: 89998, executionRate: percent(0.9) }],
+      fields: ['remarks'],
+    },
+    {
+      name: 'the reason is given',
+      rows: [
+        { budget: 50, actual: 20, executionRate: percent(0.4), deviation: '汛期停工，尾款结转下年支付' },
+      ],
+    },
+    {
+      name: 'the reason stands among the remarks',
+      rows: [
+        {
+          budget: 50,
+          actual: 20,
+          executionRate: percent(0.4),
+          deviation: '—',
+          remarks: '招标节余30万元已收回',
+        },
+      ],
+    },
+    {
+      name: 'measures are words too',
+      rows: [{ budget: 50, actual: 20, problems: null, rectification: '督促承建方加快结算' }],
+      fields: ['problems'],
+    },
+    {
+      name: 'an indicator’s own column of reasons',
+      rows: [
+        {
+          budget: 50,
+          actual: 20,
+          'indicator.quantity.target': '培训8期',
+          'indicator.quantity.result': '3期',
+          'indicator.quantity.deviation': '场地检修，顺延至次年',
+        },
+      ],
+    },
+    { name: 'no budget', rows: [{ budget: 0, actual: 0, executionRate: percent(0) }], fields: ['deviation'] },
+    {
+      name: 'no figures at all',
+      rows: [{ annualGoal: '改造泵房' }],
+      fields: ['budget', 'actual', 'executionRate', 'deviation'],
+    },
+    { name: 'negative spending', rows: [{ budget: 50, actual: -2 }], fields: ['deviation'] },
+    {
+      name: 'the money says 95 %, whatever the rate says',
+      rows: [{ budget: 40, actual: 38, executionRate: percent(0.6) }],
+      fields: ['deviation'],
+    },
+    {
+      name: 'above the limit of the place',
+      rows: [{ budget: 50, actual: 41, executionRate: percent(0.82) }],
+      fields: ['deviation'],
+      settings: { explainBelow: 0.8 },
+    },
+    { name: 'no column for reasons', rows: [{ budget: 50, actual: 10, executionRate: percent(0.2) }] },
+    {
+      name: 'a rate in words',
+      rows: [{ executionRate: '较低', annualGoal: '清运淤泥' }],
+      fields: ['remarks'],
+    },
+  ],
+  invalid: [
+    {
+      name: 'just below 90 %',
+      rows: [{ budget: 1000, actual: 899.9, executionRate: percent(0.8999) }],
+      fields: ['deviation'],
+      findings: [
+        {
+          row: 0,
+          field: 'deviation',
+          message: 'low',
+          expected: 0.9,
+          text: '执行率 89.99%（实际支出 899.90 ÷ 年度预算 1000.00）低于 90%，没有说明原因。请说明。',
+        },
+      ],
+    },
+    {
+      name: 'signs for nothing in every column of reasons',
+      rows: [
+        {
+          budget: 50,
+          actual: 20,
+          executionRate: percent(0.4),
+          deviation: '无',
+          problems: '―',
+          remarks: '/',
+          rectification: '……',
+        },
+      ],
+      findings: [{ row: 0, field: 'deviation' }],
+    },
+    {
+      name: '“无。” is no reason',
+      rows: [{ budget: 50, actual: 20, problems: '无。' }],
+      findings: [{ row: 0, field: 'problems' }],
+    },
+    {
+      name: '0 is no reason',
+      rows: [{ budget: 50, actual: 20, remarks: 0 }],
+      findings: [{ row: 0, field: 'remarks' }],
+    },
+    {
+      name: 'nothing spent',
+      rows: [{ budget: 50, actual: 0, executionRate: percent(0), problems: null }],
+      fields: ['problems'],
+      findings: [{ row: 0, field: 'problems', message: 'low' }],
+    },
+    {
+      name: 'only the rate is known',
+      rows: [
+        { annualGoal: '更换水表1600只', executionRate: '86.5%' },
+        { annualGoal: '巡检管网', executionRate: '95%' },
+      ],
+      fields: ['remarks'],
+      findings: [
+        { row: 0, field: 'remarks', message: 'rate', text: '执行率 86.50% 低于 90%，没有说明原因。请说明。' },
+      ],
+    },
+    {
+      name: 'the place asks from 95 % on',
+      rows: [{ budget: 50, actual: 47 }],
+      fields: ['deviation'],
+      settings: { explainBelow: 0.95 },
+      findings: [{ row: 0, field: 'deviation', expected: 0.95 }],
+    },
+    {
+      name: 'only an indicator has a column of reasons',
+      rows: [
+        {
+          budget: 60,
+          actual: 30,
+          'indicator.quantity.target': '巡查40次',
+          'indicator.quantity.result': '40次',
+          'indicator.quantity.deviation': '无',
+        },
+      ],
+      findings: [{ row: 0, field: 'indicator.quantity.deviation' }],
+    },
+    {
+      name: 'the stated rate hides a low one',
+      rows: [{ budget: 50, actual: 30, executionRate: percent(0.98) }],
+      fields: ['remarks'],
+      findings: [{ row: 0, field: 'remarks', message: 'low' }],
+    },
+  ],
+};

@@ -1,0 +1,144 @@
+import { asks, percent } from '../../support/cells';
+import type { RuleCases } from '../../support/rule-tester';
+
+export const cases: RuleCases = {
+  valid: [
+    {
+      name: 'exactly the target',
+      rows: [asks('quality', '≥95%', '95%'), asks('quantity', '120盏', '120盏')],
+    },
+    { name: 'more than the target', rows: [asks('quantity', '不少于12场', '15场')] },
+    { name: 'the target written with 》', rows: [asks('quality', '》90%', '92%')] },
+    {
+      name: 'less of what should be less',
+      rows: [asks('quality', '≤3%', '1.5%'), asks('cost', '≤50万元', '48.6万元')],
+    },
+    { name: 'complaints: fewer are better', rows: [asks('quality', '投诉率5%', '2%')] },
+    { name: 'words for a result', rows: [asks('quantity', '120盏', '已完成')] },
+    { name: 'words for a target', rows: [asks('social', '持续改善', '85%')] },
+    { name: 'no result', rows: [asks('quantity', '120盏', '—'), asks('quantity', '120盏', undefined)] },
+    {
+      name: 'different measure words',
+      rows: [asks('quantity', '100人', '80人次'), asks('quantity', '20场', '3个月')],
+    },
+    { name: 'the target over again', rows: [asks('quality', '≥95%', '≥95%')] },
+    { name: 'a lower bound for a result', rows: [asks('quality', '≥95%', '≥90%')] },
+    {
+      name: 'approximate figures that may reach it',
+      rows: [asks('quantity', '500份', '近500份'), asks('quantity', '20余个', '22个')],
+    },
+    { name: 'within a range', rows: [asks('quantity', '2-3次', '2次')] },
+    { name: 'on the last day', rows: [asks('timeliness', '2023年11月30日前', '2023年11月30日')] },
+    { name: 'earlier', rows: [asks('timeliness', '2023年12月底前', '2023年10月完成')] },
+    { name: 'sooner', rows: [asks('timeliness', '60天内', '45天')] },
+    {
+      name: 'growth is not a level',
+      rows: [asks('economic', '增长8%', '增长到6%'), asks('economic', '产值120万元', '增长5%')],
+    },
+    { name: '1 may mean 100 %', rows: [asks('quality', '≥98%', 1)] },
+    {
+      name: 'other units of the same amount',
+      rows: [asks('quantity', '1.2万株', '12000株'), asks('economic', '≥90万元', '900000元')],
+    },
+    { name: 'several figures that cannot be paired', rows: [asks('quantity', '一期30个，二期50个', '40个')] },
+    { name: 'nothing of what should not be', rows: [asks('quality', '重大事故0起', '0起')] },
+  ],
+  invalid: [
+    {
+      name: 'a rate below',
+      rows: [asks('quality', '抽检合格率≥98%', '97.5%')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'below',
+          text: '指标为“抽检合格率≥98%”，完成情况为“97.5%”（97.5% 低于 98%），未达到指标。请核对，并说明原因。',
+        },
+      ],
+    },
+    {
+      name: 'a count below',
+      rows: [asks('quantity', '维护路段18条', '完成17条')],
+      findings: [{ row: 0, field: 'indicator.quantity.result', message: 'below', expected: 18 }],
+    },
+    {
+      name: 'by the last digit',
+      rows: [asks('satisfaction', '≥90%', '89.99%')],
+      findings: [{ row: 0, field: 'indicator.satisfaction.result', message: 'below' }],
+    },
+    {
+      name: 'the target itself does not exceed the target',
+      rows: [asks('quantity', '＞50个', '50个')],
+      findings: [{ row: 0, field: 'indicator.quantity.result' }],
+    },
+    {
+      name: 'below a target written with 》',
+      rows: [asks('quality', '》90%', '88%')],
+      findings: [{ row: 0, field: 'indicator.quality.result', message: 'below' }],
+    },
+    {
+      name: 'above a ceiling',
+      rows: [asks('quality', '管网漏损率≤9%', '10.2%')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'above',
+          text: '指标为“管网漏损率≤9%”，完成情况为“10.2%”（10.2% 超过 9%），未达到指标。请核对，并说明原因。',
+        },
+      ],
+    },
+    {
+      name: 'dearer than the cost allows',
+      rows: [asks('cost', '单价控制在1800元/盏以内', '1960元/盏')],
+      findings: [{ row: 0, field: 'indicator.cost.result', message: 'above' }],
+    },
+    {
+      name: 'later than the deadline',
+      rows: [asks('timeliness', '2023年10月底前完成验收', '2023年12月5日')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.timeliness.result',
+          message: 'late',
+          text: '指标要求“2023年10月底前完成验收”，完成情况为“2023年12月5日”，晚于要求的时间。请核对，并说明原因。',
+        },
+      ],
+    },
+    {
+      name: 'longer than the time allowed',
+      rows: [asks('timeliness', '≤5个工作日', '7个工作日')],
+      findings: [{ row: 0, field: 'indicator.timeliness.result', message: 'above' }],
+    },
+    {
+      name: 'a number shown as a percentage',
+      rows: [asks('quality', '≥90%', percent(0.88, 0))],
+      findings: [{ row: 0, field: 'indicator.quality.result', message: 'below' }],
+    },
+    {
+      name: 'in another unit',
+      rows: [asks('quantity', '植树1.2万株', '9800株')],
+      findings: [{ row: 0, field: 'indicator.quantity.result', message: 'below' }],
+    },
+    {
+      name: 'nothing done',
+      rows: [asks('quantity', '巡护24次', '0次')],
+      findings: [{ row: 0, field: 'indicator.quantity.result', message: 'below' }],
+    },
+    {
+      name: 'something of what should not be',
+      rows: [asks('quality', '安全事故0起', '1起')],
+      findings: [{ row: 0, field: 'indicator.quality.result', message: 'above' }],
+    },
+    {
+      name: 'full-width digits',
+      rows: [asks('quantity', '≥３０件', '２８件')],
+      findings: [{ row: 0, field: 'indicator.quantity.result', message: 'below', expected: 30 }],
+    },
+    {
+      name: 'a rate of remedies: more is better, whatever they remedy',
+      rows: [asks('quality', '≥95%', '94%', { 'indicator.quality.name': '病害处置及时率' })],
+      findings: [{ row: 0, field: 'indicator.quality.result', message: 'below' }],
+    },
+  ],
+};

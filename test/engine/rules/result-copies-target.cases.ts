@@ -1,0 +1,99 @@
+import { asks, percent } from '../../support/cells';
+import type { RuleCases } from '../../support/rule-tester';
+
+export const cases: RuleCases = {
+  valid: [
+    { name: 'a value', rows: [asks('quality', '≥95%', '95%'), asks('quality', '≥95%', '97.30%')] },
+    {
+      name: 'a target without an operator may be reached exactly',
+      rows: [asks('quality', '100%', '100%'), asks('quantity', '15台', '15台')],
+    },
+    {
+      name: 'a verb is no operator',
+      rows: [asks('quality', '达到95%', '达到95%'), asks('quality', '≥95%', '达到95%')],
+    },
+    { name: 'words', rows: [asks('quality', '≥95%', '已达到指标要求')] },
+    { name: 'blank', rows: [asks('quality', '≥95%', undefined), asks('quality', '≥95%', '—')] },
+    { name: 'a number', rows: [asks('quality', '≥95%', percent(0.96))] },
+    { name: 'a time within another time', rows: [asks('timeliness', '≤30天', '20天内')] },
+    { name: 'before a date', rows: [asks('timeliness', '2023年12月底前', '2023年11月底前')] },
+    {
+      name: 'an inequality inside a sentence',
+      rows: [asks('economic', '节约用水≥5万吨', '节水6万吨，超过年度计划5万吨的任务')],
+    },
+    { name: 'words over again', rows: [asks('social', '有效提升', '有效提升')] },
+  ],
+  invalid: [
+    {
+      name: 'the same inequality',
+      rows: [asks('quality', '≥95%', '≥95%')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          severity: 'error',
+          message: 'copied',
+          text: '完成情况“≥95%”照抄指标“≥95%”，不是实际完成值。请填写实际值。',
+        },
+      ],
+    },
+    {
+      name: 'in another spelling',
+      rows: [asks('quality', '≧95％', '不低于95%')],
+      findings: [{ row: 0, field: 'indicator.quality.result', message: 'copied' }],
+    },
+    {
+      name: 'with 以上',
+      rows: [asks('quality', '及格率≥85%', '85%以上')],
+      findings: [{ row: 0, field: 'indicator.quality.result', message: 'copied' }],
+    },
+    {
+      name: 'with the name of the rate',
+      rows: [asks('quality', '≥98%', '完好率≥98%')],
+      findings: [{ row: 0, field: 'indicator.quality.result', message: 'copied' }],
+    },
+    {
+      name: 'the same deadline in days',
+      rows: [asks('timeliness', '15个工作日内', '15个工作日内')],
+      findings: [{ row: 0, field: 'indicator.timeliness.result', message: 'copied' }],
+    },
+    {
+      name: 'a count with 》',
+      rows: [asks('quantity', '》300户', '》300户')],
+      findings: [{ row: 0, field: 'indicator.quantity.result', message: 'copied' }],
+    },
+    {
+      name: 'two figures over again',
+      rows: [asks('quality', '到课率≥90%，及格率≥85%', '到课率≥90%，及格率≥85%')],
+      findings: [{ row: 0, field: 'indicator.quality.result', message: 'copied' }],
+    },
+    {
+      name: 'an inequality of its own',
+      rows: [asks('quantity', '8人', '≥10人')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          severity: 'warning',
+          message: 'inequality',
+          text: '完成情况“≥10人”是不等式，不是实际完成值。请填写实际值。',
+        },
+      ],
+    },
+    {
+      name: 'an inequality without a target',
+      rows: [asks('quantity', undefined, '20个以上')],
+      findings: [{ row: 0, field: 'indicator.quantity.result', severity: 'warning', message: 'inequality' }],
+    },
+    {
+      name: 'a ceiling for a cost',
+      rows: [asks('cost', '≤60万元', '不超过58万元')],
+      findings: [{ row: 0, field: 'indicator.cost.result', severity: 'warning', message: 'inequality' }],
+    },
+    {
+      name: 'satisfaction by itself',
+      rows: [asks('satisfaction', '≥90%', '≥90%')],
+      findings: [{ row: 0, field: 'indicator.satisfaction.result', message: 'copied' }],
+    },
+  ],
+};

@@ -1,0 +1,117 @@
+import { asks } from '../../support/cells';
+import type { RuleCases } from '../../support/rule-tester';
+
+export const cases: RuleCases = {
+  valid: [
+    { name: 'a result', rows: [asks('quantity', '疏通管道12公里', '12.4公里')] },
+    {
+      name: 'words are a result, whatever they are worth',
+      rows: [asks('quantity', '疏通管道12公里', '已完成')],
+    },
+    {
+      name: '0 is a result',
+      rows: [asks('quantity', '受理举报10件', 0), asks('quantity', '受理举报10件', '0件')],
+    },
+    {
+      name: 'a dimension that is not used',
+      rows: [
+        asks('ecological', undefined, undefined),
+        asks('ecological', '—', '—'),
+        asks('ecological', '/', undefined),
+      ],
+    },
+    {
+      name: 'nothing was to happen, and nothing did',
+      rows: [
+        asks('quality', '无安全责任事故', '无'),
+        asks('quality', '重大舆情0起', '无'),
+        asks('quality', '零投诉', '没有'),
+      ],
+    },
+    { name: 'a result without a target', rows: [asks('quantity', undefined, '3场')] },
+    { name: 'an error is another rule’s', rows: [asks('quantity', '6场', { error: '#REF!' })] },
+    { name: 'a number', rows: [asks('quantity', 6, 6)] },
+  ],
+  invalid: [
+    {
+      name: 'a blank result',
+      rows: [asks('quantity', '维修路灯120盏', undefined)],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          message: 'missing',
+          text: '年度指标“维修路灯120盏”没有填写完成情况。请填写实际完成值。',
+        },
+      ],
+    },
+    {
+      name: 'a dash',
+      rows: [asks('social', '提高村民健康素养', '―')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.result',
+          message: 'placeholder',
+          text: '年度指标“提高村民健康素养”的完成情况只填了“―”。请填写实际完成值。',
+        },
+      ],
+    },
+    {
+      name: 'every sign for nothing',
+      rows: ['—', '-', '－', '/', '无', '……', '...', '*', '不适用'].map((sign) =>
+        asks('quality', '≥95%', sign),
+      ),
+      findings: Array.from({ length: 9 }, (_, row) => ({
+        row,
+        field: 'indicator.quality.result' as const,
+        message: 'placeholder',
+      })),
+    },
+    {
+      name: 'white space',
+      rows: [asks('satisfaction', '≥90%', ' \u3000 ')],
+      findings: [{ row: 0, field: 'indicator.satisfaction.result', message: 'missing' }],
+    },
+    {
+      name: 'a target that is a number',
+      rows: [asks('quantity', 36, undefined)],
+      findings: [{ row: 0, field: 'indicator.quantity.result', message: 'missing' }],
+    },
+    {
+      name: 'a blank says nothing even where nothing was to happen',
+      rows: [asks('quality', '无安全责任事故', undefined)],
+      findings: [{ row: 0, field: 'indicator.quality.result', message: 'missing' }],
+    },
+    {
+      name: 'and so does a dash',
+      rows: [asks('quality', '零投诉', '—')],
+      findings: [{ row: 0, field: 'indicator.quality.result', message: 'placeholder' }],
+    },
+    {
+      name: 'two indicators of one project',
+      rows: [
+        {
+          ...asks('quantity', '3部', undefined),
+          'indicator.cost.target': '≤8万元',
+          'indicator.cost.result': '无',
+        },
+      ],
+      findings: [
+        { row: 0, field: 'indicator.quantity.result', message: 'missing' },
+        { row: 0, field: 'indicator.cost.result', message: 'placeholder' },
+      ],
+    },
+    {
+      name: 'a name of its own',
+      rows: [asks('quantity', '≥40次', undefined, { 'indicator.quantity.name': '入户走访' })],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          text: '年度指标“≥40次”没有填写完成情况。请填写实际完成值。',
+        },
+      ],
+    },
+  ],
+};

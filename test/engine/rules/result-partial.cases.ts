@@ -1,0 +1,141 @@
+import { asks } from '../../support/cells';
+import type { RuleCases } from '../../support/rule-tester';
+
+const result = 'indicator.quantity.result';
+
+export const cases: RuleCases = {
+  valid: [
+    {
+      name: 'all done',
+      rows: [asks('quantity', '建站3座', '3座', { goalCompletion: '已完成', problems: '无' })],
+    },
+    {
+      name: 'the problem is named',
+      rows: [
+        asks('quantity', '建站3座', '基本完成', {
+          goalCompletion: '已完成',
+          problems: '1座因征地受阻未开工',
+        }),
+      ],
+    },
+    {
+      name: 'the overall completion says so, too',
+      rows: [asks('quantity', '建站3座', '部分完成', { goalCompletion: '基本完成年度目标' })],
+    },
+    {
+      name: 'the project’s reason is given',
+      rows: [
+        asks('quantity', '建站3座', '未完成', {
+          goalCompletion: '已完成',
+          totalScore: 92,
+          deviation: '征地受阻',
+        }),
+      ],
+    },
+    {
+      name: 'the indicator’s reason is given',
+      rows: [
+        asks('quantity', '建站3座', '未完成', {
+          goalCompletion: '已完成',
+          'indicator.quantity.deviation': '征地受阻',
+        }),
+      ],
+    },
+    {
+      name: 'words that only hold such words',
+      rows: [
+        asks('quality', '完成率100%', '完成率100%，未发现未完成情况', {
+          goalCompletion: '完成',
+          problems: '无',
+        }),
+      ],
+    },
+    {
+      name: 'vague is not partial',
+      rows: [asks('social', '改善人居环境', '有效改善', { goalCompletion: '已完成', problems: '无' })],
+    },
+    {
+      name: 'no result',
+      rows: [asks('quantity', '建站3座', '—', { goalCompletion: '已完成', problems: '无' })],
+    },
+    {
+      name: 'not overdue',
+      rows: [asks('timeliness', '6月底前', '未逾期', { goalCompletion: '已完成', problems: '无' })],
+    },
+    {
+      name: 'nothing that could hide it',
+      rows: [asks('quantity', '建站3座', '基本完成', { annualGoal: '建成3座变电站' })],
+    },
+  ],
+  invalid: [
+    {
+      name: 'all is done, they say',
+      rows: [asks('quantity', '建站3座', '基本完成', { goalCompletion: '已完成', problems: '无' })],
+      findings: [
+        {
+          row: 0,
+          field: result,
+          message: 'overall',
+          text: '完成情况为“基本完成”，整体完成情况却为“已完成”。请据实填写，并在存在的问题中说明。',
+        },
+      ],
+    },
+    {
+      name: 'no problem, they say',
+      rows: [asks('quantity', '建站3座', '正在进行', { problems: '无' })],
+      findings: [
+        {
+          row: 0,
+          field: result,
+          message: 'problems',
+          text: '完成情况为“正在进行”，存在的问题却没有说明。请据实填写未完成的内容和原因。',
+        },
+      ],
+    },
+    {
+      name: 'the problems are left blank',
+      rows: [asks('quantity', '建站3座', '部分完成，余下一座在建', { problems: undefined })],
+      fields: ['problems'],
+      findings: [{ row: 0, field: result, message: 'problems' }],
+    },
+    {
+      name: '“无。” names no problem',
+      rows: [asks('quantity', '建站3座', '未完成', { problems: '无。' })],
+      findings: [{ row: 0, field: result, message: 'problems' }],
+    },
+    {
+      name: 'a vague overall completion',
+      rows: [asks('quality', '验收合格', '尚未验收', { goalCompletion: '良好' })],
+      findings: [{ row: 0, field: 'indicator.quality.result', message: 'overall' }],
+    },
+    {
+      name: 'under way, with a figure',
+      rows: [asks('quantity', '建站3座', '2座已建成，1座建设中', { goalCompletion: '全部完成' })],
+      findings: [{ row: 0, field: result, message: 'overall' }],
+    },
+    {
+      name: 'each of two results',
+      rows: [
+        {
+          ...asks('quantity', '建站3座', '未完成', { goalCompletion: '已完成' }),
+          'indicator.timeliness.target': '10月底前',
+          'indicator.timeliness.result': '延期',
+        },
+      ],
+      findings: [
+        { row: 0, field: result },
+        { row: 0, field: 'indicator.timeliness.result' },
+      ],
+    },
+    {
+      name: 'a dash for the indicator’s reason',
+      rows: [
+        asks('quantity', '建站3座', '未完成', {
+          goalCompletion: '已完成',
+          'indicator.quantity.deviation': '—',
+        }),
+      ],
+      findings: [{ row: 0, field: result }],
+    },
+  ],
+};

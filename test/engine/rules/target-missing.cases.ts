@@ -1,0 +1,101 @@
+import { asks } from '../../support/cells';
+import type { RuleCases } from '../../support/rule-tester';
+
+export const cases: RuleCases = {
+  valid: [
+    { name: 'target and result', rows: [asks('quantity', '清淤8处', '8处')] },
+    {
+      name: 'neither',
+      rows: [
+        asks('ecological', undefined, undefined),
+        asks('ecological', '—', '—'),
+        asks('ecological', undefined, '无'),
+      ],
+    },
+    { name: 'a target without a result', rows: [asks('quantity', '清淤8处', undefined)] },
+    {
+      name: 'words on both sides',
+      rows: [asks('quantity', '完成河道清淤', '已完成'), asks('social', '改善水环境', '明显改善')],
+    },
+    { name: 'a number for a target', rows: [asks('quantity', 8, '8处')] },
+    {
+      name: 'nothing was to happen',
+      rows: [asks('quality', '无安全事故', '0起'), asks('cost', '无超支', '节约2万元')],
+    },
+    {
+      name: 'words beside the name of the indicator are a target',
+      rows: [asks('quantity', '定性', '3次', { 'indicator.quantity.name': '现场督导' })],
+    },
+    {
+      name: 'benefits may be described',
+      rows: [
+        asks('social', '方便周边居民出行', '惠及居民1.2万人'),
+        asks('sustainability', '长效管护', '管护期5年'),
+      ],
+    },
+    {
+      name: 'a date of a result needs no figure',
+      rows: [asks('quantity', '完成可研报告编制', '2023年6月完成')],
+    },
+    { name: 'the target in Chinese numerals', rows: [asks('quantity', '举办展览两场', '2场')] },
+    { name: 'the result is an error', rows: [asks('quantity', undefined, { error: '#N/A' })] },
+  ],
+  invalid: [
+    {
+      name: 'a blank target',
+      rows: [asks('quantity', undefined, '清淤8处')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          severity: 'error',
+          message: 'blank',
+          text: '没有填写指标值，完成情况却为“清淤8处”。请补填年度指标值。',
+        },
+      ],
+    },
+    {
+      name: 'a dash for a target',
+      rows: [asks('social', '―', '有效改善')],
+      findings: [{ row: 0, field: 'indicator.social.target', message: 'blank' }],
+    },
+    {
+      name: 'a blank target beside its name',
+      rows: [asks('quality', undefined, '96%', { 'indicator.quality.name': '水质达标率' })],
+      findings: [{ row: 0, field: 'indicator.quality.target', message: 'blank' }],
+    },
+    {
+      name: 'a quantity without a number',
+      rows: [asks('quantity', '完成河道清淤', '清淤8处')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          severity: 'error',
+          message: 'noFigure',
+          text: '指标“完成河道清淤”没有数值，完成情况为“清淤8处”，无从对照。请补填年度指标值。',
+        },
+      ],
+    },
+    {
+      name: 'a cost without an amount',
+      rows: [asks('cost', '清淤单价', '46元/立方米')],
+      findings: [{ row: 0, field: 'indicator.cost.target', severity: 'error', message: 'noFigure' }],
+    },
+    {
+      name: 'a rate without its figure',
+      rows: [asks('quality', '水质达标率', '96%')],
+      findings: [{ row: 0, field: 'indicator.quality.target', severity: 'info', message: 'noFigure' }],
+    },
+    {
+      name: 'satisfaction without its figure',
+      rows: [asks('satisfaction', '沿岸居民满意度', '91.5%')],
+      findings: [{ row: 0, field: 'indicator.satisfaction.target', severity: 'info', message: 'noFigure' }],
+    },
+    {
+      name: 'a result that is a number',
+      rows: [asks('quantity', undefined, 8)],
+      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'blank' }],
+    },
+  ],
+};
