@@ -18,6 +18,9 @@ export interface ReviewedAnnex {
  * @param statements pass one cache for all worksheets of a workbook, so that equal texts are read once
  * @returns one entry an annex, in the order of their first rows; empty where the worksheet holds none
  */
-export function reviewWorksheet(sheet: SheetSnapshot, statements: StatementCache = new StatementCache()): ReviewedAnnex[] {
+export function reviewWorksheet(
+  sheet: SheetSnapshot,
+  statements: StatementCache = new StatementCache(),
+): ReviewedAnnex[] {
   return recognise(sheet, statements).map((annex) => ({ annex, ...reviewAnnex(annex) }));
 }

@@ -26,7 +26,8 @@ if (!existsSync(FILE)) {
 } else {
   const truth = JSON.parse(readFileSync(FILE.replace(/xlsx$/, 'json'), 'utf8')) as Truth;
   const read = async (): Promise<SheetSnapshot> => (await openWorkbookFile(FILE)).readSheet(0);
-  const known = (rule: string): string[] => truth.known_problems.filter((p) => p.rule.startsWith(rule)).flatMap((p) => p.cells ?? []);
+  const known = (rule: string): string[] =>
+    truth.known_problems.filter((p) => p.rule.startsWith(rule)).flatMap((p) => p.cells ?? []);
 
   const cellsOf = (findings: readonly Finding[], rule: string): string[] =>
     findings.filter((f) => f.rule === rule).map((f) => toAddress(f.cell.row, f.cell.column));
@@ -41,9 +42,18 @@ if (!existsSync(FILE)) {
     const [reviewed, ...more] = reviewWorksheet(await read());
     expect(more).toEqual([]);
     const { annex } = reviewed!;
-    expect(annex).toMatchObject({ layout: 'wide', title: truth.title, year: 2020, moneyUnit: '万元', headerRows: [2, 4], dataRows: [FIRST, LAST] });
+    expect(annex).toMatchObject({
+      layout: 'wide',
+      title: truth.title,
+      year: 2020,
+      moneyUnit: '万元',
+      headerRows: [2, 4],
+      dataRows: [FIRST, LAST],
+    });
     expect(toRangeAddress(annex.range)).toBe('A1:AA36');
-    expect(Object.fromEntries(annex.columns.map((c) => [columnLetters(c.column), c.field]))).toEqual(truth.columns);
+    expect(Object.fromEntries(annex.columns.map((c) => [columnLetters(c.column), c.field]))).toEqual(
+      truth.columns,
+    );
     expect(annex.unrecognisedColumns).toEqual([]);
     expect(annex.projects).toHaveLength(ROW_COUNT);
     expect(annex.projects.map((p) => p.unit)).toEqual([
@@ -53,7 +63,7 @@ if (!existsSync(FILE)) {
   });
 
   test('what a careful reviewer flags is found at its cell, and money stays silent', async () => {
-    const [{ findings }] = reviewWorksheet(await read()) as [{ findings: readonly Finding[] }];
+    const { findings } = reviewWorksheet(await read())[0]!;
     expect(findings.filter((f) => truth.silent.includes(f.rule))).toEqual([]);
     expect(cellsOf(findings, 'satisfaction-no-figure')).toEqual(known('satisfaction-no-figure'));
     expect(cellsOf(findings, 'operator-typo')).toEqual(known('operator-typo'));
@@ -73,18 +83,30 @@ if (!existsSync(FILE)) {
   ])('%s: the same recognition and the same findings', async (_, rows, columns) => {
     const before = reviewWorksheet(await read())[0]!;
     const after = reviewWorksheet(shifted(withoutMerges(await read()), rows, columns))[0]!;
-    const places = (findings: readonly Finding[]): string[] => findings.map((f) => `${f.rule} ${toAddress(f.cell.row, f.cell.column)}`);
-    expect(after.annex.columns.map((c) => [c.column - columns, c.field])).toEqual(before.annex.columns.map((c) => [c.column, c.field]));
-    expect(after.annex.projects.map((p) => [p.row - rows, p.unit, p.name])).toEqual(before.annex.projects.map((p) => [p.row, p.unit, p.name]));
-    expect(after.annex).toMatchObject({ title: truth.title, year: 2020, moneyUnit: '万元', headerRows: [2 + rows, 4 + rows] });
+    const places = (findings: readonly Finding[]): string[] =>
+      findings.map((f) => `${f.rule} ${toAddress(f.cell.row, f.cell.column)}`);
+    expect(after.annex.columns.map((c) => [c.column - columns, c.field])).toEqual(
+      before.annex.columns.map((c) => [c.column, c.field]),
+    );
+    expect(after.annex.projects.map((p) => [p.row - rows, p.unit, p.name])).toEqual(
+      before.annex.projects.map((p) => [p.row, p.unit, p.name]),
+    );
+    expect(after.annex).toMatchObject({
+      title: truth.title,
+      year: 2020,
+      moneyUnit: '万元',
+      headerRows: [2 + rows, 4 + rows],
+    });
     expect(places(after.findings)).toEqual(
       before.findings.map((f) => `${f.rule} ${offset(toAddress(f.cell.row, f.cell.column), rows, columns)}`),
     );
   });
 
   test('rates typed as text are found, and nothing else changes', async () => {
-    const sheet = mapValues(await read(), (value, row, column) => (column === RATE && row >= FIRST ? `${(Number(value) * 100).toFixed(2)}%` : value));
-    const [{ findings }] = reviewWorksheet(sheet) as [{ findings: readonly Finding[] }];
+    const sheet = mapValues(await read(), (value, row, column) =>
+      column === RATE && row >= FIRST ? `${(Number(value) * 100).toFixed(2)}%` : value,
+    );
+    const { findings } = reviewWorksheet(sheet)[0]!;
     const plain = reviewWorksheet(await read())[0]!.findings;
     expect(cellsOf(findings, 'execution-rate-as-text')).toHaveLength(ROW_COUNT);
     expect(findings.filter((f) => f.rule !== 'execution-rate-as-text')).toHaveLength(plain.length);

@@ -30,15 +30,17 @@ export interface Indicator {
 }
 
 /** Text fields of a project that rules read. */
-export type NarrativeField =
-  | 'annualGoal'
-  | 'goalCompletion'
-  | 'problems'
-  | 'rectification'
-  | 'deviation'
-  | 'conclusion'
-  | 'remarks'
-  | 'grade';
+export const NARRATIVE_FIELDS = [
+  'annualGoal',
+  'goalCompletion',
+  'problems',
+  'rectification',
+  'deviation',
+  'conclusion',
+  'remarks',
+  'grade',
+] as const;
+export type NarrativeField = (typeof NARRATIVE_FIELDS)[number];
 
 export type MoneyCells = Readonly<Partial<Record<MoneyField, NumberCell>>>;
 

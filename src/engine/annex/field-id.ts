@@ -69,7 +69,12 @@ export type IndicatorField = `indicator.${IndicatorKind}.${IndicatorRole}`;
 export type FieldId = MoneyField | ScoreField | TextField | IndicatorField | 'executionRate';
 
 const MONEY = /^(budget|initialBudget|actual)(\.|$)/;
-const SCORES: readonly string[] = ['executionRate.weight', 'executionRate.score', 'totalWeight', 'totalScore'];
+const SCORES: readonly string[] = [
+  'executionRate.weight',
+  'executionRate.score',
+  'totalWeight',
+  'totalScore',
+];
 
 /** Whether the field holds an amount of money. */
 export function isMoneyField(field: FieldId): field is MoneyField {

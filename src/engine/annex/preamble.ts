@@ -57,7 +57,8 @@ export function readPreamble(sheet: SheetSnapshot, fromRow: number, headerRow: n
       department ??= DEPARTMENT.exec(folded)?.[1] ?? null;
       year ??= /^\(?20\d\d年(?:度)?\)?$/.test(folded) ? readYear(folded) : null;
       const score = titleScore(folded) - (headerRow - row) * 0.01;
-      if (typeof value === 'string' && (!best || score >= best.score)) best = { text: text.replace(/\s*\n\s*/g, ''), score };
+      if (typeof value === 'string' && (!best || score >= best.score))
+        best = { text: text.replace(/\s*\n\s*/g, ''), score };
     }
   }
   const title = best && best.score > -1 ? best.text : null;

@@ -14,7 +14,7 @@ import { StatementCache } from './quantity';
 export function recognise(sheet: SheetSnapshot, statements: StatementCache = new StatementCache()): Annex[] {
   const labels = new LabelReader();
   const annexes: Annex[] = [];
-  for (let row = sheet.firstRow; row < sheet.firstRow + sheet.rowCount; ) {
+  for (let row = sheet.firstRow; row < sheet.firstRow + sheet.rowCount;) {
     const found = recogniseWide(sheet, row, labels, statements);
     if (!found) break;
     annexes.push(found.annex);

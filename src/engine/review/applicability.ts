@@ -7,7 +7,9 @@ import type { FieldPattern, Rule } from '../rules/support/rule';
  * Empty: the rule can be checked.
  */
 export function missingFields(rule: Rule, annex: Annex): (readonly FieldPattern[])[] {
-  return rule.meta.requires.filter((alternatives) => !alternatives.some((pattern) => hasField(annex.fields, pattern)));
+  return rule.meta.requires.filter(
+    (alternatives) => !alternatives.some((pattern) => hasField(annex.fields, pattern)),
+  );
 }
 
 function hasField(fields: ReadonlySet<FieldId>, pattern: FieldPattern): boolean {

@@ -4,7 +4,8 @@ import { RULE_FAILED } from './review-annex';
 
 const FAILED: Readonly<Record<string, Localised>> = {
   failed: {
-    'zh-CN': '规则“{rule}”在检查时出错（{reason}），本表未按该规则检查，其他规则不受影响。请将此文件反馈给开发者。',
+    'zh-CN':
+      '规则“{rule}”在检查时出错（{reason}），本表未按该规则检查，其他规则不受影响。请将此文件反馈给开发者。',
     en: 'The rule "{rule}" failed ({reason}); this annex was not checked against it, the other rules were. Please report the file.',
   },
 };

@@ -18,9 +18,13 @@ export function settlePrecedence(findings: readonly Finding[], rules: readonly R
   for (const here of byCell.values()) {
     for (const [i, finding] of here.entries()) {
       const silenced = here.some((other) => yields.get(finding.rule)?.has(other.rule));
-      const repeated = here.slice(0, i).some((other) => other.rule === finding.rule && other.message === finding.message);
+      const repeated = here.slice(0, i).some((other) => saysTheSame(other, finding));
       if (!silenced && !repeated) spoken.push(finding);
     }
   }
   return spoken;
+}
+
+function saysTheSame(a: Finding, b: Finding): boolean {
+  return a.rule === b.rule && a.message === b.message && JSON.stringify(a.data) === JSON.stringify(b.data);
 }

@@ -1,14 +1,24 @@
 import { REVIEWED_LAYOUTS, type Annex } from '../annex/annex';
 import { RULES } from '../rules';
 import { SEVERITIES, type Finding } from '../rules/support/finding';
-import { DEFAULT_SETTINGS, type FieldPattern, type Report, type Rule, type Settings } from '../rules/support/rule';
+import {
+  DEFAULT_SETTINGS,
+  type FieldPattern,
+  type Report,
+  type Rule,
+  type Settings,
+} from '../rules/support/rule';
 import { missingFields } from './applicability';
 import { settlePrecedence } from './precedence';
 
 /** What became of one rule: a rule without its columns was never "passed". */
 export type RuleOutcome =
   | { readonly rule: string; readonly outcome: 'checked' }
-  | { readonly rule: string; readonly outcome: 'not-checked'; readonly missing: readonly (readonly FieldPattern[])[] }
+  | {
+      readonly rule: string;
+      readonly outcome: 'not-checked';
+      readonly missing: readonly (readonly FieldPattern[])[];
+    }
   | { readonly rule: string; readonly outcome: 'failed'; readonly reason: string };
 
 export interface AnnexReview {
@@ -25,7 +35,11 @@ export const RULE_FAILED = 'rule-failed';
  * Runs the rules over one annex. Annexes that are no self-evaluations (targets only, allocation lists, reports
  * of a running year) are left alone. A rule that throws becomes a finding of its own; the others go on.
  */
-export function reviewAnnex(annex: Annex, rules: readonly Rule[] = RULES, settings: Settings = DEFAULT_SETTINGS): AnnexReview {
+export function reviewAnnex(
+  annex: Annex,
+  rules: readonly Rule[] = RULES,
+  settings: Settings = DEFAULT_SETTINGS,
+): AnnexReview {
   if (!REVIEWED_LAYOUTS.includes(annex.layout)) return { findings: [], outcomes: [] };
   const found: Finding[] = [];
   const outcomes: RuleOutcome[] = [];
@@ -73,7 +87,13 @@ function failure(annex: Annex, rule: Rule, reason: string): Finding {
   return toFinding(
     annex,
     { meta: { ...rule.meta, id: RULE_FAILED }, check: rule.check },
-    { severity: 'error', cell: { row, column }, project: null, message: 'failed', data: { rule: rule.meta.id, reason } },
+    {
+      severity: 'error',
+      cell: { row, column },
+      project: null,
+      message: 'failed',
+      data: { rule: rule.meta.id, reason },
+    },
   );
 }
 

@@ -40,6 +40,11 @@ export const rule: Rule = {
         const places = percentSign ? decimals : Math.max(decimals - 2, 0);
         const after = percent ? rateText(fraction, places) : plainNumber(fraction * 100);
         const format = percent ? `0${places > 0 ? `.${'0'.repeat(places)}` : ''}%` : 'General';
+        const convert = {
+          title: 'fixText',
+          data: { after },
+          edits: [editOf(rate, { value: roundNoise(percent ? fraction : fraction * 100) }, format)],
+        };
         report({
           cell: rate,
           project,
@@ -47,11 +52,8 @@ export const rule: Rule = {
           data: { text: quote(String(rate.raw)), after },
           expected: fraction,
           actual: String(rate.raw),
-          fix: {
-            title: 'fixText',
-            data: { after },
-            edits: [editOf(rate, { value: roundNoise(percent ? fraction : fraction * 100) }, format)],
-          },
+          // A formula that makes a text is the unit's own work: replacing it is for the reviewer to decide.
+          ...(rate.formula === null ? { fix: convert } : { suggestions: [convert] }),
         });
         continue;
       }

@@ -1,12 +1,24 @@
-import type { Annex, Indicator, Project } from '../annex/annex';
+import { NARRATIVE_FIELDS, type Indicator, type Project } from '../annex/annex';
 import { isCellError, type CellValue } from '../sheet/cell-value';
 import type { CellPosition } from '../sheet/address';
+import { moneyFields, scoreFields } from './support/columns';
 import type { Rule } from './support/rule';
 
 interface AnyCell extends CellPosition {
   readonly raw: CellValue;
   readonly formula?: string | null;
 }
+
+const INDICATOR_PARTS = [
+  'name',
+  'target',
+  'result',
+  'weight',
+  'score',
+  'deviation',
+  'operator',
+  'measureUnit',
+] as const satisfies readonly (keyof Indicator)[];
 
 export const rule: Rule = {
   meta: {
@@ -32,8 +44,8 @@ export const rule: Rule = {
     },
   },
   check(annex, report) {
-    for (const [cell, project] of cellsOf(annex)) {
-      if (!isCellError(cell.raw)) continue;
+    const visit = (cell: AnyCell | null | undefined, project: Project | null): void => {
+      if (!cell || !isCellError(cell.raw)) return;
       const formula = cell.formula ?? null;
       report({
         cell,
@@ -42,37 +54,21 @@ export const rule: Rule = {
         data: { error: cell.raw.error, formula: formula ?? '' },
         actual: cell.raw.error,
       });
+    };
+    const money = moneyFields(annex);
+    const scores = scoreFields(annex);
+    for (const project of annex.projects) {
+      for (const field of money) visit(project.money[field], project);
+      visit(project.rate, project);
+      for (const field of scores) visit(project.scores[field], project);
+      for (const field of NARRATIVE_FIELDS) visit(project.narrative[field], project);
+      for (const indicator of project.indicators) {
+        for (const part of INDICATOR_PARTS) visit(indicator[part], project);
+      }
+    }
+    for (const total of annex.totals) {
+      for (const field of money) visit(total.money[field], null);
+      visit(total.rate, null);
     }
   },
 };
-
-function* cellsOf(annex: Annex): Iterable<readonly [AnyCell, Project | null]> {
-  for (const project of annex.projects) {
-    for (const cell of Object.values(project.money)) yield [cell, project];
-    if (project.rate) yield [project.rate, project];
-    for (const cell of Object.values(project.scores)) yield [cell, project];
-    for (const cell of Object.values(project.narrative)) yield [cell, project];
-    for (const indicator of project.indicators) {
-      for (const cell of indicatorCells(indicator)) yield [cell, project];
-    }
-  }
-  for (const total of annex.totals) {
-    for (const cell of Object.values(total.money)) yield [cell, null];
-    if (total.rate) yield [total.rate, null];
-  }
-}
-
-function indicatorCells({
-  name,
-  target,
-  result,
-  weight,
-  score,
-  deviation,
-  operator,
-  measureUnit,
-}: Indicator): AnyCell[] {
-  return [name, target, result, weight, score, deviation, operator, measureUnit].filter(
-    (cell) => cell !== null,
-  );
-}

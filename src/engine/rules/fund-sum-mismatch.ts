@@ -17,9 +17,21 @@ export const rule: Rule = {
     requires: [
       ['budget', 'initialBudget', 'actual', 'budget.fiscal', 'actual.fiscal', 'initialBudget.fiscal'],
       [
-        'budget.fiscal', 'budget.generalPublic', 'budget.governmentFund', 'budget.nonFiscal', 'budget.other', 'budget.central',
-        'initialBudget.fiscal', 'initialBudget.generalPublic', 'initialBudget.other',
-        'actual.fiscal', 'actual.generalPublic', 'actual.governmentFund', 'actual.nonFiscal', 'actual.other', 'actual.central',
+        'budget.fiscal',
+        'budget.generalPublic',
+        'budget.governmentFund',
+        'budget.nonFiscal',
+        'budget.other',
+        'budget.central',
+        'initialBudget.fiscal',
+        'initialBudget.generalPublic',
+        'initialBudget.other',
+        'actual.fiscal',
+        'actual.generalPublic',
+        'actual.governmentFund',
+        'actual.nonFiscal',
+        'actual.other',
+        'actual.central',
       ],
     ],
     fix: 'suggestion',
@@ -33,7 +45,10 @@ export const rule: Rule = {
         'zh-CN': '分项之和 {sum}（{parts}）超过{total} {shown}，多出 {difference}。',
         en: 'The parts add up to {sum} ({parts}), {difference} more than {total} {shown}.',
       },
-      writeSum: { 'zh-CN': '如分项无误，将{total}改为 {sum}', en: 'If the parts are right, make {total} {sum}' },
+      writeSum: {
+        'zh-CN': '如分项无误，将{total}改为 {sum}',
+        en: 'If the parts are right, make {total} {sum}',
+      },
     },
   },
   check(annex, report) {
@@ -59,11 +74,15 @@ export const rule: Rule = {
             sum,
             shown: moneyText(row.total.number, annex),
             difference: moneyText(Math.abs(row.difference), annex),
-            parts: row.parts.map((part) => `${columnName(annex, part.field)} ${moneyText(part.number, annex)}`).join(' + '),
+            parts: row.parts
+              .map((part) => `${columnName(annex, part.field)} ${moneyText(part.number, annex)}`)
+              .join(' + '),
           },
           expected: row.sum,
           actual: row.total.number,
-          suggestions: [{ title: 'writeSum', data: { total, sum }, edits: [editOf(row.total, { value: row.sum })] }],
+          suggestions: [
+            { title: 'writeSum', data: { total, sum }, edits: [editOf(row.total, { value: row.sum })] },
+          ],
         });
       }
     }

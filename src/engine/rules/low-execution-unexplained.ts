@@ -2,6 +2,7 @@ import type { NarrativeField, Project } from '../annex/annex';
 import type { TextCell } from '../annex/values/text-cell';
 import { moneyText, rateText } from './support/figures';
 import { quotientOf } from './support/rates';
+import { givesReason } from './support/reasons';
 import type { Rule } from './support/rule';
 
 /** Where units explain a low rate; the first one that the annex has is where the reason belongs. */
@@ -43,7 +44,7 @@ export const rule: Rule = {
       if (!quotient && project.money.budget?.number === 0) continue;
       const cells = reasonCells(project);
       const place = cells[0];
-      if (!place || cells.some((cell) => cell.answered && !cell.statement.placeholder)) continue;
+      if (!place || cells.some(givesReason)) continue;
       const limit = rateText(explainBelow, 0);
       report({
         cell: place,

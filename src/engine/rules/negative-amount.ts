@@ -1,5 +1,4 @@
-import type { MoneyField } from '../annex/field-id';
-import { columnName } from './support/columns';
+import { columnName, moneyFields } from './support/columns';
 import { moneyText, roundNoise } from './support/figures';
 import type { Rule } from './support/rule';
 
@@ -23,10 +22,11 @@ export const rule: Rule = {
     },
   },
   check(annex, report) {
+    const fields = moneyFields(annex).filter((field) => field !== 'budget.adjustment');
     for (const project of annex.projects) {
-      for (const field of Object.keys(project.money) as MoneyField[]) {
-        const cell = project.money[field]!;
-        if (cell.number === null || roundNoise(cell.number) >= 0 || field === 'budget.adjustment') continue;
+      for (const field of fields) {
+        const cell = project.money[field];
+        if (!cell || cell.number === null || cell.number >= 0 || roundNoise(cell.number) >= 0) continue;
         report({
           cell,
           project,

@@ -3,7 +3,7 @@ import type { Annex, Project } from '../annex/annex';
 import { isMoneyField, type FieldId } from '../annex/field-id';
 import type { NumberCell } from '../annex/values/number-cell';
 import { plainNumber } from '../sheet/number-format';
-import { columnName } from './support/columns';
+import { columnName, moneyFields, scoreFields } from './support/columns';
 import { editOf } from './support/edits';
 import { quote } from './support/figures';
 import type { Report, Rule } from './support/rule';
@@ -13,11 +13,22 @@ export const rule: Rule = {
     id: 'number-as-text',
     name: { 'zh-CN': '数字存为文本', en: 'Number stored as text' },
     description: {
-      'zh-CN': '金额、分值、得分栏中以文本形式录入的数字（如“620.82万元”“１２.５”）不能参与计算。单位与表内单位一致时去掉单位并转为数值。',
+      'zh-CN':
+        '金额、分值、得分栏中以文本形式录入的数字（如“620.82万元”“１２.５”）不能参与计算。单位与表内单位一致时去掉单位并转为数值。',
       en: 'Numbers typed as text in columns of money, weights and scores ("620.82万元", full-width digits) cannot be calculated with. A unit that is the annex\'s own is dropped.',
     },
     severity: 'warning',
-    requires: [['budget', 'initialBudget', 'actual', 'totalScore', 'executionRate.score', 'indicator.*.score', 'indicator.*.weight']],
+    requires: [
+      [
+        'budget',
+        'initialBudget',
+        'actual',
+        'totalScore',
+        'executionRate.score',
+        'indicator.*.score',
+        'indicator.*.weight',
+      ],
+    ],
     fix: 'format',
     basis: ['评审惯例'],
     messages: {
@@ -37,33 +48,41 @@ export const rule: Rule = {
     },
   },
   check(annex, report) {
+    const money = moneyFields(annex);
+    const scores = scoreFields(annex);
     for (const project of annex.projects) {
-      for (const [field, cell] of numberCells(project)) {
-        if (cell.number !== null ? !cell.asText : cell.presence !== 'value') continue;
+      const visit = (field: FieldId, cell: NumberCell | null | undefined): void => {
+        if (!cell || (cell.number !== null ? !cell.asText : cell.presence !== 'value')) return;
         report(describe(annex, project, field, cell));
+      };
+      for (const field of money) visit(field, project.money[field]);
+      for (const field of scores) visit(field, project.scores[field]);
+      for (const { kind, weight, score } of project.indicators) {
+        if (weight) visit(`indicator.${kind}.weight`, weight);
+        if (score) visit(`indicator.${kind}.score`, score);
       }
     }
   },
 };
 
-function* numberCells(project: Project): Iterable<readonly [FieldId, NumberCell]> {
-  for (const [field, cell] of Object.entries(project.money)) yield [field as FieldId, cell];
-  for (const [field, cell] of Object.entries(project.scores)) yield [field as FieldId, cell];
-  for (const { kind, weight, score } of project.indicators) {
-    if (weight) yield [`indicator.${kind}.weight`, weight];
-    if (score) yield [`indicator.${kind}.score`, score];
-  }
-}
-
 function describe(annex: Annex, project: Project, field: FieldId, cell: NumberCell): Report {
   const column = columnName(annex, field);
   const text = quote(String(cell.raw));
-  if (cell.number === null) return { cell, project, message: 'words', data: { column, text }, actual: String(cell.raw) };
-  const foreign = cell.writtenUnit !== null && isMoneyField(field) && annex.moneyUnit !== null && cell.writtenUnit !== annex.moneyUnit;
+  if (cell.number === null)
+    return { cell, project, message: 'words', data: { column, text }, actual: String(cell.raw) };
+  const foreign =
+    cell.writtenUnit !== null &&
+    isMoneyField(field) &&
+    annex.moneyUnit !== null &&
+    cell.writtenUnit !== annex.moneyUnit;
   const factor = foreign ? YUAN_PER_UNIT[cell.writtenUnit!] / YUAN_PER_UNIT[annex.moneyUnit!] : 1;
   const value = Number((cell.number * factor).toPrecision(12));
   const after = plainNumber(value);
-  const convert = { title: 'convert', data: { after }, edits: [editOf(cell, { value }, cell.format === '@' ? 'General' : undefined)] };
+  const convert = {
+    title: 'convert',
+    data: { after },
+    edits: [editOf(cell, { value }, cell.format === '@' ? 'General' : undefined)],
+  };
   return {
     cell,
     project,

@@ -1,7 +1,7 @@
 import { applyReplacements } from '../annex/quantity';
 import { editOf } from './support/edits';
 import { quote } from './support/figures';
-import { trappedCells } from './support/operator-traps';
+import { forEachTrappedCell } from './support/operator-traps';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -18,25 +18,32 @@ export const rule: Rule = {
     basis: ['评审惯例'],
     yieldsTo: ['operator-typo', 'result-copies-target', 'satisfaction-no-figure'],
     messages: {
-      variant: { 'zh-CN': '“{text}”中的“{before}”建议统一写作“{after}”。', en: 'In "{text}", "{before}" is better written "{after}".' },
+      variant: {
+        'zh-CN': '“{text}”中的“{before}”建议统一写作“{after}”。',
+        en: 'In "{text}", "{before}" is better written "{after}".',
+      },
       replace: { 'zh-CN': '改为“{text}”', en: 'Write "{text}"' },
     },
   },
   check(annex, report) {
-    for (const { project, cell, traps } of trappedCells(annex)) {
+    forEachTrappedCell(annex, (project, cell, traps) => {
       const variants = traps.filter((trap) => trap.kind === 'variant');
       const [first] = variants;
-      if (!first || typeof cell.raw !== 'string') continue;
+      if (!first || typeof cell.raw !== 'string') return;
       const text = applyReplacements(cell.text, variants);
       report({
         cell,
         project,
         message: 'variant',
-        data: { text: quote(cell.text), before: cell.text.slice(first.span.start, first.span.end), after: first.replacement },
+        data: {
+          text: quote(cell.text),
+          before: cell.text.slice(first.span.start, first.span.end),
+          after: first.replacement,
+        },
         expected: text,
         actual: cell.text,
         fix: { title: 'replace', data: { text: quote(text) }, edits: [editOf(cell, { value: text })] },
       });
-    }
+    });
   },
 };

@@ -1,6 +1,6 @@
 import { judge, type Quantity } from '../annex/quantity';
 import { quote } from './support/figures';
-import { indicatorsOf } from './support/indicators';
+import { forEachIndicator } from './support/indicators';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -18,11 +18,13 @@ export const rule: Rule = {
     yieldsTo: ['result-copies-target', 'satisfaction-no-figure'],
     messages: {
       below: {
-        'zh-CN': '指标为“{target}”，完成情况为“{result}”（{actual} 低于 {expected}），未达到指标。请核对，并说明原因。',
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”（{actual} 低于 {expected}），未达到指标。请核对，并说明原因。',
         en: 'The target is "{target}", the result "{result}" ({actual} is below {expected}). Check it and give the reason.',
       },
       above: {
-        'zh-CN': '指标为“{target}”，完成情况为“{result}”（{actual} 超过 {expected}），未达到指标。请核对，并说明原因。',
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”（{actual} 超过 {expected}），未达到指标。请核对，并说明原因。',
         en: 'The target is "{target}", the result "{result}" ({actual} is above {expected}). Check it and give the reason.',
       },
       late: {
@@ -32,11 +34,11 @@ export const rule: Rule = {
     },
   },
   check(annex, report) {
-    for (const { project, indicator } of indicatorsOf(annex)) {
+    forEachIndicator(annex, (project, indicator) => {
       const { kind, name, target, result } = indicator;
-      if (!target?.answered || !result?.answered) continue;
+      if (!target?.answered || !result?.answered) return;
       const verdict = judge(target.statement, result.statement, kind, name?.text ?? '');
-      if (verdict.verdict !== 'short') continue;
+      if (verdict.verdict !== 'short') return;
       const { reason = 'below', target: asked, result: said } = verdict;
       report({
         cell: result,
@@ -52,7 +54,7 @@ export const rule: Rule = {
         expected: asked?.value,
         actual: said?.value,
       });
-    }
+    });
   },
 };
 

@@ -1,5 +1,5 @@
 import { quote } from './support/figures';
-import { copiesTarget, indicatorsOf } from './support/indicators';
+import { copiesTarget, forEachIndicator } from './support/indicators';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -7,7 +7,8 @@ export const rule: Rule = {
     id: 'result-copies-target',
     name: { 'zh-CN': '完成值照抄指标值', en: 'Result repeats the target' },
     description: {
-      'zh-CN': '完成值连同“≥”“不低于”等照抄指标值（错误），或本身是不等式而不是实际值（警告）。期限类的“…以内”除非与指标相同，不在此列。',
+      'zh-CN':
+        '完成值连同“≥”“不低于”等照抄指标值（错误），或本身是不等式而不是实际值（警告）。期限类的“…以内”除非与指标相同，不在此列。',
       en: 'The result repeats the target with its operator (error), or is an inequality where a value is due (warning). "Within …" of durations counts only where it repeats the target.',
     },
     severity: 'error',
@@ -27,12 +28,19 @@ export const rule: Rule = {
     },
   },
   check(annex, report) {
-    for (const { project, indicator } of indicatorsOf(annex)) {
+    forEachIndicator(annex, (project, indicator) => {
       const { target, result } = indicator;
-      if (!target || !result?.answered) continue;
+      if (!target || !result?.answered) return;
       const said = result.statement;
       const copied = target.answered && copiesTarget(target.statement, said);
-      if (!copied && !(said.isInequality && !said.quantities.some(({ unit }) => unit.dimension === 'duration' || unit.dimension === 'date'))) continue;
+      if (
+        !copied &&
+        !(
+          said.isInequality &&
+          !said.quantities.some(({ unit }) => unit.dimension === 'duration' || unit.dimension === 'date')
+        )
+      )
+        return;
       report({
         severity: copied ? undefined : 'warning',
         cell: result,
@@ -42,6 +50,6 @@ export const rule: Rule = {
         data: { target: quote(target.text), result: quote(result.text) },
         actual: result.text,
       });
-    }
+    });
   },
 };

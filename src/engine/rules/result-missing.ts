@@ -1,5 +1,5 @@
 import { quote } from './support/figures';
-import { answersNothingHappened, indicatorsOf } from './support/indicators';
+import { answersNothingHappened, forEachIndicator } from './support/indicators';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -27,12 +27,12 @@ export const rule: Rule = {
     },
   },
   check(annex, report) {
-    for (const { project, indicator } of indicatorsOf(annex)) {
+    forEachIndicator(annex, (project, indicator) => {
       const { target, result } = indicator;
-      if (!target?.answered || !result || result.answered) continue;
+      if (!target?.answered || !result || result.answered) return;
       const blank = result.presence === 'blank';
       // 无 is an answer there, a dash is none anywhere.
-      if (result.statement.negated && answersNothingHappened(target.statement, result.statement)) continue;
+      if (result.statement.negated && answersNothingHappened(target.statement, result.statement)) return;
       report({
         cell: result,
         related: [target],
@@ -41,6 +41,6 @@ export const rule: Rule = {
         data: { target: quote(target.text), result: quote(result.text) },
         actual: result.text,
       });
-    }
+    });
   },
 };

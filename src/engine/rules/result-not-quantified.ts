@@ -1,6 +1,12 @@
 import type { Quantity } from '../annex/quantity';
 import { quote } from './support/figures';
-import { answersAll, answersNothingHappened, figuresToAnswer, indicatorsOf } from './support/indicators';
+import {
+  answersAll,
+  answersNothingHappened,
+  figuresToAnswer,
+  givesNumber,
+  forEachIndicator,
+} from './support/indicators';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -33,16 +39,15 @@ export const rule: Rule = {
     },
   },
   check(annex, report) {
-    for (const { project, indicator } of indicatorsOf(annex)) {
+    forEachIndicator(annex, (project, indicator) => {
       const { kind, name, target, result } = indicator;
-      if (kind === 'satisfaction' || !target?.answered || !result?.answered) continue;
+      if (kind === 'satisfaction' || !target?.answered || !result?.answered) return;
       const asked = target.statement;
       const said = result.statement;
-      if (said.quantities.length > 0 || answersAll(asked, said) || answersNothingHappened(asked, said))
-        continue;
+      if (givesNumber(result) || answersAll(asked, said) || answersNothingHappened(asked, said)) return;
       const figures = figuresToAnswer(asked, kind);
       const namesRate = asked.namesRate && !name?.answered && !said.universal;
-      if (figures.length > 0 ? said.negated && figures.every(boundsFromAbove) : !namesRate) continue;
+      if (figures.length > 0 ? said.negated && figures.every(boundsFromAbove) : !namesRate) return;
       const timed = figures.some(({ unit }) => unit.dimension === 'date' || unit.dimension === 'duration');
       const deadline = kind === 'timeliness' && timed;
       report({
@@ -55,7 +60,7 @@ export const rule: Rule = {
         expected: target.text,
         actual: result.text,
       });
-    }
+    });
   },
 };
 

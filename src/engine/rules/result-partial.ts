@@ -1,6 +1,6 @@
-import type { Project } from '../annex/annex';
-import type { TextCell } from '../annex/values/text-cell';
+import type { Indicator, Project } from '../annex/annex';
 import { quote } from './support/figures';
+import { givesReason } from './support/reasons';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -29,31 +29,36 @@ export const rule: Rule = {
   },
   check(annex, report) {
     for (const project of annex.projects) {
-      const cover = coverOf(project);
+      const partial = project.indicators.filter(isPartial);
+      const cover = partial.length > 0 ? coverOf(project) : null;
       if (!cover) continue;
-      for (const { target, result, deviation } of project.indicators) {
-        if (!result?.answered || says(deviation)) continue;
-        const { quality } = result.statement;
-        if (quality !== 'partial' && quality !== 'not') continue;
+      for (const { target, result } of partial) {
         report({
-          cell: result,
+          cell: result!,
           related: [...(target ? [target] : []), ...cover.cells],
           project,
           message: cover.message,
-          data: { result: quote(result.text), overall: cover.overall },
-          actual: result.text,
+          data: { result: quote(result!.text), overall: cover.overall },
+          actual: result!.text,
         });
       }
     }
   },
 };
 
+/** Partly done or not done, without a reason of its own. */
+function isPartial({ result, deviation }: Indicator): boolean {
+  if (!result?.answered || givesReason(deviation)) return false;
+  const { quality } = result.statement;
+  return quality === 'partial' || quality === 'not';
+}
+
 /** What hides a shortfall: an overall "done", or no problem named. `null` where problems are described. */
 function coverOf(
   project: Project,
 ): { message: 'overall' | 'problems'; overall: string; cells: { row: number; column: number }[] } | null {
   const { goalCompletion, problems, deviation } = project.narrative;
-  if (says(problems) || says(deviation)) return null;
+  if (givesReason(problems) || givesReason(deviation)) return null;
   const cells = problems ? [problems] : [];
   if (goalCompletion?.answered) {
     const { quality, quantities } = goalCompletion.statement;
@@ -63,9 +68,4 @@ function coverOf(
     if (quality === 'partial' || quality === 'not') return null;
   }
   return problems ? { message: 'problems', overall: '', cells } : null;
-}
-
-/** “无。” and 0 name no problem and give no reason. */
-function says(cell: TextCell | null | undefined): boolean {
-  return cell?.answered === true && !cell.statement.placeholder;
 }

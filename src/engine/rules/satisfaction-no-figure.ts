@@ -1,6 +1,6 @@
 import type { Quantity, Statement } from '../annex/quantity';
 import { quote } from './support/figures';
-import { copiesTarget, indicatorsOf } from './support/indicators';
+import { copiesTarget, forEachIndicator } from './support/indicators';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -29,14 +29,14 @@ export const rule: Rule = {
     },
   },
   check(annex, report) {
-    for (const { project, indicator } of indicatorsOf(annex)) {
+    forEachIndicator(annex, (project, indicator) => {
       const { kind, target, result } = indicator;
-      if (kind !== 'satisfaction' || !target?.answered || !result?.answered) continue;
+      if (kind !== 'satisfaction' || !target?.answered || !result?.answered) return;
       const asked = target.statement;
-      if (asked.quantities.length === 0 && !asked.namesRate) continue;
+      if (asked.quantities.length === 0 && !asked.namesRate) return;
       const said = result.statement;
       const copied = copiesTarget(asked, said);
-      if (said.quantities.some((quantity) => measures(quantity, asked)) && !copied) continue;
+      if (said.quantities.some((quantity) => measures(quantity, asked)) && !copied) return;
       report({
         cell: result,
         related: [target],
@@ -46,7 +46,7 @@ export const rule: Rule = {
         expected: target.text,
         actual: result.text,
       });
-    }
+    });
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Indicator } from '../annex/annex';
 import { quote } from './support/figures';
-import { indicatorsOf, mustCount } from './support/indicators';
+import { forEachIndicator, mustCount } from './support/indicators';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -28,9 +28,9 @@ export const rule: Rule = {
     },
   },
   check(annex, report) {
-    for (const { project, indicator } of indicatorsOf(annex)) {
+    forEachIndicator(annex, (project, indicator) => {
       const { target, result } = indicator;
-      if (!target || !result?.answered || result.presence === 'error') continue;
+      if (!target || !result?.answered || result.presence === 'error') return;
       const data = { target: quote(target.text), result: quote(result.text) };
       if (!target.answered) {
         report({ cell: target, related: [result], project, message: 'blank', data });
@@ -38,16 +38,22 @@ export const rule: Rule = {
         const severity = mustCount(indicator.kind) ? undefined : 'info';
         report({ severity, cell: target, related: [result], project, message: 'noFigure', data });
       }
-    }
+    });
   },
 };
+
+const BY_THE_BUDGET = /预算|概算|合同|计划/;
 
 /** Where the target has a name of its own beside it, words such as 定性 are a target; here they are half of one. */
 function onlyTheResultCounts({ kind, name, target, result }: Indicator): boolean {
   const asked = target!.statement;
   const said = result!.statement;
   if (name?.answered || asked.quantities.length > 0 || asked.negated) return false;
-  const figures = said.quantities.filter(({ unit }) => unit.dimension !== 'date' && unit.dimension !== 'duration');
+  const figures = said.quantities.filter(
+    ({ unit }) => unit.dimension !== 'date' && unit.dimension !== 'duration',
+  );
   if (figures.length === 0) return false;
+  // 控制在预算内 is measured against the budget of the same row.
+  if (kind === 'cost' && BY_THE_BUDGET.test(target!.text)) return false;
   return mustCount(kind) || (asked.namesRate && figures.some(({ unit }) => unit.dimension === 'percent'));
 }

@@ -3,7 +3,7 @@ import type { IndicatorKind } from '../annex/field-id';
 import type { CellValue } from '../sheet/cell-value';
 import { editOf } from './support/edits';
 import { quote } from './support/figures';
-import { indicatorsOf } from './support/indicators';
+import { forEachIndicator } from './support/indicators';
 import type { Fix } from './support/finding';
 import type { Rule } from './support/rule';
 
@@ -16,7 +16,8 @@ export const rule: Rule = {
     id: 'target-over-100',
     name: { 'zh-CN': '指标值不合理（比率≥100%）', en: 'Target at or above 100 %' },
     description: {
-      'zh-CN': '比率、满意度的指标值写作“≥100%”“不低于100%”，或超过 100%。比率最高为 100%；增长幅度不在此列。',
+      'zh-CN':
+        '比率、满意度的指标值写作“≥100%”“不低于100%”，或超过 100%。比率最高为 100%；增长幅度不在此列。',
       en: 'A rate or a satisfaction is to be "at least 100 %", or above 100 %. No share exceeds 100 %; growth is left alone.',
     },
     severity: 'warning',
@@ -36,15 +37,18 @@ export const rule: Rule = {
     },
   },
   check(annex, report) {
-    for (const { project, indicator } of indicatorsOf(annex)) {
+    forEachIndicator(annex, (project, indicator) => {
       const { kind, name, target } = indicator;
-      if (!target?.answered) continue;
+      if (!target?.answered) return;
+      // Most targets stop here: below 100, or no percentage at all.
+      if (!target.statement.quantities.some(isHigh)) return;
       const shares = SHARES.includes(kind) || SHARE_WORDS.test(`${name?.text ?? ''}${target.text}`);
       for (const quantity of target.statement.quantities) {
-        const { unit, change, value } = quantity;
-        if (unit.dimension !== 'percent' || unit.measure !== '%' || change || value < 100) continue;
+        const { value } = quantity;
+        if (!isHigh(quantity)) continue;
         const open = quantity.operator === '≥' || quantity.operator === '>';
-        if (value === 100 ? !open : !shares || quantity.operator === '≤' || quantity.operator === '<') continue;
+        const bounded = quantity.operator === '≤' || quantity.operator === '<';
+        if (!shares || (value === 100 ? !open : bounded)) continue;
         report({
           cell: target,
           project,
@@ -55,12 +59,23 @@ export const rule: Rule = {
         });
         break;
       }
-    }
+    });
   },
 };
 
-function exactly100(target: { row: number; column: number; raw: CellValue; text: string }, { span }: Quantity): Fix {
+function exactly100(
+  target: { row: number; column: number; raw: CellValue; text: string },
+  { span }: Quantity,
+): Fix {
   const alone = span.start === 0 && span.end === target.text.length;
   const text = `${target.text.slice(0, span.start)}${alone ? '=100%' : '100%'}${target.text.slice(span.end)}`;
-  return { title: 'exact', data: { text: quote(text) }, edits: [editOf({ row: target.row, column: target.column, raw: target.raw }, { value: text })] };
+  return {
+    title: 'exact',
+    data: { text: quote(text) },
+    edits: [editOf({ row: target.row, column: target.column, raw: target.raw }, { value: text })],
+  };
+}
+
+function isHigh({ unit, change, value }: Quantity): boolean {
+  return unit.dimension === 'percent' && unit.measure === '%' && !change && value >= 100;
 }

@@ -27,7 +27,8 @@ export const rule: Rule = {
     yieldsTo: ['formula-error'],
     messages: {
       sum: {
-        'zh-CN': '“{label}”行的{column}为 {actual}，所属 {count} 个项目之和为 {expected}，相差 {difference}。',
+        'zh-CN':
+          '“{label}”行的{column}为 {actual}，所属 {count} 个项目之和为 {expected}，相差 {difference}。',
         en: 'Row "{label}": {column} is {actual}, its {count} projects add up to {expected}; they differ by {difference}.',
       },
       rate: {
@@ -77,7 +78,8 @@ class Table {
     for (const [field, cell] of Object.entries(total.money) as [MoneyField, NumberCell][]) {
       if (cell.number === null) continue;
       const sum = this.sums.of(field, range);
-      if (sum !== null && Math.abs(cell.number - sum) > tolerance) bad.push({ field, cell: cell as Disagreement['cell'], sum });
+      if (sum !== null && Math.abs(cell.number - sum) > tolerance)
+        bad.push({ field, cell: cell as Disagreement['cell'], sum });
     }
     return bad;
   }
@@ -93,7 +95,10 @@ class Table {
     if (total.level === 'subtotal') return section;
     const all = { from: 0, to: this.annex.projects.length };
     const readings = [section, above, below].filter(({ from, to }) => to > from);
-    return readings.reduce((best, range) => (this.agreements(total, range) > this.agreements(total, best) ? range : best), all);
+    return readings.reduce(
+      (best, range) => (this.agreements(total, range) > this.agreements(total, best) ? range : best),
+      all,
+    );
   }
 
   /** Subtotals stand below their rows, or head them: the table's own figures tell which. */
@@ -101,7 +106,8 @@ class Table {
     let below = 0;
     this.annex.totals.forEach((total, index) => {
       if (total.level !== 'subtotal') return;
-      below += this.agreements(total, this.rangeAbove(index)) - this.agreements(total, this.rangeBelow(index));
+      below +=
+        this.agreements(total, this.rangeAbove(index)) - this.agreements(total, this.rangeBelow(index));
     });
     const first = this.annex.totals.find((total) => total.level === 'subtotal');
     return below > 0 || (below === 0 && (first?.projectsAbove ?? 1) > 0);
@@ -126,12 +132,23 @@ class Table {
   }
 }
 
-function sumReport(annex: Annex, total: TotalRow, rows: readonly Project[], field: MoneyField, cell: Disagreement['cell'], sum: number): Report {
+function sumReport(
+  annex: Annex,
+  total: TotalRow,
+  rows: readonly Project[],
+  field: MoneyField,
+  cell: Disagreement['cell'],
+  sum: number,
+): Report {
   const expected = moneyText(sum, annex);
   const formulas = Object.values(total.money).filter((other) => other.formula !== null).length;
   const write: Fix = { title: 'writeSum', data: { after: expected }, edits: [editOf(cell, { value: sum })] };
   const formula = sumFormula(rows, cell.column);
-  const writeFormula: Fix = { title: 'writeFormula', data: { formula, after: expected }, edits: [editOf(cell, { formula })] };
+  const writeFormula: Fix = {
+    title: 'writeFormula',
+    data: { formula, after: expected },
+    edits: [editOf(cell, { formula })],
+  };
   const live = formulas * 2 > Object.keys(total.money).length;
   return {
     cell,
@@ -161,7 +178,9 @@ function sumFormula(rows: readonly Project[], column: number): string {
     if (run && row === run.last + 1) run.last = lastRow;
     else runs.push({ first: row, last: lastRow });
   }
-  const ranges = runs.map(({ first, last }) => `${letters}${first + 1}${last > first ? `:${letters}${last + 1}` : ''}`);
+  const ranges = runs.map(
+    ({ first, last }) => `${letters}${first + 1}${last > first ? `:${letters}${last + 1}` : ''}`,
+  );
   return `=SUM(${ranges.join(',')})`;
 }
 

@@ -23,9 +23,13 @@ export function shownDigits(format: string): ShownDigits {
 
 function readFormat(format: string): ShownDigits {
   const section = (format.split(';')[0] ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '');
-  if (section === '' || /general|@|常规/i.test(section)) return { decimals: null, percent: false, date: false };
+  if (section === '' || /general|@|常规|通用格式/i.test(section))
+    return { decimals: null, percent: false, date: false };
   const percent = section.includes('%');
-  const date = !percent && /[ymdhs]/i.test(section) && !/[0#?]/.test(section.replace(/[ymdhs]+/gi, '').replace(/\.0+/g, ''));
+  const date =
+    !percent &&
+    /[ymdhs]/i.test(section) &&
+    !/[0#?]/.test(section.replace(/[ymdhs]+/gi, '').replace(/\.0+/g, ''));
   const decimals = date ? 0 : (/\.([0#?]+)/.exec(section)?.[1]?.length ?? 0);
   return { decimals, percent, date };
 }

@@ -14,15 +14,29 @@ describe('generated wide annexes', () => {
     const [annex] = annexes;
     const fields = annex?.columns.map((c) => `${columnLetters(c.column)} ${c.field}`);
     const expected = [...made.columns].map(([column, field]) => `${columnLetters(column)} ${field}`);
-    expect({ recipe: made.recipe, annexes: annexes.length, fields }).toEqual({ recipe: made.recipe, annexes: 1, fields: expected });
+    expect({ recipe: made.recipe, annexes: annexes.length, fields }).toEqual({
+      recipe: made.recipe,
+      annexes: 1,
+      fields: expected,
+    });
     expect(annex!.projects.map(({ row, unit, name }) => ({ row, unit, name }))).toEqual(made.projects);
-    expect(annex).toMatchObject({ layout: 'wide', title: made.title, year: made.year, moneyUnit: made.moneyUnit, headerRows: made.headerRows });
+    expect(annex).toMatchObject({
+      layout: 'wide',
+      title: made.title,
+      year: made.year,
+      moneyUnit: made.moneyUnit,
+      headerRows: made.headerRows,
+    });
   });
 
   test.each(SEEDS)('table %i is left alone', (seed) => {
     const made = generateWide(seed);
     const [annex] = recognise(made.sheet);
     const loud = reviewAnnex(annex!).findings.filter((f) => f.severity !== 'info');
-    expect(loud.map((f) => `${made.recipe} ${toAddress(f.cell.row, f.cell.column)} ${f.rule} ${findingText(f, 'zh-CN')}`)).toEqual([]);
+    expect(
+      loud.map(
+        (f) => `${made.recipe} ${toAddress(f.cell.row, f.cell.column)} ${f.rule} ${findingText(f, 'zh-CN')}`,
+      ),
+    ).toEqual([]);
   });
 });

@@ -54,7 +54,9 @@ export function isHeaderRow(sheet: SheetSnapshot, labels: LabelReader, row: numb
 }
 
 function isAnchor(row: RowLabels): boolean {
-  return row.nameColumn >= 0 && row.distinct >= FEWEST_LABELS && row.labels * 2 >= row.texts && row.numbers <= 1;
+  return (
+    row.nameColumn >= 0 && row.distinct >= FEWEST_LABELS && row.labels * 2 >= row.texts && row.numbers <= 1
+  );
 }
 
 function readRow(sheet: SheetSnapshot, labels: LabelReader, row: number): RowLabels {
@@ -92,12 +94,24 @@ function signature(f: LabelFeatures): string {
   return [f.field, f.money, f.fund, f.kind, f.role, f.scope, f.level].join('|');
 }
 
-function growBlock(sheet: SheetSnapshot, labels: LabelReader, anchor: number, nameColumn: number, fromRow: number): HeaderBlock {
+function growBlock(
+  sheet: SheetSnapshot,
+  labels: LabelReader,
+  anchor: number,
+  nameColumn: number,
+  fromRow: number,
+): HeaderBlock {
   let firstRow = anchor;
-  while (firstRow > fromRow && anchor - firstRow < DEEPEST_HEADER && isGroupRow(sheet, labels, firstRow - 1)) firstRow--;
+  while (firstRow > fromRow && anchor - firstRow < DEEPEST_HEADER && isGroupRow(sheet, labels, firstRow - 1))
+    firstRow--;
   const end = sheet.firstRow + sheet.rowCount - 1;
   let lastRow = anchor;
-  while (lastRow < end && lastRow - firstRow + 1 < DEEPEST_HEADER && continuesHeader(sheet, labels, lastRow + 1, nameColumn)) lastRow++;
+  while (
+    lastRow < end &&
+    lastRow - firstRow + 1 < DEEPEST_HEADER &&
+    continuesHeader(sheet, labels, lastRow + 1, nameColumn)
+  )
+    lastRow++;
   let bodyRow = lastRow + 1;
   while (bodyRow <= end && isColumnNumberRow(sheet, bodyRow)) bodyRow++;
 
@@ -111,7 +125,13 @@ function growBlock(sheet: SheetSnapshot, labels: LabelReader, anchor: number, na
     });
   }
   // A last label merged over several columns spans blanks that may hold data.
-  const merge = sheet.merges?.find((m) => m.firstRow >= firstRow && m.lastRow <= lastRow && m.firstColumn <= lastColumn && m.lastColumn > lastColumn);
+  const merge = sheet.merges?.find(
+    (m) =>
+      m.firstRow >= firstRow &&
+      m.lastRow <= lastRow &&
+      m.firstColumn <= lastColumn &&
+      m.lastColumn > lastColumn,
+  );
   return { firstRow, lastRow, firstColumn, lastColumn: merge?.lastColumn ?? lastColumn, nameColumn, bodyRow };
 }
 
@@ -125,9 +145,18 @@ function isGroupRow(sheet: SheetSnapshot, labels: LabelReader, row: number): boo
  * A row below the anchor that still belongs to the header: nothing in the column of 项目名称 (or its label
  * again), no numbers, and labels elsewhere.
  */
-function continuesHeader(sheet: SheetSnapshot, labels: LabelReader, row: number, nameColumn: number): boolean {
+function continuesHeader(
+  sheet: SheetSnapshot,
+  labels: LabelReader,
+  row: number,
+  nameColumn: number,
+): boolean {
   const name = valueAt(sheet, row, nameColumn);
-  if (name !== null && !(typeof name === 'string' && (name.trim() === '' || labels.features(name)?.field === 'projectName'))) return false;
+  if (
+    name !== null &&
+    !(typeof name === 'string' && (name.trim() === '' || labels.features(name)?.field === 'projectName'))
+  )
+    return false;
   const read = readRow(sheet, labels, row);
   return read.texts > 0 && read.numbers === 0 && read.labels * 2 >= read.texts;
 }
@@ -138,10 +167,21 @@ export function isColumnNumberRow(sheet: SheetSnapshot, row: number): boolean {
   let counted = 0;
   for (const value of sheet.values[row - sheet.firstRow] ?? []) {
     if (value === null) continue;
-    const folded = typeof value === 'string' ? foldText(value).replace(/^\((\d+)\)$|^(\d+)=.*$/, '$1$2') : value;
-    const number = typeof folded === 'number' ? folded : typeof folded === 'string' && /^\d{1,3}$/.test(folded) ? Number(folded) : null;
+    const folded =
+      typeof value === 'string' ? foldText(value).replace(/^\((\d+)\)$|^(\d+)=.*$/, '$1$2') : value;
+    const number =
+      typeof folded === 'number'
+        ? folded
+        : typeof folded === 'string' && /^\d{1,3}$/.test(folded)
+          ? Number(folded)
+          : null;
     if (number === null) {
-      if (typeof folded !== 'string' || counted > 0 || !(COLUMN_NUMBER_LABEL.test(folded) || /^[甲乙丙丁戊A-Z]$/.test(folded))) return false;
+      if (
+        typeof folded !== 'string' ||
+        counted > 0 ||
+        !(COLUMN_NUMBER_LABEL.test(folded) || /^[甲乙丙丁戊A-Z]$/.test(folded))
+      )
+        return false;
       continue;
     }
     if (next !== null && number !== next) return false;
@@ -158,7 +198,15 @@ function namesAnAnnex(sheet: SheetSnapshot, labels: LabelReader, block: HeaderBl
     for (const value of sheet.values[row - sheet.firstRow] ?? []) {
       if (typeof value !== 'string') continue;
       const features = labels.features(value);
-      if (features && (features.money || features.fund || features.kind || features.level || features.field === 'executionRate' || features.field === 'totalScore')) {
+      if (
+        features &&
+        (features.money ||
+          features.fund ||
+          features.kind ||
+          features.level ||
+          features.field === 'executionRate' ||
+          features.field === 'totalScore')
+      ) {
         return true;
       }
     }

@@ -78,16 +78,30 @@ export function labelText(sheet: SheetSnapshot, row: number, column: number): st
   return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
 
-function headerMerges(merges: SheetSnapshot['merges'], rows: { first: number; last: number }): readonly CellRange[] | null {
+function headerMerges(
+  merges: SheetSnapshot['merges'],
+  rows: { first: number; last: number },
+): readonly CellRange[] | null {
   const inHeader = merges?.filter((m) => m.firstRow >= rows.first && m.lastRow <= rows.last) ?? [];
   // A header without any merge was most likely unmerged: then merges say nothing.
   return inHeader.length > 0 ? inHeader : null;
 }
 
-function spans(left: HeaderNode, column: number, merges: readonly CellRange[] | null, maySpan: MaySpan): boolean {
+function spans(
+  left: HeaderNode,
+  column: number,
+  merges: readonly CellRange[] | null,
+  maySpan: MaySpan,
+): boolean {
   const merge = merges?.find((m) => m.firstRow === left.row && m.firstColumn === left.column);
   if (merge) return column <= merge.lastColumn;
-  if (merges && merges.some((m) => left.row >= m.firstRow && left.row <= m.lastRow && column >= m.firstColumn && column <= m.lastColumn)) {
+  if (
+    merges &&
+    merges.some(
+      (m) =>
+        left.row >= m.firstRow && left.row <= m.lastRow && column >= m.firstColumn && column <= m.lastColumn,
+    )
+  ) {
     return false;
   }
   return maySpan(left.text);

@@ -93,12 +93,17 @@ export function readFeatures(text: string): LabelFeatures | null {
   if (scope?.exact) return { scope: scope.feature, exact: true };
   if (field?.exact) return { field: field.feature, role: roleBeside(field, role), percent, exact: true };
   // The exact wording of an indicator's column beats a pattern for a project's field ("年初目标值" is no goal).
-  if (role?.exact && !field?.exact) return { role: role.feature, level: level?.feature, percent, exact: true };
+  if (role?.exact && !field?.exact)
+    return { role: role.feature, level: level?.feature, percent, exact: true };
 
   const money = match(MONEY_TERMS, name.replace(BUDGET_NAMED_FUND, ''));
   const fund = match(FUND_TERMS, name);
   if (money?.exact || fund?.exact) {
-    return { money: money?.exact || !fund?.exact ? money?.feature : undefined, fund: fund?.feature, exact: true };
+    return {
+      money: money?.exact || !fund?.exact ? money?.feature : undefined,
+      fund: fund?.feature,
+      exact: true,
+    };
   }
   if (field) return { field: field.feature, role: roleBeside(field, role), percent, exact: false };
   if (scope) return { scope: scope.feature, exact: false };
@@ -118,10 +123,14 @@ function kindInBrackets(qualifiers: readonly string[]): Match<IndicatorKind> | n
 }
 
 /** Beside a rate or a goal only weight, score, target and result make sense of their own. */
-function roleBeside(field: Match<FieldFeature>, role: Match<IndicatorRole> | null): IndicatorRole | undefined {
+function roleBeside(
+  field: Match<FieldFeature>,
+  role: Match<IndicatorRole> | null,
+): IndicatorRole | undefined {
   if (field.feature === 'annualGoal') return 'target';
   if (field.feature === 'goalCompletion') return 'result';
-  if (field.feature === 'executionRate' && (role?.feature === 'weight' || role?.feature === 'score')) return role.feature;
+  if (field.feature === 'executionRate' && (role?.feature === 'weight' || role?.feature === 'score'))
+    return role.feature;
   return undefined;
 }
 

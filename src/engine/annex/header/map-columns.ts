@@ -150,7 +150,8 @@ function roleInContext(f: Features, context: Context): FieldId | null {
   if (f.scope === 'execution' || context.execution) {
     if (role === 'weight' || role === 'score') return `executionRate.${role}`;
   }
-  if (context.goal && (role === 'result' || role === 'target')) return role === 'result' ? 'goalCompletion' : 'annualGoal';
+  if (context.goal && (role === 'result' || role === 'target'))
+    return role === 'result' ? 'goalCompletion' : 'annualGoal';
   if (context.kind && !context.goal) return `indicator.${context.kind}.${role}`;
   if (role === 'score') return 'totalScore';
   if (role === 'weight') return 'totalWeight';
@@ -173,7 +174,8 @@ function nameTheProject(drafts: Draft[], nameColumn: number): void {
 function settleBudgets(drafts: Draft[]): void {
   if (drafts.some((d) => d.field !== null && /^budget(?:$|\.(?!adjustment))/.test(d.field))) return;
   for (const draft of drafts) {
-    if (draft.field?.startsWith('initialBudget')) draft.field = draft.field.replace('initialBudget', 'budget') as FieldId;
+    if (draft.field?.startsWith('initialBudget'))
+      draft.field = draft.field.replace('initialBudget', 'budget') as FieldId;
   }
 }
 

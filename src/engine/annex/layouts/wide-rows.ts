@@ -14,15 +14,7 @@ import { isMoneyField, indicatorParts } from '../field-id';
  * - `end`: another table begins
  */
 export type RowKind =
-  | 'blank'
-  | 'project'
-  | 'continuation'
-  | 'total'
-  | 'subtotal'
-  | 'section'
-  | 'note'
-  | 'header'
-  | 'end';
+  'blank' | 'project' | 'continuation' | 'total' | 'subtotal' | 'section' | 'note' | 'header' | 'end';
 
 /** Where a wide table keeps what tells its rows apart. All columns are 0-based sheet columns. */
 export interface RowGuide {
@@ -37,14 +29,20 @@ export interface RowGuide {
   readonly preamble: ReadonlySet<string>;
 }
 
-export function rowGuide(block: HeaderBlock, columns: readonly MappedColumn[], preamble: ReadonlySet<string>): RowGuide {
+export function rowGuide(
+  block: HeaderBlock,
+  columns: readonly MappedColumn[],
+  preamble: ReadonlySet<string>,
+): RowGuide {
   const of = (test: (column: MappedColumn) => boolean): number[] => columns.filter(test).map((c) => c.column);
   const byField = (field: string): number => columns.find((c) => c.field === field)?.column ?? -1;
   return {
     block,
     nameColumn: block.nameColumn,
     sequenceColumn: byField('sequence'),
-    identityColumns: ['sequence', 'department', 'unit', 'projectCode', 'projectName'].map(byField).filter((c) => c >= 0),
+    identityColumns: ['sequence', 'department', 'unit', 'projectCode', 'projectName']
+      .map(byField)
+      .filter((c) => c >= 0),
     moneyColumns: of((c) => c.field !== null && (isMoneyField(c.field) || c.field === 'executionRate')),
     indicatorColumns: of((c) => c.field !== null && indicatorParts(c.field) !== null),
     columns: of(() => true),
@@ -53,13 +51,22 @@ export function rowGuide(block: HeaderBlock, columns: readonly MappedColumn[], p
 }
 
 /** Tells what a row under a wide header is. `row` is the 0-based sheet row. */
-export function classifyRow(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, row: number): RowKind {
+export function classifyRow(
+  sheet: SheetSnapshot,
+  labels: LabelReader,
+  guide: RowGuide,
+  row: number,
+): RowKind {
   const values = sheet.values[row - sheet.firstRow];
   if (!values || values.length === 0) return 'blank';
   const name = valueAt(sheet, row, guide.nameColumn);
   const named = !isBlankValue(name);
   // The common case first: a name that is a text, beside numbers.
-  if (named && typeof name === 'string' && guide.moneyColumns.some((c) => typeof valueAt(sheet, row, c) === 'number')) {
+  if (
+    named &&
+    typeof name === 'string' &&
+    guide.moneyColumns.some((c) => typeof valueAt(sheet, row, c) === 'number')
+  ) {
     return sumLevel(sheet, guide, row) ?? 'project';
   }
 
@@ -74,13 +81,17 @@ export function classifyRow(sheet: SheetSnapshot, labels: LabelReader, guide: Ro
   if (first !== null && (NOTE_ROW.test(first) || PAGE_ROW.test(first))) return 'note';
 
   const numbered = guide.sequenceColumn >= 0 && typeof valueAt(sheet, row, guide.sequenceColumn) === 'number';
-  const answers = guide.columns.filter((c) => !guide.identityColumns.includes(c) && !isBlankValue(valueAt(sheet, row, c))).length;
+  const answers = guide.columns.filter(
+    (c) => !guide.identityColumns.includes(c) && !isBlankValue(valueAt(sheet, row, c)),
+  ).length;
   if (named) {
     if (answers > 0 || numbered) return 'project';
     return filled === 1 ? 'section' : 'project';
   }
-  if (guide.indicatorColumns.some((c) => !isBlankValue(valueAt(sheet, row, c)))) return numbered ? 'project' : 'continuation';
-  if (answers > 0 && (numbered || guide.moneyColumns.some((c) => typeof valueAt(sheet, row, c) === 'number'))) return 'project';
+  if (guide.indicatorColumns.some((c) => !isBlankValue(valueAt(sheet, row, c))))
+    return numbered ? 'project' : 'continuation';
+  if (answers > 0 && (numbered || guide.moneyColumns.some((c) => typeof valueAt(sheet, row, c) === 'number')))
+    return 'project';
   if (first === null) return 'note';
   return filled === 1 && first.length <= 40 && answers === 0 ? 'section' : 'note';
 }
@@ -89,9 +100,12 @@ function sumLevel(sheet: SheetSnapshot, guide: RowGuide, row: number): 'total' |
   for (const column of guide.identityColumns) {
     const value = valueAt(sheet, row, column);
     if (typeof value !== 'string') continue;
-    const folded = foldText(value).replace(/[([].*[)\]]$/, '').replace(/:$/, '');
+    const folded = foldText(value)
+      .replace(/[([].*[)\]]$/, '')
+      .replace(/:$/, '');
     if (TOTAL_ROW.test(folded)) return 'total';
-    if (column !== guide.nameColumn || folded.length <= 4 ? SUBTOTAL_ROW.test(folded) : /小计$/.test(folded)) return 'subtotal';
+    if (column !== guide.nameColumn || folded.length <= 4 ? SUBTOTAL_ROW.test(folded) : /小计$/.test(folded))
+      return 'subtotal';
   }
   return null;
 }
@@ -122,7 +136,11 @@ function repeatsHeader(sheet: SheetSnapshot, guide: RowGuide, row: number, fille
       const value = valueAt(sheet, row, column);
       if (isBlankValue(value)) continue;
       const label = valueAt(sheet, header, column);
-      if (label === value || (typeof label === 'string' && typeof value === 'string' && foldText(label) === foldText(value))) same++;
+      if (
+        label === value ||
+        (typeof label === 'string' && typeof value === 'string' && foldText(label) === foldText(value))
+      )
+        same++;
     }
     if (same >= 2 && same >= filled * 0.8) return true;
   }
@@ -131,10 +149,15 @@ function repeatsHeader(sheet: SheetSnapshot, guide: RowGuide, row: number, fille
 
 function repeatsPreamble(sheet: SheetSnapshot, guide: RowGuide, row: number): boolean {
   const texts = (sheet.values[row - sheet.firstRow] ?? []).filter((value) => !isBlankValue(value));
-  return texts.length <= 3 && texts.every((value) => typeof value === 'string' && guide.preamble.has(foldText(value)));
+  return (
+    texts.length <= 3 &&
+    texts.every((value) => typeof value === 'string' && guide.preamble.has(foldText(value)))
+  );
 }
 
 /** "一、", "（二）" and the like before a section's name. */
 export function sectionName(text: string): string {
-  return text.trim().replace(/^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、])\s*/, '');
+  return text
+    .trim()
+    .replace(/^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、])\s*/, '');
 }

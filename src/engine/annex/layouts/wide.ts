@@ -1,8 +1,25 @@
 import { isBlankValue, isCellError } from '../../sheet/cell-value';
 import { shownDigits, storedDecimals } from '../../sheet/number-format';
 import { formulaAt, numberFormatAt, valueAt, type SheetSnapshot } from '../../sheet/snapshot';
-import type { Annex, Indicator, Layout, NarrativeField, Project, TotalRow } from '../annex';
-import { indicatorParts, isMoneyField, isScoreField, type FieldId, type IndicatorKind, type IndicatorRole, type MoneyField, type ScoreField } from '../field-id';
+import {
+  NARRATIVE_FIELDS,
+  type Annex,
+  type Indicator,
+  type Layout,
+  type NarrativeField,
+  type Project,
+  type TotalRow,
+} from '../annex';
+import {
+  indicatorParts,
+  isMoneyField,
+  isScoreField,
+  type FieldId,
+  type IndicatorKind,
+  type IndicatorRole,
+  type MoneyField,
+  type ScoreField,
+} from '../field-id';
 import { findHeader, type HeaderBlock } from '../header/find-header';
 import { buildHeaderTree } from '../header/header-tree';
 import type { LabelReader } from '../header/label-features';
@@ -18,9 +35,19 @@ import { readMoneyUnit, type MoneyUnit } from '../vocabulary/money-units';
 import { classifyRow, rowGuide, sectionName, sumLabel, type RowGuide } from './wide-rows';
 
 /** Fields that never have columns below them: a blank beside their label is not theirs. */
-const SINGLE_FIELDS: ReadonlySet<string> = new Set(['sequence', 'unit', 'department', 'projectName', 'projectCode', 'projectType', 'contact', 'remarks', 'grade']);
+const SINGLE_FIELDS: ReadonlySet<string> = new Set([
+  'sequence',
+  'unit',
+  'department',
+  'projectName',
+  'projectCode',
+  'projectType',
+  'contact',
+  'remarks',
+  'grade',
+]);
 
-const NARRATIVES: ReadonlySet<string> = new Set<NarrativeField>(['annualGoal', 'goalCompletion', 'problems', 'rectification', 'deviation', 'conclusion', 'remarks', 'grade']);
+const NARRATIVES: ReadonlySet<string> = new Set(NARRATIVE_FIELDS);
 
 /**
  * Recognises the next wide annex (one project a row) of a worksheet.
@@ -34,7 +61,7 @@ export function recogniseWide(
   labels: LabelReader,
   statements: StatementCache,
 ): { annex: Annex; nextRow: number } | null {
-  for (let from = fromRow; ; ) {
+  for (let from = fromRow; ;) {
     const block = findHeader(sheet, labels, from);
     if (!block) return null;
     const found = readTable(sheet, fromRow, block, labels, statements);
@@ -43,7 +70,13 @@ export function recogniseWide(
   }
 }
 
-function readTable(sheet: SheetSnapshot, fromRow: number, block: HeaderBlock, labels: LabelReader, statements: StatementCache): { annex: Annex; nextRow: number } | null {
+function readTable(
+  sheet: SheetSnapshot,
+  fromRow: number,
+  block: HeaderBlock,
+  labels: LabelReader,
+  statements: StatementCache,
+): { annex: Annex; nextRow: number } | null {
   const tree = buildHeaderTree(
     sheet,
     { first: block.firstRow, last: block.lastRow },
@@ -74,7 +107,9 @@ function readTable(sheet: SheetSnapshot, fromRow: number, block: HeaderBlock, la
     headerRows: [block.firstRow, block.lastRow],
     dataRows: [body.projects[0]!.row, body.projects.at(-1)!.lastRow],
     columns,
-    unrecognisedColumns: columns.filter((c) => c.field === null).map((c) => ({ column: c.column, header: headerOf(c) })),
+    unrecognisedColumns: columns
+      .filter((c) => c.field === null)
+      .map((c) => ({ column: c.column, header: headerOf(c) })),
     projects: body.projects,
     totals: body.totals,
     fields,
@@ -91,7 +126,14 @@ function headerOf(column: MappedColumn): string {
 function layoutOf(fields: ReadonlySet<FieldId>, title: string | null): Layout {
   const any = (test: (field: FieldId) => boolean): boolean => [...fields].some(test);
   if (/监控|序时|进度表|1-\d+月/.test(foldText(title ?? '')) && !/自评/.test(title ?? '')) return 'progress';
-  const evaluates = any((f) => f.startsWith('actual') || f === 'executionRate' || f === 'goalCompletion' || f === 'totalScore' || /\.(?:result|score)$/.test(f));
+  const evaluates = any(
+    (f) =>
+      f.startsWith('actual') ||
+      f === 'executionRate' ||
+      f === 'goalCompletion' ||
+      f === 'totalScore' ||
+      /\.(?:result|score)$/.test(f),
+  );
   if (evaluates) return 'wide';
   return any((f) => f.endsWith('.target') || f === 'annualGoal') ? 'goal' : 'allocation';
 }
@@ -116,7 +158,13 @@ interface Body {
   readonly moneyDecimals: number;
 }
 
-function readBody(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, columns: readonly MappedColumn[], statements: StatementCache): Body {
+function readBody(
+  sheet: SheetSnapshot,
+  labels: LabelReader,
+  guide: RowGuide,
+  columns: readonly MappedColumn[],
+  statements: StatementCache,
+): Body {
   const reader = new ProjectReader(sheet, columns, statements);
   const projects: Project[] = [];
   const totals: TotalRow[] = [];
@@ -142,15 +190,31 @@ function readBody(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, co
     else if (kind === 'continuation') reader.extend(projects, row);
     else if (kind === 'section') reader.section(row);
     else if (kind === 'total' || kind === 'subtotal') {
-      totals.push({ row, level: kind, label: sumLabel(sheet, guide, row), money: reader.money(row), rate: reader.rate(row), projectsAbove: projects.length });
+      totals.push({
+        row,
+        level: kind,
+        label: sumLabel(sheet, guide, row),
+        money: reader.money(row),
+        rate: reader.rate(row),
+        projectsAbove: projects.length,
+      });
     }
   }
-  return { projects, totals, lastRow: Math.min(lastRow, row - 1), nextRow: row, moneyDecimals: reader.moneyDecimals };
+  return {
+    projects,
+    totals,
+    lastRow: Math.min(lastRow, row - 1),
+    nextRow: row,
+    moneyDecimals: reader.moneyDecimals,
+  };
 }
 
 function isTitleRow(sheet: SheetSnapshot, row: number): boolean {
   const texts = (sheet.values[row - sheet.firstRow] ?? []).filter((value) => !isBlankValue(value));
-  return texts.length <= 2 && texts.some((value) => typeof value === 'string' && NOT_A_LABEL.test(readLabel(value).name));
+  return (
+    texts.length <= 2 &&
+    texts.some((value) => typeof value === 'string' && NOT_A_LABEL.test(readLabel(value).name))
+  );
 }
 
 interface IndicatorColumns {
@@ -188,7 +252,9 @@ class ProjectReader {
     this.unitColumn = of('unit');
     this.rateColumn = of('executionRate');
     const rate = columns.find((c) => c.field === 'executionRate');
-    const habit = rate ? rateHabit(sheet, rate, of('budget'), of('actual')) : { scale: 'fraction' as const, decimals: 0 };
+    const habit = rate
+      ? rateHabit(sheet, rate, of('budget'), of('actual'))
+      : { scale: 'fraction' as const, decimals: 0 };
     this.rateScale = habit.scale;
     this.rateDecimals = habit.decimals;
   }
@@ -200,7 +266,8 @@ class ProjectReader {
     const scores: Partial<Record<ScoreField, NumberCell>> = {};
     for (const [field, column] of this.scoreColumns) scores[field] = this.number(row, column);
     const money = this.money(row);
-    for (const [field] of this.moneyColumns) this.moneyDecimals = Math.max(this.moneyDecimals, decimalsOf(money[field]!));
+    for (const [field] of this.moneyColumns)
+      this.moneyDecimals = Math.max(this.moneyDecimals, decimalsOf(money[field]!));
     return {
       row,
       lastRow: row,
@@ -219,14 +286,18 @@ class ProjectReader {
   extend(projects: Project[], row: number): void {
     const above = projects.pop();
     if (!above) return;
-    const more = this.readIndicators(row).filter((i) => i.name?.answered || i.target?.answered || i.result?.answered);
+    const more = this.readIndicators(row).filter(
+      (i) => i.name?.answered || i.target?.answered || i.result?.answered,
+    );
     projects.push({ ...above, lastRow: row, indicators: [...above.indicators, ...more] });
   }
 
   /** A heading over rows names the unit, where the table has no column for it. */
   section(row: number): void {
     if (this.unitColumn >= 0) return;
-    const heading = (this.sheet.values[row - this.sheet.firstRow] ?? []).find((value) => typeof value === 'string' && value.trim() !== '');
+    const heading = (this.sheet.values[row - this.sheet.firstRow] ?? []).find(
+      (value) => typeof value === 'string' && value.trim() !== '',
+    );
     if (typeof heading === 'string') this.unit = sectionName(heading);
   }
 
@@ -240,7 +311,15 @@ class ProjectReader {
     const column = this.rateColumn;
     if (column < 0) return null;
     const { sheet } = this;
-    return readRateCell(row, column, valueAt(sheet, row, column), numberFormatAt(sheet, row, column), formulaAt(sheet, row, column), this.rateScale, this.rateDecimals);
+    return readRateCell(
+      row,
+      column,
+      valueAt(sheet, row, column),
+      numberFormatAt(sheet, row, column),
+      formulaAt(sheet, row, column),
+      this.rateScale,
+      this.rateDecimals,
+    );
   }
 
   private readIndicators(row: number): Indicator[] {
@@ -267,12 +346,24 @@ class ProjectReader {
 
   private text(row: number, column: number): TextCell {
     const raw = valueAt(this.sheet, row, column);
-    return new TextCell(row, column, raw, typeof raw === 'number' ? numberFormatAt(this.sheet, row, column) : 'General', this.statements);
+    return new TextCell(
+      row,
+      column,
+      raw,
+      typeof raw === 'number' ? numberFormatAt(this.sheet, row, column) : 'General',
+      this.statements,
+    );
   }
 
   private number(row: number, column: number): NumberCell {
     const { sheet } = this;
-    return readNumberCell(row, column, valueAt(sheet, row, column), numberFormatAt(sheet, row, column), formulaAt(sheet, row, column));
+    return readNumberCell(
+      row,
+      column,
+      valueAt(sheet, row, column),
+      numberFormatAt(sheet, row, column),
+      formulaAt(sheet, row, column),
+    );
   }
 
   private textOrNull(row: number, column: number): string | null {
@@ -301,13 +392,18 @@ const HABIT_ROWS = 500;
  * How bare numbers in a column of rates are meant: the reading that brings more of them near the quotient of
  * spending and budget; where that does not tell, numbers above 1.5 or a percent sign in the header mean percent.
  */
-function rateHabit(sheet: SheetSnapshot, rate: MappedColumn, budgetColumn: number, actualColumn: number): { scale: RateScale; decimals: number } {
+function rateHabit(
+  sheet: SheetSnapshot,
+  rate: MappedColumn,
+  budgetColumn: number,
+  actualColumn: number,
+): { scale: RateScale; decimals: number } {
   let fraction = 0;
   let percent = 0;
   let large = 0;
   let bare = 0;
   let decimals = 0;
-  const first = Math.max(0, (rate.column >= 0 ? sheet.firstRow : 0));
+  const first = Math.max(0, rate.column >= 0 ? sheet.firstRow : 0);
   for (let row = first; row < Math.min(first + HABIT_ROWS, sheet.firstRow + sheet.rowCount); row++) {
     const number = bareRate(sheet, row, rate.column);
     if (number === null) continue;
@@ -323,13 +419,15 @@ function rateHabit(sheet: SheetSnapshot, rate: MappedColumn, budgetColumn: numbe
     else if (Math.abs(number / 100 - quotient) < 0.05) percent++;
   }
   const byHeader = rate.percent || large * 2 > bare;
-  const scale = fraction === percent ? (byHeader ? 'percent' : 'fraction') : percent > fraction ? 'percent' : 'fraction';
+  const scale =
+    fraction === percent ? (byHeader ? 'percent' : 'fraction') : percent > fraction ? 'percent' : 'fraction';
   return { scale, decimals };
 }
 
 function bareRate(sheet: SheetSnapshot, row: number, column: number): number | null {
   const value = valueAt(sheet, row, column);
-  if (typeof value === 'number') return shownDigits(numberFormatAt(sheet, row, column)).percent ? null : value;
+  if (typeof value === 'number')
+    return shownDigits(numberFormatAt(sheet, row, column)).percent ? null : value;
   if (typeof value !== 'string') return null;
   const typed = readTextRate(value);
   return typed && !typed.percent ? typed.number : null;

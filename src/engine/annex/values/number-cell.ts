@@ -25,9 +25,25 @@ interface TextNumber {
 }
 
 /** Reads one cell of a number column. `row` and `column` are 0-based sheet positions. */
-export function readNumberCell(row: number, column: number, raw: CellValue, format: string, formula: string | null): NumberCell {
+export function readNumberCell(
+  row: number,
+  column: number,
+  raw: CellValue,
+  format: string,
+  formula: string | null,
+): NumberCell {
   if (typeof raw === 'number') {
-    return { row, column, raw, formula, format, presence: 'value', number: raw, asText: false, writtenUnit: null };
+    return {
+      row,
+      column,
+      raw,
+      formula,
+      format,
+      presence: 'value',
+      number: raw,
+      asText: false,
+      writtenUnit: null,
+    };
   }
   const presence = presenceOf(raw);
   const typed = presence === 'value' && typeof raw === 'string' ? readTextNumber(raw) : null;
@@ -44,15 +60,27 @@ export function readNumberCell(row: number, column: number, raw: CellValue, form
   };
 }
 
+/** Units as they are written beside an amount; 分 is the unit of scores and says nothing about money. */
+const WRITTEN_UNITS: Readonly<Record<string, MoneyUnit | null>> = {
+  亿元: '亿元',
+  亿: '亿元',
+  万元: '万元',
+  万: '万元',
+  元: '元',
+  分: null,
+};
+
 /** A number typed as text: "1,234.00", "１２.５", "￥620.82万元", "(12.5)"; `null` where the text is no number. */
 export function readTextNumber(text: string): TextNumber | null {
   if (text.length > 40) return null;
   const folded = foldText(text).replace(/^'/, '');
-  const match = /^[¥$]?(-|\()?(?:人民币)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(\))?(亿元|万元|元|亿|万)?(?:整)?$/.exec(folded);
+  const match =
+    /^[¥$]?(-|\()?(?:人民币)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(\))?(亿元|万元|元|亿|万|分)?(?:整)?$/.exec(
+      folded,
+    );
   if (!match || (match[1] === '(') !== (match[3] === ')')) return null;
   const number = Number(match[2]!.replace(/,/g, '')) * (match[1] ? -1 : 1);
-  const unit = match[4] === '万' ? '万元' : match[4] === '亿' ? '亿元' : match[4];
-  return { number, unit: (unit as MoneyUnit | undefined) ?? null };
+  return { number, unit: (match[4] && WRITTEN_UNITS[match[4]]) || null };
 }
 
 /** Digits after the point that the cell shows, or stores where its format is "General"; at most 6. */

@@ -37,7 +37,11 @@ export function readTextRate(text: string): TypedRate | null {
   if (text.length > 24) return null;
   const match = /^(-?\d{1,6})(?:\.(\d{0,12}))?(%)?$/.exec(foldText(text).replace(/^'/, '').replace(/,/g, ''));
   if (!match) return null;
-  return { number: Number(`${match[1]}.${match[2] ?? ''}0`), percent: match[3] !== undefined, decimals: match[2]?.length ?? 0 };
+  return {
+    number: Number(`${match[1]}.${match[2] ?? ''}0`),
+    percent: match[3] !== undefined,
+    decimals: match[2]?.length ?? 0,
+  };
 }
 
 /**
@@ -55,30 +59,63 @@ export function readRateCell(
   scale: RateScale,
   columnDecimals: number,
 ): RateCell {
-  const base = { row, column, raw, formula, format, presence: presenceOf(raw), scale };
-  if (typeof raw === 'number') {
-    const shown = shownDigits(format);
-    if (shown.percent) {
-      const decimals = shown.decimals ?? 0;
-      return { ...base, fraction: raw, halfUnit: halfUnit(decimals + 2), decimals, asText: false, percentSign: true };
-    }
-    const decimals = shown.decimals ?? Math.max(storedDecimals(raw), columnDecimals);
-    return { ...base, ...bare(raw, decimals, scale), asText: false, percentSign: false };
-  }
-  const typed = base.presence === 'value' && typeof raw === 'string' ? readTextRate(raw) : null;
-  if (!typed) return { ...base, fraction: null, halfUnit: 0, decimals: 0, asText: false, percentSign: false };
-  if (typed.percent) {
-    const { number, decimals } = typed;
-    return { ...base, fraction: number / 100, halfUnit: halfUnit(decimals + 2), decimals, asText: true, percentSign: true };
-  }
-  return { ...base, ...bare(typed.number, typed.decimals, scale), asText: true, percentSign: false };
+  const presence = presenceOf(raw);
+  const read = readFraction(raw, presence, format, scale, columnDecimals);
+  return {
+    row,
+    column,
+    raw,
+    formula,
+    format,
+    presence,
+    fraction: read.fraction,
+    halfUnit: read.halfUnit,
+    decimals: read.decimals,
+    asText: read.fraction !== null && typeof raw === 'string',
+    percentSign: read.percentSign,
+    scale,
+  };
 }
 
-function bare(number: number, decimals: number, scale: RateScale): { fraction: number; halfUnit: number; decimals: number } {
+interface Fraction {
+  readonly fraction: number | null;
+  readonly halfUnit: number;
+  readonly decimals: number;
+  readonly percentSign: boolean;
+}
+
+const NO_RATE: Fraction = { fraction: null, halfUnit: 0, decimals: 0, percentSign: false };
+
+function readFraction(
+  raw: CellValue,
+  presence: Presence,
+  format: string,
+  scale: RateScale,
+  columnDecimals: number,
+): Fraction {
+  if (typeof raw === 'number') {
+    const shown = shownDigits(format);
+    if (shown.percent) return percent(raw, shown.decimals ?? 0);
+    return bare(raw, shown.decimals ?? Math.max(storedDecimals(raw), columnDecimals), scale);
+  }
+  const typed = presence === 'value' && typeof raw === 'string' ? readTextRate(raw) : null;
+  if (!typed) return NO_RATE;
+  return typed.percent
+    ? percent(typed.number / 100, typed.decimals)
+    : bare(typed.number, typed.decimals, scale);
+}
+
+function percent(fraction: number, decimals: number): Fraction {
+  return { fraction, halfUnit: halfUnit(decimals + 2), decimals, percentSign: true };
+}
+
+function bare(number: number, decimals: number, scale: RateScale): Fraction {
   // "1" under 执行率(%) is the habit of writing 100 % as 1.
-  if (scale === 'percent' && number !== 1) return { fraction: number / 100, halfUnit: halfUnit(decimals + 2), decimals };
+  if (scale === 'percent' && number !== 1) {
+    return { fraction: number / 100, halfUnit: halfUnit(decimals + 2), decimals, percentSign: false };
+  }
   // Nobody rounds a rate to tenths: "1" and "0.9" mean at least whole percents.
-  return { fraction: number, halfUnit: halfUnit(Math.max(decimals, 2)), decimals };
+  return { fraction: number, halfUnit: halfUnit(Math.max(decimals, 2)), decimals, percentSign: false };
 }
 
 /** Half a unit of the n-th digit after the point, with room for binary noise. */

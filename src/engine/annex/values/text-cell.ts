@@ -9,6 +9,7 @@ export class TextCell implements CellPosition {
   /** What the reader of the sheet sees, without white space at its ends; '' where there is nothing. */
   readonly text: string;
   readonly presence: Presence;
+  private said: Statement | undefined;
 
   /** `row` and `column` are 0-based sheet positions. */
   constructor(
@@ -24,7 +25,7 @@ export class TextCell implements CellPosition {
 
   /** The text as a target or a result; equal texts are read once a review. */
   get statement(): Statement {
-    return this.statements.parse(this.text);
+    return (this.said ??= this.statements.parse(this.text));
   }
 
   /** Whether the cell answers anything: neither blank nor a sign for nothing. */

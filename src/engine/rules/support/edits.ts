@@ -11,5 +11,11 @@ interface ReadCell extends CellPosition {
 /** An edit of a cell that holds only while the cell is as it was read. */
 export function editOf(cell: ReadCell, after: CellContent, numberFormat?: string): Edit {
   const { row, column, raw, formula = null } = cell;
-  return { row, column, after, expectedBefore: { value: raw, formula }, ...(numberFormat === undefined ? {} : { numberFormat }) };
+  return {
+    row,
+    column,
+    after,
+    expectedBefore: { value: raw, formula },
+    ...(numberFormat === undefined ? {} : { numberFormat }),
+  };
 }

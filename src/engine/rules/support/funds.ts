@@ -22,7 +22,8 @@ const REMAINDERS: readonly string[] = ['nonFiscal', 'other'];
 export function fundGroups(fields: ReadonlySet<string>): FundGroup[] {
   const groups: FundGroup[] = [];
   for (const base of BASES) {
-    const present = (sources: readonly FundSource[]): MoneyField[] => sources.map((s) => `${base}.${s}` as const).filter((f) => fields.has(f));
+    const present = (sources: readonly FundSource[]): MoneyField[] =>
+      sources.map((s) => `${base}.${s}` as const).filter((f) => fields.has(f));
     const fiscal = `${base}.fiscal` as const;
     const ofFiscal = present(OF_FISCAL);
     const byLevel = present(BY_LEVEL);
@@ -38,7 +39,11 @@ export function fundGroups(fields: ReadonlySet<string>): FundGroup[] {
 /** One row of a group: what the total says, what the parts add up to. */
 export interface FundRow {
   readonly total: NumberCell & { readonly number: number };
-  readonly parts: readonly { readonly field: MoneyField; readonly cell: NumberCell; readonly number: number }[];
+  readonly parts: readonly {
+    readonly field: MoneyField;
+    readonly cell: NumberCell;
+    readonly number: number;
+  }[];
   /** Total minus the sum of its parts, binary noise dropped. */
   readonly difference: number;
   readonly sum: number;
@@ -80,5 +85,7 @@ const ENOUGH_ROWS = 4;
 export function isFullySplit(rows: readonly FundRow[], group: FundGroup, tolerance: number): boolean {
   const agreeing = rows.filter((row) => Math.abs(row.difference) <= tolerance).length;
   if (rows.length >= ENOUGH_ROWS) return agreeing * 2 > rows.length;
-  return group.parts.length > 1 && group.parts.some((field) => REMAINDERS.includes(field.split('.')[1] ?? ''));
+  return (
+    group.parts.length > 1 && group.parts.some((field) => REMAINDERS.includes(field.split('.')[1] ?? ''))
+  );
 }

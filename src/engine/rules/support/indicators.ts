@@ -1,11 +1,15 @@
 import type { Annex, Indicator, Project } from '../../annex/annex';
 import type { IndicatorKind } from '../../annex/field-id';
 import type { Quantity, Statement } from '../../annex/quantity';
+import type { TextCell } from '../../annex/values/text-cell';
 
-/** Every indicator of an annex with its project. */
-export function* indicatorsOf(annex: Annex): Iterable<{ readonly project: Project; readonly indicator: Indicator }> {
+/** Visits every indicator of an annex with its project, in the order of the sheet. */
+export function forEachIndicator(
+  annex: Annex,
+  visit: (project: Project, indicator: Indicator) => void,
+): void {
   for (const project of annex.projects) {
-    for (const indicator of project.indicators) yield { project, indicator };
+    for (const indicator of project.indicators) visit(project, indicator);
   }
 }
 
@@ -16,7 +20,9 @@ export function mustCount(kind: IndicatorKind): boolean {
 
 /** The figures of a target that a result has to answer: a date only answers to a deadline. */
 export function figuresToAnswer(target: Statement, kind: IndicatorKind): readonly Quantity[] {
-  return target.quantities.filter(({ unit, date }) => unit.dimension !== 'date' || (kind === 'timeliness' && isDeadline(date)));
+  return target.quantities.filter(
+    ({ unit, date }) => unit.dimension !== 'date' || (kind === 'timeliness' && isDeadline(date)),
+  );
 }
 
 /** A year alone names a plan ("2024年升级改造"), it sets no date. */
@@ -35,14 +41,31 @@ export function answersAll(target: Statement, result: Statement): boolean {
   return result.universal && target.quantities.some(({ unit }) => unit.dimension === 'percent');
 }
 
-/** Whether the result is the target over again: the same inequality, in whatever spelling. */
+/** Numbers that only date or name something: a year, an attachment, a document. */
+const NO_FIGURE = /20\d\d年(?:度)?(?!\d)|附件\d+|第?\d+号/g;
+
+/**
+ * Whether a result gives any figure, also one with a measure word nobody has thought of, or in Chinese numerals
+ * that were read as a quantity: then it cannot be said to have none.
+ */
+export function givesNumber({ statement, text }: TextCell): boolean {
+  return /\d/.test(text.normalize('NFKC').replace(NO_FIGURE, '')) || statement.quantities.length > 0;
+}
+
+/** Whether the result is the target over again: the same inequality, in whatever spelling (=100% is a value). */
 export function copiesTarget(target: Statement, result: Statement): boolean {
   const said = result.quantities;
-  if (said.length === 0 || !said.some((quantity) => quantity.operator !== null && !quantity.weak)) return false;
+  if (said.length === 0 || !said.some(({ operator, weak }) => operator !== null && operator !== '=' && !weak))
+    return false;
   const asked = target.quantities;
   return said.length === asked.length && said.every((quantity, i) => sameQuantity(quantity, asked[i]!));
 }
 
 function sameQuantity(a: Quantity, b: Quantity): boolean {
-  return a.operator === b.operator && a.value === b.value && a.upper === b.upper && a.unit.measure === b.unit.measure;
+  return (
+    a.operator === b.operator &&
+    a.value === b.value &&
+    a.upper === b.upper &&
+    a.unit.measure === b.unit.measure
+  );
 }

@@ -43,7 +43,8 @@ function accumulate(projects: readonly Project[], field: MoneyField): Running {
   const unreadable = new Uint32Array(projects.length + 1);
   projects.forEach(({ money }, i) => {
     const cell = money[field];
-    const readable = cell && (cell.number !== null || cell.presence === 'blank' || cell.presence === 'placeholder');
+    const readable =
+      cell && (cell.number !== null || cell.presence === 'blank' || cell.presence === 'placeholder');
     sums[i + 1] = sums[i]! + (cell?.number ?? 0);
     unreadable[i + 1] = unreadable[i]! + (readable ? 0 : 1);
   });

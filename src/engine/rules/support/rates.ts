@@ -33,7 +33,11 @@ export function isMismatch(rate: RateCell, quotient: number): boolean {
 
 /** Whether 98.5 was typed where the column holds fractions: the digits are right, the scale is not. */
 export function isPercentTyped(rate: RateCell, quotient: number): boolean {
-  return rate.fraction !== null && rate.fraction > 1.5 && Math.abs(rate.fraction / 100 - quotient) <= Math.max(rate.halfUnit / 100, 0.5e-4);
+  return (
+    rate.fraction !== null &&
+    rate.fraction > 1.5 &&
+    Math.abs(rate.fraction / 100 - quotient) <= Math.max(rate.halfUnit / 100, 0.5e-4)
+  );
 }
 
 /**
@@ -68,9 +72,21 @@ export function ratesAreFormulas(annex: Annex): boolean {
  */
 export function rateFix(rate: RateCell, quotient: Quotient, as: 'formula' | 'value'): Fix {
   const content = as === 'formula' ? formulaContent(rate, quotient) : valueContent(rate, quotient);
-  const needsFormat = !rate.asText && !rate.percentSign && rate.scale === 'fraction' && rate.format === 'General' && rate.presence !== 'value';
-  const data: MessageData = { after: rateText(quotient.value, shownDecimals(rate)), formula: 'formula' in content ? content.formula : '' };
-  return { title: as === 'formula' ? 'fixFormula' : 'fixValue', data, edits: [editOf(rate, content, needsFormat ? '0.00%' : undefined)] };
+  const needsFormat =
+    !rate.asText &&
+    !rate.percentSign &&
+    rate.scale === 'fraction' &&
+    rate.format === 'General' &&
+    rate.presence !== 'value';
+  const data: MessageData = {
+    after: rateText(quotient.value, shownDecimals(rate)),
+    formula: 'formula' in content ? content.formula : '',
+  };
+  return {
+    title: as === 'formula' ? 'fixFormula' : 'fixValue',
+    data,
+    edits: [editOf(rate, content, needsFormat ? '0.00%' : undefined)],
+  };
 }
 
 /** Titles that every rule with a rate fix needs among its messages. */
@@ -82,12 +98,16 @@ export const RATE_FIX_MESSAGES = {
 /** Decimals of the percentage that the cell shows; two where it shows none worth keeping. */
 export function shownDecimals(rate: RateCell): number {
   if (rate.presence !== 'value' || rate.fraction === null) return 2;
-  return rate.percentSign || rate.scale === 'percent' ? Math.max(rate.decimals, 2) : Math.max(rate.decimals - 2, 2);
+  return rate.percentSign || rate.scale === 'percent'
+    ? Math.max(rate.decimals, 2)
+    : Math.max(rate.decimals - 2, 2);
 }
 
 function formulaContent(rate: RateCell, { actual, budget }: Quotient): CellContent {
   const scale = rate.scale === 'percent' && !rate.percentSign ? '*100' : '';
-  return { formula: `=${toAddress(actual.row, actual.column)}/${toAddress(budget.row, budget.column)}${scale}` };
+  return {
+    formula: `=${toAddress(actual.row, actual.column)}/${toAddress(budget.row, budget.column)}${scale}`,
+  };
 }
 
 function valueContent(rate: RateCell, { value }: Quotient): CellContent {

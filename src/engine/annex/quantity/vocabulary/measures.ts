@@ -314,4 +314,4 @@ export const AVERAGES: readonly (readonly [string, string])[] = [
  * Single characters behind digits that are no measure word, though nothing else follows them (6号, 3版, 20余).
  * Any other single character there counts as a measure word that this list does not know: 258通, 12席.
  */
-export const NO_LONE_MEASURES = '号版型级届期年月日时点余多来几上下内外前后以左右和及与或的等约中至到';
+export const NO_LONE_MEASURES = '岁号版型级届期年月日时点余多来几上下内外前后以左右和及与或的等约中至到';

@@ -1,0 +1,120 @@
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { extname, sep } from 'node:path';
+
+/** A file to review, or a folder that could not be listed. `path` begins as it was given on the command line. */
+export interface FoundFile {
+  readonly path: string;
+  /** Only for a folder: why it could not be listed. */
+  readonly folderError: unknown;
+}
+
+export interface Found {
+  readonly files: readonly FoundFile[];
+  /** Folders among the given paths in which there was no workbook at all. */
+  readonly emptyFolders: readonly string[];
+}
+
+/**
+ * What a folder is searched for. Formats that cannot be read (.xls, .et, .xlsb, .ods) are found all the same:
+ * a worksheet that was not reviewed must not look like one without findings.
+ */
+const WORKBOOK_EXTENSIONS: ReadonlySet<string> = new Set(['.xlsx', '.xlsm', '.xls', '.et', '.xlsb', '.ods']);
+
+/**
+ * Lists the workbooks of the given files and folders: in the order given, a folder's files (of all its levels)
+ * in code-unit order of their paths. Leaves out lock files (`~$…`) and hidden files and folders.
+ * A path that names no folder is passed on as a file; whether it can be read shows when it is opened.
+ */
+export async function findWorkbooks(paths: readonly string[]): Promise<Found> {
+  const files: FoundFile[] = [];
+  const emptyFolders: string[] = [];
+  for (const path of paths) {
+    if (!(await isFolder(path))) {
+      files.push({ path, folderError: null });
+      continue;
+    }
+    const before = files.length;
+    await walk(path, { root: await realpath(path), visited: new Set() }, files);
+    if (files.length === before) emptyFolders.push(path);
+  }
+  return { files, emptyFolders };
+}
+
+interface Walk {
+  /** The real path of the folder the walk began in. */
+  readonly root: string;
+  /** Real paths of the folders outside `root` that links led to. */
+  readonly visited: Set<string>;
+}
+
+async function walk(folder: string, context: Walk, files: FoundFile[]): Promise<void> {
+  let entries;
+  try {
+    entries = await listFolder(folder, context);
+  } catch (error) {
+    files.push({ path: folder, folderError: error });
+    return;
+  }
+  for (const { path, isFolder } of entries) {
+    if (isFolder) await walk(path, context, files);
+    else files.push({ path, folderError: null });
+  }
+}
+
+/** The folders and workbooks directly in a folder, in such an order that the walk meets paths in theirs. */
+async function listFolder(folder: string, context: Walk): Promise<{ path: string; isFolder: boolean }[]> {
+  const found: { path: string; isFolder: boolean; key: string }[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const { name } = entry;
+    if (name.startsWith('.') || name.startsWith('~$')) continue;
+    const path = joinAsGiven(folder, name);
+    const kind = entry.isSymbolicLink() ? await kindOfLink(path, context) : entry;
+    if (kind?.isDirectory()) found.push({ path, isFolder: true, key: name + sep });
+    else if (kind?.isFile() && WORKBOOK_EXTENSIONS.has(extname(name).toLowerCase()))
+      found.push({ path, isFolder: false, key: name });
+  }
+  return found.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/**
+ * What a link stands for; `null` where it is not to be followed: it leads nowhere, into the folder that is being
+ * walked anyway (so loops end), or where another link has led.
+ */
+async function kindOfLink(
+  path: string,
+  { root, visited }: Walk,
+): Promise<{ isDirectory(): boolean; isFile(): boolean } | null> {
+  try {
+    const target = await stat(path);
+    if (!target.isDirectory()) return target;
+    const real = await realpath(path);
+    const known = real === root || isInside(real, root) || isInside(root, real) || visited.has(real);
+    visited.add(real);
+    return known ? null : target;
+  } catch {
+    // A workbook's link that leads nowhere is reported when it is opened.
+    return lstat(path).then(
+      () => ({ isDirectory: () => false, isFile: () => true }),
+      () => null,
+    );
+  }
+}
+
+function isInside(path: string, folder: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** Joins without tidying up, so that results carry the path as the caller wrote it. */
+function joinAsGiven(folder: string, name: string): string {
+  return /[\\/]$/.test(folder) && (folder.endsWith('/') || sep === '\\')
+    ? folder + name
+    : folder + sep + name;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Layout } from '../../engine/annex/annex';
+import { fill } from '../../engine/review/messages';
+import type { Locale, Severity } from '../../engine/rules/support/finding';
+import type { UsageProblem } from '../arguments';
+import type { Notice, WorkbookProblem } from '../review-workbook';
+import { en } from './en';
+import { zhCN } from './zh-CN';
+
+/** Every text of the command in one language. `{name}` stands for a word or a figure. */
+export interface CliTexts {
+  readonly help: string;
+  readonly usage: Readonly<Record<UsageProblem['kind'], string>>;
+  /** Where to look after wrong usage. */
+  readonly seeHelp: string;
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly layouts: Readonly<Record<Layout, string>>;
+  readonly problems: Readonly<Record<WorkbookProblem['reason'], string>>;
+  /** Put after a problem of one sheet: which one. */
+  readonly inSheet: string;
+  readonly notices: Readonly<Record<Notice, string>>;
+  readonly notice: string;
+  readonly notRead: string;
+  readonly emptyFolder: string;
+  readonly outputFailed: string;
+  readonly projects: string;
+  readonly year: string;
+  readonly leftAlone: string;
+  readonly notChecked: string;
+  readonly ruleWithout: string;
+  readonly listSeparator: string;
+  readonly countSeparator: string;
+  readonly or: string;
+  readonly orMore: string;
+  readonly and: string;
+  readonly totals: string;
+}
+
+export const TEXTS: Readonly<Record<Locale, CliTexts>> = { 'zh-CN': zhCN, en };
+
+/** What happened to a workbook, and what to do about it. */
+export function problemText(problem: WorkbookProblem, locale: Locale): string {
+  const texts = TEXTS[locale];
+  const format = problem.format === null ? '' : `.${problem.format}`;
+  const text = fill(texts.problems[problem.reason], { format, detail: problem.detail ?? '' });
+  return problem.sheet === null ? text : text + fill(texts.inSheet, { sheet: problem.sheet });
+}
+
+export function noticeText(notice: Notice, locale: Locale): string {
+  return TEXTS[locale].notices[notice];
+}
+
+export function usageText(problem: UsageProblem, locale: Locale): string {
+  const texts = TEXTS[locale];
+  const {
+    kind,
+    word = '',
+    value = '',
+    allowed = [],
+  } = problem as { kind: UsageProblem['kind']; word?: string; value?: string; allowed?: readonly string[] };
+  return `${fill(texts.usage[kind], { word, value, allowed: allowed.join(', ') })}\n${texts.seeHelp}\n`;
+}

@@ -1,0 +1,77 @@
+import type { CliTexts } from './texts';
+
+export const zhCN: CliTexts = {
+  help: `绩效自评审核：检查预算项目绩效自评表
+
+用法
+  annex-reviewer check 路径... [选项]
+
+  路径是工作簿（.xlsx、.xlsm），或含有工作簿的文件夹（包括下级文件夹）。
+  文件只读取，不修改；不连接网络。
+
+选项
+  --format text|json       输出方式：text 供阅读（默认），json 供程序使用
+  --fail-on error|warning|info|never
+                           发现该级别及以上的问题时退出码为 1（默认 error）
+  --locale zh-CN|en        提示语言（默认 zh-CN）
+  --quiet                  不显示进度和提醒
+  --help, -h               显示本说明
+  --version                显示版本
+
+退出码
+  0  没有达到 --fail-on 级别的问题
+  1  有达到 --fail-on 级别的问题
+  2  用法不对，或至少有一个文件无法读取（其他文件照常审核）
+`,
+  usage: {
+    'no-command': '没有给出命令。',
+    'no-path': '没有给出要审核的工作簿或文件夹。',
+    'unknown-command': '没有“{word}”这个命令，目前只有 check。',
+    'unknown-option': '没有“{word}”这个选项。',
+    'not-available': '“{word}”在这个版本中还不能使用。',
+    'value-missing': '选项“{word}”后面缺少取值。',
+    'value-unwanted': '选项“{word}”不带取值。',
+    'value-unknown': '选项“{word}”不接受“{value}”，可以用：{allowed}。',
+  },
+  seeHelp: '用 annex-reviewer --help 查看用法。',
+  severities: { error: '错误', warning: '警告', info: '提示' },
+  layouts: {
+    wide: '横表',
+    form: '竖表',
+    'department-form': '部门整体自评表',
+    goal: '绩效目标表',
+    allocation: '资金分配表',
+    progress: '执行监控表',
+  },
+  problems: {
+    'not-found': '找不到这个文件或文件夹。请检查路径。',
+    'no-permission': '没有读取权限。请检查文件或文件夹的权限。',
+    'not-a-file': '这个路径不是普通文件，不能作为工作簿读取。',
+    locked: '文件正被其他程序占用。请在 Excel 或 WPS 中关闭后重试。',
+    'read-failed': '读取失败（{detail}）。请检查磁盘或网络位置后重试。',
+    encrypted: '工作簿设有打开密码。请在 Excel 或 WPS 中取消密码后重试。',
+    'unsupported-format': '不支持这种格式（{format}）。请用 Excel 或 WPS 另存为 .xlsx 后重试。',
+    'not-a-workbook': '内容不是工作簿。请确认文件，或用 Excel 或 WPS 另存为 .xlsx 后重试。',
+    corrupt: '文件已损坏或不完整。请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后重试。',
+    'too-large': '文件或其中的内容超过读取上限。请删除多余的工作表、图片或空行后重试。',
+    'unsafe-xml': '文件内含有不安全的声明，未予读取。请用 Excel 或 WPS 另存为 .xlsx 后重试。',
+    'internal-error': '审核时程序出错（{detail}）。其他文件不受影响。请将此文件反馈给开发者。',
+  },
+  inSheet: '（工作表“{sheet}”）',
+  notices: { 'no-annex': '没有找到绩效自评表：各工作表中都没有可识别的表头。请确认选对了文件。' },
+  notice: '提示',
+  notRead: '未能审核',
+  emptyFolder: '{path}：文件夹中没有工作簿。',
+  outputFailed: '输出失败（{reason}），结果不完整。',
+  projects: '{count} 个项目',
+  year: '{year} 年',
+  leftAlone: '不是自评表，未审核',
+  notChecked: '缺少所需的列，{count} 条规则未检查：{rules}',
+  ruleWithout: '{name} {rule}（缺 {missing}）',
+  listSeparator: '；',
+  countSeparator: '，',
+  or: ' 或 ',
+  orMore: ' 等之一',
+  and: '、',
+  totals: `共 {workbooks} 个工作簿（{unreadable} 个未能审核），{annexes} 张表，{projects} 个项目：{findings}\n`,
+};

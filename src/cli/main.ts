@@ -1,0 +1,69 @@
+import packageJson from '../../package.json';
+import { fill } from '../engine/review/messages';
+import { readArguments, type CheckOptions } from './arguments';
+import { findWorkbooks } from './find-workbooks';
+import { problemText, TEXTS, usageText } from './i18n/texts';
+import { Output } from './output';
+import { Progress, type ProgressStream } from './progress';
+import { reviewWorkbook } from './review-workbook';
+import { EXIT, Summary } from './summary';
+import { JsonReport } from './to-json';
+import { TextReport } from './to-text';
+
+/** The streams the command writes to. */
+export interface CommandIo {
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: ProgressStream;
+}
+
+/**
+ * Runs the command.
+ *
+ * @param argv the words behind the command's name
+ * @returns the exit status, once everything has been handed to the streams
+ */
+export async function main(argv: readonly string[], io: CommandIo): Promise<number> {
+  const command = readArguments(argv);
+  if (command.command === 'wrong') {
+    io.stderr.write(usageText(command.problem, command.locale));
+    return EXIT.failure;
+  }
+  if (command.command === 'check') return check(command.options, io);
+  const output = new Output(io.stdout);
+  await output.write(command.command === 'help' ? TEXTS[command.locale].help : `${packageJson.version}\n`);
+  await output.flush();
+  return EXIT.clean;
+}
+
+async function check(options: CheckOptions, io: CommandIo): Promise<number> {
+  const { format, locale, quiet, failOn } = options;
+  const texts = TEXTS[locale];
+  const { files, emptyFolders } = await findWorkbooks(options.paths);
+  const progress = new Progress(io.stderr, quiet, files.length);
+  for (const path of emptyFolders) progress.line(fill(texts.emptyFolder, { path }));
+
+  const output = new Output(io.stdout);
+  const report = format === 'json' ? new JsonReport(locale) : new TextReport(locale);
+  const summary = new Summary();
+  await output.write(report.open());
+  for (const [done, found] of files.entries()) {
+    progress.step(done, found.path);
+    const result = await reviewWorkbook(found);
+    summary.add(result);
+    // In a terminal the text itself says it, on the same screen.
+    if (result.problem && format === 'json')
+      progress.line(`${result.file}: ${problemText(result.problem, locale)}`);
+    if (format === 'text') progress.clear();
+    for (const piece of report.workbook(result)) await output.write(piece);
+    await output.flush();
+    if (output.closed) break;
+  }
+  progress.clear();
+  await output.write(report.close(summary));
+  await output.flush();
+  if (output.error && output.error.code !== 'EPIPE') {
+    io.stderr.write(`${fill(texts.outputFailed, { reason: output.error.message })}\n`);
+    return EXIT.failure;
+  }
+  return summary.exitStatus(failOn);
+}

@@ -1,0 +1,147 @@
+import type { Annex } from '../engine/annex/annex';
+import { findingText, fixText } from '../engine/review/messages';
+import type { RuleOutcome } from '../engine/review/review-annex';
+import type { Finding, Fix, Locale } from '../engine/rules/support/finding';
+import { columnLetters, toAddress, toRangeAddress, type CellPosition } from '../engine/sheet/address';
+import { isCellError, type CellValue } from '../engine/sheet/cell-value';
+import type { Edit } from '../engine/sheet/edit';
+import { noticeText, problemText } from './i18n/texts';
+import type { Report } from './report';
+import type { ReviewedAnnex, WorkbookResult } from './review-workbook';
+import type { Summary } from './summary';
+
+/** Raised when a field is renamed or removed; additions leave it as it is. */
+const SCHEMA_VERSION = 1;
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * One JSON document, written workbook by workbook. Rows are 1-based and cells are A1 addresses; each annex and
+ * each finding stands on a line of its own.
+ */
+export class JsonReport implements Report {
+  private empty = true;
+
+  constructor(private readonly locale: Locale) {}
+
+  open(): string {
+    return `{\n  "schemaVersion": ${SCHEMA_VERSION},\n  "workbooks": [`;
+  }
+
+  *workbook(result: WorkbookResult): Iterable<string> {
+    const { locale } = this;
+    yield `${this.empty ? '' : ','}\n    {\n      "file": ${JSON.stringify(result.file)},\n`;
+    this.empty = false;
+    yield `      "error": ${JSON.stringify(problemToJson(result, locale))},\n      "annexes": `;
+    yield* lines(result.annexes, annexToJson);
+    yield ',\n      "findings": ';
+    yield* lines(
+      result.annexes.flatMap((reviewed) => reviewed.findings),
+      (finding) => findingToJson(finding, locale),
+    );
+    yield ',\n      "notices": ';
+    yield* lines(result.notices, (code) => ({ code, message: noticeText(code, locale) }));
+    yield '\n    }';
+  }
+
+  close(summary: Summary): string {
+    const { workbooks, unreadable, annexes, projects, findings } = summary;
+    const counts = JSON.stringify({ workbooks, unreadable, annexes, projects, findings });
+    return `${this.empty ? '' : '\n  '}],\n  "summary": ${counts}\n}\n`;
+  }
+}
+
+function* lines<Item>(items: readonly Item[], toJson: (item: Item) => Json): Iterable<string> {
+  if (items.length === 0) {
+    yield '[]';
+    return;
+  }
+  let before = '[\n        ';
+  for (const item of items) {
+    yield before + JSON.stringify(toJson(item));
+    before = ',\n        ';
+  }
+  yield '\n      ]';
+}
+
+function problemToJson({ problem }: WorkbookResult, locale: Locale): Json {
+  return problem && { code: problem.code, message: problemText(problem, locale), reason: problem.reason };
+}
+
+/** The annex as the contract names it. */
+export function annexToJson({ annex, outcomes }: ReviewedAnnex): Json {
+  return {
+    sheet: annex.sheetName,
+    layout: annex.layout,
+    range: toRangeAddress(annex.range),
+    title: annex.title,
+    year: annex.year,
+    moneyUnit: annex.moneyUnit,
+    headerRows: annex.headerRows && [annex.headerRows[0] + 1, annex.headerRows[1] + 1],
+    dataRows: [annex.dataRows[0] + 1, annex.dataRows[1] + 1],
+    columns: columnsToJson(annex),
+    fields: {},
+    unrecognisedColumns: annex.unrecognisedColumns.map(({ column, header }) => ({
+      column: columnLetters(column),
+      header,
+    })),
+    projects: annex.projects.map(({ row, unit, name }) => ({ row: row + 1, unit, name })),
+    checks: checksToJson(outcomes),
+  };
+}
+
+function columnsToJson(annex: Annex): Json {
+  const recognised = annex.columns.filter((column) => column.field !== null);
+  return Object.fromEntries(recognised.map(({ column, field }) => [columnLetters(column), field]));
+}
+
+function checksToJson(outcomes: readonly RuleOutcome[]): Json {
+  return {
+    checked: outcomes.flatMap((o) => (o.outcome === 'checked' ? [o.rule] : [])),
+    notChecked: outcomes.flatMap((o) =>
+      o.outcome === 'not-checked' ? [{ rule: o.rule, missing: o.missing }] : [],
+    ),
+    failed: outcomes.flatMap((o) => (o.outcome === 'failed' ? [{ rule: o.rule, reason: o.reason }] : [])),
+  };
+}
+
+/** The finding as the contract names it, its texts in one language. */
+export function findingToJson(finding: Finding, locale: Locale): Json {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    sheet: finding.sheetName,
+    cell: address(finding.cell),
+    related: finding.related.map(address),
+    project: finding.project,
+    unit: finding.unit,
+    message: findingText(finding, locale),
+    expected: plain(finding.expected),
+    actual: plain(finding.actual),
+    fix: finding.fix && fixToJson(finding, finding.fix, locale),
+    suggestions: finding.suggestions.map((suggestion) => fixToJson(finding, suggestion, locale)),
+  };
+}
+
+function fixToJson(finding: Finding, fix: Fix, locale: Locale): Json {
+  return { title: fixText(finding, fix, locale), edits: fix.edits.map(editToJson) };
+}
+
+function editToJson(edit: Edit): Json {
+  const cell = address(edit);
+  const content: Json =
+    'formula' in edit.after
+      ? { cell, formula: edit.after.formula }
+      : { cell, value: plain(edit.after.value) };
+  return edit.numberFormat === undefined ? content : { ...content, numberFormat: edit.numberFormat };
+}
+
+function address({ row, column }: CellPosition): string {
+  return toAddress(row, column);
+}
+
+/** JSON has no errors of worksheets and no infinite numbers. */
+function plain(value: CellValue): Json {
+  if (isCellError(value)) return value.error;
+  return typeof value === 'number' && !Number.isFinite(value) ? null : value;
+}

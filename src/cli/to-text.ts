@@ -1,0 +1,100 @@
+import { RULES } from '../engine/rules';
+import { fill, findingText } from '../engine/review/messages';
+import type { RuleOutcome } from '../engine/review/review-annex';
+import { SEVERITIES, type Locale, type Severity } from '../engine/rules/support/finding';
+import { toAddress, toRangeAddress } from '../engine/sheet/address';
+import { noticeText, problemText, TEXTS, type CliTexts } from './i18n/texts';
+import type { Report } from './report';
+import type { ReviewedAnnex, WorkbookResult } from './review-workbook';
+import type { Summary } from './summary';
+
+/** Of columns that would do for a rule, so many are named. */
+const MOST_ALTERNATIVES = 3;
+
+const ruleNames = new Map(RULES.map((rule) => [rule.meta.id, rule.meta.name]));
+
+/** What a person reads: one line a finding, then what was checked, then the totals. */
+export class TextReport implements Report {
+  private readonly texts: CliTexts;
+
+  constructor(private readonly locale: Locale) {
+    this.texts = TEXTS[locale];
+  }
+
+  open(): string {
+    return '';
+  }
+
+  *workbook(result: WorkbookResult): Iterable<string> {
+    const { locale, texts } = this;
+    const file = oneLine(result.file);
+    for (const { findings } of result.annexes) {
+      for (const finding of findings) {
+        const cell = toAddress(finding.cell.row, finding.cell.column);
+        const text = oneLine(findingText(finding, locale));
+        yield `${file}!${oneLine(finding.sheetName)}!${cell} ${texts.severities[finding.severity]} ${finding.rule} ${text}\n`;
+      }
+    }
+    for (const reviewed of result.annexes) yield* this.annex(file, reviewed);
+    for (const code of result.notices) yield `${file} ${texts.notice} ${oneLine(noticeText(code, locale))}\n`;
+    if (result.problem) yield `${file} ${texts.notRead} ${oneLine(problemText(result.problem, locale))}\n`;
+  }
+
+  close(summary: Summary): string {
+    const { workbooks, unreadable, annexes, projects, findings } = summary;
+    const totals = { workbooks, unreadable, annexes, projects, findings: this.counts(findings) };
+    return fill(this.texts.totals, mapValues(totals, String));
+  }
+
+  private *annex(file: string, { annex, findings, outcomes }: ReviewedAnnex): Iterable<string> {
+    const { texts } = this;
+    const place = `${file}!${oneLine(annex.sheetName)}!${toRangeAddress(annex.range)}`;
+    const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+    for (const { severity } of findings) counts[severity]++;
+    const facts = [
+      texts.layouts[annex.layout],
+      fill(texts.projects, { count: String(annex.projects.length) }),
+      annex.moneyUnit,
+      annex.year === null ? null : fill(texts.year, { year: String(annex.year) }),
+    ];
+    yield `${place} ${facts.filter((fact) => fact !== null).join(' · ')} · ${
+      outcomes.length === 0 ? texts.leftAlone : this.counts(counts)
+    }\n`;
+    const notChecked = outcomes.filter((o) => o.outcome === 'not-checked');
+    if (notChecked.length > 0) {
+      const rules = notChecked.map((outcome) => this.notChecked(outcome)).join(texts.listSeparator);
+      yield `${place} ${fill(texts.notChecked, { count: String(notChecked.length), rules })}\n`;
+    }
+  }
+
+  private notChecked(outcome: Extract<RuleOutcome, { outcome: 'not-checked' }>): string {
+    const { texts } = this;
+    const missing = outcome.missing.map((alternatives) => this.alternatives(alternatives)).join(texts.and);
+    const name = ruleNames.get(outcome.rule)?.[this.locale] ?? outcome.rule;
+    return fill(texts.ruleWithout, { rule: outcome.rule, name, missing });
+  }
+
+  private alternatives(fields: readonly string[]): string {
+    const { or, orMore } = this.texts;
+    return fields.slice(0, MOST_ALTERNATIVES).join(or) + (fields.length > MOST_ALTERNATIVES ? orMore : '');
+  }
+
+  private counts(counts: Readonly<Record<Severity, number>>): string {
+    return SEVERITIES.map((severity) => `${this.texts.severities[severity]} ${counts[severity]}`).join(
+      this.texts.countSeparator,
+    );
+  }
+}
+
+/** A line of output stays a line, whatever stands in a cell or in a file's name. */
+function oneLine(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters would move the terminal's cursor
+  return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+}
+
+function mapValues<In, Out>(
+  record: Readonly<Record<string, In>>,
+  change: (value: In) => Out,
+): Record<string, Out> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
