@@ -1,0 +1,121 @@
+import type { Annex } from '../engine/annex/annex';
+import type { RuleOutcome } from '../engine/review/review-annex';
+import type { Finding, Fix, Severity } from '../engine/rules/support/finding';
+import type { CellPosition } from '../engine/sheet/address';
+import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
+import type { Capabilities, MarkResult, SheetRef, UnmarkResult } from '../host/port';
+
+/**
+ * The use cases of the product, over any host: what the pane and the ribbon buttons call. One instance serves
+ * one open workbook. Every method that touches the workbook may throw a `HostError`; nothing is half done then.
+ */
+export interface Reviewer {
+  readonly capabilities: Capabilities;
+
+  /** Looks at the sheet in view and says what it is; quick and harmless (no rule runs, nothing is written). */
+  recognise(): Promise<Recognition>;
+
+  /**
+   * Reads, recognises and checks the sheet in view. Findings arrive sorted by row. Long reviews yield to the
+   * page between slices, so that the pane stays alive and `signal` is heard.
+   */
+  review(options?: ReviewOptions): Promise<SheetReview>;
+
+  /**
+   * Applies one fix or suggestion of a finding after checking that its cells still hold what was reviewed.
+   * Recorded in the change log kept in the workbook.
+   */
+  apply(finding: ReviewFinding, fix: Fix): Promise<ChangeEntry>;
+  /** Applies the fixes of several findings of rules whose fixes only change how figures are written. */
+  applyAll(findings: readonly ReviewFinding[]): Promise<readonly ChangeEntry[]>;
+  /** Takes a change back; refused with `changed` where the cell has been edited since. */
+  undo(entry: ChangeEntry): Promise<ChangeEntry>;
+  /** Newest first. */
+  changeLog(): Promise<readonly ChangeEntry[]>;
+
+  /** Sets a finding aside with a reason; it stays aside in this workbook until its cell changes. */
+  ignore(finding: ReviewFinding, reason: string): Promise<void>;
+  restore(finding: ReviewFinding): Promise<void>;
+
+  /** Marks the findings of a review in its sheet, in place of our earlier marks there. */
+  mark(review: SheetReview, severities?: readonly Severity[]): Promise<MarkResult>;
+  /** Takes all our marks off the sheet in view, or off the whole workbook. */
+  clearMarks(where: 'sheet' | 'workbook'): Promise<UnmarkResult>;
+
+  /** Inserts or refreshes rollup sheets of a review, and leaves the user's sheet in view. */
+  insertRollups(review: SheetReview, keys: readonly OwnSheetKey[]): Promise<readonly SheetRef[]>;
+
+  /** Selects a cell of the reviewed sheet. */
+  goTo(sheetId: string, cell: CellPosition): Promise<void>;
+  /** Tells when cells of a sheet change or another sheet comes into view. @returns a function that stops it */
+  listen(listener: (change: SheetChange) => void): Promise<() => void>;
+}
+
+export interface ReviewOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface Progress {
+  readonly step: 'reading' | 'checking';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What a sheet is. `annexes` is empty where it is none; then `reason` says why. */
+export interface Recognition {
+  readonly sheet: SheetRef;
+  readonly annexes: readonly Annex[];
+  readonly reason: 'empty' | 'not-a-worksheet' | 'own-sheet' | 'no-annex' | null;
+}
+
+/** A finding with what has become of it. */
+export interface ReviewFinding extends Finding {
+  /** Stable while rule, cell and message stay the same: "rule!A1!message". */
+  readonly id: string;
+  readonly state: 'open' | 'fixed' | 'ignored';
+  readonly ignoredBecause: string | null;
+}
+
+export interface SheetReview extends Recognition {
+  /** Of all annexes of the sheet, by row. Ignored ones are among them. */
+  readonly findings: readonly ReviewFinding[];
+  /** What became of each rule, over all annexes: a rule without its columns is "not-checked", never passed. */
+  readonly outcomes: readonly RuleOutcome[];
+  readonly reviewedAt: Date;
+}
+
+/** One applied change: what stood there before, what stands there now. Kept in the workbook. */
+export interface ChangeEntry {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly rule: string;
+  readonly sheetId: string;
+  readonly sheetName: string;
+  readonly project: string | null;
+  readonly edits: readonly ChangedCell[];
+  readonly undone: boolean;
+}
+
+export interface ChangedCell extends CellPosition {
+  readonly before: {
+    readonly value: CellContentValue;
+    readonly formula: string | null;
+    readonly numberFormat: string;
+  };
+  readonly after: {
+    readonly value: CellContentValue;
+    readonly formula: string | null;
+    readonly numberFormat: string;
+  };
+}
+
+/** A cell's value as the state document keeps it; errors by their code. */
+export type CellContentValue = string | number | boolean | null;
+
+export type SheetChange =
+  | { readonly type: 'cells-changed'; readonly sheetId: string }
+  | { readonly type: 'sheet-activated'; readonly sheetId: string }
+  | { readonly type: 'selection-changed'; readonly sheetId: string; readonly cell: CellPosition }
+  | { readonly type: 'sheets-changed' };

@@ -1,0 +1,206 @@
+import type { CellPosition, CellRange } from '../engine/sheet/address';
+import type { Edit } from '../engine/sheet/edit';
+import type { OwnSheetKey, SheetPlan } from '../engine/sheet/sheet-plan';
+import type { SheetSnapshot } from '../engine/sheet/snapshot';
+
+/**
+ * The one seam between the product and a spreadsheet. Plain values cross it, never objects of a host.
+ *
+ * What every host promises (test/host/contract.ts checks it):
+ * 1. Text written is text: "=cmd()", "2026-01", "007", "90%" come back as the same string; formulas are written
+ *    only as formulas.
+ * 2. What was written is verified where the host cannot tell success by itself.
+ * 3. Writes go to the workbook and worksheet they were meant for: if either has changed, nothing is written and
+ *    the caller is told.
+ * 4. A batch is applied all or none.
+ * 5. Host objects never leave the adapter.
+ * 6. Cost is counted.
+ * 7. Capabilities are data.
+ */
+export interface SpreadsheetHost {
+  readonly capabilities: Capabilities;
+  /** Round trips to the host so far (Office: syncs; WPS: object-model calls; file: 0). */
+  readonly roundTrips: number;
+
+  /** The open workbook. Its id stays the same while it is open. */
+  workbook(): Promise<WorkbookRef>;
+  /** All sheets in the order of their tabs. */
+  sheets(): Promise<readonly SheetRef[]>;
+  /** The sheet in view; a chart sheet has `kind` "other". */
+  activeSheet(): Promise<SheetRef>;
+
+  /**
+   * Takes a snapshot of a worksheet: one fixed part and one round trip per chunk of rows.
+   * Merges are not asked for (in Excel that would empty the user's undo history) unless the host knows them.
+   * @throws HostError `sheet-gone`, `not-a-worksheet`, `too-large`, `cancelled`, `busy`, `no-answer`
+   */
+  read(sheetId: string, options?: ReadOptions): Promise<SheetSnapshot>;
+
+  /**
+   * Applies edits of one worksheet, all or none, after checking that every cell still holds what its edit
+   * expects. Cells that do not are listed in the error and nothing is written.
+   * @returns what the cells held before and hold now, in the order of the edits
+   * @throws HostError `changed`, `protected`, `sheet-gone`, `workbook-changed`, `busy`, `not-written`
+   */
+  edit(sheetId: string, edits: readonly Edit[]): Promise<readonly AppliedEdit[]>;
+
+  /**
+   * Lays marks over cells, in place of all marks of ours on that worksheet. The cells' own formats stay as they
+   * are. Notes are written where the host has them, and never on a cell that has a note or comment already.
+   * @throws HostError `protected`, `sheet-gone`, `workbook-changed`, `busy`
+   */
+  mark(sheetId: string, marks: SheetMarks): Promise<MarkResult>;
+  /**
+   * Takes off the marks and notes of ours, and nothing else, from one worksheet or from the whole workbook.
+   * @returns how many cells were marked
+   */
+  unmark(sheetId: string | 'all'): Promise<UnmarkResult>;
+
+  /** The worksheet that holds a rollup of ours, or `null`; known by a hidden name, whatever its title is now. */
+  ownSheet(key: OwnSheetKey): Promise<SheetRef | null>;
+  /**
+   * Inserts a rollup as the last worksheet, or rewrites the one that is there in place. Never touches a
+   * worksheet of the user.
+   */
+  insert(plan: SheetPlan): Promise<SheetRef>;
+
+  /** Brings a cell into view and selects it. */
+  select(sheetId: string, cell: CellPosition): Promise<void>;
+
+  /** Tells of what the user does. @returns a function that stops it */
+  listen(listener: (event: HostEvent) => void): Promise<() => void>;
+
+  /** The product's state document kept in the workbook, or `null`. */
+  recall(): Promise<string | null>;
+  /** Keeps the state document in the workbook, in place of the one before. */
+  remember(state: string): Promise<void>;
+}
+
+export interface WorkbookRef {
+  readonly id: string;
+  /** File name, for people. */
+  readonly name: string;
+}
+
+export interface SheetRef {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'worksheet' | 'other';
+  readonly visible: boolean;
+}
+
+/** What a host can do, as data: the app asks, and the pane says in words what is not there. */
+export interface Capabilities {
+  readonly host: 'excel' | 'wps' | 'file';
+  readonly notes: boolean;
+  readonly charts: boolean;
+  /** Whether what we write joins the user's own undo. */
+  readonly undo: boolean;
+  /** Whether selecting and events exist (not in a file). */
+  readonly interactive: boolean;
+  /** Whether merged ranges are in the snapshots. */
+  readonly merges: boolean;
+}
+
+export interface ReadOptions {
+  /** Called after each chunk with the rows read so far and in all. */
+  readonly onProgress?: (rows: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface AppliedEdit extends Edit {
+  /** What the cell holds now, as the host reports it. */
+  readonly now: Edit['expectedBefore'];
+  readonly numberFormatBefore: string;
+}
+
+export type MarkSeverity = 'error' | 'warning' | 'info';
+
+export interface SheetMarks {
+  readonly cells: Readonly<Record<MarkSeverity, readonly CellRange[]>>;
+  readonly notes: readonly (CellPosition & { readonly text: string })[];
+}
+
+export interface MarkResult {
+  readonly markedCells: number;
+  readonly notes: number;
+  /** Cells whose note was left out because they have one of the user's. */
+  readonly notesLeftOut: number;
+}
+
+export interface UnmarkResult {
+  readonly markedCells: number;
+  readonly notes: number;
+}
+
+export type HostEvent =
+  | { readonly type: 'cells-changed'; readonly sheetId: string; readonly range: CellRange | null }
+  | { readonly type: 'selection-changed'; readonly sheetId: string; readonly cell: CellPosition }
+  | { readonly type: 'sheet-activated'; readonly sheetId: string }
+  | { readonly type: 'sheets-changed' };
+
+export type HostErrorCode =
+  /** The worksheet (or the workbook's structure) is protected. */
+  | 'protected'
+  /** A cell is being edited, or a dialog is open. */
+  | 'busy'
+  | 'sheet-gone'
+  | 'not-a-worksheet'
+  /** Another workbook is in front. */
+  | 'workbook-changed'
+  /** Cells do not hold what the edits expect; `detail.cells` lists them. */
+  | 'changed'
+  /** The host took the write without an error, and the cell does not hold it. */
+  | 'not-written'
+  | 'too-large'
+  | 'cancelled'
+  | 'no-answer'
+  /** This host has no such thing; see its capabilities. */
+  | 'not-supported'
+  | 'failed';
+
+/** Any failure of a host. Nothing is half done when it is thrown. */
+export class HostError extends Error {
+  constructor(
+    readonly code: HostErrorCode,
+    message: string,
+    readonly detail: {
+      readonly cells?: readonly CellPosition[];
+      readonly sheet?: string;
+      readonly cause?: unknown;
+    } = {},
+  ) {
+    super(message);
+    this.name = 'HostError';
+  }
+}
+
+/** The colours of marks, "#RRGGBB"; the pane uses the same hues. */
+export const MARK_COLORS: Readonly<Record<MarkSeverity, string>> = {
+  error: '#F8C7C7',
+  warning: '#FFE8A3',
+  info: '#D6E6FA',
+};
+
+/**
+ * The formula of a mark's conditional format. It is always true, refers to no cell, and tells whose mark it is
+ * from the file alone.
+ */
+export function markFormula(severity: MarkSeverity): string {
+  return `="annex-reviewer:${severity}"<>""`;
+}
+
+/** The severity that a conditional format's formula signs for, or `null` where the format is not ours. */
+export function markSeverity(formula: string): MarkSeverity | null {
+  const match = /^=?"annex-reviewer:(error|warning|info)"<>""$/.exec(formula.replace(/\s+/g, ''));
+  return match ? (match[1] as MarkSeverity) : null;
+}
+
+/** The first line of a note of ours. */
+export const NOTE_SIGNATURE = '绩效自评审核';
+/** The name, scoped to the worksheet and hidden, by which a rollup is known. */
+export function ownSheetName(key: OwnSheetKey): string {
+  return `_annexReviewer_${key.replace(/-/g, '_')}`;
+}
+/** Namespace of the custom XML part that holds the state document. */
+export const STATE_NAMESPACE = 'urn:annex-reviewer:state:1';

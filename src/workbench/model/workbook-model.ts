@@ -1,0 +1,159 @@
+import type { CellPosition, CellRange } from '../../engine/sheet/address';
+import type { CellValue } from '../../engine/sheet/cell-value';
+import type { SheetSnapshot } from '../../engine/sheet/snapshot';
+
+/**
+ * The workbook behind the workbench: the small interface that the emulated hosts (office.js, WPS) and the page
+ * know. One implementation stands over a headless spreadsheet engine. All positions are 0-based; matrices are
+ * rows × columns, row-major. Reads are synchronous; values of formulas are fresh after `settled()`.
+ */
+export interface WorkbookModel {
+  /** File name, for people. */
+  readonly name: string;
+  readonly sheets: readonly WorksheetModel[];
+  readonly activeSheet: WorksheetModel;
+  /** The selected range of the active sheet. */
+  readonly selection: CellRange;
+  select(sheetId: string, range: CellRange): void;
+  activate(sheetId: string): void;
+  /** Adds a worksheet at the end without bringing it into view. @throws Error where the name is taken */
+  addSheet(name: string): WorksheetModel;
+  deleteSheet(sheetId: string): void;
+  readonly names: DefinedName[];
+  addName(name: DefinedName): void;
+  deleteName(name: string, scope: string | null): void;
+  /** Custom XML parts: id → XML. */
+  readonly customXml: Map<string, string>;
+  /** Resolves when all formulas are calculated. */
+  settled(): Promise<void>;
+  /** Everything changed in `change` becomes one step of the user's undo. */
+  transact<T>(change: () => T): T;
+  undo(): void;
+  redo(): void;
+  /** Empties the undo history, as some calls of Excel do. */
+  clearUndo(): void;
+  readonly undoDepth: number;
+  subscribe(listener: (event: ModelEvent) => void): () => void;
+  dispose(): void;
+}
+
+export interface DefinedName {
+  readonly name: string;
+  /** "=Sheet1!$A$1". */
+  readonly refersTo: string;
+  /** Sheet id for a worksheet-scoped name, `null` for the workbook's. */
+  readonly scope: string | null;
+  readonly visible: boolean;
+}
+
+export interface ModelCell {
+  /** Written exactly: a text stays a text. */
+  readonly value: CellValue;
+  /** With "="; the value then is ignored. */
+  readonly formula?: string | null;
+}
+
+export interface CellFormat {
+  readonly fill?: string | null;
+  readonly fontName?: string;
+  readonly fontSize?: number;
+  readonly fontColor?: string;
+  readonly bold?: boolean;
+  readonly horizontal?: 'general' | 'left' | 'center' | 'right';
+  readonly vertical?: 'top' | 'center' | 'bottom';
+  readonly wrap?: boolean;
+  readonly border?: 'thin' | null;
+}
+
+/** A conditional format by a formula; the first in the list has the highest priority. */
+export interface ConditionalFormatModel {
+  readonly id: string;
+  readonly ranges: readonly CellRange[];
+  readonly formula: string;
+  readonly fill: string | null;
+}
+
+export interface ChartModel {
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
+  readonly data: { readonly sheetId: string; readonly range: CellRange };
+  readonly at: CellRange;
+}
+
+export interface WorksheetModel {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'worksheet' | 'chart';
+  readonly visible: boolean;
+  readonly protected: boolean;
+  setProtected(on: boolean): void;
+  rename(name: string): void;
+  /** The range that holds values or formulas; `null` for an empty sheet. */
+  usedRange(): CellRange | null;
+  /** Values, formulas ("" where none), number formats and texts as shown, of any range; sparse ranges are cheap. */
+  values(range: CellRange): CellValue[][];
+  formulas(range: CellRange): (string | null)[][];
+  numberFormats(range: CellRange): string[][];
+  texts(range: CellRange): string[][];
+  /** `null` in the matrix leaves a cell as it is. */
+  setCells(range: CellRange, cells: readonly (readonly (ModelCell | null)[])[]): void;
+  setNumberFormats(range: CellRange, formats: readonly (readonly (string | null)[])[]): void;
+  /** Takes values and formulas away; formats only with `all`. */
+  clear(range: CellRange, what: 'contents' | 'all'): void;
+  /** The format of one cell without conditional formats. */
+  format(cell: CellPosition): CellFormat;
+  setFormat(range: CellRange, format: CellFormat): void;
+  /** What a person sees: the fill with conditional formats laid over it. */
+  shownFill(cell: CellPosition): string | null;
+  readonly merges: readonly CellRange[];
+  merge(range: CellRange): void;
+  unmerge(range: CellRange): void;
+  /** Widths in characters, heights in points. */
+  setColumnWidth(column: number, width: number): void;
+  columnWidth(column: number): number;
+  setRowHeight(row: number, height: number): void;
+  setHidden(what: 'row' | 'column', index: number, hidden: boolean): void;
+  isHidden(what: 'row' | 'column', index: number): boolean;
+  freeze(rows: number, columns: number): void;
+  readonly frozen: { readonly rows: number; readonly columns: number };
+  insertRows(before: number, count: number): void;
+  deleteRows(first: number, count: number): void;
+  readonly conditionalFormats: readonly ConditionalFormatModel[];
+  /** Adds one with the highest priority. */
+  addConditionalFormat(format: Omit<ConditionalFormatModel, 'id'>): ConditionalFormatModel;
+  deleteConditionalFormat(id: string): void;
+  /** Notes by cell. */
+  note(cell: CellPosition): string | null;
+  readonly notes: readonly (CellPosition & { readonly text: string })[];
+  setNote(cell: CellPosition, text: string | null): void;
+  link(cell: CellPosition): { readonly sheetName: string; readonly address: string } | null;
+  setLink(cell: CellPosition, link: { readonly sheetName: string; readonly address: string } | null): void;
+  /** Lists to choose from. */
+  readonly choices: readonly { readonly range: CellRange; readonly values: readonly string[] }[];
+  setChoices(range: CellRange, values: readonly string[] | null): void;
+  readonly charts: readonly ChartModel[];
+  addChart(chart: Omit<ChartModel, 'id'>): ChartModel;
+  deleteChart(id: string): void;
+  /** Print set-up and the like: kept, not shown. */
+  readonly page: Map<string, unknown>;
+}
+
+export type ModelEvent =
+  | {
+      readonly type: 'changed';
+      readonly sheetId: string;
+      readonly range: CellRange;
+      readonly structural: boolean;
+    }
+  | { readonly type: 'selected'; readonly sheetId: string; readonly range: CellRange }
+  | { readonly type: 'activated' | 'added' | 'deleted' | 'renamed'; readonly sheetId: string };
+
+/** A worksheet to open: the snapshot, with what a snapshot leaves out where the reader knows it. */
+export interface OpenedSheet {
+  readonly snapshot: SheetSnapshot;
+  readonly kind: 'worksheet' | 'chart';
+  readonly visible: boolean;
+  readonly columnWidths?: Readonly<Record<number, number>>;
+  readonly formats?: readonly (readonly (CellFormat | null)[])[];
+}
