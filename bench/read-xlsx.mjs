@@ -5,18 +5,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { typescriptLoader } from '../scripts/load-typescript.mjs';
 import { writeBigWorkbook } from './support/big-workbook.mjs';
-import { loadSource } from './support/load-source.mjs';
 
 const MEGABYTE = 1024 * 1024;
 
 const readers = {
   async ours(path) {
-    const { openWorkbookFile } = loadSource(
-      'engine/sheet',
-      'xlsx',
-      'host/file',
-    )('host/file/open-workbook-file.js');
+    const { openWorkbookFile } = typescriptLoader()('src/host/file/open-workbook-file');
     const start = performance.now();
     const sheet = (await openWorkbookFile(path)).readSheet(0);
     return { seconds: (performance.now() - start) / 1000, values: sheet.values };

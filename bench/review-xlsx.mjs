@@ -4,16 +4,16 @@
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { typescriptLoader } from '../scripts/load-typescript.mjs';
 import { writeBigWorkbook } from './support/big-workbook.mjs';
-import { loadSource } from './support/load-source.mjs';
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 
 async function measureOne(path) {
-  const load = loadSource('engine', 'xlsx', 'host/file');
-  const { openWorkbookFile } = load('host/file/open-workbook-file.js');
-  const { recognise } = load('engine/annex/recognise.js');
-  const { reviewAnnex } = load('engine/review/review-annex.js');
+  const load = typescriptLoader();
+  const { openWorkbookFile } = load('src/host/file/open-workbook-file');
+  const { recognise } = load('src/engine/annex/recognise');
+  const { reviewAnnex } = load('src/engine/review/review-annex');
   const start = performance.now();
   const sheet = (await openWorkbookFile(path)).readSheet(0);
   const read = performance.now();

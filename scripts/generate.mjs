@@ -29,9 +29,7 @@ const ids = readdirSync(join(ROOT, RULES))
 const rules = ids.map(loadRule);
 
 await emit(`${RULES}/index.ts`, await formatted(rulesModule()));
-const { buildAnnex } = existsSync(join(ROOT, 'test/support/annex-builder.ts'))
-  ? load('test/support/annex-builder')
-  : {};
+const { buildAnnex } = load('test/support/annex-builder');
 const { reviewAnnex } = load('src/engine/review/review-annex');
 const { findingText } = load('src/engine/review/messages');
 const { DEFAULT_SETTINGS } = load('src/engine/rules/support/rule');
@@ -39,7 +37,7 @@ for (const rule of rules) {
   const cases = loadCases(rule.meta.id);
   await emit(
     `${PAGES}/${rule.meta.id}.md`,
-    rulePage(rule, cases, { textsOf: (input) => textsOf(rule, input) }),
+    rulePage(rule, cases, (input) => findingsIn(rule, input)),
   );
 }
 await emit(`${PAGES}/README.md`, rulesIndex(rules));
@@ -69,11 +67,14 @@ function loadCases(id) {
   return cases;
 }
 
-/** What the rule says of a table, in both languages. */
-function textsOf(rule, input) {
+/** What the rule reports for a test table: severity, and the sentence in Chinese. */
+function findingsIn(rule, input) {
   const { annex } = buildAnnex(input);
   const { findings } = reviewAnnex(annex, [rule], { ...DEFAULT_SETTINGS, ...input.settings });
-  return findings.map((finding) => findingText(finding, 'zh-CN'));
+  return findings.map((finding) => ({
+    severity: finding.severity,
+    text: findingText(finding, 'zh-CN'),
+  }));
 }
 
 function rulesModule() {

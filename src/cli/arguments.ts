@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { LOCALES, SEVERITIES, type Locale, type Severity } from '../engine/rules/support/finding';
 
-export const FORMATS = ['json', 'text'] as const;
+const FORMATS = ['json', 'text'] as const;
 export type Format = (typeof FORMATS)[number];
-export const FAIL_ON = [...SEVERITIES, 'never'] as const;
+const FAIL_ON = [...SEVERITIES, 'never'] as const;
 export type FailOn = Severity | 'never';
 
-export const DEFAULT_LOCALE: Locale = 'zh-CN';
+const DEFAULT_LOCALE: Locale = 'zh-CN';
 
 export interface CheckOptions {
   readonly paths: readonly string[];
@@ -77,9 +77,7 @@ type OptionToken = Extract<Token, { kind: 'option' }>;
 
 function tokens(argv: readonly string[]): readonly Token[] {
   const options = Object.fromEntries(
-    [...Object.keys(VALUE_OPTIONS), ...NOT_YET.filter((name) => !['force', 'explain'].includes(name))].map(
-      (name) => [name, { type: 'string' as const }],
-    ),
+    Object.keys(VALUE_OPTIONS).map((name) => [name, { type: 'string' as const }]),
   );
   return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
 }

@@ -1,5 +1,5 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { extname, sep } from 'node:path';
+import { basename, extname, sep } from 'node:path';
 
 /** A file to review, or a folder that could not be listed. `path` begins as it was given on the command line. */
 export interface FoundFile {
@@ -12,6 +12,8 @@ export interface Found {
   readonly files: readonly FoundFile[];
   /** Folders among the given paths in which there was no workbook at all. */
   readonly emptyFolders: readonly string[];
+  /** Lock files among the given paths (a shell's `*.xlsx` names them too); they are left out. */
+  readonly lockFiles: readonly string[];
 }
 
 /**
@@ -28,16 +30,18 @@ const WORKBOOK_EXTENSIONS: ReadonlySet<string> = new Set(['.xlsx', '.xlsm', '.xl
 export async function findWorkbooks(paths: readonly string[]): Promise<Found> {
   const files: FoundFile[] = [];
   const emptyFolders: string[] = [];
+  const lockFiles: string[] = [];
   for (const path of paths) {
     if (!(await isFolder(path))) {
-      files.push({ path, folderError: null });
+      if (isLockFile(basename(path))) lockFiles.push(path);
+      else files.push({ path, folderError: null });
       continue;
     }
     const before = files.length;
     await walk(path, { root: await realpath(path), visited: new Set() }, files);
     if (files.length === before) emptyFolders.push(path);
   }
-  return { files, emptyFolders };
+  return { files, emptyFolders, lockFiles };
 }
 
 interface Walk {
@@ -66,7 +70,7 @@ async function listFolder(folder: string, context: Walk): Promise<{ path: string
   const found: { path: string; isFolder: boolean; key: string }[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const { name } = entry;
-    if (name.startsWith('.') || name.startsWith('~$')) continue;
+    if (name.startsWith('.') || isLockFile(name)) continue;
     const path = joinAsGiven(folder, name);
     const kind = entry.isSymbolicLink() ? await kindOfLink(path, context) : entry;
     if (kind?.isDirectory()) found.push({ path, isFolder: true, key: name + sep });
@@ -104,11 +108,14 @@ function isInside(path: string, folder: string): boolean {
   return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
+/** What Excel and WPS lay beside a workbook while it is open. */
+function isLockFile(name: string): boolean {
+  return name.startsWith('~$');
+}
+
 /** Joins without tidying up, so that results carry the path as the caller wrote it. */
 function joinAsGiven(folder: string, name: string): string {
-  return /[\\/]$/.test(folder) && (folder.endsWith('/') || sep === '\\')
-    ? folder + name
-    : folder + sep + name;
+  return folder.endsWith('/') || folder.endsWith(sep) ? folder + name : folder + sep + name;
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -38,9 +38,10 @@ export async function main(argv: readonly string[], io: CommandIo): Promise<numb
 async function check(options: CheckOptions, io: CommandIo): Promise<number> {
   const { format, locale, quiet, failOn } = options;
   const texts = TEXTS[locale];
-  const { files, emptyFolders } = await findWorkbooks(options.paths);
+  const { files, emptyFolders, lockFiles } = await findWorkbooks(options.paths);
   const progress = new Progress(io.stderr, quiet, files.length);
   for (const path of emptyFolders) progress.line(fill(texts.emptyFolder, { path }));
+  for (const path of lockFiles) progress.line(fill(texts.lockFile, { path }));
 
   const output = new Output(io.stdout);
   const report = format === 'json' ? new JsonReport(locale) : new TextReport(locale);

@@ -1,3 +1,5 @@
+import { oneLine } from './one-line';
+
 /** What progress needs of standard error. */
 export interface ProgressStream {
   write(text: string): unknown;
@@ -50,13 +52,13 @@ export class Progress {
   line(text: string): void {
     if (this.quiet) return;
     this.clear();
-    this.stream.write(`${text.replace(/\s+/g, ' ')}\n`);
+    this.stream.write(`${oneLine(text)}\n`);
   }
 }
 
 /** The end of a path that fits into a number of terminal columns; wide characters take two. */
 function endOf(path: string, columns: number): string {
-  const characters = [...path.replace(/\s/g, ' ')];
+  const characters = [...oneLine(path)];
   let width = 0;
   let from = characters.length;
   while (from > 0) {

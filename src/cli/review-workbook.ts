@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import { reviewWorksheet, type ReviewedAnnex } from '../app/review-worksheet';
 import { StatementCache } from '../engine/annex/quantity';
-import { openWorkbookFile } from '../host/file/open-workbook-file';
-import { unreadable } from '../host/file/workbook-file-error';
+import { openWorkbookFile, XlsxError } from '../host/file/open-workbook-file';
+import { unreadable, WorkbookFileError } from '../host/file/workbook-file-error';
 import type { FoundFile } from './find-workbooks';
 
 export type { ReviewedAnnex };
@@ -68,62 +68,45 @@ export async function reviewWorkbook({ path: file, folderError }: FoundFile): Pr
   return { file, problem, annexes, notices };
 }
 
-/** The error of one of the readers, told by its name: `WorkbookFileError` or `XlsxError`. */
-interface ReaderError extends Error {
-  readonly code?: unknown;
-  readonly reason?: unknown;
-  readonly detail?: { readonly format?: string };
+function problemOf(thrown: unknown, file: string, sheet: string | null): WorkbookProblem {
+  if (thrown instanceof WorkbookFileError) return { ...fileProblem(thrown), sheet };
+  if (thrown instanceof XlsxError) return { ...contentProblem(thrown, file), sheet };
+  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  return { code: 'internal-error', reason: 'internal-error', format: null, sheet, detail };
 }
 
-function problemOf(thrown: unknown, file: string, sheet: string | null): WorkbookProblem {
-  const error: ReaderError = thrown instanceof Error ? thrown : new Error(String(thrown));
+type Problem = Omit<WorkbookProblem, 'sheet'>;
+
+function fileProblem(error: WorkbookFileError): Problem {
+  return error.reason === 'other'
+    ? { code: 'unreadable', reason: 'read-failed', format: null, detail: error.message }
+    : { code: 'unreadable', reason: error.reason, format: null, detail: null };
+}
+
+function contentProblem({ code, detail }: XlsxError, file: string): Problem {
   const extension = extname(file).slice(1).toLowerCase();
-  const format = error.detail?.format ?? null;
-  const problem = (
-    code: WorkbookProblem['code'],
-    reason: WorkbookProblem['reason'],
-    detail: string | null = null,
-  ): WorkbookProblem => ({
-    code,
-    reason,
-    format,
-    sheet,
-    detail,
-  });
-  const unsupported = (): WorkbookProblem => ({
-    ...problem('unsupported-format', 'unsupported-format'),
-    format: format ?? extension,
-  });
-  if (error.name === 'WorkbookFileError') {
-    switch (error.reason) {
-      case 'not-found':
-      case 'no-permission':
-      case 'not-a-file':
-      case 'locked':
-        return problem('unreadable', error.reason);
-      default:
-        return problem('unreadable', 'read-failed', error.message);
-    }
+  const claimsToBeOurs = extension === 'xlsx' || extension === 'xlsm';
+  const unsupported: Problem = {
+    code: 'unsupported-format',
+    reason: 'unsupported-format',
+    // "Save .xlsx as .xlsx" would be no help, so an extension that is ours names no format.
+    format: detail.format ?? (claimsToBeOurs || extension === '' ? null : extension),
+    detail: null,
+  };
+  switch (code) {
+    case 'encrypted':
+    case 'too-large':
+      return { code, reason: code, format: null, detail: null };
+    case 'corrupt':
+    case 'unsafe-xml':
+      return { code: 'unreadable', reason: code, format: null, detail: null };
+    case 'legacy-xls':
+    case 'unsupported-format':
+      return unsupported;
+    case 'not-a-workbook':
+      // A file that never claimed to be .xlsx is of another format; one that did is broken.
+      return detail.format !== undefined && !claimsToBeOurs
+        ? unsupported
+        : { code: 'unreadable', reason: code, format: null, detail: null };
   }
-  if (error.name === 'XlsxError') {
-    switch (error.code) {
-      case 'encrypted':
-      case 'too-large':
-        return problem(error.code, error.code);
-      case 'legacy-xls':
-      case 'unsupported-format':
-        return unsupported();
-      case 'not-a-workbook':
-        // A file that never claimed to be .xlsx is of another format; one that did is broken.
-        return format !== null && extension !== 'xlsx' && extension !== 'xlsm'
-          ? unsupported()
-          : problem('unreadable', 'not-a-workbook');
-      case 'corrupt':
-      case 'unsafe-xml':
-        return problem('unreadable', error.code);
-      default:
-        return problem('unreadable', 'read-failed', error.message);
-    }
-  }
-  return problem('internal-error', 'internal-error', error.message);
 }

@@ -69,7 +69,7 @@ function problemToJson({ problem }: WorkbookResult, locale: Locale): Json {
 }
 
 /** The annex as the contract names it. */
-export function annexToJson({ annex, outcomes }: ReviewedAnnex): Json {
+function annexToJson({ annex, outcomes }: ReviewedAnnex): Json {
   return {
     sheet: annex.sheetName,
     layout: annex.layout,

@@ -4,6 +4,7 @@ import type { RuleOutcome } from '../engine/review/review-annex';
 import { SEVERITIES, type Locale, type Severity } from '../engine/rules/support/finding';
 import { toAddress, toRangeAddress } from '../engine/sheet/address';
 import { noticeText, problemText, TEXTS, type CliTexts } from './i18n/texts';
+import { oneLine } from './one-line';
 import type { Report } from './report';
 import type { ReviewedAnnex, WorkbookResult } from './review-workbook';
 import type { Summary } from './summary';
@@ -84,12 +85,6 @@ export class TextReport implements Report {
       this.texts.countSeparator,
     );
   }
-}
-
-/** A line of output stays a line, whatever stands in a cell or in a file's name. */
-function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters would move the terminal's cursor
-  return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
 }
 
 function mapValues<In, Out>(

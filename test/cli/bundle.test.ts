@@ -8,7 +8,9 @@ const COMMAND = join(ROOT, 'dist/cli/annex-reviewer.js');
 const { folder, write } = temporaryFolder();
 
 beforeAll(() => {
-  execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), '--if-stale'], { stdio: 'ignore' });
+  execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), '--if-stale', 'command'], {
+    stdio: 'ignore',
+  });
 }, 60_000);
 
 test('the bundle is one executable file', () => {

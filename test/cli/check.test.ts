@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCompoundFile } from '../support/compound-file-builder';
 import { buildXlsx } from '../support/xlsx-builder';
+import { buildZip } from '../support/zip-builder';
 import {
   annexRows,
   annexWorkbook,
@@ -82,6 +83,7 @@ describe('a file that cannot be read', () => {
     ['list.csv', '序号,项目\n1,甲\n', 'unsupported-format', 'unsupported-format'],
     ['old.xls', buildCompoundFile(['Workbook']), 'unsupported-format', 'unsupported-format'],
     ['old.et', buildCompoundFile(['Workbook']), 'unsupported-format', 'unsupported-format'],
+    ['letter.xls', buildCompoundFile(['WordDocument']), 'unsupported-format', 'unsupported-format'],
     ['secret.xlsx', buildCompoundFile(['EncryptionInfo', 'EncryptedPackage']), 'encrypted', 'encrypted'],
   ];
 
@@ -112,6 +114,15 @@ describe('a file that cannot be read', () => {
     );
   });
 
+  test('names no format that the file claims to be', async () => {
+    const packed = buildZip([{ name: '[Content_Types].xml', content: '<Types/>', method: 12 }]);
+    const { workbooks } = await json(write('packed/table.xlsx', packed));
+    expect(workbooks[0]!.error).toMatchObject({
+      code: 'unsupported-format',
+      message: '不支持这种格式。请用 Excel 或 WPS 另存为 .xlsx 后重试。',
+    });
+  });
+
   test('one damaged sheet does not keep the others from being reviewed', async () => {
     const parts = { 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row' };
     const sheets = [{ name: '坏表' }, { name: '好表', rows: annexRows([WRONG_RATE]) }];
@@ -122,7 +133,7 @@ describe('a file that cannot be read', () => {
       annexes: [{ sheet: '好表' }],
       notices: [],
     });
-    expect(workbooks[0]!.error!.message).toContain('坏表');
+    expect(workbooks[0]!.error!.message).toMatch(/^工作表“坏表”：文件已损坏/);
     expect(workbooks[0]!.findings).not.toHaveLength(0);
   });
 
@@ -166,6 +177,21 @@ test('all sheets of a workbook are reviewed, in their order, hidden ones too', a
 });
 
 describe('standard error', () => {
+  test('says that a lock file was skipped', async () => {
+    const lock = write('locked/~$a.xlsx', 'user');
+    const { status, stderr, workbooks } = await json(lock, clean);
+    expect([status, workbooks.length]).toEqual([0, 1]);
+    expect(stderr).toBe(`${lock}：这是工作簿打开时生成的锁定文件，已跳过。\n`);
+  });
+
+  test('keeps control characters of file names from the terminal', async () => {
+    const name = join(folder, 'a\u001b[31m\u0007b.xlsx');
+    const { stderr } = await run(['check', name, clean, '--format', 'json'], { columns: 200 });
+    const shown = stderr.replaceAll('\r\u001b[2K', '');
+    for (const character of ['\u001b', '\u0007']) expect(shown).not.toContain(character);
+    expect(stderr).toContain('找不到');
+  });
+
   test('says nothing with --quiet', async () => {
     const { status, stderr } = await json(join(folder, 'missing.xlsx'), '--quiet');
     expect([status, stderr]).toEqual([2, '']);

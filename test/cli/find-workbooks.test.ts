@@ -33,6 +33,16 @@ test('lock files, hidden files and folders, and other kinds of files are left ou
   expect(await found(join(folder, 'skip'))).toEqual([join(folder, 'skip/f.xlsx')]);
 });
 
+test('a lock file is left out also when it is named', async () => {
+  const lock = write('open/~$a.xlsx', '');
+  const file = write('open/a.xlsx', '');
+  expect(await findWorkbooks([lock, file])).toEqual({
+    files: [{ path: file, folderError: null }],
+    emptyFolders: [],
+    lockFiles: [lock],
+  });
+});
+
 test('workbooks that cannot be read are listed, so that they are not passed over in silence', async () => {
   for (const name of ['a.xls', 'b.et', 'c.xlsb', 'd.ods']) write(`old/${name}`, '');
   expect(await found(join(folder, 'old'))).toHaveLength(4);
@@ -67,6 +77,7 @@ test('a folder without workbooks is named', async () => {
   expect(await findWorkbooks([join(folder, 'empty')])).toEqual({
     files: [],
     emptyFolders: [join(folder, 'empty')],
+    lockFiles: [],
   });
 });
 

@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { valueAt } from '../../src/engine/sheet/snapshot';
 import { crc32 } from '../../src/xlsx/zip/crc32';
 import { buildCompoundFile } from '../support/compound-file-builder';
-import { buildXlsx, buildXlsxOfSheetXml, xlsxParts } from '../support/xlsx-builder';
+import { buildXlsx, buildXlsxOfSheetXml, xlsxParts, zipParts } from '../support/xlsx-builder';
 import { open, readSheetXml, xlsxError } from '../support/xlsx-reading';
 import { buildZip } from '../support/zip-builder';
 
@@ -53,6 +53,63 @@ test('entities of its own', () => {
   expect(xlsxError(() => open(bytes).readSheet(0))).toMatchObject({
     code: 'unsafe-xml',
     detail: { part: 'xl/sharedStrings.xml' },
+  });
+});
+
+describe('a list of very many sheets', () => {
+  const { 'xl/workbook.xml': workbookXml, ...others } = xlsxParts({ sheets: [{ rows: [['a', 1]] }] });
+  const sheet = /<sheet .*?\/>/.exec(workbookXml!)![0];
+  const listing = (count: number, relationships = others['xl/_rels/workbook.xml.rels']!) =>
+    zipParts({
+      ...others,
+      'xl/workbook.xml': workbookXml!.replace(sheet, sheet.repeat(count)),
+      'xl/_rels/workbook.xml.rels': relationships,
+    });
+
+  test('that share one part: it is read for the first alone', () => {
+    const workbook = open(listing(3));
+    expect(workbook.sheets.map(({ part, kind }) => [part, kind])).toEqual([
+      ['xl/worksheets/sheet1.xml', 'worksheet'],
+      [null, 'unknown'],
+      [null, 'unknown'],
+    ]);
+    expect(workbook.readSheet(0).values).toEqual([['a', 1]]);
+    expect(xlsxError(() => workbook.readSheet(1)).code).toBe('corrupt');
+  });
+
+  test('that share one part under other spellings of its name', () => {
+    const relationship = /<Relationship [^>]*sheet1\.xml[^>]*>/.exec(
+      others['xl/_rels/workbook.xml.rels']!,
+    )![0];
+    const id = /Id="(.*?)"/.exec(relationship)![1]!;
+    const spellings = ['SHEET1.xml', '%73heet1.xml', './sheet1.xml'].map((name, i) =>
+      relationship.replace('sheet1.xml', name).replace(`"${id}"`, `"other${i}"`),
+    );
+    const bytes = zipParts({
+      ...others,
+      'xl/workbook.xml': workbookXml!.replace(
+        sheet,
+        sheet + spellings.map((_, i) => sheet.replace(`"${id}"`, `"other${i}"`)).join(''),
+      ),
+      'xl/_rels/workbook.xml.rels': others['xl/_rels/workbook.xml.rels']!.replace(
+        relationship,
+        relationship + spellings.join(''),
+      ),
+    });
+    expect(open(bytes).sheets.map(({ kind }) => kind)).toEqual([
+      'worksheet',
+      'unknown',
+      'unknown',
+      'unknown',
+    ]);
+  });
+
+  test('of more sheets than a package may have parts', () => {
+    expect(xlsxError(() => open(listing(21), { maxEntries: 20 }))).toMatchObject({
+      code: 'too-large',
+      detail: { limit: 20 },
+    });
+    expect(open(listing(20), { maxEntries: 20 }).sheets).toHaveLength(20);
   });
 });
 

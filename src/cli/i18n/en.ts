@@ -51,7 +51,7 @@ Exit status
     'read-failed': 'Reading failed ({detail}). Check the disk or the network location and try again.',
     encrypted: 'The workbook opens with a password only. Remove the password in Excel or WPS and try again.',
     'unsupported-format':
-      'This format is not supported ({format}). Save it as .xlsx with Excel or WPS and try again.',
+      'This format is not supported{format}. Save it as .xlsx with Excel or WPS and try again.',
     'not-a-workbook':
       'The content is no workbook. Check the file, or save it as .xlsx with Excel or WPS and try again.',
     corrupt: 'The file is damaged or incomplete. Repair it in Excel or WPS, save it as .xlsx and try again.',
@@ -62,7 +62,8 @@ Exit status
     'internal-error':
       'The program failed on this file ({detail}). Other files are not affected. Please report the file.',
   },
-  inSheet: ' (sheet "{sheet}")',
+  inSheet: 'Sheet "{sheet}": ',
+  inFormat: ' (.{format})',
   notices: {
     'no-annex':
       'No self-evaluation annex found: no worksheet has a header that was recognised. Check that this is the right file.',
@@ -70,6 +71,7 @@ Exit status
   notice: 'note',
   notRead: 'not reviewed',
   emptyFolder: '{path}: no workbook in this folder.',
+  lockFile: '{path}: the lock file of an open workbook, skipped.',
   outputFailed: 'Writing the output failed ({reason}); the results are incomplete.',
   projects: 'projects: {count}',
   year: 'year {year}',

@@ -15,12 +15,15 @@ export interface CliTexts {
   readonly severities: Readonly<Record<Severity, string>>;
   readonly layouts: Readonly<Record<Layout, string>>;
   readonly problems: Readonly<Record<WorkbookProblem['reason'], string>>;
-  /** Put after a problem of one sheet: which one. */
+  /** Put before a problem of one sheet: which one. */
   readonly inSheet: string;
+  /** Put behind the word for a format where its extension is known. */
+  readonly inFormat: string;
   readonly notices: Readonly<Record<Notice, string>>;
   readonly notice: string;
   readonly notRead: string;
   readonly emptyFolder: string;
+  readonly lockFile: string;
   readonly outputFailed: string;
   readonly projects: string;
   readonly year: string;
@@ -40,9 +43,9 @@ export const TEXTS: Readonly<Record<Locale, CliTexts>> = { 'zh-CN': zhCN, en };
 /** What happened to a workbook, and what to do about it. */
 export function problemText(problem: WorkbookProblem, locale: Locale): string {
   const texts = TEXTS[locale];
-  const format = problem.format === null ? '' : `.${problem.format}`;
+  const format = problem.format === null ? '' : fill(texts.inFormat, { format: problem.format });
   const text = fill(texts.problems[problem.reason], { format, detail: problem.detail ?? '' });
-  return problem.sheet === null ? text : text + fill(texts.inSheet, { sheet: problem.sheet });
+  return problem.sheet === null ? text : fill(texts.inSheet, { sheet: problem.sheet }) + text;
 }
 
 export function noticeText(notice: Notice, locale: Locale): string {

@@ -19,6 +19,8 @@ export const REVIEWED_LAYOUTS: readonly Layout[] = ['wide', 'form', 'department-
 /** One indicator of one project: what is not in the annex is `null`, what is blank is a cell. */
 export interface Indicator {
   readonly kind: IndicatorKind;
+  /** Whether the header names only the level (产出, 效益) and the kind is the most common one of it. */
+  readonly kindGuessed: boolean;
   readonly name: TextCell | null;
   readonly target: TextCell | null;
   readonly result: TextCell | null;

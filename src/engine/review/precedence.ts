@@ -1,5 +1,6 @@
 import type { Finding } from '../rules/support/finding';
 import type { Rule } from '../rules/support/rule';
+import { LAST_COLUMN } from '../sheet/address';
 
 /**
  * One defect, one finding: where two rules found something in the same cell and one of them yields to the
@@ -9,7 +10,7 @@ export function settlePrecedence(findings: readonly Finding[], rules: readonly R
   const yields = new Map(rules.map((rule) => [rule.meta.id, new Set(rule.meta.yieldsTo ?? [])]));
   const byCell = new Map<number, Finding[]>();
   for (const finding of findings) {
-    const key = finding.cell.row * 16_384 + finding.cell.column;
+    const key = finding.cell.row * (LAST_COLUMN + 1) + finding.cell.column;
     const here = byCell.get(key);
     if (here) here.push(finding);
     else byCell.set(key, [finding]);

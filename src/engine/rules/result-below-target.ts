@@ -40,6 +40,7 @@ export const rule: Rule = {
       const verdict = judge(target.statement, result.statement, kind, name?.text ?? '');
       if (verdict.verdict !== 'short') return;
       const { reason = 'below', target: asked, result: said } = verdict;
+      if (asked && said && isUnreachable(asked, said)) return;
       report({
         cell: result,
         related: [target],
@@ -48,15 +49,27 @@ export const rule: Rule = {
         data: {
           target: quote(target.text),
           result: quote(result.text),
-          expected: asked ? written(target.text, asked) : '',
+          // A target without a figure wanted nothing to happen.
+          expected: asked ? written(target.text, asked) : '0',
           actual: said ? written(result.text, said) : '',
         },
-        expected: asked?.value,
+        expected: asked?.value ?? 0,
         actual: said?.value,
       });
     });
   },
 };
+
+/** Beyond 100 % there is nothing: all of it falls short of "more than 100 %" only by the target's fault. */
+function isUnreachable(asked: Quantity, said: Quantity): boolean {
+  return (
+    asked.operator === '>' &&
+    asked.unit.measure === '%' &&
+    asked.value === 100 &&
+    !asked.change &&
+    said.value === 100
+  );
+}
 
 /** The figure as the cell writes it, without its operator. */
 function written(text: string, { numberSpan, unitSpan }: Quantity): string {

@@ -44,7 +44,8 @@ export const rule: Rule = {
       if (kind === 'satisfaction' || !target?.answered || !result?.answered) return;
       const asked = target.statement;
       const said = result.statement;
-      if (givesNumber(result) || answersAll(asked, said) || answersNothingHappened(asked, said)) return;
+      if (givesNumber(result, asked) || answersAll(asked, said) || answersNothingHappened(asked, said))
+        return;
       const figures = figuresToAnswer(asked, kind);
       const namesRate = asked.namesRate && !name?.answered && !said.universal;
       if (figures.length > 0 ? said.negated && figures.every(boundsFromAbove) : !namesRate) return;

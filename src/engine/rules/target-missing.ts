@@ -35,7 +35,7 @@ export const rule: Rule = {
       if (!target.answered) {
         report({ cell: target, related: [result], project, message: 'blank', data });
       } else if (onlyTheResultCounts(indicator)) {
-        const severity = mustCount(indicator.kind) ? undefined : 'info';
+        const severity = mustCount(indicator) ? undefined : 'info';
         report({ severity, cell: target, related: [result], project, message: 'noFigure', data });
       }
     });
@@ -45,7 +45,8 @@ export const rule: Rule = {
 const BY_THE_BUDGET = /预算|概算|合同|计划/;
 
 /** Where the target has a name of its own beside it, words such as 定性 are a target; here they are half of one. */
-function onlyTheResultCounts({ kind, name, target, result }: Indicator): boolean {
+function onlyTheResultCounts(indicator: Indicator): boolean {
+  const { kind, name, target, result } = indicator;
   const asked = target!.statement;
   const said = result!.statement;
   if (name?.answered || asked.quantities.length > 0 || asked.negated) return false;
@@ -55,5 +56,7 @@ function onlyTheResultCounts({ kind, name, target, result }: Indicator): boolean
   if (figures.length === 0) return false;
   // 控制在预算内 is measured against the budget of the same row.
   if (kind === 'cost' && BY_THE_BUDGET.test(target!.text)) return false;
-  return mustCount(kind) || (asked.namesRate && figures.some(({ unit }) => unit.dimension === 'percent'));
+  return (
+    mustCount(indicator) || (asked.namesRate && figures.some(({ unit }) => unit.dimension === 'percent'))
+  );
 }

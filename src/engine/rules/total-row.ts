@@ -1,7 +1,8 @@
-import type { Annex, Project, TotalRow } from '../annex/annex';
+import type { Annex, TotalRow } from '../annex/annex';
 import type { MoneyField } from '../annex/field-id';
 import type { NumberCell } from '../annex/values/number-cell';
 import { columnLetters } from '../sheet/address';
+import type { Span } from '../sheet/snapshot';
 import { columnName } from './support/columns';
 import { editOf } from './support/edits';
 import { moneyText, quote, rateText } from './support/figures';
@@ -45,13 +46,17 @@ export const rule: Rule = {
       const range = table.ownRange(index);
       if (range.to === range.from) return;
       const bad = table.disagreements(total, range);
-      const rows = bad.length > 0 ? annex.projects.slice(range.from, range.to) : [];
-      for (const { field, cell, sum } of bad) report(sumReport(annex, total, rows, field, cell, sum));
+      const runs = bad.length > 0 ? table.rowRuns(range) : null;
+      const count = range.to - range.from;
+      for (const wrong of bad) report(sumReport(annex, total, wrong, count, runs));
       const rate = rateReport(annex, total, bad.length > 0);
       if (rate) report(rate);
     });
   },
 };
+
+/** SUM takes 255 arguments; this many of them also stay within the 8,192 characters of a formula. */
+const MOST_ARGUMENTS = 250;
 
 interface Disagreement {
   readonly field: MoneyField;
@@ -69,6 +74,11 @@ class Table {
     this.sums = new ProjectSums(annex.projects);
     this.tolerance = sumTolerance(annex);
     this.subtotalsStandBelow = this.readDirection();
+  }
+
+  /** The rows of a range for a formula; `null` where SUM takes no such number of arguments. */
+  rowRuns(range: ProjectRange): Span[] | null {
+    return this.sums.rowRuns(range, MOST_ARGUMENTS);
   }
 
   disagreements(total: TotalRow, range: ProjectRange): Disagreement[] {
@@ -135,21 +145,19 @@ class Table {
 function sumReport(
   annex: Annex,
   total: TotalRow,
-  rows: readonly Project[],
-  field: MoneyField,
-  cell: Disagreement['cell'],
-  sum: number,
+  { field, cell, sum }: Disagreement,
+  count: number,
+  runs: readonly Span[] | null,
 ): Report {
   const expected = moneyText(sum, annex);
   const formulas = Object.values(total.money).filter((other) => other.formula !== null).length;
-  const write: Fix = { title: 'writeSum', data: { after: expected }, edits: [editOf(cell, { value: sum })] };
-  const formula = sumFormula(rows, cell.column);
-  const writeFormula: Fix = {
-    title: 'writeFormula',
-    data: { formula, after: expected },
-    edits: [editOf(cell, { formula })],
-  };
   const live = formulas * 2 > Object.keys(total.money).length;
+  const write: Fix = { title: 'writeSum', data: { after: expected }, edits: [editOf(cell, { value: sum })] };
+  const formula = runs && sumFormula(runs, cell.column);
+  const writeFormula: Fix[] = formula
+    ? [{ title: 'writeFormula', data: { formula, after: expected }, edits: [editOf(cell, { formula })] }]
+    : [];
+  const [fix, ...suggestions] = live ? [...writeFormula, write] : [write, ...writeFormula];
   return {
     cell,
     project: null,
@@ -159,25 +167,19 @@ function sumReport(
       column: columnName(annex, field),
       actual: moneyText(cell.number, annex),
       expected,
-      count: String(rows.length),
+      count: String(count),
       difference: moneyText(Math.abs(cell.number - sum), annex),
     },
     expected: sum,
     actual: cell.number,
-    fix: live ? writeFormula : write,
-    suggestions: [live ? write : writeFormula],
+    fix,
+    suggestions,
   };
 }
 
-/** SUM over the runs of project rows, so that 小计 rows in between are not added twice. */
-function sumFormula(rows: readonly Project[], column: number): string {
+/** SUM over runs of project rows, so that 小计 rows in between are not added twice. */
+function sumFormula(runs: readonly Span[], column: number): string {
   const letters = columnLetters(column);
-  const runs: { first: number; last: number }[] = [];
-  for (const { row, lastRow } of rows) {
-    const run = runs.at(-1);
-    if (run && row === run.last + 1) run.last = lastRow;
-    else runs.push({ first: row, last: lastRow });
-  }
   const ranges = runs.map(
     ({ first, last }) => `${letters}${first + 1}${last > first ? `:${letters}${last + 1}` : ''}`,
   );

@@ -3,9 +3,13 @@
  * (positive numbers).
  */
 export interface ShownDigits {
-  /** Digits after the decimal point, or `null` where the format shows as many as are stored ("General", "@"). */
+  /**
+   * Digits after the decimal point, or `null` where the format does not say: "General" and "@" show as many as are
+   * stored, times of day and fractions show none.
+   */
   readonly decimals: number | null;
   readonly percent: boolean;
+  /** Whether it shows a day, month or year; a time of day alone is no date. */
   readonly date: boolean;
 }
 
@@ -22,16 +26,21 @@ export function shownDigits(format: string): ShownDigits {
 }
 
 function readFormat(format: string): ShownDigits {
-  const section = (format.split(';')[0] ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '');
+  const section = (format.split(';')[0] ?? '').replace(/"[^"]*"|\\.|\[(?![hms]+\])[^\]]*\]|_.|\*./g, '');
   if (section === '' || /general|@|常规|通用格式/i.test(section))
     return { decimals: null, percent: false, date: false };
   const percent = section.includes('%');
-  const date =
+  const calendar =
     !percent &&
     /[ymdhs]/i.test(section) &&
     !/[0#?]/.test(section.replace(/[ymdhs]+/gi, '').replace(/\.0+/g, ''));
-  const decimals = date ? 0 : (/\.([0#?]+)/.exec(section)?.[1]?.length ?? 0);
-  return { decimals, percent, date };
+  if (calendar) {
+    // An "m" beside hours or seconds means minutes.
+    const date = /[yd]/i.test(section) || !/[hs]/i.test(section);
+    return { decimals: date ? 0 : null, percent, date };
+  }
+  if (/[#?0]\s*\/\s*[#?0-9]/.test(section)) return { decimals: null, percent, date: false };
+  return { decimals: /\.([0#?]+)/.exec(section)?.[1]?.length ?? 0, percent, date: false };
 }
 
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);

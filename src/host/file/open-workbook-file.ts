@@ -5,6 +5,8 @@ import { openWorkbook, XlsxError } from '../../xlsx';
 import { unreadable, WorkbookFileError } from './workbook-file-error';
 import { inflateWithZlib } from './zlib-inflate';
 
+export { XlsxError };
+
 export interface OpenFileOptions {
   /** Larger files are refused before they are read; in bytes. */
   readonly maxFileSize?: number;
@@ -48,7 +50,6 @@ async function readWhole(path: string, maxSize: number): Promise<Uint8Array> {
 const NAMED_BY_EXTENSION: Readonly<Partial<Record<XlsxError['code'], readonly string[]>>> = {
   'legacy-xls': ['et', 'ett', 'xlt', 'xls'],
   'not-a-workbook': ['csv', 'txt', 'tsv', 'xls', 'et', 'doc', 'wps', 'pdf', 'ofd'],
-  corrupt: ['xls', 'et', 'xlsb', 'ods'],
 };
 
 function withFormat(error: XlsxError, path: string): XlsxError {

@@ -8,7 +8,7 @@ import type { ZipArchive } from '../zip/zip-archive';
 import type { ZipEntry } from '../zip/zip-directory';
 import type { ContentTypes } from './content-types';
 import { readContentTypes } from './content-types';
-import { relationshipsPartOf } from './part-name';
+import { percentDecoded, relationshipsPartOf } from './part-name';
 import type { Relationship } from './relationships';
 import { readRelationships } from './relationships';
 
@@ -74,13 +74,5 @@ export class OpcPackage {
   /** Targets may be percent-encoded while the zip has the plain name. */
   private entry(part: string): ZipEntry | undefined {
     return this.zip.find(part) ?? (part.includes('%') ? this.zip.find(percentDecoded(part)) : undefined);
-  }
-}
-
-function percentDecoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
   }
 }

@@ -20,3 +20,12 @@ export function resolveTarget(source: string, target: string): string {
   }
   return segments.join('/');
 }
+
+/** The name with its percent-encoding resolved, or as it is where that is none. */
+export function percentDecoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -8,6 +8,16 @@ export type Grid = Pick<
   'firstRow' | 'firstColumn' | 'rowCount' | 'columnCount' | 'values' | 'formulas' | 'numberFormats'
 >;
 
+export const EMPTY_GRID: Grid = {
+  firstRow: 0,
+  firstColumn: 0,
+  rowCount: 0,
+  columnCount: 0,
+  values: [],
+  formulas: [],
+  numberFormats: [],
+};
+
 interface BuiltRow {
   readonly index: number;
   readonly values: readonly CellValue[];
@@ -88,17 +98,7 @@ export class GridBuilder {
     const rows = this.inOrder ? this.rows : mergedInOrder(this.rows);
     const used = (row: BuiltRow) => row.values.length > 0 || row.formulas.length > 0;
     const firstUsed = rows.findIndex(used);
-    if (firstUsed < 0) {
-      return {
-        firstRow: 0,
-        firstColumn: 0,
-        rowCount: 0,
-        columnCount: 0,
-        values: [],
-        formulas: [],
-        numberFormats: [],
-      };
-    }
+    if (firstUsed < 0) return EMPTY_GRID;
     let lastUsed = rows.length - 1;
     while (!used(rows[lastUsed]!)) lastUsed--;
     const firstRow = rows[firstUsed]!.index;

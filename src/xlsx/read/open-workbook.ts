@@ -7,6 +7,7 @@ import type { Inflate } from '../zip/inflate';
 import { ZipArchive } from '../zip/zip-archive';
 import { XlsxError } from '../xlsx-error';
 import { foreignFormat } from './foreign-format';
+import { EMPTY_GRID } from './grid-builder';
 import { readSharedStrings } from './shared-strings';
 import { readCellFormats } from './styles';
 import type { SheetInfo, WorkbookPart } from './workbook-part';
@@ -45,7 +46,7 @@ export class XlsxWorkbook {
     if (!info) throw new RangeError(`no sheet ${index}`);
     const { sheetId: id, name } = info;
     if (info.part === null || info.kind === 'unknown') {
-      throw new XlsxError('corrupt', `the workbook does not say where sheet ${index} is`, {
+      throw new XlsxError('corrupt', `sheet ${index} has no part of its own`, {
         part: this.workbook.part,
       });
     }
@@ -74,13 +75,7 @@ export class XlsxWorkbook {
 }
 
 const EMPTY: Omit<SheetSnapshot, 'id' | 'name'> = {
-  firstRow: 0,
-  firstColumn: 0,
-  rowCount: 0,
-  columnCount: 0,
-  values: [],
-  formulas: [],
-  numberFormats: [],
+  ...EMPTY_GRID,
   merges: [],
   hiddenRows: [],
   hiddenColumns: [],
@@ -121,5 +116,5 @@ function compoundFileError(bytes: Uint8Array): XlsxError {
     return new XlsxError('legacy-xls', 'a workbook in the binary format of Excel 97–2003', { format: 'xls' });
   }
   if (names.length === 0) return new XlsxError('corrupt', 'a compound file whose directory cannot be read');
-  return new XlsxError('not-a-workbook', 'a compound file without a workbook', { format: 'ole' });
+  return new XlsxError('not-a-workbook', 'a compound file without a workbook');
 }

@@ -1,7 +1,9 @@
 import type { OpcPackage } from '../package/opc-package';
+import { percentDecoded } from '../package/part-name';
 import type { Relationship } from '../package/relationships';
 import { XlsxError } from '../xlsx-error';
 import { isTrue } from '../xml/xml-boolean';
+import type { XmlScanner } from '../xml/xml-scanner';
 
 export type SheetKind = 'worksheet' | 'chartsheet' | 'dialogsheet' | 'macrosheet' | 'unknown';
 export type SheetState = 'visible' | 'hidden' | 'veryHidden';
@@ -14,9 +16,9 @@ export interface SheetInfo {
   /** The number the workbook gives the sheet for good, as text. */
   readonly sheetId: string;
   readonly state: SheetState;
-  /** Only worksheets and macro sheets have cells; 'unknown' where the sheet's relationship is missing or strange. */
+  /** Only worksheets and macro sheets have cells; 'unknown' where the sheet has no part or a strange one. */
   readonly kind: SheetKind;
-  /** Name of the sheet's part, or `null` where its relationship is missing. */
+  /** Name of the sheet's part, or `null` where its relationship is missing or leads to an earlier sheet's part. */
   readonly part: string | null;
 }
 
@@ -47,12 +49,12 @@ const WORKBOOK_TYPES = [
 /**
  * Finds and reads the workbook part of a package.
  * @throws XlsxError 'unsupported-format' for a package that is something else, 'not-a-workbook' for a zip that is no
- *   such package, 'corrupt' where the part is missing or malformed
+ *   such package, 'corrupt' where the part is missing or malformed, 'too-large' for more sheets than a
+ *   package may have parts
  */
 export function readWorkbookPart(opc: OpcPackage): WorkbookPart {
   const part = findWorkbookPart(opc);
   const relationships = opc.relationships(part).filter((relationship) => !relationship.external);
-  const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
   const partOfKind = (kind: string) =>
     relationships.find((relationship) => relationship.kind === kind)?.target ?? null;
 
@@ -61,26 +63,14 @@ export function readWorkbookPart(opc: OpcPackage): WorkbookPart {
   if (!scanner.nameIs('workbook')) {
     throw new XlsxError('unsupported-format', `${part} is a <${scanner.name}>, not a workbook`, { part });
   }
-  const sheets: SheetInfo[] = [];
+  let sheets: SheetInfo[] | undefined;
   let date1904 = false;
   while (scanner.nextChild(1)) {
     if (scanner.nameIs('workbookPr')) date1904 = isTrue(scanner.attribute('date1904'));
-    else if (scanner.nameIs('sheets')) {
-      while (scanner.nextChild(2)) {
-        if (!scanner.nameIs('sheet')) continue;
-        const relationship = byId.get(scanner.prefixedAttribute('id') ?? '');
-        sheets.push({
-          index: sheets.length,
-          name: scanner.attribute('name') ?? '',
-          sheetId: scanner.attribute('sheetId') ?? '',
-          state: sheetState(scanner.attribute('state')),
-          kind: sheetKind(relationship),
-          part: relationship?.target ?? null,
-        });
-      }
-    }
+    else if (scanner.nameIs('sheets'))
+      sheets ??= readSheetList(scanner, relationships, opc.limits.maxEntries);
   }
-  if (sheets.length === 0) throw new XlsxError('corrupt', 'the workbook has no sheets', { part });
+  if (!sheets?.length) throw new XlsxError('corrupt', 'the workbook has no sheets', { part });
   return {
     part,
     sheets,
@@ -88,6 +78,41 @@ export function readWorkbookPart(opc: OpcPackage): WorkbookPart {
     sharedStringsPart: partOfKind('sharedStrings'),
     stylesPart: partOfKind('styles'),
   };
+}
+
+/** Reads the list of sheets, the scanner standing on the start of its element. */
+function readSheetList(
+  scanner: XmlScanner,
+  relationships: readonly Relationship[],
+  maxSheets: number,
+): SheetInfo[] {
+  const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
+  const taken = new Set<string>();
+  const sheets: SheetInfo[] = [];
+  while (scanner.nextChild(2)) {
+    if (!scanner.nameIs('sheet')) continue;
+    if (sheets.length >= maxSheets) {
+      throw new XlsxError('too-large', `over ${maxSheets} sheets`, { limit: maxSheets });
+    }
+    const named = byId.get(scanner.prefixedAttribute('id') ?? '');
+    // Thousands of sheets that share one part would cost a line each to write, and a whole sheet each to read.
+    const relationship = named && taken.has(partKey(named.target)) ? undefined : named;
+    if (relationship) taken.add(partKey(relationship.target));
+    sheets.push({
+      index: sheets.length,
+      name: scanner.attribute('name') ?? '',
+      sheetId: scanner.attribute('sheetId') ?? '',
+      state: sheetState(scanner.attribute('state')),
+      kind: sheetKind(relationship),
+      part: relationship?.target ?? null,
+    });
+  }
+  return sheets;
+}
+
+/** One key for all spellings by which a package finds a part. */
+function partKey(part: string): string {
+  return percentDecoded(part).toLowerCase();
 }
 
 function findWorkbookPart(opc: OpcPackage): string {

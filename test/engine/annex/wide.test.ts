@@ -135,6 +135,15 @@ describe('headers', () => {
     expect(annex.projects[0]!.name).toBe('疫苗冷链');
   });
 
+  test('项目名称 itself is the name beside another name', () => {
+    const annex = only([
+      ['序号', '专项名称', '项目名称', '预算数', '执行数', '执行率'],
+      [1, '水利发展资金', '渠道衬砌', 30, 30, 1],
+    ]);
+    expect(fields(annex)).toMatchObject({ B: null, C: 'projectName' });
+    expect(annex.projects[0]!.name).toBe('渠道衬砌');
+  });
+
   test('two indicators of one kind stay apart', () => {
     const annex = only([
       ['项目名称', '预算数', '执行数', '成本指标', _, _, _],

@@ -41,8 +41,16 @@ describe('shownDigits', () => {
     ['yyyy"年"m"月"d"日"', date],
     ['[$-804]yyyy"年"m"月";@', date],
     ['m/d/yy h:mm', date],
-    ['h:mm:ss.00', date],
-    ['[h]:mm', date],
+    ['m"月"', date],
+    ['h:mm', plain(null)],
+    ['h:mm AM/PM', plain(null)],
+    ['上午/下午h"时"mm"分"', plain(null)],
+    ['mm:ss.0', plain(null)],
+    ['h:mm:ss.00', plain(null)],
+    ['[h]:mm', plain(null)],
+    ['[hh]', plain(null)],
+    ['# ?/?', plain(null)],
+    ['# ??/100', plain(null)],
   ])('%p', (format, shown) => {
     expect(shownDigits(format)).toEqual(shown);
     expect(shownDigits(format)).toEqual(shown);
@@ -65,6 +73,8 @@ describe('displayNumber', () => {
     [45_291, 'yyyy-mm-dd', '2023年12月31日'],
     [45_291.99, 'yyyy"年"m"月"', '2023年12月31日'],
     [45_292, 'm/d/yy h:mm', '2024年1月1日'],
+    [0.375, 'h:mm', '0.375'],
+    [0.5, '# ?/?', '0.5'],
     [2_958_465, 'yyyy-mm-dd', '9999年12月31日'],
     [2_958_466, 'yyyy-mm-dd', '2958466'],
     [0, 'yyyy-mm-dd', '0'],

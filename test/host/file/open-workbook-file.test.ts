@@ -33,6 +33,8 @@ test.each<[string, Uint8Array | string, string, string | undefined]>([
   ['a.xls', buildCompoundFile(['Workbook']), 'legacy-xls', 'xls'],
   ['a.et', buildCompoundFile(['Workbook']), 'legacy-xls', 'et'],
   ['renamed.xlsx', buildCompoundFile(['Workbook']), 'legacy-xls', 'xls'],
+  ['letter.xls', buildCompoundFile(['WordDocument']), 'not-a-workbook', 'xls'],
+  ['letter.xlsx', buildCompoundFile(['WordDocument']), 'not-a-workbook', undefined],
   ['locked.xlsx', buildCompoundFile(['EncryptedPackage']), 'encrypted', undefined],
   ['page.xlsx', '<html></html>', 'not-a-workbook', 'html'],
   ['page.xls', '<html></html>', 'not-a-workbook', 'html'],

@@ -1,5 +1,5 @@
 import { valueAt, type SheetSnapshot } from '../../sheet/snapshot';
-import { foldText } from '../text';
+import { foldText, readLabel } from '../text';
 import { COLUMN_NUMBER_LABEL } from '../vocabulary/row-terms';
 import type { LabelFeatures, LabelReader } from './label-features';
 
@@ -70,13 +70,14 @@ function readRow(sheet: SheetSnapshot, labels: LabelReader, row: number): RowLab
   let guess = -1;
   let identity = false;
   let money = false;
+  let named = false;
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     if (typeof value === 'number') numbers++;
     if (typeof value !== 'string' || value.trim() === '') continue;
     texts++;
     const features = labels.features(value);
-    if (!features) {
+    if (!features || isLoneName(features)) {
       if (identity && !money && guess < 0) guess = sheet.firstColumn + i;
       continue;
     }
@@ -84,10 +85,20 @@ function readRow(sheet: SheetSnapshot, labels: LabelReader, row: number): RowLab
     identity ||= features.field === 'sequence' || features.field === 'unit';
     money ||= features.money !== undefined || features.field === 'executionRate';
     distinct.add(signature(features));
-    if (nameColumn < 0 && features.field === 'projectName') nameColumn = sheet.firstColumn + i;
+    // 专项名称 and the like give way to 项目名称 itself.
+    const exact = features.field === 'projectName' && readLabel(value).name === '项目名称';
+    if (features.field === 'projectName' && (nameColumn < 0 || (exact && !named))) {
+      nameColumn = sheet.firstColumn + i;
+      named = exact;
+    }
   }
   if (nameColumn < 0 && identity && money && distinct.size > FEWEST_LABELS) nameColumn = guess;
   return { texts, labels: hits, numbers, distinct: distinct.size, nameColumn };
+}
+
+/** "某某名称", which may name a project as well as an indicator. */
+function isLoneName({ role, kind, field }: LabelFeatures): boolean {
+  return role === 'name' && !kind && !field;
 }
 
 function signature(f: LabelFeatures): string {

@@ -50,12 +50,17 @@ export function buildHeaderTree(
   const stacks: HeaderNode[][] = Array.from({ length: width }, () => []);
   const labelled = new Array<boolean>(width).fill(false);
 
+  const labels = Array.from({ length: rows.last - rows.first + 1 }, (_, i) =>
+    rowLabels(sheet, rows.first + i, columns),
+  );
   for (let row = rows.first; row <= rows.last; row++) {
+    const texts = labels[row - rows.first]!;
+    if (merges === null && row < rows.last) moveToTheLeft(labels.slice(row - rows.first));
     let left: HeaderNode | null = null;
     for (let i = 0; i < width; i++) {
       const column = columns.first + i;
       const parent: HeaderNode | null = stacks[i]!.at(-1) ?? null;
-      const text = labelText(sheet, row, column);
+      const text = texts[i]!;
       if (text !== null) {
         left = { text, row, column, lastColumn: column, parent };
         stacks[i]!.push(left);
@@ -76,6 +81,57 @@ export function buildHeaderTree(
 export function labelText(sheet: SheetSnapshot, row: number, column: number): string | null {
   const value = valueAt(sheet, row, column);
   return typeof value === 'string' && value.trim() !== '' ? value : null;
+}
+
+function rowLabels(
+  sheet: SheetSnapshot,
+  row: number,
+  columns: { readonly first: number; readonly last: number },
+): (string | null)[] {
+  const width = columns.last - columns.first + 1;
+  return Array.from({ length: width }, (_, i) => labelText(sheet, row, columns.first + i));
+}
+
+/**
+ * Moves labels that were centred over their columns by hand to the first of them. Several labels stand directly
+ * over equal leaves (实际值): as long as the leaves on their left are equal too (目标值) and nothing stands over
+ * them, these belong to the label on their right. Over the first leaves of groups that is never so: left of
+ * the first group something else stands.
+ *
+ * @param rows the labels of one header row, which are moved, and of all rows below it
+ */
+function moveToTheLeft([texts, ...below]: readonly (string | null)[][]): void {
+  const leaves = below.at(-1)!;
+  const isOpen = (i: number): boolean => below.every((row) => row === leaves || row[i] === null);
+  const byLeaf = new Map<string, number[]>();
+  texts!.forEach((text, i) => {
+    const leaf = leaves[i];
+    if (text === null || !leaf || !isOpen(i)) return;
+    const equal = byLeaf.get(leaf);
+    if (equal) equal.push(i);
+    else byLeaf.set(leaf, [i]);
+  });
+  for (const [own, labels] of byLeaf) {
+    if (labels.length < 2) continue;
+    const shift = commonShift(labels, own, (i) => (texts![i] === null && isOpen(i) ? leaves[i] : null));
+    if (shift === 0) continue;
+    for (const i of labels) {
+      texts![i - shift] = texts![i]!;
+      texts![i] = null;
+    }
+  }
+}
+
+/** How many leaves left of each label are the same for all of them. */
+function commonShift(
+  labels: readonly number[],
+  own: string,
+  leafAt: (column: number) => string | null | undefined,
+): number {
+  for (let shift = 0; ; shift++) {
+    const before = leafAt(labels[0]! - shift - 1);
+    if (!before || before === own || !labels.every((i) => leafAt(i - shift - 1) === before)) return shift;
+  }
 }
 
 function headerMerges(

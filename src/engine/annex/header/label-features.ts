@@ -82,8 +82,8 @@ export function readFeatures(text: string): LabelFeatures | null {
   if (NOT_A_FIELD.test(name) && !exactTerms(FIELD_TERMS).has(name)) return { foreign: true, exact: false };
 
   const kind = match(KIND_TERMS, name) ?? kindInBrackets(qualifiers);
-  const field = kind ? null : match(FIELD_TERMS, name);
   const role = match(ROLE_TERMS, name);
+  const field = kind ? null : fieldBeside(role, match(FIELD_TERMS, name));
   const scope = kind ? null : match(SCOPE_TERMS, name);
   const level = kind ? null : match(LEVEL_TERMS, name);
 
@@ -111,6 +111,14 @@ export function readFeatures(text: string): LabelFeatures | null {
   if (role && !money) return { role: role.feature, percent, exact: false };
   if (money || fund) return { money: money?.feature, fund: fund?.feature, exact: false };
   return role ? { role: role.feature, percent, exact: false } : null;
+}
+
+/** "偏差原因及整改措施" asks for the reason first: the measures are said with it. */
+function fieldBeside(
+  role: Match<IndicatorRole> | null,
+  field: Match<FieldFeature> | null,
+): Match<FieldFeature> | null {
+  return role?.feature === 'deviation' && field?.feature === 'rectification' && !field.exact ? null : field;
 }
 
 /** "三级指标（数量）" names its kind in brackets. */

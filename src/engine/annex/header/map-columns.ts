@@ -1,16 +1,10 @@
-import {
-  indicatorParts,
-  type FieldId,
-  type IndicatorKind,
-  type IndicatorRole,
-  type MoneyBase,
-  type FundSource,
-} from '../field-id';
+import type { FieldId, IndicatorKind, MoneyBase, FundSource } from '../field-id';
+import type { Confidence, Draft, Features } from './draft-column';
+import { dropBareLevels, groupIndicators, settleBorrowed } from './group-indicators';
 import type { HeaderTree, LeafColumn } from './header-tree';
 import type { LabelFeatures, LabelReader } from './label-features';
 
-/** How sure the reading of a column is: by the vocabulary, by a pattern, or only by its neighbours. */
-export type Confidence = 'certain' | 'likely' | 'guess';
+export type { Confidence };
 
 /** A column of a wide annex. `column` is the 0-based sheet column. */
 export interface MappedColumn {
@@ -25,23 +19,20 @@ export interface MappedColumn {
   readonly percent: boolean;
 }
 
-type Features = Omit<LabelFeatures, 'exact'> & { exact: boolean };
-
 /** What the columns further left have said, for labels that are incomplete by themselves. */
 interface Context {
   money?: MoneyBase;
   kind?: IndicatorKind;
+  /** Whether only the first level (产出, 效益) names the kind. */
+  kindGuessed: boolean;
   goal: boolean;
   execution: boolean;
+  /** Whether a name or a target of an indicator stood there of which no kind is known. */
+  kindless: boolean;
 }
 
-interface Draft {
-  readonly leaf: LeafColumn;
-  readonly features: Features | null;
-  field: FieldId | null;
-  confidence: Confidence;
-  indicator: number;
-}
+/** The kind that most indicators of a level have, where the header names no other. */
+const KIND_OF_LEVEL = { output: 'quantity', benefit: 'social' } as const;
 
 /**
  * Names the field of every labelled column of a header tree. A column is read from the whole path of labels
@@ -51,11 +42,13 @@ interface Draft {
  */
 export function mapColumns(tree: HeaderTree, labels: LabelReader, nameColumn: number): MappedColumn[] {
   const drafts = tree.leaves.filter((leaf) => leaf.labelled).map((leaf) => draftOf(leaf, labels));
-  const context: Context = { goal: false, execution: false };
+  const context: Context = { goal: false, execution: false, kindGuessed: false, kindless: false };
   for (const draft of drafts) readInContext(draft, context);
   nameTheProject(drafts, nameColumn);
   settleBudgets(drafts);
   groupIndicators(drafts);
+  dropBareLevels(drafts);
+  settleBorrowed(drafts);
   dropRepeats(drafts);
   return drafts.map((draft) => ({
     column: draft.leaf.column,
@@ -74,19 +67,21 @@ function draftOf(leaf: LeafColumn, labels: LabelReader): Draft {
     if (!features) continue;
     merged = merged ? override(merged, features) : { ...features };
   }
-  return { leaf, features: merged, field: null, confidence: 'guess', indicator: -1 };
+  return { leaf, features: merged, field: null, confidence: 'guess', indicator: -1, borrowed: false };
 }
 
 /** Deeper labels say more; what they do not say stays as the label above said. */
 function override(above: Features, below: LabelFeatures): Features {
+  // A weight or a score under 项目支出 is no money: it belongs to the execution of the budget.
+  const scores = !below.money && !below.fund && (below.role === 'weight' || below.role === 'score');
   const fund = below.fund === 'total' && above.fund ? above.fund : (below.fund ?? above.fund);
   return {
     field: below.field ?? above.field,
-    money: below.money ?? above.money,
-    fund,
+    money: scores ? undefined : (below.money ?? above.money),
+    fund: scores ? undefined : fund,
     kind: below.kind ?? above.kind,
     role: below.role ?? above.role,
-    scope: below.scope ?? above.scope,
+    scope: below.scope ?? above.scope ?? (scores && above.money ? 'execution' : undefined),
     level: below.level ?? above.level,
     percent: below.percent ?? above.percent,
     foreign: below.foreign,
@@ -103,11 +98,16 @@ function readInContext(draft: Draft, context: Context): void {
     draft.confidence = field ? confidence : 'guess';
   };
 
-  if (f.kind) {
-    context.kind = f.kind;
+  const kind = f.kind ?? (f.level && !f.field && !f.money && !f.fund ? KIND_OF_LEVEL[f.level] : undefined);
+  if (kind) {
+    context.kind = kind;
+    context.kindGuessed = f.kind === undefined;
     context.goal = context.execution = false;
-    // A kind without a role of its own is the target; groupIndicators turns a lone name into one, too.
-    settle(`indicator.${f.kind}.${f.role ?? 'target'}`, f.role ? sure : 'likely');
+    // A kind without a role of its own is the target; groupIndicators knows better where one follows.
+    settle(
+      `indicator.${kind}.${f.role ?? 'target'}`,
+      context.kindGuessed ? 'guess' : f.role ? sure : 'likely',
+    );
     return;
   }
   const field = f.field;
@@ -119,6 +119,8 @@ function readInContext(draft: Draft, context: Context): void {
     return;
   }
   if (f.money || f.fund) {
+    // What is left over is no part of the spending beside it.
+    if (f.fund === 'carryover' && !f.money && context.money === 'actual') return;
     const base = f.money ?? context.money ?? 'budget';
     if (f.money) context.money = f.money;
     context.execution = true;
@@ -141,12 +143,30 @@ function readInContext(draft: Draft, context: Context): void {
     settle(field);
     return;
   }
-  if (f.role) settle(roleInContext(f, context), context.kind || context.goal ? 'likely' : sure);
+  if (!f.role) return;
+  const guessed = context.kind !== undefined && context.kindGuessed && !context.goal;
+  draft.borrowed = f.scope === undefined;
+  settle(roleInContext(f, context), guessed ? 'guess' : context.kind || context.goal ? 'likely' : sure);
+  if (draft.field === null) {
+    if (f.role === 'name' || f.role === 'target') context.kindless = true;
+    else if (f.role === 'result' && !context.kindless && saysHowItWent(draft.leaf)) {
+      settle('goalCompletion', 'likely');
+      context.goal = true;
+      context.execution = false;
+    }
+  }
+}
+
+/** 完成情况 that belongs to no indicator is that of the project; a 完成值 would be a figure of something. */
+function saysHowItWent(leaf: LeafColumn): boolean {
+  return /情况|结果|成效/.test(leaf.nodes.at(-1)?.text ?? '');
 }
 
 /** A role without a kind in its own path belongs to what stands on its left. */
 function roleInContext(f: Features, context: Context): FieldId | null {
   const role = f.role!;
+  // The kinds of these indicators stand in the rows, and so do their points.
+  if (context.kindless && !f.scope && (role === 'weight' || role === 'score')) return null;
   if (f.scope === 'execution' || context.execution) {
     if (role === 'weight' || role === 'score') return `executionRate.${role}`;
   }
@@ -166,6 +186,7 @@ function moneyField(base: MoneyBase, fund: FundSource | 'total' | undefined): Fi
 function nameTheProject(drafts: Draft[], nameColumn: number): void {
   const draft = drafts.find((d) => d.leaf.column === nameColumn);
   if (!draft) return;
+  for (const other of drafts) if (other !== draft && other.field === 'projectName') other.field = null;
   if (draft.field !== 'projectName') draft.confidence = 'guess';
   draft.field = 'projectName';
 }
@@ -177,33 +198,6 @@ function settleBudgets(drafts: Draft[]): void {
     if (draft.field?.startsWith('initialBudget'))
       draft.field = draft.field.replace('initialBudget', 'budget') as FieldId;
   }
-}
-
-/**
- * Numbers the indicators: neighbouring columns of one kind, until a role comes again. An indicator that has a
- * name but no target keeps both in one cell (年度指标内容): that cell is the target.
- */
-function groupIndicators(drafts: Draft[]): void {
-  let kind: IndicatorKind | null = null;
-  let roles = new Map<IndicatorRole, Draft>();
-  let number = -1;
-  const close = (): void => {
-    const name = roles.get('name');
-    if (kind && name && !roles.has('target')) name.field = `indicator.${kind}.target`;
-  };
-  for (const draft of drafts) {
-    const parts = draft.field ? indicatorParts(draft.field) : null;
-    if (!parts) continue;
-    if (parts.kind !== kind || roles.has(parts.role)) {
-      close();
-      kind = parts.kind;
-      roles = new Map();
-      number++;
-    }
-    roles.set(parts.role, draft);
-    draft.indicator = number;
-  }
-  close();
 }
 
 /** Two columns cannot hold the same field of the project: the first keeps it. Indicators may repeat. */

@@ -90,10 +90,24 @@ export function classifyRow(
   }
   if (guide.indicatorColumns.some((c) => !isBlankValue(valueAt(sheet, row, c))))
     return numbered ? 'project' : 'continuation';
+  if (!numbered && headsWithSums(sheet, guide, row, answers)) return 'subtotal';
   if (answers > 0 && (numbered || guide.moneyColumns.some((c) => typeof valueAt(sheet, row, c) === 'number')))
     return 'project';
   if (first === null) return 'note';
   return filled === 1 && first.length <= 40 && answers === 0 ? 'section' : 'note';
+}
+
+/** "一 | 某某局 | | 230 | 225.4": a heading that names no project and holds nothing but its sums. */
+function headsWithSums(sheet: SheetSnapshot, guide: RowGuide, row: number, answers: number): boolean {
+  const sums = guide.moneyColumns.filter((c) => typeof valueAt(sheet, row, c) === 'number').length;
+  return (
+    sums > 1 &&
+    sums === answers &&
+    guide.identityColumns.some((c) => {
+      const value = valueAt(sheet, row, c);
+      return typeof value === 'string' && value.trim() !== '';
+    })
+  );
 }
 
 function sumLevel(sheet: SheetSnapshot, guide: RowGuide, row: number): 'total' | 'subtotal' | null {
@@ -112,11 +126,14 @@ function sumLevel(sheet: SheetSnapshot, guide: RowGuide, row: number): 'total' |
 
 /** The label of a 合计 or 小计 row, as written. */
 export function sumLabel(sheet: SheetSnapshot, guide: RowGuide, row: number): string {
+  let longest = '';
   for (const column of guide.identityColumns) {
     const value = valueAt(sheet, row, column);
-    if (typeof value === 'string' && /计/.test(value)) return value.trim();
+    if (typeof value !== 'string') continue;
+    if (/计/.test(value)) return value.trim();
+    if (value.trim().length > longest.length) longest = value.trim();
   }
-  return firstText(sheet, row) ?? '';
+  return longest || (firstText(sheet, row) ?? '');
 }
 
 function firstText(sheet: SheetSnapshot, row: number): string | null {

@@ -44,6 +44,8 @@ export function compareQuantities(
  */
 export function judge(target: Statement, result: Statement, kind: IndicatorKind, name = ''): Verdict {
   if (result.isInequality) return { verdict: 'not-comparable' };
+  const happened = whatHappened(target, result);
+  if (happened) return { verdict: 'short', reason: 'above', result: happened };
   const pairs = pairUp(target.quantities, result.quantities);
   const inverse = namesInverse(name) || namesInverse(target.text);
   let first: Verdict | null = null;
@@ -56,6 +58,17 @@ export function judge(target: Statement, result: Statement, kind: IndicatorKind,
   }
   if (uncertain || first === null) return { verdict: 'not-comparable' };
   return first;
+}
+
+const HAPPENED = /(?:发生|出现)[^\d，。；,;]{0,8}$/;
+
+/** What a result says to have happened (发生1起) where the target wants nothing to happen (零事故). */
+function whatHappened(target: Statement, result: Statement): Quantity | null {
+  if (!target.negated || target.quantities.length > 0 || result.negated) return null;
+  const [only, ...others] = result.quantities;
+  if (only === undefined || others.length > 0 || only.unit.dimension !== 'count' || only.value <= 0)
+    return null;
+  return HAPPENED.test(result.text.slice(Math.max(0, only.span.start - 12), only.span.start)) ? only : null;
 }
 
 /** The quantities that belong together; none unless every one of the target's has exactly one of the result's. */

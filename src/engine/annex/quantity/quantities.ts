@@ -38,6 +38,8 @@ const notFigureNouns = WordTable.of(NOT_FIGURE_NOUNS);
 /** How far behind a word such as 增长 its figure may begin. */
 const CHANGE_REACH = 4;
 const LONGEST_FIGURE_NOUN = 2;
+/** No plan has so many phases: a Chinese numeral from here on counts whatever stands behind it. */
+const FEWEST_COUNTED = 10;
 const PERCENT_WORDS = new WordTable<string>([
   ['百分之', '%'],
   ['千分之', '‰'],
@@ -63,6 +65,11 @@ interface PendingOperator {
   readonly weak: boolean;
   readonly start: number;
   readonly end: number;
+}
+
+/** 二期 and 三类 name something, 十二期 counts. */
+function isLargeCount(value: number, unit: QuantityUnit): boolean {
+  return unit.dimension === 'count' && value >= FEWEST_COUNTED;
 }
 
 /** Everything a quantity is made of but for what stands around it. */
@@ -346,7 +353,8 @@ class QuantityScanner {
     }
     const first = amountAt(half, i);
     const unit = first === null ? null : (first.unit ?? rangeEndOf(half, first)?.unit ?? null);
-    if (first === null || unit === null || unit.digitsOnly) return this.pass(numeral.end);
+    if (first === null || unit === null || (unit.digitsOnly && !isLargeCount(numeral.value, unit.unit)))
+      return this.pass(numeral.end);
     // 一人一档: one to each, not a count.
     if (half.charAt(i) === '一' && half.charAt(first.end) === '一') return this.pass(first.end);
     return this.amount(i, first);

@@ -13,9 +13,9 @@ export function forEachIndicator(
   }
 }
 
-/** The kinds whose targets are figures by their nature. */
-export function mustCount(kind: IndicatorKind): boolean {
-  return kind === 'quantity' || kind === 'cost';
+/** Whether the target is a figure by its nature: that of quantities and costs is. */
+export function mustCount({ kind, kindGuessed }: Indicator): boolean {
+  return !kindGuessed && (kind === 'quantity' || kind === 'cost');
 }
 
 /** The figures of a target that a result has to answer: a date only answers to a deadline. */
@@ -44,12 +44,29 @@ export function answersAll(target: Statement, result: Statement): boolean {
 /** Numbers that only date or name something: a year, an attachment, a document. */
 const NO_FIGURE = /20\d\d年(?:度)?(?!\d)|附件\d+|第?\d+号/g;
 
+/** 九十七点五 */
+const DECIMAL_IN_WORDS = /[零一二三四五六七八九十百]点[零一二三四五六七八九]/;
+
 /**
  * Whether a result gives any figure, also one with a measure word nobody has thought of, or in Chinese numerals
- * that were read as a quantity: then it cannot be said to have none.
+ * that were read as a quantity or count what was asked (培训八期): then it cannot be said to have none.
  */
-export function givesNumber({ statement, text }: TextCell): boolean {
-  return /\d/.test(text.normalize('NFKC').replace(NO_FIGURE, '')) || statement.quantities.length > 0;
+export function givesNumber({ statement, text }: TextCell, asked: Statement): boolean {
+  return (
+    /\d/.test(text.normalize('NFKC').replace(NO_FIGURE, '')) ||
+    DECIMAL_IN_WORDS.test(text) ||
+    statement.quantities.length > 0 ||
+    asked.quantities.some(({ unit }) => countsInWords(text, unit.measure))
+  );
+}
+
+/** Whether a Chinese numeral that is no ordinal stands before the measure word. */
+function countsInWords(text: string, measure: string): boolean {
+  if (measure === '') return false;
+  for (let at = text.indexOf(measure); at >= 0; at = text.indexOf(measure, at + 1)) {
+    if (/(?<!第)[一二两三四五六七八九十]$/.test(text.slice(Math.max(0, at - 2), at))) return true;
+  }
+  return false;
 }
 
 /** Whether the result is the target over again: the same inequality, in whatever spelling (=100% is a value). */

@@ -1,5 +1,6 @@
 import type { Project } from '../../annex/annex';
 import type { MoneyField } from '../../annex/field-id';
+import type { Span } from '../../sheet/snapshot';
 import { roundNoise } from './figures';
 
 /** Consecutive projects of an annex: indexes into its list, `to` not included. */
@@ -18,6 +19,7 @@ interface Running {
 /** Sums of consecutive projects, each in constant time however many rows of totals a table has. */
 export class ProjectSums {
   private readonly fields = new Map<MoneyField, Running>();
+  private breaks: Uint32Array | null = null;
 
   constructor(private readonly projects: readonly Project[]) {}
 
@@ -26,6 +28,22 @@ export class ProjectSums {
     const running = this.running(field);
     if (running.unreadable[to] !== running.unreadable[from]) return null;
     return roundNoise(running.sums[to]! - running.sums[from]!);
+  }
+
+  /**
+   * The rows of a range as runs of neighbouring rows (0-based sheet rows, both included), so that rows of sums
+   * in between are left out; `null` where there are more than `most`.
+   */
+  rowRuns({ from, to }: ProjectRange, most: number): Span[] | null {
+    this.breaks ??= countBreaks(this.projects);
+    if (to > from && this.breaks[to - 1]! - this.breaks[from]! + 1 > most) return null;
+    const runs: { first: number; last: number }[] = [];
+    for (const { row, lastRow } of this.projects.slice(from, to)) {
+      const run = runs.at(-1);
+      if (run && row === run.last + 1) run.last = lastRow;
+      else runs.push({ first: row, last: lastRow });
+    }
+    return runs;
   }
 
   private running(field: MoneyField): Running {
@@ -49,4 +67,13 @@ function accumulate(projects: readonly Project[], field: MoneyField): Running {
     unreadable[i + 1] = unreadable[i]! + (readable ? 0 : 1);
   });
   return { sums, unreadable };
+}
+
+/** How often, up to each project, the one before it does not stand directly above. */
+function countBreaks(projects: readonly Project[]): Uint32Array {
+  const breaks = new Uint32Array(projects.length);
+  for (let i = 1; i < projects.length; i++) {
+    breaks[i] = breaks[i - 1]! + (projects[i]!.row === projects[i - 1]!.lastRow + 1 ? 0 : 1);
+  }
+  return breaks;
 }

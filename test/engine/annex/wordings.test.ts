@@ -1,0 +1,73 @@
+import { reviewWorksheet } from '../../../src/app/review-worksheet';
+import { RULES } from '../../../src/engine/rules';
+import type { Finding } from '../../../src/engine/rules/support/finding';
+import { columnLetters, toAddress } from '../../../src/engine/sheet/address';
+import { drawTable } from '../../support/drawn-table';
+import { DRAWINGS } from './wordings/drawings';
+import { faultsOf, type Fault } from './wordings/faults';
+
+describe.each(DRAWINGS.map((drawing) => [drawing.name, drawing] as const))('%s', (_name, drawing) => {
+  const { sheet, truth } = drawTable(drawing);
+  const reviewed = reviewWorksheet(sheet);
+
+  test('is recognised', () => {
+    expect(reviewed).toHaveLength(1);
+    const { annex } = reviewed[0]!;
+    const labelled = (pairs: readonly (readonly [number, string])[]): string[] =>
+      pairs.map(([column, field]) => `${columnLetters(column)} ${field}`);
+    expect(labelled(annex.columns.flatMap((c) => (c.field ? [[c.column, c.field] as const] : [])))).toEqual(
+      labelled(truth.columns),
+    );
+    expect(annex.projects.map(({ row, lastRow, unit, name }) => ({ row, lastRow, unit, name }))).toEqual(
+      truth.projects,
+    );
+    expect(annex.totals.map(({ row }) => row)).toEqual(truth.sums);
+    expect({
+      title: annex.title?.replace(/\s/g, ''),
+      year: annex.year,
+      unit: annex.moneyUnit,
+      headerRows: annex.headerRows,
+      layout: annex.layout,
+    }).toEqual({
+      title: truth.title?.replace(/\s/g, ''),
+      year: drawing.year,
+      unit: drawing.unit,
+      headerRows: truth.headerRows,
+      layout: 'wide',
+    });
+  });
+
+  test('raises no alarm', () => {
+    const alarms = reviewed.flatMap(({ findings }) => findings.filter((f) => f.severity !== 'info'));
+    expect(
+      alarms.map((f) => `${toAddress(f.cell.row, f.cell.column)} ${f.rule} ${JSON.stringify(f.data)}`),
+    ).toEqual([]);
+  });
+
+  const places = (findings: readonly Finding[]): string[] =>
+    findings.map((f) => `${toAddress(f.cell.row, f.cell.column)} ${f.rule}`);
+  const clean = new Set(places(reviewed.flatMap(({ findings }) => findings)));
+  const faults = [0, 1, 2, 3].flatMap((turn) => faultsOf(drawing, turn));
+
+  /** What is wrong with the findings of a faulty table; `null` where they are right. */
+  function complaint({ rule, sheet: faulty, cell, what, also }: Fault): string | null {
+    const findings = reviewWorksheet(faulty).flatMap((again) => again.findings);
+    const place = `${toAddress(cell.row, cell.column)} ${rule}`;
+    const others = findings.filter(
+      (f) =>
+        f.severity !== 'info' && f.rule !== rule && !also.includes(f.rule) && !clean.has(places([f])[0]!),
+    );
+    const heard = places(findings).includes(place);
+    if (heard && others.length === 0) return null;
+    return `${place} (${what}): ${heard ? 'heard' : 'not heard'}, beside ${places(others).join(', ') || 'nothing'}`;
+  }
+
+  test('every defect is heard at its cell and no other', () => {
+    expect(faults.map(complaint).filter((found) => found !== null)).toEqual([]);
+  });
+});
+
+test('the drawings hold a defect for every rule', () => {
+  const told = new Set(DRAWINGS.flatMap((drawing) => faultsOf(drawing, 0).map(({ rule }) => rule)));
+  expect([...told].sort()).toEqual(RULES.map(({ meta }) => meta.id).sort());
+});
