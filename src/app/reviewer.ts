@@ -3,7 +3,7 @@ import type { RuleOutcome } from '../engine/review/review-annex';
 import type { Finding, Fix, Severity } from '../engine/rules/support/finding';
 import type { CellPosition } from '../engine/sheet/address';
 import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
-import type { Capabilities, MarkResult, SheetRef, UnmarkResult } from '../host/port';
+import type { Capabilities, HostError, MarkResult, SheetRef, UnmarkResult } from '../host/port';
 
 /**
  * The use cases of the product, over any host: what the pane and the ribbon buttons call. One instance serves
@@ -75,6 +75,15 @@ export interface ReviewFinding extends Finding {
   readonly id: string;
   readonly state: 'open' | 'fixed' | 'ignored';
   readonly ignoredBecause: string | null;
+  /** Filled by `review`; a copy of the finding must carry it along. */
+  readonly origin?: FindingOrigin;
+}
+
+/** Where a finding comes from: compared before anything is written because of it. */
+export interface FindingOrigin {
+  readonly workbookId: string;
+  /** Fingerprint of what its cells held and of the project it belongs to. */
+  readonly fingerprint: string;
 }
 
 export interface SheetReview extends Recognition {
@@ -83,6 +92,13 @@ export interface SheetReview extends Recognition {
   /** What became of each rule, over all annexes: a rule without its columns is "not-checked", never passed. */
   readonly outcomes: readonly RuleOutcome[];
   readonly reviewedAt: Date;
+  /** The workbook that was reviewed; filled by `review`. */
+  readonly workbookId?: string;
+  /**
+   * Why what is kept in the workbook could not be read (written by a newer version, or damaged): then no finding
+   * is known to be ignored, and everything that would have to be recorded is refused with this error.
+   */
+  readonly stateProblem?: HostError;
 }
 
 /** One applied change: what stood there before, what stands there now. Kept in the workbook. */
@@ -91,6 +107,8 @@ export interface ChangeEntry {
   /** ISO 8601. */
   readonly at: string;
   readonly rule: string;
+  /** The id of the finding that it corrected. */
+  readonly finding?: string;
   readonly sheetId: string;
   readonly sheetName: string;
   readonly project: string | null;

@@ -38,7 +38,9 @@ export interface SpreadsheetHost {
 
   /**
    * Applies edits of one worksheet, all or none, after checking that every cell still holds what its edit
-   * expects. Cells that do not are listed in the error and nothing is written.
+   * expects. Cells that do not are listed in the error and nothing is written. At most one edit a cell.
+   * A cell keeps its number format unless the edit names one; only where it is "@" and a number or formula comes
+   * in does it become "General", for a host would make a text of either.
    * @returns what the cells held before and hold now, in the order of the edits
    * @throws HostError `changed`, `protected`, `sheet-gone`, `workbook-changed`, `busy`, `not-written`
    */
@@ -67,7 +69,10 @@ export interface SpreadsheetHost {
   /** Brings a cell into view and selects it. */
   select(sheetId: string, cell: CellPosition): Promise<void>;
 
-  /** Tells of what the user does. @returns a function that stops it */
+  /**
+   * Tells of what the user does. What we write ourselves may be told too: some hosts cannot say who wrote.
+   * @returns a function that stops it
+   */
   listen(listener: (event: HostEvent) => void): Promise<() => void>;
 
   /** The product's state document kept in the workbook, or `null`. */
@@ -92,6 +97,8 @@ export interface SheetRef {
 /** What a host can do, as data: the app asks, and the pane says in words what is not there. */
 export interface Capabilities {
   readonly host: 'excel' | 'wps' | 'file';
+  /** Whether anything can be written; where not, every call that writes is refused with `not-supported`. */
+  readonly writes: boolean;
   readonly notes: boolean;
   readonly charts: boolean;
   /** Whether what we write joins the user's own undo. */

@@ -1,0 +1,100 @@
+import type { Fix } from '../engine/rules/support/finding';
+import { isCellError, type CellValue } from '../engine/sheet/cell-value';
+import type { Edit } from '../engine/sheet/edit';
+import { numberFormatAt, type SheetSnapshot } from '../engine/sheet/snapshot';
+import type { AppliedEdit } from '../host/port';
+import { contentAfter, formatAfter } from './cell-content';
+import type { ChangedCell, ChangeEntry, ReviewFinding } from './reviewer';
+import type { StoredChange, StoredContent } from './state/state-document';
+
+/** A fix that is about to be applied. */
+export interface PlannedFix {
+  readonly finding: ReviewFinding;
+  readonly fix: Fix;
+}
+
+/**
+ * The change that a fix will make, as the journal keeps it.
+ * @param sheet what was reviewed, for the number formats; `null`: not known, the host will tell
+ */
+export function plannedChange(
+  { finding, fix }: PlannedFix,
+  sheet: SheetSnapshot | null,
+  id: string,
+  at: Date,
+): StoredChange {
+  return {
+    id,
+    at: at.toISOString(),
+    rule: finding.rule,
+    finding: finding.id,
+    sheetId: finding.sheetId,
+    sheetName: finding.sheetName,
+    project: finding.project,
+    edits: fix.edits.map((edit) => {
+      const { row, column, expectedBefore } = edit;
+      const numberFormat = sheet ? numberFormatAt(sheet, row, column) : 'General';
+      return {
+        row,
+        column,
+        before: { ...expectedBefore, numberFormat },
+        after: contentAfter(edit, numberFormat),
+      };
+    }),
+    undone: false,
+  };
+}
+
+/** The change as it was made, by what the host reports: one applied edit an edit, in their order. */
+export function madeChange(planned: StoredChange, applied: readonly AppliedEdit[]): StoredChange {
+  return {
+    ...planned,
+    edits: applied.map((edit) => ({
+      row: edit.row,
+      column: edit.column,
+      before: { ...edit.expectedBefore, numberFormat: edit.numberFormatBefore },
+      after: { ...edit.now, numberFormat: formatAfter(edit, edit.numberFormatBefore) },
+    })),
+  };
+}
+
+/** The edits that take a change back: content and number format as they were. */
+export function undoEdits(change: StoredChange): Edit[] {
+  return change.edits.map(({ row, column, before, after }) => ({
+    row,
+    column,
+    after: before.formula === null ? { value: before.value } : { formula: before.formula },
+    numberFormat: before.numberFormat,
+    expectedBefore: { value: after.value, formula: after.formula },
+  }));
+}
+
+/** An id that no change of the log has. */
+export function changeId(at: Date, ordinal: number, taken: ReadonlySet<string>): string {
+  for (let n = ordinal; ; n++) {
+    const id = `${at.toISOString()}#${n}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** A recorded change as it is shown. */
+export function toEntry(change: StoredChange): ChangeEntry {
+  const { edits, ...rest } = change;
+  return {
+    ...rest,
+    edits: edits.map(({ row, column, before, after }): ChangedCell => ({
+      row,
+      column,
+      before: shown(before),
+      after: shown(after),
+    })),
+  };
+}
+
+function shown({ value, formula, numberFormat }: StoredContent): ChangedCell['before'] {
+  return { value: plain(value), formula, numberFormat };
+}
+
+function plain(value: CellValue): ChangedCell['before']['value'] {
+  return isCellError(value) ? value.error : value;
+}

@@ -1,0 +1,266 @@
+import { RULES } from '../engine/rules';
+import type { Fix, Locale, Severity } from '../engine/rules/support/finding';
+import type { CellPosition } from '../engine/sheet/address';
+import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
+import type { SheetSnapshot } from '../engine/sheet/snapshot';
+import {
+  HostError,
+  type MarkResult,
+  type SheetRef,
+  type SpreadsheetHost,
+  type UnmarkResult,
+} from '../host/port';
+import { ChangeWriter } from './change-writer';
+import { toEntry, type PlannedFix } from './changes';
+import { checkAnnexes } from './check-annexes';
+import { dismisses, findingIds, fingerprintOf, sameSheet, withCurrentState } from './finding-state';
+import { insertRollupSheets } from './insert-rollups';
+import { marksOf } from './marks';
+import { preferring } from './preferred-fix';
+import { recogniseActiveSheet } from './recognise-sheet';
+import type {
+  ChangeEntry,
+  Recognition,
+  Reviewer,
+  ReviewFinding,
+  ReviewOptions,
+  SheetChange,
+  SheetReview,
+} from './reviewer';
+import { nextTask, Slices } from './slices';
+import { EMPTY_STATE, type StateDocument } from './state/state-document';
+import { StateError } from './state/state-error';
+import { StateStore } from './state/state-store';
+
+export interface ReviewerOptions {
+  readonly now?: () => Date;
+  /** Language of notes and rollup sheets; zh-CN where absent. */
+  readonly locale?: Locale;
+  /** Gives the page its turn between slices of a review. */
+  readonly yieldToPage?: () => Promise<void>;
+  /** Whether fixes write formulas or values where both would do; absent: as the annex itself does. */
+  readonly preferFormulas?: boolean;
+}
+
+/** The use cases over one open workbook. */
+export function createReviewer(host: SpreadsheetHost, options: ReviewerOptions = {}): Reviewer {
+  return new WorkbookReviewer(host, options);
+}
+
+/** Rules whose fixes only change how figures are written, never which figure stands there. */
+const FORMAT_RULES = new Set(RULES.filter(({ meta }) => meta.fix === 'format').map(({ meta }) => meta.id));
+
+class WorkbookReviewer implements Reviewer {
+  private readonly now: () => Date;
+  private readonly locale: Locale;
+  private readonly store: StateStore;
+  private readonly changes: ChangeWriter;
+  /** The workbook last looked at: what has no origin of its own is meant for it. */
+  private workbookId: string | null = null;
+  /** The sheet last reviewed, for its number formats. */
+  private reviewed: SheetSnapshot | null = null;
+  private lastSelection: { readonly sheetId: string; readonly cell: CellPosition } | null = null;
+  private writing: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly host: SpreadsheetHost,
+    private readonly options: ReviewerOptions,
+  ) {
+    this.now = options.now ?? (() => new Date());
+    this.locale = options.locale ?? 'zh-CN';
+    this.store = new StateStore(host);
+    this.changes = new ChangeWriter(host, this.store, this.now);
+  }
+
+  get capabilities(): SpreadsheetHost['capabilities'] {
+    return this.host.capabilities;
+  }
+
+  async recognise(): Promise<Recognition> {
+    await this.openWorkbook();
+    return (await recogniseActiveSheet(this.host)).recognition;
+  }
+
+  async review({ onProgress, signal }: ReviewOptions = {}): Promise<SheetReview> {
+    const slices = new Slices(this.options.yieldToPage ?? nextTask, this.now, signal);
+    const workbookId = await this.openWorkbook();
+    const reviewedAt = this.now();
+    const { recognition, snapshot } = await recogniseActiveSheet(this.host, {
+      signal,
+      onProgress: (done, total) => onProgress?.({ step: 'reading', done, total }),
+    });
+    // Reading and recognising are one piece; the page has waited for it.
+    await slices.turn();
+    const { findings, outcomes } = await checkAnnexes(recognition.annexes, slices, (done, total) =>
+      onProgress?.({ step: 'checking', done, total }),
+    );
+    const { state, problem } = await this.readableState();
+    this.reviewed = snapshot;
+    const ids = findingIds(findings);
+    const found = findings.map((finding, i): ReviewFinding => ({
+      ...preferring(finding, this.options.preferFormulas),
+      id: ids[i]!,
+      state: 'open',
+      ignoredBecause: null,
+      origin: { workbookId, fingerprint: fingerprintOf(finding, snapshot!) },
+    }));
+    return {
+      ...recognition,
+      findings: withCurrentState(found, state, reviewedAt),
+      outcomes,
+      reviewedAt,
+      workbookId,
+      ...(problem ? { stateProblem: problem } : {}),
+    };
+  }
+
+  apply(finding: ReviewFinding, fix: Fix): Promise<ChangeEntry> {
+    return this.write(finding.origin?.workbookId, async () => {
+      const [entry] = await this.changes.apply([{ finding, fix }], this.snapshotOf(finding));
+      return entry!;
+    });
+  }
+
+  /**
+   * Findings of other rules, without a fix or not open are passed over, and so are those whose cells have been
+   * edited since the review: what was done is what is returned.
+   * @throws HostError `changed` where all of them have been edited
+   */
+  applyAll(findings: readonly ReviewFinding[]): Promise<readonly ChangeEntry[]> {
+    return this.write(findings[0]?.origin?.workbookId, async () => {
+      const bySheet = new Map<string, PlannedFix[]>();
+      for (const finding of findings) {
+        if (!finding.fix || finding.state !== 'open' || !FORMAT_RULES.has(finding.rule)) continue;
+        const own = bySheet.get(finding.sheetId);
+        if (own) own.push({ finding, fix: finding.fix });
+        else bySheet.set(finding.sheetId, [{ finding, fix: finding.fix }]);
+      }
+      const entries: ChangeEntry[] = [];
+      for (const fixes of bySheet.values())
+        entries.push(...(await this.changes.applyMany(fixes, this.snapshotOf(fixes[0]!.finding))));
+      return entries;
+    });
+  }
+
+  undo(entry: ChangeEntry): Promise<ChangeEntry> {
+    return this.write(undefined, () => this.changes.undo(entry.id));
+  }
+
+  async changeLog(): Promise<readonly ChangeEntry[]> {
+    await this.openWorkbook();
+    const { changes } = await this.store.load();
+    return changes.map(toEntry).reverse();
+  }
+
+  ignore(finding: ReviewFinding, reason: string): Promise<void> {
+    return this.write(finding.origin?.workbookId, async () => {
+      const { origin, id, sheetId, sheetName } = finding;
+      if (!origin) throw new HostError('failed', 'the finding does not come from a review');
+      const state = await this.store.load();
+      const others = state.dismissals.filter((d) => d.finding !== id || !sameSheet(d, finding));
+      const { fingerprint } = origin;
+      const at = this.now().toISOString();
+      const dismissal = { finding: id, sheetId, sheetName, fingerprint, reason, at };
+      await this.store.save({ ...state, dismissals: [...others, dismissal] });
+    });
+  }
+
+  restore(finding: ReviewFinding): Promise<void> {
+    return this.write(finding.origin?.workbookId, async () => {
+      const state = await this.store.load();
+      const dismissals = state.dismissals.filter((dismissal) => !dismisses(dismissal, finding));
+      if (dismissals.length < state.dismissals.length) await this.store.save({ ...state, dismissals });
+    });
+  }
+
+  mark(review: SheetReview, severities?: readonly Severity[]): Promise<MarkResult> {
+    return this.write(review.workbookId, async () => {
+      const open = (await this.current(review)).filter(
+        (finding) => finding.state === 'open' && (severities?.includes(finding.severity) ?? true),
+      );
+      return this.host.mark(review.sheet.id, marksOf(open, this.locale, this.capabilities.notes));
+    });
+  }
+
+  clearMarks(where: 'sheet' | 'workbook'): Promise<UnmarkResult> {
+    return this.write(undefined, async () =>
+      this.host.unmark(where === 'workbook' ? 'all' : (await this.host.activeSheet()).id),
+    );
+  }
+
+  /** Nothing is inserted for a sheet without an annex. */
+  insertRollups(review: SheetReview, keys: readonly OwnSheetKey[]): Promise<readonly SheetRef[]> {
+    return this.write(review.workbookId, async () => {
+      if (review.annexes.length === 0) return [];
+      const before = await this.host.activeSheet();
+      try {
+        const findings = await this.current(review);
+        return await insertRollupSheets(this.host, { review, findings, keys, locale: this.locale });
+      } finally {
+        await this.returnTo(before);
+      }
+    });
+  }
+
+  async goTo(sheetId: string, cell: CellPosition): Promise<void> {
+    await this.host.select(sheetId, cell);
+  }
+
+  listen(listener: (change: SheetChange) => void): Promise<() => void> {
+    return this.host.listen((event) => {
+      if (event.type === 'selection-changed')
+        this.lastSelection = { sheetId: event.sheetId, cell: event.cell };
+      if (event.type === 'cells-changed') listener({ type: event.type, sheetId: event.sheetId });
+      else listener(event);
+    });
+  }
+
+  private async openWorkbook(): Promise<string> {
+    const { id } = await this.host.workbook();
+    this.workbookId = id;
+    return id;
+  }
+
+  /**
+   * Writes one after the other: each reads the state document and writes it back. The workbook in front must be
+   * the one that was reviewed.
+   */
+  private write<Result>(workbookId: string | undefined, work: () => Promise<Result>): Promise<Result> {
+    const next = this.writing.then(async () => {
+      const { id } = await this.host.workbook();
+      const meant = workbookId ?? this.workbookId;
+      if (meant !== null && id !== meant)
+        throw new HostError('workbook-changed', 'another workbook is in front');
+      return work();
+    });
+    this.writing = next.catch(() => undefined);
+    return next;
+  }
+
+  /** The state document, or an empty one and why the real one cannot be read. */
+  private async readableState(): Promise<{ state: StateDocument; problem: StateError | null }> {
+    try {
+      return { state: await this.store.load(), problem: null };
+    } catch (thrown) {
+      if (thrown instanceof StateError) return { state: EMPTY_STATE, problem: thrown };
+      throw thrown;
+    }
+  }
+
+  /** The findings of a review as they are by now. */
+  private async current({ findings, reviewedAt }: SheetReview): Promise<readonly ReviewFinding[]> {
+    const { state, problem } = await this.readableState();
+    return problem ? findings : withCurrentState(findings, state, reviewedAt);
+  }
+
+  private snapshotOf({ sheetId }: { readonly sheetId: string }): SheetSnapshot | null {
+    return this.reviewed?.id === sheetId ? this.reviewed : null;
+  }
+
+  /** Brings the user's sheet back into view where inserting has brought another. */
+  private async returnTo(sheet: SheetRef): Promise<void> {
+    if (!this.capabilities.interactive || (await this.host.activeSheet()).id === sheet.id) return;
+    const selected = this.lastSelection?.sheetId === sheet.id ? this.lastSelection.cell : null;
+    await this.host.select(sheet.id, selected ?? { row: 0, column: 0 });
+  }
+}

@@ -1,0 +1,113 @@
+import type { Locale } from '../engine/rules/support/finding';
+import { HostError, type HostErrorCode } from '../host/port';
+import { StateError } from './state/state-error';
+
+/** What to tell the user of a failure: three short sentences. */
+export interface ErrorText {
+  readonly happened: string;
+  /** That nothing was lost, or what to look at. */
+  readonly lost: string;
+  /** The one next step. */
+  readonly next: string;
+}
+
+type Code = HostErrorCode | 'state-newer' | 'state-damaged' | 'unknown';
+type Texts = Readonly<Record<Code, readonly [happened: string, next: string]>>;
+
+const ZH: Texts = {
+  protected: ['工作表或工作簿有保护，不能写入。', '请在“审阅”中取消保护后重试。'],
+  busy: [
+    '表格正忙：可能正在编辑单元格，或有对话框没有关闭。',
+    '请按 Enter 或 Esc 结束编辑、关闭对话框后重试。',
+  ],
+  'sheet-gone': ['找不到原来的工作表，可能已被删除。', '请选择要审核的工作表，重新审核。'],
+  'not-a-worksheet': ['当前是图表或其他页面，不是工作表。', '请切换到自评表所在的工作表。'],
+  'workbook-changed': ['当前打开的是另一个工作簿。', '请切换回原工作簿，或重新审核当前工作簿。'],
+  changed: ['审核之后，相关单元格又有改动。', '请重新审核后再操作。'],
+  'not-written': ['表格软件没有接受这次写入。', '请检查该单元格能否编辑，然后重试。'],
+  'too-large': ['工作表内容过多，超出一次读取的上限。', '请删除表格以外的多余行列后重试。'],
+  cancelled: ['已取消。', '可以随时重新审核。'],
+  'no-answer': ['表格软件没有回应。', '请稍候重试；若仍无回应，请保存文件后重新打开。'],
+  'not-supported': ['当前软件版本没有这项功能。', '请改用其他功能，或升级软件。'],
+  failed: ['操作没有成功。', '请重试；若仍不成功，请保存文件后重新打开。'],
+  'state-newer': ['本工作簿中的审核记录由更新的版本写入，当前版本不能读取。', '请升级本加载项后再修改。'],
+  'state-damaged': ['本工作簿中的审核记录已损坏，不能读取。', '请从备份打开此文件，或联系管理员。'],
+  unknown: ['程序出错，操作没有完成。', '请重试；若仍出错，请将此文件反馈给开发者。'],
+};
+
+const EN: Texts = {
+  protected: [
+    'The worksheet or the workbook is protected and cannot be written to.',
+    'Lift the protection under Review, then try again.',
+  ],
+  busy: [
+    'The spreadsheet is busy: a cell is being edited or a dialog is open.',
+    'Press Enter or Esc, close the dialog, then try again.',
+  ],
+  'sheet-gone': [
+    'The worksheet is not there any more; it may have been deleted.',
+    'Choose the worksheet to review and review it again.',
+  ],
+  'not-a-worksheet': [
+    'This is a chart or another page, not a worksheet.',
+    'Go to the worksheet with the annex.',
+  ],
+  'workbook-changed': [
+    'Another workbook is in front.',
+    'Go back to the workbook that was reviewed, or review this one.',
+  ],
+  changed: ['The cells have been edited since the review.', 'Review again before going on.'],
+  'not-written': [
+    'The spreadsheet did not take what was written.',
+    'Check that the cell can be edited, then try again.',
+  ],
+  'too-large': [
+    'The worksheet holds more than can be read at once.',
+    'Delete rows and columns outside the annex, then try again.',
+  ],
+  cancelled: ['Cancelled.', 'You can review again at any time.'],
+  'no-answer': [
+    'The spreadsheet does not answer.',
+    'Wait and try again; if it still does not answer, save the file and open it again.',
+  ],
+  'not-supported': ['This version of the spreadsheet cannot do that.', 'Use another function, or update it.'],
+  failed: ['It did not succeed.', 'Try again; if it fails again, save the file and open it again.'],
+  'state-newer': [
+    "The review's records in this workbook were written by a newer version and cannot be read.",
+    'Update this add-in before changing anything.',
+  ],
+  'state-damaged': [
+    "The review's records in this workbook are damaged and cannot be read.",
+    'Open the file from a backup, or ask your administrator.',
+  ],
+  unknown: ['Something went wrong and it was not done.', 'Try again; if it fails again, report the file.'],
+};
+
+const TEXTS: Readonly<Record<Locale, Texts>> = { 'zh-CN': ZH, en: EN };
+
+const LOST: Readonly<Record<Locale, { nothing: string; unsure: string; records: string }>> = {
+  'zh-CN': {
+    nothing: '表格内容没有改动。',
+    unsure: '不能确定最后一次写入是否完成；重新打开后会自动核对并记入修改记录。',
+    records: '审核记录原样保留，表格内容没有改动。',
+  },
+  en: {
+    nothing: 'Nothing in the sheet was changed.',
+    unsure: 'The last write may or may not have been done; it is checked and recorded the next time.',
+    records: 'The records were left as they are and nothing in the sheet was changed.',
+  },
+};
+
+/** What happened, what became of the sheet, and what to do next, in the words of the user. */
+export function errorText(error: unknown, locale: Locale): ErrorText {
+  const code = codeOf(error);
+  const [happened, next] = TEXTS[locale][code];
+  const lost =
+    code === 'no-answer' ? 'unsure' : code.startsWith('state-') ? ('records' as const) : ('nothing' as const);
+  return { happened, lost: LOST[locale][lost], next };
+}
+
+function codeOf(error: unknown): Code {
+  if (error instanceof StateError) return `state-${error.reason}`;
+  return error instanceof HostError ? error.code : 'unknown';
+}

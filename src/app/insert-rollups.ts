@@ -1,0 +1,102 @@
+import type { Annex } from '../engine/annex/annex';
+import { findingText, fixText } from '../engine/review/messages';
+import { RULE_FAILED } from '../engine/review/review-annex';
+import {
+  issueList,
+  issueTableOfPlan,
+  issueTableOfSheet,
+  keepReviewerInput,
+  unitSummary,
+  type FindingWords,
+  type IssueTable,
+} from '../engine/rollup';
+import { RULES } from '../engine/rules';
+import type { Locale } from '../engine/rules/support/finding';
+import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
+import { HostError, type SheetRef, type SpreadsheetHost } from '../host/port';
+import { annexesOf } from './recognise-sheet';
+import type { ReviewFinding, SheetReview } from './reviewer';
+
+/** What rollup sheets are made of. */
+export interface RollupInput {
+  readonly review: SheetReview;
+  /** The review's findings with what has become of them since. */
+  readonly findings: readonly ReviewFinding[];
+  readonly keys: readonly OwnSheetKey[];
+  readonly locale: Locale;
+}
+
+/**
+ * Inserts or refreshes rollup sheets. 问题清单 comes first, for 单位汇总 counts in it and has to know the name that
+ * the host gave it.
+ *
+ * @returns the sheets in the order of `keys`
+ * @throws HostError `changed` where the annex has other rows or columns than were reviewed
+ */
+export async function insertRollupSheets(host: SpreadsheetHost, input: RollupInput): Promise<SheetRef[]> {
+  const { review, keys, locale } = input;
+  const { name: sheetName, annexes } = await freshAnnexes(host, review);
+  // The sheet may have been renamed since: links and keys need its name of now.
+  const findings = input.findings.map((finding) => ({ ...finding, sheetName }));
+  const options = { locale, date: review.reviewedAt };
+  const inserted = new Map<OwnSheetKey, SheetRef>();
+  let issues: IssueTable | null = null;
+  const present = await host.ownSheet('issue-list');
+  if (keys.includes('issue-list')) {
+    let plan = issueList(annexes, findings, { ...options, words: findingWords(locale) });
+    if (present) {
+      const sheetNames = (await host.sheets()).map((sheet) => sheet.name);
+      const kept = { locale, reviewedSheet: sheetName, sheetNames };
+      plan = keepReviewerInput(plan, await host.read(present.id), kept);
+    }
+    const sheet = await host.insert(plan);
+    inserted.set('issue-list', sheet);
+    issues = issueTableOfPlan(plan, findings.length, sheet.name, locale);
+  } else if (present) {
+    issues = issueTableOfSheet(await host.read(present.id), findings);
+  }
+  if (keys.includes('unit-summary'))
+    inserted.set('unit-summary', await host.insert(unitSummary(annexes, findings, { ...options, issues })));
+  return keys.flatMap((key) => inserted.get(key) ?? []);
+}
+
+/**
+ * The annexes as they stand now: figures may have been corrected since the review, but where rows or columns have
+ * moved, the findings no longer tell which cells they mean.
+ */
+async function freshAnnexes(
+  host: SpreadsheetHost,
+  review: SheetReview,
+): Promise<{ readonly name: string; readonly annexes: readonly Annex[] }> {
+  const snapshot = await host.read(review.sheet.id);
+  const annexes = annexesOf(snapshot);
+  if (shapeOf(annexes) !== shapeOf(review.annexes))
+    throw new HostError('changed', 'rows or columns of the annex have changed since the review', {
+      sheet: review.sheet.name,
+    });
+  return { name: snapshot.name, annexes };
+}
+
+/** Where everything stands, without what it says. */
+function shapeOf(annexes: readonly Annex[]): string {
+  return JSON.stringify(
+    annexes.map(({ layout, columns, projects, totals }) => [
+      layout,
+      columns.map(({ column, field }) => [column, field]),
+      projects.map(({ row, lastRow }) => [row, lastRow]),
+      totals.map(({ row }) => row),
+    ]),
+  );
+}
+
+/** The texts of findings in one language. */
+function findingWords(locale: Locale): FindingWords {
+  const names = new Map(RULES.map(({ meta }) => [meta.id, meta.name[locale]]));
+  names.set(RULE_FAILED, { 'zh-CN': '规则出错', en: 'Rule failed' }[locale]);
+  return {
+    problem: (finding) => findingText(finding, locale),
+    suggestions: (finding) =>
+      [finding.fix, ...finding.suggestions].flatMap((fix) => (fix ? [fixText(finding, fix, locale)] : [])),
+    rule: (id) => names.get(id) ?? id,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Annex } from '../engine/annex/annex';
+import { StatementCache } from '../engine/annex/quantity';
+import { recognise } from '../engine/annex/recognise';
+import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
+import type { SheetSnapshot } from '../engine/sheet/snapshot';
+import type { ReadOptions, SheetRef, SpreadsheetHost } from '../host/port';
+import type { Recognition } from './reviewer';
+
+export const OWN_SHEETS: readonly OwnSheetKey[] = ['unit-summary', 'issue-list'];
+
+/** What the sheet in view is, and the snapshot that tells it; `null` where it was not read. */
+export interface ReadRecognition {
+  readonly recognition: Recognition;
+  readonly snapshot: SheetSnapshot | null;
+}
+
+/** Reads the sheet in view and recognises its annexes. Rollups of ours are not read: they are no annexes. */
+export async function recogniseActiveSheet(
+  host: SpreadsheetHost,
+  options?: ReadOptions,
+): Promise<ReadRecognition> {
+  const sheet = await host.activeSheet();
+  const unread = (reason: Recognition['reason']): ReadRecognition => ({
+    recognition: { sheet, annexes: [], reason },
+    snapshot: null,
+  });
+  if (sheet.kind !== 'worksheet') return unread('not-a-worksheet');
+  if (await isOwnSheet(host, sheet)) return unread('own-sheet');
+  const snapshot = await host.read(sheet.id, options);
+  const annexes = snapshot.rowCount === 0 ? [] : annexesOf(snapshot);
+  const reason = annexes.length > 0 ? null : snapshot.rowCount === 0 ? 'empty' : 'no-annex';
+  return { recognition: { sheet, annexes, reason }, snapshot };
+}
+
+export function annexesOf(snapshot: SheetSnapshot): Annex[] {
+  return recognise(snapshot, new StatementCache());
+}
+
+async function isOwnSheet(host: SpreadsheetHost, sheet: SheetRef): Promise<boolean> {
+  for (const key of OWN_SHEETS) if ((await host.ownSheet(key))?.id === sheet.id) return true;
+  return false;
+}

@@ -1,0 +1,54 @@
+import { formulaAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
+import type { SpreadsheetHost } from '../../host/port';
+import { HostError } from '../../host/port';
+import { holds } from '../cell-content';
+import { findSheetOf } from '../find-sheet';
+import type { StateDocument, StoredCell, StoredChange } from './state-document';
+
+/**
+ * Settles a batch that was interrupted. Hosts write a batch all or none, so the cells tell what became of it:
+ * a change whose cells all hold what it was to write has been made, any other has not.
+ */
+export async function recover(host: SpreadsheetHost, state: StateDocument): Promise<StateDocument> {
+  const { journal, changes } = state;
+  if (!journal) return state;
+  const sheets = new Map<string, SheetSnapshot | null>();
+  const made = async (change: StoredChange, what: 'before' | 'after'): Promise<boolean> => {
+    let sheet = sheets.get(change.sheetId);
+    if (sheet === undefined) {
+      sheet = await readSheet(host, change);
+      sheets.set(change.sheetId, sheet);
+    }
+    return sheet !== null && change.edits.every((cell) => cellHolds(sheet, cell, what));
+  };
+  if (journal.kind === 'apply') {
+    const done: StoredChange[] = [];
+    for (const change of journal.changes) if (await made(change, 'after')) done.push(change);
+    return { ...state, journal: null, changes: [...changes, ...done] };
+  }
+  const change = changes.find(({ id }) => id === journal.change);
+  const undone = change !== undefined && (await made(change, 'before'));
+  return { ...state, journal: null, changes: undone ? markUndone(changes, journal.change) : changes };
+}
+
+/** The change log with one change taken back. */
+export function markUndone(changes: readonly StoredChange[], id: string): StoredChange[] {
+  return changes.map((change) => (change.id === id ? { ...change, undone: true } : change));
+}
+
+function cellHolds(sheet: SheetSnapshot, cell: StoredCell, what: 'before' | 'after'): boolean {
+  const { row, column } = cell;
+  return holds({ value: valueAt(sheet, row, column), formula: formulaAt(sheet, row, column) }, cell[what]);
+}
+
+/** `null` where the sheet is gone: then nobody can tell, and nothing can be undone either. */
+async function readSheet(host: SpreadsheetHost, change: StoredChange): Promise<SheetSnapshot | null> {
+  const sheet = await findSheetOf(host, change);
+  if (!sheet) return null;
+  try {
+    return await host.read(sheet.id);
+  } catch (thrown) {
+    if (thrown instanceof HostError && thrown.code === 'sheet-gone') return null;
+    throw thrown;
+  }
+}

@@ -1,0 +1,23 @@
+import type { SpreadsheetHost } from '../../host/port';
+import { recover } from './recover';
+import { readState, writeState, type StateDocument } from './state-document';
+
+/**
+ * The state document in the workbook. It is read anew each time: ribbon buttons may run in a page of their own,
+ * and another copy of the product may have written meanwhile.
+ */
+export class StateStore {
+  constructor(private readonly host: SpreadsheetHost) {}
+
+  /**
+   * The document, an interrupted batch settled (in what is returned; the workbook is not written).
+   * @throws StateError where it cannot be read
+   */
+  async load(): Promise<StateDocument> {
+    return recover(this.host, readState(await this.host.recall()));
+  }
+
+  async save(state: StateDocument): Promise<void> {
+    await this.host.remember(writeState(state));
+  }
+}

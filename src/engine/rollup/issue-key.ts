@@ -1,0 +1,52 @@
+import type { Finding } from '../rules/support/finding';
+import { parseAddress, toAddress, type CellPosition } from '../sheet/address';
+import type { IssueStatus } from './texts';
+
+/** What became of a finding; what the use cases know of it beside the finding itself. */
+export interface IssueFinding extends Finding {
+  readonly state?: 'open' | 'fixed' | 'ignored';
+  readonly ignoredBecause?: string | null;
+}
+
+/** What the last column of 问题清单 says: whose row it is, so that it is found again when the sheet is refreshed. */
+export interface IssueKey {
+  readonly rule: string;
+  readonly cell: CellPosition;
+  /** Key of the message among the rule's messages. */
+  readonly message: string;
+  /** The status that we wrote: a row that says another one was changed by the reviewer. */
+  readonly written: IssueStatus;
+  readonly sheetName: string;
+}
+
+const LETTERS: Readonly<Record<IssueStatus, string>> = {
+  pending: 'p',
+  corrected: 'c',
+  explained: 'e',
+  ignored: 'i',
+};
+
+/** The status of a finding before the reviewer touches it. */
+export function statusOf(finding: IssueFinding): IssueStatus {
+  if (finding.state === 'fixed') return 'corrected';
+  return finding.state === 'ignored' ? 'ignored' : 'pending';
+}
+
+export function keyOfFinding(finding: IssueFinding): IssueKey {
+  const { rule, cell, message, sheetName } = finding;
+  return { rule, cell, message, written: statusOf(finding), sheetName };
+}
+
+/** "execution-rate-mismatch!I7!mismatch!p!附件2": the sheet's name comes last, for it may hold anything. */
+export function writeKey({ rule, cell, message, written, sheetName }: IssueKey): string {
+  return [rule, toAddress(cell.row, cell.column), message, LETTERS[written], sheetName].join('!');
+}
+
+/** Reads what `writeKey` wrote; `null` for any other text. */
+export function readKey(text: string): IssueKey | null {
+  const match = /^([a-z0-9-]+)!([A-Z]{1,3}[0-9]{1,7})!(\w+)!([pcei])!([^]*)$/.exec(text);
+  const cell = match && parseAddress(match[2]!);
+  if (!match || !cell) return null;
+  const written = (Object.keys(LETTERS) as IssueStatus[]).find((status) => LETTERS[status] === match[4])!;
+  return { rule: match[1]!, cell, message: match[3]!, written, sheetName: match[5]! };
+}

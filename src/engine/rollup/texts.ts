@@ -1,0 +1,208 @@
+import type { FundSource } from '../annex/field-id';
+import type { Locale, Severity } from '../rules/support/finding';
+import type { OwnSheetKey } from '../sheet/sheet-plan';
+
+/** What became of a finding, in the order of the drop-down. */
+export const ISSUE_STATUSES = ['pending', 'corrected', 'explained', 'ignored'] as const;
+export type IssueStatus = (typeof ISSUE_STATUSES)[number];
+
+/** Columns of the list of findings, left to right. */
+export const ISSUE_COLUMNS = [
+  'sequence',
+  'unit',
+  'project',
+  'cell',
+  'original',
+  'problem',
+  'suggestion',
+  'severity',
+  'rule',
+  'status',
+  'feedback',
+  'key',
+] as const;
+export type IssueColumn = (typeof ISSUE_COLUMNS)[number];
+
+/** Every text of the rollup sheets in one language. */
+export interface RollupTexts {
+  readonly sheetNames: Readonly<Record<OwnSheetKey, string>>;
+  readonly unitTitle: (year: number | null) => string;
+  readonly issueTitle: (year: number | null) => string;
+  readonly department: (name: string) => string;
+  readonly reviewedOn: (date: Date) => string;
+  /** `null`: the annex does not say in which unit its money is. */
+  readonly moneyUnit: (unit: string | null) => string;
+  readonly between: string;
+
+  readonly sequence: string;
+  readonly unit: string;
+  readonly projects: string;
+  readonly budget: string;
+  readonly actual: string;
+  /** Heading of a source of money; `base` where both budget and spending are split. */
+  readonly ofWhich: (source: string, base: string | null) => string;
+  readonly sources: Readonly<Record<FundSource, string>>;
+  readonly rate: string;
+  readonly indicators: string;
+  readonly missingResults: string;
+  readonly unquantifiedResults: string;
+  readonly total: string;
+  /** In place of a unit that the annex does not name. */
+  readonly unnamedUnit: string;
+  /** In place of a unit where a finding is about the whole sheet. */
+  readonly wholeSheet: string;
+  readonly textAmounts: (count: number) => string;
+  readonly partialSums: string;
+
+  readonly issueColumns: Readonly<Record<IssueColumn, string>>;
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly statuses: Readonly<Record<IssueStatus, string>>;
+  readonly noIssues: string;
+  readonly askUnit: string;
+  readonly or: string;
+  readonly ignoredBecause: (reason: string) => string;
+  readonly goToCell: (sheet: string, address: string) => string;
+}
+
+const zhCN: RollupTexts = {
+  sheetNames: { 'unit-summary': '单位汇总', 'issue-list': '问题清单' },
+  unitTitle: (year) => `${year === null ? '' : `${year}年度`}绩效自评审核单位汇总表`,
+  issueTitle: (year) => `${year === null ? '' : `${year}年度`}绩效自评审核问题清单`,
+  department: (name) => `部门：${name}`,
+  reviewedOn: (date) => `审核日期：${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`,
+  moneyUnit: (unit) => (unit === null ? '金额单位：表内未注明' : `金额单位：${unit}`),
+  between: '　　',
+  sequence: '序号',
+  unit: '单位',
+  projects: '项目数',
+  budget: '预算金额',
+  actual: '实际支出',
+  ofWhich: (source, base) => `其中${base === null ? '' : base}：${source}`,
+  sources: {
+    fiscal: '财政拨款',
+    generalPublic: '一般公共预算',
+    governmentFund: '政府性基金',
+    stateCapital: '国有资本经营预算',
+    nonFiscal: '非财政资金',
+    carryover: '上年结转',
+    central: '中央资金',
+    local: '地方资金',
+    other: '其他资金',
+  },
+  rate: '执行率',
+  indicators: '指标数',
+  missingResults: '未填结果',
+  unquantifiedResults: '未量化结果',
+  total: '合计',
+  unnamedUnit: '（未填单位）',
+  wholeSheet: '（全表）',
+  textAmounts: (count) =>
+    `注：表内有 ${count} 个金额存为文本，不能参与计算，未计入以上金额；改为数值后自动计入。`,
+  partialSums: '分段求和：以下单位的项目在表内过于分散，一个公式写不下，其金额由下列各段相加。',
+  issueColumns: {
+    sequence: '序号',
+    unit: '单位',
+    project: '项目',
+    cell: '单元格',
+    original: '原文',
+    problem: '问题',
+    suggestion: '建议',
+    severity: '严重程度',
+    rule: '规则',
+    status: '处理状态',
+    feedback: '单位反馈',
+    key: '标识',
+  },
+  severities: { error: '错误', warning: '警告', info: '提示' },
+  statuses: { pending: '待处理', corrected: '已修改', explained: '已说明', ignored: '忽略' },
+  noIssues: '没有发现问题。',
+  askUnit: '请单位核实更正',
+  or: '；或',
+  ignoredBecause: (reason) => `已忽略：${reason}`,
+  goToCell: (sheet, address) => `转到“${sheet}”的 ${address}`,
+};
+
+const en: RollupTexts = {
+  sheetNames: { 'unit-summary': 'Units', 'issue-list': 'Findings' },
+  unitTitle: (year) => `Self-evaluation review by unit${year === null ? '' : `, ${year}`}`,
+  issueTitle: (year) => `Self-evaluation review: findings${year === null ? '' : `, ${year}`}`,
+  department: (name) => `Department: ${name}`,
+  reviewedOn: (date) =>
+    `Reviewed on ${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`,
+  moneyUnit: (unit) => (unit === null ? 'Money unit: not stated' : `Money in ${unit}`),
+  between: '    ',
+  sequence: 'No.',
+  unit: 'Unit',
+  projects: 'Projects',
+  budget: 'Budget',
+  actual: 'Spending',
+  ofWhich: (source, base) => (base === null ? `of which ${source}` : `${base}: ${source}`),
+  sources: {
+    fiscal: 'fiscal appropriation',
+    generalPublic: 'general public budget',
+    governmentFund: 'government funds',
+    stateCapital: 'state capital budget',
+    nonFiscal: 'non-fiscal',
+    carryover: 'carried over',
+    central: 'central',
+    local: 'local',
+    other: 'other',
+  },
+  rate: 'Execution rate',
+  indicators: 'Indicators',
+  missingResults: 'Results missing',
+  unquantifiedResults: 'Results without figure',
+  total: 'Total',
+  unnamedUnit: '(no unit)',
+  wholeSheet: '(whole sheet)',
+  textAmounts: (count) =>
+    `Note: ${count} amounts are stored as text, cannot be calculated with and are not in these sums; they join once they are numbers.`,
+  partialSums:
+    'Partial sums: the rows of these units are too scattered for one formula; their amounts add up the parts below.',
+  issueColumns: {
+    sequence: 'No.',
+    unit: 'Unit',
+    project: 'Project',
+    cell: 'Cell',
+    original: 'Text',
+    problem: 'Finding',
+    suggestion: 'Suggestion',
+    severity: 'Severity',
+    rule: 'Rule',
+    status: 'Status',
+    feedback: "Unit's answer",
+    key: 'Key',
+  },
+  severities: { error: 'Error', warning: 'Warning', info: 'Note' },
+  statuses: { pending: 'Open', corrected: 'Corrected', explained: 'Explained', ignored: 'Ignored' },
+  noIssues: 'Nothing was found.',
+  askUnit: 'To be checked and corrected by the unit',
+  or: '; or ',
+  ignoredBecause: (reason) => `Ignored: ${reason}`,
+  goToCell: (sheet, address) => `Go to ${address} of "${sheet}"`,
+};
+
+export const ROLLUP_TEXTS: Readonly<Record<Locale, RollupTexts>> = { 'zh-CN': zhCN, en };
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+/** The status that a cell's text names, in whichever language it was written; `null` where it names none. */
+export function readStatus(text: string): IssueStatus | null {
+  return readWord(text, ISSUE_STATUSES, (texts) => texts.statuses);
+}
+
+/** The column that a heading names, in whichever language it was written; `null` where it names none. */
+export function readIssueColumn(text: string): IssueColumn | null {
+  return readWord(text, ISSUE_COLUMNS, (texts) => texts.issueColumns);
+}
+
+function readWord<Word extends string>(
+  text: string,
+  words: readonly Word[],
+  of: (texts: RollupTexts) => Readonly<Record<Word, string>>,
+): Word | null {
+  const all = Object.values(ROLLUP_TEXTS);
+  return words.find((word) => all.some((texts) => of(texts)[word] === text.trim())) ?? null;
+}

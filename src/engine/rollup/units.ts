@@ -1,0 +1,46 @@
+import type { Annex, Project } from '../annex/annex';
+import type { Finding } from '../rules/support/finding';
+import type { RollupTexts } from './texts';
+
+/** A project with the annex it stands in. */
+export interface PlacedProject {
+  readonly annex: Annex;
+  readonly project: Project;
+}
+
+/** The projects of one unit, wherever they stand: a unit may come again further down or in another annex. */
+export interface UnitProjects {
+  /** As the rollup sheets write it. */
+  readonly label: string;
+  readonly projects: readonly PlacedProject[];
+}
+
+/** The units of annexes with their projects, in the order in which they first appear. */
+export function unitsOf(annexes: readonly Annex[], texts: RollupTexts): UnitProjects[] {
+  const units = new Map<string, PlacedProject[]>();
+  for (const annex of annexes) {
+    for (const project of annex.projects) {
+      const label = unitLabel(project.unit, texts);
+      const projects = units.get(label);
+      if (projects) projects.push({ annex, project });
+      else units.set(label, [{ annex, project }]);
+    }
+  }
+  return [...units].map(([label, projects]) => ({ label, projects }));
+}
+
+/** A unit's name on one line; both rollup sheets write it the same way, so that counting finds it. */
+export function unitLabel(unit: string | null, texts: RollupTexts): string {
+  if (unit === null || unit.trim() === '') return texts.unnamedUnit;
+  return unit
+    .trim()
+    .replace(/\s*[\r\n]+\s*/g, '')
+    .replace(/\s+/g, ' ');
+}
+
+/** The unit that a finding is counted under. */
+export function unitOfFinding(finding: Pick<Finding, 'project' | 'unit'>, texts: RollupTexts): string {
+  return finding.project === null && finding.unit === null
+    ? texts.wholeSheet
+    : unitLabel(finding.unit, texts);
+}

@@ -1,0 +1,48 @@
+import type { CellRange } from '../../engine/sheet/address';
+import { toRangeAddress } from '../../engine/sheet/address';
+
+/** Excel takes 8,192 characters as the address of several ranges. */
+const LONGEST = 8_000;
+
+/** The addresses of ranges, joined by commas into as few lists as Excel can take. */
+export function addressLists(ranges: readonly CellRange[]): string[] {
+  const lists: string[] = [];
+  let list = '';
+  for (const range of stack(ranges)) {
+    const address = toRangeAddress(range);
+    if (list.length + 1 + address.length > LONGEST) {
+      lists.push(list);
+      list = '';
+    }
+    list += list === '' ? address : `,${address}`;
+  }
+  if (list !== '') lists.push(list);
+  return lists;
+}
+
+/** The number of cells of ranges that do not overlap. */
+export function countCells(ranges: readonly CellRange[]): number {
+  return ranges.reduce(
+    (sum, range) => sum + (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1),
+    0,
+  );
+}
+
+/** Joins ranges of the same columns that follow or overlap one another. */
+function stack(ranges: readonly CellRange[]): CellRange[] {
+  const sorted = [...ranges].sort(
+    (a, b) => a.firstColumn - b.firstColumn || a.lastColumn - b.lastColumn || a.firstRow - b.firstRow,
+  );
+  const stacked: CellRange[] = [];
+  for (const range of sorted) {
+    const before = stacked[stacked.length - 1];
+    if (
+      before?.firstColumn === range.firstColumn &&
+      before.lastColumn === range.lastColumn &&
+      range.firstRow <= before.lastRow + 1
+    ) {
+      stacked[stacked.length - 1] = { ...before, lastRow: Math.max(before.lastRow, range.lastRow) };
+    } else stacked.push(range);
+  }
+  return stacked;
+}

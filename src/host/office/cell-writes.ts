@@ -1,0 +1,131 @@
+import type { CellPosition } from '../../engine/sheet/address';
+import type { CellContent, Edit } from '../../engine/sheet/edit';
+import { isCellError } from '../../engine/sheet/cell-value';
+import { sameValue } from '../same-content';
+import { mayBeError, toFormula, toInput, toValue } from './cell-content';
+import { jsonSize, REQUEST_LIMIT } from './payload';
+import { joinRuns } from './runs';
+import type { Batch } from './session';
+import { rangeOf } from './worksheets';
+
+/** One cell to write. */
+export interface CellWrite extends CellPosition {
+  readonly content: CellContent;
+  /** A number format to set first, or `null` to keep the cell's. */
+  readonly numberFormat: string | null;
+  /** Gives the text as it is, for a cell whose number format "@" keeps it; otherwise an apostrophe does. */
+  readonly plain?: boolean;
+}
+
+export interface CellState extends CellPosition {
+  readonly held: Edit['expectedBefore'];
+  readonly numberFormat: string;
+}
+
+/** Ranges in one round trip; each takes a few actions of some hundred bytes. */
+const RUNS_PER_TRIP = 500;
+
+/** Reads single cells: one round trip for each few hundred runs. The first one also answers what was queued before. */
+export async function readCells(
+  batch: Batch,
+  sheet: Excel.Worksheet,
+  cells: readonly CellPosition[],
+  afterFirstTrip: () => void = () => undefined,
+): Promise<CellState[]> {
+  const states: CellState[] = [];
+  const runs = joinRuns(cells);
+  for (let first = 0; first === 0 || first < runs.length; first += RUNS_PER_TRIP) {
+    const asked = runs.slice(first, first + RUNS_PER_TRIP).map((run) => ({ run, range: ask(sheet, run) }));
+    await batch.sync();
+    if (first === 0) afterFirstTrip();
+    for (const { run, range } of asked) states.push(...answered(run, range));
+  }
+  return states;
+}
+
+/**
+ * Writes cells in the given order of kinds (constants first, so that formulas find them) and reads them back in the
+ * same round trip, one for each megabyte.
+ * @returns what the cells hold now
+ */
+export async function writeCells(
+  batch: Batch,
+  sheet: Excel.Worksheet,
+  writes: readonly CellWrite[],
+): Promise<CellState[]> {
+  const states: CellState[] = [];
+  const constants = joinRuns(writes.filter(({ content }) => 'value' in content));
+  const formulas = joinRuns(writes.filter(({ content }) => 'formula' in content));
+  const waiting = [...constants, ...formulas];
+  while (waiting.length > 0) {
+    const asked: { run: CellWrite[]; range: Excel.Range }[] = [];
+    let size = 0;
+    while (waiting.length > 0 && asked.length < RUNS_PER_TRIP && size < REQUEST_LIMIT) {
+      const run = waiting.shift()!;
+      size += run.reduce((sum, write) => sum + jsonSize(inputOf(write)) + 20, 0);
+      writeRun(sheet, run);
+      asked.push({ run, range: ask(sheet, run) });
+    }
+    await batch.sync();
+    for (const { run, range } of asked) states.push(...answered(run, range));
+  }
+  return states;
+}
+
+/** Whether a cell holds what was written. A formula is not compared letter by letter: Excel rewrites it. */
+export function holds({ held }: CellState, content: CellContent): boolean {
+  if ('formula' in content) return held.formula !== null;
+  const { value } = content;
+  if (held.formula !== null) return false;
+  if (typeof value === 'string' && typeof held.value === 'string') return lines(value) === lines(held.value);
+  if (typeof value === 'number' && typeof held.value === 'number') {
+    return Math.abs(value - held.value) <= Math.abs(value) * 1e-14;
+  }
+  return sameValue(held.value, value);
+}
+
+/** Excel keeps a line feed alone. */
+function lines(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+function writeRun(sheet: Excel.Worksheet, run: readonly CellWrite[]): void {
+  const range = rangeOf(sheet, boundsOf(run));
+  // A cell that is null in a matrix stays as it is.
+  if (run.some(({ numberFormat }) => numberFormat !== null)) {
+    range.numberFormat = run.map(({ numberFormat }) => [numberFormat]);
+  }
+  const matrix = run.map((write) => [inputOf(write)]);
+  if ('formula' in run[0]!.content) range.formulas = matrix;
+  else range.values = matrix;
+}
+
+function inputOf({ content, plain }: CellWrite): string | number | boolean {
+  if ('formula' in content) return content.formula;
+  const { value } = content;
+  return plain && value !== null && !isCellError(value) ? value : toInput(value);
+}
+
+function ask(sheet: Excel.Worksheet, run: readonly CellPosition[]): Excel.Range {
+  const range = rangeOf(sheet, boundsOf(run));
+  range.load('values,formulas,numberFormat,valueTypes');
+  return range;
+}
+
+function answered(run: readonly CellPosition[], range: Excel.Range): CellState[] {
+  return run.map(({ row, column }, index) => {
+    const raw: unknown = range.values[index]![0];
+    const type = mayBeError(raw) ? range.valueTypes[index]![0] : undefined;
+    return {
+      row,
+      column,
+      held: { value: toValue(raw, type), formula: toFormula(range.formulas[index]![0], raw) },
+      numberFormat: String(range.numberFormat[index]![0]),
+    };
+  });
+}
+
+function boundsOf(run: readonly CellPosition[]) {
+  const { row, column } = run[0]!;
+  return { firstRow: row, lastRow: run[run.length - 1]!.row, firstColumn: column, lastColumn: column };
+}

@@ -1,0 +1,182 @@
+import type { CellPosition } from '../../engine/sheet/address';
+import type { Edit } from '../../engine/sheet/edit';
+import type { OwnSheetKey, SheetPlan } from '../../engine/sheet/sheet-plan';
+import type { SheetSnapshot } from '../../engine/sheet/snapshot';
+import {
+  HostError,
+  type AppliedEdit,
+  type Capabilities,
+  type HostEvent,
+  type MarkResult,
+  type ReadOptions,
+  type SheetMarks,
+  type SheetRef,
+  type SpreadsheetHost,
+  type UnmarkResult,
+  type WorkbookRef,
+} from '../port';
+import { applyEdits } from './apply-edits';
+import { excelCode } from './errors';
+import { listenToWorkbook } from './events';
+import { insertPlan } from './insert-plan';
+import { markSheet, unmarkSheets } from './marks';
+import { findOwnSheet } from './own-sheets';
+import { readSheet } from './read-sheet';
+import { FLOOR, probeRequirements, type IsSetSupported, type Requirements } from './requirements';
+import { OfficeSession, type Clock, type ExcelRun } from './session';
+import { StateStore } from './state-store';
+import { rangeOf, toSheetRef } from './worksheets';
+
+export interface OfficeHostOptions {
+  readonly excel: ExcelRun;
+  readonly isSetSupported: IsSetSupported;
+  readonly clock?: Clock;
+  /** Milliseconds that one round trip may take. */
+  readonly timeLimit?: number;
+}
+
+const TIME_LIMIT = 20_000;
+
+const PAGE_CLOCK: Clock = {
+  setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds),
+  clearTimeout: (timer) => clearTimeout(timer as number),
+};
+
+/**
+ * Excel behind the port, through Office.js. A pane belongs to one workbook for its whole life, and every call it makes
+ * goes to that workbook, whichever is in front; so nothing needs to be compared before writing.
+ */
+export class OfficeHost implements SpreadsheetHost {
+  readonly capabilities: Capabilities;
+  private readonly requirements: Requirements;
+  private readonly session: OfficeSession;
+  private readonly state: StateStore;
+  private readonly workbookId = `excel-${Math.random().toString(36).slice(2)}`;
+
+  /** @throws HostError `not-supported` where this Excel is too old */
+  constructor(private readonly options: OfficeHostOptions) {
+    this.requirements = probeRequirements(options.isSetSupported);
+    if (!this.requirements.floor) {
+      throw new HostError('not-supported', `this Excel has no ExcelApi ${FLOOR}`);
+    }
+    this.session = new OfficeSession({
+      excel: options.excel,
+      clock: options.clock ?? PAGE_CLOCK,
+      timeLimit: options.timeLimit ?? TIME_LIMIT,
+      undoGroups: this.requirements.undoGroups,
+    });
+    this.state = new StateStore(this.session);
+    this.capabilities = {
+      host: 'excel',
+      writes: true,
+      notes: this.requirements.notes,
+      charts: true,
+      undo: this.requirements.undoGroups,
+      interactive: true,
+      merges: false,
+    };
+  }
+
+  get roundTrips(): number {
+    return this.session.roundTrips;
+  }
+
+  workbook(): Promise<WorkbookRef> {
+    return this.session.run(async ({ context, sync }) => {
+      context.workbook.load('name');
+      await sync();
+      return { id: this.workbookId, name: context.workbook.name };
+    });
+  }
+
+  sheets(): Promise<readonly SheetRef[]> {
+    return this.session.run(async ({ context, sync }) => {
+      const { worksheets } = context.workbook;
+      worksheets.load('items/id,items/name,items/visibility');
+      await sync();
+      return worksheets.items.map(toSheetRef);
+    });
+  }
+
+  activeSheet(): Promise<SheetRef> {
+    return this.session.run(async ({ context, sync }) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      sheet.load('id,name,visibility');
+      try {
+        await sync();
+      } catch (error) {
+        // A chart sheet is in no collection of Excel's, and has no id or name for us.
+        if (excelCode(error) !== 'UnsupportedSheet') throw error;
+        return { id: '', name: '', kind: 'other', visible: true };
+      }
+      return toSheetRef(sheet);
+    });
+  }
+
+  read(sheetId: string, options?: ReadOptions): Promise<SheetSnapshot> {
+    return this.session.run((batch) => readSheet(batch, sheetId, options));
+  }
+
+  edit(sheetId: string, edits: readonly Edit[]): Promise<readonly AppliedEdit[]> {
+    return this.session.runAsOneStep((batch) => applyEdits(batch, sheetId, edits));
+  }
+
+  mark(sheetId: string, marks: SheetMarks): Promise<MarkResult> {
+    return this.session.run((batch) => markSheet(batch, this.requirements, sheetId, marks));
+  }
+
+  unmark(sheetId: string | 'all'): Promise<UnmarkResult> {
+    return this.session.run(async (batch) => {
+      if (sheetId !== 'all') return unmarkSheets(batch, this.requirements, [sheetId]);
+      const { worksheets } = batch.context.workbook;
+      worksheets.load('items/id');
+      await batch.sync();
+      return unmarkSheets(
+        batch,
+        this.requirements,
+        worksheets.items.map(({ id }) => id),
+      );
+    });
+  }
+
+  ownSheet(key: OwnSheetKey): Promise<SheetRef | null> {
+    return this.session.run(async (batch) => {
+      const { own } = await findOwnSheet(batch, key);
+      return own ? toSheetRef(own) : null;
+    });
+  }
+
+  insert(plan: SheetPlan): Promise<SheetRef> {
+    return insertPlan(this.session, plan);
+  }
+
+  select(sheetId: string, { row, column }: CellPosition): Promise<void> {
+    return this.session.run(async ({ context, sync }) => {
+      const sheet = context.workbook.worksheets.getItem(sheetId);
+      sheet.activate();
+      rangeOf(sheet, { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column }).select();
+      await sync();
+    });
+  }
+
+  listen(listener: (event: HostEvent) => void): Promise<() => void> {
+    return listenToWorkbook(this.session, this.options.excel, listener);
+  }
+
+  recall(): Promise<string | null> {
+    return this.state.recall();
+  }
+
+  remember(state: string): Promise<void> {
+    return this.state.remember(state);
+  }
+}
+
+/** The host of a page in Excel, over the globals that office.js brings. */
+export function createOfficeHost(options: Partial<OfficeHostOptions> = {}): OfficeHost {
+  return new OfficeHost({
+    excel: Excel,
+    isSetSupported: (name, version) => Office.context.requirements.isSetSupported(name, version),
+    ...options,
+  });
+}

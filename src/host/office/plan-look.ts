@@ -1,0 +1,88 @@
+import type { CellRange } from '../../engine/sheet/address';
+import type { PlanStyle, SheetPlan } from '../../engine/sheet/sheet-plan';
+import { addressLists } from './address-lists';
+import type { Step } from './step-queue';
+import { rangeOf } from './worksheets';
+
+/** Fonts, fills, borders, merges, widths and heights of a plan: all of it has been in Excel since long. */
+export function lookSteps(sheet: Excel.Worksheet, plan: SheetPlan): Step[] {
+  return [
+    ...plan.styles.flatMap((style, index) => styleSteps(sheet, style, cellsOfStyle(plan, index))),
+    ...plan.merges.map((merge) => step(() => rangeOf(sheet, merge).merge())),
+    ...plan.columnWidths.map((width, column) =>
+      step(() => {
+        rangeOf(sheet, {
+          firstRow: 0,
+          lastRow: 0,
+          firstColumn: column,
+          lastColumn: column,
+        }).format.columnWidth = toPoints(width);
+      }),
+    ),
+    ...Object.entries(plan.rowHeights).map(([row, height]) =>
+      step(() => {
+        const index = Number(row);
+        rangeOf(sheet, { firstRow: index, lastRow: index, firstColumn: 0, lastColumn: 0 }).format.rowHeight =
+          height;
+      }),
+    ),
+  ];
+}
+
+function step(queue: () => void): Step {
+  return { queue, size: 300 };
+}
+
+/** Runs of neighbours in each row; address lists join those that stand under one another. */
+function cellsOfStyle(plan: SheetPlan, style: number): CellRange[] {
+  const ranges: CellRange[] = [];
+  plan.rows.forEach((cells, row) => {
+    for (let column = 0; column < cells.length; column += 1) {
+      if (cells[column]?.style !== style) continue;
+      const firstColumn = column;
+      while (cells[column + 1]?.style === style) column += 1;
+      ranges.push({ firstRow: row, lastRow: row, firstColumn, lastColumn: column });
+    }
+  });
+  return ranges;
+}
+
+function styleSteps(sheet: Excel.Worksheet, style: PlanStyle, cells: readonly CellRange[]): Step[] {
+  return addressLists(cells).map((addresses) => ({
+    size: addresses.length + 2_000,
+    queue: () => dress(sheet.getRanges(addresses).untrack().format, style),
+  }));
+}
+
+const HORIZONTAL = { left: 'Left', center: 'Center', right: 'Right' } as const;
+const VERTICAL = { top: 'Top', center: 'Center' } as const;
+const BORDERS = [
+  'EdgeTop',
+  'EdgeBottom',
+  'EdgeLeft',
+  'EdgeRight',
+  'InsideHorizontal',
+  'InsideVertical',
+] as const;
+
+function dress(format: Excel.RangeFormat, style: PlanStyle): void {
+  if (style.bold !== undefined) format.font.bold = style.bold;
+  if (style.fontSize !== undefined) format.font.size = style.fontSize;
+  if (style.fontName !== undefined) format.font.name = style.fontName;
+  if (style.fontColor !== undefined) format.font.color = style.fontColor;
+  if (style.fill !== undefined) format.fill.color = style.fill;
+  if (style.horizontal !== undefined) format.horizontalAlignment = HORIZONTAL[style.horizontal];
+  if (style.vertical !== undefined) format.verticalAlignment = VERTICAL[style.vertical];
+  if (style.wrap !== undefined) format.wrapText = style.wrap;
+  if (style.border === 'thin') {
+    for (const edge of BORDERS) format.borders.getItem(edge).style = 'Continuous';
+  }
+}
+
+/**
+ * Characters as the points Excel's width is set in: a digit of the usual font is 7 pixels wide, a cell has 5 pixels
+ * of margin, and a pixel is three quarters of a point.
+ */
+function toPoints(characters: number): number {
+  return (Math.round(characters * 7) + 5) * 0.75;
+}

@@ -1,0 +1,190 @@
+import type { CellRange } from '../../engine/sheet/address';
+import type { CellValue } from '../../engine/sheet/cell-value';
+import type { SheetSnapshot } from '../../engine/sheet/snapshot';
+import { HostError, type ReadOptions } from '../port';
+import { mayBeError, toFormula, toValue } from './cell-content';
+import { excelCode } from './errors';
+import { readHidden } from './hidden-spans';
+import { matrixSize, RESPONSE_LIMIT } from './payload';
+import { joinRuns } from './runs';
+import type { Batch } from './session';
+import { lookUp, mustExist, rangeOf } from './worksheets';
+
+/**
+ * What is asked for together with the size of the used range: enough for a usual annex, so that reading one takes
+ * one round trip, and few enough cells for any response. Its texts also tell how many rows a chunk may have.
+ */
+const HEAD = 'A1:AN64';
+/** More cells than any annex has; a stray value in the last row or column would ask for billions. */
+const MAX_CELLS = 2_000_000;
+/** Later rows may be wordier than those measured, so the first chunks are kept to a multiple of them. */
+const GROWTH = 16;
+/** A chunk is planned to fill this much of a response. */
+const FILL = 0.75;
+/** Ranges whose value types are asked for in one round trip. */
+const TYPES_PER_TRIP = 2_000;
+
+const MATRICES = 'values,formulas,numberFormat';
+
+interface Matrices {
+  readonly values: unknown[][];
+  readonly formulas: unknown[][];
+  readonly numberFormats: string[][];
+}
+
+/** Reads a worksheet: one round trip for a small one, one more for each chunk of rows of a large one. */
+export async function readSheet(
+  batch: Batch,
+  sheetId: string,
+  { onProgress, signal }: ReadOptions = {},
+): Promise<SheetSnapshot> {
+  const sync = async () => {
+    if (signal?.aborted) throw new HostError('cancelled', 'reading was cancelled');
+    await batch.sync();
+  };
+  const sheet = lookUp(batch.context, sheetId);
+  const used = sheet.getUsedRangeOrNullObject(true).untrack();
+  used.load('rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden');
+  const head = used.getIntersectionOrNullObject(HEAD).untrack();
+  head.load(`${MATRICES},valueTypes,rowCount,columnCount`);
+  await sync();
+  mustExist(sheet);
+  if (used.isNullObject) return emptySnapshot(sheet);
+  if (used.rowCount * used.columnCount > MAX_CELLS) {
+    throw new HostError('too-large', `${used.rowCount} rows by ${used.columnCount} columns`, {
+      sheet: sheet.name,
+    });
+  }
+  const area: CellRange = {
+    firstRow: used.rowIndex,
+    firstColumn: used.columnIndex,
+    lastRow: used.rowIndex + used.rowCount - 1,
+    lastColumn: used.columnIndex + used.columnCount - 1,
+  };
+  const all: Matrices = { values: [], formulas: [], numberFormats: [] };
+  let types: (row: number, column: number) => string | undefined = () => undefined;
+  let bytesPerRow = 0;
+  if (!head.isNullObject) {
+    bytesPerRow = (sizeOf(head) / head.rowCount) * (used.columnCount / head.columnCount);
+    if (head.columnCount === used.columnCount) append(all, head);
+    types = (row, column) => head.valueTypes[row]?.[column];
+  }
+  const headRows = all.values.length;
+  const finished = () => all.values.length;
+  if (headRows > 0) onProgress?.(headRows, used.rowCount);
+
+  const readChunk = async (rows: number): Promise<number> => {
+    const firstRow = area.firstRow + finished();
+    const chunk = rangeOf(sheet, { ...area, firstRow, lastRow: firstRow + rows - 1 });
+    chunk.load(MATRICES);
+    await sync();
+    append(all, chunk);
+    return sizeOf(chunk) / rows;
+  };
+  let mayAsk = Math.max(headRows, 16) * GROWTH;
+  while (finished() < used.rowCount) {
+    const fitting = bytesPerRow > 0 ? Math.floor((RESPONSE_LIMIT * FILL) / bytesPerRow) : mayAsk;
+    const rows = Math.max(1, Math.min(fitting, mayAsk, used.rowCount - finished()));
+    try {
+      bytesPerRow = Math.max(bytesPerRow / 2, await readChunk(rows));
+      mayAsk = finished() * GROWTH;
+    } catch (error) {
+      if (excelCode(error) !== 'ResponsePayloadSizeLimitExceeded' || rows === 1) throw error;
+      mayAsk = Math.floor(rows / 2);
+    }
+    onProgress?.(finished(), used.rowCount);
+  }
+
+  const doubtful: { row: number; column: number }[] = [];
+  all.values.forEach((row, index) => {
+    row.forEach((value, column) => {
+      if (index >= headRows && mayBeError(value)) doubtful.push({ row: index, column });
+    });
+  });
+  const errors = await readErrors(sheet, area, doubtful, sync);
+  const isError = (row: number, column: number) =>
+    row < headRows ? types(row, column) === 'Error' : errors.has(`${row},${column}`);
+  const hidden = await readHidden(sheet, area, used, sync);
+
+  return {
+    id: sheet.id,
+    name: sheet.name,
+    firstRow: area.firstRow,
+    firstColumn: area.firstColumn,
+    rowCount: used.rowCount,
+    columnCount: used.columnCount,
+    values: all.values.map((row, index) =>
+      row.map((value, column): CellValue =>
+        toValue(value, mayBeError(value) && isError(index, column) ? 'Error' : ''),
+      ),
+    ),
+    formulas: all.formulas.map((row, index) =>
+      row.map((formula, column) => toFormula(formula, all.values[index]![column])),
+    ),
+    numberFormats: all.numberFormats,
+    merges: null,
+    ...hidden,
+    protected: sheet.protection.protected,
+  };
+}
+
+function append(all: Matrices, range: Excel.Range): void {
+  for (const row of range.values as unknown[][]) all.values.push(row);
+  for (const row of range.formulas as unknown[][]) all.formulas.push(row);
+  for (const row of range.numberFormat as string[][]) all.numberFormats.push(row);
+}
+
+function sizeOf(range: Excel.Range): number {
+  return matrixSize(range.values) + matrixSize(range.formulas) + matrixSize(range.numberFormat);
+}
+
+/**
+ * Which of the cells whose texts look like errors are errors. Asked only for them: types of all cells would make a
+ * third more of every response.
+ */
+async function readErrors(
+  sheet: Excel.Worksheet,
+  area: CellRange,
+  doubtful: readonly { readonly row: number; readonly column: number }[],
+  sync: () => Promise<void>,
+): Promise<ReadonlySet<string>> {
+  const errors = new Set<string>();
+  const runs = joinRuns(doubtful);
+  for (let first = 0; first < runs.length; first += TYPES_PER_TRIP) {
+    const asked = runs.slice(first, first + TYPES_PER_TRIP).map((run) => {
+      const range = rangeOf(sheet, {
+        firstRow: area.firstRow + run[0]!.row,
+        lastRow: area.firstRow + run[run.length - 1]!.row,
+        firstColumn: area.firstColumn + run[0]!.column,
+        lastColumn: area.firstColumn + run[0]!.column,
+      });
+      range.load('valueTypes');
+      return { run, range };
+    });
+    await sync();
+    for (const { run, range } of asked) {
+      run.forEach(({ row, column }, index) => {
+        if (range.valueTypes[index]![0] === 'Error') errors.add(`${row},${column}`);
+      });
+    }
+  }
+  return errors;
+}
+
+function emptySnapshot(sheet: Excel.Worksheet): SheetSnapshot {
+  return {
+    id: sheet.id,
+    name: sheet.name,
+    firstRow: 0,
+    firstColumn: 0,
+    rowCount: 0,
+    columnCount: 0,
+    values: [],
+    formulas: [],
+    numberFormats: [],
+    merges: null,
+    hiddenRows: [],
+    hiddenColumns: [],
+    protected: sheet.protection.protected,
+  };
+}

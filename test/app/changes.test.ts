@@ -1,0 +1,252 @@
+import type { ChangeEntry } from '../../src/app/reviewer';
+import { createReviewer } from '../../src/app/create-reviewer';
+import { find, openDesk, stateOf } from './review-cases';
+
+describe('apply', () => {
+  it('writes the fix and records what stood there before', async () => {
+    const { host, reviewer } = openDesk();
+    const finding = find(await reviewer.review(), 'execution-rate-mismatch');
+    const entry = await reviewer.apply(finding, finding.fix!);
+    expect(host.user.cell('附件2', 'E4')).toEqual({ value: 0.95, formula: null, numberFormat: '0.00%' });
+    expect(entry).toMatchObject({
+      rule: 'execution-rate-mismatch',
+      finding: finding.id,
+      sheetName: '附件2',
+      project: '河道巡查',
+      undone: false,
+      edits: [
+        {
+          row: 3,
+          column: 4,
+          before: { value: 0.9, formula: null, numberFormat: '0.00%' },
+          after: { value: 0.95, formula: null, numberFormat: '0.00%' },
+        },
+      ],
+    });
+    expect(await reviewer.changeLog()).toEqual([entry]);
+  });
+
+  it('puts the journal down before the batch and takes it out after it', async () => {
+    const { host, reviewer } = openDesk();
+    const finding = find(await reviewer.review(), 'execution-rate-mismatch');
+    const asked = host.calls.length;
+    await reviewer.apply(finding, finding.fix!);
+    expect(host.calls.slice(asked)).toEqual(['workbook', 'recall', 'remember', 'edit', 'remember']);
+    expect(await stateOf(host)).toMatchObject({ version: 1, journal: null });
+  });
+
+  it('writes nothing where the cell has been edited, and keeps no trace of it', async () => {
+    const { host, reviewer } = openDesk();
+    const finding = find(await reviewer.review(), 'execution-rate-mismatch');
+    host.user.type('附件2', 'E4', { value: 0.5 });
+    await expect(reviewer.apply(finding, finding.fix!)).rejects.toMatchObject({ code: 'changed' });
+    expect(host.user.cell('附件2', 'E4').value).toBe(0.5);
+    expect(await stateOf(host)).toMatchObject({ journal: null, changes: [] });
+  });
+
+  it('writes nothing where it cannot be recorded', async () => {
+    const { host, reviewer } = openDesk();
+    const finding = find(await reviewer.review(), 'execution-rate-mismatch');
+    host.failNext('remember', 'protected');
+    await expect(reviewer.apply(finding, finding.fix!)).rejects.toMatchObject({ code: 'protected' });
+    expect(host.user.cell('附件2', 'E4').value).toBe(0.9);
+  });
+
+  it('writes nothing into another workbook', async () => {
+    const { host, reviewer } = openDesk();
+    const review = await reviewer.review();
+    const finding = find(review, 'execution-rate-mismatch');
+    host.user.openAnother();
+    const refused = { code: 'workbook-changed' };
+    const asked = host.calls.length;
+    await expect(reviewer.apply(finding, finding.fix!)).rejects.toMatchObject(refused);
+    await expect(reviewer.applyAll([finding])).rejects.toMatchObject(refused);
+    await expect(reviewer.ignore(finding, '已核实')).rejects.toMatchObject(refused);
+    await expect(reviewer.restore(finding)).rejects.toMatchObject(refused);
+    await expect(reviewer.mark(review)).rejects.toMatchObject(refused);
+    await expect(reviewer.clearMarks('workbook')).rejects.toMatchObject(refused);
+    await expect(reviewer.insertRollups(review, ['issue-list'])).rejects.toMatchObject(refused);
+    expect(new Set(host.calls.slice(asked))).toEqual(new Set(['workbook']));
+    // Looking at the other workbook does not make the old findings its own, copied or not.
+    await reviewer.recognise();
+    await expect(reviewer.apply({ ...finding }, finding.fix!)).rejects.toMatchObject(refused);
+  });
+
+  it('does one thing after the other', async () => {
+    const { reviewer } = openDesk();
+    const review = await reviewer.review();
+    const findings = review.findings.filter(({ fix }) => fix !== null);
+    expect(findings.length).toBeGreaterThan(2);
+    await Promise.all(findings.map((finding) => reviewer.apply(finding, finding.fix!)));
+    const log = await reviewer.changeLog();
+    expect(log.map((entry) => entry.finding)).toEqual(findings.map(({ id }) => id).reverse());
+    expect(new Set(log.map(({ id }) => id)).size).toBe(findings.length);
+  });
+});
+
+describe('an interrupted batch', () => {
+  it('is recorded as made where the cells say so', async () => {
+    const { host, reviewer } = openDesk();
+    const finding = find(await reviewer.review(), 'execution-rate-mismatch');
+    const remember = host.remember.bind(host);
+    let saves = 0;
+    host.remember = async (state) => {
+      if (++saves > 1) throw new Error('the page was closed');
+      await remember(state);
+    };
+    // The change was made, so it does not fail.
+    const entry = await reviewer.apply(finding, finding.fix!);
+    host.remember = remember;
+    expect(await stateOf(host)).toMatchObject({ journal: { kind: 'apply' }, changes: [] });
+
+    const later = createReviewer(host);
+    expect(await later.changeLog()).toEqual([entry]);
+    await later.undo(entry);
+    expect(host.user.cell('附件2', 'E4').value).toBe(0.9);
+    expect(await stateOf(host)).toMatchObject({ journal: null, changes: [{ undone: true }] });
+  });
+
+  it('is forgotten where the cells hold what they held', async () => {
+    const { host, reviewer } = openDesk();
+    const finding = find(await reviewer.review(), 'execution-rate-mismatch');
+    host.failNext('edit', 'no-answer');
+    await expect(reviewer.apply(finding, finding.fix!)).rejects.toMatchObject({ code: 'no-answer' });
+    expect(await stateOf(host)).toMatchObject({ journal: { kind: 'apply' } });
+    expect(await reviewer.changeLog()).toEqual([]);
+    await reviewer.apply(finding, finding.fix!);
+    expect(await stateOf(host)).toMatchObject({ journal: null, changes: [{}] });
+  });
+
+  it('of taking back is recorded as well', async () => {
+    const { host, reviewer } = openDesk();
+    const finding = find(await reviewer.review(), 'execution-rate-mismatch');
+    const entry = await reviewer.apply(finding, finding.fix!);
+    const remember = host.remember.bind(host);
+    let saves = 0;
+    host.remember = async (state) => {
+      if (++saves > 1) throw new Error('the page was closed');
+      await remember(state);
+    };
+    expect(await reviewer.undo(entry)).toMatchObject({ undone: true });
+    host.remember = remember;
+    expect(await createReviewer(host).changeLog()).toMatchObject([{ id: entry.id, undone: true }]);
+  });
+
+  it('is dropped where its worksheet is gone', async () => {
+    const { host, reviewer } = openDesk();
+    const finding = find(await reviewer.review(), 'execution-rate-mismatch');
+    host.failNext('edit', 'no-answer');
+    await expect(reviewer.apply(finding, finding.fix!)).rejects.toMatchObject({ code: 'no-answer' });
+    host.user.addSheet('Sheet2');
+    host.user.removeSheet('附件2');
+    expect(await reviewer.changeLog()).toEqual([]);
+  });
+});
+
+describe('undo', () => {
+  it('brings back text and number format', async () => {
+    const { host, reviewer } = openDesk();
+    const finding = find(await reviewer.review(), 'execution-rate-as-text');
+    const before = host.user.cell('附件2', 'E5');
+    const entry = await reviewer.apply(finding, finding.fix!);
+    expect(host.user.cell('附件2', 'E5')).toEqual({ value: 0.95, formula: null, numberFormat: '0%' });
+    expect(await reviewer.undo(entry)).toMatchObject({ id: entry.id, undone: true });
+    expect(host.user.cell('附件2', 'E5')).toEqual(before);
+    expect(await reviewer.changeLog()).toMatchObject([{ undone: true }]);
+    expect(await reviewer.undo(entry)).toMatchObject({ undone: true });
+  });
+
+  it('is refused where the cell has been edited since', async () => {
+    const { host, reviewer } = openDesk();
+    const finding = find(await reviewer.review(), 'execution-rate-mismatch');
+    const entry = await reviewer.apply(finding, finding.fix!);
+    host.user.type('附件2', 'E4', { value: 0.97 });
+    await expect(reviewer.undo(entry)).rejects.toMatchObject({ code: 'changed' });
+    expect(host.user.cell('附件2', 'E4').value).toBe(0.97);
+    expect(await reviewer.changeLog()).toMatchObject([{ undone: false }]);
+  });
+
+  it('takes back a formula whose value has moved with other cells', async () => {
+    let rate = 0.95;
+    const { host, reviewer } = openDesk({ preferFormulas: true, calculate: () => rate });
+    const finding = find(await reviewer.review(), 'execution-rate-mismatch');
+    const entry = await reviewer.apply(finding, finding.fix!);
+    rate = 0.8;
+    host.user.type('附件2', 'E4', { formula: '=D4/C4' });
+    await reviewer.undo(entry);
+    expect(host.user.cell('附件2', 'E4')).toEqual({ value: 0.9, formula: null, numberFormat: '0.00%' });
+  });
+
+  it('brings back a formula', async () => {
+    const { host, reviewer } = openDesk({ calculate: () => 0.9 });
+    host.user.type('附件2', 'E4', { formula: '=D4/111' });
+    const finding = find(await reviewer.review(), 'execution-rate-mismatch');
+    const value = [finding.fix!, ...finding.suggestions].find((fix) => 'value' in fix.edits[0]!.after)!;
+    const entry = await reviewer.apply(finding, value);
+    expect(host.user.cell('附件2', 'E4').formula).toBeNull();
+    await reviewer.undo(entry);
+    expect(host.user.cell('附件2', 'E4').formula).toBe('=D4/111');
+  });
+
+  it('knows only changes of this workbook', async () => {
+    const { reviewer } = openDesk();
+    await expect(reviewer.undo({ id: 'x' } as ChangeEntry)).rejects.toMatchObject({ code: 'failed' });
+  });
+
+  it('finds the worksheet by its name where ids have changed', async () => {
+    const { host, reviewer } = openDesk();
+    const finding = find(await reviewer.review(), 'execution-rate-mismatch');
+    const entry = await reviewer.apply(finding, finding.fix!);
+    Object.assign(host.user.active, { id: 'another-id' });
+    await reviewer.undo(entry);
+    expect(host.user.cell('附件2', 'E4').value).toBe(0.9);
+  });
+});
+
+describe('applyAll', () => {
+  it('applies fixes that only change how figures are written, in one batch', async () => {
+    const { host, reviewer } = openDesk();
+    const review = await reviewer.review();
+    const asked = host.calls.length;
+    const entries = await reviewer.applyAll(review.findings);
+    expect(host.calls.slice(asked)).toEqual(['workbook', 'recall', 'remember', 'edit', 'remember']);
+    expect(entries.map(({ rule }) => rule).sort()).toEqual([
+      'execution-rate-as-text',
+      'operator-typo',
+      'operator-typo',
+    ]);
+    expect(host.user.cell('附件2', 'F4').value).toBe('≥120次');
+    expect(host.user.cell('附件2', 'E4').value).toBe(0.9);
+    expect(await reviewer.changeLog()).toEqual([...entries].reverse());
+  });
+
+  it('passes over findings whose cells have changed, and says so by what it returns', async () => {
+    const { host, reviewer } = openDesk();
+    const review = await reviewer.review();
+    host.user.type('附件2', 'F4', { value: '≥130次' });
+    const entries = await reviewer.applyAll(review.findings);
+    expect(entries.map(({ finding }) => finding)).toEqual([
+      find(review, 'execution-rate-as-text').id,
+      find(review, 'operator-typo', { row: 5 }).id,
+    ]);
+    expect(host.user.cell('附件2', 'F4').value).toBe('≥130次');
+    expect(await stateOf(host)).toMatchObject({ journal: null, changes: [{}, {}] });
+  });
+
+  it('fails where all have changed, and does nothing without any', async () => {
+    const { host, reviewer } = openDesk();
+    const review = await reviewer.review();
+    const finding = find(review, 'operator-typo', { row: 3 });
+    host.user.type('附件2', 'F4', { value: '≥130次' });
+    await expect(reviewer.applyAll([finding])).rejects.toMatchObject({ code: 'changed' });
+    expect(await reviewer.applyAll([])).toEqual([]);
+    expect(await reviewer.applyAll([{ ...finding, state: 'ignored' }])).toEqual([]);
+  });
+
+  it('never edits one cell twice', async () => {
+    const { host, reviewer } = openDesk();
+    const finding = find(await reviewer.review(), 'operator-typo', { row: 3 });
+    expect(await reviewer.applyAll([finding, { ...finding, id: 'again' }])).toHaveLength(1);
+    expect(host.user.cell('附件2', 'F4').value).toBe('≥120次');
+  });
+});

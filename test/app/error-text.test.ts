@@ -1,0 +1,41 @@
+import { errorText } from '../../src/app/error-text';
+import { StateError } from '../../src/app/state/state-error';
+import { LOCALES } from '../../src/engine/rules/support/finding';
+import { HostError, type HostErrorCode } from '../../src/host/port';
+
+const CODES: readonly HostErrorCode[] = [
+  'protected',
+  'busy',
+  'sheet-gone',
+  'not-a-worksheet',
+  'workbook-changed',
+  'changed',
+  'not-written',
+  'too-large',
+  'cancelled',
+  'no-answer',
+  'not-supported',
+  'failed',
+];
+
+describe('errorText', () => {
+  it.each(LOCALES)('says what happened, what became of the sheet and what to do (%s)', (locale) => {
+    const errors = [
+      ...CODES.map((code) => new HostError(code, 'internal words')),
+      new StateError('newer'),
+      new StateError('damaged'),
+      new TypeError('internal words'),
+    ];
+    const texts = errors.map((error) => errorText(error, locale));
+    for (const { happened, lost, next } of texts) {
+      for (const text of [happened, lost, next]) expect(text).toMatch(/\S[。.]$/);
+      expect(happened + lost + next).not.toContain('internal');
+    }
+    expect(new Set(texts.map(({ happened }) => happened)).size).toBe(errors.length);
+  });
+
+  it('does not promise what nobody knows', () => {
+    expect(errorText(new HostError('no-answer', ''), 'zh-CN').lost).toMatch(/不能确定/);
+    expect(errorText(new HostError('busy', ''), 'zh-CN').lost).toBe('表格内容没有改动。');
+  });
+});

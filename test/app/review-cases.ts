@@ -1,0 +1,48 @@
+import { createReviewer, type ReviewerOptions } from '../../src/app/create-reviewer';
+import type { Reviewer, ReviewFinding, SheetReview } from '../../src/app/reviewer';
+import { createFakeHost, type FakeHost, type FakeHostOptions } from '../support/fake-host';
+import type { CellInput } from '../support/sheet-builder';
+
+/** An annex with one finding of most kinds: rates, texts, operators, results. Data begins at row 4. */
+export const ROWS: readonly (readonly CellInput[])[] = [
+  ['2024年度项目支出绩效自评表'],
+  ['单位：万元'],
+  ['单位名称', '项目名称', '全年预算数', '全年执行数', '执行率', '数量指标指标值', '数量指标完成值'],
+  ['市水务处', '河道巡查', 100, 95, { value: 0.9, format: '0.00%' }, '》120次', '121次'],
+  [null, '泵站检修', 20, 19, '95%', '检修6台', '已完成'],
+  ['第二福利院', '适老化改造', 250, 240, { value: 0.96, format: '0.00%' }, '》60户', '61户'],
+];
+
+export const NOW = '2026-03-05T08:00:00.000Z';
+
+export interface Desk {
+  readonly host: FakeHost;
+  readonly reviewer: Reviewer;
+  /** Moves the clock on. */
+  wait(milliseconds: number): void;
+}
+
+export function openDesk(options: ReviewerOptions & FakeHostOptions = {}): Desk {
+  const host = createFakeHost({ sheets: [{ name: '附件2', rows: ROWS }], ...options });
+  let time = Date.parse(NOW);
+  return {
+    host,
+    reviewer: createReviewer(host, { now: () => new Date(time), ...options }),
+    wait: (milliseconds) => {
+      time += milliseconds;
+    },
+  };
+}
+
+export function find(review: SheetReview, rule: string, cell?: { row: number }): ReviewFinding {
+  const found = review.findings.find(
+    (finding) => finding.rule === rule && (cell === undefined || finding.cell.row === cell.row),
+  );
+  if (!found) throw new Error(`no finding of ${rule}`);
+  return found;
+}
+
+/** The state document in the workbook. */
+export async function stateOf(host: FakeHost): Promise<Record<string, unknown>> {
+  return JSON.parse((await host.recall()) ?? '{}') as Record<string, unknown>;
+}

@@ -1,0 +1,159 @@
+import { reviewWorksheet } from '../../src/app/review-worksheet';
+import type { Progress } from '../../src/app/reviewer';
+import { HostError } from '../../src/host/port';
+import { generateWide } from '../support/wide-generator';
+import { find, NOW, openDesk, ROWS } from './review-cases';
+
+describe('recognise', () => {
+  it('says what the sheet in view is, without checking or writing', async () => {
+    const { host, reviewer } = openDesk();
+    const recognition = await reviewer.recognise();
+    expect(recognition).toMatchObject({ sheet: { name: '附件2' }, reason: null });
+    expect(recognition.annexes[0]!.projects).toHaveLength(3);
+    expect(host.calls).not.toContain('remember');
+  });
+
+  it.each([
+    ['empty', []],
+    ['no-annex', [['会议纪要'], ['参会人员', '张某']]],
+  ])('says why it is none: %s', async (reason, rows) => {
+    const { reviewer } = openDesk({ sheets: [{ name: 'Sheet1', rows }] });
+    expect(await reviewer.recognise()).toMatchObject({ annexes: [], reason });
+    expect(await reviewer.review()).toMatchObject({ annexes: [], findings: [], outcomes: [], reason });
+  });
+
+  it('does not take a chart sheet or a rollup of ours for an annex', async () => {
+    const { host, reviewer } = openDesk();
+    await reviewer.insertRollups(await reviewer.review(), ['issue-list']);
+    host.user.activate('问题清单');
+    expect(await reviewer.recognise()).toMatchObject({ annexes: [], reason: 'own-sheet' });
+    host.user.active.kind = 'other';
+    expect(await reviewer.recognise()).toMatchObject({ annexes: [], reason: 'not-a-worksheet' });
+  });
+});
+
+describe('review', () => {
+  it('finds what the engine finds, with ids and origins', async () => {
+    const { host, reviewer } = openDesk();
+    const review = await reviewer.review();
+    const [engine] = reviewWorksheet(await host.read(host.user.active.id));
+    expect(review.findings).toMatchObject(engine!.findings);
+    expect(review.outcomes).toEqual(engine!.outcomes);
+    expect(new Set(review.findings.map(({ id }) => id)).size).toBe(review.findings.length);
+    expect(find(review, 'execution-rate-mismatch')).toMatchObject({
+      id: 'execution-rate-mismatch!E4!mismatch',
+      state: 'open',
+      ignoredBecause: null,
+      origin: { workbookId: 'workbook-1' },
+    });
+    expect(review.reviewedAt.toISOString()).toBe(NOW);
+  });
+
+  it('finds what the engine finds in several annexes of a sheet', async () => {
+    const other = [
+      '预算单位',
+      '项目名称',
+      '年初预算数',
+      '实际支出',
+      '执行率',
+      '质量指标指标值',
+      '质量指标完成值',
+    ];
+    const twice = [...ROWS, [], ['2023年度专项资金绩效自评表'], ROWS[1]!, other, ...ROWS.slice(3)];
+    const { host, reviewer } = openDesk({ sheets: [{ name: '附件2', rows: twice }] });
+    const review = await reviewer.review();
+    const annexes = reviewWorksheet(await host.read(host.user.active.id));
+    expect(review.annexes).toHaveLength(2);
+    expect(review.findings).toMatchObject(annexes.flatMap(({ findings }) => findings));
+  });
+
+  it.each([1, 2, 3])('agrees with the engine on generated annexes (%i)', async (seed) => {
+    const { sheet } = generateWide(seed);
+    const { host, reviewer } = openDesk({ sheets: [sheet] });
+    const review = await reviewer.review();
+    const annexes = reviewWorksheet(await host.read(host.user.active.id));
+    expect(review.findings).toMatchObject(annexes.flatMap(({ findings }) => findings));
+  });
+
+  it('tells how far it is, first in rows, then in checks', async () => {
+    const { reviewer } = openDesk({ rowsPerChunk: 2 });
+    const seen: Progress[] = [];
+    await reviewer.review({ onProgress: (progress) => seen.push(progress) });
+    expect(seen.filter(({ step }) => step === 'reading')).toEqual([
+      { step: 'reading', done: 2, total: 6 },
+      { step: 'reading', done: 4, total: 6 },
+      { step: 'reading', done: 6, total: 6 },
+    ]);
+    const checks = seen.filter(({ step }) => step === 'checking');
+    expect(checks[0]).toMatchObject({ done: 0 });
+    expect(checks.at(-1)!.done).toBe(checks.at(-1)!.total);
+  });
+
+  it('gives the page its turn when a slice is used up', async () => {
+    let time = 0;
+    let turns = 0;
+    const { reviewer } = openDesk({
+      now: () => new Date((time += 5)),
+      yieldToPage: async () => {
+        turns++;
+      },
+    });
+    await reviewer.review();
+    expect(turns).toBeGreaterThan(4);
+  });
+
+  it('stops between two rules when it is cancelled', async () => {
+    const { reviewer } = openDesk();
+    const cancel = new AbortController();
+    const seen: Progress[] = [];
+    const review = reviewer.review({
+      signal: cancel.signal,
+      onProgress: (progress) => {
+        seen.push(progress);
+        if (progress.step === 'checking' && progress.done === 3) cancel.abort();
+      },
+    });
+    await expect(review).rejects.toMatchObject({ code: 'cancelled' });
+    expect(seen.at(-1)).toMatchObject({ done: 3 });
+  });
+
+  it('stops while reading, too', async () => {
+    const { reviewer } = openDesk({ rowsPerChunk: 1 });
+    const cancel = new AbortController();
+    const review = reviewer.review({ signal: cancel.signal, onProgress: () => cancel.abort() });
+    await expect(review).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('passes on what the host says', async () => {
+    const { host, reviewer } = openDesk();
+    host.failNext('read', 'too-large');
+    await expect(reviewer.review()).rejects.toThrow(HostError);
+  });
+
+  it('prefers formulas or values where a rule offers both', async () => {
+    const fixOf = async (preferFormulas?: boolean): Promise<unknown> => {
+      const { reviewer } = openDesk({ preferFormulas });
+      return find(await reviewer.review(), 'execution-rate-mismatch').fix!.edits[0]!.after;
+    };
+    expect(await fixOf()).toEqual({ value: 0.95 });
+    expect(await fixOf(false)).toEqual({ value: 0.95 });
+    expect(await fixOf(true)).toEqual({ formula: '=D4/C4' });
+  });
+});
+
+describe('listen and goTo', () => {
+  it('forwards events without host details', async () => {
+    const { host, reviewer } = openDesk();
+    const seen: unknown[] = [];
+    const stop = await reviewer.listen((change) => seen.push(change));
+    host.user.type('附件2', 'A4', { value: 1 });
+    await reviewer.goTo('sheet-1', { row: 3, column: 4 });
+    stop();
+    host.user.type('附件2', 'A4', { value: 2 });
+    expect(seen).toEqual([
+      { type: 'cells-changed', sheetId: 'sheet-1' },
+      { type: 'selection-changed', sheetId: 'sheet-1', cell: { row: 3, column: 4 } },
+    ]);
+    expect(host.user.selected()).toBe('E4');
+  });
+});

@@ -1,0 +1,119 @@
+import type { PlanCell, SheetPlan } from '../../../src/engine/sheet/sheet-plan';
+import { ANNEX_OF_31_ROWS, open, refuses, tripsOf } from './open-annex';
+import { PLAN } from './plan';
+import type { HostTraits, MakeSubject } from './subject';
+import { TEXTS } from './texts';
+
+/** Rollups: a sheet of our own, known by its hidden name, rewritten in place. */
+export function describeInsert(
+  { capabilities, calculates, roundTrips }: HostTraits,
+  make: MakeSubject,
+): void {
+  describe('inserting a rollup', () => {
+    it('adds a worksheet as the last one and leaves the one in view', async () => {
+      const { host, user, settled } = await open(make);
+      expect(await host.ownSheet('unit-summary')).toBeNull();
+      const sheet = await host.insert(PLAN);
+      await settled();
+      expect(sheet).toMatchObject({ name: '单位汇总', kind: 'worksheet', visible: true });
+      expect(user.sheetNames()).toEqual(['附件2', '说明', '单位汇总']);
+      expect(user.activeSheet()).toBe('附件2');
+      expect(await host.ownSheet('unit-summary')).toEqual(sheet);
+      expect(await host.ownSheet('issue-list')).toBeNull();
+    });
+
+    it('writes texts as texts, formulas as formulas, and formats', async () => {
+      const { host, user, settled } = await open(make);
+      const { id } = await host.insert(PLAN);
+      await settled();
+      expect(user.cell('单位汇总', 'A3')).toMatchObject({ value: '=cmd()', formula: null });
+      expect(user.cell('单位汇总', 'A4')).toMatchObject({ value: '007', formula: null });
+      expect(user.cell('单位汇总', 'B4')).toEqual({ value: 27.69, formula: null, numberFormat: '0.00' });
+      expect(user.cell('单位汇总', 'B5')).toMatchObject({ formula: '=SUM(B3:B4)', numberFormat: '0.00' });
+      expect(user.cell('单位汇总', 'C3').formula?.replace(/'/g, '')).toBe('=附件2!D3');
+      if (calculates) expect(user.cell('单位汇总', 'B5').value).toBeCloseTo(67.69, 10);
+      expect(await host.read(id)).toMatchObject({ rowCount: 5, columnCount: 3, firstRow: 0 });
+      expect(user.merges('单位汇总')).toEqual(['A1:C1']);
+      expect(user.frozen('单位汇总')).toEqual({ rows: 2, columns: 1 });
+      expect(user.link('单位汇总', 'A3')).toEqual({ sheetName: '附件2', address: 'A3' });
+      expect(user.choices('单位汇总', 'E4')).toEqual(['待处理', '已修改', '忽略']);
+      expect(user.charts('单位汇总')).toBe(capabilities.charts ? 1 : 0);
+    });
+
+    it('keeps awkward texts', async () => {
+      const { host } = await open(make);
+      const rows = TEXTS.map((value): PlanCell[] => [{ value }, { value: 1 }, { value }]);
+      const { id } = await host.insert({ ...PLAN, rows, merges: [], links: [], charts: [], choices: [] });
+      const sheet = await host.read(id);
+      expect(sheet.values).toEqual(TEXTS.map((value) => [value, 1, value]));
+    });
+
+    it('rewrites its own worksheet in place, whatever its title is now', async () => {
+      const { host, user, settled } = await open(make);
+      const first = await host.insert(PLAN);
+      user.renameSheet('单位汇总', '汇总（王）');
+      user.type('汇总（王）', 'A30', { value: '旧' });
+      user.addSheet('后来的');
+      await settled();
+      const shorter: SheetPlan = { ...PLAN, rows: PLAN.rows.slice(0, 3), freeze: { rows: 0, columns: 0 } };
+      const second = await host.insert(shorter);
+      await settled();
+      expect(second).toMatchObject({ id: first.id, name: '汇总（王）' });
+      expect(user.sheetNames()).toEqual(['附件2', '说明', '汇总（王）', '后来的']);
+      expect(user.cell('汇总（王）', 'A30').value).toBeNull();
+      expect(user.cell('汇总（王）', 'B5')).toEqual({ value: null, formula: null, numberFormat: 'General' });
+      expect(user.charts('汇总（王）')).toBe(capabilities.charts ? 1 : 0);
+      expect(user.frozen('汇总（王）')).toEqual({ rows: 0, columns: 0 });
+      expect(await host.read(second.id)).toMatchObject({ rowCount: 3 });
+    });
+
+    it('never touches a worksheet of the user with the same title', async () => {
+      const { host, user, settled } = await open(make);
+      user.addSheet('单位汇总');
+      user.type('单位汇总', 'A1', { value: '我的' });
+      await settled();
+      const sheet = await host.insert(PLAN);
+      await settled();
+      expect(sheet.name).toBe('单位汇总 (2)');
+      expect(user.cell('单位汇总', 'A1').value).toBe('我的');
+    });
+
+    it('keeps two rollups apart', async () => {
+      const { host, user } = await open(make);
+      await host.insert(PLAN);
+      await host.insert({ ...PLAN, key: 'issue-list', name: '问题清单' });
+      expect(user.sheetNames()).toEqual(['附件2', '说明', '单位汇总', '问题清单']);
+      expect((await host.ownSheet('issue-list'))?.name).toBe('问题清单');
+    });
+
+    it('inserts anew where the user has deleted it', async () => {
+      const { host, user, settled } = await open(make);
+      await host.insert(PLAN);
+      user.removeSheet('单位汇总');
+      await settled();
+      expect(await host.ownSheet('unit-summary')).toBeNull();
+      expect((await host.insert(PLAN)).name).toBe('单位汇总');
+    });
+
+    it('does not write on its own worksheet while that is protected', async () => {
+      const { host, user, settled } = await open(make);
+      await host.insert(PLAN);
+      user.protect('单位汇总');
+      await settled();
+      await refuses(host.insert({ ...PLAN, rows: [] }), 'protected');
+      expect(user.cell('单位汇总', 'A3').value).toBe('=cmd()');
+    });
+
+    it("keeps the user's undo, and its round trips few", async () => {
+      const { host, user, settled } = await open(make, ANNEX_OF_31_ROWS);
+      user.type('附件2', 'AB1', { value: 'x' });
+      await settled();
+      const before = user.undoSteps();
+      const first = await tripsOf(host, () => host.insert(PLAN));
+      const again = await tripsOf(host, () => host.insert(PLAN));
+      expect(first).toBeLessThanOrEqual(roundTrips?.insert ?? Infinity);
+      expect(again).toBeLessThanOrEqual(roundTrips?.insertAgain ?? Infinity);
+      if (before !== null) expect(user.undoSteps()).toBeGreaterThanOrEqual(before);
+    });
+  });
+}

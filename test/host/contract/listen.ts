@@ -1,0 +1,60 @@
+import { parseAddress, parseRangeAddress } from '../../../src/engine/sheet/address';
+import type { HostEvent } from '../../../src/host/port';
+import { open } from './open-annex';
+import type { MakeSubject } from './subject';
+
+/** Where there is a person: selecting, and hearing what the person does. */
+export function describeListen(make: MakeSubject): void {
+  describe('with a person at the keyboard', () => {
+    it('brings a cell of another sheet into view and selects it', async () => {
+      const { host, user, idOf, settled } = await open(make);
+      await host.select(await idOf('说明'), parseAddress('C7')!);
+      await settled();
+      expect(user.activeSheet()).toBe('说明');
+      expect(user.selected()).toBe('C7');
+      expect((await host.activeSheet()).name).toBe('说明');
+    });
+
+    it('tells what the user does, and stops when asked', async () => {
+      const { host, user, sheetId, idOf, settled } = await open(make);
+      const other = await idOf('说明');
+      const events: HostEvent[] = [];
+      const stop = await host.listen((event) => events.push(event));
+      user.type('附件2', 'E3', { value: '改' });
+      await settled();
+      expect(events).toContainEqual({ type: 'cells-changed', sheetId, range: parseRangeAddress('E3') });
+      user.activate('说明');
+      await settled();
+      expect(events).toContainEqual({ type: 'sheet-activated', sheetId: other });
+      user.select('B2');
+      await settled();
+      expect(events).toContainEqual({ type: 'selection-changed', sheetId: other, cell: parseAddress('B2') });
+      user.addSheet('新');
+      await settled();
+      expect(events).toContainEqual({ type: 'sheets-changed' });
+      stop();
+      await settled();
+      const heard = events.length;
+      user.type('附件2', 'E3', { value: '又改' });
+      user.select('B3');
+      await settled();
+      expect(events).toHaveLength(heard);
+    });
+
+    it('stops one listener without the other', async () => {
+      const { host, user, settled } = await open(make);
+      const first: HostEvent[] = [];
+      const second: HostEvent[] = [];
+      const stopFirst = await host.listen((event) => first.push(event));
+      const stopSecond = await host.listen((event) => second.push(event));
+      stopFirst();
+      stopFirst();
+      await settled();
+      user.type('附件2', 'E3', { value: '改' });
+      await settled();
+      expect(first).toEqual([]);
+      expect(second.length).toBeGreaterThan(0);
+      stopSecond();
+    });
+  });
+}

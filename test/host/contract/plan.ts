@@ -1,0 +1,42 @@
+import type { PlanCell, SheetPlan } from '../../../src/engine/sheet/sheet-plan';
+
+const text = (value: string, style = 1): PlanCell => ({ value, style });
+
+/** A rollup with a bit of everything. */
+export const PLAN: SheetPlan = {
+  key: 'unit-summary',
+  name: '单位汇总',
+  rows: [
+    [text('单位绩效自评汇总表', 0), null, null],
+    [text('单位'), text('预算'), text('执行率')],
+    [text('=cmd()'), { value: 40, style: 2 }, { formula: "='附件2'!D3", value: 0.9625, style: 3 }],
+    [text('007'), { value: 27.69, style: 2 }, { formula: "='附件2'!D4", value: 0.95, style: 3 }],
+    [text('合计'), { formula: '=SUM(B3:B4)', value: 67.69, style: 2 }],
+  ],
+  styles: [
+    { bold: true, fontSize: 16, fontName: '宋体', horizontal: 'center' },
+    { border: 'thin', fill: '#F2F2F2', wrap: true, vertical: 'center' },
+    { border: 'thin', numberFormat: '0.00', horizontal: 'right' },
+    { border: 'thin', numberFormat: '0.00%', fontColor: '#C00000' },
+  ],
+  merges: [{ firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 2 }],
+  columnWidths: [24, 12, 12],
+  rowHeights: { 0: 30 },
+  freeze: { rows: 2, columns: 1 },
+  links: [{ row: 2, column: 0, sheetName: '附件2', address: 'A3', tooltip: '转到' }],
+  choices: [
+    {
+      range: { firstRow: 2, firstColumn: 4, lastRow: 3, lastColumn: 4 },
+      values: ['待处理', '已修改', '忽略'],
+    },
+  ],
+  charts: [
+    {
+      type: 'column',
+      title: '执行率',
+      data: { firstRow: 1, firstColumn: 0, lastRow: 3, lastColumn: 2 },
+      at: { firstRow: 6, firstColumn: 0, lastRow: 20, lastColumn: 2 },
+    },
+  ],
+  print: { landscape: true, fitToWidth: true, titleRows: { first: 0, last: 1 } },
+};

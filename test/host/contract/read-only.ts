@@ -1,0 +1,20 @@
+import { open, refuses } from './open-annex';
+import { PLAN } from './plan';
+import type { MakeSubject } from './subject';
+
+/** A host that cannot write says so, whatever is asked. */
+export function describeReadOnly(make: MakeSubject): void {
+  describe('without writing', () => {
+    it('refuses every call that writes', async () => {
+      const { host, sheetId } = await open(make);
+      await refuses(host.edit(sheetId, []), 'not-supported');
+      await refuses(
+        host.mark(sheetId, { cells: { error: [], warning: [], info: [] }, notes: [] }),
+        'not-supported',
+      );
+      await refuses(host.unmark('all'), 'not-supported');
+      await refuses(host.insert(PLAN), 'not-supported');
+      await refuses(host.remember('{}'), 'not-supported');
+    });
+  });
+}

@@ -1,0 +1,188 @@
+import { parseAddress } from '../../../src/engine/sheet/address';
+import type { CellValue } from '../../../src/engine/sheet/cell-value';
+import type { Edit } from '../../../src/engine/sheet/edit';
+import type { MemoryWorkbook } from '../../support/memory-workbook';
+import { WORKBOOK } from '../contract/open-annex';
+import { PLAN } from '../contract/plan';
+import { openInExcel, toMemoryWorkbook, type ExcelSubject, type ExcelSubjectOptions } from './open-in-excel';
+
+const edit = (address: string, before: CellValue, after: CellValue): Edit => ({
+  ...parseAddress(address)!,
+  expectedBefore: { value: before, formula: null },
+  after: { value: after },
+});
+
+/** Lets something happen in place of each write of cells; what it returns is written. */
+function meddle(
+  model: MemoryWorkbook,
+  name: string,
+  change: (value: CellValue, format: string, write: number) => CellValue,
+): void {
+  const sheet = model.sheet(name);
+  const original = sheet.setCells.bind(sheet);
+  let writes = 0;
+  sheet.setCells = (range, cells) => {
+    writes += 1;
+    const formats = sheet.numberFormats(range);
+    original(
+      range,
+      cells.map((row, rowIndex) =>
+        row.map(
+          (cell, column) =>
+            cell && { ...cell, value: change(cell.value, formats[rowIndex]![column]!, writes) },
+        ),
+      ),
+    );
+  };
+}
+
+describe('when Excel fails', () => {
+  let subject: ExcelSubject;
+  let model: MemoryWorkbook;
+  const open = async (options: ExcelSubjectOptions = {}): Promise<string> => {
+    model = toMemoryWorkbook(WORKBOOK);
+    subject = openInExcel(model, options);
+    return (await subject.host.sheets())[0]!.id;
+  };
+  afterEach(() => subject.dispose?.());
+
+  it('takes back what was written before a write failed', async () => {
+    const sheetId = await open();
+    meddle(model, '附件2', (value, _, write) => {
+      if (write === 2) throw new Error('out of memory');
+      return value;
+    });
+    const call = subject.host.edit(sheetId, [
+      edit('B3', 40, 1),
+      edit('C3', 38.5, 2),
+      edit('E3', '已完成', '007'),
+    ]);
+    await expect(call).rejects.toMatchObject({ name: 'HostError', code: 'failed' });
+    expect(subject.user.cell('附件2', 'B3')).toMatchObject({ value: 40 });
+    expect(subject.user.cell('附件2', 'C3')).toMatchObject({ value: 38.5 });
+    expect(subject.user.cell('附件2', 'E3')).toMatchObject({ value: '已完成', numberFormat: 'General' });
+  });
+
+  it('notices that a write was swallowed, and takes the others back', async () => {
+    const sheetId = await open();
+    meddle(model, '附件2', (value) => (value === 2 ? 38.5 : value));
+    const call = subject.host.edit(sheetId, [edit('B3', 40, 1), edit('C3', 38.5, 2)]);
+    await expect(call).rejects.toMatchObject({
+      code: 'not-written',
+      detail: { cells: [parseAddress('C3')] },
+    });
+    expect(subject.user.cell('附件2', 'B3').value).toBe(40);
+  });
+
+  it('says which cells where not even taking back works', async () => {
+    const sheetId = await open();
+    meddle(model, '附件2', (value, _, write) => {
+      if (write > 1) throw new Error('out of memory');
+      return value;
+    });
+    const call = subject.host.edit(sheetId, [edit('B3', 40, 1), edit('C3', 38.5, 2)]);
+    await expect(call).rejects.toMatchObject({
+      code: 'failed',
+      detail: { cells: [parseAddress('B3'), parseAddress('C3')] },
+    });
+  });
+
+  it('tries a text again with the text format where an apostrophe did not keep it', async () => {
+    const sheetId = await open();
+    meddle(model, '附件2', (value, format) => (value === '007' && format !== '@' ? 7 : value));
+    const [applied] = await subject.host.edit(sheetId, [edit('E3', '已完成', '007')]);
+    expect(applied).toMatchObject({ now: { value: '007' }, numberFormatBefore: 'General' });
+    expect(subject.user.cell('附件2', 'E3')).toEqual({ value: '007', formula: null, numberFormat: '@' });
+  });
+
+  it('inserts a rollup without its chart where Excel refuses the chart', async () => {
+    await open();
+    const [chart] = PLAN.charts;
+    const nowhere = { ...chart!.at, lastRow: 2_000_000 };
+    await subject.host.insert({ ...PLAN, charts: [{ ...chart!, at: nowhere }] });
+    expect(subject.user.charts('单位汇总')).toBe(0);
+    expect(subject.user.frozen('单位汇总')).toEqual({ rows: 2, columns: 1 });
+    expect(subject.user.link('单位汇总', 'A3')).not.toBeNull();
+  });
+
+  it('leaves no half-made worksheet behind', async () => {
+    await open();
+    const original = model.addSheet.bind(model);
+    model.addSheet = (...args) => {
+      const sheet = original(...args);
+      sheet.setCells = () => {
+        throw new Error('out of memory');
+      };
+      return sheet;
+    };
+    await expect(subject.host.insert(PLAN)).rejects.toMatchObject({ code: 'failed' });
+    expect(subject.user.sheetNames()).toEqual(['附件2', '说明']);
+  });
+
+  it('puts a rollup back as it was where refreshing fails', async () => {
+    await open();
+    await subject.host.insert(PLAN);
+    const own = model.sheet('单位汇总');
+    const before = own.values({ firstRow: 0, firstColumn: 0, lastRow: 4, lastColumn: 2 });
+    meddle(model, '单位汇总', (value) => (value === '会丢' ? null : value));
+    const call = subject.host.insert({ ...PLAN, rows: [[{ value: '新' }, { value: '会丢' }]], merges: [] });
+    await expect(call).rejects.toMatchObject({ code: 'not-written' });
+    expect(own.values({ firstRow: 0, firstColumn: 0, lastRow: 4, lastColumn: 2 })).toEqual(before);
+  });
+
+  it('does not add a worksheet where the structure of the workbook is protected', async () => {
+    await open({ structureProtected: true });
+    await expect(subject.host.insert(PLAN)).rejects.toMatchObject({ code: 'protected' });
+  });
+
+  it('gives up on an Excel that does not answer', async () => {
+    let ring = () => undefined as void;
+    const sheetId = await open({
+      office: {
+        timeLimit: 5_000,
+        clock: {
+          setTimeout: (callback) => {
+            ring = callback;
+            return 0;
+          },
+          clearTimeout: () => undefined,
+        },
+      },
+    });
+    subject.excel.host.process = () => new Promise(() => undefined);
+    const call = subject.host.read(sheetId);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    ring();
+    await expect(call).rejects.toMatchObject({ name: 'HostError', code: 'no-answer' });
+  });
+
+  it('stops reading between two chunks', async () => {
+    model = toMemoryWorkbook({
+      name: 'long.xlsx',
+      sheets: [{ name: '附件2', rows: Array.from({ length: 3_000 }, (_, row) => [row, `第${row}行`]) }],
+    });
+    subject = openInExcel(model);
+    const [sheet] = await subject.host.sheets();
+    const controller = new AbortController();
+    const told: number[] = [];
+    const call = subject.host.read(sheet!.id, {
+      signal: controller.signal,
+      onProgress: (rows) => {
+        told.push(rows);
+        controller.abort();
+      },
+    });
+    await expect(call).rejects.toMatchObject({ code: 'cancelled' });
+    expect(told).toHaveLength(1);
+  });
+
+  it('lets go of its event handlers', async () => {
+    await open();
+    const stop = await subject.host.listen(() => undefined);
+    expect(subject.excel.host.registrations).toBeGreaterThan(0);
+    stop();
+    await subject.settled();
+    expect(subject.excel.host.registrations).toBe(0);
+    expect(subject.excel.host.references).toBe(0);
+  });
+});

@@ -1,0 +1,64 @@
+import { addNotes, askForNotes } from '../../../src/host/office/notes';
+import { NOTE_SIGNATURE } from '../../../src/host/port';
+
+/*
+ * Notes came with ExcelApi 1.18, later than the client library that other tests run on; so here stands a worksheet
+ * that has just what is used of it.
+ */
+function worksheet(notes: Readonly<Record<string, string>>, comments: readonly string[] = []) {
+  const added: [string, string][] = [];
+  const deleted: string[] = [];
+  const located = (address: string) => ({
+    getLocation: () => ({ untrack: () => ({ load: () => undefined, address: `'附件 2'!${address}` }) }),
+  });
+  const sheet = {
+    notes: {
+      load: () => undefined,
+      items: Object.entries(notes).map(([address, content]) => ({
+        content,
+        delete: () => deleted.push(address),
+        ...located(address),
+      })),
+      add: (cell: string, content: string) => added.push([cell, content]),
+    },
+    comments: { load: () => undefined, items: comments.map(located) },
+    getRangeByIndexes: (row: number, column: number) => ({ untrack: () => `R${row}C${column}` }),
+  };
+  return { sheet: sheet as unknown as Excel.Worksheet, added, deleted };
+}
+
+const requirements = { floor: true, comments: true, notes: true, undoGroups: false };
+
+describe('notes in Excel', () => {
+  it('are not asked for where there are none for add-ins', () => {
+    expect(askForNotes(worksheet({}).sheet, { ...requirements, notes: false })).toBeNull();
+  });
+
+  it('are ours by their first line only', () => {
+    const { sheet, deleted } = worksheet({
+      A1: `${NOTE_SIGNATURE}\n应为 93%`,
+      B1: `我看过${NOTE_SIGNATURE}`,
+      C1: `${NOTE_SIGNATURE}\r\n没有数值`,
+    });
+    for (const note of askForNotes(sheet, requirements)!.ours()) note.delete();
+    expect(deleted).toEqual(['A1', 'C1']);
+  });
+
+  it("leave out cells with a note of the user's or a comment, and take the place of ours", () => {
+    const { sheet, added } = worksheet(
+      { A1: `${NOTE_SIGNATURE}\n旧`, B1: '我的批注', $E$9: '合并单元格的批注' },
+      ['C1:D2'],
+    );
+    const there = askForNotes(sheet, requirements)!;
+    expect(there.locate()).toBe(true);
+    const at = (row: number, column: number) => ({ row, column, text: '新' });
+    expect(addNotes(sheet, there, [at(0, 0), at(0, 1), at(0, 2), at(8, 4), at(4, 4)])).toEqual({
+      notes: 2,
+      notesLeftOut: 3,
+    });
+    expect(added).toEqual([
+      ['R0C0', `${NOTE_SIGNATURE}\n新`],
+      ['R4C4', `${NOTE_SIGNATURE}\n新`],
+    ]);
+  });
+});
