@@ -161,12 +161,13 @@ export type HostErrorCode =
   | 'not-written'
   | 'too-large'
   | 'cancelled'
+  /** The host did not answer in time. It may yet do what it was asked: look before writing again. */
   | 'no-answer'
   /** This host has no such thing; see its capabilities. */
   | 'not-supported'
   | 'failed';
 
-/** Any failure of a host. Nothing is half done when it is thrown. */
+/** Any failure of a host. Nothing is half done when it is thrown, but for `no-answer`, where nobody can know. */
 export class HostError extends Error {
   constructor(
     readonly code: HostErrorCode,

@@ -18,6 +18,7 @@ export const ANNEX_SHEET: SheetRef = { id: 'sheet1', name: 'Sheet1', kind: 'work
 
 const EVERYTHING: Capabilities = {
   host: 'excel',
+  writes: true,
   notes: true,
   charts: true,
   undo: true,

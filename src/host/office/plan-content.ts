@@ -98,8 +98,9 @@ function blockStep(
         firstColumn: grid.firstColumn,
         lastColumn: grid.firstColumn + width - 1,
       });
+      const formats = fill((cell) => cell?.numberFormat ?? null);
       // `null` leaves a cell as it is.
-      block.numberFormat = fill((cell) => cell?.numberFormat ?? null);
+      if (formats.some((row) => row.some((format) => format !== null))) block.numberFormat = formats;
       block.values = fill((cell) => inputOf(cell ?? null));
       block.load('values,formulas,numberFormat,valueTypes');
     },

@@ -45,7 +45,7 @@ export async function readSheet(
   const sheet = lookUp(batch.context, sheetId);
   const used = sheet.getUsedRangeOrNullObject(true).untrack();
   used.load('rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden');
-  const head = used.getIntersectionOrNullObject(HEAD).untrack();
+  const head = used.getIntersectionOrNullObject(sheet.getRange(HEAD).untrack()).untrack();
   head.load(`${MATRICES},valueTypes,rowCount,columnCount`);
   await sync();
   mustExist(sheet);

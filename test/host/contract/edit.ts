@@ -1,7 +1,7 @@
 import type { CellContent, Edit } from '../../../src/engine/sheet/edit';
 import { parseAddress, toAddress } from '../../../src/engine/sheet/address';
 import type { CellValue } from '../../../src/engine/sheet/cell-value';
-import { ANNEX_OF_31_ROWS, open, refuses, tripsOf } from './open-annex';
+import { ANNEX_OF_31_ROWS, makeSteps, open, refuses, tripsOf } from './open-annex';
 import type { HostTraits, MakeSubject } from './subject';
 import { TEXTS } from './texts';
 
@@ -196,10 +196,9 @@ export function describeEdit({ calculates, roundTrips }: HostTraits, make: MakeS
     });
 
     it("keeps the user's undo, and its round trips few", async () => {
-      const { host, user, sheetId, settled } = await open(make, ANNEX_OF_31_ROWS);
-      user.type('附件2', 'AB1', { value: 'x' });
-      await settled();
-      const before = user.undoSteps();
+      const subject = await open(make, ANNEX_OF_31_ROWS);
+      const { host, user, sheetId } = subject;
+      const before = await makeSteps(subject, '附件2');
       const trips = await tripsOf(host, () => host.edit(sheetId, [edit('A2', 1, { value: 2 })]));
       expect(trips).toBeLessThanOrEqual(roundTrips?.edit ?? Infinity);
       if (before !== null) expect(user.undoSteps()).toBeGreaterThanOrEqual(before);

@@ -1,5 +1,5 @@
 import type { PlanCell, SheetPlan } from '../../../src/engine/sheet/sheet-plan';
-import { ANNEX_OF_31_ROWS, open, refuses, tripsOf } from './open-annex';
+import { ANNEX_OF_31_ROWS, makeSteps, open, refuses, tripsOf } from './open-annex';
 import { PLAN } from './plan';
 import type { HostTraits, MakeSubject } from './subject';
 import { TEXTS } from './texts';
@@ -105,10 +105,9 @@ export function describeInsert(
     });
 
     it("keeps the user's undo, and its round trips few", async () => {
-      const { host, user, settled } = await open(make, ANNEX_OF_31_ROWS);
-      user.type('附件2', 'AB1', { value: 'x' });
-      await settled();
-      const before = user.undoSteps();
+      const subject = await open(make, ANNEX_OF_31_ROWS);
+      const { host, user } = subject;
+      const before = await makeSteps(subject, '附件2');
       const first = await tripsOf(host, () => host.insert(PLAN));
       const again = await tripsOf(host, () => host.insert(PLAN));
       expect(first).toBeLessThanOrEqual(roundTrips?.insert ?? Infinity);

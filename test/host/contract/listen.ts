@@ -1,6 +1,6 @@
 import { parseAddress, parseRangeAddress } from '../../../src/engine/sheet/address';
 import type { HostEvent } from '../../../src/host/port';
-import { open } from './open-annex';
+import { open, refuses } from './open-annex';
 import type { MakeSubject } from './subject';
 
 /** Where there is a person: selecting, and hearing what the person does. */
@@ -13,6 +13,11 @@ export function describeListen(make: MakeSubject): void {
       expect(user.activeSheet()).toBe('说明');
       expect(user.selected()).toBe('C7');
       expect((await host.activeSheet()).name).toBe('说明');
+    });
+
+    it('says so when there is nothing to bring into view', async () => {
+      const { host } = await open(make);
+      await refuses(host.select('no such id', parseAddress('A1')!), 'sheet-gone');
     });
 
     it('tells what the user does, and stops when asked', async () => {

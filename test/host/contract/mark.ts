@@ -2,7 +2,7 @@ import type { CellPosition, CellRange } from '../../../src/engine/sheet/address'
 import { parseAddress, parseRangeAddress } from '../../../src/engine/sheet/address';
 import type { SheetMarks } from '../../../src/host/port';
 import { MARK_COLORS, markFormula, markSeverity, NOTE_SIGNATURE } from '../../../src/host/port';
-import { ANNEX_OF_31_ROWS, open, refuses, tripsOf } from './open-annex';
+import { ANNEX_OF_31_ROWS, makeSteps, open, refuses, tripsOf } from './open-annex';
 import type { HostTraits, MakeSubject, WorkbookUser } from './subject';
 
 const at = (address: string): CellRange => parseRangeAddress(address)!;
@@ -147,10 +147,9 @@ export function describeMark({ capabilities, roundTrips }: HostTraits, make: Mak
     });
 
     it("keeps the user's undo, and its round trips few", async () => {
-      const { host, user, sheetId, settled } = await open(make, ANNEX_OF_31_ROWS);
-      user.type('附件2', 'AB1', { value: 'x' });
-      await settled();
-      const before = user.undoSteps();
+      const subject = await open(make, ANNEX_OF_31_ROWS);
+      const { host, user, sheetId } = subject;
+      const before = await makeSteps(subject, '附件2');
       const some = marks({ error: ['D4', 'E8', 'G12'], warning: ['A1:B9'] });
       const first = await tripsOf(host, () => host.mark(sheetId, some));
       const again = await tripsOf(host, () => host.mark(sheetId, some));

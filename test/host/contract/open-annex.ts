@@ -62,3 +62,13 @@ export async function tripsOf(host: SpreadsheetHost, call: () => Promise<unknown
 export async function refuses(call: Promise<unknown>, code: string): Promise<void> {
   await expect(call).rejects.toMatchObject({ name: 'HostError', code });
 }
+
+/**
+ * Lets the user make so many steps that a host could not hide by its own that it emptied the undo.
+ * @returns how many could be taken back then; `null` where the host has no undo
+ */
+export async function makeSteps({ user, settled }: Subject, sheet: string): Promise<number | null> {
+  for (let step = 0; step < 20; step += 1) user.type(sheet, 'AB1', { value: `第${step}步` });
+  await settled();
+  return user.undoSteps();
+}

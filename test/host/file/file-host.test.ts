@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toAddress } from '../../../src/engine/sheet/address';
-import { FileHost, openFileHost } from '../../../src/host/file/file-host';
+import { openFileHost, type FileHost } from '../../../src/host/file/file-host';
 import type { Capabilities } from '../../../src/host/port';
 import { FakeWorkbook } from '../../support/fake-workbook';
 import { buildSheet } from '../../support/sheet-builder';

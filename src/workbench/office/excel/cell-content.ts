@@ -1,0 +1,33 @@
+import type { CellValue } from '../../../engine/sheet/cell-value';
+import { isCellError } from '../../../engine/sheet/cell-value';
+import { invalidArgument } from '../interpreter/office-error';
+import type { TypedInput } from './typed-input';
+import { readTyped } from './typed-input';
+
+/** A value as Office reports it: a blank is "", an error its text. */
+export function officeValue(value: CellValue): string | number | boolean {
+  if (value === null) return '';
+  return isCellError(value) ? value.error : value;
+}
+
+/** `Excel.RangeValueType` of a value. */
+export function officeValueType(value: CellValue): string {
+  if (value === null) return 'Empty';
+  if (isCellError(value)) return 'Error';
+  if (typeof value === 'string') return 'String';
+  return typeof value === 'number' ? 'Double' : 'Boolean';
+}
+
+/**
+ * Reads what an add-in writes into one cell; `null` leaves the cell as it is.
+ * @throws OfficeError InvalidArgument where it is no value of a cell
+ */
+export function readWritten(value: unknown, numberFormat: string): TypedInput | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') {
+    if (value.length > 32_767) throw invalidArgument();
+    return readTyped(value, numberFormat);
+  }
+  if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return { value };
+  throw invalidArgument();
+}

@@ -1,0 +1,22 @@
+import { createWorkbookModel } from '../../../src/workbench/model/univer-workbook';
+import type { Capabilities } from '../../../src/host/port';
+import { toOpenedSheet } from '../../support/model-user';
+import { describeHostContract } from '../contract';
+import { openInExcel } from './open-in-excel';
+
+const capabilities: Capabilities = {
+  host: 'excel',
+  writes: true,
+  notes: false,
+  charts: true,
+  undo: false,
+  interactive: true,
+  merges: false,
+};
+
+describeHostContract(
+  'the Excel adapter over the workbench',
+  { capabilities, calculates: true },
+  ({ name, sheets }) =>
+    Promise.resolve(openInExcel(createWorkbookModel({ name, sheets: sheets.map(toOpenedSheet) }))),
+);
