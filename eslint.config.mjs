@@ -25,6 +25,18 @@ const layers = [
   only('host/file', 'xlsx', 'engine/sheet', 'host/port.ts'),
   only('host', 'xlsx', 'engine/sheet'),
   only('app', 'engine', 'host/port.ts'),
+  only('commands', 'app', 'engine', 'host/port.ts', 'host/detect.ts', 'host/office-script.ts'),
+  only(
+    'pane',
+    'app',
+    'engine',
+    'host/port.ts',
+    'host/detect.ts',
+    'host/office-script.ts',
+    'commands/handover.ts',
+    'commands/command.ts',
+  ),
+  only('workbench', 'xlsx', 'engine/sheet'),
   only('cli', 'app', 'engine', 'host/file', 'host/port.ts'),
 ];
 
@@ -40,7 +52,17 @@ export default tseslint.config(
       'import-x/no-cycle': 'error',
       'import-x/no-extraneous-dependencies': [
         'error',
-        { devDependencies: ['test/**', 'bench/**', 'scripts/**', '*.mjs', '*.js'] },
+        {
+          devDependencies: [
+            'src/workbench/**',
+            'test/**',
+            'bench/**',
+            'scripts/**',
+            'assets/**',
+            '*.mjs',
+            '*.js',
+          ],
+        },
       ],
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -56,7 +78,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['scripts/**', 'bench/**', '*.mjs', '*.js', 'test/**'],
+    files: ['scripts/**', 'bench/**', 'assets/**', '*.mjs', '*.js', 'test/**'],
     languageOptions: {
       globals: {
         process: 'readonly',
@@ -66,6 +88,7 @@ export default tseslint.config(
         module: 'writable',
         require: 'readonly',
         __dirname: 'readonly',
+        __filename: 'readonly',
         TextEncoder: 'readonly',
         TextDecoder: 'readonly',
         setTimeout: 'readonly',

@@ -1,4 +1,8 @@
-/** Two kinds of tests may run: `node` for everything without a page; a `jsdom` project joins it when there is a pane. */
+/** Dependencies of the workbench's grid that come as ES modules alone: jest has to transform them. */
+const modules =
+  'lodash-es|nanoid|rbush|quickselect|kdbush|cjk-regex|regexp-util|unicode-regex|franc-min|trigram-utils|n-gram|collapse-white-space';
+
+/** Two kinds of tests may run: `node` for everything without a page; `jsdom` for the pane. */
 export default {
   projects: [
     {
@@ -6,6 +10,17 @@ export default {
       testEnvironment: 'node',
       roots: ['<rootDir>/test'],
       testMatch: ['**/*.test.ts'],
+      transform: {
+        '^.+\\.tsx?$': '@swc/jest',
+        [`/node_modules/(${modules})/.+\\.m?js$`]: '@swc/jest',
+      },
+      transformIgnorePatterns: [`/node_modules/(?!(${modules})/)`],
+    },
+    {
+      displayName: 'jsdom',
+      testEnvironment: 'jsdom',
+      roots: ['<rootDir>/test/pane'],
+      testMatch: ['**/*.test.tsx'],
       transform: { '^.+\\.tsx?$': '@swc/jest' },
     },
   ],

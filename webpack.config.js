@@ -1,30 +1,33 @@
 const path = require('node:path');
 const webpack = require('webpack');
+const HtmlWebpackPlugin = require('html-webpack-plugin');
+const MiniCssExtractPlugin = require('mini-css-extract-plugin');
+const {
+  CopyFilesPlugin,
+  ExecutablePlugin,
+  OldEnginePlugin,
+  SwcMinifyPlugin,
+} = require('./scripts/webpack-plugins.js');
 
 const source = path.resolve(__dirname, 'src');
+
+/** Where the pages load office.js from: Microsoft's address, or the one an administrator sets when packaging. */
+const officeJsUrl = process.env.OFFICE_JS_URL || 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
 /** What all bundles share: SWC for TypeScript, with the settings of .swcrc. */
 const shared = {
   mode: 'production',
   devtool: false,
-  resolve: { extensions: ['.tsx', '.ts', '.js'] },
+  resolve: { extensions: ['.tsx', '.ts', '.mjs', '.js'] },
   module: { rules: [{ test: /\.tsx?$/, include: source, use: 'swc-loader' }] },
   performance: { hints: false },
   stats: 'errors-warnings',
 };
 
-/** Marks a file of the output as a program. */
-class ExecutablePlugin {
-  constructor(file) {
-    this.file = file;
-  }
-
-  apply(compiler) {
-    compiler.hooks.afterEmit.tapPromise('ExecutablePlugin', ({ outputOptions }) =>
-      require('node:fs/promises').chmod(path.join(outputOptions.path, this.file), 0o755),
-    );
-  }
-}
+const styles = {
+  test: /\.css$/,
+  use: [MiniCssExtractPlugin.loader, { loader: 'css-loader', options: { modules: { auto: true } } }],
+};
 
 /** The headless command, in one file. */
 const command = {
@@ -41,4 +44,92 @@ const command = {
   ],
 };
 
-module.exports = [command];
+/** The add-in: the pane, and the page for ribbon buttons where Excel gives them one of their own. */
+const addin = {
+  ...shared,
+  name: 'addin',
+  target: ['web', 'es2018'],
+  entry: {
+    // With a shared runtime the ribbon buttons run in the pane's page, so it knows them too.
+    pane: [path.join(source, 'commands/index.ts'), path.join(source, 'pane/index.tsx')],
+    commands: path.join(source, 'commands/index.ts'),
+  },
+  output: {
+    path: path.resolve(__dirname, 'dist/addin'),
+    filename: '[name].[contenthash:8].js',
+    chunkFilename: '[name].[contenthash:8].js',
+    assetModuleFilename: 'assets/[name].[contenthash:8][ext]',
+    clean: true,
+  },
+  module: { rules: [...shared.module.rules, styles] },
+  optimization: {
+    minimizer: [new SwcMinifyPlugin()],
+    runtimeChunk: 'single',
+    splitChunks: { chunks: 'all' },
+  },
+  plugins: [
+    page('pane.html', 'pane/pane.html', 'pane'),
+    page('commands.html', 'commands/commands.html', 'commands'),
+    new OldEnginePlugin('pane.html', path.join(source, 'pane/old-engine.html')),
+    new MiniCssExtractPlugin({ filename: '[name].[contenthash:8].css' }),
+    new CopyFilesPlugin([
+      { from: 'assets/icons', to: 'assets/icons', ends: '.png' },
+      { from: 'manifest.xml', to: 'manifest.xml' },
+    ]),
+  ],
+};
+
+/** The workbench, for development and tests alone: never part of the add-in. */
+const workbench = {
+  ...shared,
+  name: 'workbench',
+  target: ['web', 'es2022'],
+  entry: {
+    workbench: path.join(source, 'workbench/view/main.tsx'),
+    // Injected into the pane's page while it is served, before office.js.
+    'win32-seam': {
+      import: path.join(source, 'workbench/office/win32-seam.ts'),
+      filename: 'win32-seam.js',
+      runtime: false,
+    },
+  },
+  output: {
+    path: path.resolve(__dirname, 'dist/workbench'),
+    publicPath: '/workbench/',
+    filename: '[name].[contenthash:8].js',
+    chunkFilename: '[name].[contenthash:8].js',
+    clean: true,
+  },
+  cache: { type: 'filesystem', buildDependencies: { config: [__filename] } },
+  module: {
+    rules: [
+      ...shared.module.rules,
+      styles,
+      // Some packages of the grid leave out extensions in their ES modules.
+      { test: /\.m?js$/, resolve: { fullySpecified: false } },
+    ],
+  },
+  // Served from this machine alone: size does not matter, the time of a build does.
+  optimization: { minimize: false, concatenateModules: false },
+  plugins: [
+    new HtmlWebpackPlugin({
+      filename: 'index.html',
+      template: path.join(source, 'workbench/view/index.html'),
+      chunks: ['workbench'],
+    }),
+    new MiniCssExtractPlugin({ filename: '[name].[contenthash:8].css' }),
+  ],
+};
+
+function page(filename, template, chunk) {
+  return new HtmlWebpackPlugin({
+    filename,
+    template: path.join(source, template),
+    chunks: [chunk],
+    officeJsUrl,
+    minify: false,
+    scriptLoading: 'defer',
+  });
+}
+
+module.exports = [command, addin, workbench];

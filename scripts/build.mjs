@@ -1,35 +1,53 @@
 /**
- * Builds the command, `dist/cli/annex-reviewer.js`.
+ * Builds the bundles of webpack.config.js into `dist/`.
  *
- *     node scripts/build.mjs              always
- *     node scripts/build.mjs --if-stale   only where a source has changed since
- *     node scripts/build.mjs --prepare    for npm: likewise, and nothing at all without the build's own dependencies
+ *     node scripts/build.mjs                      the command and the add-in
+ *     node scripts/build.mjs addin workbench      those named
+ *     node scripts/build.mjs --if-stale [NAME…]   only where a source has changed since
+ *     node scripts/build.mjs --prepare            for npm: the command alone, likewise, and nothing at all without the
+ *                                                 build's own dependencies
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureDependencies, ROOT, runProgram } from './dependencies.mjs';
 
 export const COMMAND = join(ROOT, 'dist/cli/annex-reviewer.js');
-const STAMP = join(ROOT, 'dist/cli/.sources');
 
-/** What the bundle is made from; a folder stands for all files in it. */
-const SOURCES = [
+const TOOLS = [
   'package.json',
   'package-lock.json',
   '.swcrc',
   'webpack.config.js',
-  'src/app',
-  'src/cli',
-  'src/engine',
-  'src/host',
-  'src/xlsx',
+  'scripts/webpack-plugins.js',
 ];
+const SHARED = ['src/app', 'src/engine', 'src/host'];
 
-function fingerprint() {
+/** Each bundle: the file that shows it is there, and what it is made from (a folder stands for all files in it). */
+const BUNDLES = {
+  command: {
+    label: 'the command',
+    file: 'dist/cli/annex-reviewer.js',
+    sources: [...TOOLS, ...SHARED, 'src/cli', 'src/xlsx'],
+  },
+  addin: {
+    label: 'the add-in',
+    file: 'dist/addin/pane.html',
+    sources: [...TOOLS, ...SHARED, 'src/commands', 'src/pane', 'manifest.xml', 'assets/icons'],
+    variables: ['OFFICE_JS_URL'],
+  },
+  workbench: {
+    label: 'the workbench',
+    file: 'dist/workbench/index.html',
+    sources: [...TOOLS, 'src/engine/sheet', 'src/xlsx', 'src/workbench'],
+  },
+};
+
+function fingerprint({ sources, variables = [] }) {
   const hash = createHash('sha256');
-  for (const source of SOURCES) {
+  for (const name of variables) hash.update(`${name}=${process.env[name] ?? ''}\0`);
+  for (const source of sources) {
     const path = join(ROOT, source);
     if (!existsSync(path)) continue;
     for (const file of filesIn(path))
@@ -54,41 +72,69 @@ function filesIn(path) {
     .flatMap((entry) => (entry.isDirectory() ? filesIn(join(path, entry.name)) : [join(path, entry.name)]));
 }
 
-export function isStale() {
-  return !existsSync(COMMAND) || !existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== fingerprint();
+const stampOf = ({ file }) => join(ROOT, file, '..', '.sources');
+
+export function isStale(name) {
+  const bundle = BUNDLES[name];
+  const stamp = stampOf(bundle);
+  return (
+    !existsSync(join(ROOT, bundle.file)) ||
+    !existsSync(stamp) ||
+    readFileSync(stamp, 'utf8') !== fingerprint(bundle)
+  );
 }
 
-/** Builds the command; returns the exit status. */
-export function build() {
-  const sources = fingerprint();
-  // Standard output belongs to the command that may be run next.
-  const status = runProgram('webpack', ['--config-name', 'command'], { stdio: ['inherit', 2, 'inherit'] });
-  if (status === 0) writeFileSync(STAMP, sources);
-  return status;
-}
-
-/** Makes sure that the command is there and up to date. Ends the process where that fails. */
-export function ensureBuilt() {
-  if (!isStale()) return;
-  const status = build();
-  if (status === 0) return;
-  console.error('The command could not be built; see above.');
-  process.exit(status);
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv.includes('--prepare')) {
-    const complete = ['webpack', 'webpack-cli', 'swc-loader', '@swc/core'].every((name) =>
-      existsSync(join(ROOT, 'node_modules', name)),
-    );
-    if (complete) ensureBuilt();
-    else if (!existsSync(COMMAND))
-      console.error(
-        'annex-reviewer: installed without development dependencies, so the command was not built.',
-      );
-  } else {
-    ensureDependencies();
-    if (process.argv.includes('--if-stale')) ensureBuilt();
-    else process.exitCode = build();
+/** Builds bundles, one after another; returns the exit status of the first that fails, or 0. */
+export function build(names) {
+  for (const name of names) {
+    const bundle = BUNDLES[name];
+    const before = fingerprint(bundle);
+    const start = Date.now();
+    console.error(`Building ${bundle.label} …`);
+    // Standard output belongs to the command that may be run next.
+    const status = runProgram('webpack', ['--config-name', name], { stdio: ['inherit', 2, 'inherit'] });
+    if (status !== 0) return status;
+    writeFileSync(stampOf(bundle), before);
+    console.error(`Built ${bundle.label} in ${((Date.now() - start) / 1000).toFixed(1)} s.`);
   }
+  return 0;
+}
+
+/** Makes sure that bundles are there and up to date. Ends the process where that fails. */
+export function ensureBuilt(names = ['command']) {
+  for (const name of names.filter(isStale)) {
+    const status = build([name]);
+    if (status === 0) continue;
+    console.error(`Could not build ${BUNDLES[name].label}; see above.`);
+    process.exit(status);
+  }
+}
+
+// Real paths, because the checkout may be reached through a link.
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) main(process.argv.slice(2));
+
+function main(words) {
+  const named = words.filter((word) => !word.startsWith('--'));
+  const unknown = named.find((name) => !(name in BUNDLES));
+  if (unknown !== undefined) {
+    console.error(`No bundle "${unknown}"; there are: ${Object.keys(BUNDLES).join(', ')}`);
+    process.exitCode = 2;
+  } else if (words.includes('--prepare')) prepare();
+  else {
+    ensureDependencies();
+    const names = named.length > 0 ? named : ['command', 'addin'];
+    if (words.includes('--if-stale')) ensureBuilt(names);
+    else process.exitCode = build(names);
+  }
+}
+
+function prepare() {
+  const complete = ['webpack', 'webpack-cli', 'swc-loader', '@swc/core', 'html-webpack-plugin'].every(
+    (name) => existsSync(join(ROOT, 'node_modules', name)),
+  );
+  if (complete) ensureBuilt(['command']);
+  else if (!existsSync(COMMAND))
+    console.error(
+      'annex-reviewer: installed without development dependencies, so the command was not built.',
+    );
 }

@@ -9,7 +9,7 @@ import { ensureDependencies, ROOT } from './dependencies.mjs';
 const SAMPLE = ['assets/samples', '--format', 'text', '--fail-on', 'never'];
 
 ensureDependencies();
-ensureBuilt();
+ensureBuilt(['command']);
 
 const given = process.argv.slice(2);
 const result = spawnSync(process.execPath, [COMMAND, 'check', ...(given.length > 0 ? given : SAMPLE)], {

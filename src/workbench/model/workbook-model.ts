@@ -154,6 +154,11 @@ export interface OpenedSheet {
   readonly snapshot: SheetSnapshot;
   readonly kind: 'worksheet' | 'chart';
   readonly visible: boolean;
+  /** In characters. */
   readonly columnWidths?: Readonly<Record<number, number>>;
+  /** In points; rows without one fit their text. */
+  readonly rowHeights?: Readonly<Record<number, number>>;
+  readonly frozen?: { readonly rows: number; readonly columns: number };
+  /** By the rows and columns of the snapshot; may reach further than its values. */
   readonly formats?: readonly (readonly (CellFormat | null)[])[];
 }

@@ -1,0 +1,25 @@
+/** The ribbon's buttons, by the function names of manifest.xml. */
+export const COMMANDS = ['review', 'mark', 'clearMarks', 'insertRollups'] as const;
+
+export type CommandName = (typeof COMMANDS)[number];
+
+/** What a button has done, in figures, or why it has done nothing. */
+export type CommandOutcome =
+  | {
+      readonly command: CommandName;
+      readonly ok: true;
+      readonly sheet: string;
+      readonly errors?: number;
+      readonly warnings?: number;
+      readonly infos?: number;
+      readonly markedCells?: number;
+      readonly sheets?: readonly string[];
+    }
+  | {
+      readonly command: CommandName;
+      readonly ok: false;
+      /** A code of `HostError`, a reason of `Recognition`, or "failed". */
+      readonly code: string;
+      /** The cause in the words of whoever threw it, for the pane's details. */
+      readonly cause: string;
+    };

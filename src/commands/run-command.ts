@@ -1,0 +1,63 @@
+import type { Reviewer, SheetReview } from '../app/reviewer';
+import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
+import { HostError } from '../host/port';
+import type { CommandName, CommandOutcome } from './command';
+
+const ROLLUPS: readonly OwnSheetKey[] = ['unit-summary', 'issue-list'];
+
+/** Does a button's whole job. Never throws: what went wrong is part of the outcome. */
+export async function runCommand(command: CommandName, reviewer: Reviewer): Promise<CommandOutcome> {
+  try {
+    return await JOBS[command](reviewer);
+  } catch (error) {
+    return failure(command, error);
+  }
+}
+
+/** The outcome of a button that could not do its job. */
+export function failure(command: CommandName, error: unknown): CommandOutcome {
+  return {
+    command,
+    ok: false,
+    code: error instanceof HostError ? error.code : 'failed',
+    cause: error instanceof Error ? error.message : String(error),
+  };
+}
+
+const JOBS: Readonly<Record<CommandName, (reviewer: Reviewer) => Promise<CommandOutcome>>> = {
+  review: (reviewer) => reviewed('review', reviewer, async () => ({})),
+  mark: (reviewer) =>
+    reviewed('mark', reviewer, async (review) => ({
+      markedCells: (await reviewer.mark(review)).markedCells,
+    })),
+  insertRollups: (reviewer) =>
+    reviewed('insertRollups', reviewer, async (review) => ({
+      sheets: (await reviewer.insertRollups(review, ROLLUPS)).map(({ name }) => name),
+    })),
+  clearMarks: async (reviewer) => {
+    const { sheet } = await reviewer.recognise();
+    const { markedCells } = await reviewer.clearMarks('sheet');
+    return { command: 'clearMarks', ok: true, sheet: sheet.name, markedCells };
+  },
+};
+
+/** Reviews the sheet in view and goes on with what the review found. */
+async function reviewed(
+  command: CommandName,
+  reviewer: Reviewer,
+  goOn: (review: SheetReview) => Promise<Partial<CommandOutcome>>,
+): Promise<CommandOutcome> {
+  const review = await reviewer.review();
+  if (review.reason !== null) return { command, ok: false, code: review.reason, cause: review.sheet.name };
+  const open = review.findings.filter(({ state }) => state === 'open');
+  const count = (severity: string) => open.filter((finding) => finding.severity === severity).length;
+  return {
+    command,
+    ok: true,
+    sheet: review.sheet.name,
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    ...(await goOn(review)),
+  } as CommandOutcome;
+}

@@ -1,0 +1,58 @@
+import { errorText } from '../app/error-text';
+import type { Locale } from '../engine/rules/support/finding';
+import { HostError, type HostErrorCode } from '../host/port';
+import type { CommandName, CommandOutcome } from './command';
+
+/** What a button says when no pane is there to say it: one sentence, with the figures and the next step. */
+export function outcomeText(outcome: CommandOutcome, locale: string): string {
+  const zh = locale.toLowerCase().startsWith('zh');
+  if (!outcome.ok) return failureText(outcome.code, outcome.cause, zh ? 'zh-CN' : 'en');
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_, key: string) => {
+      const value = (outcome as unknown as Record<string, unknown>)[key];
+      return Array.isArray(value) ? value.join(zh ? '、' : ', ') : String(value ?? 0);
+    });
+  return fill((zh ? DONE_ZH : DONE_EN)[outcome.command]);
+}
+
+const DONE_ZH: Readonly<Record<CommandName, string>> = {
+  review: '“{sheet}”审核完毕：错误 {errors}，警告 {warnings}，提示 {infos}。打开窗格可逐条查看。',
+  mark: '“{sheet}”已标记 {markedCells} 个单元格：错误 {errors}，警告 {warnings}，提示 {infos}。',
+  clearMarks: '“{sheet}”上的标记已清除，共 {markedCells} 个单元格。',
+  insertRollups: '已根据“{sheet}”插入或更新：{sheets}。',
+};
+
+const DONE_EN: Readonly<Record<CommandName, string>> = {
+  review: '"{sheet}" reviewed: {errors} errors, {warnings} warnings, {infos} hints. The pane lists them.',
+  mark: '{markedCells} cells of "{sheet}" marked: {errors} errors, {warnings} warnings, {infos} hints.',
+  clearMarks: 'The marks of "{sheet}" are cleared: {markedCells} cells.',
+  insertRollups: 'Inserted or refreshed from "{sheet}": {sheets}.',
+};
+
+/** A sheet that is no annex is told here; any trouble of the host in the words that the pane has for it. */
+function failureText(code: string, cause: string, locale: Locale): string {
+  const own = NOT_AN_ANNEX[locale][code];
+  if (own !== undefined) return own;
+  const { happened, lost, next } = errorText(new HostError(code as HostErrorCode, cause), locale);
+  return [happened, lost, next, ...(code === 'failed' ? [`(${cause})`] : [])].join(
+    locale === 'en' ? ' ' : '',
+  );
+}
+
+const NOT_AN_ANNEX: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  'zh-CN': {
+    empty: '当前工作表是空的，没有可审核的内容。请切换到自评表所在的工作表再试。',
+    'no-annex': '当前工作表里没有找到绩效自评表，工作簿没有改动。请切换到自评表所在的工作表再试。',
+    'own-sheet': '当前是汇总表，不是自评表，工作簿没有改动。请切换到自评表所在的工作表再试。',
+    'not-a-worksheet': '当前是图表工作表，没有单元格可审核。请切换到自评表所在的工作表再试。',
+  },
+  en: {
+    empty: 'The sheet in view is empty: nothing to review. Switch to the annex and try again.',
+    'no-annex':
+      'No self-evaluation annex was found on the sheet in view; nothing was changed. Switch to the annex and try again.',
+    'own-sheet':
+      'The sheet in view is a rollup, not an annex; nothing was changed. Switch to the annex and try again.',
+    'not-a-worksheet':
+      'The sheet in view is a chart and has no cells to review. Switch to the annex and try again.',
+  },
+};

@@ -1,0 +1,74 @@
+import { makeStyles, mergeClasses, SearchBox, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { useTexts } from '../i18n/texts-context';
+import { useDispatch, usePaneState } from '../state/pane-context';
+import { GROUPINGS } from '../state/pane-state';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    padding: '6px 12px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  groupings: { display: 'flex', flexShrink: 0 },
+  grouping: {
+    minHeight: '28px',
+    padding: '0 6px',
+    border: 'none',
+    borderBottom: `2px solid transparent`,
+    background: 'none',
+    color: tokens.colorNeutralForeground2,
+    font: 'inherit',
+    fontSize: tokens.fontSizeBase200,
+    whiteSpace: 'nowrap',
+    cursor: 'pointer',
+    ':hover': { color: tokens.colorNeutralForeground1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  chosen: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottom: `2px solid ${tokens.colorCompoundBrandStroke}`,
+  },
+  search: { flexGrow: 1, minWidth: 0 },
+});
+
+/** How the findings stand together, and which words to look for. */
+export function FilterBar(): ReactElement {
+  const styles = useStyles();
+  const { findings } = useTexts();
+  const dispatch = useDispatch();
+  const { grouping, query } = usePaneState((state) => state.filter);
+  return (
+    <div className={styles.bar}>
+      <div role="group" aria-label={findings.grouping} className={styles.groupings}>
+        {GROUPINGS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={one === grouping}
+            className={mergeClasses(styles.grouping, one === grouping && styles.chosen)}
+            onClick={() => dispatch({ type: 'grouped', grouping: one })}
+          >
+            {findings.groupings[one]}
+          </button>
+        ))}
+      </div>
+      <SearchBox
+        className={styles.search}
+        size="small"
+        data-search
+        value={query}
+        aria-label={findings.search}
+        aria-keyshortcuts="/"
+        placeholder={findings.searchWord}
+        title={findings.searchHint}
+        dismiss={{ 'aria-label': findings.clearSearch }}
+        onChange={(_, { value }) => dispatch({ type: 'searched', query: value })}
+      />
+    </div>
+  );
+}

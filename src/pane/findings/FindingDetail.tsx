@@ -1,0 +1,141 @@
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { ReviewFinding } from '../../app/reviewer';
+import { findingText, fixText } from '../../engine/review/messages';
+import { toAddress } from '../../engine/sheet/address';
+import { format } from '../i18n/texts';
+import { useLocale, useTexts } from '../i18n/texts-context';
+import { useCommands, useDispatch, usePaneState } from '../state/pane-context';
+import { Basis } from './Basis';
+import { ChangePreview } from './ChangePreview';
+import { IgnoreReasons } from './IgnoreReasons';
+import { useWork } from './work-context';
+
+const useStyles = makeStyles({
+  detail: { display: 'grid', rowGap: '8px', minWidth: 0 },
+  text: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
+  button: { minWidth: 0, maxWidth: '100%', overflowWrap: 'anywhere' },
+  link: { fontSize: 'inherit' },
+  related: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: '8px',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+/** What is wrong, why, what it would become, and what to do about it. */
+export function FindingDetail({ finding }: { finding: ReviewFinding }): ReactElement {
+  const styles = useStyles();
+  const locale = useLocale();
+  const openPart = usePaneState((state) => state.openPart);
+  const dispatch = useDispatch();
+  const work = useWork();
+  const { fix } = finding;
+  const preview = fix ?? finding.suggestions[0] ?? null;
+  return (
+    <div className={styles.detail}>
+      <p className={styles.text}>{findingText(finding, locale)}</p>
+      {preview && <ChangePreview finding={finding} fix={preview} />}
+      <Related finding={finding} />
+      <Actions finding={finding} />
+      {openPart === 'reasons' && (
+        <IgnoreReasons
+          onChoose={(reason) => void work.ignore([finding], reason)}
+          onCancel={() => {
+            dispatch({ type: 'part-closed' });
+            work.focusCurrent();
+          }}
+        />
+      )}
+      {openPart === 'basis' && <Basis rule={finding.rule} />}
+    </div>
+  );
+}
+
+function Actions({ finding }: { finding: ReviewFinding }): ReactElement {
+  const styles = useStyles();
+  const locale = useLocale();
+  const { findings } = useTexts();
+  const dispatch = useDispatch();
+  const busy = usePaneState((state) => state.task !== null);
+  const openPart = usePaneState((state) => state.openPart);
+  const work = useWork();
+  const { fix, suggestions } = finding;
+  return (
+    <div className={styles.buttons}>
+      {fix && (
+        <Button
+          size="small"
+          appearance="primary"
+          className={styles.button}
+          disabledFocusable={busy}
+          aria-keyshortcuts="F"
+          title={fixText(finding, fix, locale)}
+          onClick={() => void work.apply(finding, fix)}
+        >
+          {findings.apply}
+        </Button>
+      )}
+      {suggestions.map((suggestion, i) => (
+        <Button
+          key={i}
+          size="small"
+          className={styles.button}
+          disabledFocusable={busy}
+          onClick={() => void work.apply(finding, suggestion)}
+        >
+          {fixText(finding, suggestion, locale)}
+        </Button>
+      ))}
+      <Button
+        size="small"
+        className={styles.button}
+        disabledFocusable={busy}
+        aria-keyshortcuts="I"
+        aria-expanded={openPart === 'reasons'}
+        onClick={() => dispatch({ type: 'part-toggled', part: 'reasons' })}
+      >
+        {findings.ignore}
+      </Button>
+      <Button
+        size="small"
+        appearance="subtle"
+        className={styles.button}
+        aria-expanded={openPart === 'basis'}
+        onClick={() => dispatch({ type: 'part-toggled', part: 'basis' })}
+      >
+        {findings.basis}
+      </Button>
+    </div>
+  );
+}
+
+function Related({ finding }: { finding: ReviewFinding }): ReactElement | null {
+  const styles = useStyles();
+  const { findings } = useTexts();
+  const commands = useCommands();
+  if (finding.related.length === 0) return null;
+  return (
+    <div className={styles.related}>
+      <span>{findings.related}</span>
+      {finding.related.slice(0, 8).map(({ row, column }) => {
+        const address = toAddress(row, column);
+        return (
+          <Link
+            key={address}
+            as="button"
+            inline
+            className={styles.link}
+            aria-label={format(findings.goTo, { cell: address })}
+            onClick={() => void commands.goTo(finding.sheetId, { row, column })}
+          >
+            {address}
+          </Link>
+        );
+      })}
+    </div>
+  );
+}

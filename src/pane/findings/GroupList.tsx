@@ -1,0 +1,103 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import type { Annex } from '../../engine/annex/annex';
+import { columnLetters } from '../../engine/sheet/address';
+import { format } from '../i18n/texts';
+import { useTexts } from '../i18n/texts-context';
+import { useDispatch, usePaneState } from '../state/pane-context';
+import type { FindingGroup } from './group-findings';
+import { GroupSection } from './GroupSection';
+
+const useStyles = makeStyles({ more: { padding: '8px 12px' } });
+
+/** So many groups are drawn at first, and more on demand. */
+const GROUPS_SHOWN = 100;
+/** A list as short as this is open from the start. */
+const SHORT_LIST = 12;
+
+interface Props {
+  readonly groups: readonly FindingGroup[];
+  readonly annexes: readonly Annex[];
+}
+
+/** The groups of the list; open are the first, the current one's and those that the reader opened. */
+export function GroupList({ groups, annexes }: Props): ReactElement {
+  const styles = useStyles();
+  const texts = useTexts();
+  const dispatch = useDispatch();
+  const expanded = usePaneState((state) => state.expanded);
+  const currentId = usePaneState((state) => state.currentId);
+  const searching = usePaneState((state) => state.filter.query.trim() !== '');
+  const [limit, setLimit] = useState(GROUPS_SHOWN);
+
+  const total = groups.reduce((count, { findings }) => count + findings.length, 0);
+  const holder = currentId === null ? -1 : groups.findIndex((group) => contains(group, currentId));
+  const firstOpen = groups.findIndex(({ open }) => open > 0);
+  const isExpanded = (group: FindingGroup, i: number): boolean =>
+    expanded[group.key] ??
+    (searching || total <= SHORT_LIST || i === holder || i === 0 || group.key === 'cells');
+  const shown = Math.max(limit, holder + 1);
+  const tabStopId =
+    holder >= 0 ? currentId : (groups[Math.max(firstOpen, 0)]?.findings.find(isOpen)?.id ?? null);
+
+  // A finding that has just become current shows, even in a group that was closed.
+  const holderKey = groups[holder]?.key ?? null;
+  const holderClosed = holderKey !== null && expanded[holderKey] === false;
+  const seen = useRef(currentId);
+  useEffect(() => {
+    if (seen.current === currentId) return;
+    seen.current = currentId;
+    if (holderKey !== null && holderClosed)
+      dispatch({ type: 'group-toggled', key: holderKey, expanded: true });
+  }, [currentId, holderKey, holderClosed, dispatch]);
+  // A group that opened by itself stays open when the reader moves on.
+  useEffect(() => {
+    if (holderKey !== null && !holderClosed)
+      dispatch({ type: 'group-toggled', key: holderKey, expanded: true });
+    // Only when another group comes to hold the current finding.
+  }, [holderKey]);
+
+  const headerOf = useCallback((column: number) => headerText(annexes, column), [annexes]);
+  return (
+    <>
+      {groups.slice(0, shown).map((group, i) => (
+        <GroupSection
+          key={group.key}
+          group={group}
+          expanded={isExpanded(group, i)}
+          currentId={i === holder ? currentId : null}
+          tabStopId={tabStopId !== null && contains(group, tabStopId) ? tabStopId : null}
+          headerOf={headerOf}
+        />
+      ))}
+      {groups.length > shown && (
+        <div className={styles.more}>
+          <Button size="small" onClick={() => setLimit(shown + GROUPS_SHOWN)}>
+            {format(texts.more, { count: Math.min(GROUPS_SHOWN, groups.length - shown) })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function contains({ findings }: FindingGroup, id: string): boolean {
+  return findings.some((finding) => finding.id === id);
+}
+
+function isOpen({ state }: { readonly state: string }): boolean {
+  return state === 'open';
+}
+
+/** What stands above a column, in the sheet's own words. */
+function headerText(annexes: readonly Annex[], column: number): string {
+  for (const { columns } of annexes) {
+    const found = columns.find((one) => one.column === column);
+    if (found)
+      return found.headerPath
+        .slice(-2)
+        .map((label) => label.replace(/\s+/g, ''))
+        .join(' › ');
+  }
+  return columnLetters(column);
+}

@@ -1,0 +1,210 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { memo, useId, useState, type ReactElement } from 'react';
+import type { ReviewFinding } from '../../app/reviewer';
+import { format } from '../i18n/texts';
+import { useLocale, useTexts } from '../i18n/texts-context';
+import { Icon } from '../shell/icons';
+import { useDispatch, usePaneState } from '../state/pane-context';
+import { ruleMeta, ruleNameOf } from './finding-text';
+import { FindingCard } from './FindingCard';
+import type { FindingGroup, ListItem } from './group-findings';
+import { SeverityMark } from './SeverityMark';
+import { SystemicCard } from './SystemicCard';
+import { useWork } from './work-context';
+
+/** So many items of a group are drawn at first, and more on demand. */
+export const ITEMS_SHOWN = 200;
+
+const useStyles = makeStyles({
+  head: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    display: 'flex',
+    alignItems: 'center',
+    gap: '4px',
+    minHeight: '36px',
+    paddingRight: '8px',
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  heading: { flexGrow: 1, minWidth: 0, margin: 0, fontSize: 'inherit', fontWeight: 'inherit' },
+  toggle: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '6px',
+    width: '100%',
+    minHeight: '36px',
+    padding: '2px 4px 2px 8px',
+    border: 'none',
+    background: 'none',
+    color: 'inherit',
+    font: 'inherit',
+    textAlign: 'left',
+    cursor: 'pointer',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  name: { flexGrow: 1, minWidth: 0, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  unit: {
+    fontWeight: tokens.fontWeightRegular,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    display: 'block',
+  },
+  count: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
+  done: { color: tokens.colorStatusSuccessForeground1, display: 'inline-flex' },
+  list: { margin: 0, padding: 0 },
+  more: { padding: '8px 16px' },
+  fixAll: { minWidth: 0, whiteSpace: 'nowrap' },
+});
+
+interface Props {
+  readonly group: FindingGroup;
+  readonly expanded: boolean;
+  /** The current finding, if it is in this group. */
+  readonly currentId: string | null;
+  readonly tabStopId: string | null;
+  readonly headerOf: (column: number) => string;
+}
+
+/** The findings of one rule or of one project. */
+export const GroupSection = memo(function GroupSection(props: Props): ReactElement {
+  const { group, expanded, currentId, tabStopId, headerOf } = props;
+  const styles = useStyles();
+  const texts = useTexts();
+  const list = useId();
+  const [limit, setLimit] = useState(ITEMS_SHOWN);
+  const headed = group.rule !== null || group.key !== 'cells';
+  // The current card is always drawn, however far down it stands.
+  const at = currentId === null ? -1 : group.items.findIndex((item) => holds(item, currentId));
+  const shown = Math.max(limit, at + 1);
+  return (
+    <section>
+      {headed && <GroupHead group={group} expanded={expanded} list={list} />}
+      {expanded && (
+        <>
+          <ul id={list} className={styles.list}>
+            {group.items
+              .slice(0, shown)
+              .map((item) =>
+                item.type === 'single' ? (
+                  <FindingCard
+                    key={item.key}
+                    finding={item.finding}
+                    current={item.finding.id === currentId}
+                    namesRule={group.rule === null}
+                    tabStop={item.finding.id === tabStopId}
+                  />
+                ) : (
+                  <SystemicCard
+                    key={item.key}
+                    item={item}
+                    header={headerOf(item.column)}
+                    currentId={currentId}
+                    tabStop={tabStopId !== null && holds(item, tabStopId)}
+                  />
+                ),
+              )}
+          </ul>
+          {group.items.length > shown && (
+            <div className={styles.more}>
+              <Button size="small" onClick={() => setLimit(shown + ITEMS_SHOWN)}>
+                {format(texts.more, { count: Math.min(ITEMS_SHOWN, group.items.length - shown) })}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  );
+});
+
+function GroupHead({
+  group,
+  expanded,
+  list,
+}: {
+  group: FindingGroup;
+  expanded: boolean;
+  list: string;
+}): ReactElement {
+  const styles = useStyles();
+  const locale = useLocale();
+  const { findings } = useTexts();
+  const dispatch = useDispatch();
+  const [first] = group.findings as [ReviewFinding];
+  const name = group.rule !== null ? ruleNameOf(first, locale) : (group.project ?? findings.wholeSheet);
+  const suggests = group.findings.some((f) => f.state === 'open' && !f.fix && f.suggestions.length > 0);
+  return (
+    <div className={styles.head}>
+      <h2 className={styles.heading}>
+        <button
+          type="button"
+          data-row
+          data-group={group.key}
+          className={styles.toggle}
+          aria-expanded={expanded}
+          aria-controls={expanded ? list : undefined}
+          onClick={() => dispatch({ type: 'group-toggled', key: group.key, expanded: !expanded })}
+        >
+          <Icon name={expanded ? 'chevron-down' : 'chevron-right'} />
+          <SeverityMark severity={group.worst} />
+          <span className={styles.name}>
+            {name}
+            {group.unit !== null && <span className={styles.unit}>{group.unit}</span>}
+          </span>
+          {suggests && (
+            <span role="img" aria-label={findings.hasSuggestion} title={findings.hasSuggestion}>
+              <Icon name="edit" size={14} />
+            </span>
+          )}
+          {group.open > 0 ? (
+            <span className={styles.count} title={format(findings.groupOpen, { count: String(group.open) })}>
+              {group.open}
+            </span>
+          ) : (
+            <span
+              className={mergeClasses(styles.count, styles.done)}
+              role="img"
+              aria-label={findings.groupDone}
+            >
+              <Icon name="check" />
+            </span>
+          )}
+        </button>
+      </h2>
+      {group.rule !== null && <FixAll rule={group.rule} findings={group.findings} />}
+    </div>
+  );
+}
+
+/** Offered only where a fix changes how figures are written, never which figures they are. */
+function FixAll({
+  rule,
+  findings,
+}: {
+  rule: string;
+  findings: readonly ReviewFinding[];
+}): ReactElement | null {
+  const styles = useStyles();
+  const texts = useTexts();
+  const work = useWork();
+  const busy = usePaneState((state) => state.task !== null);
+  const fixable = findings.filter(({ state, fix }) => state === 'open' && fix !== null);
+  if (ruleMeta(rule)?.fix !== 'format' || fixable.length < 2) return null;
+  return (
+    <Button
+      size="small"
+      className={styles.fixAll}
+      title={texts.findings.fixAllHint}
+      disabledFocusable={busy}
+      onClick={() => void work.applyAll(fixable)}
+    >
+      {format(texts.findings.fixAll, { count: String(fixable.length) })}
+    </Button>
+  );
+}
+
+function holds(item: ListItem, id: string): boolean {
+  return item.type === 'single' ? item.finding.id === id : item.findings.some((f) => f.id === id);
+}

@@ -1,0 +1,43 @@
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { ReviewFinding } from '../../app/reviewer';
+import { format } from '../i18n/texts';
+import { useTexts } from '../i18n/texts-context';
+import { Icon } from '../shell/icons';
+import { addressOf } from './finding-text';
+import { reasonText } from './ignore-reasons';
+import { useWork } from './work-context';
+
+const useStyles = makeStyles({
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '6px',
+    minHeight: '28px',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  link: { fontSize: 'inherit', flexShrink: 0 },
+  words: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+});
+
+/** What is left of a card that was dealt with. */
+export function QuietLine({ finding }: { finding: ReviewFinding }): ReactElement {
+  const styles = useStyles();
+  const texts = useTexts();
+  const work = useWork();
+  const cell = addressOf(finding);
+  const fixed = finding.state === 'fixed';
+  const words = fixed
+    ? format(texts.findings.fixed, { cell })
+    : format(texts.findings.ignored, { cell, reason: reasonText(finding.ignoredBecause ?? '', texts) });
+  return (
+    <div className={styles.line}>
+      <Icon name={fixed ? 'check' : 'close'} size={14} />
+      <span className={styles.words}>{words}</span>
+      <Link as="button" className={styles.link} onClick={() => void work.reopen([finding])}>
+        {fixed ? texts.findings.undo : texts.findings.restore}
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import type { ChangeEntry, ReviewFinding } from '../../app/reviewer';
+import { useCommands, useDispatch, usePaneState } from '../state/pane-context';
+import type { PaneState } from '../state/pane-state';
+import type { FindingGroup } from './group-findings';
+import type { Work } from './work-context';
+
+/** What the reader does in the list, bound to the list as it stands. */
+export function useListWork(groups: readonly FindingGroup[], scroller: RefObject<HTMLElement | null>): Work {
+  const commands = useCommands();
+  const dispatch = useDispatch();
+  const currentId = usePaneState((state) => state.currentId);
+  const fixes = usePaneState(fixesOf);
+  const latest = useRef({ groups, fixes });
+  latest.current = { groups, fixes };
+  const anchor = useRef<{ id: string; top: number } | null>(null);
+  const wantsFocus = useRef(false);
+
+  const rowOf = useCallback(
+    (id: string): HTMLElement | null =>
+      scroller.current?.querySelector<HTMLElement>(`[data-finding="${CSS.escape(id)}"]`) ?? null,
+    [scroller],
+  );
+
+  // The card that was chosen stays where it is, although the one above it has just folded.
+  useLayoutEffect(() => {
+    const row = currentId === null ? null : rowOf(currentId);
+    const at = anchor.current;
+    anchor.current = null;
+    if (!row) return;
+    if (at?.id === currentId && scroller.current)
+      scroller.current.scrollTop += row.getBoundingClientRect().top - at.top;
+    if (wantsFocus.current) row.focus({ preventScroll: true });
+    wantsFocus.current = false;
+    row.scrollIntoView?.({ block: 'nearest' });
+  }, [currentId, rowOf, scroller]);
+
+  return useMemo(() => {
+    function makeCurrent(id: string | null): void {
+      const row = id === null ? null : rowOf(id);
+      if (id !== null && row) anchor.current = { id, top: row.getBoundingClientRect().top };
+      dispatch({ type: 'current-set', findingId: id });
+    }
+
+    /** Does the work, then moves on to the next open finding. */
+    async function moveOn(done: readonly ReviewFinding[], work: () => Promise<boolean>): Promise<void> {
+      const hadFocus = focusIsIn(scroller.current);
+      const next = nextOpen(latest.current.groups, done);
+      if (!(await work())) return;
+      wantsFocus.current = hadFocus && next !== null;
+      makeCurrent(next?.id ?? null);
+      if (hadFocus && next === null) scroller.current?.focus();
+    }
+
+    const work: Work = {
+      select(finding) {
+        makeCurrent(finding.id);
+        void commands.goTo(finding.sheetId, finding.cell);
+      },
+      apply: (finding, fix) => moveOn([finding], () => commands.apply(finding, fix)),
+      applyAll: (findings) => moveOn(findings, () => commands.applyAll(findings)),
+      ignore: (findings, reason) => moveOn(findings, () => commands.ignore(findings, reason)),
+      async reopen(findings) {
+        const hadFocus = focusIsIn(scroller.current);
+        const entries = new Set<ChangeEntry>();
+        for (const { id } of findings) {
+          const entry = latest.current.fixes[id];
+          if (entry) entries.add(entry);
+        }
+        const done = entries.size > 0 ? await commands.undo([...entries]) : await commands.restore(findings);
+        const [first] = findings;
+        if (!done || !first) return;
+        wantsFocus.current = hadFocus;
+        makeCurrent(first.id);
+        if (hadFocus) rowOf(first.id)?.focus({ preventScroll: true });
+      },
+      focusCurrent() {
+        const current = scroller.current?.querySelector<HTMLElement>('[aria-current="true"]');
+        current?.focus();
+      },
+    };
+    return work;
+  }, [commands, dispatch, rowOf, scroller]);
+}
+
+/** The next open finding after some that are being dealt with; from the top again where there is none below. */
+export function nextOpen(
+  groups: readonly FindingGroup[],
+  done: readonly ReviewFinding[],
+): ReviewFinding | null {
+  const leaving = new Set(done.map(({ id }) => id));
+  const all = groups.flatMap(({ items }) =>
+    items.flatMap((item) => (item.type === 'single' ? [item.finding] : item.findings)),
+  );
+  const from = all.findIndex(({ id }) => leaving.has(id));
+  const candidates = [...all.slice(from + 1), ...all.slice(0, Math.max(from, 0))];
+  return candidates.find(({ id, state }) => state === 'open' && !leaving.has(id)) ?? null;
+}
+
+function fixesOf(state: PaneState): PaneState['fixes'] {
+  return state.fixes;
+}
+
+function focusIsIn(list: HTMLElement | null): boolean {
+  return list?.contains(document.activeElement) ?? false;
+}

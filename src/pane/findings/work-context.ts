@@ -1,0 +1,22 @@
+import { createContext, useContext } from 'react';
+import type { ReviewFinding } from '../../app/reviewer';
+import type { Fix } from '../../engine/rules/support/finding';
+
+/** What the reader does in the list; each step leads to the next open finding and keeps the focus. */
+export interface Work {
+  select(finding: ReviewFinding): void;
+  apply(finding: ReviewFinding, fix: Fix): Promise<void>;
+  applyAll(findings: readonly ReviewFinding[]): Promise<void>;
+  ignore(findings: readonly ReviewFinding[], reason: string): Promise<void>;
+  /** Takes back what was done about a finding. */
+  reopen(findings: readonly ReviewFinding[]): Promise<void>;
+  focusCurrent(): void;
+}
+
+export const WorkContext = createContext<Work | null>(null);
+
+export function useWork(): Work {
+  const work = useContext(WorkContext);
+  if (!work) throw new Error('a card stands outside the list');
+  return work;
+}

@@ -1,0 +1,35 @@
+import { createRoot } from 'react-dom/client';
+import type { Reviewer } from '../app/reviewer';
+import { officeScriptSettled } from '../host/office-script';
+import { followRibbon, tellLastOutcome } from './ribbon';
+import { createSettingsStore } from './settings/pane-settings';
+import { PaneRoot } from './shell/PaneRoot';
+import { createCommands } from './state/commands';
+import { createPaneStore } from './state/pane-store';
+
+const container = document.getElementById('pane');
+if (container) {
+  const settings = createSettingsStore();
+  const store = createPaneStore(settings.load());
+  const commands = createCommands(store, connect, settings);
+  // Tells the page's own watch that this engine runs the pane.
+  container.setAttribute('data-started', '');
+  createRoot(container).render(<PaneRoot store={store} commands={commands} settings={settings} />);
+  const stopFollowing = followRibbon(store, commands);
+  window.addEventListener('pagehide', () => {
+    stopFollowing();
+    commands.dispose();
+  });
+  // The shell is painted first; then the rest is fetched and the host is asked.
+  requestAnimationFrame(() => setTimeout(() => void commands.connect().then(() => tellLastOutcome(store))));
+
+  /** Finds the host and binds the use cases to it; loaded after the first paint. */
+  async function connect(): Promise<Reviewer> {
+    const [{ detectHost }, { createReviewer }] = await Promise.all([
+      import('../host/detect'),
+      import('../app/create-reviewer'),
+      officeScriptSettled(),
+    ]);
+    return createReviewer(await detectHost(), { locale: store.getState().settings.locale });
+  }
+}

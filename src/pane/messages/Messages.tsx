@@ -1,0 +1,56 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { errorText } from '../../app/error-text';
+import { useLocale, useTexts } from '../i18n/texts-context';
+import { useCommands, useDispatch, usePaneState } from '../state/pane-context';
+import { currentReview, isStale } from '../state/pane-state';
+import { Message } from './Message';
+import { NoticeMessage } from './NoticeMessage';
+import { ProblemMessage } from './ProblemMessage';
+
+/** What the reader should know now: troubles first, then what is out of date, then what was done. */
+export function Messages(): ReactElement {
+  const texts = useTexts();
+  const commands = useCommands();
+  const dispatch = useDispatch();
+  const problem = usePaneState((state) => state.problem);
+  const unreadable = usePaneState((state) => currentReview(state)?.stateProblem ?? null);
+  const locale = useLocale();
+  const records = unreadable && errorText(unreadable, locale);
+  const notice = usePaneState((state) => state.notice);
+  const stale = usePaneState((state) => isStale(state) && state.task !== 'review');
+  return (
+    <div>
+      {problem && (
+        <ProblemMessage
+          problem={problem}
+          onClose={() => dispatch({ type: 'message-closed', message: 'problem' })}
+        />
+      )}
+      {records && (
+        <Message intent="warning" title={texts.notices.stateProblem}>
+          <span>{records.happened}</span>
+          <span>{records.next}</span>
+        </Message>
+      )}
+      {stale && (
+        <Message
+          intent="warning"
+          actions={
+            <Button size="small" onClick={() => void commands.review()}>
+              {texts.toolbar.reviewAgain}
+            </Button>
+          }
+        >
+          <span>{texts.notices.stale}</span>
+        </Message>
+      )}
+      {notice && (
+        <NoticeMessage
+          notice={notice}
+          onClose={() => dispatch({ type: 'message-closed', message: 'notice' })}
+        />
+      )}
+    </div>
+  );
+}

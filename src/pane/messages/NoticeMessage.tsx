@@ -1,0 +1,63 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { format } from '../i18n/texts';
+import { useTexts } from '../i18n/texts-context';
+import { useCommands, usePaneState } from '../state/pane-context';
+import type { Notice } from '../state/pane-state';
+import { Message } from './Message';
+
+/** What was just done in the sheet. */
+export function NoticeMessage({ notice, onClose }: { notice: Notice; onClose: () => void }): ReactElement {
+  const texts = useTexts();
+  const commands = useCommands();
+  const sentences = useSentences(notice);
+  return (
+    <Message
+      intent="info"
+      onClose={onClose}
+      actions={
+        notice.type === 'inserted' &&
+        notice.sheets.map((sheet) => (
+          <Button
+            key={sheet.id}
+            size="small"
+            onClick={() => void commands.goTo(sheet.id, { row: 0, column: 0 })}
+          >
+            {format(texts.notices.openSheet, { sheet: sheet.name })}
+          </Button>
+        ))
+      }
+    >
+      <span>{sentences.join(' ')}</span>
+    </Message>
+  );
+}
+
+function useSentences(notice: Notice): string[] {
+  const texts = useTexts();
+  const { notices, hosts } = texts;
+  const capabilities = usePaneState(({ connection }) =>
+    connection.phase === 'ready' ? connection.capabilities : null,
+  );
+  switch (notice.type) {
+    case 'marked': {
+      const { markedCells, notes, notesLeftOut } = notice.result;
+      return [
+        format(notices.marked, { cells: markedCells }),
+        notes > 0 ? format(notices.notes, { notes }) : '',
+        notesLeftOut > 0 ? format(notices.notesLeftOut, { count: notesLeftOut }) : '',
+        capabilities && !capabilities.notes
+          ? format(notices.noNotes, { host: hosts[capabilities.host] })
+          : '',
+      ].filter((sentence) => sentence !== '');
+    }
+    case 'unmarked':
+      return notice.result.markedCells + notice.result.notes > 0
+        ? [format(notices.unmarked, { cells: notice.result.markedCells })]
+        : [notices.nothingToUnmark];
+    case 'inserted': {
+      const sheets = notice.sheets.map(({ name }) => name).join(texts.listSeparator);
+      return [format(notices.inserted, { sheets })];
+    }
+  }
+}

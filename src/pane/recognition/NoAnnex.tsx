@@ -1,0 +1,57 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { Recognition } from '../../app/reviewer';
+import { format } from '../i18n/texts';
+import { useTexts } from '../i18n/texts-context';
+import { useCommands, usePaneState } from '../state/pane-context';
+
+const useStyles = makeStyles({
+  box: {
+    display: 'grid',
+    rowGap: '8px',
+    justifyItems: 'start',
+    padding: '12px',
+    overflowWrap: 'anywhere',
+    '& p, & ul': { margin: 0 },
+    '& ul': { paddingLeft: '20px' },
+  },
+  title: { fontWeight: tokens.fontWeightSemibold },
+  quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
+
+/** A sheet with nothing to review: what it is, what was looked for, and where to go. */
+export function NoAnnex({ recognition }: { recognition: Recognition }): ReactElement {
+  const styles = useStyles();
+  const texts = useTexts();
+  const commands = useCommands();
+  const reviewed = usePaneState((state) => state.lastReviewed);
+  const { states, lookedFor, lookedForParts } = texts.recognition;
+  const reason = recognition.reason ?? 'no-annex';
+  const { sheet } = recognition;
+  const leadsBack = reviewed !== null && reviewed.id !== sheet.id;
+  return (
+    <section className={styles.box} aria-label={texts.recognition.label}>
+      <p className={styles.title}>{format(states[reason], { sheet: sheet.name })}</p>
+      <p>{states[`${reason}Next`]}</p>
+      {reason === 'no-annex' && (
+        <div className={styles.quiet}>
+          <p>{lookedFor}</p>
+          <ul>
+            {Object.entries(lookedForParts).map(([key, part]) => (
+              <li key={key}>{part}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className={styles.actions}>
+        {leadsBack && (
+          <Button appearance="primary" onClick={() => void commands.goTo(reviewed.id, { row: 0, column: 0 })}>
+            {format(texts.recognition.goBack, { sheet: reviewed.name })}
+          </Button>
+        )}
+        <Button onClick={() => void commands.recognise()}>{texts.recognition.again}</Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useId, useState, type ReactElement } from 'react';
+import type { Annex } from '../../engine/annex/annex';
+import { format } from '../i18n/texts';
+import { useTexts } from '../i18n/texts-context';
+import { Icon } from '../shell/icons';
+import { ColumnTable } from './ColumnTable';
+import { describeAnnex, isDoubtful } from './describe-annex';
+
+const useStyles = makeStyles({
+  bar: { backgroundColor: tokens.colorNeutralBackground3 },
+  line: {
+    display: 'grid',
+    gridTemplateColumns: '1fr auto auto',
+    columnGap: '8px',
+    alignItems: 'center',
+    width: '100%',
+    minHeight: '44px',
+    padding: '5px 12px',
+    border: 'none',
+    background: 'none',
+    color: 'inherit',
+    font: 'inherit',
+    textAlign: 'left',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  words: { minWidth: 0, display: 'grid' },
+  kind: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightMedium },
+  terms: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  doubtful: {
+    padding: '1px 6px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'var(--severity-warning)',
+    color: 'var(--severity-warning-ink)',
+    fontSize: tokens.fontSizeBase200,
+    whiteSpace: 'nowrap',
+  },
+});
+
+/** What was recognised, in two lines an annex; unfolds to show how each column is read. */
+export function RecognitionBar({ annexes }: { annexes: readonly Annex[] }): ReactElement {
+  const styles = useStyles();
+  const texts = useTexts();
+  return (
+    <section aria-label={texts.recognition.label} className={styles.bar}>
+      {annexes.map((annex) => (
+        <AnnexLine key={annex.range.firstRow} annex={annex} />
+      ))}
+    </section>
+  );
+}
+
+function AnnexLine({ annex }: { annex: Annex }): ReactElement {
+  const styles = useStyles();
+  const texts = useTexts();
+  const [open, setOpen] = useState(false);
+  const details = useId();
+  const [kind, terms] = describeAnnex(annex, texts);
+  const doubtful = annex.columns.filter(isDoubtful).length;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.line}
+        aria-expanded={open}
+        aria-controls={open ? details : undefined}
+        title={open ? texts.recognition.hide : texts.recognition.show}
+        onClick={() => setOpen(!open)}
+      >
+        <span className={styles.words}>
+          <span className={styles.kind}>{kind}</span>
+          <span className={styles.terms}>{terms}</span>
+        </span>
+        {doubtful > 0 ? (
+          <span className={styles.doubtful}>{format(texts.recognition.doubtful, { count: doubtful })}</span>
+        ) : (
+          <span />
+        )}
+        <Icon name={open ? 'chevron-down' : 'chevron-right'} />
+      </button>
+      {open && (
+        <div id={details}>
+          <ColumnTable annex={annex} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { REVIEWED_LAYOUTS, type Annex } from '../../engine/annex/annex';
+import type { MappedColumn } from '../../engine/annex/header/map-columns';
+import { toRangeAddress } from '../../engine/sheet/address';
+import { format, type PaneTexts } from '../i18n/texts';
+
+/** The two lines that say what an annex is: its kind and size, its place and terms. */
+export function describeAnnex(annex: Annex, texts: PaneTexts): readonly [string, string] {
+  const { recognition, layouts } = texts;
+  const units = new Set(annex.projects.flatMap(({ unit }) => (unit === null ? [] : [unit]))).size;
+  const kind = [
+    layouts[annex.layout],
+    format(recognition.projects, { count: annex.projects.length }),
+    units > 0 ? format(recognition.units, { count: units }) : '',
+  ];
+  const terms = [
+    toRangeAddress(annex.range),
+    annex.moneyUnit ?? recognition.noMoneyUnit,
+    annex.year === null ? recognition.noYear : format(recognition.year, { year: String(annex.year) }),
+  ];
+  return [joined(kind), joined(terms)];
+}
+
+/** Whether a column deserves a look: without a field, or with one that is only guessed. */
+export function isDoubtful(column: MappedColumn): boolean {
+  return column.field === null || column.confidence === 'guess';
+}
+
+/** Whether rules run on the annex. */
+export function isReviewed(annex: Annex): boolean {
+  return REVIEWED_LAYOUTS.includes(annex.layout);
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
+}

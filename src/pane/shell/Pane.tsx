@@ -1,0 +1,70 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { LastAction } from '../change-log/LastAction';
+import { takesText } from '../findings/list-keys';
+import { Messages } from '../messages/Messages';
+import type { SettingsStore } from '../settings/pane-settings';
+import { usePaneState } from '../state/pane-context';
+import { LazyPart } from './LazyPart';
+import { LiveRegion } from './LiveRegion';
+import { ReviewView } from './ReviewView';
+import { TitleRow } from './TitleRow';
+
+const useStyles = makeStyles({
+  pane: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100vh',
+    minHeight: '420px',
+    minWidth: '280px',
+    overflow: 'hidden',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+});
+
+/** The whole pane: title, messages, what is being looked at, the last action. */
+export function Pane({ settings }: { settings: Pick<SettingsStore, 'lasting'> }): ReactElement {
+  const styles = useStyles();
+  const view = usePaneState((state) => state.view);
+  const ready = usePaneState((state) => state.connection.phase === 'ready');
+  return (
+    <div
+      className={styles.pane}
+      onKeyDown={(event) => {
+        if (event.key !== '/' || takesText(event.target)) return;
+        const search = event.currentTarget.querySelector<HTMLElement>('input[data-search]');
+        if (!search) return;
+        event.preventDefault();
+        search.focus();
+      }}
+    >
+      <TitleRow />
+      <main className={styles.main}>
+        <Messages />
+        {view === 'review' && <ReviewView />}
+        {view === 'settings' && (
+          <LazyPart
+            load={() => import('../settings/SettingsPanel').then(({ SettingsPanel }) => SettingsPanel)}
+            props={{ lasting: () => settings.lasting }}
+          />
+        )}
+        {view === 'help' && (
+          <LazyPart
+            load={() => import('../settings/HelpPanel').then(({ HelpPanel }) => HelpPanel)}
+            props={{}}
+          />
+        )}
+        {view === 'change-log' && (
+          <LazyPart
+            load={() => import('../change-log/ChangeLog').then(({ ChangeLog }) => ChangeLog)}
+            props={{}}
+          />
+        )}
+      </main>
+      {ready && <LastAction />}
+      <LiveRegion />
+    </div>
+  );
+}

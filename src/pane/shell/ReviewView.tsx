@@ -1,0 +1,85 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { Annex } from '../../engine/annex/annex';
+import { format } from '../i18n/texts';
+import { useTexts } from '../i18n/texts-context';
+import { ProblemMessage } from '../messages/ProblemMessage';
+import { isReviewed } from '../recognition/describe-annex';
+import { NoAnnex } from '../recognition/NoAnnex';
+import { RecognitionBar } from '../recognition/RecognitionBar';
+import { usePaneState } from '../state/pane-context';
+import { currentReview } from '../state/pane-state';
+import { Overview } from '../toolbar/Overview';
+import { ReviewProgress } from '../toolbar/ReviewProgress';
+import { Toolbar } from '../toolbar/Toolbar';
+import { LazyPart } from './LazyPart';
+
+const useStyles = makeStyles({
+  fill: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
+  waiting: {
+    minHeight: '44px',
+    padding: '12px',
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  note: { margin: 0, padding: '4px 12px 12px', color: tokens.colorNeutralForeground2 },
+});
+
+/** What the sheet is, how bad it is, what to do next. */
+export function ReviewView(): ReactElement {
+  const styles = useStyles();
+  const texts = useTexts();
+  const connection = usePaneState((state) => state.connection);
+  const recognition = usePaneState((state) => state.recognition);
+  if (connection.phase === 'failed') return <ProblemMessage problem={connection.problem} />;
+  if (connection.phase === 'connecting')
+    return (
+      <div role="status" className={styles.waiting}>
+        {texts.shell.connecting}
+      </div>
+    );
+  if (!recognition)
+    return (
+      <div role="status" className={styles.waiting}>
+        {texts.recognition.looking}
+      </div>
+    );
+  if (recognition.annexes.length === 0) return <NoAnnex recognition={recognition} />;
+  return <Sheet annexes={recognition.annexes} />;
+}
+
+function Sheet({ annexes }: { annexes: readonly Annex[] }): ReactElement {
+  const styles = useStyles();
+  const texts = useTexts();
+  const review = usePaneState(currentReview);
+  const reviewing = usePaneState((state) => state.task === 'review');
+  const progress = usePaneState((state) => state.progress);
+  const others = annexes.filter((annex) => !isReviewed(annex));
+  return (
+    <div className={styles.fill}>
+      <RecognitionBar annexes={annexes} />
+      {others.length === annexes.length ? (
+        <p className={styles.note} style={{ paddingTop: 12 }}>
+          {format(texts.recognition.leftAlone, { layout: texts.layouts[annexes[0]!.layout] })}
+        </p>
+      ) : (
+        <>
+          <Toolbar />
+          {reviewing ? (
+            <ReviewProgress progress={progress} />
+          ) : review ? (
+            <Overview review={review} />
+          ) : (
+            <p className={styles.note}>{texts.toolbar.intro}</p>
+          )}
+          {review && (
+            <LazyPart
+              load={() => import('../findings/FindingsPanel').then(({ FindingsPanel }) => FindingsPanel)}
+              props={{ review }}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,284 @@
+import type { ChangeEntry, Reviewer, ReviewFinding, SheetChange } from '../../app/reviewer';
+import type { Fix, Severity } from '../../engine/rules/support/finding';
+import type { CellPosition } from '../../engine/sheet/address';
+import type { OwnSheetKey } from '../../engine/sheet/sheet-plan';
+import { HostError } from '../../host/port';
+import type { PaneSettings, SettingsStore } from '../settings/pane-settings';
+import { currentReview, type Task } from './pane-state';
+import type { PaneStore } from './pane-store';
+import { withTimeOut } from './time-out';
+
+/** So long the host may take to answer a first time, in milliseconds. */
+export const CONNECT_TIME_OUT = 10_000;
+/** Changes that a host reports so soon after a write of ours are taken for ours. */
+const ECHO_TIME = 1000;
+
+/** What the reader can make the pane do. None of them throws: troubles become messages in the state. */
+export interface Commands {
+  connect(): Promise<void>;
+  recognise(): Promise<void>;
+  review(): Promise<void>;
+  cancelReview(): void;
+  /** @returns whether it was done, as with all commands that write */
+  apply(finding: ReviewFinding, fix: Fix): Promise<boolean>;
+  applyAll(findings: readonly ReviewFinding[]): Promise<boolean>;
+  undo(entries: readonly ChangeEntry[]): Promise<boolean>;
+  undoLast(): Promise<boolean>;
+  ignore(findings: readonly ReviewFinding[], reason: string): Promise<boolean>;
+  restore(findings: readonly ReviewFinding[]): Promise<boolean>;
+  mark(severities?: readonly Severity[]): Promise<boolean>;
+  clearMarks(where: 'sheet' | 'workbook'): Promise<boolean>;
+  insertRollups(keys: readonly OwnSheetKey[]): Promise<boolean>;
+  goTo(sheetId: string, cell: CellPosition): Promise<boolean>;
+  openChangeLog(): Promise<void>;
+  changeSettings(settings: PaneSettings): void;
+  startOver(): Promise<void>;
+  dispose(): void;
+}
+
+/**
+ * Binds the use cases to the pane's state. One task runs at a time; a second one asked for meanwhile is left
+ * out, as the buttons say.
+ *
+ * @param connect finds the host; called again when the reader tries again
+ */
+export function createCommands(
+  store: PaneStore,
+  connect: () => Promise<Reviewer>,
+  settings: Pick<SettingsStore, 'save'>,
+): Commands {
+  const { dispatch, getState } = store;
+  let reviewer: Reviewer | null = null;
+  let stopListening: (() => void) | null = null;
+  let running: AbortController | null = null;
+  let attempt = 0;
+  let ownWrites = 0;
+  let lastWrite = -Infinity;
+
+  async function run(task: Task, work: (reviewer: Reviewer) => Promise<void>): Promise<boolean> {
+    if (!reviewer || getState().task !== null) return false;
+    dispatch({ type: 'task-started', task });
+    try {
+      await work(reviewer);
+      return true;
+    } catch (thrown) {
+      dispatch({ type: 'failed', problem: { during: task, error: thrown } });
+      return false;
+    } finally {
+      dispatch({ type: 'task-ended' });
+    }
+  }
+
+  function write(task: Task, work: (reviewer: Reviewer) => Promise<void>): Promise<boolean> {
+    return run(task, async (host) => {
+      ownWrites++;
+      try {
+        await work(host);
+      } finally {
+        ownWrites--;
+        lastWrite = Date.now();
+      }
+    });
+  }
+
+  function heard(change: SheetChange): void {
+    switch (change.type) {
+      case 'cells-changed':
+        if (ownWrites > 0 || Date.now() - lastWrite < ECHO_TIME) return;
+        return dispatch({ type: 'sheet-changed', sheetId: change.sheetId });
+      case 'selection-changed':
+        return dispatch({ type: 'cell-selected', sheetId: change.sheetId, cell: change.cell });
+      case 'sheet-activated':
+      case 'sheets-changed':
+        void commands.recognise();
+    }
+  }
+
+  async function adopt(found: Reviewer): Promise<void> {
+    reviewer = found;
+    dispatch({ type: 'connected', capabilities: found.capabilities });
+    await recogniseNow(found);
+    stopListening?.();
+    stopListening = null;
+    // A host without events is still of use.
+    if (found.capabilities.interactive) stopListening = await found.listen(heard).catch(() => null);
+    // Only for its count; who opens the log is told what went wrong.
+    const entries = await found.changeLog().catch(() => null);
+    if (entries) dispatch({ type: 'change-log-read', entries });
+  }
+
+  async function recogniseNow(host: Reviewer): Promise<void> {
+    const mine = ++attempt;
+    dispatch({ type: 'recognising' });
+    try {
+      const recognition = await host.recognise();
+      if (mine === attempt) dispatch({ type: 'recognised', recognition });
+    } catch (thrown) {
+      if (mine !== attempt) return;
+      dispatch({ type: 'task-ended' });
+      dispatch({ type: 'failed', problem: { during: 'recognise', error: thrown } });
+    }
+  }
+
+  const commands: Commands = {
+    async connect() {
+      dispatch({ type: 'connecting' });
+      const pending = connect();
+      try {
+        await adopt(await withTimeOut(pending, CONNECT_TIME_OUT));
+      } catch (thrown) {
+        dispatch({ type: 'not-connected', problem: { during: 'connect', error: thrown } });
+        // An answer that comes late is as good, unless another has come meanwhile.
+        pending.then((found) => (reviewer ? undefined : adopt(found))).catch(() => undefined);
+      }
+    },
+
+    async recognise() {
+      // A review under way reports what it saw itself.
+      if (reviewer && getState().task !== 'review') await recogniseNow(reviewer);
+    },
+
+    async review() {
+      await run('review', async (host) => {
+        running = new AbortController();
+        const { signal } = running;
+        try {
+          const review = await host.review({
+            signal,
+            onProgress: (progress) => dispatch({ type: 'progressed', progress }),
+          });
+          if (!signal.aborted) dispatch({ type: 'reviewed', review });
+        } catch (thrown) {
+          const cancelled = signal.aborted || (thrown instanceof HostError && thrown.code === 'cancelled');
+          if (!cancelled) throw thrown;
+        } finally {
+          running = null;
+        }
+      });
+    },
+    cancelReview() {
+      running?.abort();
+    },
+
+    apply(finding, fix) {
+      return write('apply', async (host) => {
+        const entry = await host.apply(finding, fix);
+        dispatch({ type: 'fixed', fixes: [{ findingId: finding.id, entry }], entries: [entry] });
+      });
+    },
+    applyAll(findings) {
+      return write('apply', async (host) => {
+        const entries = await host.applyAll(findings);
+        dispatch({ type: 'fixed', fixes: pairUp(findings, entries), entries });
+      });
+    },
+    undo(entries) {
+      return write('undo', async (host) => {
+        for (const entry of [...entries].reverse()) {
+          dispatch({ type: 'undone', entry: { ...(await host.undo(entry)), undone: true } });
+        }
+      });
+    },
+    async undoLast() {
+      const last = getState().lastAction;
+      if (last?.type === 'fixed') return commands.undo(last.entries.filter(({ undone }) => !undone));
+      if (last?.type !== 'ignored') return false;
+      const all = Object.values(getState().reviews).flatMap(({ findings }) => findings);
+      return commands.restore(all.filter(({ id }) => last.findingIds.includes(id)));
+    },
+
+    ignore(findings, reason) {
+      return write('ignore', async (host) => {
+        const done: string[] = [];
+        try {
+          for (const finding of findings) {
+            await host.ignore(finding, reason);
+            done.push(finding.id);
+          }
+        } finally {
+          if (done.length > 0) dispatch({ type: 'ignored', findingIds: done, reason });
+        }
+      });
+    },
+    restore(findings) {
+      return write('restore', async (host) => {
+        for (const finding of findings) {
+          await host.restore(finding);
+          dispatch({ type: 'restored', findingIds: [finding.id] });
+        }
+      });
+    },
+
+    async mark(severities) {
+      const review = currentReview(getState());
+      if (!review) return false;
+      return write('mark', async (host) => {
+        dispatch({
+          type: 'noticed',
+          notice: { type: 'marked', result: await host.mark(review, severities) },
+        });
+      });
+    },
+    clearMarks(where) {
+      return write('unmark', async (host) => {
+        dispatch({ type: 'noticed', notice: { type: 'unmarked', result: await host.clearMarks(where) } });
+      });
+    },
+    async insertRollups(keys) {
+      const review = currentReview(getState());
+      if (!review) return false;
+      return write('insert', async (host) => {
+        const sheets = await host.insertRollups(review, keys);
+        dispatch({ type: 'noticed', notice: { type: 'inserted', sheets } });
+      });
+    },
+
+    // Looking is no task: it may happen while another runs.
+    async goTo(sheetId, cell) {
+      try {
+        await reviewer?.goTo(sheetId, cell);
+        return reviewer !== null;
+      } catch (thrown) {
+        dispatch({ type: 'failed', problem: { during: 'go-to', error: thrown } });
+        return false;
+      }
+    },
+    async openChangeLog() {
+      dispatch({ type: 'view-opened', view: 'change-log' });
+      await run('change-log', async (host) => {
+        dispatch({ type: 'change-log-read', entries: await host.changeLog() });
+      });
+    },
+    changeSettings(changed) {
+      settings.save(changed);
+      dispatch({ type: 'settings-changed', settings: changed });
+    },
+    async startOver() {
+      running?.abort();
+      dispatch({ type: 'started-over' });
+      if (reviewer) await recogniseNow(reviewer);
+    },
+    dispose() {
+      running?.abort();
+      stopListening?.();
+    },
+  };
+  return commands;
+}
+
+/** Which change corrected which finding: the one that says so, or else the one of its rule in its cell. */
+function pairUp(
+  findings: readonly ReviewFinding[],
+  entries: readonly ChangeEntry[],
+): { findingId: string; entry: ChangeEntry }[] {
+  const byFinding = new Map(entries.map((entry) => [entry.finding, entry]));
+  const byCell = new Map<string, ChangeEntry>();
+  for (const entry of entries) {
+    for (const { row, column } of entry.edits) byCell.set(`${entry.rule} ${row} ${column}`, entry);
+  }
+  return findings.flatMap((finding) => {
+    const { row, column } = finding.fix?.edits[0] ?? finding.cell;
+    const entry = byFinding.get(finding.id) ?? byCell.get(`${finding.rule} ${row} ${column}`);
+    return entry ? [{ findingId: finding.id, entry }] : [];
+  });
+}

@@ -1,0 +1,137 @@
+import type { ChangeEntry, Progress, Recognition, ReviewFinding, SheetReview } from '../../app/reviewer';
+import { SEVERITIES, type Severity } from '../../engine/rules/support/finding';
+import type { Capabilities, MarkResult, SheetRef, UnmarkResult } from '../../host/port';
+import { DEFAULT_SETTINGS, type PaneSettings } from '../settings/pane-settings';
+
+/** What the pane may be doing with the workbook. */
+export type Task =
+  | 'connect'
+  | 'recognise'
+  | 'review'
+  | 'apply'
+  | 'undo'
+  | 'ignore'
+  | 'restore'
+  | 'mark'
+  | 'unmark'
+  | 'insert'
+  | 'go-to'
+  | 'change-log';
+
+/** A task that failed, and what was thrown. */
+export interface Problem {
+  readonly during: Task;
+  readonly error: unknown;
+}
+
+/** What was done in the sheet, worth a sentence until the reader has read it. */
+export type Notice =
+  | { readonly type: 'marked'; readonly result: MarkResult }
+  | { readonly type: 'unmarked'; readonly result: UnmarkResult }
+  | { readonly type: 'inserted'; readonly sheets: readonly SheetRef[] };
+
+/** The last thing that can be taken back with one key. */
+export type LastAction =
+  | { readonly type: 'fixed'; readonly entries: readonly ChangeEntry[] }
+  | { readonly type: 'ignored'; readonly findingIds: readonly string[] }
+  | { readonly type: 'undone'; readonly entries: readonly ChangeEntry[] };
+
+export const GROUPINGS = ['rule', 'project', 'cell'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** Which findings are listed, and how. */
+export interface Filter {
+  readonly severities: readonly Severity[];
+  readonly grouping: Grouping;
+  readonly query: string;
+}
+
+/** What fills the pane below the title. */
+export type View = 'review' | 'change-log' | 'settings' | 'help';
+
+/** What is unfolded on the current card. */
+export type OpenPart = 'reasons' | 'basis';
+
+export type Connection =
+  | { readonly phase: 'connecting' }
+  | { readonly phase: 'failed'; readonly problem: Problem }
+  | { readonly phase: 'ready'; readonly capabilities: Capabilities };
+
+/** Everything the pane knows. Plain values; only the reducer makes a new one. */
+export interface PaneState {
+  readonly connection: Connection;
+  readonly settings: PaneSettings;
+  readonly view: View;
+
+  readonly recognition: Recognition | null;
+  readonly recognising: boolean;
+  /** The newest review of each sheet, by sheet id, with what has become of its findings since. */
+  readonly reviews: Readonly<Record<string, SheetReview>>;
+  /** Sheets that changed after their review. */
+  readonly stale: readonly string[];
+  /** The sheet reviewed last: where "back" leads to. */
+  readonly lastReviewed: SheetRef | null;
+
+  /** The task under way; one at a time. */
+  readonly task: Task | null;
+  readonly progress: Progress | null;
+  readonly problem: Problem | null;
+  readonly notice: Notice | null;
+  readonly lastAction: LastAction | null;
+  /** The change that corrected a finding, by the finding's id. */
+  readonly fixes: Readonly<Record<string, ChangeEntry>>;
+  /** `null` until it was asked for. */
+  readonly changeLog: readonly ChangeEntry[] | null;
+
+  readonly filter: Filter;
+  /** Groups that the reader opened or closed; others are as the list sees fit. */
+  readonly expanded: Readonly<Record<string, boolean>>;
+  readonly currentId: string | null;
+  readonly openPart: OpenPart | null;
+}
+
+export const NO_FILTER: Filter = { severities: SEVERITIES, grouping: 'rule', query: '' };
+
+/** The state of a pane that was just opened. */
+export function initialState(settings: PaneSettings = DEFAULT_SETTINGS): PaneState {
+  return {
+    connection: { phase: 'connecting' },
+    settings,
+    view: 'review',
+    recognition: null,
+    recognising: false,
+    reviews: {},
+    stale: [],
+    lastReviewed: null,
+    task: null,
+    progress: null,
+    problem: null,
+    notice: null,
+    lastAction: null,
+    fixes: {},
+    changeLog: null,
+    filter: NO_FILTER,
+    expanded: {},
+    currentId: null,
+    openPart: null,
+  };
+}
+
+/** The review of the sheet in view, or `null`. */
+export function currentReview(state: PaneState): SheetReview | null {
+  const id = state.recognition?.sheet.id;
+  return id === undefined ? null : (state.reviews[id] ?? null);
+}
+
+/** Whether the sheet in view changed after its review. */
+export function isStale(state: PaneState): boolean {
+  const review = currentReview(state);
+  return review !== null && state.stale.includes(review.sheet.id);
+}
+
+/** How many findings are open, by severity. */
+export function openCounts(findings: readonly ReviewFinding[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  for (const finding of findings) if (finding.state === 'open') counts[finding.severity]++;
+  return counts;
+}

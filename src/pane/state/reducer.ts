@@ -1,0 +1,225 @@
+import type { ChangeEntry, Progress, Recognition, ReviewFinding, SheetReview } from '../../app/reviewer';
+import type { Severity } from '../../engine/rules/support/finding';
+import type { CellPosition } from '../../engine/sheet/address';
+import type { Capabilities } from '../../host/port';
+import type { PaneSettings } from '../settings/pane-settings';
+import {
+  currentReview,
+  initialState,
+  type Grouping,
+  type Notice,
+  type OpenPart,
+  type PaneState,
+  type Problem,
+  type Task,
+  type View,
+} from './pane-state';
+
+/** Everything that can happen to the pane. */
+export type PaneAction =
+  | { readonly type: 'connecting' }
+  | { readonly type: 'connected'; readonly capabilities: Capabilities }
+  | { readonly type: 'not-connected'; readonly problem: Problem }
+  | { readonly type: 'recognising' }
+  | { readonly type: 'recognised'; readonly recognition: Recognition }
+  | { readonly type: 'task-started'; readonly task: Task }
+  | { readonly type: 'task-ended' }
+  | { readonly type: 'failed'; readonly problem: Problem }
+  | { readonly type: 'progressed'; readonly progress: Progress }
+  | { readonly type: 'reviewed'; readonly review: SheetReview }
+  | {
+      readonly type: 'fixed';
+      readonly fixes: readonly { readonly findingId: string; readonly entry: ChangeEntry }[];
+      readonly entries: readonly ChangeEntry[];
+    }
+  | { readonly type: 'undone'; readonly entry: ChangeEntry }
+  | { readonly type: 'ignored'; readonly findingIds: readonly string[]; readonly reason: string }
+  | { readonly type: 'restored'; readonly findingIds: readonly string[] }
+  | { readonly type: 'noticed'; readonly notice: Notice }
+  | { readonly type: 'message-closed'; readonly message: 'problem' | 'notice' }
+  | { readonly type: 'sheet-changed'; readonly sheetId: string }
+  | { readonly type: 'cell-selected'; readonly sheetId: string; readonly cell: CellPosition }
+  | { readonly type: 'current-set'; readonly findingId: string | null }
+  | { readonly type: 'part-toggled'; readonly part: OpenPart }
+  | { readonly type: 'part-closed' }
+  | { readonly type: 'severity-toggled'; readonly severity: Severity }
+  | { readonly type: 'grouped'; readonly grouping: Grouping }
+  | { readonly type: 'searched'; readonly query: string }
+  | { readonly type: 'filter-cleared' }
+  | { readonly type: 'group-toggled'; readonly key: string; readonly expanded: boolean }
+  | { readonly type: 'change-log-read'; readonly entries: readonly ChangeEntry[] }
+  | { readonly type: 'view-opened'; readonly view: View }
+  | { readonly type: 'settings-changed'; readonly settings: PaneSettings }
+  | { readonly type: 'started-over' };
+
+/** The only place where the pane's state changes. */
+export function reducer(state: PaneState, action: PaneAction): PaneState {
+  switch (action.type) {
+    case 'connecting':
+      return { ...state, connection: { phase: 'connecting' } };
+    case 'connected':
+      return { ...state, connection: { phase: 'ready', capabilities: action.capabilities } };
+    case 'not-connected':
+      return { ...state, connection: { phase: 'failed', problem: action.problem } };
+    case 'recognising':
+      return { ...state, recognising: true };
+    case 'recognised':
+      return recognised(state, action.recognition);
+    case 'task-started':
+      return { ...state, task: action.task, problem: null, progress: null };
+    case 'task-ended':
+      return { ...state, task: null, progress: null, recognising: false };
+    case 'failed':
+      return { ...state, problem: action.problem };
+    case 'progressed':
+      return state.task === 'review' ? { ...state, progress: action.progress } : state;
+    case 'reviewed':
+      return reviewed(state, action.review);
+    case 'fixed':
+      return {
+        ...withFindings(state, new Set(action.fixes.map(({ findingId }) => findingId)), (finding) => ({
+          ...finding,
+          state: 'fixed',
+        })),
+        fixes: {
+          ...state.fixes,
+          ...Object.fromEntries(action.fixes.map(({ findingId, entry }) => [findingId, entry])),
+        },
+        changeLog: state.changeLog && [...[...action.entries].reverse(), ...state.changeLog],
+        lastAction: { type: 'fixed', entries: action.entries },
+        openPart: null,
+      };
+    case 'undone':
+      return undone(state, action.entry);
+    case 'ignored':
+      return {
+        ...withFindings(state, new Set(action.findingIds), (finding) => ({
+          ...finding,
+          state: 'ignored',
+          ignoredBecause: action.reason,
+        })),
+        lastAction: { type: 'ignored', findingIds: action.findingIds },
+        openPart: null,
+      };
+    case 'restored':
+      return {
+        ...withFindings(state, new Set(action.findingIds), reopened),
+        lastAction: state.lastAction?.type === 'ignored' ? null : state.lastAction,
+      };
+    case 'noticed':
+      return { ...state, notice: action.notice };
+    case 'message-closed':
+      return { ...state, [action.message]: null };
+    case 'sheet-changed':
+      return state.reviews[action.sheetId] && !state.stale.includes(action.sheetId)
+        ? { ...state, stale: [...state.stale, action.sheetId] }
+        : state;
+    case 'cell-selected':
+      return cellSelected(state, action.sheetId, action.cell);
+    case 'current-set':
+      return action.findingId === state.currentId
+        ? state
+        : { ...state, currentId: action.findingId, openPart: null };
+    case 'part-toggled':
+      return { ...state, openPart: state.openPart === action.part ? null : action.part };
+    case 'part-closed':
+      return { ...state, openPart: null };
+    case 'severity-toggled':
+      return withFilter(state, { severities: toggled(state.filter.severities, action.severity) });
+    case 'grouped':
+      return { ...withFilter(state, { grouping: action.grouping }), expanded: {} };
+    case 'searched':
+      return withFilter(state, { query: action.query });
+    case 'filter-cleared':
+      return withFilter(state, { query: '', severities: initialState().filter.severities });
+    case 'group-toggled':
+      return { ...state, expanded: { ...state.expanded, [action.key]: action.expanded } };
+    case 'change-log-read':
+      return { ...state, changeLog: action.entries };
+    case 'view-opened':
+      return { ...state, view: action.view };
+    case 'settings-changed':
+      return { ...state, settings: action.settings };
+    case 'started-over':
+      return { ...initialState(state.settings), connection: state.connection };
+  }
+}
+
+function recognised(state: PaneState, recognition: Recognition): PaneState {
+  const moved = state.recognition?.sheet.id !== recognition.sheet.id;
+  return {
+    ...state,
+    recognition,
+    recognising: false,
+    ...(moved ? { currentId: null, openPart: null, expanded: {}, notice: null } : {}),
+  };
+}
+
+function reviewed(state: PaneState, review: SheetReview): PaneState {
+  const { sheet, annexes, reason } = review;
+  const kept = review.findings.some(({ id }) => id === state.currentId);
+  return {
+    ...state,
+    recognition: { sheet, annexes, reason },
+    reviews: { ...state.reviews, [sheet.id]: review },
+    stale: state.stale.filter((id) => id !== sheet.id),
+    lastReviewed: sheet,
+    currentId: kept ? state.currentId : null,
+    openPart: null,
+    notice: null,
+    view: 'review',
+  };
+}
+
+function undone(state: PaneState, entry: ChangeEntry): PaneState {
+  const ids = Object.keys(state.fixes).filter((id) => state.fixes[id]!.id === entry.id);
+  const fixes = Object.fromEntries(Object.entries(state.fixes).filter(([id]) => !ids.includes(id)));
+  const before = state.lastAction?.type === 'undone' ? state.lastAction.entries : [];
+  return {
+    ...withFindings(state, new Set(ids), reopened),
+    fixes,
+    changeLog: state.changeLog && state.changeLog.map((old) => (old.id === entry.id ? entry : old)),
+    lastAction: { type: 'undone', entries: [...before, entry] },
+    openPart: null,
+  };
+}
+
+function cellSelected(state: PaneState, sheetId: string, cell: CellPosition): PaneState {
+  if (!state.settings.followSelection) return state;
+  const review = currentReview(state);
+  if (!review || review.sheet.id !== sheetId) return state;
+  const here = (finding: ReviewFinding): boolean =>
+    finding.cell.row === cell.row && finding.cell.column === cell.column;
+  const current = review.findings.find(({ id }) => id === state.currentId);
+  if (current && here(current)) return state;
+  const found = review.findings.find((finding) => finding.state === 'open' && here(finding));
+  return found ? { ...state, currentId: found.id, openPart: null } : state;
+}
+
+/** The state with some findings changed, wherever they are; the others stay the same objects. */
+function withFindings(
+  state: PaneState,
+  ids: ReadonlySet<string>,
+  change: (finding: ReviewFinding) => ReviewFinding,
+): PaneState {
+  if (ids.size === 0) return state;
+  const reviews: Record<string, SheetReview> = {};
+  for (const [sheetId, review] of Object.entries(state.reviews)) {
+    reviews[sheetId] = review.findings.some(({ id }) => ids.has(id))
+      ? { ...review, findings: review.findings.map((f) => (ids.has(f.id) ? change(f) : f)) }
+      : review;
+  }
+  return { ...state, reviews };
+}
+
+function reopened(finding: ReviewFinding): ReviewFinding {
+  return { ...finding, state: 'open', ignoredBecause: null };
+}
+
+function withFilter(state: PaneState, change: Partial<PaneState['filter']>): PaneState {
+  return { ...state, filter: { ...state.filter, ...change } };
+}
+
+function toggled(all: readonly Severity[], one: Severity): readonly Severity[] {
+  return all.includes(one) ? all.filter((other) => other !== one) : [...all, one];
+}

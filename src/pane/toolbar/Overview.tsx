@@ -1,0 +1,51 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, type ReactElement } from 'react';
+import type { SheetReview } from '../../app/reviewer';
+import { format } from '../i18n/texts';
+import { useTexts } from '../i18n/texts-context';
+import { openCounts } from '../state/pane-state';
+import { RateHistogram } from './RateHistogram';
+import { overallRate, rateHistogram } from './rates';
+import { SeverityToggles } from './SeverityToggles';
+
+const useStyles = makeStyles({
+  box: { minHeight: '70px', display: 'grid', alignContent: 'center', rowGap: '8px' },
+  row: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '10px',
+    padding: '0 12px',
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+  },
+  rate: { flexGrow: 1 },
+});
+
+/** How bad it is, at a glance, and how much of it is done. */
+export function Overview({ review }: { review: SheetReview }): ReactElement {
+  const styles = useStyles();
+  const texts = useTexts();
+  const { annexes, findings } = review;
+  const counts = useMemo(() => rateHistogram(annexes), [annexes]);
+  const rate = useMemo(() => overallRate(annexes), [annexes]);
+  const open = useMemo(() => openCounts(findings), [findings]);
+  const total = findings.length;
+  const done = total - open.error - open.warning - open.info;
+  return (
+    <section aria-label={texts.overview.label} className={styles.box}>
+      <SeverityToggles counts={open} />
+      <div className={styles.row}>
+        <RateHistogram counts={counts} />
+        <span className={styles.rate}>
+          {rate === null
+            ? texts.overview.noRate
+            : format(texts.overview.rate, { rate: `${(rate * 100).toFixed(1)}%` })}
+        </span>
+        {total > 0 && (
+          <span>{format(texts.overview.processed, { done: String(done), total: String(total) })}</span>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Annex } from '../../engine/annex/annex';
+import { YUAN_PER_UNIT } from '../../engine/annex/vocabulary/money-units';
+
+/** The lower bounds of the classes of rates; a class goes up to the next bound. 1 stands alone, above it all else. */
+export const RATE_BOUNDS = [0, 0.5, 0.6, 0.7, 0.8, 0.9] as const;
+
+/** How many projects have a rate in each class: one an element of RATE_BOUNDS, then exactly 100 %, then above. */
+export function rateHistogram(annexes: readonly Annex[]): readonly number[] {
+  const counts = Array.from({ length: RATE_BOUNDS.length + 2 }, () => 0);
+  for (const { projects } of annexes) {
+    for (const { rate } of projects) {
+      if (rate?.fraction == null) continue;
+      counts[classOf(rate.fraction)]!++;
+    }
+  }
+  return counts;
+}
+
+function classOf(rate: number): number {
+  // Less than what two decimals of a percentage show.
+  if (Math.abs(rate - 1) < 0.000_05) return RATE_BOUNDS.length;
+  if (rate > 1) return RATE_BOUNDS.length + 1;
+  let at = RATE_BOUNDS.length - 1;
+  while (at > 0 && rate < RATE_BOUNDS[at]!) at--;
+  return at;
+}
+
+/** Spending ÷ budget over all projects that have both; `null` where none has. */
+export function overallRate(annexes: readonly Annex[]): number | null {
+  let budget = 0;
+  let actual = 0;
+  for (const { projects, moneyUnit } of annexes) {
+    const unit = YUAN_PER_UNIT[moneyUnit ?? '万元'];
+    for (const { money } of projects) {
+      if (money.budget?.number == null || money.actual?.number == null) continue;
+      budget += money.budget.number * unit;
+      actual += money.actual.number * unit;
+    }
+  }
+  return budget > 0 ? actual / budget : null;
+}

@@ -1,0 +1,169 @@
+import type {
+  ICellData,
+  IColumnData,
+  IRowData,
+  IStyleData,
+  IWorkbookData,
+  IWorksheetData,
+} from '@univerjs/core';
+import { BooleanNumber } from '@univerjs/core';
+import type { SheetSnapshot } from '../../engine/sheet/snapshot';
+import { constantData } from './cell-data';
+import { pixelsOfCharacters, pixelsOfPoints, toStyle } from './cell-style';
+import type { ModelLocale } from './create-univer';
+import { univerLocale } from './create-univer';
+import { toEngineRange } from './ranges';
+import type { CellFormat, OpenedSheet } from './workbook-model';
+
+/** Room to type below and beside what a sheet holds. */
+const SPARE_ROWS = 200;
+const SPARE_COLUMNS = 10;
+const LEAST_ROWS = 1000;
+const LEAST_COLUMNS = 26;
+
+/** The size of a new worksheet, and what all have in common. */
+export const DEFAULTS = {
+  rowCount: LEAST_ROWS,
+  columnCount: LEAST_COLUMNS,
+  defaultColumnWidth: pixelsOfCharacters(8.43),
+  defaultRowHeight: 20,
+} as const;
+
+/** How cells look where the file does not say. */
+const PLAIN: CellFormat = { wrap: true, vertical: 'center', border: 'thin' };
+
+/** What the engine calls a sheet of the file: ids must not be mistaken for numbers. */
+export function sheetIdOf(sheet: OpenedSheet): string {
+  return `sheet-${sheet.snapshot.id}`;
+}
+
+/** Turns opened worksheets into the engine's workbook. */
+export function toWorkbookData(
+  id: string,
+  name: string,
+  opened: readonly OpenedSheet[],
+  locale: ModelLocale,
+): IWorkbookData {
+  const styles = new StyleTable();
+  const sheets: Record<string, Partial<IWorksheetData>> = {};
+  for (const sheet of opened) sheets[sheetIdOf(sheet)] = toWorksheetData(sheet, styles);
+  return {
+    id,
+    name,
+    appVersion: '0.25.1',
+    locale: univerLocale(locale),
+    styles: styles.table,
+    sheetOrder: opened.map(sheetIdOf),
+    sheets,
+  };
+}
+
+function toWorksheetData(sheet: OpenedSheet, styles: StyleTable): Partial<IWorksheetData> {
+  const { snapshot } = sheet;
+  const freeze = sheet.frozen ?? { rows: 0, columns: 0 };
+  return {
+    id: sheetIdOf(sheet),
+    name: snapshot.name,
+    hidden: sheet.visible ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+    defaultColumnWidth: DEFAULTS.defaultColumnWidth,
+    defaultRowHeight: DEFAULTS.defaultRowHeight,
+    rowCount: Math.max(LEAST_ROWS, snapshot.firstRow + snapshot.rowCount + SPARE_ROWS),
+    columnCount: Math.max(LEAST_COLUMNS, snapshot.firstColumn + snapshot.columnCount + SPARE_COLUMNS),
+    mergeData: (snapshot.merges ?? []).map(toEngineRange),
+    cellData: cellData(sheet, styles),
+    rowData: rowData(sheet),
+    columnData: columnData(sheet),
+    freeze: {
+      startRow: freeze.rows || -1,
+      startColumn: freeze.columns || -1,
+      ySplit: freeze.rows,
+      xSplit: freeze.columns,
+    },
+  };
+}
+
+function cellData(sheet: OpenedSheet, styles: StyleTable): IWorksheetData['cellData'] {
+  const { snapshot } = sheet;
+  const cells: Record<number, Record<number, ICellData>> = {};
+  const rowCount = Math.max(snapshot.rowCount, sheet.formats?.length ?? 0);
+  for (let r = 0; r < rowCount; r++) {
+    const row: Record<number, ICellData> = {};
+    const columns = Math.max(snapshot.columnCount, sheet.formats?.[r]?.length ?? 0);
+    for (let c = 0; c < columns; c++) row[snapshot.firstColumn + c] = cellAt(sheet, r, c, styles);
+    cells[snapshot.firstRow + r] = row;
+  }
+  return cells;
+}
+
+function cellAt(sheet: OpenedSheet, r: number, c: number, styles: StyleTable): ICellData {
+  const { snapshot } = sheet;
+  const cell: ICellData = { ...constantData(snapshot.values[r]?.[c] ?? null) };
+  const formula = snapshot.formulas[r]?.[c];
+  if (formula) cell.f = formula;
+  const format = sheet.formats ? sheet.formats[r]?.[c] : PLAIN;
+  const numberFormat = snapshot.numberFormats[r]?.[c] ?? 'General';
+  const style = styles.id(format ?? null, numberFormat);
+  if (style !== null) cell.s = style;
+  return cell;
+}
+
+function rowData({ snapshot, rowHeights }: OpenedSheet): Record<number, Partial<IRowData>> {
+  const rows: Record<number, Partial<IRowData>> = {};
+  for (const [row, height] of Object.entries(rowHeights ?? {})) {
+    rows[Number(row)] = { h: pixelsOfPoints(height), ia: BooleanNumber.FALSE };
+  }
+  for (const row of indexes(snapshot.hiddenRows, snapshot))
+    rows[row] = { ...rows[row], hd: BooleanNumber.TRUE };
+  return rows;
+}
+
+function columnData({ snapshot, columnWidths }: OpenedSheet): Record<number, Partial<IColumnData>> {
+  const columns: Record<number, Partial<IColumnData>> = {};
+  for (const [column, width] of Object.entries(columnWidths ?? {})) {
+    columns[Number(column)] = { w: pixelsOfCharacters(width) };
+  }
+  for (const column of indexes(snapshot.hiddenColumns, snapshot)) {
+    columns[column] = { ...columns[column], hd: BooleanNumber.TRUE };
+  }
+  return columns;
+}
+
+/** Spans may reach to the end of the sheet; beyond the used range they do not matter here. */
+function indexes(spans: SheetSnapshot['hiddenRows'], snapshot: SheetSnapshot): number[] {
+  const end = Math.max(snapshot.firstRow + snapshot.rowCount, snapshot.firstColumn + snapshot.columnCount);
+  return spans.flatMap(({ first, last }) => {
+    const length = Math.max(0, Math.min(last, end + SPARE_ROWS) - first + 1);
+    return Array.from({ length }, (_, i) => first + i);
+  });
+}
+
+/** Styles by what they say, so that equal ones are one. */
+class StyleTable {
+  readonly table: Record<string, IStyleData> = {};
+  private readonly byFormat = new Map<CellFormat | null, Map<string, string | null>>();
+  private readonly byContent = new Map<string, string>();
+
+  id(format: CellFormat | null, numberFormat: string): string | null {
+    let ids = this.byFormat.get(format);
+    if (!ids) this.byFormat.set(format, (ids = new Map()));
+    let id = ids.get(numberFormat);
+    if (id === undefined) ids.set(numberFormat, (id = this.add(format, numberFormat)));
+    return id;
+  }
+
+  private add(format: CellFormat | null, numberFormat: string): string | null {
+    const parts = {
+      ...(format && toStyle(format)),
+      n: numberFormat === 'General' ? null : { pattern: numberFormat },
+    };
+    const style = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== null));
+    if (Object.keys(style).length === 0) return null;
+    const content = JSON.stringify(style);
+    let id = this.byContent.get(content);
+    if (id === undefined) {
+      this.byContent.set(content, (id = `s${this.byContent.size + 1}`));
+      this.table[id] = style as IStyleData;
+    }
+    return id;
+  }
+}

@@ -1,0 +1,32 @@
+import { Pane } from './support/pane';
+import { useWorkbench } from './support/workbench';
+
+const scenario = useWorkbench();
+
+scenario('Chinese is drawn with real glyphs', async ({ page, pane: frame }) => {
+  await new Pane(frame).recognition.waitFor();
+  const ink = await page.evaluate(() => {
+    const pixels = (character: string): string => {
+      const canvas = document.createElement('canvas');
+      canvas.width = canvas.height = 40;
+      const context = canvas.getContext('2d')!;
+      context.font = `32px ${getComputedStyle(document.body).fontFamily}`;
+      context.fillText(character, 2, 34);
+      return context.getImageData(0, 0, 40, 40).data.join();
+    };
+    // No font has a glyph for the last character, so it is drawn as the sign for a missing one.
+    return ['绩', '效', '\u{10FFFD}'].map(pixels);
+  });
+  expect(new Set(ink).size).toBe(3);
+});
+
+scenario('the pane runs in what it takes for Excel on Windows', async ({ page, pane: frame }) => {
+  await new Pane(frame).recognition.waitFor();
+  const pane = page.frames().find((each) => each.url().endsWith('/pane.html'))!;
+  const info = await pane.evaluate(() => ({
+    host: Office.context.diagnostics.host,
+    platform: Office.context.diagnostics.platform,
+    version: Office.context.requirements.isSetSupported('ExcelApi', '1.9'),
+  }));
+  expect(info).toEqual({ host: 'Excel', platform: 'PC', version: true });
+});

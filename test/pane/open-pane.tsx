@@ -1,0 +1,69 @@
+import { act, render, screen, within, type RenderResult } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { DEFAULT_SETTINGS, type PaneSettings } from '../../src/pane/settings/pane-settings';
+import { PaneRoot } from '../../src/pane/shell/PaneRoot';
+import { createCommands, type Commands } from '../../src/pane/state/commands';
+import { createPaneStore, type PaneStore } from '../../src/pane/state/pane-store';
+import { FakeReviewer } from '../support/fake-reviewer';
+
+// What jsdom leaves out and browsers have.
+globalThis.CSS ??= { escape: (text: string) => text.replace(/["\\]/g, '\\$&') } as typeof CSS;
+globalThis.ResizeObserver ??= class {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+} as unknown as typeof ResizeObserver;
+
+// Finding by role in a large page takes its time on a busy machine.
+jest.setTimeout(30_000);
+
+export interface OpenPane extends RenderResult {
+  readonly reviewer: FakeReviewer;
+  readonly store: PaneStore;
+  readonly commands: Commands;
+  readonly user: UserEvent;
+}
+
+/** Opens the pane over a fake reviewer and waits until it has looked at the sheet. */
+export async function openPane(
+  reviewer = new FakeReviewer(),
+  settings: Partial<PaneSettings> = {},
+): Promise<OpenPane> {
+  const store = createPaneStore({ ...DEFAULT_SETTINGS, ...settings });
+  const commands = createCommands(store, async () => reviewer, { save: () => undefined });
+  const rendered = render(<PaneRoot store={store} commands={commands} settings={{ lasting: true }} />);
+  await act(() => commands.connect());
+  // The menus come in a part of their own.
+  if (reviewer.annex) await screen.findByRole('button', { name: /^标记|^Mark/, expanded: false });
+  return { ...rendered, reviewer, store, commands, user: userEvent.setup() };
+}
+
+/** Opens the pane and reviews the sheet by the button. */
+export async function openReviewed(
+  reviewer = new FakeReviewer(),
+  settings: Partial<PaneSettings> = {},
+): Promise<OpenPane> {
+  const pane = await openPane(reviewer, settings);
+  await pane.user.click(screen.getByRole('button', { name: /^(审核|Review)$/ }));
+  await screen.findByRole('region', { name: /^(问题|Findings)$/ });
+  return pane;
+}
+
+/** The heading of a rule's or project's group. */
+export function groupButton(name: RegExp): HTMLElement {
+  return within(screen.getByRole('region', { name: '问题' })).getByRole('button', { name });
+}
+
+/** The card of the finding whose id begins so. */
+export function card(prefix: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(`li[data-finding^="${prefix}"]`);
+  if (!found) throw new Error(`no card for ${prefix}`);
+  return found;
+}
+
+/** Opens a group and makes its first card the current one. */
+export async function openCard(pane: OpenPane, group: RegExp, prefix: string): Promise<HTMLElement> {
+  await pane.user.click(groupButton(group));
+  await pane.user.click(card(prefix));
+  return card(prefix);
+}

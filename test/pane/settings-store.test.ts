@@ -1,0 +1,36 @@
+import { createSettingsStore, DEFAULT_SETTINGS } from '../../src/pane/settings/pane-settings';
+
+function storageWith(entries: Record<string, string> = {}): Storage {
+  const map = new Map(Object.entries(entries));
+  return {
+    getItem: (key: string) => map.get(key) ?? null,
+    setItem: (key: string, value: string) => void map.set(key, value),
+  } as Storage;
+}
+
+const KEY = 'annex-reviewer:settings';
+
+describe('settings are kept', () => {
+  it('in storage', () => {
+    const storage = storageWith();
+    createSettingsStore(() => storage).save({ ...DEFAULT_SETTINGS, locale: 'en' });
+    expect(createSettingsStore(() => storage).load().locale).toBe('en');
+  });
+
+  it('in memory where storage is forbidden', () => {
+    const store = createSettingsStore(() => {
+      throw new Error('denied');
+    });
+    expect(store.load()).toEqual(DEFAULT_SETTINGS);
+    store.save({ ...DEFAULT_SETTINGS, theme: 'dark' });
+    expect(store.load().theme).toBe('dark');
+    expect(store.lasting).toBe(false);
+  });
+
+  it.each(['null', '7', '{', '{"locale":"fr","theme":3,"followSelection":"yes"}', '[]'])(
+    'and what others wrote is not trusted: %s',
+    (stored) => {
+      expect(createSettingsStore(() => storageWith({ [KEY]: stored })).load()).toEqual(DEFAULT_SETTINGS);
+    },
+  );
+});
