@@ -68,19 +68,23 @@ interface Props {
   readonly current: boolean;
   /** Whether the card says which rule it comes from, in lists that are not by rule. */
   readonly namesRule: boolean;
+  /** Whether the card says which project it is about, in lists that are not by project. */
+  readonly namesProject: boolean;
   /** Whether Tab stops here: one card of the list does. */
   readonly tabStop: boolean;
 }
 
 /** One finding: a line or two, all of it where it is the current one, one quiet line where it is done. */
 export const FindingCard = memo(function FindingCard(props: Props): ReactElement {
-  const { finding, current, namesRule, tabStop } = props;
+  const { finding, current, namesRule, namesProject, tabStop } = props;
   const styles = useCardStyles();
   const locale = useLocale();
   const work = useWork();
   const heading = useId();
   const done = finding.state !== 'open';
-  const about = namesRule ? ruleNameOf(finding, locale) : (finding.project ?? '');
+  const about = [namesRule && ruleNameOf(finding, locale), namesProject && finding.project]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <li
       data-row

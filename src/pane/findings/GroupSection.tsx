@@ -93,6 +93,7 @@ export const GroupSection = memo(function GroupSection(props: Props): ReactEleme
                     finding={item.finding}
                     current={item.finding.id === currentId}
                     namesRule={group.rule === null}
+                    namesProject={group.rule !== null || group.key === 'cells'}
                     tabStop={item.finding.id === tabStopId}
                   />
                 ) : (

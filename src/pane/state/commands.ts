@@ -52,6 +52,7 @@ export function createCommands(
   let stopListening: (() => void) | null = null;
   let running: AbortController | null = null;
   let attempt = 0;
+  let lookAgain = false;
   let ownWrites = 0;
   let lastWrite = -Infinity;
 
@@ -134,8 +135,9 @@ export function createCommands(
     },
 
     async recognise() {
-      // A review under way reports what it saw itself.
-      if (reviewer && getState().task !== 'review') await recogniseNow(reviewer);
+      // A review under way reports what it saw itself; what came into view meanwhile is looked at after it.
+      if (getState().task === 'review') lookAgain = true;
+      else if (reviewer) await recogniseNow(reviewer);
     },
 
     async review() {
@@ -155,6 +157,9 @@ export function createCommands(
           running = null;
         }
       });
+      if (!lookAgain) return;
+      lookAgain = false;
+      await commands.recognise();
     },
     cancelReview() {
       running?.abort();
