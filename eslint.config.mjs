@@ -33,6 +33,7 @@ const layers = [
     'host/port.ts',
     'host/detect.ts',
     'host/office-script.ts',
+    'host/shared-settings.ts',
     'commands/handover.ts',
     'commands/command.ts',
   ),

@@ -21,7 +21,19 @@ if (container) {
     commands.dispose();
   });
   // The shell is painted first; then the rest is fetched and the host is asked.
-  requestAnimationFrame(() => setTimeout(() => void commands.connect().then(() => tellLastOutcome(store))));
+  requestAnimationFrame(() => setTimeout(() => void commands.connect().then(afterConnecting)));
+
+  async function afterConnecting(): Promise<void> {
+    tellLastOutcome(store);
+    try {
+      const { openSharedSettings } = await import('../host/shared-settings');
+      settings.share(await openSharedSettings(), (chosen) =>
+        store.dispatch({ type: 'settings-changed', settings: chosen }),
+      );
+    } catch {
+      // Then every pane keeps its own settings until it is opened again.
+    }
+  }
 
   /** Finds the host and binds the use cases to it; loaded after the first paint. */
   async function connect(): Promise<Reviewer> {

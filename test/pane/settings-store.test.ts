@@ -33,4 +33,27 @@ describe('settings are kept', () => {
       expect(createSettingsStore(() => storageWith({ [KEY]: stored })).load()).toEqual(DEFAULT_SETTINGS);
     },
   );
+
+  it('and shared with the panes of other workbooks', () => {
+    const shared = storageWith();
+    const watchers: (() => void)[] = [];
+    const open = () => ({
+      getItem: shared.getItem,
+      setItem: shared.setItem,
+      watch: (changed: () => void) => {
+        watchers.push(changed);
+        return () => void watchers.splice(watchers.indexOf(changed), 1);
+      },
+    });
+    const here = createSettingsStore(() => storageWith());
+    const there = createSettingsStore(() => storageWith());
+    const seen: string[] = [];
+    here.share(open(), () => seen.push('here'));
+    const stop = there.share(open(), (settings) => seen.push(settings.theme));
+    here.save({ ...DEFAULT_SETTINGS, theme: 'dark' });
+    watchers.forEach((changed) => changed());
+    expect(seen).toEqual(['dark']);
+    stop();
+    expect(watchers).toHaveLength(1);
+  });
 });

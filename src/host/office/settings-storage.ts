@@ -1,12 +1,4 @@
-/** Settings of this computer, shared by the panes of all workbooks. */
-export interface SettingsStorage {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  /** False where they last only as long as the pane. */
-  readonly lasting: boolean;
-  /** Tells that another pane has changed something. @returns a function that stops it */
-  watch(changed: () => void): () => void;
-}
+import type { SharedSettings } from '../shared-settings';
 
 /** In front of all keys, as local storage is shared by everything that is served from one place. */
 const CONTAINER = 'annex-reviewer';
@@ -20,7 +12,7 @@ const CONTAINER = 'annex-reviewer';
  * Excel's own `add` refuses; its `initialize` never resolves with today's office.js. The library is loaded when it is
  * first asked for, never for the first picture of a pane.
  */
-export async function openSettingsStorage(): Promise<SettingsStorage> {
+export async function openSettingsStorage(): Promise<SharedSettings> {
   const { Storage, StorageType } = await import('@microsoft/office-js-helpers/dist/office.helpers.min.js');
   const open = () => {
     try {

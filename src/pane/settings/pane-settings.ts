@@ -1,3 +1,4 @@
+import type { SharedSettings as HostSharedSettings } from '../../host/shared-settings';
 import { LOCALES, type Locale } from '../../engine/rules/support/finding';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
@@ -21,7 +22,17 @@ export interface SettingsStore {
   save(settings: PaneSettings): void;
   /** False where settings last only as long as the pane. */
   readonly lasting: boolean;
+  /**
+   * Tells the panes of other workbooks what is chosen here, and `changed` what is chosen there.
+   * @returns a function that stops it
+   */
+  share(shared: SharedSettings, changed: (settings: PaneSettings) => void): () => void;
 }
+
+/** What the panes of all workbooks share. */
+type SharedSettings = Pick<HostSharedSettings, 'getItem' | 'setItem' | 'watch'>;
+
+const SHARED_KEY = 'pane';
 
 /**
  * Keeps settings in the browser's local storage, or in memory where that is forbidden (some hosts block it
@@ -30,6 +41,7 @@ export interface SettingsStore {
 export function createSettingsStore(storage: () => Storage = () => window.localStorage): SettingsStore {
   let memory = DEFAULT_SETTINGS;
   let lasting = true;
+  let shared: SharedSettings | null = null;
   return {
     load() {
       try {
@@ -41,6 +53,7 @@ export function createSettingsStore(storage: () => Storage = () => window.localS
     },
     save(settings) {
       memory = settings;
+      shared?.setItem(SHARED_KEY, JSON.stringify(settings));
       try {
         storage().setItem(KEY, JSON.stringify(settings));
         lasting = true;
@@ -51,7 +64,30 @@ export function createSettingsStore(storage: () => Storage = () => window.localS
     get lasting() {
       return lasting;
     },
+    share(storage, changed) {
+      shared = storage;
+      const stop = storage.watch(() => {
+        const stored = storage.getItem(SHARED_KEY);
+        const chosen = stored === null ? null : parseSettings(stored);
+        if (chosen === null || JSON.stringify(chosen) === JSON.stringify(memory)) return;
+        memory = chosen;
+        changed(chosen);
+      });
+      return () => {
+        shared = null;
+        stop();
+      };
+    },
   };
+}
+
+/** `null` where the text is none of ours. */
+function parseSettings(stored: string): PaneSettings | null {
+  try {
+    return readSettings(JSON.parse(stored));
+  } catch {
+    return null;
+  }
 }
 
 function readSettings(stored: unknown): PaneSettings {
