@@ -1,6 +1,6 @@
 import type { Edit } from '../engine/sheet/edit';
 import { formulaAt, valueAt, type SheetSnapshot } from '../engine/sheet/snapshot';
-import { HostError, type AppliedEdit, type SpreadsheetHost } from '../host/port';
+import { HostError, leavesDoubt, type AppliedEdit, type SpreadsheetHost } from '../host/port';
 import { holds } from './cell-content';
 import { changeId, madeChange, plannedChange, toEntry, undoEdits, type PlannedFix } from './changes';
 import { findSheetOf } from './find-sheet';
@@ -107,7 +107,7 @@ export class ChangeWriter {
     return current;
   }
 
-  /** Journal, batch, record. Where the batch fails, the journal is taken back and the error passed on. */
+  /** Journal, batch, record. Where the batch was not done, the journal is taken back; the error is passed on. */
   private async recorded(
     state: StateDocument,
     journal: Journal,
@@ -120,8 +120,8 @@ export class ChangeWriter {
     try {
       applied = await this.host.edit(sheetId, edits);
     } catch (thrown) {
-      // After no answer nobody knows whether the batch was done: the journal tells the next to look.
-      if (!(thrown instanceof HostError && thrown.code === 'no-answer')) await this.quietly(state);
+      // Where nobody knows whether the batch was done, the journal tells the next to look.
+      if (!(thrown instanceof HostError && leavesDoubt(thrown))) await this.quietly(state);
       throw thrown;
     }
     await this.quietly(settle(applied));

@@ -183,9 +183,12 @@ class WorkbookReviewer implements Reviewer {
   }
 
   clearMarks(where: 'sheet' | 'workbook'): Promise<UnmarkResult> {
-    return this.write(undefined, async () =>
-      this.host.unmark(where === 'workbook' ? 'all' : (await this.host.activeSheet()).id),
-    );
+    return this.write(undefined, async () => {
+      if (where === 'workbook') return this.host.unmark('all');
+      const sheet = await this.host.activeSheet();
+      if (sheet.kind !== 'worksheet') throw new HostError('not-a-worksheet', 'a chart has no marks');
+      return this.host.unmark(sheet.id);
+    });
   }
 
   /** Nothing is inserted for a sheet without an annex. */

@@ -1,5 +1,5 @@
 import type { Locale } from '../engine/rules/support/finding';
-import { HostError, type HostErrorCode } from '../host/port';
+import { HostError, leavesDoubt, type HostErrorCode } from '../host/port';
 import { StateError } from './state/state-error';
 
 /** What to tell the user of a failure: three short sentences. */
@@ -102,9 +102,12 @@ const LOST: Readonly<Record<Locale, { nothing: string; unsure: string; records: 
 export function errorText(error: unknown, locale: Locale): ErrorText {
   const code = codeOf(error);
   const [happened, next] = TEXTS[locale][code];
-  const lost =
-    code === 'no-answer' ? 'unsure' : code.startsWith('state-') ? ('records' as const) : ('nothing' as const);
-  return { happened, lost: LOST[locale][lost], next };
+  return { happened, lost: LOST[locale][lostOf(error)], next };
+}
+
+function lostOf(error: unknown): keyof (typeof LOST)[Locale] {
+  if (error instanceof StateError) return 'records';
+  return error instanceof HostError && leavesDoubt(error) ? 'unsure' : 'nothing';
 }
 
 function codeOf(error: unknown): Code {

@@ -167,7 +167,7 @@ export type HostErrorCode =
   | 'not-supported'
   | 'failed';
 
-/** Any failure of a host. Nothing is half done when it is thrown, but for `no-answer`, where nobody can know. */
+/** Any failure of a host. Nothing is half done when it is thrown, unless it `leavesDoubt`. */
 export class HostError extends Error {
   constructor(
     readonly code: HostErrorCode,
@@ -181,6 +181,11 @@ export class HostError extends Error {
     super(message);
     this.name = 'HostError';
   }
+}
+
+/** Whether a write may be half done: nobody answered, or what was written in `detail.cells` could not be taken back. */
+export function leavesDoubt({ code, detail }: HostError): boolean {
+  return code === 'no-answer' || (code === 'failed' && detail.cells !== undefined);
 }
 
 /** The colours of marks, "#RRGGBB"; the pane uses the same hues. */

@@ -1,5 +1,6 @@
 import type { ChangeEntry } from '../../src/app/reviewer';
 import { createReviewer } from '../../src/app/create-reviewer';
+import { HostError } from '../../src/host/port';
 import { find, openDesk, stateOf } from './review-cases';
 
 describe('apply', () => {
@@ -115,6 +116,22 @@ describe('an interrupted batch', () => {
     expect(await reviewer.changeLog()).toEqual([]);
     await reviewer.apply(finding, finding.fix!);
     expect(await stateOf(host)).toMatchObject({ journal: null, changes: [{}] });
+  });
+
+  it('that could not be taken back is recorded where the cells hold it', async () => {
+    const { host, reviewer } = openDesk();
+    const finding = find(await reviewer.review(), 'execution-rate-mismatch');
+    const edit = host.edit.bind(host);
+    host.edit = async (...batch) => {
+      await edit(...batch);
+      throw new HostError('failed', 'could not be taken back', { cells: [{ row: 3, column: 4 }] });
+    };
+    await expect(reviewer.apply(finding, finding.fix!)).rejects.toMatchObject({ code: 'failed' });
+    host.edit = edit;
+    const [entry] = await reviewer.changeLog();
+    expect(entry).toMatchObject({ finding: finding.id, undone: false });
+    await reviewer.undo(entry!);
+    expect(host.user.cell('附件2', 'E4').value).toBe(0.9);
   });
 
   it('of taking back is recorded as well', async () => {

@@ -36,6 +36,8 @@ describe('errorText', () => {
 
   it('does not promise what nobody knows', () => {
     expect(errorText(new HostError('no-answer', ''), 'zh-CN').lost).toMatch(/不能确定/);
+    const halfDone = new HostError('failed', '', { cells: [{ row: 0, column: 0 }] });
+    expect(errorText(halfDone, 'zh-CN').lost).toMatch(/不能确定/);
     expect(errorText(new HostError('busy', ''), 'zh-CN').lost).toBe('表格内容没有改动。');
   });
 });

@@ -42,6 +42,8 @@ describe('mark', () => {
     host.user.addSheet('Sheet2');
     host.user.activate('Sheet2');
     expect(await reviewer.clearMarks('sheet')).toEqual({ markedCells: 0, notes: 0 });
+    host.user.active.kind = 'other';
+    await expect(reviewer.clearMarks('sheet')).rejects.toMatchObject({ code: 'not-a-worksheet' });
     expect(await reviewer.clearMarks('workbook')).toEqual({ markedCells, notes: markedCells });
   });
 

@@ -52,12 +52,12 @@ export async function applyEdits(
 
 function toWrite(edit: Edit, before: ReadonlyMap<string, CellState>): CellWrite {
   const isText = 'value' in edit.after && typeof edit.after.value === 'string';
-  const wouldBecomeText = !isText && stateOf(before, edit).numberFormat === '@';
+  const isKeptAsText = !isText && stateOf(before, edit).numberFormat === '@';
   return {
     row: edit.row,
     column: edit.column,
     content: edit.after,
-    numberFormat: edit.numberFormat ?? (wouldBecomeText ? 'General' : null),
+    numberFormat: edit.numberFormat ?? (isKeptAsText ? 'General' : null),
   };
 }
 

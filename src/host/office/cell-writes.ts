@@ -91,13 +91,22 @@ function lines(text: string): string {
 
 function writeRun(sheet: Excel.Worksheet, run: readonly CellWrite[]): void {
   const range = rangeOf(sheet, boundsOf(run));
-  // A cell that is null in a matrix stays as it is.
-  if (run.some(({ numberFormat }) => numberFormat !== null)) {
-    range.numberFormat = run.map(({ numberFormat }) => [numberFormat]);
-  }
+  const setFormats = (formatOf: (write: CellWrite) => string | null): void => {
+    const formats = run.map((write) => [formatOf(write)]);
+    // A cell that is null in a matrix stays as it is.
+    if (formats.some(([format]) => format !== null)) range.numberFormat = formats;
+  };
+  setFormats((write) => (wouldBecomeText(write) ? 'General' : write.numberFormat));
   const matrix = run.map((write) => [inputOf(write)]);
   if ('formula' in run[0]!.content) range.formulas = matrix;
   else range.values = matrix;
+  setFormats((write) => (wouldBecomeText(write) ? '@' : null));
+}
+
+/** In a cell formatted as text a number or a formula stays what it is only where the format comes after it. */
+function wouldBecomeText({ content, numberFormat }: CellWrite): boolean {
+  if (numberFormat !== '@') return false;
+  return 'formula' in content || (content.value !== null && typeof content.value !== 'string');
 }
 
 function inputOf({ content, plain }: CellWrite): string | number | boolean {

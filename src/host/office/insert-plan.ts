@@ -38,7 +38,7 @@ async function add(batch: Batch, name: string, plan: SheetPlan): Promise<SheetRe
   try {
     await runSteps(batch, [...contentSteps(sheet, contentOfPlan(plan)), ...lookSteps(sheet, plan), NOTHING]);
   } catch (error) {
-    await removeHalfMade(batch, name);
+    await removeHalfMade(batch, name, plan);
     throw error;
   }
   return toSheetRef(sheet);
@@ -49,14 +49,15 @@ const NOTHING: Step = { size: 0, queue: () => undefined };
 
 /**
  * A worksheet half written is worse than an undo history that ends here: the one case in which we delete one. Its
- * name was free a moment ago, so it is ours.
+ * title does not make it ours (somebody may have taken that a moment ago), the hidden name does.
  */
-async function removeHalfMade(batch: Batch, name: string): Promise<void> {
+async function removeHalfMade(batch: Batch, name: string, { key }: SheetPlan): Promise<void> {
   const sheet = batch.context.workbook.worksheets.getItemOrNullObject(name);
-  sheet.load('id');
+  const known = sheet.names.getItemOrNullObject(ownSheetName(key));
+  known.load('name');
   try {
     await batch.sync();
-    if (sheet.isNullObject) return;
+    if (known.isNullObject) return;
     sheet.delete();
     await batch.sync();
   } catch {

@@ -9,9 +9,11 @@ import {
   type UnmarkResult,
 } from '../port';
 import { addressLists, countCells } from './address-lists';
-import { addNotes, askForNotes, type NotesOfSheet } from './notes';
+import { askForNotes, noteSteps, type NotesOfSheet } from './notes';
+import { REQUEST_LIMIT } from './payload';
 import type { Requirements } from './requirements';
 import type { Batch } from './session';
+import { runSteps, type Step } from './step-queue';
 import { lookUp, mustBeWritable, mustExist } from './worksheets';
 
 /** What a worksheet has that may be ours. */
@@ -33,7 +35,7 @@ const LAST_TO_FIRST: readonly MarkSeverity[] = ['info', 'warning', 'error'];
 
 /**
  * Lays marks in place of those there: one round trip looks at the worksheet, one at the conditional formats by a
- * formula where it has any, and one writes.
+ * formula where it has any, and one writes, with more for notes that are too many for one request.
  */
 export async function markSheet(
   batch: Batch,
@@ -45,14 +47,18 @@ export async function markSheet(
   await batch.sync();
   mustBeWritable(there.sheet);
   const [ours] = await ourMarks(batch, [there]);
+  const { steps, notesLeftOut } = there.notes
+    ? noteSteps(there.sheet, there.notes, notes)
+    : { steps: [], notesLeftOut: 0 };
   remove(ours!, there.notes);
   let markedCells = 0;
   for (const severity of LAST_TO_FIRST) {
     markedCells += addMark(there.sheet, severity, cells[severity]);
   }
-  const written = there.notes ? addNotes(there.sheet, there.notes, notes) : { notes: 0, notesLeftOut: 0 };
-  await batch.sync();
-  return { markedCells, ...written };
+  // Sent with the first of the notes, or alone.
+  const marks: Step = { size: REQUEST_LIMIT / 4, queue: () => undefined };
+  await runSteps(batch, [marks, ...steps]);
+  return { markedCells, notes: steps.length, notesLeftOut };
 }
 
 /** Takes marks off the given worksheets. A protected one is an obstacle only where it has marks of ours. */

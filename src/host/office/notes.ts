@@ -1,7 +1,9 @@
 import type { CellPosition } from '../../engine/sheet/address';
 import { parseAddress, toAddress } from '../../engine/sheet/address';
 import { NOTE_SIGNATURE, type SheetMarks } from '../port';
+import { jsonSize } from './payload';
 import type { Requirements } from './requirements';
+import type { Step } from './step-queue';
 import { rangeOf } from './worksheets';
 
 /** The notes of a worksheet, in three steps: asked for, located, then known. */
@@ -39,16 +41,19 @@ export function askForNotes(sheet: Excel.Worksheet, requirements: Requirements):
   };
 }
 
-/** Writes notes where none of the user's and no comment stands. */
-export function addNotes(
+/** The calls that write notes where none of the user's and no comment stands. */
+export function noteSteps(
   sheet: Excel.Worksheet,
   there: NotesOfSheet,
   notes: SheetMarks['notes'],
-): { readonly notes: number; readonly notesLeftOut: number } {
+): { readonly steps: readonly Step[]; readonly notesLeftOut: number } {
   const taken = there.taken();
   const free = notes.filter(({ row, column }) => !taken.has(toAddress(row, column)));
-  for (const note of free) sheet.notes.add(at(sheet, note), `${NOTE_SIGNATURE}\n${note.text}`);
-  return { notes: free.length, notesLeftOut: notes.length - free.length };
+  const steps = free.map((note): Step => {
+    const content = `${NOTE_SIGNATURE}\n${note.text}`;
+    return { size: 1_500 + jsonSize(content), queue: () => void sheet.notes.add(at(sheet, note), content) };
+  });
+  return { steps, notesLeftOut: notes.length - free.length };
 }
 
 function at(sheet: Excel.Worksheet, { row, column }: CellPosition): Excel.Range {

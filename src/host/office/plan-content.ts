@@ -147,5 +147,9 @@ function formulaSteps(sheet: Excel.Worksheet, grid: GridContent): Step[] {
 
 /** Formulas come later; until then their cells are blank. */
 function inputOf(cell: GridCell | null): string | number | boolean {
-  return cell && 'value' in cell.content ? toInput(cell.content.value) : '';
+  if (!cell || !('value' in cell.content)) return '';
+  const { value } = cell.content;
+  // The format "@" keeps a text by itself, but for an apostrophe that it begins with.
+  const plain = cell.numberFormat === '@' && typeof value === 'string' && !value.startsWith("'");
+  return plain ? value : toInput(value);
 }

@@ -63,7 +63,7 @@ export class OfficeSession {
         conversation(this.batch(context)),
       );
     } catch (error) {
-      if (!/undo/i.test(excelCode(error))) throw toHostError(error);
+      if (!refusesUndo(error)) throw toHostError(error);
       this.undoGroups = false;
       return this.run(conversation);
     }
@@ -97,4 +97,10 @@ export class OfficeSession {
       );
     });
   }
+}
+
+/** Whether Excel said, at first or in the cause of what was made of it, that a call cannot join one step. */
+function refusesUndo(error: unknown): boolean {
+  if (/undo/i.test(excelCode(error))) return true;
+  return error instanceof HostError && error.detail.cause !== undefined && refusesUndo(error.detail.cause);
 }

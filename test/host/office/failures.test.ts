@@ -85,6 +85,38 @@ describe('when Excel fails', () => {
     expect(subject.user.cell('附件2', 'B3').value).toBe(40);
   });
 
+  it.each([
+    ['a number', { value: 40, formula: null }],
+    ['a formula', { value: 40, formula: '=20*2' }],
+  ])('puts %s back into a cell formatted as text as what it was', async (_, held) => {
+    const text = { numberFormat: '@', format: {}, note: null, link: null };
+    const sheetId = await open();
+    model.sheet('附件2').data.cells.set('2 1', { ...held, ...text });
+    failBatches(subject, 2);
+    const change: Edit = { ...edit('B3', 40, 1), expectedBefore: held };
+    await expect(subject.host.edit(sheetId, [change, edit('C3', 38.5, 2)])).rejects.toMatchObject({
+      code: 'failed',
+      message: expect.not.stringContaining('taken back'),
+    });
+    expect(subject.user.cell('附件2', 'B3')).toMatchObject({ formula: held.formula, numberFormat: '@' });
+
+    // This workbook calculates nothing: a formula written anew has no value.
+    const { value } = subject.user.cell('附件2', 'B3');
+    const [applied] = await subject.host.edit(sheetId, [{ ...change, expectedBefore: { ...held, value } }]);
+    expect(subject.user.cell('附件2', 'B3')).toEqual({ value: 1, formula: null, numberFormat: 'General' });
+    await subject.host.edit(sheetId, [
+      {
+        ...change,
+        expectedBefore: applied!.now,
+        after: held.formula === null ? { value: held.value } : { formula: held.formula },
+        numberFormat: applied!.numberFormatBefore,
+      },
+    ]);
+    const back = subject.user.cell('附件2', 'B3');
+    expect(back).toMatchObject({ formula: held.formula, numberFormat: '@' });
+    if (held.formula === null) expect(back.value).toBe(40);
+  });
+
   it('says which cells where not even taking back works', async () => {
     const sheetId = await open();
     failBatches(subject, 2, 3);
@@ -118,6 +150,37 @@ describe('when Excel fails', () => {
     failBatches(subject, 3);
     await expect(subject.host.insert(PLAN)).rejects.toMatchObject({ code: 'failed' });
     expect(subject.user.sheetNames()).toEqual(['附件2', '说明']);
+  });
+
+  it('puts an apostrophe before a text of a rollup only where its format does not keep it', async () => {
+    await open();
+    const { host } = subject.excel;
+    const original = host.process.bind(host);
+    let sent = '';
+    host.process = (body, flags) => {
+      sent += body;
+      return original(body, flags);
+    };
+    const rows = [[{ value: '007', style: 0 }, { value: '008' }, { value: "'009", style: 0 }]];
+    const plain = { merges: [], links: [], choices: [], charts: [] };
+    await subject.host.insert({ ...PLAN, ...plain, styles: [{ numberFormat: '@' }], rows });
+    expect(sent).toContain(`["007","'008","''009"]`);
+    const [cell, other, quoted] = ['A1', 'B1', 'C1'].map((at) => subject.user.cell('单位汇总', at).value);
+    expect([cell, other, quoted]).toEqual(['007', '008', "'009"]);
+  });
+
+  it('leaves a worksheet alone that took the wished name a moment before', async () => {
+    await open();
+    const { host } = subject.excel;
+    const original = host.process.bind(host);
+    let batches = 0;
+    host.process = (body, flags) => {
+      // The first two look at the worksheets that are there, the third adds one.
+      if (++batches === 3) model.addSheet('单位汇总');
+      return original(body, flags);
+    };
+    await expect(subject.host.insert(PLAN)).rejects.toMatchObject({ name: 'HostError' });
+    expect(subject.user.sheetNames()).toEqual(['附件2', '说明', '单位汇总']);
   });
 
   it('puts a rollup back as it was where refreshing fails', async () => {

@@ -1,4 +1,6 @@
-import { addNotes, askForNotes } from '../../../src/host/office/notes';
+import { askForNotes, noteSteps } from '../../../src/host/office/notes';
+import type { Batch } from '../../../src/host/office/session';
+import { runSteps } from '../../../src/host/office/step-queue';
 import { NOTE_SIGNATURE } from '../../../src/host/port';
 
 /*
@@ -52,13 +54,31 @@ describe('notes in Excel', () => {
     const there = askForNotes(sheet, requirements)!;
     expect(there.locate()).toBe(true);
     const at = (row: number, column: number) => ({ row, column, text: '新' });
-    expect(addNotes(sheet, there, [at(0, 0), at(0, 1), at(0, 2), at(8, 4), at(4, 4)])).toEqual({
-      notes: 2,
-      notesLeftOut: 3,
-    });
+    const places = [at(0, 0), at(0, 1), at(0, 2), at(8, 4), at(4, 4)];
+    const { steps, notesLeftOut } = noteSteps(sheet, there, places);
+    expect(notesLeftOut).toBe(3);
+    for (const { queue } of steps) queue();
     expect(added).toEqual([
       ['R0C0', `${NOTE_SIGNATURE}\n新`],
       ['R4C4', `${NOTE_SIGNATURE}\n新`],
     ]);
+  });
+
+  it('take several requests where one would be too large', async () => {
+    const { sheet, added } = worksheet({});
+    const text = '预算执行率与支出、预算不符。'.repeat(40);
+    const many = Array.from({ length: 2_000 }, (_, row) => ({ row, column: 0, text }));
+    const { steps } = noteSteps(sheet, askForNotes(sheet, requirements)!, many);
+    let sent = 0;
+    const requests: number[] = [];
+    const sync = () => {
+      const bytes = added.slice(sent).reduce((sum, [, content]) => sum + Buffer.byteLength(content), 0);
+      requests.push(bytes);
+      sent = added.length;
+      return Promise.resolve();
+    };
+    await runSteps({ sync } as unknown as Batch, steps);
+    expect(added).toHaveLength(2_000);
+    expect(Math.max(...requests)).toBeLessThan(1_000_000);
   });
 });

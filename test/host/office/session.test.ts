@@ -40,6 +40,17 @@ describe('a conversation with Excel', () => {
     expect(seen).toEqual([{ mergeUndoGroup: true }, {}, {}]);
   });
 
+  it('goes on without where the refusal comes as the cause of a failure', async () => {
+    const excel = excelOf(() => Promise.resolve());
+    const session = new OfficeSession({ excel, clock, timeLimit: 1, undoGroups: true });
+    let runs = 0;
+    const answer = await session.runAsOneStep(() => {
+      if (++runs > 1) return Promise.resolve('done');
+      return Promise.reject(toHostError(Object.assign(new Error('no'), { code: 'UndoNotSupported' })));
+    });
+    expect(answer).toBe('done');
+  });
+
   it.each([
     ['AccessDenied', 'protected'],
     ['InvalidOperationInCellEditMode', 'busy'],

@@ -70,3 +70,17 @@ test('a cell takes the format of what is typed only where it has none', async ()
   });
   expect(formats).toEqual([[[0.9, 0.9, '90%']], [['0%', '0.0', '@']]]);
 });
+
+test('a number written into a cell with the format @ becomes a text, one that is there stays a number', async () => {
+  const { Excel } = createExcelInNode({ model: new MemoryWorkbook() });
+  const values = await Excel.run(async (context) => {
+    const range = context.workbook.worksheets.getItem('Sheet1').getRange('A1:B1');
+    range.values = [[5, 5]];
+    range.numberFormat = [['@', '@']];
+    context.workbook.worksheets.getItem('Sheet1').getRange('B1').values = [[6]];
+    range.load('values');
+    await context.sync();
+    return range.values;
+  });
+  expect(values).toEqual([[5, '6']]);
+});

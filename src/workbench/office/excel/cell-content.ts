@@ -28,6 +28,8 @@ export function readWritten(value: unknown, numberFormat: string): TypedInput | 
     if (value.length > 32_767) throw invalidArgument();
     return readTyped(value, numberFormat);
   }
-  if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return { value };
+  if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) {
+    return { value: numberFormat === '@' ? String(value).toUpperCase() : value };
+  }
   throw invalidArgument();
 }
