@@ -188,6 +188,20 @@ describe('the list', () => {
     expect(pane.reviewer.called('goTo')).toHaveLength(0);
   });
 
+  it('brings up the card of a cell that a link in another sheet leads to', async () => {
+    const pane = await openReviewed();
+    const { recognition } = pane.reviewer;
+    const own = { ...recognition.sheet, id: 'own' };
+    pane.reviewer.recognition = { sheet: own, annexes: [], reason: 'own-sheet' };
+    await act(async () => pane.reviewer.tell({ type: 'sheet-activated', sheetId: 'own' }));
+    pane.reviewer.recognition = recognition;
+    await act(async () => {
+      pane.reviewer.tell({ type: 'sheet-activated', sheetId: 'sheet1' });
+      pane.reviewer.tell({ type: 'selection-changed', sheetId: 'sheet1', cell: second.cell });
+    });
+    expect(card(second.id).getAttribute('aria-current')).toBe('true');
+  });
+
   it('leaves the selection alone where the reader chose so', async () => {
     const pane = await openReviewed(new FakeReviewer(), { followSelection: false });
     await act(async () =>

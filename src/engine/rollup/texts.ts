@@ -97,7 +97,7 @@ const zhCN: RollupTexts = {
   unnamedUnit: '（未填单位）',
   wholeSheet: '（全表）',
   textAmounts: (count) =>
-    `注：表内有 ${count} 个金额存为文本，不能参与计算，未计入以上金额；改为数值后自动计入。`,
+    `注：表内有 ${count} 个金额存为文本，不能参与计算，未计入以上金额，执行率可能因此不准；改为数值后自动计入。`,
   partialSums: '分段求和：以下单位的项目在表内过于分散，一个公式写不下，其金额由下列各段相加。',
   issueColumns: {
     sequence: '序号',
@@ -156,7 +156,7 @@ const en: RollupTexts = {
   unnamedUnit: '(no unit)',
   wholeSheet: '(whole sheet)',
   textAmounts: (count) =>
-    `Note: ${count} amounts are stored as text, cannot be calculated with and are not in these sums; they join once they are numbers.`,
+    `Note: ${count} amounts are stored as text, cannot be calculated with and are not in these sums, so that rates may be off; they join once they are numbers.`,
   partialSums:
     'Partial sums: the rows of these units are too scattered for one formula; their amounts add up the parts below.',
   issueColumns: {

@@ -9,6 +9,7 @@ export const en: PaneTexts = {
   more: 'Show {count} more',
   listSeparator: ', ',
   colon: ': ',
+  sentences: '{first} {next}',
   shell: {
     connecting: 'Connecting to the spreadsheet…',
     crashed:

@@ -7,6 +7,7 @@ export const zhCN = {
   more: '再显示 {count} 条',
   listSeparator: '、',
   colon: '：',
+  sentences: '{first}{next}',
   shell: {
     connecting: '正在连接表格……',
     crashed: '窗格出错了，表格没有改动。请重新打开窗格；若再次出现，请将此文件反馈给开发者。',
@@ -178,7 +179,7 @@ export const zhCN = {
     stale: '审核之后表格有改动，结果可能已经过时。',
     stateProblem: '工作簿中的审核记录不能读取，忽略过的问题也列在下面。',
     marked: '已标记 {cells} 个单元格。',
-    notes: '并添加 {notes} 条批注。',
+    notes: '已添加 {notes} 条批注。',
     notesLeftOut: '{count} 个单元格已有批注，未再添加。',
     noNotes: '此版本的 {host} 不能添加批注，问题说明请在窗格中查看。',
     unmarked: '已清除 {cells} 个单元格的标记，原有的底色没有改动。',

@@ -28,7 +28,7 @@ export function NoticeMessage({ notice, onClose }: { notice: Notice; onClose: ()
         ))
       }
     >
-      <span>{sentences.join(' ')}</span>
+      <span>{sentences.reduce((first, next) => format(texts.sentences, { first, next }))}</span>
     </Message>
   );
 }

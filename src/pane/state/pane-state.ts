@@ -1,4 +1,5 @@
 import type { ChangeEntry, Progress, Recognition, ReviewFinding, SheetReview } from '../../app/reviewer';
+import type { CellPosition } from '../../engine/sheet/address';
 import { SEVERITIES, type Severity } from '../../engine/rules/support/finding';
 import type { Capabilities, MarkResult, SheetRef, UnmarkResult } from '../../host/port';
 import { DEFAULT_SETTINGS, type PaneSettings } from '../settings/pane-settings';
@@ -88,6 +89,8 @@ export interface PaneState {
   readonly expanded: Readonly<Record<string, boolean>>;
   readonly currentId: string | null;
   readonly openPart: OpenPart | null;
+  /** A link into another sheet selects its cell before that sheet is recognised: shown once it is. */
+  readonly selectedAhead: { readonly sheetId: string; readonly cell: CellPosition } | null;
 }
 
 export const NO_FILTER: Filter = { severities: SEVERITIES, grouping: 'rule', query: '' };
@@ -114,6 +117,7 @@ export function initialState(settings: PaneSettings = DEFAULT_SETTINGS): PaneSta
     expanded: {},
     currentId: null,
     openPart: null,
+    selectedAhead: null,
   };
 }
 

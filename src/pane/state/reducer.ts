@@ -147,12 +147,15 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
 
 function recognised(state: PaneState, recognition: Recognition): PaneState {
   const moved = state.recognition?.sheet.id !== recognition.sheet.id;
-  return {
+  const next: PaneState = {
     ...state,
     recognition,
     recognising: false,
+    selectedAhead: null,
     ...(moved ? { currentId: null, openPart: null, expanded: {}, notice: null } : {}),
   };
+  const ahead = state.selectedAhead;
+  return ahead?.sheetId === recognition.sheet.id ? cellSelected(next, ahead.sheetId, ahead.cell) : next;
 }
 
 function reviewed(state: PaneState, review: SheetReview): PaneState {
@@ -186,8 +189,9 @@ function undone(state: PaneState, entry: ChangeEntry): PaneState {
 
 function cellSelected(state: PaneState, sheetId: string, cell: CellPosition): PaneState {
   if (!state.settings.followSelection) return state;
+  if (state.recognition?.sheet.id !== sheetId) return { ...state, selectedAhead: { sheetId, cell } };
   const review = currentReview(state);
-  if (!review || review.sheet.id !== sheetId) return state;
+  if (!review) return state;
   const here = (finding: ReviewFinding): boolean =>
     finding.cell.row === cell.row && finding.cell.column === cell.column;
   const current = review.findings.find(({ id }) => id === state.currentId);

@@ -182,7 +182,7 @@ describe('unitSummary on difficult annexes', () => {
     expect(cellOf(plan, 4, 5).value).toBe('');
     expect(cellOf(plan, 5, 3).value).toEqual({ error: '#REF!' });
     expect(cellOf(plan, 6, 0).value).toBe(
-      '注：表内有 1 个金额存为文本，不能参与计算，未计入以上金额；改为数值后自动计入。',
+      '注：表内有 1 个金额存为文本，不能参与计算，未计入以上金额，执行率可能因此不准；改为数值后自动计入。',
     );
     expectFormulasToHold(plan, [odd.sheet]);
   });
