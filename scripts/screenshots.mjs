@@ -39,7 +39,7 @@ try {
   await card.click();
   await picture(page, 'workbench');
   await menu('插入汇总', '全部汇总表');
-  await pane.getByText(/已更新汇总表/).waitFor();
+  await pane.getByText(/已生成汇总表/).waitFor();
   await page.evaluate(() => {
     const { model } = window.workbench;
     model.activate(model.sheets.find(({ name }) => name.startsWith('单位汇总')).id);

@@ -30,7 +30,7 @@ scenario(
     expect((await ask(shownFills, cellsOf(expected.findings))).every((fill) => fill !== null)).toBe(true);
 
     await press('插入汇总');
-    await pane.text(/已更新汇总表/).waitFor();
+    await pane.text(/已生成汇总表/).waitFor();
     const sheets = await ask((model) => [model.activeSheet.name, ...model.sheets.map(({ name }) => name)]);
     expect(sheets).toEqual([expected.sheetName, ...sheets.slice(1)]);
     expect(sheets).toEqual(expect.arrayContaining(['单位汇总', '问题清单']));

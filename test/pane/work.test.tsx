@@ -286,7 +286,7 @@ describe('the workbook', () => {
     await pane.user.click(screen.getByRole('button', { name: '插入汇总' }));
     await pane.user.click(await screen.findByRole('menuitem', { name: '全部汇总表' }));
     expect(pane.reviewer.called('insertRollups')).toEqual([[['unit-summary', 'issue-list']]]);
-    expect(await screen.findByText('已更新汇总表：单位汇总、问题清单。')).toBeTruthy();
+    expect(await screen.findByText('已生成汇总表：单位汇总、问题清单。')).toBeTruthy();
     await pane.user.click(screen.getByRole('button', { name: '打开“问题清单”' }));
     expect(pane.reviewer.called('goTo')).toEqual([['issue-list', 'A1']]);
   });

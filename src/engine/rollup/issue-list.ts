@@ -69,7 +69,7 @@ const LONGEST_TEXT = 32_000;
 
 /**
  * 问题清单: one row a finding, in the order given, each with a link to its cell, a status to choose and room for
- * the unit's answer. The last column is the key by which `keepReviewerInput` finds the row again.
+ * the unit's answer. The last column, hidden, is the key by which `keepReviewerInput` finds the row again.
  *
  * @param annexes for what the cells say, the title's year and the department
  */
@@ -120,6 +120,7 @@ export function issueList(
         ? frame.merges
         : [...frame.merges, rowRange(FIRST_ROW, 0, ISSUE_COLUMNS.length - 1)],
     columnWidths: ISSUE_COLUMNS.map((column) => WIDTHS[column]),
+    hiddenColumns: [issueColumn('key')],
     rowHeights: frame.rowHeights,
     freeze: { rows: FIRST_ROW, columns: 0 },
     links,

@@ -19,12 +19,12 @@ export const rule: Rule = {
     messages: {
       below: {
         'zh-CN':
-          '指标为“{target}”，完成情况为“{result}”（{actual} 低于 {expected}），未达到指标。请核对，并说明原因。',
+          '指标为“{target}”，完成情况为“{result}”（{actual}，低于{expected}），未达到指标。请核对，并说明原因。',
         en: 'The target is "{target}", the result "{result}" ({actual} is below {expected}). Check it and give the reason.',
       },
       above: {
         'zh-CN':
-          '指标为“{target}”，完成情况为“{result}”（{actual} 超过 {expected}），未达到指标。请核对，并说明原因。',
+          '指标为“{target}”，完成情况为“{result}”（{actual}，超过{expected}），未达到指标。请核对，并说明原因。',
         en: 'The target is "{target}", the result "{result}" ({actual} is above {expected}). Check it and give the reason.',
       },
       late: {

@@ -48,7 +48,11 @@ export const rule: Rule = {
       const bad = table.disagreements(total, range);
       const runs = bad.length > 0 ? table.rowRuns(range) : null;
       const count = range.to - range.from;
-      for (const wrong of bad) report(sumReport(annex, total, wrong, count, runs));
+      for (const wrong of bad) {
+        // A formula that passes over amounts stored as text would be wrong at once.
+        const formulaRuns = table.hasTexts(wrong.field, range) ? null : runs;
+        report(sumReport(annex, total, wrong, count, formulaRuns));
+      }
       const rate = rateReport(annex, total, bad.length > 0);
       if (rate) report(rate);
     });
@@ -79,6 +83,10 @@ class Table {
   /** The rows of a range for a formula; `null` where SUM takes no such number of arguments. */
   rowRuns(range: ProjectRange): Span[] | null {
     return this.sums.rowRuns(range, MOST_ARGUMENTS);
+  }
+
+  hasTexts(field: MoneyField, range: ProjectRange): boolean {
+    return this.sums.hasTexts(field, range);
   }
 
   disagreements(total: TotalRow, range: ProjectRange): Disagreement[] {

@@ -63,6 +63,8 @@ export interface SheetPlan {
   readonly merges: readonly CellRange[];
   /** Width of each column in characters, left to right. */
   readonly columnWidths: readonly number[];
+  /** 0-based columns that readers need not see, such as keys. */
+  readonly hiddenColumns?: readonly number[];
   /** Heights in points of the rows that need their own. */
   readonly rowHeights: Readonly<Record<number, number>>;
   /** How many rows and columns stay in view. */

@@ -19,6 +19,16 @@ export function lookSteps(sheet: Excel.Worksheet, plan: SheetPlan): Step[] {
         }).format.columnWidth = toPoints(width);
       }),
     ),
+    ...(plan.hiddenColumns ?? []).map((column) =>
+      step(() => {
+        rangeOf(sheet, {
+          firstRow: 0,
+          lastRow: 0,
+          firstColumn: column,
+          lastColumn: column,
+        }).getEntireColumn().columnHidden = true;
+      }),
+    ),
     ...Object.entries(plan.rowHeights).map(([row, height]) =>
       step(() => {
         const index = Number(row);

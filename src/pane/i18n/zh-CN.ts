@@ -184,7 +184,7 @@ export const zhCN = {
     noNotes: '此版本的 {host} 不能添加批注，问题说明请在窗格中查看。',
     unmarked: '已清除 {cells} 个单元格的标记，原有的底色没有改动。',
     nothingToUnmark: '没有本工具的标记，无需清除。',
-    inserted: '已更新汇总表：{sheets}。',
+    inserted: '已生成汇总表：{sheets}。',
     openSheet: '打开“{sheet}”',
   },
   problems: {

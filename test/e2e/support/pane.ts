@@ -63,6 +63,6 @@ export class Pane {
   }
   async insertRollups(): Promise<void> {
     await this.choose(toolbar.rollups, toolbar.allRollups);
-    await this.text(/已更新汇总表/).waitFor();
+    await this.text(/已生成汇总表/).waitFor();
   }
 }

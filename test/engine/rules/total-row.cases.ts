@@ -92,6 +92,17 @@ export const cases: RuleCases = {
   ],
   invalid: [
     {
+      name: 'an amount stored as text, which no SUM would add',
+      rows: [
+        { budget: 10, actual: 10 },
+        { budget: '20.5', actual: 20 },
+        { projectName: '合计', budget: 40, actual: 30 },
+      ],
+      findings: [
+        { row: 2, field: 'budget', message: 'sum', expected: 30.5, fixed: { value: 30.5 }, suggested: [] },
+      ],
+    },
+    {
       name: 'a typed sum that is wrong',
       rows: [...projects, { projectName: '合计', budget: 51.75, actual: 40 }],
       findings: [

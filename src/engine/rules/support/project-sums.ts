@@ -14,6 +14,8 @@ interface Running {
   readonly sums: Float64Array;
   /** How many of them cannot be added (words or an error where a figure is due). */
   readonly unreadable: Uint32Array;
+  /** How many of them are amounts stored as text. */
+  readonly texts: Uint32Array;
 }
 
 /** Sums of consecutive projects, each in constant time however many rows of totals a table has. */
@@ -46,6 +48,12 @@ export class ProjectSums {
     return runs;
   }
 
+  /** Whether an amount of the range is stored as text, which SUM passes over. */
+  hasTexts(field: MoneyField, { from, to }: ProjectRange): boolean {
+    const { texts } = this.running(field);
+    return texts[to] !== texts[from];
+  }
+
   private running(field: MoneyField): Running {
     let running = this.fields.get(field);
     if (!running) {
@@ -59,14 +67,16 @@ export class ProjectSums {
 function accumulate(projects: readonly Project[], field: MoneyField): Running {
   const sums = new Float64Array(projects.length + 1);
   const unreadable = new Uint32Array(projects.length + 1);
+  const texts = new Uint32Array(projects.length + 1);
   projects.forEach(({ money }, i) => {
     const cell = money[field];
     const readable =
       cell && (cell.number !== null || cell.presence === 'blank' || cell.presence === 'placeholder');
     sums[i + 1] = sums[i]! + (cell?.number ?? 0);
     unreadable[i + 1] = unreadable[i]! + (readable ? 0 : 1);
+    texts[i + 1] = texts[i]! + (cell?.asText ? 1 : 0);
   });
-  return { sums, unreadable };
+  return { sums, unreadable, texts };
 }
 
 /** How often, up to each project, the one before it does not stand directly above. */
