@@ -1,17 +1,25 @@
 import { createReviewer } from '../app/create-reviewer';
+import type { Locale } from '../engine/rules/support/finding';
 import { detectHost } from '../host/detect';
 import type { CommandName, CommandOutcome } from './command';
 import { failure, runCommand } from './run-command';
 import { showOutcome } from './show-outcome';
+import { localeOf } from './texts';
 
 /** A button's whole job without a pane, and its outcome in words. Never throws. */
 export async function performAlone(command: CommandName): Promise<void> {
   await showOutcome(await outcomeOf(command)).catch(() => undefined);
 }
 
+/** Notes and rollups speak as the messages do. */
+function displayLocale(): Locale {
+  return localeOf(Office.context.displayLanguage ?? 'zh-CN');
+}
+
 async function outcomeOf(command: CommandName): Promise<CommandOutcome> {
   try {
-    return await runCommand(command, createReviewer(await detectHost()));
+    const host = await detectHost();
+    return await runCommand(command, createReviewer(host, { locale: displayLocale() }));
   } catch (error) {
     return failure(command, error);
   }

@@ -3,10 +3,16 @@ import type { Locale } from '../engine/rules/support/finding';
 import { HostError, type HostErrorCode } from '../host/port';
 import type { CommandName, CommandOutcome } from './command';
 
+/** The language of the product for a display language of the host ("zh-CN", "zh-TW", "en-US"). */
+export function localeOf(displayLanguage: string): Locale {
+  return displayLanguage.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
 /** What a button says when no pane is there to say it: one sentence, with the figures and the next step. */
 export function outcomeText(outcome: CommandOutcome, locale: string): string {
-  const zh = locale.toLowerCase().startsWith('zh');
-  if (!outcome.ok) return failureText(outcome.code, outcome.cause, zh ? 'zh-CN' : 'en');
+  const spoken = localeOf(locale);
+  const zh = spoken === 'zh-CN';
+  if (!outcome.ok) return failureText(outcome.code, outcome.cause, spoken);
   const fill = (text: string) =>
     text.replace(/\{(\w+)\}/g, (_, key: string) => {
       const value = (outcome as unknown as Record<string, unknown>)[key];

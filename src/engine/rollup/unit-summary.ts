@@ -138,7 +138,8 @@ function unitRow(
   const cellOf = (column: SummaryColumn, c: number): PlanCell => {
     switch (column.kind) {
       case 'sequence':
-        return { value: index + 1 };
+        // The row of findings about the whole sheet is no unit.
+        return { value: unit.projects.length > 0 ? index + 1 : null };
       case 'unit':
         return { value: unit.label };
       case 'money':

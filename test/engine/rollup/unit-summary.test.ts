@@ -191,6 +191,7 @@ describe('unitSummary on difficult annexes', () => {
     const odd = annexesIn([...HEAD, ['甲处', '一', 100, 50, 0.5], ['合计', null, 300, 50, null]]);
     expect(odd.findings.some((finding) => finding.rule === 'total-row')).toBe(true);
     const plan = unitSummary(odd.annexes, odd.findings, OPTIONS);
+    expect(cellOf(plan, 4, 0).value).toBeNull();
     expect(cellOf(plan, 4, 1).value).toBe('（全表）');
     expect(cellOf(plan, 4, 3).value).toBeNull();
     const warnings = odd.findings.filter((finding) => finding.severity === 'warning').length;
