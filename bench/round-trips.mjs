@@ -1,6 +1,7 @@
 /**
  * Round trips and time of the product in Excel: review, marks and a rollup of annexes of several sizes, through the
- * office adapter, Microsoft's own client in Node and an emulated Excel that takes no time to speak of.
+ * office adapter, Microsoft's own client in Node and an emulated Excel that takes no time to speak of. First the
+ * adapter's own calls, then the whole use cases, which also look at the workbook and keep their records in it.
  * Usage: node bench/round-trips.mjs [rows …] (31 and 5000)
  */
 import { typescriptLoader } from '../scripts/load-typescript.mjs';
@@ -10,27 +11,66 @@ const sizes = process.argv.slice(2).map(Number);
 const load = typescriptLoader();
 const { openInExcel, toMemoryWorkbook } = load('test/host/office/open-in-excel');
 const { createReviewer } = load('src/app/create-reviewer');
+const { reviewWorksheet } = load('src/app/review-worksheet');
+const { unitSummary } = load('src/engine/rollup');
 
 for (const size of sizes.length > 0 ? sizes : [31, 5000]) {
   const random = seeded(1);
   const rows = [...HEADER, ...Array.from({ length: size }, (_, i) => annexRow(i, random))];
-  const subject = openInExcel(toMemoryWorkbook({ name: '附件2.xlsx', sheets: [{ name: '附件2', rows }] }));
+  const open = () => openInExcel(toMemoryWorkbook({ name: '附件2.xlsx', sheets: [{ name: '附件2', rows }] }));
+  console.log(`${size} rows`);
+  const bare = open();
+  await measure('the adapter', bare.host, adapterSteps(bare.host));
+  bare.dispose();
+  const subject = open();
   const reviewer = createReviewer(subject.host);
   let review;
-  const steps = {
+  await measure('the use cases', subject.host, {
     review: async () => (review = await reviewer.review()),
     mark: () => reviewer.mark(review),
     rollup: () => reviewer.insertRollups(review, ['unit-summary']),
+  });
+  console.log(`  findings ${String(review.findings.length).padStart(7)}`);
+  subject.dispose();
+}
+
+/** Read, mark and insert, each as the adapter does it in a workbook that has nothing of ours yet. */
+function adapterSteps(host) {
+  let sheetId;
+  let snapshot;
+  let plan;
+  return {
+    before: async () => {
+      sheetId = (await host.activeSheet()).id;
+    },
+    read: async () => {
+      snapshot = await host.read(sheetId);
+    },
+    mark: () => {
+      const [{ annex, findings }] = reviewWorksheet(snapshot);
+      const cells = findings.map(({ cell: { row, column } }) => ({
+        firstRow: row,
+        lastRow: row,
+        firstColumn: column,
+        lastColumn: column,
+      }));
+      plan = unitSummary([annex], findings, { locale: 'zh-CN', date: new Date(2026, 0, 5), issues: null });
+      return host.mark(sheetId, { cells: { error: cells, warning: [], info: [] }, notes: [] });
+    },
+    rollup: () => host.insert(plan),
   };
-  console.log(`${size} rows`);
+}
+
+async function measure(title, host, { before, ...steps }) {
+  await before?.();
+  console.log(`  ${title}`);
   for (const [name, step] of Object.entries(steps)) {
-    const before = subject.host.roundTrips;
+    const trips = host.roundTrips;
     const start = performance.now();
     await step();
     const seconds = ((performance.now() - start) / 1000).toFixed(2);
-    const trips = subject.host.roundTrips - before;
-    console.log(`  ${name.padEnd(8)}${String(trips).padStart(4)} round trips  ${seconds} s`);
+    console.log(
+      `    ${name.padEnd(8)}${String(host.roundTrips - trips).padStart(4)} round trips  ${seconds} s`,
+    );
   }
-  console.log(`  findings ${String(review.findings.length).padStart(7)}`);
-  subject.dispose();
 }
