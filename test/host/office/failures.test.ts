@@ -250,3 +250,16 @@ describe('when Excel fails', () => {
     expect(subject.excel.host.references).toBe(0);
   });
 });
+
+test('a used range of a million mostly empty rows is refused in one round trip, and unharmed', async () => {
+  const model = toMemoryWorkbook(WORKBOOK);
+  const subject = openInExcel(model);
+  const far = { firstRow: 999_999, lastRow: 999_999, firstColumn: 26, lastColumn: 26 };
+  model.sheets[0]!.setCells(far, [[{ value: '备注' }]]);
+  const { id } = (await subject.host.sheets())[0]!;
+  const before = subject.host.roundTrips;
+  await expect(subject.host.read(id)).rejects.toMatchObject({ code: 'too-large' });
+  expect(subject.host.roundTrips - before).toBe(1);
+  expect(model.sheets[0]!.values(far)).toEqual([['备注']]);
+  await subject.dispose?.();
+});
