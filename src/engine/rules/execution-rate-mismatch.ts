@@ -1,8 +1,9 @@
-import { moneyText, rateText } from './support/figures';
+import { rateText } from './support/figures';
 import {
   isMismatch,
   isPercentTyped,
   quotientOf,
+  quotientTexts,
   RATE_FIX_MESSAGES,
   rateFix,
   ratesAreFormulas,
@@ -57,8 +58,7 @@ export const rule: Rule = {
         data: {
           expected: rateText(quotient.value, decimals),
           actual: rateText(rate.fraction, decimals),
-          spent: moneyText(quotient.actual.number, annex),
-          budget: moneyText(quotient.budget.number, annex),
+          ...quotientTexts(quotient, annex),
         },
         expected: quotient.value,
         actual: rate.fraction,

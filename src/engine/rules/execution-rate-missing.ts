@@ -1,5 +1,5 @@
-import { moneyText, rateText } from './support/figures';
-import { quotientOf, RATE_FIX_MESSAGES, rateFix, ratesAreFormulas } from './support/rates';
+import { rateText } from './support/figures';
+import { quotientOf, quotientTexts, RATE_FIX_MESSAGES, rateFix, ratesAreFormulas } from './support/rates';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -35,8 +35,7 @@ export const rule: Rule = {
         message: 'missing',
         data: {
           expected: rateText(quotient.value),
-          spent: moneyText(quotient.actual.number, annex),
-          budget: moneyText(quotient.budget.number, annex),
+          ...quotientTexts(quotient, annex),
         },
         expected: quotient.value,
         fix: rateFix(rate, quotient, 'formula'),

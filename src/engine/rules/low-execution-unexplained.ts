@@ -1,7 +1,7 @@
 import type { NarrativeField, Project } from '../annex/annex';
 import type { TextCell } from '../annex/values/text-cell';
-import { moneyText, rateText } from './support/figures';
-import { quotientOf } from './support/rates';
+import { rateText } from './support/figures';
+import { quotientOf, quotientTexts } from './support/rates';
 import { givesReason } from './support/reasons';
 import type { Rule } from './support/rule';
 
@@ -57,12 +57,7 @@ export const rule: Rule = {
         data: {
           rate: rateText(rate),
           limit,
-          ...(quotient
-            ? {
-                spent: moneyText(quotient.actual.number, annex),
-                budget: moneyText(quotient.budget.number, annex),
-              }
-            : {}),
+          ...(quotient ? quotientTexts(quotient, annex) : {}),
         },
         expected: explainBelow,
         actual: rate,

@@ -1,22 +1,4 @@
-import type { CellValue, ErrorCode } from '../../engine/sheet/cell-value';
-import { isCellError } from '../../engine/sheet/cell-value';
-
-/** The codes the engine knows; whatever else Excel calls an error is an unknown one. */
-const KNOWN: ReadonlySet<string> = new Set<ErrorCode>([
-  '#NULL!',
-  '#DIV/0!',
-  '#VALUE!',
-  '#REF!',
-  '#NAME?',
-  '#NUM!',
-  '#N/A',
-  '#SPILL!',
-  '#CALC!',
-  '#FIELD!',
-  '#BLOCKED!',
-  '#CONNECT!',
-  '#GETTING_DATA',
-]);
+import { errorCode, isCellError, type CellValue } from '../../engine/sheet/cell-value';
 
 /** Whether only the value's type tells an error from a text. */
 export function mayBeError(value: unknown): boolean {
@@ -25,7 +7,7 @@ export function mayBeError(value: unknown): boolean {
 
 /** A value of Excel's matrices as the engine knows it. `type` matters only where `mayBeError`. */
 export function toValue(raw: unknown, type: string | undefined): CellValue {
-  if (type === 'Error') return { error: KNOWN.has(String(raw)) ? (raw as ErrorCode) : '#UNKNOWN!' };
+  if (type === 'Error') return { error: errorCode(String(raw)) };
   if (typeof raw === 'number' || typeof raw === 'boolean') return raw;
   return typeof raw === 'string' && raw !== '' ? raw : null;
 }

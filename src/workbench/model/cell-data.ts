@@ -1,6 +1,6 @@
 import type { ICellData, Nullable } from '@univerjs/core';
 import { CellValueType, numfmt } from '@univerjs/core';
-import type { CellValue, ErrorCode } from '../../engine/sheet/cell-value';
+import { knownErrorCode, type CellValue, type ErrorCode } from '../../engine/sheet/cell-value';
 import { isCellError } from '../../engine/sheet/cell-value';
 import type { ModelCell } from './workbook-model';
 
@@ -58,28 +58,15 @@ export function readValue(cell: Nullable<ICellData>): CellValue {
 
 const HASH = '#'.charCodeAt(0);
 
-/** The engine's own words for errors that spreadsheets call otherwise. */
-const ERRORS: Readonly<Record<string, ErrorCode>> = {
-  '#NULL!': '#NULL!',
-  '#DIV/0!': '#DIV/0!',
-  '#VALUE!': '#VALUE!',
-  '#REF!': '#REF!',
-  '#NAME?': '#NAME?',
-  '#NUM!': '#NUM!',
-  '#N/A': '#N/A',
-  '#SPILL!': '#SPILL!',
-  '#CALC!': '#CALC!',
-  '#FIELD!': '#FIELD!',
-  '#BLOCKED!': '#BLOCKED!',
-  '#CONNECT!': '#CONNECT!',
-  '#GETTING_DATA': '#GETTING_DATA',
+/** The grid engine's own words for errors that spreadsheets call otherwise. */
+const OTHER_WORDS: Readonly<Record<string, ErrorCode>> = {
   '#UNKNOWN!': '#UNKNOWN!',
   '#ERROR!': '#NAME?',
   '#CYCLE!': '#UNKNOWN!',
 };
 
 function readError(text: string): CellValue {
-  const error = ERRORS[text];
+  const error = knownErrorCode(text) ?? OTHER_WORDS[text];
   return error ? { error } : null;
 }
 

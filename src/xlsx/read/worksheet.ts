@@ -1,6 +1,6 @@
 import type { CellRange } from '../../engine/sheet/address';
 import { LAST_COLUMN, LAST_ROW, parseRangeAddress, toAddress } from '../../engine/sheet/address';
-import type { CellValue, ErrorCode } from '../../engine/sheet/cell-value';
+import { errorCode, type CellValue } from '../../engine/sheet/cell-value';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import { XlsxError } from '../xlsx-error';
 import { isTrue } from '../xml/xml-boolean';
@@ -66,22 +66,6 @@ const LETTER_T = 0x74;
 const LETTER_V = 0x76;
 const DIGIT_0 = 0x30;
 const DIGIT_9 = 0x39;
-
-const ERROR_CODES: ReadonlySet<string> = new Set<ErrorCode>([
-  '#NULL!',
-  '#DIV/0!',
-  '#VALUE!',
-  '#REF!',
-  '#NAME?',
-  '#NUM!',
-  '#N/A',
-  '#SPILL!',
-  '#CALC!',
-  '#FIELD!',
-  '#BLOCKED!',
-  '#CONNECT!',
-  '#GETTING_DATA',
-]);
 
 class WorksheetReader {
   private readonly grid: GridBuilder;
@@ -260,7 +244,7 @@ class WorksheetReader {
       }
       case ERROR: {
         const code = scanner.content().trim();
-        return { error: ERROR_CODES.has(code) ? (detachedCode(code) as ErrorCode) : '#UNKNOWN!' };
+        return { error: errorCode(code) };
       }
       case DATE: {
         const date = serialDate(scanner.content(), this.context.date1904);
@@ -381,10 +365,4 @@ class WorksheetReader {
 
 function parseWhole(text: string): number {
   return parseNumber(text, 0, text.length);
-}
-
-/** The set's own string instead of a piece of the part's text. */
-function detachedCode(code: string): string {
-  for (const known of ERROR_CODES) if (known === code) return known;
-  return code;
 }

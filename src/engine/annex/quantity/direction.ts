@@ -1,4 +1,5 @@
-import type { IndicatorKind, Quantity } from './statement';
+import type { IndicatorKind } from '../field-id';
+import type { Quantity } from './statement';
 import { INVERSE_NOUNS, REMEDIES } from './vocabulary/rates';
 import { WordTable } from './word-table';
 

@@ -1,8 +1,8 @@
+export type { IndicatorKind } from '../field-id';
 export type {
   Approximation,
   DateParts,
   Dimension,
-  IndicatorKind,
   Operator,
   OperatorTrap,
   QualityGrade,

@@ -1,6 +1,7 @@
 import { directionOf, namesInverse, type Direction } from './direction';
 import { daysOf, intervalOf, type Interval } from './interval';
-import type { IndicatorKind, Quantity, Shortfall, Statement, Verdict } from './statement';
+import type { IndicatorKind } from '../field-id';
+import type { Quantity, Shortfall, Statement, Verdict } from './statement';
 
 /** Two amounts that differ by less than this share of the larger are the same number. */
 const ROUNDING = 1e-9;

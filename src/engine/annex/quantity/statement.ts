@@ -107,18 +107,6 @@ export interface Statement {
   readonly universal: boolean;
 }
 
-/** The kinds of indicators, as the direction of a bare number depends on them. */
-export type IndicatorKind =
-  | 'quantity'
-  | 'quality'
-  | 'timeliness'
-  | 'cost'
-  | 'economic'
-  | 'social'
-  | 'ecological'
-  | 'sustainability'
-  | 'satisfaction';
-
 /** How a result missed its target: too little, too much, or too late. */
 export type Shortfall = 'below' | 'above' | 'late';
 

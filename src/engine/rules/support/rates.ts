@@ -4,7 +4,7 @@ import type { RateCell } from '../../annex/values/rate-cell';
 import { toAddress } from '../../sheet/address';
 import type { CellContent } from '../../sheet/edit';
 import { editOf } from './edits';
-import { rateText } from './figures';
+import { moneyText, rateText } from './figures';
 import type { Fix, MessageData } from './finding';
 
 /** Spending and budget of a project where both are numbers and the budget is not 0. */
@@ -24,6 +24,14 @@ export function quotientOf(project: Pick<Project, 'money'>): Quotient | null {
 
 function hasNumber(cell: NumberCell | undefined): cell is NumberCell & { readonly number: number } {
   return cell !== undefined && cell.number !== null;
+}
+
+/** Spending and budget as the annex writes them, for messages: `{spent}` and `{budget}`. */
+export function quotientTexts(
+  { actual, budget }: Quotient,
+  annex: Pick<Annex, 'moneyDecimals'>,
+): { readonly spent: string; readonly budget: string } {
+  return { spent: moneyText(actual.number, annex), budget: moneyText(budget.number, annex) };
 }
 
 /** Whether a rate differs from the quotient by more than rounding of the rate as shown can explain. */
