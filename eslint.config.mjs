@@ -14,12 +14,16 @@ const only = (target, ...allowed) => ({
   message: `${target} may import only: ${allowed.join(', ') || 'nothing outside itself'}.`,
 });
 
+/** Words that every layer above the worksheet shares. */
+const TERMS = ['engine/language.ts', 'engine/severity.ts'];
+
 const layers = [
   only('engine/sheet'),
   only('engine/annex', 'engine/sheet'),
-  only('engine/rules', 'engine/annex', 'engine/sheet'),
-  only('engine/review', 'engine/rules', 'engine/annex', 'engine/sheet'),
-  only('engine/rollup', 'engine/rules', 'engine/annex', 'engine/sheet'),
+  only('engine/profile', 'engine/annex', 'engine/sheet', ...TERMS),
+  only('engine/rules', 'engine/profile', 'engine/annex', 'engine/sheet', ...TERMS),
+  only('engine/review', 'engine/rules', 'engine/profile', 'engine/annex', 'engine/sheet', ...TERMS),
+  only('engine/rollup', 'engine/rules', 'engine/annex', 'engine/sheet', ...TERMS),
   only('engine'),
   only('xlsx', 'engine/sheet'),
   only('host/file', 'xlsx', 'engine/sheet', 'host/port.ts'),

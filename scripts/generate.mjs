@@ -32,7 +32,7 @@ await emit(`${RULES}/index.ts`, await formatted(rulesModule()));
 const { buildAnnex } = load('test/support/annex-builder');
 const { reviewAnnex } = load('src/engine/review/review-annex');
 const { findingText } = load('src/engine/review/messages');
-const { DEFAULT_SETTINGS } = load('src/engine/rules/support/rule');
+const { DEFAULT_PROFILE } = load('src/engine/profile/built-in');
 for (const rule of rules) {
   const cases = loadCases(rule.meta.id);
   await emit(
@@ -70,7 +70,7 @@ function loadCases(id) {
 /** What the rule reports for a test table: severity, and the sentence in Chinese. */
 function findingsIn(rule, input) {
   const { annex } = buildAnnex(input);
-  const { findings } = reviewAnnex(annex, [rule], { ...DEFAULT_SETTINGS, ...input.settings });
+  const { findings } = reviewAnnex(annex, [rule], { ...DEFAULT_PROFILE, ...input.profile });
   return findings.map((finding) => ({
     severity: finding.severity,
     text: findingText(finding, 'zh-CN'),

@@ -2,7 +2,8 @@ import type { Annex } from '../engine/annex/annex';
 import { settlePrecedence } from '../engine/review/precedence';
 import { reviewAnnex, type RuleOutcome } from '../engine/review/review-annex';
 import { RULES } from '../engine/rules';
-import { SEVERITIES, type Finding } from '../engine/rules/support/finding';
+import type { Finding } from '../engine/rules/support/finding';
+import { SEVERITIES } from '../engine/severity';
 import type { Slices } from './slices';
 
 /**
@@ -39,7 +40,7 @@ export async function checkAnnexes(
   return { findings: findings.sort(byPosition), outcomes: [...outcomes.values()] };
 }
 
-const BADNESS: readonly RuleOutcome['outcome'][] = ['checked', 'not-checked', 'failed'];
+const BADNESS: readonly RuleOutcome['outcome'][] = ['off', 'checked', 'not-checked', 'failed'];
 
 /** A rule counts as checked only where every annex had its columns. */
 function worse(a: RuleOutcome, b: RuleOutcome): RuleOutcome {

@@ -1,5 +1,7 @@
 import { RULES } from '../engine/rules';
-import type { Fix, Locale, Severity } from '../engine/rules/support/finding';
+import type { Locale } from '../engine/language';
+import type { Fix } from '../engine/rules/support/finding';
+import type { Severity } from '../engine/severity';
 import type { CellPosition } from '../engine/sheet/address';
 import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../engine/sheet/snapshot';

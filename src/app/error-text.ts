@@ -1,4 +1,4 @@
-import type { Locale } from '../engine/rules/support/finding';
+import type { Locale } from '../engine/language';
 import { HostError, leavesDoubt, type HostErrorCode } from '../host/port';
 import { StateError } from './state/state-error';
 

@@ -11,7 +11,7 @@ import {
   type IssueTable,
 } from '../engine/rollup';
 import { RULES } from '../engine/rules';
-import type { Locale } from '../engine/rules/support/finding';
+import type { Locale } from '../engine/language';
 import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
 import { HostError, type SheetRef, type SpreadsheetHost } from '../host/port';
 import { annexesOf } from './recognise-sheet';

@@ -1,5 +1,6 @@
 import { findingText, fixText } from '../engine/review/messages';
-import { SEVERITIES, type Locale, type Severity } from '../engine/rules/support/finding';
+import type { Locale } from '../engine/language';
+import { SEVERITIES, type Severity } from '../engine/severity';
 import type { CellPosition, CellRange } from '../engine/sheet/address';
 import type { SheetMarks } from '../host/port';
 import type { ReviewFinding } from './reviewer';

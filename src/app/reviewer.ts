@@ -1,6 +1,7 @@
 import type { Annex } from '../engine/annex/annex';
 import type { RuleOutcome } from '../engine/review/review-annex';
-import type { Finding, Fix, Severity } from '../engine/rules/support/finding';
+import type { Finding, Fix } from '../engine/rules/support/finding';
+import type { Severity } from '../engine/severity';
 import type { CellPosition } from '../engine/sheet/address';
 import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
 import type { Capabilities, HostError, MarkResult, SheetRef, UnmarkResult } from '../host/port';

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { LOCALES, SEVERITIES, type Locale, type Severity } from '../engine/rules/support/finding';
+import { LOCALES, type Locale } from '../engine/language';
+import { SEVERITIES, type Severity } from '../engine/severity';
 
 const FORMATS = ['json', 'text'] as const;
 export type Format = (typeof FORMATS)[number];

@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity } from '../engine/rules/support/finding';
+import { SEVERITIES, type Severity } from '../engine/severity';
 import type { FailOn } from './arguments';
 import type { WorkbookResult } from './review-workbook';
 

@@ -1,7 +1,8 @@
 import { RULES } from '../engine/rules';
 import { fill, findingText } from '../engine/review/messages';
 import type { RuleOutcome } from '../engine/review/review-annex';
-import { SEVERITIES, type Locale, type Severity } from '../engine/rules/support/finding';
+import type { Locale } from '../engine/language';
+import { SEVERITIES, type Severity } from '../engine/severity';
 import { toAddress, toRangeAddress } from '../engine/sheet/address';
 import { noticeText, problemText, TEXTS, type CliTexts } from './i18n/texts';
 import { oneLine } from './one-line';

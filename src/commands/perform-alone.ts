@@ -1,5 +1,5 @@
 import { createReviewer } from '../app/create-reviewer';
-import type { Locale } from '../engine/rules/support/finding';
+import type { Locale } from '../engine/language';
 import { detectHost } from '../host/detect';
 import type { CommandName, CommandOutcome } from './command';
 import { failure, runCommand } from './run-command';

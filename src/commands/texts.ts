@@ -1,5 +1,5 @@
 import { errorText } from '../app/error-text';
-import type { Locale } from '../engine/rules/support/finding';
+import type { Locale } from '../engine/language';
 import { HostError, type HostErrorCode } from '../host/port';
 import type { CommandName, CommandOutcome } from './command';
 

@@ -1,6 +1,6 @@
 import { errorText } from '../../src/app/error-text';
 import { StateError } from '../../src/app/state/state-error';
-import { LOCALES } from '../../src/engine/rules/support/finding';
+import { LOCALES } from '../../src/engine/language';
 import { HostError, type HostErrorCode } from '../../src/host/port';
 
 const CODES: readonly HostErrorCode[] = [

@@ -7,6 +7,7 @@ import {
   type IndicatorRole,
 } from '../../src/engine/annex/field-id';
 import { recognise } from '../../src/engine/annex/recognise';
+import type { Span } from '../../src/engine/sheet/snapshot';
 import { buildSheet, type CellInput } from './sheet-builder';
 
 /** One row of a test annex: cells by field. A row whose projectName is 合计 or 小计 is a row of sums. */
@@ -19,6 +20,16 @@ export interface AnnexInput {
   readonly unit?: '元' | '万元';
   /** Header wording to use in place of the usual one. */
   readonly labels?: Readonly<Partial<Record<FieldId, string>>>;
+  readonly title?: string;
+  /** Cells of lines between the title and the header, in place of the usual line with the unit of money. */
+  readonly above?: readonly (readonly CellInput[])[];
+  /** Cells of lines under the table. */
+  readonly below?: readonly (readonly CellInput[])[];
+  /** Labels of the first levels, in a header row of their own over the indicators ("产出指标（50分）"). */
+  readonly levels?: Readonly<Partial<Record<'output' | 'cost' | 'benefit' | 'satisfaction', string>>>;
+  /** 0-based rows of the case's `rows` that are hidden, and hidden fields. */
+  readonly hiddenRows?: readonly number[];
+  readonly hiddenFields?: readonly FieldId[];
 }
 
 const KINDS: Readonly<Record<IndicatorKind, string>> = {
@@ -87,6 +98,19 @@ const SOURCES: Readonly<Record<string, string>> = {
   adjustment: '调整预算',
 };
 
+/** The label of a level over its first column. A cost column without a level of its own belongs to the output. */
+function levelRow(fields: readonly FieldId[], labels: NonNullable<AnnexInput['levels']>): (string | null)[] {
+  let before: string | null = null;
+  return fields.map((field) => {
+    const kind = indicatorParts(field)?.kind;
+    const level = kind && (LEVEL_OF[kind] === 'cost' && !labels.cost ? 'output' : LEVEL_OF[kind]);
+    const label: string | null = (level && labels[level]) || null;
+    const shown = label === before ? null : label;
+    before = label;
+    return shown;
+  });
+}
+
 /** The order that columns have in published annexes. */
 const ORDER: readonly string[] = [
   'sequence',
@@ -134,8 +158,17 @@ export interface BuiltAnnex {
   at(row: number, field: FieldId): { row: number; column: number };
 }
 
-/** Rows above the body: title, unit, two header rows. */
-const BODY = 4;
+const LEVEL_OF: Readonly<Record<IndicatorKind, 'output' | 'cost' | 'benefit' | 'satisfaction'>> = {
+  quantity: 'output',
+  quality: 'output',
+  timeliness: 'output',
+  cost: 'cost',
+  economic: 'benefit',
+  social: 'benefit',
+  ecological: 'benefit',
+  sustainability: 'benefit',
+  satisfaction: 'satisfaction',
+};
 
 /**
  * Builds a worksheet of one project a row under a two-level header and recognises it, so that what is tested
@@ -160,18 +193,24 @@ export function buildAnnex(input: AnnexInput): BuiltAnnex {
   const body = input.rows.map((row, i) =>
     fields.map((field) => row[field] ?? (field === 'projectName' ? `项目${i + 1}` : null)),
   );
-  const sheet = buildSheet([
-    ['2023年度项目支出绩效自评表'],
-    [`单位：${input.unit ?? '万元'}`],
-    top,
-    leaf,
-    ...body,
-  ]);
+  const above = [
+    [input.title ?? '2023年度项目支出绩效自评表'],
+    ...(input.above ?? [[`单位：${input.unit ?? '万元'}`]]),
+  ];
+  const header = input.levels ? [levelRow(fields, input.levels), top, leaf] : [top, leaf];
+  const bodyRow = above.length + header.length;
+  const built = buildSheet([...above, ...header, ...body, ...(input.below ?? [])]);
+  const spans = (indexes: readonly number[]): Span[] => indexes.map((i) => ({ first: i, last: i }));
+  const sheet = {
+    ...built,
+    hiddenRows: spans((input.hiddenRows ?? []).map((i) => i + bodyRow)),
+    hiddenColumns: spans((input.hiddenFields ?? []).map((field) => fields.indexOf(field))),
+  };
   const [annex] = recognise(sheet);
   if (!annex) throw new Error('the test annex was not recognised');
   fields.forEach((field, column) => {
     const read = annex.columns.find((c) => c.column === column)?.field;
     if (read !== field) throw new Error(`column ${column} was read as ${read}, not ${field}`);
   });
-  return { annex, at: (row, field) => ({ row: row + BODY, column: fields.indexOf(field) }) };
+  return { annex, at: (row, field) => ({ row: row + bodyRow, column: fields.indexOf(field) }) };
 }

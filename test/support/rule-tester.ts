@@ -1,9 +1,12 @@
 import type { FieldId } from '../../src/engine/annex/field-id';
 import { fixText, findingText } from '../../src/engine/review/messages';
 import { reviewAnnex } from '../../src/engine/review/review-annex';
-import { LOCALES, type Finding, type Severity } from '../../src/engine/rules/support/finding';
-import type { Rule, Settings } from '../../src/engine/rules/support/rule';
-import { DEFAULT_SETTINGS } from '../../src/engine/rules/support/rule';
+import { LOCALES } from '../../src/engine/language';
+import type { Finding } from '../../src/engine/rules/support/finding';
+import type { Severity } from '../../src/engine/severity';
+import { DEFAULT_PROFILE } from '../../src/engine/profile/built-in';
+import type { ProfileChanges } from '../../src/engine/profile/profile';
+import type { Rule } from '../../src/engine/rules/support/rule';
 import { toAddress } from '../../src/engine/sheet/address';
 import type { CellContent } from '../../src/engine/sheet/edit';
 import { buildAnnex, type AnnexInput, type AnnexRow } from './annex-builder';
@@ -11,9 +14,11 @@ import type { CellInput } from './sheet-builder';
 
 /** What a rule must find: at which cell, and what else matters to the case. */
 export interface ExpectedFinding {
-  /** 0-based row of the case's `rows`. */
-  readonly row: number;
-  readonly field: FieldId;
+  /** 0-based row of the case's `rows`; with `field`, the cell. */
+  readonly row?: number;
+  readonly field?: FieldId;
+  /** The cell's address, where it is in no row ("A2"); takes the place of `row` and `field`. */
+  readonly cell?: string;
   readonly severity?: Severity;
   readonly message?: string;
   /** The whole sentence in zh-CN. */
@@ -27,7 +32,8 @@ export interface ExpectedFinding {
 
 export interface RuleCase extends AnnexInput {
   readonly name: string;
-  readonly settings?: Partial<Settings>;
+  /** What the case's profile changes of the general one. */
+  readonly profile?: ProfileChanges;
 }
 
 export interface InvalidCase extends RuleCase {
@@ -45,7 +51,7 @@ function run(
   input: RuleCase,
 ): { findings: readonly Finding[]; at: (row: number, field: FieldId) => string } {
   const { annex, at } = buildAnnex(input);
-  const { findings, outcomes } = reviewAnnex(annex, [rule], { ...DEFAULT_SETTINGS, ...input.settings });
+  const { findings, outcomes } = reviewAnnex(annex, [rule], { ...DEFAULT_PROFILE, ...input.profile });
   for (const outcome of outcomes) if (outcome.outcome === 'failed') throw new Error(outcome.reason);
   return {
     findings,
@@ -63,12 +69,10 @@ function run(
 export function testRule(rule: Rule, cases: RuleCases): void {
   describe(rule.meta.id, () => {
     test('has tables of both sorts, and no case twice', () => {
-      expect(cases.valid.length).toBeGreaterThanOrEqual(2);
-      expect(cases.invalid.length).toBeGreaterThanOrEqual(2);
+      expect(cases.valid.length).toBeGreaterThanOrEqual(4);
+      expect(cases.invalid.length).toBeGreaterThanOrEqual(4);
       const all = [...cases.valid, ...cases.invalid];
-      const tables = all.map(({ rows, fields, unit, labels, settings }) =>
-        JSON.stringify({ rows, fields, unit, labels, settings }),
-      );
+      const tables = all.map((input) => JSON.stringify({ ...input, name: undefined, findings: undefined }));
       expect(new Set(tables).size).toBe(all.length);
       expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
     });
@@ -84,10 +88,11 @@ export function testRule(rule: Rule, cases: RuleCases): void {
     test.each(cases.invalid.map((input) => [input.name, input] as const))('reports: %s', (_, input) => {
       const { findings, at } = run(rule, input);
       const addressOf = (f: Finding): string => toAddress(f.cell.row, f.cell.column);
-      expect(findings.map(addressOf).sort()).toEqual(input.findings.map((f) => at(f.row, f.field)).sort());
+      expect(findings.map(addressOf).sort()).toEqual(input.findings.map((f) => addressIn(f, at)).sort());
       for (const expected of input.findings) {
-        const found = findings.find((f) => addressOf(f) === at(expected.row, expected.field))!;
+        const found = findings.find((f) => addressOf(f) === addressIn(expected, at))!;
         expect(found.severity).toBe(expected.severity ?? rule.meta.severity);
+        expect([rule.meta.severity, ...(rule.meta.severities ?? [])]).toContain(found.severity);
         if (expected.message) expect(found.message).toBe(expected.message);
         if (expected.text) expect(findingText(found, 'zh-CN')).toBe(expected.text);
         if (typeof expected.expected === 'number') expect(found.expected).toBeCloseTo(expected.expected, 9);
@@ -101,6 +106,13 @@ export function testRule(rule: Rule, cases: RuleCases): void {
       }
     });
   });
+}
+
+function addressIn(
+  { cell, row, field }: ExpectedFinding,
+  at: (row: number, field: FieldId) => string,
+): string {
+  return cell ?? at(row!, field!);
 }
 
 function checkTexts(rule: Rule, found: Finding): void {
@@ -125,13 +137,14 @@ function checkFix(rule: Rule, input: RuleCase, expected: ExpectedFinding, found:
     return;
   }
   expect(found.fix.edits).toHaveLength(1);
+  const { row: index, field } = expected as { row: number; field: FieldId };
   const [edit] = found.fix.edits;
   const { after } = edit!;
   if (expected.fixed && 'value' in expected.fixed && typeof expected.fixed.value === 'number') {
     expect('value' in after && after.value).toBeCloseTo(expected.fixed.value, 9);
   } else expect(after).toEqual(expected.fixed);
 
-  const before = input.rows[expected.row]![expected.field] ?? null;
+  const before = input.rows[index]![field] ?? null;
   const format =
     edit!.numberFormat ??
     (typeof before === 'object' && before !== null && 'format' in before ? before.format : undefined);
@@ -140,11 +153,9 @@ function checkFix(rule: Rule, input: RuleCase, expected: ExpectedFinding, found:
     format,
     formula: 'formula' in after ? after.formula : undefined,
   };
-  const rows = input.rows.map((row, i): AnnexRow =>
-    i === expected.row ? { ...row, [expected.field]: cell } : row,
-  );
+  const rows = input.rows.map((row, i): AnnexRow => (i === index ? { ...row, [field]: cell } : row));
   const again = run(rule, { ...input, rows });
   expect(again.findings.map((f) => toAddress(f.cell.row, f.cell.column))).not.toContain(
-    again.at(expected.row, expected.field),
+    again.at(index, field),
   );
 }

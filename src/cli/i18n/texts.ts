@@ -1,6 +1,7 @@
 import type { Layout } from '../../engine/annex/annex';
 import { fill } from '../../engine/review/messages';
-import type { Locale, Severity } from '../../engine/rules/support/finding';
+import type { Locale } from '../../engine/language';
+import type { Severity } from '../../engine/severity';
 import type { UsageProblem } from '../arguments';
 import type { Notice, WorkbookProblem } from '../review-workbook';
 import { en } from './en';

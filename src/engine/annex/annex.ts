@@ -1,4 +1,5 @@
 import type { CellPosition, CellRange } from '../sheet/address';
+import type { Span } from '../sheet/snapshot';
 import type { FieldId, IndicatorKind, MoneyField, ScoreField } from './field-id';
 import type { Confidence, MappedColumn } from './header/map-columns';
 import type { NumberCell } from './values/number-cell';
@@ -52,7 +53,9 @@ export interface Project {
   readonly row: number;
   readonly lastRow: number;
   readonly name: string;
-  readonly nameCell: CellPosition;
+  readonly nameCell: TextCell;
+  /** 序号; `null` where the annex has no such column. */
+  readonly sequence: NumberCell | null;
   /** The unit it belongs to, carried down over merged or blank cells; `null` where the annex names none. */
   readonly unit: string | null;
   readonly money: MoneyCells;
@@ -74,6 +77,14 @@ export interface TotalRow {
   readonly projectsAbove: number;
 }
 
+/** Something to be filled in outside the table: "主管部门（盖章）：", "填报日期：". */
+export interface HeadEntry extends CellPosition {
+  /** The label as written, without the colon. */
+  readonly label: string;
+  /** What stands behind the label, in its own cell or the next one; '' where nothing does. */
+  readonly answer: string;
+}
+
 /** A column of which only the position matters, such as one without a known field. */
 export interface UnrecognisedColumn {
   /** 0-based sheet column. */
@@ -91,6 +102,10 @@ export interface Annex {
   readonly title: string | null;
   readonly year: number | null;
   readonly department: string | null;
+  /** What the lines above the table and the signature lines below it ask to be filled in. */
+  readonly entries: readonly HeadEntry[];
+  /** The texts under the table: notes and signature lines, in the order of the sheet. */
+  readonly notes: readonly TextCell[];
   readonly moneyUnit: MoneyUnit | null;
   /** First and last header row, 0-based; `null` for a form. */
   readonly headerRows: readonly [number, number] | null;
@@ -103,6 +118,9 @@ export interface Annex {
   readonly totals: readonly TotalRow[];
   /** The fields that the annex has a place for. */
   readonly fields: ReadonlySet<FieldId>;
+  /** Hidden rows and columns within `range`, 0-based. */
+  readonly hiddenRows: readonly Span[];
+  readonly hiddenColumns: readonly Span[];
   /** The most decimals any money cell of the annex shows or stores (at most 6). */
   readonly moneyDecimals: number;
 }

@@ -1,5 +1,6 @@
 import { RULES } from '../rules';
-import type { Finding, Fix, Locale, Localised, MessageData } from '../rules/support/finding';
+import type { Locale, Localised } from '../language';
+import type { Finding, Fix, MessageData } from '../rules/support/finding';
 import { RULE_FAILED } from './review-annex';
 
 const FAILED: Readonly<Record<string, Localised>> = {

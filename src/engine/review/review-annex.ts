@@ -1,19 +1,18 @@
 import { REVIEWED_LAYOUTS, type Annex } from '../annex/annex';
+import { DEFAULT_PROFILE } from '../profile/built-in';
+import type { Profile } from '../profile/profile';
 import { RULES } from '../rules';
-import { SEVERITIES, type Finding } from '../rules/support/finding';
-import {
-  DEFAULT_SETTINGS,
-  type FieldPattern,
-  type Report,
-  type Rule,
-  type Settings,
-} from '../rules/support/rule';
+import type { Finding } from '../rules/support/finding';
+import { SEVERITIES } from '../severity';
+import type { FieldPattern, Report, Rule } from '../rules/support/rule';
 import { missingFields } from './applicability';
 import { settlePrecedence } from './precedence';
 
 /** What became of one rule: a rule without its columns was never "passed". */
 export type RuleOutcome =
   | { readonly rule: string; readonly outcome: 'checked' }
+  /** Switched off by the profile. */
+  | { readonly rule: string; readonly outcome: 'off' }
   | {
       readonly rule: string;
       readonly outcome: 'not-checked';
@@ -34,16 +33,22 @@ export const RULE_FAILED = 'rule-failed';
 /**
  * Runs the rules over one annex. Annexes that are no self-evaluations (targets only, allocation lists, reports
  * of a running year) are left alone. A rule that throws becomes a finding of its own; the others go on.
+ *
+ * @param profile the limits to check against, the rules to leave out and the severities to report with
  */
 export function reviewAnnex(
   annex: Annex,
   rules: readonly Rule[] = RULES,
-  settings: Settings = DEFAULT_SETTINGS,
+  profile: Profile = DEFAULT_PROFILE,
 ): AnnexReview {
   if (!REVIEWED_LAYOUTS.includes(annex.layout)) return { findings: [], outcomes: [] };
   const found: Finding[] = [];
   const outcomes: RuleOutcome[] = [];
   for (const rule of rules) {
+    if (profile.off.includes(rule.meta.id)) {
+      outcomes.push({ rule: rule.meta.id, outcome: 'off' });
+      continue;
+    }
     const missing = missingFields(rule, annex);
     if (missing.length > 0) {
       outcomes.push({ rule: rule.meta.id, outcome: 'not-checked', missing });
@@ -51,7 +56,7 @@ export function reviewAnnex(
     }
     const own: Finding[] = [];
     try {
-      rule.check(annex, (report) => own.push(toFinding(annex, rule, report)), settings);
+      rule.check(annex, (report) => own.push(toFinding(annex, rule, report, profile)), profile);
       outcomes.push({ rule: rule.meta.id, outcome: 'checked' });
     } catch (thrown) {
       const reason = thrown instanceof Error ? thrown.message : String(thrown);
@@ -63,10 +68,10 @@ export function reviewAnnex(
   return { findings: settlePrecedence(found, rules).sort(byPosition), outcomes };
 }
 
-function toFinding(annex: Annex, rule: Rule, report: Report): Finding {
+function toFinding(annex: Annex, rule: Rule, report: Report, { severities }: Profile): Finding {
   return {
     rule: rule.meta.id,
-    severity: report.severity ?? rule.meta.severity,
+    severity: severities[rule.meta.id] ?? report.severity ?? rule.meta.severity,
     sheetId: annex.sheetId,
     sheetName: annex.sheetName,
     cell: { row: report.cell.row, column: report.cell.column },
@@ -94,6 +99,7 @@ function failure(annex: Annex, rule: Rule, reason: string): Finding {
       message: 'failed',
       data: { rule: rule.meta.id, reason },
     },
+    DEFAULT_PROFILE,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Annex } from '../annex/annex';
-import type { Finding, Locale } from '../rules/support/finding';
+import type { Locale } from '../language';
+import type { Finding } from '../rules/support/finding';
 import { toAddress } from '../sheet/address';
 import type { PlanLink, PlanStyle, SheetPlan } from '../sheet/sheet-plan';
 import { CellTexts } from './cell-texts';

@@ -1,4 +1,5 @@
-import type { Locale, Severity } from '../rules/support/finding';
+import type { Locale } from '../language';
+import type { Severity } from '../severity';
 import type { CellRange } from '../sheet/address';
 import type { SheetPlan } from '../sheet/sheet-plan';
 import type { SheetSnapshot } from '../sheet/snapshot';

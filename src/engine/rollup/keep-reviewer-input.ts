@@ -1,4 +1,4 @@
-import type { Locale } from '../rules/support/finding';
+import type { Locale } from '../language';
 import { columnLetters, toAddress } from '../sheet/address';
 import type { PlanCell, PlanLink, SheetPlan } from '../sheet/sheet-plan';
 import type { SheetSnapshot } from '../sheet/snapshot';

@@ -1,5 +1,6 @@
 import type { FundSource } from '../annex/field-id';
-import type { Locale, Severity } from '../rules/support/finding';
+import type { Locale } from '../language';
+import type { Severity } from '../severity';
 import type { OwnSheetKey } from '../sheet/sheet-plan';
 
 /** What became of a finding, in the order of the drop-down. */

@@ -9,6 +9,7 @@ export const rule: Rule = {
       'zh-CN': '预算数为 0 或未填，却有支出或执行率。预算为 0 时执行率应为 0 或留空。',
       en: 'The budget is 0 or blank although there is spending or a rate. Without a budget the rate is 0 or blank.',
     },
+    topic: 'money',
     severity: 'error',
     requires: [['budget'], ['actual', 'executionRate']],
     fix: 'none',

@@ -11,7 +11,9 @@ export const rule: Rule = {
       'zh-CN': '执行数不应大于全年（调整后）预算数。请核对支出或预算调整；执行率得分以分值为限。',
       en: 'Spending must not exceed the budget of the year as adjusted. Check the spending or the adjustment; the score for execution is capped at its weight.',
     },
+    topic: 'rate',
     severity: 'error',
+    settings: ['rateDenominator'],
     requires: [
       ['budget', 'executionRate'],
       ['actual', 'executionRate'],
@@ -30,10 +32,10 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
+  check(annex, report, profile) {
     for (const project of annex.projects) {
       const { rate } = project;
-      const quotient = quotientOf(project);
+      const quotient = quotientOf(project, profile);
       if (quotient) {
         const { actual, budget, value } = quotient;
         if (budget.number < 0 || roundNoise(actual.number) <= roundNoise(budget.number)) continue;

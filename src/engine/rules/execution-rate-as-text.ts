@@ -13,7 +13,9 @@ export const rule: Rule = {
         '执行率以文本形式录入（如“98.5%”），或在按小数记录的列中录入 98.5，都不能参与计算。转换后显示不变。',
       en: 'A rate typed as text ("98.5%"), or 98.5 in a column of fractions, cannot be calculated with. The conversion keeps what is shown.',
     },
+    topic: 'rate',
     severity: 'warning',
+    settings: ['rateDenominator'],
     requires: [['executionRate']],
     fix: 'format',
     basis: ['评审惯例'],
@@ -30,7 +32,7 @@ export const rule: Rule = {
       fixValue: { 'zh-CN': '改为 {after}', en: 'Write {after}' },
     },
   },
-  check(annex, report) {
+  check(annex, report, profile) {
     for (const project of annex.projects) {
       const { rate } = project;
       if (!rate || rate.fraction === null) continue;
@@ -57,7 +59,7 @@ export const rule: Rule = {
         });
         continue;
       }
-      const quotient = quotientOf(project);
+      const quotient = quotientOf(project, profile);
       if (!quotient || !isPercentTyped(rate, quotient.value)) continue;
       const after = rateText(rate.fraction / 100);
       report({

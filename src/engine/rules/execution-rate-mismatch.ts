@@ -21,7 +21,10 @@ export const rule: Rule = {
         '执行率应等于执行数÷全年（调整后）预算数。表内数字都经过四舍五入，只有与商相差超过所示末位的半个单位才算不符；金额本身的四舍五入能解释的差异只作提示。',
       en: 'The rate must be spending ÷ budget of the whole year (as adjusted). Figures are rounded: only a difference of more than half a unit of the last digit shown counts, and one that the rounding of the money explains is only noted.',
     },
+    topic: 'rate',
     severity: 'error',
+    severities: ['info'],
+    settings: ['rateDenominator'],
     requires: [['executionRate'], ['budget'], ['actual']],
     fix: 'value',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '四川省级自评表填表说明', '黄石自评表注'],
@@ -38,11 +41,11 @@ export const rule: Rule = {
       ...RATE_FIX_MESSAGES,
     },
   },
-  check(annex, report) {
+  check(annex, report, profile) {
     const live = ratesAreFormulas(annex);
     for (const project of annex.projects) {
       const { rate } = project;
-      const quotient = quotientOf(project);
+      const quotient = quotientOf(project, profile);
       if (!rate || rate.fraction === null || !quotient) continue;
       if (!isMismatch(rate, quotient.value) || isPercentTyped(rate, quotient.value)) continue;
       const rounding = roundingExplains(rate, quotient, annex.moneyDecimals);

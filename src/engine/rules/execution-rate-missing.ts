@@ -10,7 +10,9 @@ export const rule: Rule = {
       'zh-CN': '有预算数和执行数的项目必须填写执行率；预算为 0 的项目可以留空。',
       en: 'A project with a budget and spending must state its rate; where the budget is 0 the rate may be blank.',
     },
+    topic: 'rate',
     severity: 'error',
+    settings: ['rateDenominator'],
     requires: [['executionRate'], ['budget'], ['actual']],
     fix: 'value',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '省级预算绩效系统的校验'],
@@ -22,11 +24,11 @@ export const rule: Rule = {
       ...RATE_FIX_MESSAGES,
     },
   },
-  check(annex, report) {
+  check(annex, report, profile) {
     const live = ratesAreFormulas(annex);
     for (const project of annex.projects) {
       const { rate } = project;
-      const quotient = quotientOf(project);
+      const quotient = quotientOf(project, profile);
       if (!rate || !quotient || (rate.presence !== 'blank' && rate.presence !== 'placeholder')) continue;
       report({
         cell: rate,

@@ -13,7 +13,9 @@ export const rule: Rule = {
         '资金合计应等于各资金来源之和（误差 0.01 万元以内）。表内只列部分来源时，只检查分项之和是否超过合计。',
       en: 'A fund total must be the sum of its sources (within 0.01 万元). Where only some sources have columns, only parts that exceed the total are reported.',
     },
+    topic: 'money',
     severity: 'error',
+    settings: ['moneyTolerance'],
     requires: [
       ['budget', 'initialBudget', 'actual', 'budget.fiscal', 'actual.fiscal', 'initialBudget.fiscal'],
       [
@@ -51,8 +53,8 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    const tolerance = sumTolerance(annex);
+  check(annex, report, profile) {
+    const tolerance = sumTolerance(annex, profile);
     for (const group of fundGroups(annex.fields)) {
       const rows = annex.projects.flatMap((project) => {
         const row = fundRow(project.money, group);

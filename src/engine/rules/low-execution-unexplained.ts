@@ -17,7 +17,9 @@ export const rule: Rule = {
         '执行率低于规定比例（默认 90%）的项目应说明原因。任一原因、问题、整改或备注栏写明了内容即视为已说明。',
       en: 'A rate below the limit (90 % by default) needs a reason. Words in any of the columns for reasons, problems, measures or remarks count as one.',
     },
+    topic: 'rate',
     severity: 'warning',
+    settings: ['explainBelow', 'rateDenominator'],
     requires: [
       ['executionRate', 'budget'],
       ['executionRate', 'actual'],
@@ -36,9 +38,10 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report, { explainBelow }) {
+  check(annex, report, profile) {
+    const { explainBelow } = profile;
     for (const project of annex.projects) {
-      const quotient = quotientOf(project);
+      const quotient = quotientOf(project, profile);
       const rate = quotient?.value ?? project.rate?.fraction ?? null;
       if (rate === null || rate < 0 || roundRate(rate) >= explainBelow) continue;
       if (!quotient && project.money.budget?.number === 0) continue;

@@ -12,6 +12,7 @@ export const rule: Rule = {
       'zh-CN': '比较符使用“≧”“≦”“＞”“＜”“＞=”等写法，含义清楚但不统一，建议统一为“≥”“≤”“>”“<”。',
       en: 'An operator is written ≧, ≦, ＞, ＜ or ＞=: clear, but not uniform. ≥, ≤, > and < are suggested.',
     },
+    topic: 'indicator',
     severity: 'info',
     requires: [['indicator.*.target', 'indicator.*.result']],
     fix: 'format',

@@ -11,6 +11,7 @@ export const rule: Rule = {
       'zh-CN': '完成值低于指标值（“≤”类指标为高于，时效指标为晚于）。只有双方都有数值且单位相同时才比较。',
       en: 'The result is below the target (above it for "≤", later for a deadline). Compared only where both have a figure in the same unit.',
     },
+    topic: 'indicator',
     severity: 'warning',
     requires: [['indicator.*.target'], ['indicator.*.result']],
     fix: 'none',

@@ -11,6 +11,7 @@ export const rule: Rule = {
         '有指标值的指标必须填写完成情况；“―”“/”“无”等占位符等于没有填。指标要求“无事故”之类时，填“无”是回答。',
       en: 'An indicator with a target needs a result; "―", "/", "无" and the like are none. Where nothing was to happen, "无" is an answer.',
     },
+    topic: 'indicator',
     severity: 'error',
     requires: [['indicator.*.target'], ['indicator.*.result']],
     fix: 'none',

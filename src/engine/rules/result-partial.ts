@@ -12,6 +12,7 @@ export const rule: Rule = {
         '完成情况写“基本完成”“部分完成”“正在进行”“未完成”，而整体完成情况写已完成，或存在的问题写“无”、未填。存在的问题写明了内容的不报。',
       en: 'A result says partly done, under way or not done, while the overall completion says done or the problems say none. Silent where problems are described.',
     },
+    topic: 'indicator',
     severity: 'error',
     requires: [['indicator.*.result'], ['goalCompletion', 'problems']],
     fix: 'none',

@@ -12,6 +12,7 @@ export const rule: Rule = {
         '满意度指标要求达到某一比例，完成情况没有实测数值，或只是照抄指标值。没有数值的满意度不能作为佐证，无论用词如何。',
       en: 'A satisfaction target asks for a percentage, the result has no measured figure or repeats the target. Without a figure no words are evidence.',
     },
+    topic: 'indicator',
     severity: 'error',
     requires: [['indicator.satisfaction.target'], ['indicator.satisfaction.result']],
     fix: 'none',

@@ -20,6 +20,7 @@ export const rule: Rule = {
         '比率、满意度的指标值写作“≥100%”“不低于100%”，或超过 100%。比率最高为 100%；增长幅度不在此列。',
       en: 'A rate or a satisfaction is to be "at least 100 %", or above 100 %. No share exceeds 100 %; growth is left alone.',
     },
+    topic: 'indicator',
     severity: 'warning',
     requires: [['indicator.*.target']],
     fix: 'suggestion',

@@ -1,3 +1,4 @@
+import type { Profile } from '../profile/profile';
 import type { Annex, TotalRow } from '../annex/annex';
 import type { MoneyField } from '../annex/field-id';
 import type { NumberCell } from '../annex/values/number-cell';
@@ -21,7 +22,9 @@ export const rule: Rule = {
         '合计行应等于全部项目之和，小计行应等于其所属项目之和（按行数放宽四舍五入误差）；合计行的执行率应与其金额一致。没有合计行不算问题。',
       en: 'A total must be the sum of all projects, a subtotal the sum of its own (rounding grows with the rows); the rate of a total must fit its money. A missing total row is no problem.',
     },
+    topic: 'money',
     severity: 'warning',
+    settings: ['moneyTolerance'],
     requires: [['budget', 'initialBudget', 'actual']],
     fix: 'value',
     basis: ['评审惯例'],
@@ -40,8 +43,8 @@ export const rule: Rule = {
       writeFormula: { 'zh-CN': '改为公式 {formula}（{after}）', en: 'Write the formula {formula} ({after})' },
     },
   },
-  check(annex, report) {
-    const table = new Table(annex);
+  check(annex, report, profile) {
+    const table = new Table(annex, profile);
     annex.totals.forEach((total, index) => {
       const range = table.ownRange(index);
       if (range.to === range.from) return;
@@ -74,9 +77,12 @@ class Table {
   private readonly tolerance: number;
   private readonly subtotalsStandBelow: boolean;
 
-  constructor(private readonly annex: Annex) {
+  constructor(
+    private readonly annex: Annex,
+    profile: Profile,
+  ) {
     this.sums = new ProjectSums(annex.projects);
-    this.tolerance = sumTolerance(annex);
+    this.tolerance = sumTolerance(annex, profile);
     this.subtotalsStandBelow = this.readDirection();
   }
 

@@ -68,11 +68,11 @@ export function RuleOutcomes({ review }: { review: SheetReview }): ReactElement 
   );
 }
 
-const ORDER: readonly RuleOutcome['outcome'][] = ['failed', 'not-checked', 'checked'];
+const ORDER: readonly RuleOutcome['outcome'][] = ['failed', 'not-checked', 'off', 'checked'];
 
 function why(outcome: RuleOutcome, texts: PaneTexts): string {
   if (outcome.outcome === 'failed') return `${texts.colon}${outcome.reason}`;
-  if (outcome.outcome === 'checked') return '';
+  if (outcome.outcome !== 'not-checked') return '';
   const fields = outcome.missing
     .map((alternatives) =>
       alternatives

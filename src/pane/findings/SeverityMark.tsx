@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { Severity } from '../../engine/rules/support/finding';
+import type { Severity } from '../../engine/severity';
 import { useTexts } from '../i18n/texts-context';
 import { Icon } from '../shell/icons';
 

@@ -1,5 +1,5 @@
 import type { ReviewFinding } from '../../app/reviewer';
-import { SEVERITIES, type Severity } from '../../engine/rules/support/finding';
+import { SEVERITIES, type Severity } from '../../engine/severity';
 import type { Filter, Grouping } from '../state/pane-state';
 
 /** Findings of one rule in one column that look like a habit rather than like slips. */

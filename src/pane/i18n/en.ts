@@ -167,7 +167,7 @@ export const en: PaneTexts = {
     or: ' or ',
     showRules: 'Show what each rule did',
     hideRules: 'Hide what each rule did',
-    outcomes: { checked: 'checked', 'not-checked': 'not checked', failed: 'failed' },
+    outcomes: { checked: 'checked', 'not-checked': 'not checked', off: 'switched off', failed: 'failed' },
   },
   changeLog: {
     title: 'Change log',

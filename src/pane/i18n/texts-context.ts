@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Locale } from '../../engine/rules/support/finding';
+import type { Locale } from '../../engine/language';
 import { PANE_TEXTS, type PaneTexts } from './texts';
 
 /** The language that the pane speaks now. */

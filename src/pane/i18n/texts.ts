@@ -1,4 +1,4 @@
-import type { Locale } from '../../engine/rules/support/finding';
+import type { Locale } from '../../engine/language';
 import { en } from './en';
 import { zhCN } from './zh-CN';
 

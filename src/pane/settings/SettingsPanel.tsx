@@ -1,6 +1,6 @@
 import { Button, Checkbox, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useId, type ReactElement } from 'react';
-import { LOCALES } from '../../engine/rules/support/finding';
+import { LOCALES } from '../../engine/language';
 import { LANGUAGE_NAMES } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { SidePanel } from '../shell/SidePanel';

@@ -1,5 +1,5 @@
 import type { SharedSettings as HostSharedSettings } from '../../host/shared-settings';
-import { LOCALES, type Locale } from '../../engine/rules/support/finding';
+import { LOCALES, type Locale } from '../../engine/language';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEMES)[number];

@@ -1,5 +1,6 @@
 import type { ChangeEntry, Reviewer, ReviewFinding, SheetChange } from '../../app/reviewer';
-import type { Fix, Severity } from '../../engine/rules/support/finding';
+import type { Fix } from '../../engine/rules/support/finding';
+import type { Severity } from '../../engine/severity';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { OwnSheetKey } from '../../engine/sheet/sheet-plan';
 import { HostError } from '../../host/port';

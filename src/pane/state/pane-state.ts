@@ -1,6 +1,6 @@
 import type { ChangeEntry, Progress, Recognition, ReviewFinding, SheetReview } from '../../app/reviewer';
 import type { CellPosition } from '../../engine/sheet/address';
-import { SEVERITIES, type Severity } from '../../engine/rules/support/finding';
+import { SEVERITIES, type Severity } from '../../engine/severity';
 import type { Capabilities, MarkResult, SheetRef, UnmarkResult } from '../../host/port';
 import { DEFAULT_SETTINGS, type PaneSettings } from '../settings/pane-settings';
 

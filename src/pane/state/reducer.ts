@@ -1,5 +1,5 @@
 import type { ChangeEntry, Progress, Recognition, ReviewFinding, SheetReview } from '../../app/reviewer';
-import type { Severity } from '../../engine/rules/support/finding';
+import type { Severity } from '../../engine/severity';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Capabilities } from '../../host/port';
 import type { PaneSettings } from '../settings/pane-settings';

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { SEVERITIES, type Severity } from '../../engine/rules/support/finding';
+import { SEVERITIES, type Severity } from '../../engine/severity';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { Icon } from '../shell/icons';

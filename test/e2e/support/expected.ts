@@ -1,5 +1,6 @@
 import { reviewWorksheet, type ReviewedAnnex } from '../../../src/app/review-worksheet';
-import type { Finding, Severity } from '../../../src/engine/rules/support/finding';
+import type { Finding } from '../../../src/engine/rules/support/finding';
+import type { Severity } from '../../../src/engine/severity';
 import { openWorkbookFile } from '../../../src/host/file/open-workbook-file';
 
 /** What the engine itself says of a workbook's first worksheet, without a pane or a grid. */

@@ -1,5 +1,6 @@
 import type { CellPosition } from '../../../src/engine/sheet/address';
-import type { Finding, Severity } from '../../../src/engine/rules/support/finding';
+import type { Finding } from '../../../src/engine/rules/support/finding';
+import type { Severity } from '../../../src/engine/severity';
 import type {
   CellFormat,
   ConditionalFormatModel,

@@ -1,8 +1,9 @@
+import { DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
 import { REVIEWED_LAYOUTS, type Layout } from '../../../src/engine/annex/annex';
 import { findingText, fill } from '../../../src/engine/review/messages';
 import { RULE_FAILED, reviewAnnex } from '../../../src/engine/review/review-annex';
 import { RULES } from '../../../src/engine/rules';
-import type { Severity } from '../../../src/engine/rules/support/finding';
+import type { Severity } from '../../../src/engine/severity';
 import type { Report, Rule, RuleMeta } from '../../../src/engine/rules/support/rule';
 import { toAddress } from '../../../src/engine/sheet/address';
 import { buildAnnex } from '../../support/annex-builder';
@@ -16,6 +17,7 @@ function fakeRule(id: string, check: Rule['check'], meta: Partial<RuleMeta> = {}
       id,
       name: both(id),
       description: both(id),
+      topic: 'table',
       severity: 'warning',
       requires: [],
       fix: 'none',
@@ -305,11 +307,12 @@ describe('layouts', () => {
   });
 });
 
-describe('settings', () => {
+describe('profile', () => {
   test('reach the rules', () => {
     const check = jest.fn();
-    reviewAnnex(annex, [fakeRule('r', check)], { explainBelow: 0.8 });
-    expect(check).toHaveBeenCalledWith(annex, expect.any(Function), { explainBelow: 0.8 });
+    const profile = { ...DEFAULT_PROFILE, explainBelow: 0.8 };
+    reviewAnnex(annex, [fakeRule('r', check)], profile);
+    expect(check).toHaveBeenCalledWith(annex, expect.any(Function), profile);
   });
 });
 

@@ -69,7 +69,7 @@ export const cases: RuleCases = {
       name: 'above the limit of the place',
       rows: [{ budget: 50, actual: 41, executionRate: percent(0.82) }],
       fields: ['deviation'],
-      settings: { explainBelow: 0.8 },
+      profile: { explainBelow: 0.8 },
     },
     { name: 'no column for reasons', rows: [{ budget: 50, actual: 10, executionRate: percent(0.2) }] },
     {
@@ -139,7 +139,7 @@ export const cases: RuleCases = {
       name: 'the place asks from 95 % on',
       rows: [{ budget: 50, actual: 47 }],
       fields: ['deviation'],
-      settings: { explainBelow: 0.95 },
+      profile: { explainBelow: 0.95 },
       findings: [{ row: 0, field: 'deviation', expected: 0.95 }],
     },
     {

@@ -45,6 +45,7 @@ export class ProjectReader {
   private readonly narrativeColumns: readonly (readonly [NarrativeField, number])[];
   private readonly indicators: readonly IndicatorColumns[];
   private readonly nameColumn: number;
+  private readonly sequenceColumn: number;
   private readonly unitColumn: number;
   private readonly rateColumn: number;
   private readonly rateScale: RateScale;
@@ -65,6 +66,7 @@ export class ProjectReader {
     this.narrativeColumns = pairs<NarrativeField>((f) => NARRATIVES.has(f));
     this.indicators = indicatorColumns(columns);
     this.nameColumn = of('projectName');
+    this.sequenceColumn = of('sequence');
     this.unitColumn = of('unit');
     this.rateColumn = of('executionRate');
     const rate = columns.find((c) => c.field === 'executionRate');
@@ -88,7 +90,8 @@ export class ProjectReader {
       row,
       lastRow: row,
       name: this.textOrNull(row, this.nameColumn) ?? '',
-      nameCell: { row, column: this.nameColumn },
+      nameCell: this.text(row, this.nameColumn),
+      sequence: this.sequenceColumn < 0 ? null : this.number(row, this.sequenceColumn),
       unit: this.unit,
       money,
       rate: this.rate(row),

@@ -1,15 +1,17 @@
 import { isBlankValue } from '../../sheet/cell-value';
-import type { SheetSnapshot } from '../../sheet/snapshot';
+import type { SheetSnapshot, Span } from '../../sheet/snapshot';
 import type { Annex, Layout, Project, TotalRow } from '../annex';
 import { isMoneyField, type FieldId } from '../field-id';
 import { findHeader, type HeaderBlock } from '../header/find-header';
 import { buildHeaderTree } from '../header/header-tree';
 import type { LabelReader } from '../header/label-features';
 import { mapColumns, type MappedColumn } from '../header/map-columns';
+import { readEntries } from '../entries';
 import { readPreamble } from '../preamble';
 import type { StatementCache } from '../quantity';
 import { foldText, readLabel } from '../text';
 import { NOT_A_LABEL } from '../vocabulary/header-terms';
+import { TextCell } from '../values/text-cell';
 import { readMoneyUnit, type MoneyUnit } from '../vocabulary/money-units';
 import { ProjectReader, type OpenProject } from './project-reader';
 import { classifyRow, rowGuide, sumLabel, type RowGuide } from './wide-rows';
@@ -82,6 +84,11 @@ function readTable(
     title: preamble.title,
     year: preamble.year,
     department: preamble.department,
+    entries: [
+      ...readEntries(sheet, preamble.firstRow, block.firstRow - 1),
+      ...body.noteRows.flatMap((row) => readEntries(sheet, row, row)),
+    ],
+    notes: body.noteRows.flatMap((row) => textsIn(sheet, row, statements)),
     moneyUnit: headerMoneyUnit(columns) ?? preamble.moneyUnit,
     headerRows: [block.firstRow, block.lastRow],
     dataRows: [body.projects[0]!.row, body.projects.at(-1)!.lastRow],
@@ -92,6 +99,8 @@ function readTable(
     projects: body.projects,
     totals: body.totals,
     fields,
+    hiddenRows: spansWithin(sheet.hiddenRows, preamble.firstRow, body.lastRow),
+    hiddenColumns: spansWithin(sheet.hiddenColumns, block.firstColumn, block.lastColumn),
     moneyDecimals: body.moneyDecimals,
   };
   return { annex, nextRow: body.nextRow };
@@ -131,6 +140,8 @@ function headerMoneyUnit(columns: readonly MappedColumn[]): MoneyUnit | null {
 interface Body {
   readonly projects: Project[];
   readonly totals: TotalRow[];
+  /** 0-based rows of notes and signatures below the first project. */
+  readonly noteRows: number[];
   /** 0-based last row of the annex, notes included. */
   readonly lastRow: number;
   readonly nextRow: number;
@@ -147,6 +158,7 @@ function readBody(
   const reader = new ProjectReader(sheet, columns, statements, guide.block.bodyRow);
   const projects: OpenProject[] = [];
   const totals: TotalRow[] = [];
+  const noteRows: number[] = [];
   const end = sheet.firstRow + sheet.rowCount;
   let row = guide.block.bodyRow;
   let lastRow = row - 1;
@@ -168,6 +180,7 @@ function readBody(
     if (kind === 'project') projects.push(reader.project(row));
     else if (kind === 'continuation') reader.extend(projects, row);
     else if (kind === 'section') reader.section(row);
+    else if (kind === 'note') noteRows.push(row);
     else if (kind === 'total' || kind === 'subtotal') {
       totals.push({
         row,
@@ -182,10 +195,27 @@ function readBody(
   return {
     projects,
     totals,
+    noteRows: noteRows.filter((note) => note < row),
     lastRow: Math.min(lastRow, row - 1),
     nextRow: row,
     moneyDecimals: reader.moneyDecimals,
   };
+}
+
+/** The parts of spans that lie between two 0-based rows or columns, both included. */
+function spansWithin(spans: readonly Span[], first: number, last: number): Span[] {
+  return spans
+    .filter((span) => span.first <= last && span.last >= first)
+    .map((span) => ({ first: Math.max(first, span.first), last: Math.min(last, span.last) }));
+}
+
+/** The texts of a row of notes, each as a cell. */
+function textsIn(sheet: SheetSnapshot, row: number, statements: StatementCache): TextCell[] {
+  return (sheet.values[row - sheet.firstRow] ?? []).flatMap((value, i) =>
+    typeof value === 'string' && value.trim() !== ''
+      ? [new TextCell(row, sheet.firstColumn + i, value, 'General', statements)]
+      : [],
+  );
 }
 
 function isTitleRow(sheet: SheetSnapshot, row: number): boolean {

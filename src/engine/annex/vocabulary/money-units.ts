@@ -4,12 +4,6 @@ export type MoneyUnit = '元' | '万元' | '亿元';
 /** 元 in one unit of each. */
 export const YUAN_PER_UNIT: Readonly<Record<MoneyUnit, number>> = { 元: 1, 万元: 10_000, 亿元: 100_000_000 };
 
-/**
- * The smallest difference, in the unit itself, that is a real difference between sums of published figures:
- * amounts in 万元 carry two decimals, amounts in 元 are kept to the 元.
- */
-export const SUM_TOLERANCE: Readonly<Record<MoneyUnit, number>> = { 元: 1, 万元: 0.01, 亿元: 0.0001 };
-
 /** Reads a unit out of "单位:万元", "(万元)", "金额单位:人民币元" (folded text); `null` where none stands. */
 export function readMoneyUnit(folded: string): MoneyUnit | null {
   const stated =

@@ -1,13 +1,6 @@
 import type { CellPosition } from '../../sheet/address';
 import type { Edit } from '../../sheet/edit';
-
-export const SEVERITIES = ['error', 'warning', 'info'] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
-export const LOCALES = ['zh-CN', 'en'] as const;
-export type Locale = (typeof LOCALES)[number];
-/** A text in every language of the product. `{name}` in it stands for a figure or a text of the finding. */
-export type Localised = Readonly<Record<Locale, string>>;
+import type { Severity } from '../../severity';
 
 /** What the placeholders of a message stand for: texts ready to be read. */
 export type MessageData = Readonly<Record<string, string>>;

@@ -1,7 +1,8 @@
 import type { Annex, MoneyCells } from '../../annex/annex';
 import type { FundSource, MoneyBase, MoneyField } from '../../annex/field-id';
 import type { NumberCell } from '../../annex/values/number-cell';
-import { SUM_TOLERANCE } from '../../annex/vocabulary/money-units';
+import type { MoneyUnit } from '../../annex/vocabulary/money-units';
+import type { Profile } from '../../profile/profile';
 import { roundNoise } from './figures';
 
 /** A total and the columns that it is made of. */
@@ -70,9 +71,19 @@ export function fundRow(money: MoneyCells, group: FundGroup): FundRow | null {
   return { total: total as FundRow['total'], parts, sum, difference: roundNoise(total.number - sum) };
 }
 
-/** A difference up to this is rounding, in the annex's own unit. Source: rule fund-sum-mismatch, 0.01 万元. */
-export function sumTolerance(annex: Pick<Annex, 'moneyUnit'>): number {
-  return SUM_TOLERANCE[annex.moneyUnit ?? '万元'] + 1e-9;
+/**
+ * The smallest difference, in the unit itself, that is a real difference between sums of published figures:
+ * amounts in 万元 carry two decimals, amounts in 元 are kept to the 元.
+ */
+const SUM_TOLERANCE: Readonly<Record<MoneyUnit, number>> = { 元: 1, 万元: 0.01, 亿元: 0.0001 };
+
+/** A difference up to this is rounding, in the annex's own unit; the profile's tolerance is in 万元. */
+export function sumTolerance(
+  { moneyUnit }: Pick<Annex, 'moneyUnit'>,
+  { moneyTolerance }: Pick<Profile, 'moneyTolerance'>,
+): number {
+  const scale = moneyTolerance / SUM_TOLERANCE['万元'];
+  return SUM_TOLERANCE[moneyUnit ?? '万元'] * scale + 1e-9;
 }
 
 /** Rows needed before the annex's own habit says whether a total is fully split into the parts shown. */

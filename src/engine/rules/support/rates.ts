@@ -1,6 +1,7 @@
 import type { Annex, Project } from '../../annex/annex';
 import type { NumberCell } from '../../annex/values/number-cell';
 import type { RateCell } from '../../annex/values/rate-cell';
+import type { Profile } from '../../profile/profile';
 import { toAddress } from '../../sheet/address';
 import type { CellContent } from '../../sheet/edit';
 import { editOf } from './edits';
@@ -15,9 +16,16 @@ export interface Quotient {
   readonly value: number;
 }
 
-/** The execution rate that the money gives: 执行数 ÷ 全年（调整后）预算数. `null` where it cannot be computed. */
-export function quotientOf(project: Pick<Project, 'money'>): Quotient | null {
-  const { actual, budget } = project.money;
+/**
+ * The execution rate that the money gives: 执行数 ÷ 全年（调整后）预算数, or ÷ 年初预算数 where the profile says so and
+ * the annex has both. `null` where it cannot be computed.
+ */
+export function quotientOf(
+  { money }: Pick<Project, 'money'>,
+  { rateDenominator }: Pick<Profile, 'rateDenominator'>,
+): Quotient | null {
+  const { actual } = money;
+  const budget = money[rateDenominator] ?? money.budget;
   if (!hasNumber(actual) || !hasNumber(budget) || budget.number === 0) return null;
   return { actual, budget, value: actual.number / budget.number };
 }

@@ -1,12 +1,19 @@
 import type { Annex, Project } from '../../annex/annex';
 import type { FieldId } from '../../annex/field-id';
+import type { Profile } from '../../profile/profile';
 import type { CellPosition } from '../../sheet/address';
-import type { Fix, Localised, MessageData, Severity } from './finding';
+import type { Localised } from '../../language';
+import type { Fix, MessageData } from './finding';
+import type { Severity } from '../../severity';
 
 /** What a rule needs to be checked at all: of each group at least one field must have a column. */
 export type FieldRequirement = readonly (readonly FieldPattern[])[];
 /** A field id; `*` stands for any one part ("indicator.*.result"). */
 export type FieldPattern = FieldId | `indicator.*.${string}`;
+
+/** 表格与填报、资金、预算执行率、目标、绩效指标、分值与得分, in the order of the documentation. */
+export const TOPICS = ['table', 'money', 'rate', 'goal', 'indicator', 'score'] as const;
+export type Topic = (typeof TOPICS)[number];
 
 export interface RuleMeta {
   /** States the problem: `execution-rate-mismatch`. Never changes once published. */
@@ -14,8 +21,14 @@ export interface RuleMeta {
   readonly name: Localised;
   /** One paragraph: what is checked and what is left alone. */
   readonly description: Localised;
-  /** The usual severity; a finding may carry another where the rule says so. */
+  /** What the rule looks at; the index of the documentation is sorted by it. */
+  readonly topic: Topic;
+  /** The usual severity; a finding may carry another of `severities` where the rule says so. */
   readonly severity: Severity;
+  /** The severities that findings may carry beside the usual one. */
+  readonly severities?: readonly Severity[];
+  /** What the rule takes from the profile: names of its settings. */
+  readonly settings?: readonly (keyof Profile)[];
   readonly requires: FieldRequirement;
   /**
    * What the rule may offer: nothing, a fix (one right answer) or suggestions (to choose from).
@@ -44,19 +57,11 @@ export interface Report {
   readonly suggestions?: readonly Fix[];
 }
 
-/** Limits that differ from place to place. Rates are fractions (0.9 = 90 %). */
-export interface Settings {
-  /** Below this execution rate an explanation is due (财预〔2020〕10号 leaves it to the places; 90 % in most). */
-  readonly explainBelow: number;
-}
-
-export const DEFAULT_SETTINGS: Settings = { explainBelow: 0.9 };
-
 /**
  * A rule: a pure function of the annex, independent of other rules and of their order. It reports each defect
  * at the cell a reviewer would correct and never throws on any annex.
  */
 export interface Rule {
   readonly meta: RuleMeta;
-  check(annex: Annex, report: (finding: Report) => void, settings: Settings): void;
+  check(annex: Annex, report: (finding: Report) => void, profile: Profile): void;
 }
