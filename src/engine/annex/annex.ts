@@ -2,6 +2,7 @@ import type { CellPosition, CellRange } from '../sheet/address';
 import type { Span } from '../sheet/snapshot';
 import type { FieldId, IndicatorKind, MoneyField, ScoreField } from './field-id';
 import type { Confidence, MappedColumn } from './header/map-columns';
+import type { Statement, Verdict } from './quantity';
 import type { NumberCell } from './values/number-cell';
 import type { RateCell } from './values/rate-cell';
 import type { TextCell } from './values/text-cell';
@@ -30,6 +31,10 @@ export interface Indicator {
   readonly deviation: TextCell | null;
   readonly operator: TextCell | null;
   readonly measureUnit: TextCell | null;
+  /** The target with the operator and the measure word of their own columns; `null` where it is not answered. */
+  readonly asked: Statement | null;
+  /** Whether the result reaches what is asked, as far as the texts tell; `null` without a target or a result. */
+  readonly verdict: Verdict | null;
 }
 
 /** Text fields of a project that rules read. */
@@ -63,6 +68,8 @@ export interface Project {
   readonly narrative: Readonly<Partial<Record<NarrativeField, TextCell>>>;
   readonly scores: Readonly<Partial<Record<ScoreField, NumberCell>>>;
   readonly indicators: readonly Indicator[];
+  /** Lets go of the cells read so far; they are read again when they are asked for again. */
+  forget(): void;
 }
 
 /** A 合计 or 小计 row. */

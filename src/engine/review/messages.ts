@@ -1,7 +1,9 @@
 import { RULES } from '../rules';
-import type { Locale, Localised } from '../language';
+import { fill, type Locale, type Localised } from '../language';
 import type { Finding, Fix, MessageData } from '../rules/support/finding';
 import { RULE_FAILED } from './review-annex';
+
+export { fill };
 
 const FAILED: Readonly<Record<string, Localised>> = {
   failed: {
@@ -26,9 +28,4 @@ export function fixText(finding: Pick<Finding, 'rule'>, fix: Fix, locale: Locale
 function textOf(rule: string, key: string, data: MessageData, locale: Locale): string {
   const messages = rule === RULE_FAILED ? FAILED : messagesByRule.get(rule);
   return fill(messages?.[key]?.[locale] ?? key, data);
-}
-
-/** Puts data into `{name}` placeholders; what has no data stays as it is. */
-export function fill(template: string, data: MessageData): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => data[name] ?? whole);
 }

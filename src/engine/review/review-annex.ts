@@ -42,30 +42,69 @@ export function reviewAnnex(
   profile: Profile = DEFAULT_PROFILE,
 ): AnnexReview {
   if (!REVIEWED_LAYOUTS.includes(annex.layout)) return { findings: [], outcomes: [] };
-  const found: Finding[] = [];
-  const outcomes: RuleOutcome[] = [];
-  for (const rule of rules) {
-    if (profile.off.includes(rule.meta.id)) {
-      outcomes.push({ rule: rule.meta.id, outcome: 'off' });
-      continue;
-    }
+  const jobs = rules.map((rule): RunningRule | RuleOutcome => {
+    const { id } = rule.meta;
+    if (profile.off.includes(id)) return { rule: id, outcome: 'off' };
     const missing = missingFields(rule, annex);
-    if (missing.length > 0) {
-      outcomes.push({ rule: rule.meta.id, outcome: 'not-checked', missing });
-      continue;
-    }
-    const own: Finding[] = [];
-    try {
-      rule.check(annex, (report) => own.push(toFinding(annex, rule, report, profile)), profile);
-      outcomes.push({ rule: rule.meta.id, outcome: 'checked' });
-    } catch (thrown) {
-      const reason = thrown instanceof Error ? thrown.message : String(thrown);
-      outcomes.push({ rule: rule.meta.id, outcome: 'failed', reason });
-      own.push(failure(annex, rule, reason));
-    }
-    for (const finding of own) found.push(finding);
+    if (missing.length > 0) return { rule: id, outcome: 'not-checked', missing };
+    return new RunningRule(rule, annex, profile);
+  });
+  const running = jobs.filter((job) => job instanceof RunningRule);
+  for (const job of running) if (!job.byProject) job.check(annex);
+  for (const portion of portionsOf(annex)) {
+    for (const job of running) if (job.byProject) job.check(portion);
+    if (portion !== annex) for (const project of portion.projects) project.forget();
   }
+  const found = running.flatMap((job) => job.findings);
+  const outcomes = jobs.map((job) => (job instanceof RunningRule ? job.outcome : job));
   return { findings: settlePrecedence(found, rules).sort(byPosition), outcomes };
+}
+
+/** Projects that stay in the processor's cache while rule after rule looks at them. */
+const PORTION = 128;
+
+/** The annex with some of its projects at a time; with none where it has none. */
+function* portionsOf(annex: Annex): Iterable<Annex> {
+  const { projects } = annex;
+  if (projects.length <= PORTION) yield annex;
+  else {
+    for (let from = 0; from < projects.length; from += PORTION)
+      yield { ...annex, projects: projects.slice(from, from + PORTION) };
+  }
+}
+
+/** One rule at work on one annex: what it found, and what went wrong, after which it is not asked again. */
+class RunningRule {
+  readonly findings: Finding[] = [];
+  readonly byProject: boolean;
+  private reason: string | null = null;
+  private readonly report: (report: Report) => void;
+
+  constructor(
+    private readonly rule: Rule,
+    private readonly annex: Annex,
+    private readonly profile: Profile,
+  ) {
+    this.byProject = rule.meta.scope === 'project';
+    this.report = (report) => this.findings.push(toFinding(annex, rule, report, profile));
+  }
+
+  get outcome(): RuleOutcome {
+    const { id } = this.rule.meta;
+    return this.reason === null
+      ? { rule: id, outcome: 'checked' }
+      : { rule: id, outcome: 'failed', reason: this.reason };
+  }
+
+  check(portion: Annex): void {
+    if (this.reason !== null) return;
+    try {
+      this.rule.check(portion, this.report, this.profile);
+    } catch (thrown) {
+      this.reason = thrown instanceof Error ? thrown.message : String(thrown);
+      this.findings.push(failure(this.annex, this.rule, this.reason));
+    }
+  }
 }
 
 function toFinding(annex: Annex, rule: Rule, report: Report, { severities }: Profile): Finding {

@@ -68,8 +68,17 @@ export function plainNumber(value: number): string {
   return text.includes('e') ? value.toFixed(12).replace(/\.?0+$/, '') : text;
 }
 
+/** Below this, a product with 100 carries no more noise than `NOISE`. */
+const PLAIN = 1e5;
+const NOISE = 1e-8;
+
 /** How many digits a number carries after its decimal point, binary noise dropped; at most 12. */
 export function storedDecimals(value: number): number {
+  if (Number.isInteger(value)) return 0;
+  const hundredths = value * 100;
+  const whole = Math.round(hundredths);
+  // Most amounts carry two decimals at most.
+  if (Math.abs(value) < PLAIN && Math.abs(hundredths - whole) < NOISE) return whole % 10 === 0 ? 1 : 2;
   const text = plainNumber(value);
   const point = text.indexOf('.');
   return point < 0 ? 0 : text.length - point - 1;

@@ -110,10 +110,13 @@ function headsWithSums(sheet: SheetSnapshot, guide: RowGuide, row: number, answe
   );
 }
 
+/** What every label of a row of sums holds; most names hold none of it. */
+const MAY_SUM = /[计额l]/i;
+
 function sumLevel(sheet: SheetSnapshot, guide: RowGuide, row: number): 'total' | 'subtotal' | null {
   for (const column of guide.identityColumns) {
     const value = valueAt(sheet, row, column);
-    if (typeof value !== 'string') continue;
+    if (typeof value !== 'string' || !MAY_SUM.test(value)) continue;
     const folded = foldText(value)
       .replace(/[([].*[)\]]$/, '')
       .replace(/:$/, '');

@@ -13,7 +13,8 @@ import { foldText, readLabel } from '../text';
 import { NOT_A_LABEL } from '../vocabulary/header-terms';
 import { TextCell } from '../values/text-cell';
 import { readMoneyUnit, type MoneyUnit } from '../vocabulary/money-units';
-import { ProjectReader, type OpenProject } from './project-reader';
+import type { JudgingContext } from './indicator-cells';
+import { ProjectReader } from './project-reader';
 import { classifyRow, rowGuide, sumLabel, type RowGuide } from './wide-rows';
 
 /** Fields that never have columns below them: a blank beside their label is not theirs. */
@@ -67,7 +68,8 @@ function readTable(
   const columns = mapColumns(tree, labels, block.nameColumn);
   const preamble = readPreamble(sheet, fromRow, block.firstRow);
   const guide = rowGuide(block, columns, preamble.texts);
-  const body = readBody(sheet, labels, guide, columns, statements);
+  const context = { statements, year: preamble.year };
+  const body = readBody(sheet, labels, guide, columns, context);
   if (body.projects.length === 0) return { annex: null, nextRow: body.nextRow };
 
   const fields = new Set(columns.flatMap((c) => c.field ?? []));
@@ -153,10 +155,9 @@ function readBody(
   labels: LabelReader,
   guide: RowGuide,
   columns: readonly MappedColumn[],
-  statements: StatementCache,
+  context: JudgingContext,
 ): Body {
-  const reader = new ProjectReader(sheet, columns, statements, guide.block.bodyRow);
-  const projects: OpenProject[] = [];
+  const reader = new ProjectReader(sheet, columns, context, guide.block.bodyRow);
   const totals: TotalRow[] = [];
   const noteRows: number[] = [];
   const end = sheet.firstRow + sheet.rowCount;
@@ -177,8 +178,8 @@ function readBody(
     if (kind !== 'note' && kind !== 'section') tail = null;
     else if (tail === null && isTitleRow(sheet, row)) tail = row;
     lastRow = row;
-    if (kind === 'project') projects.push(reader.project(row));
-    else if (kind === 'continuation') reader.extend(projects, row);
+    if (kind === 'project') reader.project(row);
+    else if (kind === 'continuation') reader.extend(row);
     else if (kind === 'section') reader.section(row);
     else if (kind === 'note') noteRows.push(row);
     else if (kind === 'total' || kind === 'subtotal') {
@@ -186,14 +187,13 @@ function readBody(
         row,
         level: kind,
         label: sumLabel(sheet, guide, row),
-        money: reader.money(row),
-        rate: reader.rate(row),
-        projectsAbove: projects.length,
+        ...reader.sums(row),
+        projectsAbove: reader.projects.length,
       });
     }
   }
   return {
-    projects,
+    projects: reader.projects,
     totals,
     noteRows: noteRows.filter((note) => note < row),
     lastRow: Math.min(lastRow, row - 1),

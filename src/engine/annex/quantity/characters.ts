@@ -1,3 +1,4 @@
+import { CharacterSet } from './character-set';
 import type { TextSpan } from './statement';
 
 /** Small full-width look-alikes outside the block that is shifted as a whole. */
@@ -17,6 +18,10 @@ const FULL_WIDTH_FIRST = 0xff01;
 const FULL_WIDTH_LAST = 0xff5e;
 const FULL_WIDTH_SHIFT = 0xfee0;
 
+const LAST_ASCII = 0x7f;
+const FIRST_IDEOGRAPH = 0x3400;
+const LAST_IDEOGRAPH = 0x9fff;
+
 /**
  * The text with full-width forms made half-width. It keeps its length, so that a position in it is a position
  * in the text as given.
@@ -29,7 +34,7 @@ export function toHalfWidth(text: string): string {
     let replacement: string | undefined;
     if (code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST) {
       replacement = String.fromCharCode(code - FULL_WIDTH_SHIFT);
-    } else if (code > 0x7f) {
+    } else if (code > LAST_ASCII && (code < FIRST_IDEOGRAPH || code > LAST_IDEOGRAPH)) {
       replacement = LOOK_ALIKES.get(code);
     }
     if (replacement !== undefined) {
@@ -57,18 +62,18 @@ export function isIdeograph(char: string): boolean {
   return char >= '\u3400' && char <= '\u9fff';
 }
 
-const CLAUSE_ENDS = new Set([...',;。!?\n、']);
-const ITEM_ENDS = new Set([...';。\n']);
-const TRAILING = new Set([...',;。.!、…']);
+const CLAUSE_ENDS = CharacterSet.of(',;。!?\n、');
+const ITEM_ENDS = CharacterSet.of(';。\n');
+const TRAILING = CharacterSet.of(',;。.!、… \t\n\r');
 
 /** Whether a clause of a half-width text ends with this character. */
 export function endsClause(char: string): boolean {
-  return CLAUSE_ENDS.has(char);
+  return CLAUSE_ENDS.has(char.charCodeAt(0));
 }
 
 /** Whether an item of a list ends with this character. */
 export function endsItem(char: string): boolean {
-  return ITEM_ENDS.has(char);
+  return ITEM_ENDS.has(char.charCodeAt(0));
 }
 
 /** The first position from `position` on that holds no white space. */
@@ -81,7 +86,7 @@ export function skipSpaces(text: string, position: number): number {
 /** Where the text begins and ends without surrounding white space and closing punctuation. */
 export function coreOf(half: string): TextSpan {
   let end = half.length;
-  while (end > 0 && (isSpace(half.charAt(end - 1)) || TRAILING.has(half.charAt(end - 1)))) end -= 1;
+  while (end > 0 && TRAILING.has(half.charCodeAt(end - 1))) end -= 1;
   const start = Math.min(skipSpaces(half, 0), end);
   return { start, end };
 }

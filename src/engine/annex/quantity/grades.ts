@@ -22,11 +22,11 @@ export function readGrade(
 ): { grade: QualityGrade | null; span: TextSpan | null } {
   let rank = PRECEDENCE.length;
   let span: TextSpan | null = null;
-  let i = core.start;
+  let i = words.next(half, core.start);
   while (i < core.end) {
     const match = words.at(half, i);
     if (match === null) {
-      i += 1;
+      i = words.next(half, i + 1);
       continue;
     }
     const whole = i === core.start && match.end === core.end;
@@ -37,18 +37,17 @@ export function readGrade(
         span = { start: i, end: match.end };
       }
     }
-    i = match.end;
+    i = words.next(half, match.end);
   }
   return { grade: PRECEDENCE[rank] ?? null, span };
 }
 
 /** Whether the text says “all of it” in words. */
 export function saysAll(half: string): boolean {
-  let i = 0;
-  while (i < half.length) {
+  for (let i = universal.next(half, 0); i < half.length; ) {
     const match = universal.at(half, i);
     if (match?.value === true) return true;
-    i = match?.end ?? i + 1;
+    i = universal.next(half, match?.end ?? i + 1);
   }
   return false;
 }

@@ -28,14 +28,10 @@ export function compareQuantities(
   if (pair === null) return notComparable(target, result);
   const verdict = decide(directionOf(target, kind, inverse), pair, target);
   if (verdict === null) return notComparable(target, result);
-  const ratio = ratioOf(target, result, pair);
-  return {
-    verdict: verdict === 'met' ? 'met' : 'short',
-    ...(verdict === 'met' ? {} : { reason: verdict }),
-    target,
-    result,
-    ...(ratio === null ? {} : { ratio }),
-  };
+  const ratio = ratioOf(target, result, pair) ?? undefined;
+  return verdict === 'met'
+    ? { verdict, target, result, ratio }
+    : { verdict: 'short', reason: verdict, target, result, ratio };
 }
 
 /**
@@ -44,11 +40,18 @@ export function compareQuantities(
  *   accidents turns the direction of a bare number
  */
 export function judge(target: Statement, result: Statement, kind: IndicatorKind, name = ''): Verdict {
-  if (result.isInequality) return { verdict: 'not-comparable' };
+  if (result.isInequality) return UNCERTAIN;
   const happened = whatHappened(target, result);
   if (happened) return { verdict: 'short', reason: 'above', result: happened };
-  const pairs = pairUp(target.quantities, result.quantities);
-  const inverse = namesInverse(name) || namesInverse(target.text);
+  const { quantities: wantedAll } = target;
+  const { quantities: reachedAll } = result;
+  if (wantedAll.length === 0 || reachedAll.length === 0) return UNCERTAIN;
+  const inverse = wantedAll.some(asksByItsName) && (namesInverse(name) || target.inverse);
+  if (wantedAll.length === 1 && reachedAll.length === 1) {
+    const verdict = compareQuantities(wantedAll[0]!, reachedAll[0]!, kind, inverse);
+    return verdict.verdict === 'not-comparable' ? UNCERTAIN : verdict;
+  }
+  const pairs = pairUp(wantedAll, reachedAll);
   let first: Verdict | null = null;
   let uncertain = pairs.length === 0;
   for (const [wanted, reached] of pairs) {
@@ -57,8 +60,14 @@ export function judge(target: Statement, result: Statement, kind: IndicatorKind,
     if (verdict.verdict === 'not-comparable') uncertain = true;
     first ??= verdict;
   }
-  if (uncertain || first === null) return { verdict: 'not-comparable' };
-  return first;
+  return uncertain || first === null ? UNCERTAIN : first;
+}
+
+const UNCERTAIN: Verdict = { verdict: 'not-comparable' };
+
+/** Whether only what the target names tells which side of its figure is the better one. */
+function asksByItsName({ operator }: Quantity): boolean {
+  return operator === null || operator === '=';
 }
 
 const HAPPENED = /(?:发生|出现)[^\d，。；,;]{0,8}$/;
@@ -74,10 +83,6 @@ function whatHappened(target: Statement, result: Statement): Quantity | null {
 
 /** The quantities that belong together; none unless every one of the target's has exactly one of the result's. */
 function pairUp(targets: readonly Quantity[], results: readonly Quantity[]): [Quantity, Quantity][] {
-  const [onlyTarget] = targets;
-  const [onlyResult] = results;
-  if (onlyTarget === undefined || onlyResult === undefined) return [];
-  if (targets.length === 1 && results.length === 1) return [[onlyTarget, onlyResult]];
   const byBase = uniqueByBase(results);
   const targetByBase = uniqueByBase(targets);
   const pairs: [Quantity, Quantity][] = [];

@@ -1,3 +1,4 @@
+import { CharacterSet } from './character-set';
 import { isDigit } from './characters';
 import { MULTIPLIERS } from './vocabulary/measures';
 import { WordTable } from './word-table';
@@ -66,11 +67,15 @@ const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 
 const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 const LONGEST_NUMERAL = 15;
 
-const NUMERAL_CHARACTERS = new Set([NUMERALS, PLACES, LARGE].flatMap((values) => Object.keys(values)));
+/** The codes of the characters of Chinese numerals. */
+export const NUMERAL_CHARACTER_CODES: readonly number[] = [NUMERALS, PLACES, LARGE].flatMap((values) =>
+  Object.keys(values).map((char) => char.charCodeAt(0)),
+);
+const numeralCharacters = new CharacterSet(NUMERAL_CHARACTER_CODES);
 
 /** Whether a Chinese numeral may hold the character. */
 export function isNumeral(char: string): boolean {
-  return NUMERAL_CHARACTERS.has(char);
+  return numeralCharacters.has(char.charCodeAt(0));
 }
 
 /** A Chinese numeral; 两三个 has an upper end. `value` is `null` where the characters make no number. */

@@ -47,6 +47,12 @@ export const OPERATOR_FIRST_CHARACTERS: readonly number[] = [
   MISREAD_EQUALS.charCodeAt(0),
 ];
 
+/** The codes of the characters that begin a symbol in a spelling that should be another. */
+export const TRAP_FIRST_CHARACTERS: readonly number[] = [
+  ...OPERATOR_SYMBOLS.flatMap(([word, , trap]) => (trap === null ? [] : [word.charCodeAt(0)])),
+  MISREAD_EQUALS.charCodeAt(0),
+];
+
 /** The operator symbol at `position` of the text as given, with what is wrong with its spelling. */
 export function symbolAt(
   text: string,

@@ -1,4 +1,5 @@
 import { coreOf, toHalfWidth } from './characters';
+import { namesInverse } from './direction';
 import { readGrade, saysAll } from './grades';
 import { namedPassages } from './passages';
 import { isNegated, isPlaceholder } from './polarity';
@@ -26,6 +27,12 @@ class ReadStatement implements Statement {
   private readFigures: readonly Quantity[] | undefined;
   private readGrading: ReturnType<typeof readGrade> | undefined;
   private readOperatorTraps: readonly OperatorTrap[] | undefined;
+  private knownInequality: boolean | undefined;
+  private knownRateName: boolean | undefined;
+  private knownPlaceholder: boolean | undefined;
+  private knownNegated: boolean | undefined;
+  private knownInverse: boolean | undefined;
+  private knownUniversal: boolean | undefined;
 
   constructor(readonly text: string) {
     this.half = toHalfWidth(text);
@@ -50,23 +57,27 @@ class ReadStatement implements Statement {
   }
 
   get isInequality(): boolean {
-    return isInequality(this.quantities, this.core);
+    return (this.knownInequality ??= isInequality(this.quantities, this.core));
   }
 
   get namesRate(): boolean {
-    return endsInRateName(this.half, this.core);
+    return (this.knownRateName ??= endsInRateName(this.half, this.core));
   }
 
   get placeholder(): boolean {
-    return isPlaceholder(this.half, this.core);
+    return (this.knownPlaceholder ??= isPlaceholder(this.half, this.core));
   }
 
   get negated(): boolean {
-    return isNegated(this.half, this.quantities);
+    return (this.knownNegated ??= isNegated(this.half, this.quantities));
+  }
+
+  get inverse(): boolean {
+    return (this.knownInverse ??= namesInverse(this.text));
   }
 
   get universal(): boolean {
-    return saysAll(this.half);
+    return (this.knownUniversal ??= saysAll(this.half));
   }
 
   /** 按期完工率 is the name of something and grades nothing. */

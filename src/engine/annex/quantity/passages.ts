@@ -1,12 +1,12 @@
+import { CharacterSet } from './character-set';
 import { isDigit, skipSpaces } from './characters';
 import type { TextSpan } from './statement';
 
-/** All of these brackets lie between these codes. */
-const FIRST_BRACKET = '‘'.charCodeAt(0);
-const LAST_BRACKET = '』'.charCodeAt(0);
 
 const TITLES: Readonly<Record<string, string>> = { '《': '》', '〈': '〉' };
 const QUOTES: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』' };
+const BRACKETS = CharacterSet.of([TITLES, QUOTES].flatMap(Object.entries).flat().join(''));
+const NO_PASSAGES: ReadonlyMap<number, number> = new Map();
 /** Longer quotations are read like the text around them. */
 const LONGEST_NAME = 20;
 const LONGEST_TITLE = 80;
@@ -27,12 +27,12 @@ function isBound(half: string, start: number, end: number): boolean {
  * Passages whose numbers and brackets are part of a name: titles in 《》 and 〈〉, short names in quotation marks.
  * Answers, for each position where such a passage begins, the position behind it.
  */
-export function namedPassages(half: string, core: TextSpan): Map<number, number> {
+export function namedPassages(half: string, core: TextSpan): ReadonlyMap<number, number> {
+  const first = BRACKETS.next(half, 0, half.length);
+  if (first === half.length) return NO_PASSAGES;
   const passages = new Map<number, number>();
   const open = new Map<string, number>();
-  for (let i = 0; i < half.length; i += 1) {
-    const code = half.charCodeAt(i);
-    if (code < FIRST_BRACKET || code > LAST_BRACKET) continue;
+  for (let i = first; i < half.length; i = BRACKETS.next(half, i + 1, half.length)) {
     const char = half.charAt(i);
     const closing = TITLES[char] ?? QUOTES[char];
     if (closing !== undefined) {

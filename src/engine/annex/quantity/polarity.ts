@@ -1,3 +1,4 @@
+import { CharacterSet } from './character-set';
 import { endsClause, isSpace } from './characters';
 import { prefixOperatorAt } from './operators';
 import type { Quantity, TextSpan } from './statement';
@@ -18,6 +19,12 @@ const negations = new WordTable<boolean>([
 ]);
 const leadingNegations = WordTable.of(LEADING_NEGATIONS);
 const LONGEST_WORD = 8;
+/** The characters that a negation may begin with, and those that part clauses. */
+const NOTABLE = new CharacterSet([
+  ...negations.firstCharacters,
+  ...leadingNegations.firstCharacters,
+  ...Array.from(',;。!?\n、: \t\r', (char) => char.charCodeAt(0)),
+]);
 
 /** Whether a half-width text says nothing: blank, dashes, dots, slashes, 无, 0. */
 export function isPlaceholder(half: string, core: TextSpan): boolean {
@@ -37,6 +44,11 @@ export function isNegated(half: string, quantities: readonly Quantity[]): boolea
   let clauseStart = true;
   let i = 0;
   while (i < half.length) {
+    if (!NOTABLE.has(half.charCodeAt(i))) {
+      clauseStart = false;
+      i += 1;
+      continue;
+    }
     const char = half.charAt(i);
     if (isSpace(char) && char !== '\n') {
       i += 1;

@@ -1,4 +1,5 @@
 import { amountAt, codeEnd, isCode, rangeEndOf, type Amount } from './amounts';
+import { CharacterSet } from './character-set';
 import { endsClause, endsItem, isDigit, isIdeograph, isLatinLetter, isSpace, skipSpaces } from './characters';
 import {
   DATE_WORD_FIRST_CHARACTERS,
@@ -8,7 +9,7 @@ import {
   rangeSignEnd,
   type DateReading,
 } from './dates';
-import { isNumeral, readChineseNumeral, readDigits, scaled } from './numerals';
+import { isNumeral, NUMERAL_CHARACTER_CODES, readChineseNumeral, readDigits, scaled } from './numerals';
 import { isMisreadEquals, OPERATOR_FIRST_CHARACTERS, prefixOperatorAt, suffixOperatorAt } from './operators';
 import type { Approximation, Operator, Quantity, QuantityUnit, TextSpan } from './statement';
 import { dividedBy, measureAt, NO_UNIT, periodAt, unitAt } from './units';
@@ -50,13 +51,21 @@ const PLACE_FIRST = new Set([...'百千万亿']);
 const ALL_PERCENT = WordTable.of(['百分百', '百分之百', '百分之一百']);
 
 /** What the words begin with that the scanner looks for. */
-const LEADING = new Set<number>([
+const LEADING: readonly number[] = [
   ...[names, averages, changeWords, approximateBefore, PERCENT_WORDS, ALL_PERCENT, HALVES].flatMap(
     (table) => [...table.firstCharacters],
   ),
   ...OPERATOR_FIRST_CHARACTERS,
   ...DATE_WORD_FIRST_CHARACTERS,
   ...[...'第每至到±'].map((char) => char.charCodeAt(0)),
+];
+const leading = new CharacterSet(LEADING);
+
+/** The characters that the scanner looks at: all others are passed over. */
+const NOTABLE = new CharacterSet([
+  ...LEADING,
+  ...NUMERAL_CHARACTER_CODES,
+  ...Array.from(' \t\r\n,;。!?、:-0123456789(《〈“‘「『', (char) => char.charCodeAt(0)),
 ]);
 
 /** The operator that waits for its number. */
@@ -128,10 +137,23 @@ class QuantityScanner {
   scan(): Quantity[] {
     let i = 0;
     while (i < this.half.length) {
+      if (this.isPlain(i)) {
+        this.operator = null;
+        this.approximation = null;
+        i += 1;
+        continue;
+      }
       const next = this.step(i);
       i = next > i ? next : i + 1;
     }
     return this.quantities;
+  }
+
+  /** Whether nothing begins at `i` and nothing ends there; most characters of most texts are so. */
+  private isPlain(i: number): boolean {
+    const { half, text } = this;
+    if (this.atItemStart || NOTABLE.has(half.charCodeAt(i))) return false;
+    return half === text || !NOTABLE.has(text.charCodeAt(i));
   }
 
   /** Reads what begins at `i` and answers the position to go on from. */
@@ -194,7 +216,7 @@ class QuantityScanner {
 
   private wordAt(i: number): number | null {
     const { half } = this;
-    if (!LEADING.has(half.charCodeAt(i)) && !LEADING.has(this.text.charCodeAt(i))) return null;
+    if (!leading.has(half.charCodeAt(i)) && !leading.has(this.text.charCodeAt(i))) return null;
     const all = ALL_PERCENT.at(half, i);
     if (all !== null) {
       return this.accept(i, this.percentBody(100, PERCENT_UNIT, i, all.end, all.end));

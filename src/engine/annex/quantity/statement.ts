@@ -103,6 +103,8 @@ export interface Statement {
   readonly placeholder: boolean;
   /** It says that something is not to happen or did not happen: 无重大事故, 未发生, 零投诉, 0起. */
   readonly negated: boolean;
+  /** Less is better of what it names: 投诉率, 故障次数. */
+  readonly inverse: boolean;
   /** It says “all of it” in words: 全覆盖, 全部. 百分之百 is a quantity instead. */
   readonly universal: boolean;
 }

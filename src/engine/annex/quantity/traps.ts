@@ -1,7 +1,12 @@
+import { CharacterSet } from './character-set';
 import { isDigit, skipSpaces } from './characters';
 import { readDigits } from './numerals';
-import { isMisreadEquals, symbolAt } from './operators';
+import { isMisreadEquals, symbolAt, TRAP_FIRST_CHARACTERS } from './operators';
 import type { OperatorTrap, TextSpan } from './statement';
+
+/** The characters that begin a symbol with something wrong about it. */
+const suspects = new CharacterSet(TRAP_FIRST_CHARACTERS);
+const NO_TRAPS: readonly OperatorTrap[] = [];
 
 /** Where the number at `position` begins, if one does: a sign or 百分之 may stand before it. */
 function numberFollows(half: string, position: number): boolean {
@@ -37,7 +42,9 @@ export function readTraps(
   half: string,
   passages: ReadonlyMap<number, number>,
   core: TextSpan,
-): OperatorTrap[] {
+): readonly OperatorTrap[] {
+  // Without full-width characters a trap can only be a symbol: most texts hold none.
+  if (text === half && suspects.next(text, 0, text.length) === text.length) return NO_TRAPS;
   const traps: OperatorTrap[] = [];
   let i = 0;
   while (i < text.length) {

@@ -1,3 +1,5 @@
+import { CharacterSet } from './character-set';
+
 /** What a table found at a position of a text. */
 export interface WordMatch<T> {
   readonly word: string;
@@ -12,6 +14,7 @@ export interface WordMatch<T> {
  */
 export class WordTable<T> {
   private readonly byFirst = new Map<number, { word: string; value: T }[]>();
+  private readonly first: CharacterSet;
 
   constructor(entries: Iterable<readonly [word: string, value: T]>) {
     for (const [word, value] of entries) {
@@ -21,6 +24,7 @@ export class WordTable<T> {
       else bucket.push({ word, value });
     }
     for (const bucket of this.byFirst.values()) bucket.sort((a, b) => b.word.length - a.word.length);
+    this.first = new CharacterSet(this.byFirst.keys());
   }
 
   static of(words: Iterable<string>): WordTable<true> {
@@ -34,20 +38,27 @@ export class WordTable<T> {
 
   /** The longest word of the table that begins at `position`. */
   at(text: string, position: number): WordMatch<T> | null {
-    const bucket = this.byFirst.get(text.charCodeAt(position));
-    if (bucket === undefined) return null;
-    for (const { word, value } of bucket) {
+    const code = text.charCodeAt(position);
+    if (!this.first.has(code)) return null;
+    for (const { word, value } of this.byFirst.get(code)!) {
       if (text.startsWith(word, position)) return { word, value, end: position + word.length };
     }
     return null;
   }
 
+  /** The first position from `position` on where a word of the table may begin; the text's length where none. */
+  next(text: string, position: number): number {
+    return this.first.next(text, position, text.length);
+  }
+
   /** Whether the stretch of text before `position` ends in a word of the table that is `maxLength` long at most. */
   endsAt(text: string, position: number, maxLength: number): boolean {
     for (let start = Math.max(0, position - maxLength); start < position; start += 1) {
-      const bucket = this.byFirst.get(text.charCodeAt(start));
-      if (bucket?.some(({ word }) => start + word.length === position && text.startsWith(word, start)))
-        return true;
+      const code = text.charCodeAt(start);
+      if (!this.first.has(code)) continue;
+      for (const { word } of this.byFirst.get(code)!) {
+        if (start + word.length === position && text.startsWith(word, start)) return true;
+      }
     }
     return false;
   }

@@ -86,6 +86,10 @@ export function readTextNumber(text: string): TextNumber | null {
 /** Digits after the point that the cell shows, or stores where its format is "General"; at most 6. */
 export function decimalsOf(cell: NumberCell): number {
   if (cell.number === null) return 0;
-  const shown = cell.asText ? null : shownDigits(cell.format).decimals;
-  return Math.min(6, shown ?? storedDecimals(cell.number));
+  return numberDecimals(cell.number, cell.asText ? 'General' : cell.format);
+}
+
+/** Digits after the point that a number shows in a format, or stores where the format is "General"; at most 6. */
+export function numberDecimals(number: number, format: string): number {
+  return Math.min(6, shownDigits(format).decimals ?? storedDecimals(number));
 }

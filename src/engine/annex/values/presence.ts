@@ -8,12 +8,27 @@ import { PLACEHOLDERS } from '../vocabulary/placeholders';
  */
 export type Presence = 'blank' | 'placeholder' | 'error' | 'value';
 
+/** Cells longer than this say something. */
+const LONGEST = 12;
+
+/** The characters that placeholders begin with. */
+const FIRST_CHARACTERS: ReadonlySet<number> = new Set(Array.from(PLACEHOLDERS, (word) => word.charCodeAt(0)));
+
+/** Whether a text that begins with this character cannot be a placeholder: folding leaves these as they are. */
+function saysSomething(first: number): boolean {
+  const folds = !((first > 0x20 && first < 0x7f) || (first >= 0x4e00 && first <= 0x9fff));
+  return !folds && !FIRST_CHARACTERS.has(first);
+}
+
 /** How a raw cell value answers. Numbers, 0 included, are values. */
 export function presenceOf(value: CellValue): Presence {
   if (value === null) return 'blank';
   if (typeof value === 'string') {
+    if (saysSomething(value.charCodeAt(0))) return 'value';
     if (value.trim() === '') return 'blank';
-    return value.length < 12 && PLACEHOLDERS.has(foldText(value)) ? 'placeholder' : 'value';
+    return value.length < LONGEST && (PLACEHOLDERS.has(value) || PLACEHOLDERS.has(foldText(value)))
+      ? 'placeholder'
+      : 'value';
   }
   return isCellError(value) ? 'error' : 'value';
 }

@@ -34,9 +34,21 @@ export class TextCell implements CellPosition {
   }
 }
 
+/** Whether a text neither begins nor ends in white space: above "!" every white space is rare enough to trim. */
+function isTrimmed(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  return isInk(first) && isInk(last);
+}
+
+/** ASCII signs and letters, or ideographs: no white space is among them. */
+function isInk(code: number): boolean {
+  return (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);
+}
+
 function displayText(raw: CellValue, format: string): string {
   if (raw === null) return '';
-  if (typeof raw === 'string') return raw.trim();
+  if (typeof raw === 'string') return isTrimmed(raw) ? raw : raw.trim();
   if (typeof raw === 'number') return displayNumber(raw, format);
   if (isCellError(raw)) return raw.error;
   return raw ? 'TRUE' : 'FALSE';

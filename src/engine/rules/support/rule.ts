@@ -29,6 +29,12 @@ export interface RuleMeta {
   readonly severities?: readonly Severity[];
   /** What the rule takes from the profile: names of its settings. */
   readonly settings?: readonly (keyof Profile)[];
+  /**
+   * `project`: what the rule says of a project follows from that project alone, so that it may be given the
+   * annex with a portion of its projects at a time. `annex` (where absent): it compares projects, or learns from
+   * all of them.
+   */
+  readonly scope?: 'project' | 'annex';
   readonly requires: FieldRequirement;
   /**
    * What the rule may offer: nothing, a fix (one right answer) or suggestions (to choose from).

@@ -1,0 +1,86 @@
+import { isCellError } from '../../sheet/cell-value';
+import type { Indicator, MoneyCells, Project } from '../annex';
+import type { NumberCell } from '../values/number-cell';
+import type { RateCell } from '../values/rate-cell';
+import type { TextCell } from '../values/text-cell';
+import type { RowReader } from './row-reader';
+
+/**
+ * A project of a wide table. Its cells are read when they are first asked for and kept until `forget`: a table
+ * of 100,000 projects holds several million cells, most of which are looked at once.
+ */
+export class WideProject implements Project {
+  lastRow: number;
+  /** Rows below the project's own that carry more of its indicators. */
+  private moreRows: readonly number[] = [];
+  private readName: TextCell | undefined;
+  private readMoney: MoneyCells | undefined;
+  private readRate: RateCell | null | undefined;
+  private readNarrative: Project['narrative'] | undefined;
+  private readScores: Project['scores'] | undefined;
+  private readIndicators: readonly Indicator[] | undefined;
+
+  constructor(
+    private readonly reader: RowReader,
+    readonly row: number,
+    readonly unit: string | null,
+  ) {
+    this.lastRow = row;
+  }
+
+  /** Takes the indicators of a row below into the project. */
+  extend(row: number): void {
+    this.lastRow = row;
+    this.moreRows = [...this.moreRows, row];
+    this.readIndicators = undefined;
+  }
+
+  get name(): string {
+    const { raw, text } = this.nameCell;
+    return isCellError(raw) ? '' : text;
+  }
+
+  get nameCell(): TextCell {
+    return (this.readName ??= this.reader.name(this.row));
+  }
+
+  get sequence(): NumberCell | null {
+    return this.reader.sequence(this.row);
+  }
+
+  get money(): MoneyCells {
+    return (this.readMoney ??= this.reader.money(this.row));
+  }
+
+  get rate(): RateCell | null {
+    return this.readRate === undefined ? (this.readRate = this.reader.rate(this.row)) : this.readRate;
+  }
+
+  get narrative(): Project['narrative'] {
+    return (this.readNarrative ??= this.reader.narrative(this.row));
+  }
+
+  get scores(): Project['scores'] {
+    return (this.readScores ??= this.reader.scores(this.row));
+  }
+
+  get indicators(): readonly Indicator[] {
+    return (this.readIndicators ??= this.allIndicators());
+  }
+
+  forget(): void {
+    this.readName = this.readMoney = this.readRate = undefined;
+    this.readNarrative = this.readScores = this.readIndicators = undefined;
+  }
+
+  private allIndicators(): readonly Indicator[] {
+    const own = this.reader.indicators(this.row);
+    for (const row of this.moreRows) {
+      for (const indicator of this.reader.indicators(row)) {
+        if (indicator.name?.answered || indicator.target?.answered || indicator.result?.answered)
+          own.push(indicator);
+      }
+    }
+    return own;
+  }
+}
