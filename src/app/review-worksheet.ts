@@ -1,6 +1,8 @@
 import type { Annex } from '../engine/annex/annex';
 import { StatementCache } from '../engine/annex/quantity';
 import { recognise } from '../engine/annex/recognise';
+import { chosenProfile, profileFor, type ProfileChoice } from '../engine/profile/choose-profile';
+import type { Profile } from '../engine/profile/profile';
 import { reviewAnnex, type RuleOutcome } from '../engine/review/review-annex';
 import type { Finding } from '../engine/rules/support/finding';
 import type { SheetSnapshot } from '../engine/sheet/snapshot';
@@ -8,6 +10,8 @@ import type { SheetSnapshot } from '../engine/sheet/snapshot';
 /** An annex with what the rules say of it. */
 export interface ReviewedAnnex {
   readonly annex: Annex;
+  /** The limits that it was checked against, and why these. */
+  readonly profile: ProfileChoice;
   readonly findings: readonly Finding[];
   readonly outcomes: readonly RuleOutcome[];
 }
@@ -16,11 +20,16 @@ export interface ReviewedAnnex {
  * Recognises and reviews one worksheet.
  *
  * @param statements pass one cache for all worksheets of a workbook, so that equal texts are read once
+ * @param chosen the profile for all annexes; absent: the one that fits each
  * @returns one entry an annex, in the order of their first rows; empty where the worksheet holds none
  */
 export function reviewWorksheet(
   sheet: SheetSnapshot,
   statements: StatementCache = new StatementCache(),
+  chosen?: Profile,
 ): ReviewedAnnex[] {
-  return recognise(sheet, statements).map((annex) => ({ annex, ...reviewAnnex(annex) }));
+  return recognise(sheet, statements).map((annex) => {
+    const profile = chosen ? chosenProfile(chosen) : profileFor(annex);
+    return { annex, profile, ...reviewAnnex(annex, undefined, profile.profile) };
+  });
 }

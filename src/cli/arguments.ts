@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { LOCALES, type Locale } from '../engine/language';
+import { BUILT_IN_PROFILES } from '../engine/profile/built-in';
 import { SEVERITIES, type Severity } from '../engine/severity';
 
 const FORMATS = ['json', 'text'] as const;
@@ -15,6 +16,10 @@ export interface CheckOptions {
   readonly failOn: FailOn;
   readonly locale: Locale;
   readonly quiet: boolean;
+  /** The id of a built-in profile for all annexes, or `null`. Never beside `rules`. */
+  readonly profile: string | null;
+  /** The file of a user's own profile, or `null`. */
+  readonly rules: string | null;
 }
 
 /** Wrong usage: what is wrong, and the word of the command line that is. */
@@ -25,6 +30,7 @@ export type UsageProblem =
         'unknown-command' | 'unknown-option' | 'not-available' | 'value-missing' | 'value-unwanted';
       readonly word: string;
     }
+  | { readonly kind: 'not-together'; readonly word: string; readonly other: string }
   | {
       readonly kind: 'value-unknown';
       readonly word: string;
@@ -37,13 +43,20 @@ export type Command =
   | { readonly command: 'help' | 'version'; readonly locale: Locale }
   | { readonly command: 'wrong'; readonly locale: Locale; readonly problem: UsageProblem };
 
-const VALUE_OPTIONS = { format: FORMATS, 'fail-on': FAIL_ON, locale: LOCALES } as const;
+/** The options with a value, and the values that each takes; `null`: any. */
+const VALUE_OPTIONS = {
+  format: FORMATS,
+  'fail-on': FAIL_ON,
+  locale: LOCALES,
+  profile: BUILT_IN_PROFILES.map(({ id }) => id),
+  rules: null,
+} as const;
 type ValueOption = keyof typeof VALUE_OPTIONS;
 const FLAGS: readonly string[] = ['quiet', 'help', 'version'];
 const SHORT: Readonly<Record<string, string>> = { h: 'help' };
 
 /** Announced, and not in this version: said so rather than called unknown. */
-const NOT_YET: readonly string[] = ['out', 'force', 'profile', 'rules', 'vocabulary', 'explain'];
+const NOT_YET: readonly string[] = ['out', 'force', 'vocabulary', 'explain'];
 const NOT_YET_FORMATS: readonly string[] = ['xlsx'];
 
 class WrongUsage extends Error {
@@ -100,13 +113,14 @@ function readOption(
   if (name === undefined || !Object.hasOwn(VALUE_OPTIONS, name))
     throw new WrongUsage({ kind: 'unknown-option', word });
   const option = name as ValueOption;
-  const allowed: readonly string[] = VALUE_OPTIONS[option];
+  const allowed: readonly string[] | null = VALUE_OPTIONS[option];
   const { value } = token;
   if (value === undefined || value === '') throw new WrongUsage({ kind: 'value-missing', word });
   if (option === 'format' && NOT_YET_FORMATS.includes(value)) {
     throw new WrongUsage({ kind: 'not-available', word: `${word} ${value}` });
   }
-  if (!allowed.includes(value)) throw new WrongUsage({ kind: 'value-unknown', word, value, allowed });
+  if (allowed && !allowed.includes(value))
+    throw new WrongUsage({ kind: 'value-unknown', word, value, allowed });
   given[option] = value;
 }
 
@@ -119,12 +133,17 @@ function checkOptions(
   if (command === undefined) throw new WrongUsage({ kind: 'no-command' });
   if (command !== 'check') throw new WrongUsage({ kind: 'unknown-command', word: command });
   if (paths.length === 0 || paths.includes('')) throw new WrongUsage({ kind: 'no-path' });
+  const { profile = null, rules = null } = given;
+  if (profile !== null && rules !== null)
+    throw new WrongUsage({ kind: 'not-together', word: '--profile', other: '--rules' });
   return {
     paths,
     format: (given.format as Format | undefined) ?? 'text',
     failOn: (given['fail-on'] as FailOn | undefined) ?? 'error',
     locale: localeOf(given),
     quiet,
+    profile,
+    rules,
   };
 }
 

@@ -1,9 +1,13 @@
 import packageJson from '../../package.json';
-import { fill } from '../engine/review/messages';
+import { fill } from '../engine/language';
+import { builtInProfile } from '../engine/profile/built-in';
+import type { Profile } from '../engine/profile/profile';
 import { readArguments, type CheckOptions } from './arguments';
 import { findWorkbooks } from './find-workbooks';
-import { problemText, TEXTS, usageText } from './i18n/texts';
+import { helpText, problemText, TEXTS, usageText } from './i18n/texts';
+import { oneLine } from './one-line';
 import { Output } from './output';
+import { readProfileFile } from './profile-file';
 import { Progress, type ProgressStream } from './progress';
 import { reviewWorkbook } from './review-workbook';
 import { EXIT, Summary } from './summary';
@@ -30,7 +34,7 @@ export async function main(argv: readonly string[], io: CommandIo): Promise<numb
   }
   if (command.command === 'check') return check(command.options, io);
   const output = new Output(io.stdout);
-  await output.write(command.command === 'help' ? TEXTS[command.locale].help : `${packageJson.version}\n`);
+  await output.write(command.command === 'help' ? helpText(command.locale) : `${packageJson.version}\n`);
   await output.flush();
   return EXIT.clean;
 }
@@ -38,6 +42,8 @@ export async function main(argv: readonly string[], io: CommandIo): Promise<numb
 async function check(options: CheckOptions, io: CommandIo): Promise<number> {
   const { format, locale, quiet, failOn } = options;
   const texts = TEXTS[locale];
+  const profile = await chosenProfile(options, io);
+  if (profile === 'unusable') return EXIT.failure;
   const { files, emptyFolders, lockFiles } = await findWorkbooks(options.paths);
   const progress = new Progress(io.stderr, quiet, files.length);
   for (const path of emptyFolders) progress.line(fill(texts.emptyFolder, { path }));
@@ -49,7 +55,7 @@ async function check(options: CheckOptions, io: CommandIo): Promise<number> {
   await output.write(report.open());
   for (const [done, found] of files.entries()) {
     progress.step(done, found.path);
-    const result = await reviewWorkbook(found);
+    const result = await reviewWorkbook(found, profile);
     summary.add(result);
     // In a terminal the text itself says it, on the same screen.
     if (result.problem && format === 'json')
@@ -67,4 +73,17 @@ async function check(options: CheckOptions, io: CommandIo): Promise<number> {
     return EXIT.failure;
   }
   return summary.exitStatus(failOn);
+}
+
+/** The profile that was asked for; `undefined` where none was. Says what is wrong with one that cannot be used. */
+async function chosenProfile(
+  { profile, rules, locale }: CheckOptions,
+  io: CommandIo,
+): Promise<Profile | 'unusable' | undefined> {
+  if (rules === null) return profile === null ? undefined : builtInProfile(profile);
+  const read = await readProfileFile(rules, locale);
+  if ('profile' in read) return read.profile;
+  io.stderr.write(`${oneLine(fill(TEXTS[locale].profileWrong, { path: rules }))}\n`);
+  for (const problem of read.problems) io.stderr.write(`  ${oneLine(problem)}\n`);
+  return 'unusable';
 }

@@ -3,6 +3,7 @@ import { reviewWorksheet, type ReviewedAnnex } from '../app/review-worksheet';
 import { StatementCache } from '../engine/annex/quantity';
 import { openWorkbookFile, XlsxError } from '../host/file/open-workbook-file';
 import { unreadable, WorkbookFileError } from '../host/file/workbook-file-error';
+import type { Profile } from '../engine/profile/profile';
 import type { FoundFile } from './find-workbooks';
 
 export type { ReviewedAnnex };
@@ -43,8 +44,15 @@ export interface WorkbookResult {
   readonly notices: readonly Notice[];
 }
 
-/** Reviews all worksheets of one workbook, hidden ones too. Never throws: what goes wrong is part of the result. */
-export async function reviewWorkbook({ path: file, folderError }: FoundFile): Promise<WorkbookResult> {
+/**
+ * Reviews all worksheets of one workbook, hidden ones too. Never throws: what goes wrong is part of the result.
+ *
+ * @param profile the profile for all annexes; absent: the one that fits each
+ */
+export async function reviewWorkbook(
+  { path: file, folderError }: FoundFile,
+  profile?: Profile,
+): Promise<WorkbookResult> {
   if (folderError !== null) {
     return { file, problem: problemOf(unreadable(file, folderError), file, null), annexes: [], notices: [] };
   }
@@ -59,7 +67,8 @@ export async function reviewWorkbook({ path: file, folderError }: FoundFile): Pr
   let problem: WorkbookProblem | null = null;
   for (const { index, name } of workbook.sheets) {
     try {
-      for (const reviewed of reviewWorksheet(workbook.readSheet(index), statements)) annexes.push(reviewed);
+      for (const reviewed of reviewWorksheet(workbook.readSheet(index), statements, profile))
+        annexes.push(reviewed);
     } catch (error) {
       problem ??= problemOf(error, file, name);
     }

@@ -70,7 +70,7 @@ function problemToJson({ problem }: WorkbookResult, locale: Locale): Json {
 }
 
 /** The annex as the contract names it. */
-function annexToJson({ annex, outcomes }: ReviewedAnnex): Json {
+function annexToJson({ annex, profile, outcomes }: ReviewedAnnex): Json {
   return {
     sheet: annex.sheetName,
     layout: annex.layout,
@@ -87,6 +87,7 @@ function annexToJson({ annex, outcomes }: ReviewedAnnex): Json {
       header,
     })),
     projects: annex.projects.map(({ row, unit, name }) => ({ row: row + 1, unit, name })),
+    profile: { id: profile.profile.id, reason: profile.reason, evidence: profile.evidence },
     checks: checksToJson(outcomes),
   };
 }
@@ -102,6 +103,7 @@ function checksToJson(outcomes: readonly RuleOutcome[]): Json {
     notChecked: outcomes.flatMap((o) =>
       o.outcome === 'not-checked' ? [{ rule: o.rule, missing: o.missing }] : [],
     ),
+    off: outcomes.flatMap((o) => (o.outcome === 'off' ? [o.rule] : [])),
     failed: outcomes.flatMap((o) => (o.outcome === 'failed' ? [{ rule: o.rule, reason: o.reason }] : [])),
   };
 }

@@ -2,6 +2,7 @@ import { RULES } from '../engine/rules';
 import { fill, findingText } from '../engine/review/messages';
 import type { RuleOutcome } from '../engine/review/review-annex';
 import type { Locale } from '../engine/language';
+import type { ProfileChoice } from '../engine/profile/choose-profile';
 import { SEVERITIES, type Severity } from '../engine/severity';
 import { toAddress, toRangeAddress } from '../engine/sheet/address';
 import { noticeText, problemText, TEXTS, type CliTexts } from './i18n/texts';
@@ -48,7 +49,7 @@ export class TextReport implements Report {
     return fill(this.texts.totals, mapValues(totals, String));
   }
 
-  private *annex(file: string, { annex, findings, outcomes }: ReviewedAnnex): Iterable<string> {
+  private *annex(file: string, { annex, profile, findings, outcomes }: ReviewedAnnex): Iterable<string> {
     const { texts } = this;
     const place = `${file}!${oneLine(annex.sheetName)}!${toRangeAddress(annex.range)}`;
     const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
@@ -62,11 +63,18 @@ export class TextReport implements Report {
     yield `${place} ${facts.filter((fact) => fact !== null).join(' · ')} · ${
       outcomes.length === 0 ? texts.leftAlone : this.counts(counts)
     }\n`;
+    if (outcomes.length > 0 && profile.reason !== 'default') yield `${place} ${this.profile(profile)}\n`;
     const notChecked = outcomes.filter((o) => o.outcome === 'not-checked');
     if (notChecked.length > 0) {
       const rules = notChecked.map((outcome) => this.notChecked(outcome)).join(texts.listSeparator);
       yield `${place} ${fill(texts.notChecked, { count: String(notChecked.length), rules })}\n`;
     }
+  }
+
+  private profile({ profile, reason, evidence }: ProfileChoice): string {
+    const { profile: text, profileReasons } = this.texts;
+    const why = fill(profileReasons[reason === 'chosen' ? 'chosen' : 'found'], { evidence: evidence ?? '' });
+    return oneLine(fill(text, { name: profile.name[this.locale], reason: why }));
   }
 
   private notChecked(outcome: Extract<RuleOutcome, { outcome: 'not-checked' }>): string {

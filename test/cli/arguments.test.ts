@@ -1,7 +1,16 @@
 import { readArguments, type Command } from '../../src/cli/arguments';
+import type { Locale } from '../../src/engine/language';
+import { BUILT_IN_PROFILES } from '../../src/engine/profile/built-in';
 import { run } from './run-command';
 
-const DEFAULTS = { format: 'text', failOn: 'error', locale: 'zh-CN', quiet: false };
+const DEFAULTS = {
+  format: 'text',
+  failOn: 'error',
+  locale: 'zh-CN',
+  quiet: false,
+  profile: null,
+  rules: null,
+};
 const check = (paths: string[], options = {}): Command =>
   ({ command: 'check', options: { ...DEFAULTS, paths, ...options } }) as Command;
 const wrong = (problem: object, locale = 'zh-CN'): Command =>
@@ -15,6 +24,9 @@ test.each<[string, Command]>([
   ['check --fail-on never --quiet a.xlsx', check(['a.xlsx'], { failOn: 'never', quiet: true })],
   ['check a.xlsx --fail-on info --locale en', check(['a.xlsx'], { failOn: 'info', locale: 'en' })],
   ['check a.xlsx --format json --format text', check(['a.xlsx'])],
+  ['check a.xlsx --profile hubei', check(['a.xlsx'], { profile: 'hubei' })],
+  ['check a.xlsx --profile hubei --profile jinan', check(['a.xlsx'], { profile: 'jinan' })],
+  ['check a.xlsx --rules=own.json', check(['a.xlsx'], { rules: 'own.json' })],
   ['check -- --odd.xlsx', check(['--odd.xlsx'])],
   ['--help', { command: 'help', locale: 'zh-CN' }],
   ['-h', { command: 'help', locale: 'zh-CN' }],
@@ -34,8 +46,6 @@ test.each<[string, Command]>([
   ['check a.xlsx --out DIR', wrong({ kind: 'not-available', word: '--out' })],
   ['check a.xlsx --out=DIR', wrong({ kind: 'not-available', word: '--out' })],
   ['check a.xlsx --force', wrong({ kind: 'not-available', word: '--force' })],
-  ['check a.xlsx --profile x', wrong({ kind: 'not-available', word: '--profile' })],
-  ['check a.xlsx --rules x', wrong({ kind: 'not-available', word: '--rules' })],
   ['check a.xlsx --vocabulary x', wrong({ kind: 'not-available', word: '--vocabulary' })],
   ['check a.xlsx --explain', wrong({ kind: 'not-available', word: '--explain' })],
   ['check a.xlsx --format', wrong({ kind: 'value-missing', word: '--format' })],
@@ -58,6 +68,21 @@ test.each<[string, Command]>([
     'check a.xlsx --locale fr',
     wrong({ kind: 'value-unknown', word: '--locale', value: 'fr', allowed: ['zh-CN', 'en'] }),
   ],
+  [
+    'check a.xlsx --profile Hubei',
+    wrong({
+      kind: 'value-unknown',
+      word: '--profile',
+      value: 'Hubei',
+      allowed: ['mof-2020-10', 'mof-2021-101', 'hubei', 'sichuan', 'jinan'],
+    }),
+  ],
+  ['check a.xlsx --profile', wrong({ kind: 'value-missing', word: '--profile' })],
+  ['check a.xlsx --rules=', wrong({ kind: 'value-missing', word: '--rules' })],
+  [
+    'check a.xlsx --rules own.json --profile hubei',
+    wrong({ kind: 'not-together', word: '--profile', other: '--rules' }),
+  ],
   ['check a.xlsx --colour --locale en', wrong({ kind: 'unknown-option', word: '--colour' }, 'en')],
 ])('%s', (line, expected) => {
   expect(readArguments(line === '' ? [] : line.split(' '))).toEqual(expected);
@@ -77,6 +102,14 @@ test.each([
     ['check', 'a.xlsx', '--fail-on', 'all', '--locale', 'en'],
     'Option "--fail-on" does not take "all"; it takes: error, warning, info, never.\nSee annex-reviewer --help --locale en.\n',
   ],
+  [
+    ['check', 'a.xlsx', '--profile', 'wuhan'],
+    '选项“--profile”不接受“wuhan”，可以用：mof-2020-10, mof-2021-101, hubei, sichuan, jinan。\n用 annex-reviewer --help 查看用法。\n',
+  ],
+  [
+    ['check', 'a.xlsx', '--profile', 'hubei', '--rules', 'own.json', '--locale', 'en'],
+    'Options "--profile" and "--rules" cannot be given together; choose one.\nSee annex-reviewer --help --locale en.\n',
+  ],
 ])('wrong usage is said on standard error, and the status is 2: %j', async (argv, stderr) => {
   expect(await run(argv)).toEqual({ status: 2, stdout: '', stderr });
 });
@@ -84,8 +117,20 @@ test.each([
 test.each(['zh-CN', 'en'])('help in %s names every option and every status', async (locale) => {
   const { status, stdout, stderr } = await run(['--help', '--locale', locale]);
   expect([status, stderr]).toEqual([0, '']);
-  for (const word of ['--format', '--fail-on', '--locale', '--quiet', '--help', '--version', '.xlsm'])
+  for (const word of [
+    '--format',
+    '--fail-on',
+    '--profile',
+    '--rules',
+    '--locale',
+    '--quiet',
+    '--help',
+    '--version',
+    '.xlsm',
+    ...BUILT_IN_PROFILES.map(({ id, name }) => `${id.padEnd(14)}${name[locale as Locale]}`),
+  ])
     expect(stdout).toContain(word);
+  expect(stdout).not.toMatch(/[{}]/);
 });
 
 test('version', async () => {

@@ -63,9 +63,15 @@ const DOCUMENT: Shape = {
           fields: isFieldMap(/^[A-Z]{1,3}[1-9]\d*$/),
           unrecognisedColumns: [{ column: (v) => /^[A-Z]{1,3}$/.test(String(v)), header: isText }],
           projects: [{ row: isRow, unit: orNull(isText), name: (v) => typeof v === 'string' }],
+          profile: {
+            id: isText,
+            reason: isOneOf('place', 'weights', 'cost-level', 'default', 'chosen'),
+            evidence: orNull(isText),
+          },
           checks: {
             checked: [isText],
             notChecked: [{ rule: isText, missing: [[isText]] }],
+            off: [isText],
             failed: [{ rule: isText, reason: isText }],
           },
         },
@@ -158,9 +164,11 @@ test('an annex and a finding, field by field', async () => {
         { row: 4, unit: '测试单位', name: '河道巡查' },
         { row: 5, unit: '测试单位', name: '堤防维修' },
       ],
+      profile: { id: 'mof-2020-10', reason: 'default', evidence: null },
       checks: {
         checked: expect.arrayContaining(['execution-rate-mismatch']),
         notChecked: expect.any(Array),
+        off: [],
         failed: [],
       },
     },

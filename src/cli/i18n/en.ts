@@ -13,6 +13,9 @@ Options
   --format text|json       text for people (default), json for programs
   --fail-on error|warning|info|never
                            exit with 1 for findings of this severity or above (default: error)
+  --profile ID             check all annexes with this profile instead of the one that fits each:
+{profiles}
+  --rules FILE             check with a profile of your own (JSON, see docs/profiles.md); not with --profile
   --locale zh-CN|en        language of the messages (default: zh-CN)
   --quiet                  no progress and no warnings
   --help, -h               show this help
@@ -21,7 +24,8 @@ Options
 Exit status
   0  no findings at or above --fail-on
   1  findings at or above --fail-on
-  2  wrong usage, or at least one file could not be read (the others are reviewed)
+  2  wrong usage, a profile that cannot be used (nothing is reviewed), or at least one file could not be read
+     (the others are reviewed)
 `,
   usage: {
     'no-command': 'No command given.',
@@ -32,6 +36,7 @@ Exit status
     'value-missing': 'Option "{word}" needs a value.',
     'value-unwanted': 'Option "{word}" takes no value.',
     'value-unknown': 'Option "{word}" does not take "{value}"; it takes: {allowed}.',
+    'not-together': 'Options "{word}" and "{other}" cannot be given together; choose one.',
   },
   seeHelp: 'See annex-reviewer --help --locale en.',
   severities: { error: 'error', warning: 'warning', info: 'info' },
@@ -73,6 +78,18 @@ Exit status
   emptyFolder: '{path}: no workbook in this folder.',
   lockFile: '{path}: the lock file of an open workbook, skipped.',
   outputFailed: 'Writing the output failed ({reason}); the results are incomplete.',
+  profileWrong: '{path}: the profile cannot be used, nothing was reviewed.',
+  profileProblems: {
+    'not-found': 'No such file. Check the path behind --rules.',
+    'no-permission': 'No permission to read it. Check the permissions of the file.',
+    'not-a-file': 'This is no file. Name the JSON file of the profile behind --rules.',
+    locked: 'Another program is using the file. Close it there and try again.',
+    other: 'Reading failed. Check the disk or the network location and try again.',
+    'too-large': 'The file is too large for a profile ({most} KB at most). Check that it is the right file.',
+    'not-text': 'The file is no text in UTF-8. Check that it is the right file, or save it as UTF-8.',
+  },
+  profile: 'profile: {name}, {reason}',
+  profileReasons: { found: 'told by "{evidence}"', chosen: 'as chosen' },
   projects: 'projects: {count}',
   year: 'year {year}',
   leftAlone: 'not a self-evaluation, left alone',

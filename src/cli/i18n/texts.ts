@@ -1,8 +1,9 @@
 import type { Layout } from '../../engine/annex/annex';
-import { fill } from '../../engine/review/messages';
-import type { Locale } from '../../engine/language';
+import { fill, type Locale } from '../../engine/language';
+import { BUILT_IN_PROFILES } from '../../engine/profile/built-in';
 import type { Severity } from '../../engine/severity';
 import type { UsageProblem } from '../arguments';
+import type { ProfileFileProblem } from '../profile-file';
 import type { Notice, WorkbookProblem } from '../review-workbook';
 import { en } from './en';
 import { zhCN } from './zh-CN';
@@ -26,6 +27,12 @@ export interface CliTexts {
   readonly emptyFolder: string;
   readonly lockFile: string;
   readonly outputFailed: string;
+  /** Before the mistakes of a user's profile: which file. */
+  readonly profileWrong: string;
+  readonly profileProblems: Readonly<Record<ProfileFileProblem, string>>;
+  /** Which profile an annex was checked with; the reason follows. */
+  readonly profile: string;
+  readonly profileReasons: Readonly<Record<'found' | 'chosen', string>>;
   readonly projects: string;
   readonly year: string;
   readonly leftAlone: string;
@@ -40,6 +47,15 @@ export interface CliTexts {
 }
 
 export const TEXTS: Readonly<Record<Locale, CliTexts>> = { 'zh-CN': zhCN, en };
+
+/** The help, with the built-in profiles by name. */
+export function helpText(locale: Locale): string {
+  const width = Math.max(...BUILT_IN_PROFILES.map(({ id }) => id.length)) + 2;
+  const profiles = BUILT_IN_PROFILES.map(
+    ({ id, name }) => `${' '.repeat(29)}${id.padEnd(width)}${name[locale]}`,
+  ).join('\n');
+  return fill(TEXTS[locale].help, { profiles });
+}
 
 /** What happened to a workbook, and what to do about it. */
 export function problemText(problem: WorkbookProblem, locale: Locale): string {
@@ -59,7 +75,14 @@ export function usageText(problem: UsageProblem, locale: Locale): string {
     kind,
     word = '',
     value = '',
+    other = '',
     allowed = [],
-  } = problem as { kind: UsageProblem['kind']; word?: string; value?: string; allowed?: readonly string[] };
-  return `${fill(texts.usage[kind], { word, value, allowed: allowed.join(', ') })}\n${texts.seeHelp}\n`;
+  } = problem as {
+    kind: UsageProblem['kind'];
+    word?: string;
+    value?: string;
+    other?: string;
+    allowed?: readonly string[];
+  };
+  return `${fill(texts.usage[kind], { word, value, other, allowed: allowed.join(', ') })}\n${texts.seeHelp}\n`;
 }

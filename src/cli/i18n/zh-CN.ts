@@ -13,6 +13,9 @@ export const zhCN: CliTexts = {
   --format text|json       输出方式：text 供阅读（默认），json 供程序使用
   --fail-on error|warning|info|never
                            发现该级别及以上的问题时退出码为 1（默认 error）
+  --profile ID             全部按这个口径审核，不再按每张表自动选择：
+{profiles}
+  --rules 文件             按自己的口径文件审核（JSON，见 docs/profiles.md），不能与 --profile 同用
   --locale zh-CN|en        提示语言（默认 zh-CN）
   --quiet                  不显示进度和提醒
   --help, -h               显示本说明
@@ -21,7 +24,7 @@ export const zhCN: CliTexts = {
 退出码
   0  没有达到 --fail-on 级别的问题
   1  有达到 --fail-on 级别的问题
-  2  用法不对，或至少有一个文件无法读取（其他文件照常审核）
+  2  用法不对，口径文件不能使用（不进行审核），或至少有一个文件无法读取（其他文件照常审核）
 `,
   usage: {
     'no-command': '没有给出命令。',
@@ -32,6 +35,7 @@ export const zhCN: CliTexts = {
     'value-missing': '选项“{word}”后面缺少取值。',
     'value-unwanted': '选项“{word}”不带取值。',
     'value-unknown': '选项“{word}”不接受“{value}”，可以用：{allowed}。',
+    'not-together': '选项“{word}”和“{other}”不能同时使用，请只用一个。',
   },
   seeHelp: '用 annex-reviewer --help 查看用法。',
   severities: { error: '错误', warning: '警告', info: '提示' },
@@ -65,6 +69,18 @@ export const zhCN: CliTexts = {
   emptyFolder: '{path}：文件夹中没有工作簿。',
   lockFile: '{path}：这是工作簿打开时生成的锁定文件，已跳过。',
   outputFailed: '输出失败（{reason}），结果不完整。',
+  profileWrong: '{path}：口径文件不能使用，没有进行审核。',
+  profileProblems: {
+    'not-found': '找不到这个文件。请检查 --rules 后面的路径。',
+    'no-permission': '没有读取权限。请检查文件的权限。',
+    'not-a-file': '这不是文件。请在 --rules 后面写口径的 JSON 文件。',
+    locked: '文件正被其他程序占用。请关闭后重试。',
+    other: '读取失败。请检查磁盘或网络位置后重试。',
+    'too-large': '文件过大，不像口径文件（最大 {most} KB）。请确认选对了文件。',
+    'not-text': '文件不是 UTF-8 文本。请确认选对了文件，或另存为 UTF-8 编码。',
+  },
+  profile: '口径：{name}，{reason}',
+  profileReasons: { found: '依据“{evidence}”', chosen: '由命令指定' },
   projects: '{count} 个项目',
   year: '{year} 年',
   leftAlone: '不是自评表，未审核',

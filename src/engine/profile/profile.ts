@@ -65,7 +65,7 @@ export interface Profile {
   /** Sums of money may differ from their parts by this, in 万元. */
   readonly moneyTolerance: number;
   /** Severities other than a rule's own, by the rule's id. */
-  readonly severities: Readonly<Record<string, Severity>>;
+  readonly severities: Readonly<Partial<Record<string, Severity>>>;
   /** Ids of the rules that are not run. */
   readonly off: readonly string[];
 }
