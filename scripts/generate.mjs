@@ -1,5 +1,6 @@
 /**
- * Writes what follows from the rules: `src/engine/rules/index.ts` and the pages of `docs/rules`.
+ * Writes what follows from the sources: `src/engine/rules/index.ts` and the pages of `docs/rules` from the rules, and
+ * the JSON schema of a user's profile, which names them.
  *
  *     node scripts/generate.mjs           write
  *     node scripts/generate.mjs --check   write nothing; fail where something would change, where a page is left
@@ -10,11 +11,14 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { ensureDependencies, ROOT } from './dependencies.mjs';
 import { typescriptLoader } from './load-typescript.mjs';
+import { examplesModule } from './rule-examples.mjs';
 import { rulePage, rulesIndex } from './rule-pages.mjs';
 
 const RULES = 'src/engine/rules';
 const PAGES = 'docs/rules';
+const PROFILE_SCHEMA = 'docs/profile.schema.json';
 const CASES = 'test/engine/rules';
+const EXAMPLES = 'src/pane/rule-text/examples.ts';
 
 const checking = process.argv.includes('--check');
 const problems = [];
@@ -28,26 +32,34 @@ const ids = readdirSync(join(ROOT, RULES))
   .sort();
 const rules = ids.map(loadRule);
 
-await emit(`${RULES}/index.ts`, await formatted(rulesModule()));
+await emit(`${RULES}/index.ts`, await formatted(rulesModule(), `${RULES}/index.ts`));
 const { buildAnnex } = load('test/support/annex-builder');
 const { reviewAnnex } = load('src/engine/review/review-annex');
 const { findingText } = load('src/engine/review/messages');
 const { DEFAULT_PROFILE } = load('src/engine/profile/built-in');
+const examples = [];
 for (const rule of rules) {
   const cases = loadCases(rule.meta.id);
+  examples.push([rule.meta.id, (cases?.invalid ?? []).flatMap((input) => sentencesIn(rule, input))]);
   await emit(
     `${PAGES}/${rule.meta.id}.md`,
-    rulePage(rule, cases, (input) => findingsIn(rule, input)),
+    rulePage(rule, cases, (input) => findingsIn(rule, input), DEFAULT_PROFILE),
   );
 }
 await emit(`${PAGES}/README.md`, rulesIndex(rules));
+await emit(EXAMPLES, await formatted(examplesModule(examples), EXAMPLES));
 dropStalePages();
+const { profileJsonSchema } = load('src/engine/profile/read-profile');
+await emit(PROFILE_SCHEMA, await formatted(JSON.stringify(profileJsonSchema(ids)), PROFILE_SCHEMA));
 
 if (problems.length > 0) {
   console.error(problems.join('\n'));
   console.error('Run "npm run generate" and commit what it writes.');
   process.exitCode = 1;
-} else console.log(`${rules.length} rules: index and pages are ${checking ? 'up to date' : 'written'}.`);
+} else
+  console.log(
+    `${rules.length} rules: index, pages and the schema of profiles are ${checking ? 'up to date' : 'written'}.`,
+  );
 
 function loadRule(id) {
   const { rule } = load(`${RULES}/${id}`);
@@ -65,6 +77,16 @@ function loadCases(id) {
   }
   const { cases } = load(path);
   return cases;
+}
+
+/** What the rule says of a test table, in each language. */
+function sentencesIn(rule, input) {
+  const { annex } = buildAnnex(input);
+  const { findings } = reviewAnnex(annex, [rule], { ...DEFAULT_PROFILE, ...input.profile });
+  return findings.map((finding) => ({
+    message: finding.message,
+    text: { 'zh-CN': findingText(finding, 'zh-CN'), en: findingText(finding, 'en') },
+  }));
 }
 
 /** What the rule reports for a test table: severity, and the sentence in Chinese. */
@@ -90,9 +112,9 @@ function rulesModule() {
   ].join('\n');
 }
 
-async function formatted(text) {
+async function formatted(text, path) {
   const prettier = createRequire(`${ROOT}/`)('prettier');
-  const file = join(ROOT, RULES, 'index.ts');
+  const file = join(ROOT, path);
   return prettier.format(text, { ...(await prettier.resolveConfig(file)), filepath: file });
 }
 

@@ -1,5 +1,10 @@
 import type {
   ChangeEntry,
+  Dismissal,
+  FindingOrigin,
+  MarkChoice,
+  ProfileSetting,
+  ProfilesInUse,
   Recognition,
   Reviewer,
   ReviewFinding,
@@ -7,6 +12,8 @@ import type {
   SheetReview,
 } from '../../src/app/reviewer';
 import type { Annex } from '../../src/engine/annex/annex';
+import { builtInProfile, DEFAULT_PROFILE } from '../../src/engine/profile/built-in';
+import { chosenProfile, profileFor } from '../../src/engine/profile/choose-profile';
 import { reviewAnnex } from '../../src/engine/review/review-annex';
 import type { Fix } from '../../src/engine/rules/support/finding';
 import { toAddress, type CellPosition } from '../../src/engine/sheet/address';
@@ -75,6 +82,11 @@ export function reviewOf(annex: Annex): SheetReview {
       id: `${finding.rule}!${toAddress(finding.cell.row, finding.cell.column)}!${finding.message}`,
       state: 'open',
       ignoredBecause: null,
+      origin: {
+        workbookId: 'workbook',
+        fingerprint: toAddress(finding.cell.row, finding.cell.column),
+        among: '1/1',
+      },
     })),
     outcomes,
     reviewedAt: new Date('2025-03-01T08:00:00Z'),
@@ -90,9 +102,14 @@ export class FakeReviewer implements Reviewer {
   recognition: Recognition;
   /** Set to keep a review from ending until it is called. */
   hold: Promise<void> | null = null;
+  /** Outcomes of rules in place of those of the review. */
+  outcomes: Partial<Pick<SheetReview, 'outcomes'>> = {};
   private readonly errors = new Map<Method, unknown>();
   private listener: ((change: SheetChange) => void) | null = null;
   private log: ChangeEntry[] = [];
+  private aside: readonly Dismissal[] = [];
+  private steps = 0;
+  private profiles: ProfilesInUse | null = null;
 
   constructor(
     readonly annex: Annex | null = annexWithDefects(),
@@ -122,7 +139,14 @@ export class FakeReviewer implements Reviewer {
 
   async recognise(): Promise<Recognition> {
     this.record('recognise');
-    return this.recognition;
+    return this.look();
+  }
+
+  private look(): Recognition {
+    const { annexes } = this.recognition;
+    if (annexes.length === 0) return this.recognition;
+    const auto = { setting: null, unusable: false, annexes: annexes.map(profileFor) };
+    return { ...this.recognition, profiles: this.profiles ?? auto };
   }
 
   async review(options: Parameters<Reviewer['review']>[0] = {}): Promise<SheetReview> {
@@ -130,8 +154,9 @@ export class FakeReviewer implements Reviewer {
     options.onProgress?.({ step: 'reading', done: 10, total: 28 });
     options.onProgress?.({ step: 'checking', done: 12, total: 24 });
     await this.hold;
+    const { profiles } = this.look();
     return this.annex
-      ? reviewOf(this.annex)
+      ? { ...reviewOf(this.annex), profiles, ...this.outcomes }
       : { ...this.recognition, findings: [], outcomes: [], reviewedAt: new Date() };
   }
 
@@ -145,14 +170,15 @@ export class FakeReviewer implements Reviewer {
       'applyAll',
       findings.map(({ id }) => id),
     );
-    return findings.map((finding) => this.change(finding, finding.fix!));
+    const step = `change-${this.log.length + 1}`;
+    return findings.map((finding) => this.change(finding, finding.fix!, step));
   }
 
-  async undo(entry: ChangeEntry): Promise<ChangeEntry> {
-    this.record('undo', entry.id);
-    const undone = { ...entry, undone: true };
-    this.log = this.log.map((one) => (one.id === entry.id ? undone : one));
-    return undone;
+  async undo(entries: readonly ChangeEntry[]): Promise<readonly ChangeEntry[]> {
+    const ids = entries.map(({ id }) => id);
+    this.record('undo', ...ids);
+    this.log = this.log.map((one) => (ids.includes(one.id) ? { ...one, undone: true } : one));
+    return entries.map((entry) => ({ ...entry, undone: true }));
   }
 
   async changeLog(): Promise<readonly ChangeEntry[]> {
@@ -160,17 +186,62 @@ export class FakeReviewer implements Reviewer {
     return [...this.log].reverse();
   }
 
-  async ignore(finding: ReviewFinding, reason: string): Promise<void> {
-    this.record('ignore', finding.id, reason);
+  async ignore(findings: readonly ReviewFinding[], reason: string): Promise<readonly Dismissal[]> {
+    this.record(
+      'ignore',
+      findings.map(({ id }) => id),
+      reason,
+    );
+    const step = `step-${++this.steps}`;
+    const made = findings.map(({ id, sheetId, sheetName, project, origin }): Dismissal => {
+      const at = '2025-03-01T08:06:00.000Z';
+      return { finding: id, sheetId, sheetName, project, reason, at, step, ...fingerprintsOf(origin) };
+    });
+    this.aside = [...made.reverse(), ...this.aside];
+    return this.aside;
   }
 
-  async restore(finding: ReviewFinding): Promise<void> {
-    this.record('restore', finding.id);
+  async restore(findings: readonly ReviewFinding[]): Promise<readonly Dismissal[]> {
+    const ids = findings.map(({ id }) => id);
+    this.record('restore', ids);
+    this.aside = this.aside.filter(({ finding }) => !ids.includes(finding));
+    return this.aside;
   }
 
-  async mark(review: SheetReview, severities?: readonly string[]): ReturnType<Reviewer['mark']> {
-    this.record('mark', severities);
-    return { markedCells: review.findings.length, notes: this.capabilities.notes ? 3 : 0, notesLeftOut: 1 };
+  async dismissals(): Promise<readonly Dismissal[]> {
+    this.record('dismissals');
+    return this.aside;
+  }
+
+  async lift(dismissals: readonly Dismissal[]): Promise<readonly Dismissal[]> {
+    const ids = dismissals.map(({ finding }) => finding);
+    this.record('lift', ids);
+    this.aside = this.aside.filter(({ finding }) => !ids.includes(finding));
+    return this.aside;
+  }
+
+  async chooseProfile(setting: ProfileSetting): Promise<void> {
+    this.record('chooseProfile', setting);
+    const chosen = typeof setting === 'string' ? builtInProfile(setting) : undefined;
+    const profile = chosen ?? { ...DEFAULT_PROFILE, name: { 'zh-CN': '本市口径', en: 'Ours' } };
+    this.profiles = {
+      setting,
+      unusable: false,
+      annexes: this.recognition.annexes.map((annex) =>
+        setting === null ? profileFor(annex) : chosenProfile(profile),
+      ),
+    };
+  }
+
+  /** Makes the chosen profile one that cannot be used. */
+  spoilProfile(): void {
+    if (this.profiles) this.profiles = { ...this.profiles, unusable: true };
+  }
+
+  async mark(review: SheetReview, which?: MarkChoice): ReturnType<Reviewer['mark']> {
+    this.record('mark', which);
+    const markedCells = which?.findings?.length ?? review.findings.length;
+    return { markedCells, notes: this.capabilities.notes ? 3 : 0, notesLeftOut: 1 };
   }
 
   async clearMarks(where: 'sheet' | 'workbook'): ReturnType<Reviewer['clearMarks']> {
@@ -207,7 +278,7 @@ export class FakeReviewer implements Reviewer {
     throw error;
   }
 
-  private change(finding: ReviewFinding, fix: Fix): ChangeEntry {
+  private change(finding: ReviewFinding, fix: Fix, step?: string): ChangeEntry {
     const numberFormat = finding.rule.startsWith('execution-rate') ? '0.00%' : 'General';
     const entry: ChangeEntry = {
       id: `change-${this.log.length + 1}`,
@@ -232,10 +303,15 @@ export class FakeReviewer implements Reviewer {
         },
       })),
       undone: false,
+      ...(step === undefined ? {} : { step }),
     };
     this.log.push(entry);
     return entry;
   }
+}
+
+function fingerprintsOf(origin: FindingOrigin | undefined): { fingerprint: string; among: string } {
+  return { fingerprint: origin?.fingerprint ?? '', among: origin?.among ?? '' };
 }
 
 function plain(value: CellValue): string | number | boolean | null {

@@ -1,29 +1,60 @@
 import type { Finding } from '../rules/support/finding';
 import type { Rule } from '../rules/support/rule';
-import { LAST_COLUMN } from '../sheet/address';
+import { LAST_COLUMN, type CellPosition } from '../sheet/address';
 
 /**
  * One defect, one finding: where two rules found something in the same cell and one of them yields to the
- * other, only the other speaks. A rule that reported the same message for the same cell twice is heard once.
+ * other, only the other speaks; so it is where a rule yields to what was found in a cell its finding relates to.
+ * A rule that reported the same message for the same cell twice is heard once.
  */
 export function settlePrecedence(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
-  const yields = new Map(rules.map((rule) => [rule.meta.id, new Set(rule.meta.yieldsTo ?? [])]));
+  const yields = setsOf(rules, 'yieldsTo');
+  const yieldsAtRelated = setsOf(rules, 'yieldsAtRelated');
+  const byCell = groupByCell(findings);
+  const spoken: Finding[] = [];
+  for (const here of byCell.values()) {
+    for (const [i, finding] of here.entries()) {
+      const others = yields.get(finding.rule);
+      if (others && here.some(({ rule }) => others.has(rule))) continue;
+      if (here.slice(0, i).some((before) => saysTheSame(before, finding))) continue;
+      spoken.push(finding);
+    }
+  }
+  if (yieldsAtRelated.size === 0) return spoken;
+  // A finding that gave way itself silences none elsewhere.
+  const left = groupByCell(spoken);
+  return spoken.filter(({ rule, related }) => {
+    const others = yieldsAtRelated.get(rule);
+    return !others || !related.some((cell) => left.get(keyOf(cell))?.some((other) => others.has(other.rule)));
+  });
+}
+
+/** The rules named in a rule's meta, by the rule's id; only of those that name any. */
+function setsOf(
+  rules: readonly Rule[],
+  key: 'yieldsTo' | 'yieldsAtRelated',
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const sets = new Map<string, ReadonlySet<string>>();
+  for (const { meta } of rules) {
+    const others = meta[key];
+    if (others?.length) sets.set(meta.id, new Set(others));
+  }
+  return sets;
+}
+
+function groupByCell(findings: readonly Finding[]): Map<number, Finding[]> {
   const byCell = new Map<number, Finding[]>();
   for (const finding of findings) {
-    const key = finding.cell.row * (LAST_COLUMN + 1) + finding.cell.column;
+    const key = keyOf(finding.cell);
     const here = byCell.get(key);
     if (here) here.push(finding);
     else byCell.set(key, [finding]);
   }
-  const spoken: Finding[] = [];
-  for (const here of byCell.values()) {
-    for (const [i, finding] of here.entries()) {
-      const silenced = here.some((other) => yields.get(finding.rule)?.has(other.rule));
-      const repeated = here.slice(0, i).some((other) => saysTheSame(other, finding));
-      if (!silenced && !repeated) spoken.push(finding);
-    }
-  }
-  return spoken;
+  return byCell;
+}
+
+function keyOf({ row, column }: CellPosition): number {
+  return row * (LAST_COLUMN + 1) + column;
 }
 
 function saysTheSame(a: Finding, b: Finding): boolean {

@@ -3,9 +3,9 @@ import { DEFAULT_PROFILE } from '../profile/built-in';
 import type { Profile } from '../profile/profile';
 import { RULES } from '../rules';
 import type { Finding } from '../rules/support/finding';
-import { SEVERITIES } from '../severity';
 import type { FieldPattern, Report, Rule } from '../rules/support/rule';
 import { missingFields } from './applicability';
+import { byPosition } from './order';
 import { settlePrecedence } from './precedence';
 
 /** What became of one rule: a rule without its columns was never "passed". */
@@ -30,6 +30,12 @@ export interface AnnexReview {
 /** The id of the finding about a rule that threw; it carries the rule's id and the reason. */
 export const RULE_FAILED = 'rule-failed';
 
+/** How far a review has come: pieces of work done, of all of them. */
+export interface ReviewProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
 /**
  * Runs the rules over one annex. Annexes that are no self-evaluations (targets only, allocation lists, reports
  * of a running year) are left alone. A rule that throws becomes a finding of its own; the others go on.
@@ -41,6 +47,22 @@ export function reviewAnnex(
   rules: readonly Rule[] = RULES,
   profile: Profile = DEFAULT_PROFILE,
 ): AnnexReview {
+  const steps = reviewInSteps(annex, rules, profile);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same review in pieces of some milliseconds, for callers who have something else to do in between. The
+ * progress is told before each piece.
+ */
+export function* reviewInSteps(
+  annex: Annex,
+  rules: readonly Rule[] = RULES,
+  profile: Profile = DEFAULT_PROFILE,
+): Generator<ReviewProgress, AnnexReview> {
   if (!REVIEWED_LAYOUTS.includes(annex.layout)) return { findings: [], outcomes: [] };
   const jobs = rules.map((rule): RunningRule | RuleOutcome => {
     const { id } = rule.meta;
@@ -50,10 +72,19 @@ export function reviewAnnex(
     return new RunningRule(rule, annex, profile);
   });
   const running = jobs.filter((job) => job instanceof RunningRule);
-  for (const job of running) if (!job.byProject) job.check(annex);
-  for (const portion of portionsOf(annex)) {
-    for (const job of running) if (job.byProject) job.check(portion);
-    if (portion !== annex) for (const project of portion.projects) project.forget();
+  const whole = running.filter((job) => !job.byProject);
+  const byProject = running.filter((job) => job.byProject);
+  const portions = portionsOf(annex);
+  const total = whole.length + portions.length;
+  let done = 0;
+  for (const job of whole) {
+    yield { done: done++, total };
+    job.check(annex);
+  }
+  for (const portion of portions) {
+    yield { done: done++, total };
+    for (const job of byProject) job.check(portion);
+    if (portions.length > 1) for (const project of portion.projects) project.forget();
   }
   const found = running.flatMap((job) => job.findings);
   const outcomes = jobs.map((job) => (job instanceof RunningRule ? job.outcome : job));
@@ -63,14 +94,14 @@ export function reviewAnnex(
 /** Projects that stay in the processor's cache while rule after rule looks at them. */
 const PORTION = 128;
 
-/** The annex with some of its projects at a time; with none where it has none. */
-function* portionsOf(annex: Annex): Iterable<Annex> {
+/** The annex with a portion of its projects, one after the other; one portion where there are few. */
+function portionsOf(annex: Annex): Annex[] {
   const { projects } = annex;
-  if (projects.length <= PORTION) yield annex;
-  else {
-    for (let from = 0; from < projects.length; from += PORTION)
-      yield { ...annex, projects: projects.slice(from, from + PORTION) };
-  }
+  if (projects.length <= PORTION) return [annex];
+  const portions: Annex[] = [];
+  for (let from = 0; from < projects.length; from += PORTION)
+    portions.push({ ...annex, projects: projects.slice(from, from + PORTION) });
+  return portions;
 }
 
 /** One rule at work on one annex: what it found, and what went wrong, after which it is not asked again. */
@@ -139,13 +170,5 @@ function failure(annex: Annex, rule: Rule, reason: string): Finding {
       data: { rule: rule.meta.id, reason },
     },
     DEFAULT_PROFILE,
-  );
-}
-
-function byPosition(a: Finding, b: Finding): number {
-  return (
-    a.cell.row - b.cell.row ||
-    a.cell.column - b.cell.column ||
-    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)
   );
 }

@@ -2,6 +2,7 @@ import type { Project } from '../annex/annex';
 import { moneyText, rateText, roundNoise } from './support/figures';
 import { quotientOf } from './support/rates';
 import type { Rule } from './support/rule';
+import { RATE_MONEY, UnitConflicts } from './support/unit-conflicts';
 
 export const rule: Rule = {
   meta: {
@@ -13,7 +14,7 @@ export const rule: Rule = {
     },
     topic: 'rate',
     severity: 'error',
-    settings: ['rateDenominator'],
+    settings: ['rateDenominator', 'moneyTolerance'],
     requires: [
       ['budget', 'executionRate'],
       ['actual', 'executionRate'],
@@ -33,12 +34,14 @@ export const rule: Rule = {
     },
   },
   check(annex, report, profile) {
+    const conflicts = new UnitConflicts(annex, profile);
     for (const project of annex.projects) {
       const { rate } = project;
       const quotient = quotientOf(project, profile);
       if (quotient) {
         const { actual, budget, value } = quotient;
         if (budget.number < 0 || roundNoise(actual.number) <= roundNoise(budget.number)) continue;
+        if (conflicts.concerns(project, RATE_MONEY)) continue;
         report({
           cell: actual,
           related: rate ? [budget, rate] : [budget],

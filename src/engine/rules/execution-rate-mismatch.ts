@@ -10,7 +10,9 @@ import {
   roundingExplains,
   shownDecimals,
 } from './support/rates';
+import { decimalsInRow } from './support/row-decimals';
 import type { Rule } from './support/rule';
+import { RATE_MONEY, UnitConflicts } from './support/unit-conflicts';
 
 export const rule: Rule = {
   meta: {
@@ -18,16 +20,17 @@ export const rule: Rule = {
     name: { 'zh-CN': '执行率与计算不符', en: 'Execution rate disagrees with the money' },
     description: {
       'zh-CN':
-        '执行率应等于执行数÷全年（调整后）预算数。表内数字都经过四舍五入，只有与商相差超过所示末位的半个单位才算不符；金额本身的四舍五入能解释的差异只作提示。',
-      en: 'The rate must be spending ÷ budget of the whole year (as adjusted). Figures are rounded: only a difference of more than half a unit of the last digit shown counts, and one that the rounding of the money explains is only noted.',
+        '执行率应等于执行数÷全年（调整后）预算数。表内数字都经过四舍五入，只有与商相差超过所示末位的半个单位才算不符；金额本身的四舍五入能解释的差异只作提示。分母用错预算数的、金额单位填错的另有规则检查。',
+      en: 'The rate must be spending ÷ budget of the whole year (as adjusted). Figures are rounded: only a difference of more than half a unit of the last digit shown counts, and one that the rounding of the money explains is only noted. A rate on the other budget and money in another unit have rules of their own.',
     },
     topic: 'rate',
     severity: 'error',
     severities: ['info'],
-    settings: ['rateDenominator'],
+    settings: ['rateDenominator', 'moneyTolerance'],
     requires: [['executionRate'], ['budget'], ['actual']],
     fix: 'value',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '四川省级自评表填表说明', '黄石自评表注'],
+    yieldsTo: ['execution-denominator'],
     messages: {
       mismatch: {
         'zh-CN': '执行率应为 {expected}（实际支出 {spent} ÷ 年度预算 {budget}），表内为 {actual}。',
@@ -43,12 +46,14 @@ export const rule: Rule = {
   },
   check(annex, report, profile) {
     const live = ratesAreFormulas(annex);
+    const conflicts = new UnitConflicts(annex, profile);
     for (const project of annex.projects) {
       const { rate } = project;
       const quotient = quotientOf(project, profile);
       if (!rate || rate.fraction === null || !quotient) continue;
       if (!isMismatch(rate, quotient.value) || isPercentTyped(rate, quotient.value)) continue;
-      const rounding = roundingExplains(rate, quotient, annex.moneyDecimals);
+      if (conflicts.concerns(project, RATE_MONEY)) continue;
+      const rounding = roundingExplains(rate, quotient, decimalsInRow(quotient, annex));
       const decimals = decimalsThatDiffer(rate.fraction, quotient.value, shownDecimals(rate));
       const likely = rateFix(rate, quotient, live ? 'formula' : 'value');
       const other = rateFix(rate, quotient, live ? 'value' : 'formula');

@@ -1,8 +1,10 @@
+import type { Project } from '../annex/annex';
 import { columnName } from './support/columns';
 import { editOf } from './support/edits';
 import { moneyText } from './support/figures';
-import { fundGroups, fundRow, isFullySplit, sumTolerance } from './support/funds';
+import { fundGroups, fundRow, isFullySplit, sumOfParts, sumTolerance } from './support/funds';
 import type { Rule } from './support/rule';
+import { UnitConflicts } from './support/unit-conflicts';
 
 export const rule: Rule = {
   meta: {
@@ -10,8 +12,8 @@ export const rule: Rule = {
     name: { 'zh-CN': '资金合计与分项不符', en: 'Fund total disagrees with its parts' },
     description: {
       'zh-CN':
-        '资金合计应等于各资金来源之和（误差 0.01 万元以内）。表内只列部分来源时，只检查分项之和是否超过合计。',
-      en: 'A fund total must be the sum of its sources (within 0.01 万元). Where only some sources have columns, only parts that exceed the total are reported.',
+        '资金合计应等于各资金来源之和（误差 0.01 万元以内）。表内只列部分来源时，只检查分项之和是否超过合计。金额单位填错的由“万元与元混用”检查。',
+      en: 'A fund total must be the sum of its sources (within 0.01 万元). Where only some sources have columns, only parts that exceed the total are reported. Amounts in another unit are left to that rule.',
     },
     topic: 'money',
     severity: 'error',
@@ -55,21 +57,29 @@ export const rule: Rule = {
   },
   check(annex, report, profile) {
     const tolerance = sumTolerance(annex, profile);
+    const conflicts = new UnitConflicts(annex, profile);
     for (const group of fundGroups(annex.fields)) {
-      const rows = annex.projects.flatMap((project) => {
+      const wrong: Project[] = [];
+      let rows = 0;
+      for (const project of annex.projects) {
+        const { money } = project;
+        const total = money[group.total]?.number ?? null;
+        const sum = total === null ? null : sumOfParts(money, group);
+        if (total === null || sum === null) continue;
+        rows++;
+        if (Math.abs(total - sum) > tolerance) wrong.push(project);
+      }
+      const complete = isFullySplit(rows, rows - wrong.length, group);
+      for (const project of wrong) {
         const row = fundRow(project.money, group);
-        return row ? [{ ...row, project }] : [];
-      });
-      const complete = isFullySplit(rows, group, tolerance);
-      for (const row of rows) {
-        const exceeds = row.difference < -tolerance;
-        if (!exceeds && !(complete && row.difference > tolerance)) continue;
+        if (!row || Math.abs(row.difference) <= tolerance || !(complete || row.difference < 0)) continue;
+        if (conflicts.concerns(project, [group.total, ...group.parts])) continue;
         const total = columnName(annex, group.total);
         const sum = moneyText(row.sum, annex);
         report({
           cell: row.total,
           related: row.parts.map((part) => part.cell),
-          project: row.project,
+          project,
           message: complete ? 'sum' : 'exceeds',
           data: {
             total,

@@ -1,12 +1,8 @@
-import type { NarrativeField, Project } from '../annex/annex';
-import type { TextCell } from '../annex/values/text-cell';
 import { rateText } from './support/figures';
 import { quotientOf, quotientTexts } from './support/rates';
-import { givesReason } from './support/reasons';
+import { explains, reasonCells } from './support/reason-cells';
 import type { Rule } from './support/rule';
-
-/** Where units explain a low rate; the first one that the annex has is where the reason belongs. */
-const REASONS: readonly NarrativeField[] = ['deviation', 'problems', 'remarks', 'rectification'];
+import { RATE_MONEY, UnitConflicts } from './support/unit-conflicts';
 
 export const rule: Rule = {
   meta: {
@@ -14,12 +10,12 @@ export const rule: Rule = {
     name: { 'zh-CN': '执行率偏低未说明', en: 'Low execution without a reason' },
     description: {
       'zh-CN':
-        '执行率低于规定比例（默认 90%）的项目应说明原因。任一原因、问题、整改或备注栏写明了内容即视为已说明。',
-      en: 'A rate below the limit (90 % by default) needs a reason. Words in any of the columns for reasons, problems, measures or remarks count as one.',
+        '执行率低于规定比例（默认 90%）的项目应说明原因。任一原因、问题、整改或备注栏写明了内容即视为已说明；只有表格自带的填写提示不算。',
+      en: "A rate below the limit (90 % by default) needs a reason. Words in any of the columns for reasons, problems, measures or remarks count as one, unless they are the form's own printed note.",
     },
     topic: 'rate',
     severity: 'warning',
-    settings: ['explainBelow', 'rateDenominator'],
+    settings: ['explainBelow', 'rateDenominator', 'moneyTolerance'],
     requires: [
       ['executionRate', 'budget'],
       ['executionRate', 'actual'],
@@ -40,6 +36,7 @@ export const rule: Rule = {
   },
   check(annex, report, profile) {
     const { explainBelow } = profile;
+    const conflicts = new UnitConflicts(annex, profile);
     for (const project of annex.projects) {
       const quotient = quotientOf(project, profile);
       const rate = quotient?.value ?? project.rate?.fraction ?? null;
@@ -47,7 +44,8 @@ export const rule: Rule = {
       if (!quotient && project.money.budget?.number === 0) continue;
       const cells = reasonCells(project);
       const place = cells[0];
-      if (!place || cells.some(givesReason)) continue;
+      if (!place || cells.some(explains)) continue;
+      if (conflicts.concerns(project, RATE_MONEY)) continue;
       const limit = rateText(explainBelow, 0);
       report({
         cell: place,
@@ -68,11 +66,6 @@ export const rule: Rule = {
     }
   },
 };
-
-function reasonCells(project: Project): TextCell[] {
-  const narrative = REASONS.flatMap((field) => project.narrative[field] ?? []);
-  return [...narrative, ...project.indicators.flatMap((indicator) => indicator.deviation ?? [])];
-}
 
 /** Rates are stated to the hundredth of a percent: one that reads 90.00% is not below 90 %. */
 function roundRate(rate: number): number {

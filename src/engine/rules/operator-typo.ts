@@ -16,6 +16,7 @@ export const rule: Rule = {
     topic: 'indicator',
     severity: 'info',
     severities: ['error'],
+    scope: 'project',
     requires: [['indicator.*.target', 'indicator.*.result']],
     fix: 'format',
     basis: ['评审惯例'],

@@ -14,6 +14,7 @@ export const rule: Rule = {
     },
     topic: 'indicator',
     severity: 'info',
+    scope: 'project',
     requires: [['indicator.*.target', 'indicator.*.result']],
     fix: 'format',
     basis: ['评审惯例'],

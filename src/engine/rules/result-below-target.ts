@@ -1,6 +1,7 @@
-import { judge, type Quantity } from '../annex/quantity';
 import { quote } from './support/figures';
 import { forEachIndicator } from './support/indicators';
+import { figureText, missOf } from './support/judging';
+import { emptyReasonOf, isExplained } from './support/reasons';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -8,15 +9,18 @@ export const rule: Rule = {
     id: 'result-below-target',
     name: { 'zh-CN': '未达标', en: 'Result short of the target' },
     description: {
-      'zh-CN': '完成值低于指标值（“≤”类指标为高于，时效指标为晚于）。只有双方都有数值且单位相同时才比较。',
-      en: 'The result is below the target (above it for "≤", later for a deadline). Compared only where both have a figure in the same unit.',
+      'zh-CN':
+        '完成值低于指标值（“≤”类指标为高于，用时类指标为超过）。只有双方都有数值且单位相同时才比较；已说明原因的只作提示，有原因栏而未填的为错误。完成日期晚于计划由“完成时间晚于计划”检查。',
+      en: 'The result is below the target (above it for "≤"; longer for a duration). Compared only where both have a figure in the same unit; a note where a reason is given, an error where its column is left empty. Late dates have a rule of their own.',
     },
     topic: 'indicator',
     severity: 'warning',
+    severities: ['error', 'info'],
+    scope: 'project',
     requires: [['indicator.*.target'], ['indicator.*.result']],
     fix: 'none',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》'],
-    yieldsTo: ['result-copies-target', 'satisfaction-no-figure'],
+    yieldsTo: ['result-copies-target', 'satisfaction-no-figure', 'result-partial'],
     messages: {
       below: {
         'zh-CN':
@@ -28,31 +32,50 @@ export const rule: Rule = {
           '指标为“{target}”，完成情况为“{result}”（{actual}，超过{expected}），未达到指标。请核对，并说明原因。',
         en: 'The target is "{target}", the result "{result}" ({actual} is above {expected}). Check it and give the reason.',
       },
-      late: {
-        'zh-CN': '指标要求“{target}”，完成情况为“{result}”，晚于要求的时间。请核对，并说明原因。',
-        en: 'The target is "{target}", the result "{result}" is later. Check it and give the reason.',
+      belowUnexplained: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”（{actual}，低于{expected}），未达到指标，没有填写偏差原因。请核对，并说明原因。',
+        en: 'The target is "{target}", the result "{result}" ({actual} is below {expected}), and the column of reasons is empty. Check it and give the reason.',
+      },
+      aboveUnexplained: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”（{actual}，超过{expected}），未达到指标，没有填写偏差原因。请核对，并说明原因。',
+        en: 'The target is "{target}", the result "{result}" ({actual} is above {expected}), and the column of reasons is empty. Check it and give the reason.',
+      },
+      belowExplained: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”（{actual}，低于{expected}），未达到指标，已有说明。请核对原因和得分。',
+        en: 'The target is "{target}", the result "{result}" ({actual} is below {expected}); a reason is given. Check the reason and the score.',
+      },
+      aboveExplained: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”（{actual}，超过{expected}），未达到指标，已有说明。请核对原因和得分。',
+        en: 'The target is "{target}", the result "{result}" ({actual} is above {expected}); a reason is given. Check the reason and the score.',
       },
     },
   },
   check(annex, report) {
     forEachIndicator(annex, (project, indicator) => {
-      const { kind, name, target, result } = indicator;
-      if (!target?.answered || !result?.answered) return;
-      const verdict = judge(target.statement, result.statement, kind, name?.text ?? '');
-      if (verdict.verdict !== 'short') return;
-      const { reason = 'below', target: asked, result: said } = verdict;
-      if (asked && said && isUnreachable(asked, said)) return;
+      const miss = missOf(indicator);
+      if (!miss || miss.reason === 'late') return;
+      const { target: asked, result: said } = miss;
+      const target = indicator.target!;
+      const result = indicator.result!;
+      const { text } = indicator.asked!;
+      const explained = isExplained(project, indicator);
+      const empty = explained ? null : emptyReasonOf(project, indicator);
       report({
+        severity: explained ? 'info' : empty ? 'error' : undefined,
         cell: result,
-        related: [target],
+        related: empty ? [target, empty] : [target],
         project,
-        message: reason,
+        message: `${miss.reason}${explained ? 'Explained' : empty ? 'Unexplained' : ''}`,
         data: {
-          target: quote(target.text),
+          target: quote(text),
           result: quote(result.text),
           // A target without a figure wanted nothing to happen.
-          expected: asked ? written(target.text, asked) : '0',
-          actual: said ? written(result.text, said) : '',
+          expected: asked ? figureText(text, asked) : '0',
+          actual: said ? figureText(result.text, said) : '',
         },
         expected: asked?.value ?? 0,
         actual: said?.value,
@@ -60,19 +83,3 @@ export const rule: Rule = {
     });
   },
 };
-
-/** Beyond 100 % there is nothing: all of it falls short of "more than 100 %" only by the target's fault. */
-function isUnreachable(asked: Quantity, said: Quantity): boolean {
-  return (
-    asked.operator === '>' &&
-    asked.unit.measure === '%' &&
-    asked.value === 100 &&
-    !asked.change &&
-    said.value === 100
-  );
-}
-
-/** The figure as the cell writes it, without its operator. */
-function written(text: string, { numberSpan, unitSpan }: Quantity): string {
-  return text.slice(numberSpan.start, Math.max(numberSpan.end, unitSpan?.end ?? 0));
-}

@@ -14,6 +14,7 @@ export const rule: Rule = {
     topic: 'indicator',
     severity: 'error',
     severities: ['warning'],
+    scope: 'project',
     requires: [['indicator.*.target'], ['indicator.*.result']],
     fix: 'none',
     basis: ['公开的自评审核程序', '评审惯例'],
@@ -34,7 +35,7 @@ export const rule: Rule = {
       const { target, result } = indicator;
       if (!target || !result?.answered) return;
       const said = result.statement;
-      const copied = target.answered && copiesTarget(target.statement, said);
+      const copied = target.answered && copiesTarget(indicator.asked!, said);
       if (
         !copied &&
         !(

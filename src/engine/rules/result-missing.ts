@@ -13,6 +13,7 @@ export const rule: Rule = {
     },
     topic: 'indicator',
     severity: 'error',
+    scope: 'project',
     requires: [['indicator.*.target'], ['indicator.*.result']],
     fix: 'none',
     basis: ['省级预算绩效系统的校验', '公开的自评审核程序'],
@@ -20,6 +21,10 @@ export const rule: Rule = {
       missing: {
         'zh-CN': '年度指标“{target}”没有填写完成情况。请填写实际完成值。',
         en: 'The target "{target}" has no result. Give what was achieved.',
+      },
+      scored: {
+        'zh-CN': '年度指标“{target}”没有填写完成情况，得分却为 {score}。请填写实际完成值，并核对得分。',
+        en: 'The target "{target}" has no result, yet scores {score}. Give what was achieved, and check the score.',
       },
       placeholder: {
         'zh-CN': '年度指标“{target}”的完成情况只填了“{result}”。请填写实际完成值。',
@@ -29,17 +34,22 @@ export const rule: Rule = {
   },
   check(annex, report) {
     forEachIndicator(annex, (project, indicator) => {
-      const { target, result } = indicator;
+      const { target, result, score } = indicator;
       if (!target?.answered || !result || result.answered) return;
       const blank = result.presence === 'blank';
       // 无 is an answer there, a dash is none anywhere.
       if (result.statement.negated && answersNothingHappened(target.statement, result.statement)) return;
+      const scored = typeof score?.number === 'number' && score.number > 0;
       report({
         cell: result,
-        related: [target],
+        related: scored ? [target, score!] : [target],
         project,
-        message: blank ? 'missing' : 'placeholder',
-        data: { target: quote(target.text), result: quote(result.text) },
+        message: scored ? 'scored' : blank ? 'missing' : 'placeholder',
+        data: {
+          target: quote(target.text),
+          result: quote(result.text),
+          score: String(score?.number ?? ''),
+        },
         actual: result.text,
       });
     });

@@ -21,6 +21,7 @@ export const rule: Rule = {
     topic: 'indicator',
     severity: 'error',
     severities: ['warning'],
+    scope: 'project',
     requires: [['indicator.*.target'], ['indicator.*.result']],
     fix: 'none',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '评审惯例'],

@@ -1,5 +1,7 @@
 import type { Indicator, Project } from '../annex/annex';
+import type { CellPosition } from '../sheet/address';
 import { quote } from './support/figures';
+import { isUndone } from './support/judging';
 import { givesReason } from './support/reasons';
 import type { Rule } from './support/rule';
 
@@ -9,14 +11,17 @@ export const rule: Rule = {
     name: { 'zh-CN': '部分完成未披露', en: 'Partial result not disclosed' },
     description: {
       'zh-CN':
-        '完成情况写“基本完成”“部分完成”“正在进行”“未完成”，而整体完成情况写已完成，或存在的问题写“无”、未填。存在的问题写明了内容的不报。',
-      en: 'A result says partly done, under way or not done, while the overall completion says done or the problems say none. Silent where problems are described.',
+        '完成情况写“基本完成”“部分完成”“正在进行”“未完成”，而整体完成情况写已完成，或存在的问题写“无”、未填，或得了满分。存在的问题或原因写明了内容的不报。',
+      en: 'A result says partly done, under way or not done, while the overall completion says done, the problems say none, or the score is full. Silent where problems or reasons are described.',
     },
     topic: 'indicator',
     severity: 'error',
-    requires: [['indicator.*.result'], ['goalCompletion', 'problems']],
+    settings: ['scoreTolerance'],
+    scope: 'project',
+    requires: [['indicator.*.result'], ['goalCompletion', 'problems', 'indicator.*.score']],
     fix: 'none',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '评审惯例'],
+    yieldsTo: ['result-late'],
     messages: {
       overall: {
         'zh-CN': '完成情况为“{result}”，整体完成情况却为“{overall}”。请据实填写，并在存在的问题中说明。',
@@ -26,40 +31,57 @@ export const rule: Rule = {
         'zh-CN': '完成情况为“{result}”，存在的问题却没有说明。请据实填写未完成的内容和原因。',
         en: 'The result is "{result}", yet no problem is named. State what is open and why.',
       },
+      fullScore: {
+        'zh-CN': '完成情况为“{result}”，得分却为满分 {score}。请说明未完成的内容和原因，并核对得分。',
+        en: 'The result is "{result}", yet the score is the full {score}. State what is open and why, and check the score.',
+      },
     },
   },
-  check(annex, report) {
+  check(annex, report, { scoreTolerance }) {
     for (const project of annex.projects) {
-      const partial = project.indicators.filter(isPartial);
-      const cover = partial.length > 0 ? coverOf(project) : null;
-      if (!cover) continue;
-      for (const { target, result } of partial) {
+      let cover: Cover | null | undefined;
+      for (const indicator of project.indicators) {
+        const { target, result, score } = indicator;
+        if (!isUndone(result) || givesReason(indicator.deviation) || isProblemNamed(project)) continue;
+        cover ??= coverOf(project);
+        const full = isFull(indicator, scoreTolerance);
+        if (!cover && !full) continue;
         report({
-          cell: result!,
-          related: [...(target ? [target] : []), ...cover.cells],
+          cell: result,
+          related: [...(target ? [target] : []), ...(cover?.cells ?? []), ...(full ? [score!] : [])],
           project,
-          message: cover.message,
-          data: { result: quote(result!.text), overall: cover.overall },
-          actual: result!.text,
+          message: cover?.message ?? 'fullScore',
+          data: {
+            result: quote(result.text),
+            overall: cover?.overall ?? '',
+            score: String(score?.number ?? ''),
+          },
+          actual: result.text,
         });
       }
     }
   },
 };
 
-/** Partly done or not done, without a reason of its own. */
-function isPartial({ result, deviation }: Indicator): boolean {
-  if (!result?.answered || givesReason(deviation)) return false;
-  const { quality } = result.statement;
-  return quality === 'partial' || quality === 'not';
+function isProblemNamed({ narrative }: Project): boolean {
+  return givesReason(narrative.problems) || givesReason(narrative.deviation);
 }
 
-/** What hides a shortfall: an overall "done", or no problem named. `null` where problems are described. */
-function coverOf(
-  project: Project,
-): { message: 'overall' | 'problems'; overall: string; cells: { row: number; column: number }[] } | null {
-  const { goalCompletion, problems, deviation } = project.narrative;
-  if (givesReason(problems) || givesReason(deviation)) return null;
+function isFull({ weight, score }: Indicator, tolerance: number): boolean {
+  if (!weight || !score || weight.number === null || score.number === null) return false;
+  return weight.number > 0 && score.number >= weight.number - tolerance;
+}
+
+/** What hides a shortfall: an overall "done", or no problem named. */
+interface Cover {
+  readonly message: 'overall' | 'problems';
+  readonly overall: string;
+  readonly cells: readonly CellPosition[];
+}
+
+/** `null` where nothing hides it, or the overall completion says so, too. */
+function coverOf({ narrative }: Project): Cover | null {
+  const { goalCompletion, problems } = narrative;
   const cells = problems ? [problems] : [];
   if (goalCompletion?.answered) {
     const { quality, quantities } = goalCompletion.statement;

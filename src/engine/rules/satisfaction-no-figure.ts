@@ -14,6 +14,7 @@ export const rule: Rule = {
     },
     topic: 'indicator',
     severity: 'error',
+    scope: 'project',
     requires: [['indicator.satisfaction.target'], ['indicator.satisfaction.result']],
     fix: 'none',
     basis: ['自评表公开填报说明（正反向指标公式）', '评审惯例'],
@@ -33,7 +34,7 @@ export const rule: Rule = {
     forEachIndicator(annex, (project, indicator) => {
       const { kind, target, result } = indicator;
       if (kind !== 'satisfaction' || !target?.answered || !result?.answered) return;
-      const asked = target.statement;
+      const asked = indicator.asked!;
       if (asked.quantities.length === 0 && !asked.namesRate) return;
       const said = result.statement;
       const copied = copiesTarget(asked, said);

@@ -9,13 +9,14 @@ export const rule: Rule = {
     name: { 'zh-CN': '指标值缺失', en: 'Target missing' },
     description: {
       'zh-CN':
-        '有完成情况而没有指标值；或指标内容与指标值写在同一格时，完成情况有数值而指标没有数值（数量、成本指标为错误，比率只作提示）。',
-      en: 'There is a result but no target; or, where name and value share a cell, the result has a figure and the target none (an error for quantity and cost, a note for rates).',
+        '有完成情况或分值而指标值空着；或指标内容与指标值写在同一格时，完成情况有数值而指标没有数值（数量、成本指标为错误，比率只作提示）；数值只写在指标名称里的作提示。没有指标名称、指标值只填“―”等占位符而有完成情况的，由“有完成值无指标值”检查。',
+      en: 'There is a result or a weight but the target is blank; or, where name and value share a cell, the result has a figure and the target none (an error for quantity and cost, a note for rates). A note where the figure stands only in the name. A sign for nothing without a name has a rule of its own.',
     },
     topic: 'indicator',
     severity: 'error',
     severities: ['info'],
-    requires: [['indicator.*.target'], ['indicator.*.result']],
+    scope: 'project',
+    requires: [['indicator.*.target'], ['indicator.*.result', 'indicator.*.weight']],
     fix: 'none',
     basis: ['公开的自评审核程序', '评审惯例'],
     messages: {
@@ -23,22 +24,51 @@ export const rule: Rule = {
         'zh-CN': '没有填写指标值，完成情况却为“{result}”。请补填年度指标值。',
         en: 'The target is missing although the result is "{result}". Give the target.',
       },
+      weighted: {
+        'zh-CN': '分值为 {weight}，却没有填写指标值。请补填年度指标值，或取消该指标的分值。',
+        en: 'The indicator carries {weight} points but has no target. Give the target, or take the points away.',
+      },
       noFigure: {
         'zh-CN': '指标“{target}”没有数值，完成情况为“{result}”，无从对照。请补填年度指标值。',
         en: 'The target "{target}" has no figure to compare the result "{result}" with. Give the target value.',
+      },
+      inName: {
+        'zh-CN': '指标值“{target}”没有数值，数值只写在指标名称“{name}”里。请把数值填入指标值。',
+        en: 'The target "{target}" has no figure; it stands only in the name "{name}". Move it to the target.',
       },
     },
   },
   check(annex, report) {
     forEachIndicator(annex, (project, indicator) => {
-      const { target, result } = indicator;
-      if (!target || !result?.answered || result.presence === 'error') return;
-      const data = { target: quote(target.text), result: quote(result.text) };
+      const { name, target, result, weight } = indicator;
+      if (!target) return;
       if (!target.answered) {
-        report({ cell: target, related: [result], project, message: 'blank', data });
-      } else if (onlyTheResultCounts(indicator)) {
+        if (result?.answered) {
+          // Where nothing names the indicator, a sign for nothing says that there is none.
+          const asked = target.presence === 'blank' || name?.answered;
+          if (!asked || result.presence === 'error') return;
+          const data = { target: '', result: quote(result.text) };
+          report({ cell: target, related: [result], project, message: 'blank', data });
+        } else if (weight && weight.number !== null && weight.number > 0) {
+          const data = { weight: String(weight.number) };
+          report({ cell: target, related: [weight], project, message: 'weighted', data });
+        }
+        return;
+      }
+      if (!result?.answered || result.presence === 'error') return;
+      const data = { target: quote(target.text), result: quote(result.text) };
+      if (onlyTheResultCounts(indicator)) {
         const severity = mustCount(indicator) ? undefined : 'info';
         report({ severity, cell: target, related: [result], project, message: 'noFigure', data });
+      } else if (onlyTheNameCounts(indicator)) {
+        report({
+          severity: 'info',
+          cell: target,
+          related: [name!],
+          project,
+          message: 'inName',
+          data: { target: quote(target.text), name: quote(name!.text) },
+        });
       }
     });
   },
@@ -50,9 +80,8 @@ const BY_THE_BUDGET = /预算|概算|合同|计划/;
 function onlyTheResultCounts(indicator: Indicator): boolean {
   const { kind, name, target, result } = indicator;
   const asked = target!.statement;
-  const said = result!.statement;
   if (name?.answered || asked.quantities.length > 0 || asked.negated) return false;
-  const figures = said.quantities.filter(
+  const figures = result!.statement.quantities.filter(
     ({ unit }) => unit.dimension !== 'date' && unit.dimension !== 'duration',
   );
   if (figures.length === 0) return false;
@@ -60,5 +89,14 @@ function onlyTheResultCounts(indicator: Indicator): boolean {
   if (kind === 'cost' && BY_THE_BUDGET.test(target!.text)) return false;
   return (
     mustCount(indicator) || (asked.namesRate && figures.some(({ unit }) => unit.dimension === 'percent'))
+  );
+}
+
+/** "培训12期 | 完成": what is asked stands in the name alone. */
+function onlyTheNameCounts(indicator: Indicator): boolean {
+  const { name, target } = indicator;
+  if (!name?.answered || !mustCount(indicator) || target!.statement.quantities.length > 0) return false;
+  return name.statement.quantities.some(
+    ({ unit }) => unit.dimension === 'count' || unit.dimension === 'physical' || unit.dimension === 'money',
   );
 }

@@ -3,6 +3,10 @@ import type { RuleCases } from '../../support/rule-tester';
 
 export const cases: RuleCases = {
   valid: [
+    {
+      name: 'spending in 元 among 万元 is another defect',
+      rows: [{ budget: 42, actual: 415000, executionRate: 9880.95 }],
+    },
     { name: 'spent to the last cent', rows: [{ budget: 66.32, actual: 66.32, executionRate: percent(1) }] },
     { name: 'less was spent', rows: [{ budget: 66.32, actual: 66.31, executionRate: percent(0.9998) }] },
     {

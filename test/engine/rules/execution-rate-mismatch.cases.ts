@@ -72,6 +72,15 @@ export const cases: RuleCases = {
       rows: [{ budget: 30, actual: 10, executionRate: computed('=C5/B5', 10 / 30, '0.00%') }],
     },
     {
+      name: 'a budget in 元 among 万元 is another defect',
+      rows: [{ budget: 276900, actual: 25.88, executionRate: percent(0.9346) }],
+    },
+    {
+      name: 'spending whose cell names another unit is another defect',
+      rows: [{ budget: 276900, actual: '25.88万元', executionRate: percent(0.9346) }],
+      unit: '元',
+    },
+    {
       name: 'in 元, money as text',
       rows: [{ budget: '276,900', actual: '258,800元', executionRate: percent(0.9346) }],
       unit: '元',
@@ -157,6 +166,22 @@ export const cases: RuleCases = {
           message: 'rounding',
           expected: 0.82 / 0.83,
           text: '执行率按表内金额计算为 98.80%（0.82 ÷ 0.83），表内为 99.50%，差异可能来自金额的四舍五入，请核对。',
+        },
+      ],
+    },
+    {
+      name: 'an amount with many decimals elsewhere says nothing of the rounding of this row',
+      rows: [
+        { budget: 0.84, actual: 0.83, executionRate: percent(0.993) },
+        { budget: 12.345678, actual: 12.345678, executionRate: percent(1) },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          severity: 'info',
+          message: 'rounding',
+          suggested: [{ value: 0.83 / 0.84 }, { formula: '=C5/B5' }],
         },
       ],
     },

@@ -104,6 +104,14 @@ const valid: RuleCase[] = [
     name: 'text numbers count',
     rows: [{ budget: '1,118.00', 'budget.fiscal': '1,000万元', 'budget.other': '１１８' }],
   },
+  {
+    name: 'a part in 元 among 万元 is another defect',
+    rows: [{ budget: 58.3, 'budget.fiscal': 50, 'budget.other': 83000 }],
+  },
+  {
+    name: 'a total in 元 among 万元 is another defect',
+    rows: [{ budget: 583000, 'budget.fiscal': 50, 'budget.other': 8.3, actual: 58 }],
+  },
   { name: 'a deduction among the parts', rows: [{ budget: 90, 'budget.fiscal': 100, 'budget.other': -10 }] },
 ];
 

@@ -71,6 +71,11 @@ export const cases: RuleCases = {
       fields: ['deviation'],
       profile: { explainBelow: 0.8 },
     },
+    {
+      name: 'a budget in 元 among 万元 is another defect',
+      rows: [{ budget: 520000, actual: 50, executionRate: percent(0.9615) }],
+      fields: ['deviation'],
+    },
     { name: 'no column for reasons', rows: [{ budget: 50, actual: 10, executionRate: percent(0.2) }] },
     {
       name: 'a rate in words',
@@ -112,6 +117,11 @@ export const cases: RuleCases = {
       name: '“无。” is no reason',
       rows: [{ budget: 50, actual: 20, problems: '无。' }],
       findings: [{ row: 0, field: 'problems' }],
+    },
+    {
+      name: 'the form’s own note is no reason',
+      rows: [{ budget: 50, actual: 20, remarks: '执行率低于90%的，请说明原因。' }],
+      findings: [{ row: 0, field: 'remarks' }],
     },
     {
       name: '0 is no reason',

@@ -42,8 +42,47 @@ export const cases: RuleCases = {
     },
     { name: 'several figures that cannot be paired', rows: [asks('quantity', '一期30个，二期50个', '40个')] },
     { name: 'nothing of what should not be', rows: [asks('quality', '重大事故0起', '0起')] },
+    {
+      name: 'later is another rule’s',
+      rows: [asks('timeliness', '2023年10月底前完成验收', '2023年12月5日')],
+    },
+    {
+      name: 'a ceiling whose sign stands in a column of its own',
+      rows: [
+        asks('quality', 5, '2.5', {
+          'indicator.quality.name': '管线迁改返工比例',
+          'indicator.quality.operator': '≤',
+          'indicator.quality.measureUnit': '%',
+        }),
+      ],
+    },
+    {
+      name: 'all of it beside more than all of it',
+      rows: [asks('quality', '＞100%', '100%')],
+    },
   ],
   invalid: [
+    {
+      name: 'a column of reasons left empty',
+      rows: [asks('quantity', '维修泵站9座', '维修泵站7座', { 'indicator.quantity.deviation': null })],
+      fields: ['indicator.quantity.deviation'],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          severity: 'error',
+          message: 'belowUnexplained',
+          text: '指标为“维修泵站9座”，完成情况为“维修泵站7座”（7座，低于9座），未达到指标，没有填写偏差原因。请核对，并说明原因。',
+        },
+      ],
+    },
+    {
+      name: 'a reason that says none',
+      rows: [asks('quality', '故障率≤3%', '4.2%', { 'indicator.quality.deviation': '无' })],
+      findings: [
+        { row: 0, field: 'indicator.quality.result', severity: 'error', message: 'aboveUnexplained' },
+      ],
+    },
     {
       name: 'a rate below',
       rows: [asks('quality', '抽检合格率≥98%', '97.5%')],
@@ -94,18 +133,6 @@ export const cases: RuleCases = {
       findings: [{ row: 0, field: 'indicator.cost.result', message: 'above' }],
     },
     {
-      name: 'later than the deadline',
-      rows: [asks('timeliness', '2023年10月底前完成验收', '2023年12月5日')],
-      findings: [
-        {
-          row: 0,
-          field: 'indicator.timeliness.result',
-          message: 'late',
-          text: '指标要求“2023年10月底前完成验收”，完成情况为“2023年12月5日”，晚于要求的时间。请核对，并说明原因。',
-        },
-      ],
-    },
-    {
       name: 'longer than the time allowed',
       rows: [asks('timeliness', '≤5个工作日', '7个工作日')],
       findings: [{ row: 0, field: 'indicator.timeliness.result', message: 'above' }],
@@ -134,6 +161,58 @@ export const cases: RuleCases = {
       name: 'full-width digits',
       rows: [asks('quantity', '≥３０件', '２８件')],
       findings: [{ row: 0, field: 'indicator.quantity.result', message: 'below', expected: 30 }],
+    },
+    {
+      name: 'operator, number and unit in three columns',
+      rows: [
+        asks('quality', 3, '4.2%', {
+          'indicator.quality.name': '漏检比例',
+          'indicator.quality.operator': '≤',
+          'indicator.quality.measureUnit': '%',
+        }),
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'above',
+          text: '指标为“≤3%”，完成情况为“4.2%”（4.2%，超过3%），未达到指标。请核对，并说明原因。',
+        },
+      ],
+    },
+    {
+      name: 'the indicator’s reason is given',
+      rows: [
+        asks('quantity', '更换井盖260套', '231套', {
+          'indicator.quantity.deviation': '部分路段占道施工未获批准',
+        }),
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          severity: 'info',
+          message: 'belowExplained',
+          text: '指标为“更换井盖260套”，完成情况为“231套”（231套，低于260套），未达到指标，已有说明。请核对原因和得分。',
+        },
+      ],
+    },
+    {
+      name: 'the project’s problems explain it',
+      rows: [asks('cost', '≤18万元', '19.4万元', { problems: '钢材涨价，超出原测算单价' })],
+      findings: [{ row: 0, field: 'indicator.cost.result', severity: 'info', message: 'aboveExplained' }],
+    },
+    {
+      name: 'the result says itself why',
+      rows: [asks('quantity', '组织巡演30场', '因场馆检修只演了24场')],
+      findings: [{ row: 0, field: 'indicator.quantity.result', severity: 'info' }],
+    },
+    {
+      name: '“不存在问题。” explains nothing',
+      rows: [
+        asks('quantity', '组织巡演30场', '24场', { problems: '不存在问题。', rectification: '无需整改' }),
+      ],
+      findings: [{ row: 0, field: 'indicator.quantity.result', severity: 'warning' }],
     },
     {
       name: 'a rate of remedies: more is better, whatever they remedy',

@@ -91,6 +91,17 @@ export const cases: RuleCases = {
       findings: [{ row: 0, field: 'indicator.cost.result', severity: 'warning', message: 'inequality' }],
     },
     {
+      name: 'operator, number and unit in three columns',
+      rows: [
+        asks('quality', 97, '≥97%', {
+          'indicator.quality.name': '档案归档率',
+          'indicator.quality.operator': '≥',
+          'indicator.quality.measureUnit': '%',
+        }),
+      ],
+      findings: [{ row: 0, field: 'indicator.quality.result', message: 'copied' }],
+    },
+    {
       name: 'satisfaction by itself',
       rows: [asks('satisfaction', '≥90%', '≥90%')],
       findings: [{ row: 0, field: 'indicator.satisfaction.result', message: 'copied' }],

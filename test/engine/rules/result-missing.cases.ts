@@ -113,5 +113,22 @@ export const cases: RuleCases = {
         },
       ],
     },
+    {
+      name: 'scored all the same',
+      rows: [
+        asks('quantity', '疏通管道12公里', '—', {
+          'indicator.quantity.weight': 10,
+          'indicator.quantity.score': 10,
+        }),
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          message: 'scored',
+          text: '年度指标“疏通管道12公里”没有填写完成情况，得分却为 10。请填写实际完成值，并核对得分。',
+        },
+      ],
+    },
   ],
 };

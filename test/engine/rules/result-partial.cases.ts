@@ -66,6 +66,25 @@ export const cases: RuleCases = {
       name: 'nothing that could hide it',
       rows: [asks('quantity', '建站3座', '基本完成', { annualGoal: '建成3座变电站' })],
     },
+    {
+      name: 'full marks where the problem is named',
+      rows: [
+        asks('quantity', '建站3座', '基本完成', {
+          'indicator.quantity.weight': 10,
+          'indicator.quantity.score': 10,
+          problems: '1座因征地受阻未开工',
+        }),
+      ],
+    },
+    {
+      name: 'points are deducted',
+      rows: [
+        asks('quantity', '建站3座', '基本完成', {
+          'indicator.quantity.weight': 10,
+          'indicator.quantity.score': 7,
+        }),
+      ],
+    },
   ],
   invalid: [
     {
@@ -126,6 +145,34 @@ export const cases: RuleCases = {
         { row: 0, field: result },
         { row: 0, field: 'indicator.timeliness.result' },
       ],
+    },
+    {
+      name: 'full marks for a part of it',
+      rows: [
+        asks('quality', '竣工资料齐全', '基本完成，两卷待移交', {
+          'indicator.quality.weight': 10,
+          'indicator.quality.score': 10,
+        }),
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'fullScore',
+          text: '完成情况为“基本完成，两卷待移交”，得分却为满分 10。请说明未完成的内容和原因，并核对得分。',
+        },
+      ],
+    },
+    {
+      name: 'full marks although the overall completion is open about it',
+      rows: [
+        asks('quantity', '建站3座', '正在建设', {
+          goalCompletion: '基本完成',
+          'indicator.quantity.weight': 15,
+          'indicator.quantity.score': 15,
+        }),
+      ],
+      findings: [{ row: 0, field: result, message: 'fullScore' }],
     },
     {
       name: 'a dash for the indicator’s reason',

@@ -38,6 +38,14 @@ export const cases: RuleCases = {
       rows: [asks('quantity', '完成可研报告编制', '2023年6月完成')],
     },
     { name: 'the target in Chinese numerals', rows: [asks('quantity', '举办展览两场', '2场')] },
+    {
+      name: 'a sign for nothing where nothing names the indicator is another rule’s',
+      rows: [asks('social', '―', '有效改善')],
+    },
+    {
+      name: 'no points, no target',
+      rows: [asks('ecological', '—', '—', { 'indicator.ecological.weight': 0 })],
+    },
     { name: 'the result is an error', rows: [asks('quantity', undefined, { error: '#N/A' })] },
   ],
   invalid: [
@@ -55,9 +63,39 @@ export const cases: RuleCases = {
       ],
     },
     {
-      name: 'a dash for a target',
-      rows: [asks('social', '―', '有效改善')],
+      name: 'a dash beside the name of the indicator',
+      rows: [asks('social', '―', '有效改善', { 'indicator.social.name': '村庄人居环境' })],
       findings: [{ row: 0, field: 'indicator.social.target', message: 'blank' }],
+    },
+    {
+      name: 'points for nothing',
+      rows: [
+        asks('quantity', undefined, undefined, {
+          'indicator.quantity.name': '清淤河道',
+          'indicator.quantity.weight': 10,
+        }),
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'weighted',
+          text: '分值为 10，却没有填写指标值。请补填年度指标值，或取消该指标的分值。',
+        },
+      ],
+    },
+    {
+      name: 'the number only in the name',
+      rows: [asks('quantity', '完成', '8处', { 'indicator.quantity.name': '清淤排水口8处' })],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          severity: 'info',
+          message: 'inName',
+          text: '指标值“完成”没有数值，数值只写在指标名称“清淤排水口8处”里。请把数值填入指标值。',
+        },
+      ],
     },
     {
       name: 'a blank target beside its name',

@@ -29,6 +29,15 @@ export const cases: RuleCases = {
       ],
     },
     { name: 'more than the year before', rows: [asks('economic', '达到上年的110%', '112%')] },
+    {
+      name: 'what is planned may be exceeded',
+      rows: [
+        asks('quality', '采购计划完成率≥100%', '104%'),
+        asks('quantity', '目标达成率不低于100%', '100%'),
+        asks('quality', '国有资产保值增值率≥100%', '101%'),
+      ],
+    },
+    { name: 'ratios that are no shares', rows: [asks('quality', '拨备覆盖率≥150%', '182%')] },
     { name: 'percentage points', rows: [asks('quality', '提高2个百分点', '2.5个百分点')] },
     { name: 'a result above 100 %', rows: [asks('quality', '100%', '104%')] },
     { name: 'no target', rows: [asks('quality', undefined, '≥100%'), asks('quality', '—', '≥100%')] },
@@ -114,6 +123,27 @@ export const cases: RuleCases = {
           message: 'atLeast',
         },
       ],
+    },
+    {
+      name: 'operator, number and unit in three columns',
+      rows: [
+        asks('quality', 100, 100, {
+          'indicator.quality.name': '物资验收合格率',
+          'indicator.quality.operator': '≥',
+          'indicator.quality.measureUnit': '%',
+        }),
+      ],
+      findings: [{ row: 0, field: 'indicator.quality.target', message: 'atLeast', suggested: [] }],
+    },
+    {
+      name: 'greater than 100 % in words',
+      rows: [asks('social', '适龄儿童入学覆盖率大于100%', '100%')],
+      findings: [{ row: 0, field: 'indicator.social.target', message: 'atLeast' }],
+    },
+    {
+      name: 'a satisfaction of 120 %',
+      rows: [asks('satisfaction', '120%', '98%')],
+      findings: [{ row: 0, field: 'indicator.satisfaction.target', message: 'over' }],
     },
     {
       name: 'just above 100 %',

@@ -86,6 +86,24 @@ export const cases: RuleCases = {
       ],
     },
     {
+      name: 'a sum that is right but for a project in 元',
+      rows: [
+        projects[0]!,
+        { budget: 300000, actual: 30, executionRate: percent(1) },
+        projects[2]!,
+        { projectName: '合计', budget: 49.75, actual: 40 },
+      ],
+    },
+    {
+      name: 'a sum of units: the cell of one names another',
+      rows: [
+        { budget: 120000, actual: 100000 },
+        { budget: '8万元', actual: 80000 },
+        { projectName: '共计', budget: 200000, actual: 180000 },
+      ],
+      unit: '元',
+    },
+    {
       name: 'a project is called 合计划',
       rows: [...projects, { projectName: '联合计划推进', budget: 3, actual: 3 }],
     },
@@ -198,6 +216,15 @@ export const cases: RuleCases = {
       ],
       unit: '元',
       findings: [{ row: 2, field: 'actual', expected: 180000, fixed: { value: 180000 } }],
+    },
+    {
+      name: 'another column is wrong beside a project in 元',
+      rows: [
+        projects[0]!,
+        { budget: 300000, actual: 30, executionRate: percent(1) },
+        { projectName: '合计', budget: 44, actual: 43 },
+      ],
+      findings: [{ row: 2, field: 'actual', expected: 40, fixed: { value: 40 } }],
     },
     {
       name: 'just more than rounding',

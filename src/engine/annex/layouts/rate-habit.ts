@@ -24,8 +24,10 @@ export function rateHabit(
   let percent = 0;
   let large = 0;
   let bare = 0;
+  let formatted = 0;
   const byDecimals = new Map<number, number>();
   for (let row = firstRow; row < Math.min(firstRow + HABIT_ROWS, sheet.firstRow + sheet.rowCount); row++) {
+    if (showsPercent(sheet, row, rate.column)) formatted++;
     const number = bareRate(sheet, row, rate.column);
     if (number === null) continue;
     bare++;
@@ -40,6 +42,8 @@ export function rateHabit(
     else if (Math.abs(number / 100 - quotient) < 0.05) percent++;
   }
   const byHeader = rate.percent || large * 2 > bare;
+  // Where most cells are fractions that a format shows as percent, a bare 95 among them is out of its place.
+  if (formatted > bare) return { scale: 'fraction', decimals: mostCommon(byDecimals) };
   const scale =
     fraction === percent ? (byHeader ? 'percent' : 'fraction') : percent > fraction ? 'percent' : 'fraction';
   return { scale, decimals: mostCommon(byDecimals) };
@@ -53,6 +57,12 @@ function mostCommon(byDecimals: ReadonlyMap<number, number>): number {
   const unusual = (decimals: number): number => Math.abs(decimals - USUAL_DECIMALS);
   const [first] = [...byDecimals].sort(([a, m], [b, n]) => n - m || unusual(a) - unusual(b));
   return first?.[0] ?? 0;
+}
+
+function showsPercent(sheet: SheetSnapshot, row: number, column: number): boolean {
+  return (
+    typeof valueAt(sheet, row, column) === 'number' && shownDigits(numberFormatAt(sheet, row, column)).percent
+  );
 }
 
 function bareRate(sheet: SheetSnapshot, row: number, column: number): number | null {

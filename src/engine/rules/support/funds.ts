@@ -37,6 +37,26 @@ export function fundGroups(fields: ReadonlySet<string>): FundGroup[] {
   return groups;
 }
 
+/**
+ * Adds up the parts of one row without a list: most rows need no more. `null` where no part is stated, or one
+ * cannot be read: then nothing is compared. A blank part counts as 0.
+ */
+export function sumOfParts(money: MoneyCells, { parts }: FundGroup): number | null {
+  let sum = 0;
+  let stated = false;
+  for (const field of parts) {
+    const cell = money[field];
+    if (!cell) continue;
+    if (cell.number === null) {
+      if (cell.presence !== 'blank' && cell.presence !== 'placeholder') return null;
+      continue;
+    }
+    stated = true;
+    sum += cell.number;
+  }
+  return stated ? sum : null;
+}
+
 /** One row of a group: what the total says, what the parts add up to. */
 export interface FundRow {
   readonly total: NumberCell & { readonly number: number };
@@ -92,10 +112,11 @@ const ENOUGH_ROWS = 4;
 /**
  * Whether the parts shown are all there is of the total. "其中" columns often show only some of it: they are
  * complete if most rows add up, or if one of them takes the remainder (非财政资金, 其他资金).
+ *
+ * @param rows how many rows state the total and a part, `agreeing` of which add up
  */
-export function isFullySplit(rows: readonly FundRow[], group: FundGroup, tolerance: number): boolean {
-  const agreeing = rows.filter((row) => Math.abs(row.difference) <= tolerance).length;
-  if (rows.length >= ENOUGH_ROWS) return agreeing * 2 > rows.length;
+export function isFullySplit(rows: number, agreeing: number, group: FundGroup): boolean {
+  if (rows >= ENOUGH_ROWS) return agreeing * 2 > rows;
   return (
     group.parts.length > 1 && group.parts.some((field) => REMAINDERS.includes(field.split('.')[1] ?? ''))
   );

@@ -69,6 +69,19 @@ function countsInWords(text: string, measure: string): boolean {
   return false;
 }
 
+/** Measure words that make a number of a Chinese numeral before them: 一份, 两场. 一批 is none. */
+const COUNTED_IN_WORDS =
+  /(?<![第统唯同])[一二两三四五六七八九十百千]+(?:余|多)?(?:个|份|次|条|家|户|人|名|位|套|台|辆|座|处|项|场|所|间|栋|张|册|本|篇|部|支|种|例|笔|班|节|株|只|组|期|类|起|对|面|段|口|块|门|届|轮|幅|公里|米|亩|平方|吨|天|月|年)/;
+
+/** Whether a text holds any number at all: a target or a name that does cannot be said to have none. */
+export function holdsNumber({ statement, text }: TextCell): boolean {
+  return (
+    statement.quantities.length > 0 ||
+    /\d/.test(text.normalize('NFKC').replace(NO_FIGURE, '')) ||
+    COUNTED_IN_WORDS.test(text)
+  );
+}
+
 /** Whether the result is the target over again: the same inequality, in whatever spelling (=100% is a value). */
 export function copiesTarget(target: Statement, result: Statement): boolean {
   const said = result.quantities;

@@ -1,12 +1,69 @@
+import type { Indicator, NarrativeField, Project } from '../../annex/annex';
 import type { TextCell } from '../../annex/values/text-cell';
 import { foldText } from '../../annex/text';
 
-/** Ways to say that there is nothing to say. */
+/** Ways to say that there is nothing to say: 无。, 不存在问题, 未发生偏差, 无需整改. */
 const NOTHING_TO_SAY =
-  /^(?:无|没有|不存在|未发现|暂无|未出现)(?:任何|明显|重大)?(?:存在)?(?:的)?(?:问题|偏差|差异|困难)?[。.!]?$/;
+  /^(?:目前)?(?:无|没有|不存在|未发现|暂无|未出现|未发生|并无|均无|不涉及|不适用|不需要?)(?:任何|明显|重大|较大)?(?:存在|需要?)?(?:的)?(?:整改|改进|说明|解释|分析)?(?:的)?(?:问题|偏差|差异|困难|不足|异常|情况|原因|事项|内容|措施)?(?:情况|原因|说明)?[。.!;]?$/;
+
+/** That all is done is no reason for what is not. */
+const ALL_DONE =
+  /^(?:各项|年度|绩效)*(?:指标|目标|任务|工作)?(?:已|均|全部|按时|按期|按计划)*(?:完成|达标)(?:年度|绩效|预期)*(?:目标|任务|指标|工作)?[。.!]?$/;
+
+/** Longer cells say something. Characters. */
+const LONGEST_NOTHING = 16;
+
+/** What a reason is to begin with; a cell that holds nothing else is still to be filled in. */
+const PROMPT = '请说明：';
+const PROMPT_ALONE = /^请说明[:：][^\n]*原因和改进措施[。.]?$/;
+
+/** A text to put into an empty reason cell for the unit to go on from; no reason by itself. */
+export function reasonPrompt(what: string): string {
+  return `${PROMPT}${what}的原因和改进措施。`;
+}
 
 /** Whether a cell of reasons, problems or measures says anything: "无。", "0" and "不存在问题" say nothing. */
 export function givesReason(cell: TextCell | null | undefined): boolean {
   if (!cell?.answered || cell.statement.placeholder) return false;
-  return cell.text.length > 16 || !NOTHING_TO_SAY.test(foldText(cell.text));
+  const { text } = cell;
+  if (text.startsWith(PROMPT)) return !PROMPT_ALONE.test(text);
+  if (text.length > LONGEST_NOTHING) return true;
+  const folded = foldText(text);
+  return !NOTHING_TO_SAY.test(folded) && !ALL_DONE.test(folded);
+}
+
+/** Where a project explains itself. */
+const EXPLAINING: readonly NarrativeField[] = ['deviation', 'problems', 'remarks', 'rectification'];
+
+/** Whether any cell of the project's own, beside `except`, gives a reason. */
+export function projectGivesReason({ narrative }: Project, except?: NarrativeField): boolean {
+  for (const field of EXPLAINING) if (field !== except && givesReason(narrative[field])) return true;
+  return false;
+}
+
+/** Words that lead to a cause. */
+const CAUSE = /因(?!地制宜|此|素|子)|由于|受.{1,16}影响|导致|致使|原因/;
+
+/** Whether a text names the cause of something. */
+export function namesCause(text: string): boolean {
+  return CAUSE.test(text);
+}
+
+/** Whether anything explains what became of an indicator: its own reason, its result, or the project's words. */
+export function isExplained(project: Project, { deviation, result }: Indicator): boolean {
+  return (
+    givesReason(deviation) || (result !== null && namesCause(result.text)) || projectGivesReason(project)
+  );
+}
+
+/**
+ * The cell where the reason for an indicator is due and none stands: the indicator's own, else the project's.
+ * `null` where a reason is given, and where the annex has no place for one.
+ */
+export function emptyReasonOf(project: Project, { deviation, result }: Indicator): TextCell | null {
+  if (!result?.answered) return null;
+  const ofProject = project.narrative.deviation;
+  const cell = deviation ?? ofProject;
+  if (!cell || cell.presence === 'error' || givesReason(cell)) return null;
+  return deviation && givesReason(ofProject) ? null : cell;
 }

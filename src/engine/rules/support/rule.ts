@@ -45,6 +45,11 @@ export interface RuleMeta {
   readonly basis: readonly string[];
   /** Rules that speak instead of this one where both find something in the same cell. */
   readonly yieldsTo?: readonly string[];
+  /**
+   * Rules that speak instead of this one where they found something in a cell that this one's finding relates
+   * to: a missing reason is no second defect beside the result that is to be explained.
+   */
+  readonly yieldsAtRelated?: readonly string[];
   readonly messages: Readonly<Record<string, Localised>>;
 }
 

@@ -1,0 +1,150 @@
+import type { Annex, Indicator, Project } from '../annex/annex';
+import { INDICATOR_KINDS, type IndicatorKind } from '../annex/field-id';
+import type { Report, Rule } from './support/rule';
+
+export const rule: Rule = {
+  meta: {
+    id: 'dimension-missing',
+    name: { 'zh-CN': '缺一级/二级指标', en: 'Dimension without an indicator' },
+    description: {
+      'zh-CN':
+        '项目填有其他指标，产出、效益或满意度却一个也没有（只缺个别效益栏的不报）；一个指标占了六成以上的分值；整张表没有效益或满意度栏的提示一次。',
+      en: 'A project has indicators, but none at all of output, benefit or satisfaction (single unused benefit columns are left alone); one indicator carries 60 % of the points or more; one note where an annex has no column for benefit or satisfaction.',
+    },
+    topic: 'indicator',
+    severity: 'warning',
+    severities: ['info'],
+    scope: 'project',
+    requires: [['indicator.*.target']],
+    fix: 'none',
+    basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '中江自评表注1'],
+    yieldsTo: ['target-missing', 'result-without-target', 'template-residue'],
+    messages: {
+      output: {
+        'zh-CN': '该项目没有填写产出指标。请补填数量、质量、时效等指标。',
+        en: 'The project has no output indicator. Add quantity, quality, timeliness and the like.',
+      },
+      benefit: {
+        'zh-CN': '该项目没有填写效益指标。请补填经济、社会、生态效益或可持续影响指标。',
+        en: 'The project has no benefit indicator. Add an economic, social, ecological or lasting one.',
+      },
+      satisfaction: {
+        'zh-CN': '该项目没有填写满意度指标。请补填服务对象满意度指标；确无服务对象的，请说明。',
+        en: 'The project has no satisfaction indicator. Add one, or say that nobody is served.',
+      },
+      noBenefit: {
+        'zh-CN': '本表没有效益指标栏。请核对是否应设效益指标。',
+        en: 'The annex has no column for benefits. Check whether it should.',
+      },
+      noSatisfaction: {
+        'zh-CN': '本表没有满意度指标栏。请核对是否应设满意度指标。',
+        en: 'The annex has no column for satisfaction. Check whether it should.',
+      },
+      weight: {
+        'zh-CN': '该指标分值 {weight}，占全部指标分值 {total} 的 {share}。请核对分值设置。',
+        en: 'The indicator carries {weight} of {total} points ({share}). Check the weights.',
+      },
+    },
+  },
+  check(annex, report) {
+    reportColumns(annex, report);
+    const levels = levelsOf(annex);
+    for (const project of annex.projects) {
+      const { indicators } = project;
+      if (indicators.length < 2) continue;
+      let filled = 0;
+      for (const indicator of indicators) if (isFilled(indicator)) filled++;
+      if (filled < LEAST_FILLED) continue;
+      if (filled < indicators.length) for (const level of levels) reportLevel(project, level, report);
+      if (indicators.length > LEAST_FILLED) reportWeight(project, report);
+    }
+  },
+};
+
+/** A project with fewer indicators says little of any dimension. */
+const LEAST_FILLED = 2;
+/** The share of all points from which one indicator decides alone. */
+const MOST_OF_ALL = 0.6;
+
+type LevelName = 'output' | 'benefit' | 'satisfaction';
+
+const KINDS_OF_LEVEL: Readonly<Record<LevelName, readonly IndicatorKind[]>> = {
+  output: ['quantity', 'quality', 'timeliness', 'cost'],
+  benefit: ['economic', 'social', 'ecological', 'sustainability'],
+  satisfaction: ['satisfaction'],
+};
+const LEVELS: readonly LevelName[] = ['output', 'benefit', 'satisfaction'];
+
+/** A lone column for one sort of benefit that not every project has cannot be missed. */
+const OPTIONAL_ALONE: readonly IndicatorKind[] = ['economic', 'ecological', 'sustainability'];
+
+interface Level {
+  readonly name: LevelName;
+  readonly kinds: readonly IndicatorKind[];
+}
+
+/** The levels that each project of the annex should fill. */
+function levelsOf({ fields }: Annex): Level[] {
+  return LEVELS.flatMap((name) => {
+    const kinds = KINDS_OF_LEVEL[name].filter((kind) => fields.has(`indicator.${kind}.target`));
+    const [only, ...others] = kinds;
+    if (only === undefined || (others.length === 0 && OPTIONAL_ALONE.includes(only))) return [];
+    return [{ name, kinds: KINDS_OF_LEVEL[name] }];
+  });
+}
+
+function isFilled({ target }: Indicator): boolean {
+  return target?.answered === true;
+}
+
+function reportLevel(project: Project, { name, kinds }: Level, report: (found: Report) => void): void {
+  let first: Indicator | null = null;
+  for (const indicator of project.indicators) {
+    if (!kinds.includes(indicator.kind)) continue;
+    // A result without a target, or a kind that is only guessed, is another matter.
+    if (indicator.target?.answered || indicator.result?.answered || indicator.kindGuessed) return;
+    if (indicator.target) first ??= indicator;
+  }
+  if (first) report({ cell: first.target!, project, message: name });
+}
+
+function reportWeight(project: Project, report: (found: Report) => void): void {
+  let total = 0;
+  let weighted = 0;
+  let heaviest: Indicator | null = null;
+  for (const indicator of project.indicators) {
+    const weight = indicator.weight?.number;
+    if (typeof weight !== 'number' || weight <= 0) continue;
+    total += weight;
+    weighted++;
+    if (weight > (heaviest?.weight?.number ?? 0)) heaviest = indicator;
+  }
+  const weight = heaviest?.weight;
+  if (!weight || typeof weight.number !== 'number' || weighted <= LEAST_FILLED) return;
+  const share = weight.number / total;
+  if (share < MOST_OF_ALL) return;
+  report({
+    cell: weight,
+    project,
+    message: 'weight',
+    data: {
+      weight: String(weight.number),
+      total: String(Math.round(total * 100) / 100),
+      share: `${(share * 100).toFixed(0)}%`,
+    },
+    actual: weight.number,
+  });
+}
+
+/** Once for the annex, at the first column of its indicators. */
+function reportColumns({ fields, columns, headerRows }: Annex, report: (found: Report) => void): void {
+  if (!headerRows) return;
+  const has = (kind: IndicatorKind): boolean => fields.has(`indicator.${kind}.target`);
+  if (INDICATOR_KINDS.filter(has).length < 2) return;
+  const place = columns.find(({ field }) => field?.startsWith('indicator.'));
+  if (!place || columns.some(({ indicator, confidence }) => indicator >= 0 && confidence === 'guess')) return;
+  const cell = { row: headerRows[0], column: place.column };
+  if (!KINDS_OF_LEVEL.benefit.some(has))
+    report({ severity: 'info', cell, project: null, message: 'noBenefit' });
+  if (!has('satisfaction')) report({ severity: 'info', cell, project: null, message: 'noSatisfaction' });
+}

@@ -1,0 +1,209 @@
+import type { Annex, Indicator, Project } from '../annex/annex';
+import { foldText } from '../annex/text';
+import type { TextCell } from '../annex/values/text-cell';
+import { bare } from './support/completion-words';
+import { quote } from './support/figures';
+import type { Report, Rule } from './support/rule';
+import { isSubstantial } from './support/substance';
+
+export const rule: Rule = {
+  meta: {
+    id: 'duplicate-indicator',
+    name: { 'zh-CN': '指标重复', en: 'Duplicate indicator' },
+    description: {
+      'zh-CN':
+        '同一项目的两个维度用了同一指标，指标照抄年度目标，或同一单位两个项目的目标和指标完全相同。只有“≥95%”“按时完成”之类通用内容的不比较；仅批次、年份不同的项目和人员、公用经费类项目为提示。',
+      en: 'One indicator stands in two dimensions of a project, an indicator repeats the annual goal, or two projects of a unit have the same goal and indicators throughout. Generic contents (≥95%, 按时完成) are not compared; a note for projects that differ by batch or year only, and for those of staff and running costs.',
+    },
+    topic: 'indicator',
+    severity: 'warning',
+    severities: ['info'],
+    requires: [['indicator.*.target', 'indicator.*.name']],
+    fix: 'none',
+    basis: ['评审惯例'],
+    messages: {
+      dimension: {
+        'zh-CN': '指标“{text}”与另一维度的指标相同，同一指标不宜重复设置。请替换为反映本维度的指标。',
+        en: 'The indicator "{text}" stands in another dimension, too. Use one that measures this dimension.',
+      },
+      goal: {
+        'zh-CN': '指标“{text}”照抄年度目标，没有细化。请改为可衡量的指标。',
+        en: 'The indicator "{text}" repeats the annual goal. Break it down into something to measure.',
+      },
+      project: {
+        'zh-CN': '目标和指标与项目“{other}”完全相同，疑为复制。请按本项目内容核实填写。',
+        en: 'Goal and indicators are the same as those of "{other}". Check them against what this project is about.',
+      },
+    },
+  },
+  check(annex, report) {
+    const substance = new Map<string, boolean>();
+    for (const project of annex.projects) {
+      withinProject(project, substance, report);
+    }
+    betweenProjects(annex, report);
+  },
+};
+
+type Heard = (finding: Report) => void;
+
+function withinProject(project: Project, substance: Map<string, boolean>, report: Heard): void {
+  const { indicators } = project;
+  const { annualGoal } = project.narrative;
+  const goal = annualGoal?.answered && annualGoal.text.length >= SHORTEST ? annualGoal : null;
+  for (let later = 0; later < indicators.length; later++) {
+    const indicator = indicators[later]!;
+    const cell = labelOf(indicator);
+    if (!cell || cell.text.length < SHORTEST) continue;
+    if (goal && repeats(cell.text, goal.text)) {
+      report({
+        severity: indicator.kind === 'quantity' && cell.text.length >= LONG ? undefined : 'info',
+        cell,
+        related: [goal],
+        project,
+        message: 'goal',
+        data: { text: quote(cell.text) },
+        actual: cell.text,
+      });
+      continue;
+    }
+    for (let earlier = 0; earlier < later; earlier++) {
+      const other = indicators[earlier]!;
+      const same = other.kind === indicator.kind ? null : labelOf(other);
+      if (!same || !equal(cell.text, same.text) || !names(indicator, cell, substance)) continue;
+      report({
+        severity: asksTheSame(indicator, other) ? undefined : 'info',
+        cell,
+        related: [same],
+        project,
+        message: 'dimension',
+        data: { text: quote(cell.text) },
+        actual: cell.text,
+      });
+      break;
+    }
+  }
+}
+
+/** Shorter texts name nothing. Characters. */
+const SHORTEST = 4;
+/** A goal this long says more than a name does. Characters. */
+const LONG = 12;
+
+/** The cell that says what is measured: the name, or the target where name and value share a cell. */
+function labelOf({ name, target }: Indicator): TextCell | null {
+  if (name?.answered) return name;
+  return name === null && target?.answered ? target : null;
+}
+
+function asksTheSame(a: Indicator, b: Indicator): boolean {
+  if (a.name === null || b.name === null) return true;
+  return equal(a.target?.text ?? '', b.target?.text ?? '');
+}
+
+/** Equal but for white space and the width of characters; most pairs differ at the first look. */
+function equal(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (a.charCodeAt(0) !== b.charCodeAt(0) || Math.abs(a.length - b.length) > 4) return false;
+  return foldText(a) === foldText(b);
+}
+
+/** Whether the cell tells which indicator it is: a name with a word of its own, or a target with several. */
+function names({ name }: Indicator, { text }: TextCell, known: Map<string, boolean>): boolean {
+  return isKnownSubstantial(text, known) || (name !== null && /[率度](?:[(（]|$)/.test(text));
+}
+
+function isKnownSubstantial(text: string, known: Map<string, boolean>): boolean {
+  let substantial = known.get(text);
+  if (substantial === undefined) {
+    substantial = isSubstantial(foldText(text));
+    known.set(text, substantial);
+  }
+  return substantial;
+}
+
+/** Whether an indicator is the goal over again, with no more than 完成 or 已 left out. */
+function repeats(indicator: string, goal: string): boolean {
+  if (indicator === goal) return true;
+  const more = goal.length - indicator.length;
+  if (more > 6 || more < -6) return false;
+  const middle = indicator.length >> 1;
+  if (!goal.includes(indicator.slice(middle, middle + 3)) && !goal.includes(indicator.slice(0, 4)))
+    return false;
+  return bare(foldText(indicator)) === bare(foldText(goal));
+}
+
+/** Looks for projects of one unit whose goals agree, and compares those cell by cell. */
+function betweenProjects({ projects }: Annex, report: Heard): void {
+  const first = new Map<string, Project>();
+  for (const project of projects) {
+    const key = keyOf(project);
+    if (key === null) continue;
+    const earlier = first.get(key);
+    if (!earlier) {
+      first.set(key, project);
+      continue;
+    }
+    if (earlier.unit !== project.unit || equal(earlier.name, project.name) || !isCopied(earlier, project))
+      continue;
+    report({
+      severity: mayBeAlike(earlier, project) ? 'info' : undefined,
+      cell: headOf(project),
+      related: [headOf(earlier)],
+      project,
+      message: 'project',
+      data: { other: quote(earlier.name) },
+    });
+  }
+}
+
+/** A text that only copies share: the goal, or where there is none, what the first indicators ask. */
+function keyOf({ narrative, indicators }: Project): string | null {
+  const { annualGoal } = narrative;
+  if (annualGoal?.answered) return annualGoal.text.length >= LONG_GOAL ? annualGoal.text : null;
+  let key = '';
+  for (const { name, target } of indicators) {
+    if (name?.answered) key += name.text;
+    if (target?.answered) key += target.text;
+  }
+  return key.length >= LONG_INDICATORS ? key : null;
+}
+
+const LONG_GOAL = 8;
+const LONG_INDICATORS = 24;
+/** Fewer indicators than this may agree by chance. */
+const FEWEST_INDICATORS = 3;
+
+function isCopied(a: Project, b: Project): boolean {
+  if (a.indicators.length !== b.indicators.length) return false;
+  let answered = 0;
+  for (const [i, indicator] of b.indicators.entries()) {
+    const other = a.indicators[i]!;
+    for (const role of ['name', 'target', 'result'] as const) {
+      if (!equal(indicator[role]?.text ?? '', other[role]?.text ?? '')) return false;
+    }
+    if (indicator.target?.answered) answered++;
+  }
+  return answered >= FEWEST_INDICATORS;
+}
+
+function headOf(project: Project): TextCell {
+  const { annualGoal } = project.narrative;
+  if (annualGoal?.answered) return annualGoal;
+  for (const indicator of project.indicators) {
+    const cell = labelOf(indicator);
+    if (cell) return cell;
+  }
+  return project.nameCell;
+}
+
+/** Batches and years of one project, and costs whose goals a province's system fills in. */
+function mayBeAlike(a: Project, b: Project): boolean {
+  const stem = (name: string): string => foldText(name).replace(BATCH_OR_YEAR, '');
+  return stem(a.name) === stem(b.name) || (STANDARD.test(a.name) && STANDARD.test(b.name));
+}
+
+const BATCH_OR_YEAR =
+  /[([]?(?:20\d\d年?度?|第?[一二三四五六七八九十\d]+批次?|提前下达|预拨|清算|补充)[)\]]?|[-—_]/g;
+const STANDARD =
+  /工资|薪|人员经费|人员支出|在职人员|聘用人员|临聘|津补贴|津贴|奖金|社会保险|养老保险|医疗保险|公积金|社保|离退休|遗属|抚恤|公用经费|公务费|运转|基本支出|工会经费|福利费|商品和服务支出|党建经费|党组织/;

@@ -1,0 +1,123 @@
+import type { Annex, Project } from '../annex/annex';
+import { editOf } from './support/edits';
+import type { Fix } from './support/finding';
+import {
+  executionFormula,
+  ExecutionScores,
+  executionTexts,
+  isEmpty,
+  isRoundedTo,
+  pointsFix,
+  pointsOf,
+  POINTS_FIX_MESSAGES,
+  WholePoints,
+  type ExecutionPoints,
+} from './support/scores';
+import type { Rule } from './support/rule';
+
+export const rule: Rule = {
+  meta: {
+    id: 'execution-score-mismatch',
+    name: { 'zh-CN': '执行率得分不符', en: 'Execution score disagrees' },
+    description: {
+      'zh-CN':
+        '执行率得分应为分值×执行率（执行率以 100% 为限）。分值取本行分值，没有的取表头注明的或地区规则的分值；得分按整数填报的表，相差不超过 0.5 分不报。分值与执行率都有而得分空着的也报。',
+      en: 'The score for the execution must be its weight × the rate, capped at 100 %. The weight is that of the row, else that of the header or of the profile; where scores are whole points, half a point is rounding. A blank score is reported, too.',
+    },
+    topic: 'score',
+    severity: 'error',
+    settings: ['executionWeight', 'rateDenominator', 'scoreTolerance'],
+    requires: [['executionRate.score'], ['executionRate', 'budget'], ['executionRate', 'actual']],
+    fix: 'value',
+    basis: [
+      '财预〔2020〕10号《项目支出绩效评价管理办法》',
+      '济南历城自评表“得分计算方法”栏',
+      '黄石自评表注',
+      '公开的自评审核程序',
+    ],
+    yieldsTo: ['full-score-not-full-execution', 'score-over-weight'],
+    messages: {
+      mismatch: {
+        'zh-CN': '执行率得分应为 {points}（分值 {weight} × 执行率 {rate}），表内为 {score}。请核对。',
+        en: 'The score for the execution should be {points} ({weight} × {rate}); the sheet says {score}.',
+      },
+      overspent: {
+        'zh-CN': '执行率 {rate} 超过 100%，执行率得分以分值 {weight} 为限，表内为 {score}。请核对。',
+        en: 'The rate is {rate}; the score for the execution is capped at {weight}, the sheet says {score}.',
+      },
+      blank: {
+        'zh-CN': '执行率得分未填，应为 {points}（分值 {weight} × 执行率 {rate}）。',
+        en: 'The score for the execution is blank; it should be {points} ({weight} × {rate}).',
+      },
+      writeFormula: {
+        'zh-CN': '改为公式 {formula}（{points}）',
+        en: 'Write the formula {formula} ({points})',
+      },
+      ...POINTS_FIX_MESSAGES,
+    },
+  },
+  check(annex, report, profile) {
+    const scores = new ExecutionScores(annex, profile);
+    const { whole, formulas } = habitsOf(annex, scores, profile.scoreTolerance);
+    for (const project of annex.projects) {
+      const computed = scores.of(project);
+      if (!computed || isRight(computed, profile.scoreTolerance, whole)) continue;
+      const { score, rate, weight, expected, quotient, weightCell } = computed;
+      const points = pointsOf(score);
+      report({
+        cell: score,
+        related: [
+          ...(weightCell ? [weightCell] : []),
+          ...(quotient ? [quotient.actual, quotient.budget] : project.rate ? [project.rate] : []),
+        ],
+        project,
+        message: points === null ? 'blank' : rate > 1 && points > weight ? 'overspent' : 'mismatch',
+        data: executionTexts(computed),
+        expected,
+        actual: points ?? undefined,
+        fix: pointsFix(score, expected),
+        suggestions: formulas ? formulaSuggestion(computed) : [],
+      });
+    }
+  },
+};
+
+function isRight(
+  { score, nearest, slack, rate, weight }: ExecutionPoints,
+  tolerance: number,
+  whole: boolean,
+): boolean {
+  const points = pointsOf(score);
+  if (points === null) return !isEmpty(score);
+  // The spending is what has to be corrected; the score may follow what it should have been.
+  if (rate > 1 && points <= weight) return true;
+  return isRoundedTo(score, points, nearest, tolerance + slack, whole);
+}
+
+/** Whether the scores are whole points, and whether most of them are formulas. */
+function habitsOf(
+  annex: Annex,
+  scores: ExecutionScores,
+  tolerance: number,
+): { whole: boolean; formulas: boolean } {
+  const whole = new WholePoints(tolerance);
+  let formulas = 0;
+  let filled = 0;
+  const learn = (project: Project): void => {
+    const computed = scores.of(project);
+    const points = computed && pointsOf(computed.score);
+    if (!computed || points === null) return;
+    filled++;
+    if (computed.score.formula !== null) formulas++;
+    whole.add(computed.score, points, computed.nearest, computed.weight);
+  };
+  annex.projects.forEach(learn);
+  return { whole: whole.usual, formulas: formulas * 2 > filled };
+}
+
+function formulaSuggestion(computed: ExecutionPoints): Fix[] {
+  const formula = executionFormula(computed);
+  if (formula === null) return [];
+  const data = { ...executionTexts(computed), formula };
+  return [{ title: 'writeFormula', data, edits: [editOf(computed.score, { formula })] }];
+}

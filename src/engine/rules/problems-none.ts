@@ -1,0 +1,124 @@
+import type { Indicator, Project } from '../annex/annex';
+import type { TextCell } from '../annex/values/text-cell';
+import { quote, rateText } from './support/figures';
+import { isUndone, missOf } from './support/judging';
+import { quotientOf } from './support/rates';
+import { givesReason, projectGivesReason } from './support/reasons';
+import type { Report, Rule } from './support/rule';
+
+export const rule: Rule = {
+  meta: {
+    id: 'problems-none',
+    name: { 'zh-CN': '问题与整改“无”', en: 'No problem named' },
+    description: {
+      'zh-CN':
+        '存在的问题填“无”，而有指标未达标、晚于计划、只完成一部分，或执行率低于规定比例（默认 90%）；其他栏说明了原因的只作提示。十个以上项目全部填“无”的提示一次。',
+      en: 'The problems say none, while an indicator is short, late or only partly done, or the execution rate is below the limit (90 % by default); a note where another column gives a reason. One note where all of ten projects or more say none.',
+    },
+    topic: 'goal',
+    severity: 'warning',
+    severities: ['info'],
+    settings: ['explainBelow', 'rateDenominator'],
+    requires: [['problems']],
+    fix: 'none',
+    basis: ['评审惯例'],
+    yieldsTo: ['low-execution-unexplained'],
+    // What falls short is the defect; that no problem is named beside it is not a second one.
+    yieldsAtRelated: ['result-below-target', 'result-late', 'result-partial'],
+    messages: {
+      short: {
+        'zh-CN':
+          '存在的问题填“{problems}”，但指标“{target}”的完成情况为“{result}”，没有达到。请写明存在的问题。',
+        en: 'The problems say "{problems}", yet the target "{target}" has the result "{result}". Name the problem.',
+      },
+      rate: {
+        'zh-CN': '存在的问题填“{problems}”，但执行率为 {rate}，低于 {limit}。请写明存在的问题。',
+        en: 'The problems say "{problems}", yet the execution rate is {rate}, below {limit}. Name the problem.',
+      },
+      everyRow: {
+        'zh-CN': '全部 {count} 个项目存在的问题都填“无”。请各单位核对是否确无问题。',
+        en: 'All of the {count} projects say that there is no problem. Have the units check.',
+      },
+    },
+  },
+  check(annex, report, profile) {
+    const saying: TextCell[] = [];
+    for (const project of annex.projects) {
+      const { problems } = project.narrative;
+      if (!problems || !saysNone(problems)) continue;
+      saying.push(problems);
+      const found = missedIndicator(project, problems) ?? lowRate(project, problems, profile);
+      if (found) report({ severity: isExplained(project) ? 'info' : undefined, project, ...found });
+    }
+    const [first, ...others] = saying;
+    if (!first || saying.length < ENOUGH_PROJECTS || saying.length < annex.projects.length) return;
+    report({
+      severity: 'info',
+      cell: first,
+      related: others,
+      project: null,
+      message: 'everyRow',
+      data: { count: String(saying.length) },
+    });
+  },
+};
+
+/** Projects that may all be without a problem by chance are fewer. */
+const ENOUGH_PROJECTS = 10;
+
+/** 无, ―, 不存在问题; a blank cell says nothing at all. */
+function saysNone(problems: TextCell): boolean {
+  if (problems.presence === 'placeholder') return true;
+  return problems.presence === 'value' && !givesReason(problems);
+}
+
+type Found = Pick<Report, 'cell' | 'related' | 'message' | 'data' | 'actual'>;
+
+function missedIndicator(project: Project, problems: TextCell): Found | null {
+  let undone: Indicator | null = null;
+  for (const indicator of project.indicators) {
+    if (missOf(indicator)) return foundAt(problems, indicator);
+    if (!undone && isUndone(indicator.result) && indicator.verdict?.verdict !== 'met') undone = indicator;
+  }
+  return undone && foundAt(problems, undone);
+}
+
+function foundAt(problems: TextCell, { target, result }: Indicator): Found {
+  return {
+    cell: problems,
+    related: result ? [result] : [],
+    message: 'short',
+    data: {
+      problems: quote(problems.text),
+      target: quote(target?.text ?? ''),
+      result: quote(result?.text ?? ''),
+    },
+    actual: problems.text,
+  };
+}
+
+function lowRate(project: Project, problems: TextCell, profile: Parameters<Rule['check']>[2]): Found | null {
+  const quotient = quotientOf(project, profile);
+  const rate = quotient?.value ?? project.rate?.fraction ?? null;
+  if (rate === null || rate < 0 || Math.round(rate * 1e4) / 1e4 >= profile.explainBelow) return null;
+  if (!quotient && project.money.budget?.number === 0) return null;
+  return {
+    cell: problems,
+    related: project.rate ? [project.rate] : [],
+    message: 'rate',
+    data: {
+      problems: quote(problems.text),
+      rate: rateText(rate),
+      limit: rateText(profile.explainBelow, 0),
+    },
+    actual: rate,
+  };
+}
+
+/** Whether the reason stands in another cell of the project or of one of its indicators. */
+function isExplained(project: Project): boolean {
+  return (
+    projectGivesReason(project, 'problems') ||
+    project.indicators.some(({ deviation }) => givesReason(deviation))
+  );
+}

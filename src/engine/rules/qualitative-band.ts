@@ -1,0 +1,114 @@
+import type { TextCell } from '../annex/values/text-cell';
+import type { ScoreBands } from '../profile/profile';
+import { quote } from './support/figures';
+import { forEachIndicator } from './support/indicators';
+import { isExplained } from './support/reasons';
+import { pointsOf, pointsText } from './support/scores';
+import type { Rule } from './support/rule';
+
+/** Longer results tell of several things, of which one grade says little. Characters. */
+const LONGEST_RESULT = 30;
+/** Scores are often whole points, which do not always fall into a band. */
+const HALF = 0.5;
+
+/** What was not done at all; 延期, 滞后, 未按时完成 may have been done in the end. */
+const NOTHING_DONE =
+  /^(?:未(?:能)?(?:完成|实现|达成|开展|实施|开工|启动|执行|开始|组织|进行)|(?:没有|没|无法|不能)(?:完成|实现))/;
+/** 基本完成 is nearly all. */
+const NEARLY = /^基本/;
+/** What takes something back from 完成. */
+const HEDGED = /部分|一半|大部|多数|较|但|仅|只|不足|不够|有待|一般|欠/;
+
+export const rule: Rule = {
+  meta: {
+    id: 'qualitative-band',
+    name: { 'zh-CN': '定性得分超出档位', en: 'Score outside its band' },
+    description: {
+      'zh-CN':
+        '定性指标按三档计分：达成预期指标 100%–80%，部分达成并具有一定效果 80%–60%，未达成且效果较差 60%–0（可在地区规则中设置）。完成情况用文字填写、所说档次与得分比例不符的报告；未说明档次的不检查。',
+      en: 'Qualitative indicators earn 100–80 % (achieved), 80–60 % (partly) or 60–0 % (not achieved) of their weight (a setting). Reported where a result in words and its score are of different bands; results that name no grade are left alone.',
+    },
+    topic: 'score',
+    severity: 'warning',
+    scope: 'project',
+    settings: ['bands', 'scoreTolerance'],
+    requires: [['indicator.*.result'], ['indicator.*.weight'], ['indicator.*.score']],
+    fix: 'none',
+    basis: [
+      '财预〔2020〕10号《项目支出绩效评价管理办法》',
+      '中江自评表注1',
+      '济南历城自评表“得分计算方法”栏',
+    ],
+    yieldsTo: ['score-over-weight', 'score-not-proportional', 'score-deducted-no-reason'],
+    messages: {
+      above: {
+        'zh-CN':
+          '完成情况为“{result}”，属“{band}”，得分应在 {low}–{high} 之间（分值 {weight} 的 {shares}），表内为 {score}，偏高。请核对得分。',
+        en: 'The result is "{result}" ({band}): the score should be from {low} to {high} ({shares} of {weight}); {score} is too high. Check it.',
+      },
+      below: {
+        'zh-CN':
+          '完成情况为“{result}”，属“{band}”，得分应在 {low}–{high} 之间（分值 {weight} 的 {shares}），表内为 {score}，偏低。请核对得分，或说明扣分原因。',
+        en: 'The result is "{result}" ({band}): the score should be from {low} to {high} ({shares} of {weight}); {score} is too low. Check it or give the reason.',
+      },
+    },
+  },
+  check(annex, report, { bands, scoreTolerance }) {
+    forEachIndicator(annex, (project, indicator) => {
+      const { result, weight: weightCell, score } = indicator;
+      const points = pointsOf(score);
+      const weight = pointsOf(weightCell);
+      if (points === null || weight === null || weight <= 0 || points > weight || points < 0) return;
+      if (!result?.answered || result.text.length > LONGEST_RESULT) return;
+      const band = bandOf(result, bands);
+      if (!band) return;
+      const [low, high] = [weight * band.from, weight * band.to];
+      const tolerance = Number.isInteger(points) && points < weight ? HALF - 1e-9 : scoreTolerance;
+      const above = points > high + tolerance;
+      const below = points < low - tolerance;
+      if ((!above && !below) || (below && isExplained(project, indicator))) return;
+      report({
+        cell: score!,
+        related: [result, weightCell!],
+        project,
+        message: above ? 'above' : 'below',
+        data: {
+          result: quote(result.text),
+          band: band.name,
+          low: pointsText(low),
+          high: pointsText(high),
+          shares: `${pointsText(band.from * 100)}%–${pointsText(band.to * 100)}%`,
+          weight: pointsText(weight),
+          score: pointsText(points),
+        },
+        actual: points,
+      });
+    });
+  },
+};
+
+interface NamedBand {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The band of a result in words; `null` where it has figures, names no grade, or takes back what it says. */
+function bandOf(result: TextCell, bands: ScoreBands): NamedBand | null {
+  const { quality, qualitySpan, quantities, negated, text } = result.statement;
+  if (quality === null || quality === 'vague' || quantities.length > 0 || negated || /\d/.test(text))
+    return null;
+  const word = qualitySpan ? text.slice(qualitySpan.start, qualitySpan.end) : text;
+  if (quality === 'achieved') return HEDGED.test(text) ? null : { name: '达成预期指标', ...bands.achieved };
+  if (quality === 'partial') {
+    const to = NEARLY.test(word) ? Math.max(bands.partial.to, NEARLY_ALL) : bands.partial.to;
+    return { name: '部分达成预期指标', from: bands.partial.from, to };
+  }
+  const from = bands.not.from;
+  return NOTHING_DONE.test(word)
+    ? { name: '未达成预期指标', from, to: bands.not.to }
+    : { name: '未按预期达成指标', from, to: bands.partial.to };
+}
+
+/** What reviewers grant 基本完成. */
+const NEARLY_ALL = 0.95;

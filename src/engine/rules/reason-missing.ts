@@ -1,0 +1,144 @@
+import type { Indicator, Project } from '../annex/annex';
+import type { TextCell } from '../annex/values/text-cell';
+import { editOf } from './support/edits';
+import { quote } from './support/figures';
+import { isUndone, missOf } from './support/judging';
+import { emptyReasonOf, givesReason, namesCause, reasonPrompt } from './support/reasons';
+import type { Fix } from './support/finding';
+import type { Rule } from './support/rule';
+
+export const rule: Rule = {
+  meta: {
+    id: 'reason-missing',
+    name: { 'zh-CN': '未填偏差原因', en: 'Reason missing' },
+    description: {
+      'zh-CN':
+        '指标未达标、晚于计划、只完成一部分，或得分低于分值，而该指标（或该项目）的原因栏空着、只填“无”“0”等。达标却扣分由“达标却扣分”检查，执行率偏低由“执行率偏低未说明”检查。问题、整改、备注栏写了原因的只作提示。',
+      en: 'An indicator is short, late, only partly done or scored below its weight, while its column of reasons (or that of the project) is blank or says none. A deducted score of a target that is met and a low execution rate have rules of their own. A note where another column names a cause.',
+    },
+    topic: 'indicator',
+    severity: 'error',
+    severities: ['info'],
+    settings: ['scoreTolerance'],
+    scope: 'project',
+    requires: [['indicator.*.result'], ['indicator.*.deviation', 'deviation']],
+    fix: 'suggestion',
+    basis: [
+      '四川省级自评表填表说明',
+      '自评表公开填报说明（正反向指标公式）',
+      '省级预算绩效系统的校验',
+      '公开的自评审核程序',
+    ],
+    // A result that is reported as missing its target is reported as unexplained there.
+    yieldsAtRelated: ['result-below-target', 'result-late', 'score-not-proportional'],
+    messages: {
+      short: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”，未达到指标，没有填写偏差原因。请说明原因和改进措施。',
+        en: 'The target is "{target}", the result "{result}" misses it, and no reason is given. Give the reason and the measures.',
+      },
+      shortAndMore: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”，未达到指标，另有 {more} 项指标也需说明，没有填写偏差原因。请逐项说明原因和改进措施。',
+        en: 'The target is "{target}", the result "{result}" misses it, {more} more indicators need a reason too, and none is given. Give the reasons and the measures.',
+      },
+      undone: {
+        'zh-CN': '完成情况为“{result}”，没有填写偏差原因。请说明原因和改进措施。',
+        en: 'The result is "{result}" and no reason is given. Give the reason and the measures.',
+      },
+      undoneAndMore: {
+        'zh-CN':
+          '完成情况为“{result}”，另有 {more} 项指标也需说明，没有填写偏差原因。请逐项说明原因和改进措施。',
+        en: 'The result is "{result}", {more} more indicators need a reason too, and none is given. Give the reasons and the measures.',
+      },
+      deducted: {
+        'zh-CN': '指标“{target}”得分 {score}，低于分值 {weight}，没有填写扣分原因。请说明原因和改进措施。',
+        en: 'The indicator "{target}" scores {score} of {weight} and no reason is given. Give the reason and the measures.',
+      },
+      deductedAndMore: {
+        'zh-CN':
+          '指标“{target}”得分 {score}，低于分值 {weight}，另有 {more} 项指标也需说明，没有填写扣分原因。请逐项说明原因和改进措施。',
+        en: 'The indicator "{target}" scores {score} of {weight}, {more} more indicators need a reason too, and none is given. Give the reasons and the measures.',
+      },
+      prompt: { 'zh-CN': '填入提示语“{text}”', en: 'Put in the prompt "{text}"' },
+    },
+  },
+  check(annex, report, { scoreTolerance }) {
+    for (const project of annex.projects) {
+      let open: Open[] | null = null;
+      for (const indicator of project.indicators) {
+        const cell = emptyReasonOf(project, indicator);
+        if (!cell) continue;
+        const why = whyExplain(indicator, scoreTolerance);
+        if (why) (open ??= []).push({ cell, why, indicator });
+      }
+      if (open) for (const first of firstOfEachCell(open)) reportCell(project, first, open);
+    }
+
+    function reportCell(project: Project, { cell, why, indicator }: Open, open: readonly Open[]): void {
+      const here = open.filter((other) => other.cell === cell);
+      const { target, result, weight, score } = indicator;
+      report({
+        severity: isExplainedElsewhere(project) ? 'info' : undefined,
+        cell,
+        related: here.flatMap((other) => other.indicator.result ?? []),
+        project,
+        message: here.length > 1 ? `${why}AndMore` : why,
+        data: {
+          target: quote(target?.text ?? ''),
+          result: quote(result?.text ?? ''),
+          weight: String(weight?.number ?? ''),
+          score: String(score?.number ?? ''),
+          more: String(here.length - 1),
+        },
+        actual: cell.text,
+        suggestions: [promptFor(cell, indicator)],
+      });
+    }
+  },
+};
+
+type Why = 'short' | 'undone' | 'deducted';
+
+interface Open {
+  readonly cell: TextCell;
+  readonly why: Why;
+  readonly indicator: Indicator;
+}
+
+function whyExplain(indicator: Indicator, tolerance: number): Why | null {
+  const { target, result, weight, score } = indicator;
+  // The result may say itself why it falls short.
+  if (result && namesCause(result.text)) return null;
+  if (missOf(indicator)) return 'short';
+  const deducted =
+    typeof weight?.number === 'number' &&
+    typeof score?.number === 'number' &&
+    weight.number > 0 &&
+    score.number < weight.number - tolerance;
+  const undone = isUndone(result);
+  if (!deducted && !undone) return null;
+  if (indicator.verdict?.verdict === 'met') return null;
+  if (undone) return 'undone';
+  return target?.answered ? 'deducted' : null;
+}
+
+/** For each cell the indicator to name there: one with figures where there is one. */
+function firstOfEachCell(open: readonly Open[]): Open[] {
+  const first = new Map<TextCell, Open>();
+  for (const one of open) {
+    const known = first.get(one.cell);
+    if (!known || (known.why !== 'short' && one.why === 'short')) first.set(one.cell, one);
+  }
+  return [...first.values()];
+}
+
+/** Whether a column of problems, measures or remarks names a cause, so that the reason only stands elsewhere. */
+function isExplainedElsewhere({ narrative: { problems, rectification, remarks } }: Project): boolean {
+  return [problems, rectification, remarks].some((cell) => givesReason(cell) && namesCause(cell!.text));
+}
+
+function promptFor(cell: TextCell, { target, result }: Indicator): Fix {
+  const text = reasonPrompt(`指标“${quote(target?.text ?? '')}”完成情况为“${quote(result?.text ?? '')}”`);
+  return { title: 'prompt', data: { text: quote(text) }, edits: [editOf(cell, { value: text })] };
+}

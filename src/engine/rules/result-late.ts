@@ -1,0 +1,67 @@
+import type { Quantity } from '../annex/quantity';
+import { quote } from './support/figures';
+import { forEachIndicator } from './support/indicators';
+import { missOf } from './support/judging';
+import { emptyReasonOf, isExplained } from './support/reasons';
+import type { Rule } from './support/rule';
+
+export const rule: Rule = {
+  meta: {
+    id: 'result-late',
+    name: { 'zh-CN': '完成时间晚于计划', en: 'Later than planned' },
+    description: {
+      'zh-CN':
+        '完成日期晚于指标要求的日期或月份。双方都写到月份才比较，只有一方写年份的按表内年度计；已说明原因的只作提示，有原因栏而未填的为错误。',
+      en: 'The date of the result is later than the day or month that the target sets. Both must name a month; where one names no year, it is that of the annex. A note where a reason is given, an error where its column is left empty.',
+    },
+    topic: 'indicator',
+    severity: 'warning',
+    severities: ['error', 'info'],
+    scope: 'project',
+    requires: [['indicator.*.target'], ['indicator.*.result']],
+    fix: 'none',
+    basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '评审惯例'],
+    yieldsTo: ['result-copies-target'],
+    messages: {
+      late: {
+        'zh-CN': '指标要求“{target}”，完成情况为“{result}”，晚于要求的时间。请核对，并说明原因。',
+        en: 'The target is "{target}", the result "{result}" is later. Check it and give the reason.',
+      },
+      unexplained: {
+        'zh-CN':
+          '指标要求“{target}”，完成情况为“{result}”，晚于要求的时间，没有填写偏差原因。请核对，并说明原因。',
+        en: 'The target is "{target}", the result "{result}" is later, and the column of reasons is empty. Check it and give the reason.',
+      },
+      explained: {
+        'zh-CN': '指标要求“{target}”，完成情况为“{result}”，晚于要求的时间，已有说明。请核对原因和得分。',
+        en: 'The target is "{target}", the result "{result}" is later; a reason is given. Check the reason and the score.',
+      },
+    },
+  },
+  check(annex, report) {
+    forEachIndicator(annex, (project, indicator) => {
+      // Few targets set a date, and judging takes time.
+      if (!indicator.target?.answered || !indicator.target.statement.quantities.some(isDate)) return;
+      const miss = missOf(indicator);
+      if (miss?.reason !== 'late') return;
+      const target = indicator.target!;
+      const result = indicator.result!;
+      const explained = isExplained(project, indicator);
+      const empty = explained ? null : emptyReasonOf(project, indicator);
+      report({
+        severity: explained ? 'info' : empty ? 'error' : undefined,
+        cell: result,
+        related: empty ? [target, empty] : [target],
+        project,
+        message: explained ? 'explained' : empty ? 'unexplained' : 'late',
+        data: { target: quote(target.text), result: quote(result.text) },
+        expected: target.text,
+        actual: result.text,
+      });
+    });
+  },
+};
+
+function isDate({ date }: Quantity): boolean {
+  return date !== undefined;
+}

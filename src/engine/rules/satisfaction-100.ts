@@ -1,0 +1,62 @@
+import type { Project } from '../annex/annex';
+import type { Quantity } from '../annex/quantity';
+import { quote } from './support/figures';
+import { forEachIndicator } from './support/indicators';
+import type { Rule } from './support/rule';
+
+export const rule: Rule = {
+  meta: {
+    id: 'satisfaction-100',
+    name: { 'zh-CN': '满意度100%无佐证', en: 'Satisfaction of 100 % without evidence' },
+    description: {
+      'zh-CN':
+        '满意度完成值恰为 100%，而没有写明样本（问卷份数、受访人数）。备注、整体完成情况写了调查情况的不报。',
+      en: 'The measured satisfaction is exactly 100 % and no sample (questionnaires, people asked) is named. Silent where the remarks or the overall completion tell of a survey.',
+    },
+    topic: 'indicator',
+    severity: 'info',
+    scope: 'project',
+    requires: [['indicator.satisfaction.result']],
+    fix: 'none',
+    basis: ['自评表公开填报说明（正反向指标公式）', '评审惯例'],
+    yieldsTo: ['satisfaction-no-figure', 'result-copies-target'],
+    messages: {
+      whole: {
+        'zh-CN': '满意度为“{result}”，没有写明样本。请补充调查方式、样本量，或核对数值。',
+        en: 'The satisfaction is "{result}" and no sample is named. Give the survey and its size, or check the figure.',
+      },
+    },
+  },
+  check(annex, report) {
+    forEachIndicator(annex, (project, { kind, result }) => {
+      if (kind !== 'satisfaction' || !result?.answered) return;
+      const { quantities } = result.statement;
+      if (!quantities.some(isWhole) || quantities.some(isSample) || tellsOfSurvey(project)) return;
+      report({
+        cell: result,
+        project,
+        message: 'whole',
+        data: { result: quote(result.text) },
+        actual: 1,
+      });
+    });
+  },
+};
+
+function isWhole({ unit, value, upper, change, operator }: Quantity): boolean {
+  const percent = unit.measure === '%' || unit.dimension === 'none' || unit.dimension === 'score';
+  const level = operator === null || operator === '=';
+  return percent && level && value === 100 && upper === null && !change;
+}
+
+/** 120 questionnaires, 56 parents. */
+function isSample({ unit, value }: Quantity): boolean {
+  return unit.dimension === 'count' && value > 0;
+}
+
+const SURVEY =
+  /(?:问卷|样本|调查|受访|回访|测评)[^。；;]{0,12}\d|\d+[份人户名家][^。；;]{0,6}(?:问卷|样本|调查)/;
+
+function tellsOfSurvey({ narrative: { remarks, goalCompletion } }: Project): boolean {
+  return SURVEY.test(remarks?.text ?? '') || SURVEY.test(goalCompletion?.text ?? '');
+}

@@ -1,0 +1,42 @@
+import { quote } from './support/figures';
+import { forEachIndicator } from './support/indicators';
+import { isEmpty, pointsOf, pointsText } from './support/scores';
+import type { Rule } from './support/rule';
+
+export const rule: Rule = {
+  meta: {
+    id: 'score-missing',
+    name: { 'zh-CN': '得分缺失', en: 'Score missing' },
+    description: {
+      'zh-CN':
+        '指标值、完成值和分值都有，得分却空着或只填占位符。执行率得分空着由“执行率得分不符”检查，总分空着由“总分不符”检查。',
+      en: 'Target, result and weight stand, but the score is blank or a placeholder. A blank score of the execution and a blank total have rules of their own.',
+    },
+    topic: 'score',
+    severity: 'error',
+    scope: 'project',
+    requires: [['indicator.*.target'], ['indicator.*.result'], ['indicator.*.weight'], ['indicator.*.score']],
+    fix: 'none',
+    basis: ['省级预算绩效系统的校验'],
+    messages: {
+      missing: {
+        'zh-CN': '指标“{target}”完成情况为“{result}”，分值 {weight}，没有填写得分。请按完成情况填写得分。',
+        en: 'The target "{target}" has the result "{result}" and the weight {weight}, but no score. Fill it in.',
+      },
+    },
+  },
+  check(annex, report) {
+    forEachIndicator(annex, (project, { target, result, weight, score }) => {
+      if (!score || !isEmpty(score)) return;
+      const points = pointsOf(weight);
+      if (points === null || points <= 0 || !target?.answered || !result?.answered) return;
+      report({
+        cell: score,
+        related: [target, result, weight!],
+        project,
+        message: 'missing',
+        data: { target: quote(target.text), result: quote(result.text), weight: pointsText(points) },
+      });
+    });
+  },
+};

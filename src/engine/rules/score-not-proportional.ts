@@ -1,0 +1,159 @@
+import type { Indicator, Project } from '../annex/annex';
+import type { NumberCell } from '../annex/values/number-cell';
+import { quote } from './support/figures';
+import { forEachIndicator } from './support/indicators';
+import { shortfallOf } from './support/reached';
+import {
+  isRoundedTo,
+  NOISE,
+  pointsFix,
+  pointsOf,
+  POINTS_FIX_MESSAGES,
+  pointsText,
+  roundPoints,
+  WholePoints,
+} from './support/scores';
+import type { Rule } from './support/rule';
+
+/** Scores that are neither full nor in proportion say that a place scores another way from here on. */
+const ENOUGH_OTHERS = 4;
+/** Many places give nothing at all below this share of the target. */
+const NOTHING_BELOW = 0.6;
+
+export const rule: Rule = {
+  meta: {
+    id: 'score-not-proportional',
+    name: { 'zh-CN': '得分与完成比例不符', en: 'Score not in proportion' },
+    description: {
+      'zh-CN':
+        '定量指标未达标的，得分应为分值×完成值÷指标值（“≤”类指标为分值×指标值÷完成值）。得分偏高报错误，偏低报警告；得分按整数填报的表，相差不超过 0.5 分不报。多项未达标指标都按另一种办法扣分的，只作提示。',
+      en: 'A quantified target that is missed earns its weight × result ÷ target (target ÷ result for "≤"). An error where the score is higher, a warning where it is lower; where scores are whole points, half a point is rounding. A note where the annex deducts in another way throughout.',
+    },
+    topic: 'score',
+    severity: 'error',
+    severities: ['warning', 'info'],
+    settings: ['scoreTolerance'],
+    requires: [['indicator.*.target'], ['indicator.*.result'], ['indicator.*.weight'], ['indicator.*.score']],
+    fix: 'value',
+    basis: [
+      '财预〔2020〕10号《项目支出绩效评价管理办法》',
+      '济南历城自评表“得分计算方法”栏',
+      '自评表公开填报说明（正反向指标公式）',
+      '公开的自评审核程序',
+    ],
+    yieldsTo: ['score-over-weight'],
+    messages: {
+      over: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”，完成 {share}，得分应为 {points}（分值 {weight} × {share}），表内为 {score}，偏高。请核对。',
+        en: 'The target is "{target}", the result "{result}", {share} of it: the score should be {points} ({weight} × {share}); the sheet says {score}, which is too high.',
+      },
+      under: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”，完成 {share}，得分应为 {points}（分值 {weight} × {share}），表内为 {score}，偏低。请核对。',
+        en: 'The target is "{target}", the result "{result}", {share} of it: the score should be {points} ({weight} × {share}); the sheet says {score}, which is too low.',
+      },
+      full: {
+        'zh-CN': '指标为“{target}”，完成情况为“{result}”，未达到指标，得分却为满分 {score}。请核对得分。',
+        en: 'The target is "{target}", the result "{result}" misses it, yet the score is the full {score}. Check the score.',
+      },
+      ...POINTS_FIX_MESSAGES,
+    },
+  },
+  check(annex, report, { scoreTolerance }) {
+    const short: Scored[] = [];
+    const whole = new WholePoints(scoreTolerance);
+    let inProportion = 0;
+    let inAnotherWay = 0;
+    forEachIndicator(annex, (project, indicator) => {
+      const scored = scoredOf(project, indicator);
+      if (!scored) return;
+      short.push(scored);
+      const { cell, points, expected, weight } = scored;
+      if (expected === null) return;
+      whole.add(cell, points, expected, weight);
+      if (Math.abs(points - expected) <= 0.5) inProportion++;
+      else if (points < weight - NOISE) inAnotherWay++;
+    });
+    const another = inAnotherWay >= ENOUGH_OTHERS && inAnotherWay > inProportion * 2;
+    for (const scored of short) {
+      const { project, cell, points, weight, expected, indicator, share } = scored;
+      const full = points >= weight - NOISE;
+      if (expected === null) {
+        if (full) reportFull(scored);
+        continue;
+      }
+      if (isRoundedTo(cell, points, expected, scoreTolerance, !full && whole.usual)) continue;
+      const over = points > expected;
+      const rounding = full && whole.seen && weight - expected <= 0.5;
+      const ownWay = (another && !full) || (!over && points <= 0 && share! < NOTHING_BELOW);
+      const severity = rounding || ownWay ? 'info' : over ? undefined : 'warning';
+      const wanted = whole.seen ? Math.round(expected) : roundPoints(expected);
+      const fix = pointsFix(cell, wanted);
+      report({
+        severity,
+        cell,
+        related: [indicator.target!, indicator.result!, indicator.weight!],
+        project,
+        message: over ? 'over' : 'under',
+        data: { ...textsOf(scored), points: pointsText(wanted) },
+        expected: wanted,
+        actual: points,
+        ...(severity === undefined ? { fix } : { suggestions: [fix] }),
+      });
+    }
+
+    function reportFull(scored: Scored): void {
+      const { project, cell, points, indicator } = scored;
+      report({
+        cell,
+        related: [indicator.target!, indicator.result!, indicator.weight!],
+        project,
+        message: 'full',
+        data: textsOf(scored),
+        actual: points,
+      });
+    }
+  },
+};
+
+/** The score of a missed target. */
+interface Scored {
+  readonly project: Project;
+  readonly indicator: Indicator;
+  readonly cell: NumberCell;
+  readonly points: number;
+  readonly weight: number;
+  /** The part of the target that was reached, and the points for it; `null` where they cannot be computed. */
+  readonly share: number | null;
+  readonly expected: number | null;
+}
+
+function scoredOf(project: Project, indicator: Indicator): Scored | null {
+  const points = pointsOf(indicator.score);
+  const weight = pointsOf(indicator.weight);
+  if (points === null || weight === null || weight <= 0 || points < 0 || points > weight + NOISE) return null;
+  if (!indicator.target?.answered || !indicator.result?.answered) return null;
+  const shortfall = shortfallOf(indicator);
+  if (!shortfall) return null;
+  const { share } = shortfall;
+  return {
+    project,
+    indicator,
+    cell: indicator.score!,
+    points,
+    weight,
+    share,
+    expected: share === null ? null : weight * share,
+  };
+}
+
+function textsOf({ indicator, weight, points, share }: Scored): Record<string, string> {
+  return {
+    target: quote(indicator.asked?.text ?? indicator.target!.text),
+    result: quote(indicator.result!.text),
+    weight: pointsText(weight),
+    score: pointsText(points),
+    share: share === null ? '' : `${pointsText(share * 100)}%`,
+  };
+}

@@ -1,0 +1,108 @@
+import type { Indicator, Project } from '../annex/annex';
+import type { CellPosition } from '../sheet/address';
+import type { NumberCell } from '../annex/values/number-cell';
+import { shortfallOf } from './support/reached';
+import { quotientOf } from './support/rates';
+import { pointsFix, pointsOf, POINTS_FIX_MESSAGES, pointsText, roundPoints } from './support/scores';
+import type { Rule } from './support/rule';
+
+/** Less than this is binary noise or the rounding of a formula. */
+const TOLERANCE = 0.005;
+
+export const rule: Rule = {
+  meta: {
+    id: 'score-over-weight',
+    name: { 'zh-CN': '得分超过分值', en: 'Score above its weight' },
+    description: {
+      'zh-CN':
+        '指标得分、执行率得分不得超过各自的分值；表内没有各项得分的，总分不得超过分值合计（默认 100）。达标指标改为分值，未达标的按完成比例计算。',
+      en: 'No score may exceed its weight; where the annex has no scores of indicators, the total may not exceed the sum of the weights (100 by default). A met target earns the weight, a missed one its share.',
+    },
+    topic: 'score',
+    severity: 'error',
+    scope: 'project',
+    settings: ['totalWeight', 'rateDenominator'],
+    requires: [['indicator.*.score', 'executionRate.score', 'totalScore']],
+    fix: 'value',
+    basis: ['省级预算绩效系统的校验', '中江自评表注1'],
+    yieldsTo: ['total-score-mismatch'],
+    messages: {
+      indicator: {
+        'zh-CN': '得分 {score} 超过分值 {weight}。请核对得分和分值。',
+        en: 'The score {score} exceeds its weight {weight}. Check both.',
+      },
+      execution: {
+        'zh-CN': '执行率得分 {score} 超过分值 {weight}。请核对得分和分值。',
+        en: 'The score of the execution, {score}, exceeds its weight {weight}. Check both.',
+      },
+      total: {
+        'zh-CN': '总分 {score} 超过满分 {weight}。请核对各项得分。',
+        en: 'The total {score} exceeds the {weight} points there are. Check the scores.',
+      },
+      ...POINTS_FIX_MESSAGES,
+    },
+  },
+  check(annex, report, profile) {
+    const scoresIndicators = [...annex.fields].some(
+      (f) => f.startsWith('indicator.') && f.endsWith('.score'),
+    );
+    for (const project of annex.projects) {
+      const { scores } = project;
+      checkExecution(project);
+      if (scoresIndicators) for (const indicator of project.indicators) checkIndicator(project, indicator);
+      else {
+        const most = pointsOf(scores.totalWeight) ?? profile.totalWeight;
+        compare(project, 'total', scores.totalScore, most, scores.totalWeight ?? null, null);
+      }
+    }
+
+    function checkExecution(project: Project): void {
+      const cell = project.scores['executionRate.score'];
+      const weightCell = project.scores['executionRate.weight'];
+      const weight = pointsOf(weightCell);
+      if (!cell || weight === null || (pointsOf(cell) ?? 0) <= weight + TOLERANCE) return;
+      const rate = quotientOf(project, profile)?.value ?? project.rate?.fraction ?? null;
+      const right = rate === null || rate < 0 ? null : weight * Math.min(1, rate);
+      compare(project, 'execution', cell, weight, weightCell!, right);
+    }
+
+    function checkIndicator(project: Project, indicator: Indicator): void {
+      const { score, weight: weightCell } = indicator;
+      const weight = pointsOf(weightCell);
+      if (!score || weight === null || (pointsOf(score) ?? 0) <= weight + TOLERANCE) return;
+      compare(project, 'indicator', score, weight, weightCell, earned(indicator, weight));
+    }
+
+    /** `right` is what the table says the score to be; `null` where it does not. */
+    function compare(
+      project: Project,
+      message: 'indicator' | 'execution' | 'total',
+      cell: NumberCell | undefined,
+      weight: number,
+      weightCell: CellPosition | null,
+      right: number | null,
+    ): void {
+      const points = pointsOf(cell);
+      if (!cell || points === null || weight <= 0 || points <= weight + TOLERANCE) return;
+      const offered = message === 'total' ? [] : [pointsFix(cell, right ?? weight)];
+      report({
+        cell,
+        related: weightCell ? [weightCell] : [],
+        project,
+        message,
+        data: { score: pointsText(points), weight: pointsText(weight) },
+        expected: roundPoints(right ?? weight),
+        actual: points,
+        ...(right === null ? { suggestions: offered } : { fix: offered[0] }),
+      });
+    }
+  },
+};
+
+/** The points that target and result give; `null` where they do not tell. */
+function earned(indicator: Indicator, weight: number): number | null {
+  const { verdict } = indicator;
+  if (verdict?.verdict === 'met') return weight;
+  const share = shortfallOf(indicator)?.share;
+  return share == null ? null : weight * share;
+}

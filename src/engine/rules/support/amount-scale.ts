@@ -1,0 +1,115 @@
+import type { Annex, MoneyCells } from '../../annex/annex';
+
+/** Buckets of a tenth of a power of ten: amounts from 10^-10 to 10^20 of the annex's own unit. */
+const PER_DECADE = 10;
+const LOWEST = -10;
+const BUCKETS = 30 * PER_DECADE;
+
+/** Empty buckets that part the amounts of a table into two groups: a hundredfold of nothing. */
+const GAP = 2 * PER_DECADE;
+/** The smaller group of the two is at most this share of the rows. */
+const MINORITY = 0.25;
+/** Rows that the other group needs to say what is usual. */
+const ENOUGH_ROWS = 4;
+
+/** The amount that tells how large a project is: its budget, else what was planned or spent; 0 where none stands. */
+export function leadingAmount({ budget, initialBudget, actual }: MoneyCells): number {
+  return Math.max(0, budget?.number || initialBudget?.number || actual?.number || 0);
+}
+
+/** How large the projects of an annex are, to the tenth of a power of ten. */
+export class AmountScale {
+  /** Projects with an amount. */
+  readonly count: number;
+  /** 0 where no project has an amount. */
+  readonly median: number;
+  /** Amounts from here on stand a hundredfold above all the others; `null` where none does. */
+  readonly farAbove: number | null;
+  /** Amounts below this stand a hundredfold below all the others; `null` where none does. */
+  readonly farBelow: number | null;
+  /** The largest amount, rounded up; 0 where no project has one. */
+  readonly highest: number;
+  private readonly usual: readonly [lowest: number, highest: number];
+
+  constructor(annex: Pick<Annex, 'projects'>) {
+    const counts = new Uint32Array(BUCKETS);
+    let count = 0;
+    for (const { money } of annex.projects) {
+      const amount = leadingAmount(money);
+      if (amount === 0) continue;
+      counts[bucketOf(amount)]!++;
+      count++;
+    }
+    this.count = count;
+    this.median = count === 0 ? 0 : floorOf(medianOf(counts, count) + 0.5);
+    let top = BUCKETS - 1;
+    while (top >= 0 && counts[top] === 0) top--;
+    this.highest = top < 0 ? 0 : floorOf(top + 1);
+    const above = count < ENOUGH_ROWS ? null : edge(counts, count, 1);
+    const below = count < ENOUGH_ROWS ? null : edge(counts, count, -1);
+    this.farAbove = above === null ? null : floorOf(above);
+    this.farBelow = below === null ? null : floorOf(below + 1);
+    this.usual = usualRange(counts, below, above);
+  }
+
+  /** The largest amount that does not stand far above the others, rounded up; 0 where there is none. */
+  get highestUsual(): number {
+    return this.count === 0 ? 0 : this.usual[1];
+  }
+
+  /** Whether an amount is one that the other projects of the annex might have, give or take a power of ten. */
+  isUsual(amount: number): boolean {
+    return amount >= this.usual[0] / 10 && amount <= this.usual[1] * 10;
+  }
+}
+
+function bucketOf(amount: number): number {
+  const bucket = Math.floor((Math.log10(amount) - LOWEST) * PER_DECADE);
+  return Math.min(BUCKETS - 1, Math.max(0, bucket));
+}
+
+function floorOf(bucket: number): number {
+  return 10 ** (bucket / PER_DECADE + LOWEST);
+}
+
+function medianOf(counts: Uint32Array, count: number): number {
+  let seen = 0;
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    seen += counts[bucket]!;
+    if (seen * 2 >= count) return bucket;
+  }
+  return 0;
+}
+
+/** The bucket nearest to the others of a minority that lies beyond a gap, from the top down or from the bottom up. */
+function edge(counts: Uint32Array, count: number, direction: 1 | -1): number | null {
+  let beyond = 0;
+  let last: number | null = null;
+  let found: number | null = null;
+  for (let i = 0; i < BUCKETS; i++) {
+    const bucket = direction === 1 ? BUCKETS - 1 - i : i;
+    if (counts[bucket] === 0) continue;
+    if (last !== null && Math.abs(last - bucket) > GAP) found = last;
+    beyond += counts[bucket]!;
+    if (beyond > count * MINORITY || count - beyond < ENOUGH_ROWS) {
+      // Whatever follows is the majority; the gap before it was the last that counts.
+      return found;
+    }
+    last = bucket;
+  }
+  return found;
+}
+
+function usualRange(
+  counts: Uint32Array,
+  below: number | null,
+  above: number | null,
+): readonly [number, number] {
+  let [lowest, highest] = [BUCKETS, 0];
+  for (let bucket = (below ?? -1) + 1; bucket < (above ?? BUCKETS); bucket++) {
+    if (counts[bucket] === 0) continue;
+    lowest = Math.min(lowest, bucket);
+    highest = bucket;
+  }
+  return [floorOf(lowest), floorOf(highest + 1)];
+}

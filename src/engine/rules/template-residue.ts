@@ -1,0 +1,72 @@
+import type { TextCell } from '../annex/values/text-cell';
+import { editOf } from './support/edits';
+import { quote } from './support/figures';
+import type { Fix } from './support/finding';
+import { forEachText, type TextPlace } from './support/project-texts';
+import { residueOf } from './support/residue';
+import type { Rule } from './support/rule';
+
+/** The cells in which a unit has to answer by itself. */
+const ANSWERS: ReadonlySet<TextPlace> = new Set<TextPlace>([
+  'goalCompletion',
+  'conclusion',
+  'problems',
+  'rectification',
+  'indicator.result',
+]);
+
+export const rule: Rule = {
+  meta: {
+    id: 'template-residue',
+    name: { 'zh-CN': '模板残留', en: 'Text of the form left in' },
+    description: {
+      'zh-CN':
+        '单元格里留着模板的文字：“指标1：”“（200字以内）”“请填写…”“示例：”，或“XX%”“___次”等没有填的空。完成情况、结论、问题、整改等应由单位填写的单元格为错误，其他为提示；已有内容、只多出字数要求的为提示。',
+      en: 'Text of the form left in a cell: "指标1：", "（200字以内）", "请填写…", "示例：", or a gap such as "XX%" or "___次". An error where the unit has to answer (results, conclusion, problems, measures), else a note; also a note where only the limit of length stands beside an answer.',
+    },
+    topic: 'table',
+    severity: 'error',
+    severities: ['info'],
+    scope: 'project',
+    requires: [['projectName']],
+    fix: 'suggestion',
+    basis: ['四川省级自评表填表说明', '评审惯例'],
+    messages: {
+      whole: {
+        'zh-CN': '“{text}”是模板的提示文字，没有填写内容。请如实填写，或清空。',
+        en: '"{text}" is text of the form, not an answer. Fill the cell in, or clear it.',
+      },
+      blank: {
+        'zh-CN': '“{text}”中留有没有填的空（XX、××、___）。请填写实际内容。',
+        en: 'A gap of the form (XX, ××, ___) is left in "{text}". Fill it in.',
+      },
+      note: {
+        'zh-CN': '“{text}”中留有模板的字数要求。请删除。',
+        en: 'The form\'s limit of length is left in "{text}". Delete it.',
+      },
+      clear: { 'zh-CN': '清空该单元格', en: 'Clear the cell' },
+    },
+  },
+  check(annex, report) {
+    for (const project of annex.projects) {
+      forEachText(project, (cell, place) => {
+        if (!cell.answered || place === 'projectName') return;
+        const residue = residueOf(cell.text);
+        if (residue === null) return;
+        report({
+          severity: residue === 'note' || !ANSWERS.has(place) ? 'info' : undefined,
+          cell,
+          project,
+          message: residue,
+          data: { text: quote(cell.text) },
+          actual: cell.text,
+          suggestions: residue === 'whole' ? [clearing(cell)] : [],
+        });
+      });
+    }
+  },
+};
+
+function clearing(cell: TextCell): Fix {
+  return { title: 'clear', data: {}, edits: [editOf(cell, { value: null })] };
+}

@@ -1,0 +1,85 @@
+import { editOf } from './support/edits';
+import { quote } from './support/figures';
+import { forEachText } from './support/project-texts';
+import type { Rule } from './support/rule';
+import { correct, findSlips } from './support/slips';
+
+export const rule: Rule = {
+  meta: {
+    id: 'text-typo',
+    name: { 'zh-CN': '错别字、叠字、缺括号', en: 'Typo, doubled word or lost bracket' },
+    description: {
+      'zh-CN':
+        '文字中的叠字（“服务服务”）、连写的标点、不成对的括号和引号，以及公文中常见的错别字。每个单元格只提示一次。成语、叠词和序号后的括号不在此列。',
+      en: 'Doubled words, doubled punctuation, brackets and quotation marks without their other half, and common confusions of characters; once a cell. Set phrases, reduplication and the bracket behind a number of a list are left alone.',
+    },
+    topic: 'table',
+    severity: 'info',
+    scope: 'project',
+    requires: [['projectName']],
+    fix: 'suggestion',
+    basis: ['评审惯例'],
+    yieldsTo: ['template-residue', 'operator-typo'],
+    messages: {
+      doubled: {
+        'zh-CN': '“{text}”中“{slip}”重复（共 {count} 处）。请核对。',
+        en: '"{slip}" is written twice in "{text}" ({count} in all). Check it.',
+      },
+      punctuation: {
+        'zh-CN': '“{text}”中标点“{slip}”连用（共 {count} 处）。请核对。',
+        en: 'The punctuation "{slip}" in "{text}" is doubled ({count} in all). Check it.',
+      },
+      bracket: {
+        'zh-CN': '“{text}”中“{slip}”不成对（共 {count} 处）。请补全。',
+        en: 'In "{text}", "{slip}" lacks its other half ({count} in all). Complete it.',
+      },
+      word: {
+        'zh-CN': '“{text}”中“{slip}”疑为“{right}”（共 {count} 处）。请核对。',
+        en: 'In "{text}", "{slip}" may be meant to be "{right}" ({count} in all). Check it.',
+      },
+      replace: { 'zh-CN': '改为“{text}”', en: 'Write "{text}"' },
+    },
+  },
+  check(annex, report) {
+    for (const project of annex.projects) {
+      forEachText(project, (cell) => {
+        const slips = findSlips(cell.text);
+        const first = slips[0];
+        if (!first) return;
+        const { text } = cell;
+        const corrected = correct(text, slips);
+        report({
+          cell,
+          project,
+          message: first.kind,
+          data: {
+            text: around(text, first.start),
+            slip: first.what,
+            right: first.kind === 'word' ? (first.replacement ?? '') : '',
+            count: String(slips.length),
+          },
+          actual: text,
+          suggestions:
+            corrected === text
+              ? []
+              : [
+                  {
+                    title: 'replace',
+                    data: { text: around(corrected, first.start) },
+                    edits: [editOf(cell, { value: corrected })],
+                  },
+                ],
+        });
+      });
+    }
+  },
+};
+
+/** Characters of a long text to show before a slip. */
+const BEFORE = 12;
+
+/** The part of a text in which the slip is to be seen. */
+function around(text: string, start: number): string {
+  const from = start > 2 * BEFORE ? start - BEFORE : 0;
+  return `${from > 0 ? '…' : ''}${quote(text.slice(from))}`;
+}

@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Annex, Project } from '../../../src/engine/annex/annex';
+import { recognise } from '../../../src/engine/annex/recognise';
+import { DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
+import { reviewAnnex } from '../../../src/engine/review/review-annex';
+import { RULES } from '../../../src/engine/rules';
+import type { Report, Rule } from '../../../src/engine/rules/support/rule';
+import type { CellValue } from '../../../src/engine/sheet/cell-value';
+import type { SheetSnapshot } from '../../../src/engine/sheet/snapshot';
+import { buildAnnex, type AnnexRow } from '../../support/annex-builder';
+import { Random } from '../../support/random';
+import type { RuleCase, RuleCases } from '../../support/rule-tester';
+import { generateWide } from '../../support/wide-generator';
+
+/** Every case of a rule, valid and invalid. */
+function casesOf(rule: Rule): RuleCase[] {
+  const path = join(__dirname, '../rules', `${rule.meta.id}.cases.ts`);
+  if (!existsSync(path)) return [];
+  const { cases } = jest.requireActual<{ cases: RuleCases }>(path);
+  return [...cases.valid, ...cases.invalid];
+}
+
+function reportsOf(rule: Rule, annex: Annex, { profile }: RuleCase): Report[] {
+  const reports: Report[] = [];
+  rule.check(annex, (report) => reports.push(report), { ...DEFAULT_PROFILE, ...profile });
+  return reports;
+}
+
+/** What of a report can be compared: its place and its words. */
+function essence({ cell, severity, message, data, expected, actual }: Report): unknown {
+  return [cell.row, cell.column, severity, message, data, expected, actual];
+}
+
+const byProject = RULES.filter(({ meta }) => meta.scope === 'project');
+
+describe('a rule that looks at each project by itself', () => {
+  test.each(byProject.map((rule) => [rule.meta.id, rule] as const))(
+    '%s says the same of one project at a time',
+    (_, rule) => {
+      for (const input of casesOf(rule)) {
+        const { annex } = buildAnnex(input);
+        const whole = reportsOf(rule, annex, input).map(essence);
+        const single = annex.projects.flatMap((project) =>
+          reportsOf(rule, { ...annex, projects: [project] }, input).map(essence),
+        );
+        expect(single).toEqual(whole);
+      }
+    },
+  );
+});
+
+/** Counts every look at a project of the annex. */
+function counting(annex: Annex): { annex: Annex; looks: () => number } {
+  let looks = 0;
+  const projects = annex.projects.map(
+    (project) =>
+      new Proxy(project, {
+        get(target, key: keyof Project) {
+          looks += 1;
+          return target[key];
+        },
+      }),
+  );
+  return { annex: { ...annex, projects }, looks: () => looks };
+}
+
+const SHORT = 24;
+const TIMES = 8;
+
+describe('the work of a rule grows with the table, not with its square', () => {
+  test.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (_, rule) => {
+    const inputs = casesOf(rule).filter(({ rows }) => rows.length > 0);
+    // Tables without rows of sums: those stand at the end of a table, not in it again and again.
+    const plain = inputs.filter(({ rows }) => rows.every(({ projectName }) => !/计/.test(String(projectName))));
+    for (const input of plain) {
+      const looksAt = (length: number): number => {
+        const rows = Array.from({ length }, (_, i): AnnexRow => input.rows[i % input.rows.length]!);
+        const counted = counting(buildAnnex({ ...input, rows }).annex);
+        reportsOf(rule, counted.annex, input);
+        return counted.looks();
+      };
+      expect(looksAt(SHORT * TIMES)).toBeLessThanOrEqual(looksAt(SHORT) * TIMES * 1.5 + 100);
+    }
+  });
+});
+
+/** What turns up in cells where something else was meant. */
+const ODDITIES: readonly CellValue[] = [
+  null,
+  '',
+  '   ',
+  '―',
+  '无',
+  0,
+  -1,
+  1e300,
+  Number.MIN_VALUE,
+  0.1 + 0.2,
+  true,
+  { error: '#DIV/0!' },
+  '%',
+  '≥',
+  '》》90%',
+  '（',
+  '1'.repeat(400),
+  '完成'.repeat(300),
+  '\u0000\ud800',
+  '2023年13月45日',
+  '１２３．４％',
+  '=1+1',
+  '一二三四五六七八九十百千万亿',
+];
+
+function spoilt(sheet: SheetSnapshot, random: Random): SheetSnapshot {
+  return {
+    ...sheet,
+    values: sheet.values.map((row, i) =>
+      i < 5 ? row : row.map((value) => (random.chance(0.25) ? random.pick(ODDITIES) : value)),
+    ),
+  };
+}
+
+test('no rule fails, whatever stands in the cells', () => {
+  for (let seed = 1; seed <= 120; seed++) {
+    const { sheet } = generateWide(seed);
+    for (const annex of recognise(spoilt(sheet, new Random(seed)))) {
+      const failed = reviewAnnex(annex).outcomes.filter(({ outcome }) => outcome === 'failed');
+      expect(failed).toEqual([]);
+    }
+  }
+});

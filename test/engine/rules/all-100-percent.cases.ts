@@ -1,0 +1,76 @@
+import { computed, percent } from '../../support/cells';
+import type { AnnexRow } from '../../support/annex-builder';
+import type { RuleCases } from '../../support/rule-tester';
+
+/** Projects that all spent what they had. */
+const full = (count: number, executionRate: AnnexRow['budget'] = percent(1)): AnnexRow[] =>
+  Array.from({ length: count }, (_, i) => ({ budget: 12.35 + i, actual: 12.35 + i, executionRate }));
+
+export const cases: RuleCases = {
+  valid: [
+    { name: 'nine projects', rows: full(9) },
+    {
+      name: 'one of twelve is not full',
+      rows: [...full(11), { budget: 80, actual: 79.5, executionRate: percent(0.99375) }],
+    },
+    {
+      name: 'one rounds to 100 %',
+      rows: [...full(11), { budget: 30000, actual: 29999.99, executionRate: percent(1) }],
+    },
+    {
+      name: 'one without a rate',
+      rows: [...full(11), { budget: 80, actual: 80, executionRate: null }],
+    },
+    {
+      name: 'nine with money and three without',
+      rows: [
+        ...full(9),
+        ...Array.from({ length: 3 }, (): AnnexRow => ({ budget: 0, actual: 0, executionRate: percent(0) })),
+      ],
+    },
+    { name: 'a stored rate that only shows 100 %', rows: full(10, percent(0.99999)) },
+    {
+      name: 'one amount that cannot be read',
+      rows: [...full(10), { budget: '见说明', actual: 30, executionRate: percent(1) }],
+    },
+  ],
+  invalid: [
+    {
+      name: 'ten projects',
+      rows: full(10),
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          message: 'all',
+          text: '10 个项目的执行率全部为 100%，预算数与执行数完全相等。请核对预算数是否为全年（调整后）预算数，而非按支出填列。',
+        },
+      ],
+    },
+    {
+      name: 'twelve projects, rates as text',
+      rows: full(12, '100%'),
+      findings: [{ row: 0, field: 'executionRate' }],
+    },
+    {
+      name: 'rates as percent numbers',
+      rows: full(14, 100),
+      labels: { executionRate: '执行率（%）' },
+      findings: [{ row: 0, field: 'executionRate' }],
+    },
+    {
+      name: 'rates that formulas make, sums between',
+      rows: [
+        ...full(6, computed('=C5/B5', 1, '0.00%')),
+        { projectName: '小计', budget: 89.1, actual: 89.1, executionRate: percent(1) },
+        ...full(6, computed('=C5/B5', 1, '0.00%')),
+      ],
+      findings: [{ row: 0, field: 'executionRate' }],
+    },
+    {
+      name: 'the first project has no money',
+      rows: [{ budget: 0, actual: 0, executionRate: '—' }, ...full(10)],
+      findings: [{ row: 1, field: 'executionRate' }],
+    },
+  ],
+};

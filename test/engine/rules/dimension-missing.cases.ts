@@ -1,0 +1,167 @@
+import type { AnnexRow } from '../../support/annex-builder';
+import type { RuleCases } from '../../support/rule-tester';
+
+const project = (more: AnnexRow = {}): AnnexRow => ({
+  budget: 60,
+  'indicator.quantity.target': '巡检变电站26座',
+  'indicator.quantity.result': '26座',
+  'indicator.quality.target': '缺陷消除率≥98%',
+  'indicator.quality.result': '99%',
+  'indicator.social.target': '供电可靠',
+  'indicator.social.result': '供电可靠',
+  'indicator.ecological.target': '减少噪声',
+  'indicator.ecological.result': '减少',
+  'indicator.satisfaction.target': '用户满意度≥90%',
+  'indicator.satisfaction.result': '94%',
+  ...more,
+});
+const without = (...kinds: readonly string[]): AnnexRow =>
+  Object.fromEntries(
+    kinds.flatMap((kind) => [
+      [`indicator.${kind}.target`, '—'],
+      [`indicator.${kind}.result`, '—'],
+    ]),
+  );
+const weighted = (...weights: readonly number[]): AnnexRow =>
+  Object.fromEntries(
+    ['quantity', 'quality', 'social', 'satisfaction'].map((kind, i) => [
+      `indicator.${kind}.weight`,
+      weights[i] ?? null,
+    ]),
+  );
+
+export const cases: RuleCases = {
+  valid: [
+    { name: 'all of them', rows: [project()] },
+    { name: 'one benefit of two', rows: [project(without('ecological'))] },
+    { name: 'one output of two', rows: [project(without('quality'))] },
+    {
+      name: 'no indicators at all',
+      rows: [project(), project(without('quantity', 'quality', 'social', 'ecological', 'satisfaction'))],
+    },
+    {
+      name: 'a result without a target is another rule’s',
+      rows: [project({ 'indicator.satisfaction.target': null })],
+    },
+    { name: 'points that are spread', rows: [project(weighted(30, 20, 30, 10))] },
+    {
+      name: 'too few indicators to tell',
+      rows: [project(), project(without('quality', 'social', 'ecological', 'satisfaction'))],
+    },
+    {
+      name: 'a lone column for ecological benefit need not be used',
+      rows: [
+        {
+          budget: 9,
+          'indicator.quantity.target': '3座',
+          'indicator.quality.target': '合格',
+          'indicator.ecological.target': '/',
+          'indicator.satisfaction.target': '≥90%',
+          actual: 9,
+        },
+        {
+          budget: 9,
+          'indicator.quantity.target': '5座',
+          'indicator.quality.target': '合格',
+          'indicator.ecological.target': '减排',
+          'indicator.satisfaction.target': '≥90%',
+          actual: 9,
+        },
+      ],
+    },
+  ],
+  invalid: [
+    {
+      name: 'no satisfaction',
+      rows: [project(without('satisfaction'))],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.satisfaction.target',
+          message: 'satisfaction',
+          text: '该项目没有填写满意度指标。请补填服务对象满意度指标；确无服务对象的，请说明。',
+        },
+      ],
+    },
+    {
+      name: 'blank cells are none either',
+      rows: [
+        project(),
+        project({ 'indicator.satisfaction.target': null, 'indicator.satisfaction.result': null }),
+      ],
+      findings: [{ row: 1, field: 'indicator.satisfaction.target', message: 'satisfaction' }],
+    },
+    {
+      name: 'no benefit at all',
+      rows: [project(without('social', 'ecological'))],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.target',
+          message: 'benefit',
+          text: '该项目没有填写效益指标。请补填经济、社会、生态效益或可持续影响指标。',
+        },
+      ],
+    },
+    {
+      name: 'no output at all',
+      rows: [project(without('quantity', 'quality'))],
+      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'output' }],
+    },
+    {
+      name: 'two levels',
+      rows: [project(without('social', 'ecological', 'satisfaction'))],
+      findings: [
+        { row: 0, field: 'indicator.social.target', message: 'benefit' },
+        { row: 0, field: 'indicator.satisfaction.target', message: 'satisfaction' },
+      ],
+    },
+    {
+      name: 'one indicator with most of the points',
+      rows: [project(weighted(60, 10, 10, 10))],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.weight',
+          message: 'weight',
+          text: '该指标分值 60，占全部指标分值 90 的 67%。请核对分值设置。',
+        },
+      ],
+    },
+    {
+      name: 'an annex without a column for satisfaction',
+      rows: [
+        {
+          budget: 9,
+          actual: 9,
+          'indicator.quantity.target': '3座',
+          'indicator.quantity.result': '3座',
+          'indicator.social.target': '供电可靠',
+          'indicator.social.result': '供电可靠',
+        },
+      ],
+      findings: [
+        {
+          cell: 'D3',
+          severity: 'info',
+          message: 'noSatisfaction',
+          text: '本表没有满意度指标栏。请核对是否应设满意度指标。',
+        },
+      ],
+    },
+    {
+      name: 'an annex without a column for benefits',
+      rows: [
+        {
+          budget: 9,
+          actual: 9,
+          'indicator.quantity.target': '3座',
+          'indicator.quantity.result': '3座',
+          'indicator.satisfaction.target': '≥90%',
+          'indicator.satisfaction.result': '95%',
+        },
+      ],
+      findings: [{ cell: 'D3', severity: 'info', message: 'noBenefit' }],
+    },
+  ],
+};

@@ -1,0 +1,164 @@
+import { asks } from '../../support/cells';
+import type { AnnexRow } from '../../support/annex-builder';
+import type { RuleCases } from '../../support/rule-tester';
+
+const row = (name: string, goal: string, more: AnnexRow = {}): AnnexRow => ({
+  projectName: name,
+  annualGoal: goal,
+  ...asks('quantity', '更换阀门86只', '86只'),
+  ...asks('quality', '更换后压力合格率≥97%', '98%'),
+  ...asks('timeliness', '11月底前更换完毕', '10月26日'),
+  ...more,
+});
+
+export const cases: RuleCases = {
+  valid: [
+    { name: 'different indicators', rows: [row('阀门更换', '更换老化阀门，降低漏损')] },
+    {
+      name: 'figures alone are no text',
+      rows: [{ ...asks('quality', '≥95%', '96%'), ...asks('satisfaction', '≥95%', '97%') }],
+    },
+    {
+      name: 'generic words',
+      rows: [{ ...asks('quality', '按时完成', '已完成'), ...asks('timeliness', '按时完成', '已完成') }],
+    },
+    {
+      name: 'effects that any project has',
+      rows: [{ ...asks('social', '持续提升', '提升'), ...asks('ecological', '持续提升', '提升') }],
+    },
+    { name: 'dashes', rows: [{ ...asks('social', '————', '—'), ...asks('ecological', '————', '—') }] },
+    {
+      name: 'names differ, targets do not',
+      rows: [
+        {
+          ...asks('quality', '达到设计标准', '达标', { 'indicator.quality.name': '堤身填筑质量' }),
+          ...asks('ecological', '达到设计标准', '达标', { 'indicator.ecological.name': '护坡植被' }),
+        },
+      ],
+    },
+    {
+      name: 'two projects alike but for one figure',
+      rows: [
+        row('东区阀门更换', '更换老化阀门，降低漏损'),
+        row('西区阀门更换', '更换老化阀门，降低漏损', { 'indicator.quantity.target': '更换阀门85只' }),
+      ],
+    },
+    {
+      name: 'the same in two units',
+      rows: [
+        row('水厂阀门更换', '更换老化阀门，降低漏损', { unit: '城北水厂' }),
+        row('管网阀门更换', '更换老化阀门，降低漏损', { unit: '城南水厂' }),
+      ],
+    },
+    {
+      name: 'a project that stands twice is another matter',
+      rows: [row('阀门更换', '更换老化阀门，降低漏损'), row('阀门更换', '更换老化阀门，降低漏损')],
+    },
+  ],
+  invalid: [
+    {
+      name: 'one text in two dimensions',
+      rows: [{ ...asks('quality', '窗口办件效率', '提升'), ...asks('social', '窗口办件效率', '提升') }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.target',
+          message: 'dimension',
+          text: '指标“窗口办件效率”与另一维度的指标相同，同一指标不宜重复设置。请替换为反映本维度的指标。',
+        },
+      ],
+    },
+    {
+      name: 'with its figure, in another width',
+      rows: [
+        { ...asks('quality', '路灯亮灯率≥98%', '99%'), ...asks('ecological', '路灯亮灯率≥98％', '99%') },
+      ],
+      findings: [{ row: 0, field: 'indicator.ecological.target', message: 'dimension' }],
+    },
+    {
+      name: 'the same name and target',
+      rows: [
+        {
+          ...asks('quality', '≥96%', '97%', { 'indicator.quality.name': '苗木成活率' }),
+          ...asks('sustainability', '≥96%', '97%', { 'indicator.sustainability.name': '苗木成活率' }),
+        },
+      ],
+      findings: [{ row: 0, field: 'indicator.sustainability.name', message: 'dimension' }],
+    },
+    {
+      name: 'the same name, another target',
+      rows: [
+        {
+          ...asks('social', '≥85%', '86%', { 'indicator.social.name': '读者满意度' }),
+          ...asks('satisfaction', '≥90%', '93%', { 'indicator.satisfaction.name': '读者满意度' }),
+        },
+      ],
+      findings: [{ row: 0, field: 'indicator.satisfaction.name', message: 'dimension', severity: 'info' }],
+    },
+    {
+      name: 'the goal as an indicator',
+      rows: [
+        {
+          annualGoal: '完成库区清淤方案编制及施工合同签订，并制定调度计划。',
+          ...asks('quantity', '库区清淤方案编制及施工合同签订，并制定调度计划', '完成'),
+        },
+      ],
+      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'goal' }],
+    },
+    {
+      name: 'a short goal',
+      rows: [{ annualGoal: '编制年鉴', ...asks('quantity', '编制年鉴', '完成') }],
+      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'goal', severity: 'info' }],
+    },
+    {
+      name: 'a goal under another dimension',
+      rows: [
+        {
+          annualGoal: '按合同约定节点，支付监理服务尾款',
+          ...asks('timeliness', '按合同约定节点支付监理服务尾款', '已支付'),
+        },
+      ],
+      findings: [{ row: 0, field: 'indicator.timeliness.target', message: 'goal', severity: 'info' }],
+    },
+    {
+      name: 'rows copied',
+      rows: [
+        row('东区阀门更换', '更换老化阀门，降低漏损'),
+        row('泵房改造', '改造泵房两处'),
+        row('水表远传改造', '更换老化阀门，降低漏损'),
+      ],
+      findings: [
+        {
+          row: 2,
+          field: 'annualGoal',
+          message: 'project',
+          text: '目标和指标与项目“东区阀门更换”完全相同，疑为复制。请按本项目内容核实填写。',
+        },
+      ],
+    },
+    {
+      name: 'batches of one project',
+      rows: [
+        row('阀门更换（第一批）', '更换老化阀门，降低漏损'),
+        row('阀门更换（第二批）', '更换老化阀门，降低漏损'),
+      ],
+      findings: [{ row: 1, field: 'annualGoal', message: 'project', severity: 'info' }],
+    },
+    {
+      name: 'copied rows without goals',
+      rows: [
+        {
+          ...row('东区阀门更换', ''),
+          annualGoal: null,
+          ...asks('social', '减少居民停水时间和次数', '减少'),
+        },
+        {
+          ...row('西区阀门更换', ''),
+          annualGoal: null,
+          ...asks('social', '减少居民停水时间和次数', '减少'),
+        },
+      ],
+      findings: [{ row: 1, field: 'indicator.quantity.target', message: 'project' }],
+    },
+  ],
+};

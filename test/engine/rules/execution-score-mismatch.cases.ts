@@ -1,0 +1,152 @@
+import { computed, percent } from '../../support/cells';
+import type { AnnexRow } from '../../support/annex-builder';
+import type { CellInput } from '../../support/sheet-builder';
+import type { RuleCases } from '../../support/rule-tester';
+
+function row(budget: CellInput, actual: CellInput, score: CellInput, more: AnnexRow = {}): AnnexRow {
+  return { budget, actual, 'executionRate.weight': 10, 'executionRate.score': score, ...more };
+}
+
+export const cases: RuleCases = {
+  valid: [
+    { name: 'the weight × the rate', rows: [row(80, 74, 9.25), row(36.5, 36.5, 10)] },
+    { name: 'rounded to one decimal', rows: [row(27.69, 25.88, 9.3), row(64, 61.3, 9.6)] },
+    {
+      name: 'whole points throughout',
+      rows: [row(27.69, 25.88, 9), row(64, 61.3, 10), row(50, 42.9, 9), row(12, 12, 10)],
+    },
+    { name: 'more spent than budgeted: the score is capped', rows: [row(40, 44, 10)] },
+    { name: 'more spent than budgeted: the spending is the defect', rows: [row(40, 44, 9.6)] },
+    {
+      name: 'the weight printed in the header',
+      rows: [{ budget: 50, actual: 40, 'executionRate.score': 16 }],
+      labels: { 'executionRate.score': '执行率得分（20分）' },
+    },
+    {
+      name: 'the weight of the profile',
+      rows: [{ budget: 50, actual: 40, 'executionRate.score': 16 }],
+      profile: { executionWeight: 20 },
+    },
+    {
+      name: 'a rate without money',
+      rows: [{ executionRate: percent(0.93, 0), 'executionRate.weight': 10, 'executionRate.score': 9.34 }],
+    },
+    { name: 'nothing budgeted', rows: [row(0, 0, null), row(0, 0, 10)] },
+    { name: 'words for a score', rows: [row(80, 60, '另行评定')] },
+    {
+      name: 'a project without points',
+      rows: [
+        row(80, 60, null, { 'executionRate.weight': null }),
+        row(80, 60, '—', { 'executionRate.weight': '—' }),
+      ],
+    },
+    {
+      name: 'a score that follows the rate as stated: the rate is the defect',
+      rows: [row(80, 60, 8.5, { executionRate: percent(0.85) })],
+    },
+    {
+      name: 'a weight that differs from all others: the weight is the defect',
+      rows: [
+        row(80, 60, 7.5, { 'indicator.quantity.weight': 90 }),
+        row(80, 72, 9, { 'indicator.quantity.weight': 90 }),
+        row(80, 64, 8, { 'executionRate.weight': 15, 'indicator.quantity.weight': 90 }),
+      ],
+    },
+    { name: 'tiny amounts, rounded', rows: [row(0.83, 0.82, 9.94)] },
+    {
+      name: 'shown as a whole number, stored with decimals',
+      rows: [row(27.69, 25.88, { value: 9.1, format: '0' })],
+    },
+  ],
+  invalid: [
+    {
+      name: 'too low',
+      rows: [row(80, 74, 8.25), row(60, 57.6, 9.6)],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          message: 'mismatch',
+          expected: 9.25,
+          fixed: { value: 9.25 },
+          text: '执行率得分应为 9.25（分值 10 × 执行率 92.50%），表内为 8.25。请核对。',
+        },
+      ],
+    },
+    {
+      name: 'too high',
+      rows: [row(27.69, 25.88, 9.85)],
+      findings: [{ row: 0, field: 'executionRate.score', fixed: { value: 9.35 } }],
+    },
+    {
+      name: 'full marks for half the money',
+      rows: [row(120, 60, 10)],
+      findings: [{ row: 0, field: 'executionRate.score', fixed: { value: 5 } }],
+    },
+    {
+      name: 'blank',
+      rows: [row(120, 108, null), row(50, 49, 9.8)],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          message: 'blank',
+          fixed: { value: 9 },
+          text: '执行率得分未填，应为 9（分值 10 × 执行率 90.00%）。',
+        },
+      ],
+    },
+    {
+      name: 'a dash although weight and rate stand',
+      rows: [row(120, 108, '/')],
+      findings: [{ row: 0, field: 'executionRate.score', message: 'blank', fixed: { value: 9 } }],
+    },
+    {
+      name: 'above the weight where more was spent',
+      rows: [row(40, 44, 11)],
+      findings: [{ row: 0, field: 'executionRate.score', message: 'overspent', fixed: { value: 10 } }],
+    },
+    {
+      name: 'whole points, a whole point off',
+      rows: [row(27.69, 25.88, 9), row(64, 61.3, 10), row(50, 42.9, 8)],
+      findings: [{ row: 2, field: 'executionRate.score', fixed: { value: 8.58 } }],
+    },
+    {
+      name: 'a whole number among scores with decimals',
+      rows: [row(27.69, 25.88, 9.35), row(64, 61.3, 9.58), row(50, 43.6, 9)],
+      findings: [{ row: 2, field: 'executionRate.score', fixed: { value: 8.72 } }],
+    },
+    {
+      name: 'typed as text',
+      rows: [row(80, 74, '7.9分')],
+      findings: [{ row: 0, field: 'executionRate.score', fixed: { value: 9.25 } }],
+    },
+    {
+      name: 'twenty points in the header',
+      rows: [{ budget: 50, actual: 40, 'executionRate.score': 8 }],
+      labels: { 'executionRate.score': '执行率得分（20分×执行率）' },
+      findings: [{ row: 0, field: 'executionRate.score', fixed: { value: 16 } }],
+    },
+    {
+      name: 'from the rate where there is no money',
+      rows: [{ executionRate: percent(0.85), 'executionRate.weight': 10, 'executionRate.score': 9.5 }],
+      findings: [{ row: 0, field: 'executionRate.score', fixed: { value: 8.5 } }],
+    },
+    {
+      name: 'a typed number among formulas',
+      rows: [
+        row(80, 74, computed('=10*C5/B5', 9.25)),
+        row(60, 48, computed('=10*C6/B6', 8)),
+        row(50, 40, 9.1),
+      ],
+      findings: [
+        {
+          row: 2,
+          field: 'executionRate.score',
+          fixed: { value: 8 },
+          suggested: [{ formula: '=ROUND(D7*MIN(1,C7/B7),2)' }],
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,112 @@
+import type { AnnexRow } from '../../support/annex-builder';
+import type { RuleCases } from '../../support/rule-tester';
+import type { CellInput } from '../../support/sheet-builder';
+
+/** Weights of execution, quantity, cost, social benefit and satisfaction. */
+function row(weights: readonly [CellInput, CellInput, CellInput, CellInput, CellInput]): AnnexRow {
+  const [execution, quantity, cost, social, satisfaction] = weights;
+  return {
+    budget: 60,
+    'executionRate.weight': execution,
+    'indicator.quantity.target': '≥16公里',
+    'indicator.quantity.result': '16公里',
+    'indicator.quantity.weight': quantity,
+    'indicator.cost.target': '≤60万元',
+    'indicator.cost.result': '58万元',
+    'indicator.cost.weight': cost,
+    'indicator.social.target': '惠及8个村',
+    'indicator.social.result': '8个村',
+    'indicator.social.weight': social,
+    'indicator.satisfaction.target': '≥90%',
+    'indicator.satisfaction.result': '93%',
+    'indicator.satisfaction.weight': satisfaction,
+  };
+}
+
+const general = row([10, 40, 10, 30, 10]);
+const withCost = row([10, 40, 20, 20, 10]);
+const COST_LEVEL = { output: '产出指标', cost: '成本指标', benefit: '效益指标', satisfaction: '满意度指标' };
+
+export const cases: RuleCases = {
+  valid: [
+    { name: '50 + 30 + 10', rows: [general, row([10, 35, 15, 30, 10])] },
+    { name: '40 + 20 + 20 + 10 where cost is a first level', rows: [withCost], levels: COST_LEVEL },
+    { name: 'weights that do not add up are another defect', rows: [general, row([10, 40, 10, 20, 10])] },
+    {
+      name: 'the header prints the points',
+      rows: [general, row([10, 30, 10, 40, 10])],
+      levels: { output: '产出指标（50分）', benefit: '效益指标（30分）', satisfaction: '满意度指标（10分）' },
+    },
+    {
+      name: 'a place without a split',
+      rows: [general, row([10, 30, 10, 40, 10])],
+      profile: { levelWeights: null },
+    },
+    { name: 'weights that are missing', rows: [row([null, null, null, null, null])] },
+    {
+      name: 'a split of the profile',
+      rows: [row([10, 45, 15, 20, 10])],
+      profile: { levelWeights: { output: 60, benefit: 20, satisfaction: 10 } },
+    },
+    {
+      name: 'no column for the execution',
+      rows: [{ ...general, 'executionRate.weight': null }],
+    },
+  ],
+  invalid: [
+    {
+      name: 'one project departs from the rule and the others',
+      rows: [general, general, row([10, 30, 10, 40, 10])],
+      findings: [
+        {
+          row: 2,
+          field: 'indicator.quantity.weight',
+          message: 'project',
+          text: '本项目一级指标分值为产出 40、效益 40、满意度 10，规定为产出 50、效益 30、满意度 10，与表内其他项目不一致。请核对产出、效益指标的分值。',
+        },
+      ],
+    },
+    {
+      name: 'of two projects one',
+      rows: [general, row([10, 40, 10, 20, 20])],
+      findings: [{ row: 1, field: 'indicator.social.weight', message: 'project' }],
+    },
+    {
+      name: 'all projects have another split: a note',
+      rows: [row([10, 50, 10, 20, 10]), row([10, 45, 15, 20, 10])],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.weight',
+          severity: 'info',
+          message: 'annex',
+          text: '表内一级指标分值为产出 60、效益 20、满意度 10，通用规定为产出 50、效益 30、满意度 10。如本地另有规定，可在地区规则中设置。',
+        },
+      ],
+    },
+    {
+      name: 'a project departs from the split of a place',
+      rows: [row([10, 50, 10, 20, 10]), row([10, 50, 10, 20, 10]), row([10, 30, 10, 40, 10])],
+      findings: [
+        { row: 0, field: 'indicator.quantity.weight', severity: 'info', message: 'annex' },
+        { row: 2, field: 'indicator.quantity.weight', message: 'others' },
+      ],
+    },
+    {
+      name: 'every project as it likes: one note',
+      rows: [row([10, 50, 10, 20, 10]), row([10, 30, 10, 40, 10]), row([10, 20, 10, 50, 10])],
+      findings: [{ row: 0, field: 'indicator.quantity.weight', severity: 'info', message: 'annex' }],
+    },
+    {
+      name: 'a level that is not in use gives its points to others',
+      rows: [general, general, row([10, 50, 10, 30, '—'])],
+      findings: [{ row: 2, field: 'indicator.quantity.weight', severity: 'info', message: 'project' }],
+    },
+    {
+      name: 'cost as a first level',
+      rows: [withCost, withCost, general],
+      levels: COST_LEVEL,
+      findings: [{ row: 2, field: 'indicator.cost.weight', message: 'project' }],
+    },
+  ],
+};

@@ -1,0 +1,102 @@
+import { asks } from '../../support/cells';
+import type { AnnexRow } from '../../support/annex-builder';
+import type { RuleCases } from '../../support/rule-tester';
+
+const quantity = (target: string | number, result: string | number, more: AnnexRow = {}): AnnexRow =>
+  asks('quantity', target, result, { actual: 40, ...more });
+
+export const cases: RuleCases = {
+  valid: [
+    { name: 'a count', rows: [quantity('检修闸门≥18扇', '18扇')] },
+    { name: 'a count that is the number of the budget', rows: [quantity('建成充电桩40个', '40个')] },
+    { name: 'a bare number that is the budget by chance', rows: [quantity('40', '40')] },
+    { name: 'money beside a count', rows: [quantity('资助学生120人，共36万元', '120人，36万元')] },
+    { name: 'a standard for each', rows: [quantity('每人每月补助500元', '500元')] },
+    { name: 'a standard by name', rows: [quantity('救助标准780元', '780元')] },
+    { name: 'a price', rows: [quantity('≤35元/平方米', '33元/平方米')] },
+    { name: 'money as a cost is right', rows: [asks('cost', '≤40万元', '39.8万元', { actual: 39.8 })] },
+    {
+      name: 'money as an economic benefit is right',
+      rows: [asks('economic', '增收≥40万元', '52万元', { actual: 40 })],
+    },
+    { name: 'words', rows: [quantity('改善办公条件', '已改善')] },
+    { name: 'a sign for nothing', rows: [quantity('—', '—')] },
+    {
+      name: 'a unit of something else beside it',
+      rows: [quantity(1086.62, 1086.62, { budget: 1086.62, 'indicator.quantity.measureUnit': '平方米' })],
+    },
+    { name: '元 within a word', rows: [quantity('单元门维修36樘', '36樘')] },
+    { name: 'a range of sums', rows: [quantity('补贴3-5万元', '4万元')] },
+  ],
+  invalid: [
+    {
+      name: 'the money that is paid out',
+      rows: [quantity('拨付专项资金36万元', '36万元')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'money',
+          text: '数量指标值“拨付专项资金36万元”是资金额，不反映产出数量。请改用可计数的产出（个、人、公里等）。',
+        },
+      ],
+    },
+    {
+      name: 'the budget itself',
+      rows: [quantity('工程资金40万元', '40万元')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'budget',
+          text: '数量指标值“工程资金40万元”就是本项目的预算数 40.00，不反映产出数量。请改用可计数的产出（个、人、公里等）。',
+        },
+      ],
+    },
+    {
+      name: 'the budget in 元',
+      rows: [quantity('=402350元', '402350元', { budget: 40.235 })],
+      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'budget' }],
+    },
+    {
+      name: 'the budget as a bare number',
+      rows: [quantity(146.74, 146.74, { budget: 146.74 })],
+      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'budget' }],
+    },
+    {
+      name: 'a number whose unit is 万元',
+      rows: [quantity('≥25', '25', { 'indicator.quantity.measureUnit': '万元' })],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'money',
+          text: '数量指标值“≥25万元”是资金额，不反映产出数量。请改用可计数的产出（个、人、公里等）。',
+        },
+      ],
+    },
+    {
+      name: 'at most so much',
+      rows: [quantity('≤12000元', '11800元')],
+      findings: [{ row: 0, field: 'indicator.quantity.target' }],
+    },
+    {
+      name: 'an investment may be the product',
+      rows: [quantity('完成年度投资≥500万元', '520万元')],
+      findings: [{ row: 0, field: 'indicator.quantity.target', severity: 'info' }],
+    },
+    {
+      name: 'an investment that is the budget',
+      rows: [quantity('完成投资40万元', '40万元')],
+      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'budget' }],
+    },
+    {
+      name: 'name and target apart',
+      rows: [
+        quantity('15万元', '15万元', { 'indicator.quantity.name': '慰问金发放额' }),
+        quantity('35户', '35户', { 'indicator.quantity.name': '慰问户数' }),
+      ],
+      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'money' }],
+    },
+  ],
+};

@@ -1,0 +1,154 @@
+import type { AnnexRow } from '../../support/annex-builder';
+import { asks } from '../../support/cells';
+import type { RuleCases } from '../../support/rule-tester';
+
+const own = 'indicator.quantity.deviation';
+const scored = (weight: number, score: number): AnnexRow => ({
+  'indicator.quantity.weight': weight,
+  'indicator.quantity.score': score,
+});
+/** A project with two indicators, so that a column of reasons behind them is the project's. */
+const two = (quantity: string, quality: string, more: AnnexRow): AnnexRow => ({
+  ...asks('quantity', '检修水泵16台', quantity, more),
+  'indicator.quality.target': '≥96%',
+  'indicator.quality.result': quality,
+  totalScore: 90,
+});
+
+export const cases: RuleCases = {
+  valid: [
+    { name: 'met', rows: [asks('quantity', '检修水泵16台', '16台', { [own]: null })], fields: [own] },
+    {
+      name: 'the reason is given',
+      rows: [asks('quantity', '检修水泵16台', '13台', { [own]: '3台待厂家返修' })],
+    },
+    {
+      name: 'the project gives the reason',
+      rows: [two('13台', '97%', { [own]: '—', deviation: '3台待厂家返修' })],
+    },
+    {
+      name: 'the result says why',
+      rows: [asks('quantity', '检修水泵16台', '因配件断供检修13台', { [own]: '无' })],
+    },
+    { name: 'no column for reasons', rows: [asks('quantity', '检修水泵16台', '13台')] },
+    {
+      name: 'nobody can compare',
+      rows: [asks('quantity', '检修水泵16台', '全部检修', { [own]: '无' })],
+    },
+    {
+      name: 'a deducted score of a target that is met is another rule’s',
+      rows: [asks('quantity', '检修水泵16台', '18台', { [own]: null, ...scored(10, 8) })],
+      fields: [own],
+    },
+    {
+      name: 'a score by rounding below the weight',
+      rows: [asks('quantity', '检修水泵16台', '全部检修', { [own]: '无', ...scored(10, 9.96) })],
+    },
+    {
+      name: 'full marks',
+      rows: [asks('quantity', '检修水泵', '检修完毕', { [own]: '/', ...scored(10, 10) })],
+    },
+    {
+      name: 'a low execution rate is another rule’s',
+      rows: [two('16台', '98%', { budget: 80, actual: 20, deviation: '无' })],
+    },
+    { name: 'no result at all', rows: [asks('quantity', '检修水泵16台', '—', { [own]: '—' })] },
+    {
+      name: 'an error is another rule’s',
+      rows: [asks('quantity', '检修水泵16台', '13台', { [own]: { error: '#N/A' } })],
+    },
+  ],
+  invalid: [
+    {
+      name: 'short, and the cell is blank',
+      rows: [asks('quantity', '检修水泵16台', '13台')],
+      fields: [own],
+      findings: [
+        {
+          row: 0,
+          field: own,
+          message: 'short',
+          text: '指标为“检修水泵16台”，完成情况为“13台”，未达到指标，没有填写偏差原因。请说明原因和改进措施。',
+          suggested: [{ value: '请说明：指标“检修水泵16台”完成情况为“13台”的原因和改进措施。' }],
+        },
+      ],
+    },
+    {
+      name: 'signs for nothing',
+      rows: ['—', '/', '无', '无。', 0, '无偏差', '已完成', '不涉及'].map((sign) =>
+        asks('quantity', '检修水泵16台', '13台', { [own]: sign }),
+      ),
+      findings: Array.from({ length: 8 }, (_, row) => ({ row, field: own, message: 'short' }) as const),
+    },
+    {
+      name: 'the column of the project',
+      rows: [two('13台', '97%', { deviation: '无' })],
+      findings: [{ row: 0, field: 'deviation', message: 'short' }],
+    },
+    {
+      name: 'two of them, one cell',
+      rows: [two('13台', '91%', { deviation: '―' })],
+      findings: [
+        {
+          row: 0,
+          field: 'deviation',
+          message: 'shortAndMore',
+          text: '指标为“检修水泵16台”，完成情况为“13台”，未达到指标，另有 1 项指标也需说明，没有填写偏差原因。请逐项说明原因和改进措施。',
+        },
+      ],
+    },
+    {
+      name: 'late',
+      rows: [
+        asks('timeliness', '2023年5月底前', '2023年7月10日', { 'indicator.timeliness.deviation': null }),
+      ],
+      fields: ['indicator.timeliness.deviation'],
+      findings: [{ row: 0, field: 'indicator.timeliness.deviation', message: 'short' }],
+    },
+    {
+      name: 'partly done',
+      rows: [asks('quantity', '检修水泵16台', '大部分完成', { [own]: '无' })],
+      findings: [
+        {
+          row: 0,
+          field: own,
+          message: 'undone',
+          text: '完成情况为“大部分完成”，没有填写偏差原因。请说明原因和改进措施。',
+        },
+      ],
+    },
+    {
+      name: 'points deducted',
+      rows: [asks('quantity', '检修水泵', '检修完毕', { [own]: '—', ...scored(10, 8) })],
+      findings: [
+        {
+          row: 0,
+          field: own,
+          message: 'deducted',
+          text: '指标“检修水泵”得分 8，低于分值 10，没有填写扣分原因。请说明原因和改进措施。',
+        },
+      ],
+    },
+    {
+      name: 'short with points deducted',
+      rows: [asks('quantity', '检修水泵16台', '13台', { [own]: null, ...scored(10, 8.13) })],
+      fields: [own],
+      findings: [{ row: 0, field: own, message: 'short' }],
+    },
+    {
+      name: 'the prompt alone is no reason',
+      rows: [
+        asks('quantity', '检修水泵16台', '13台', {
+          [own]: '请说明：指标“检修水泵16台”完成情况为“13台”的原因和改进措施。',
+        }),
+      ],
+      findings: [{ row: 0, field: own }],
+    },
+    {
+      name: 'the cause stands among the problems',
+      rows: [two('13台', '97%', { deviation: null, problems: '因配件断供，3台未能检修' })],
+      fields: ['deviation'],
+      findings: [{ row: 0, field: 'deviation', severity: 'info' }],
+    },
+  ],
+};

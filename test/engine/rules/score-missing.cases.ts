@@ -1,0 +1,75 @@
+import { asks } from '../../support/cells';
+import type { AnnexRow } from '../../support/annex-builder';
+import type { RuleCases } from '../../support/rule-tester';
+import type { CellInput } from '../../support/sheet-builder';
+
+function scored(target: CellInput, result: CellInput, weight: CellInput, score: CellInput): AnnexRow {
+  return asks('quantity', target, result, {
+    'indicator.quantity.weight': weight,
+    'indicator.quantity.score': score,
+  });
+}
+
+export const cases: RuleCases = {
+  valid: [
+    { name: 'a score', rows: [scored('≥8处', '8处', 20, 20), scored('≥8处', '0处', 20, 0)] },
+    {
+      name: 'an indicator that is not in use',
+      rows: [scored(null, null, null, null), scored('—', '—', '—', '—')],
+    },
+    { name: 'no weight', rows: [scored('≥8处', '8处', null, null), scored('≥8处', '8处', 0, null)] },
+    { name: 'no result yet', rows: [scored('≥8处', null, 20, null)] },
+    { name: 'no target', rows: [scored(null, '8处', 20, null)] },
+    { name: 'words for a score', rows: [scored('≥8处', '8处', 20, '合格')] },
+    { name: 'an error', rows: [scored('≥8处', '8处', 20, { error: '#REF!' })] },
+  ],
+  invalid: [
+    {
+      name: 'blank',
+      rows: [scored('≥8处', '8处', 20, null), scored('≥5处', '5处', 20, 20)],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          text: '指标“≥8处”完成情况为“8处”，分值 20，没有填写得分。请按完成情况填写得分。',
+        },
+      ],
+    },
+    {
+      name: 'a dash',
+      rows: [scored('≥8处', '8处', 20, '—')],
+      findings: [{ row: 0, field: 'indicator.quantity.score' }],
+    },
+    {
+      name: 'a slash',
+      rows: [scored('疏浚河道', '已疏浚', 20, '/')],
+      findings: [{ row: 0, field: 'indicator.quantity.score' }],
+    },
+    {
+      name: 'spaces',
+      rows: [scored('≥8处', '6处', 20, '  ')],
+      findings: [{ row: 0, field: 'indicator.quantity.score' }],
+    },
+    {
+      name: '无',
+      rows: [scored('≥8处', '8处', '20分', '无')],
+      findings: [{ row: 0, field: 'indicator.quantity.score' }],
+    },
+    {
+      name: 'two of a project',
+      rows: [
+        {
+          ...scored('≥8处', '8处', 20, null),
+          'indicator.satisfaction.target': '≥85%',
+          'indicator.satisfaction.result': '92%',
+          'indicator.satisfaction.weight': 10,
+          'indicator.satisfaction.score': null,
+        },
+      ],
+      findings: [
+        { row: 0, field: 'indicator.quantity.score' },
+        { row: 0, field: 'indicator.satisfaction.score' },
+      ],
+    },
+  ],
+};

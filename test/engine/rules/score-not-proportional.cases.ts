@@ -1,0 +1,166 @@
+import type { IndicatorKind } from '../../../src/engine/annex/field-id';
+import { asks } from '../../support/cells';
+import type { AnnexRow } from '../../support/annex-builder';
+import type { RuleCases } from '../../support/rule-tester';
+import type { CellInput } from '../../support/sheet-builder';
+
+function scored(
+  kind: IndicatorKind,
+  target: CellInput,
+  result: CellInput,
+  weight: CellInput,
+  score: CellInput,
+): AnnexRow {
+  return asks(kind, target, result, {
+    [`indicator.${kind}.weight`]: weight,
+    [`indicator.${kind}.score`]: score,
+  });
+}
+
+export const cases: RuleCases = {
+  valid: [
+    {
+      name: 'in proportion',
+      rows: [scored('quantity', '≥40场', '30场', 20, 15), scored('quality', '≥95%', '85%', 15, 13.42)],
+    },
+    { name: 'rounded to one decimal', rows: [scored('quality', '≥95%', '85%', 15, 13.4)] },
+    { name: 'less is better', rows: [scored('cost', '≤20万元', '25万元', 10, 8)] },
+    {
+      name: 'whole points throughout',
+      rows: [
+        scored('quantity', '≥40场', '33场', 20, 17),
+        scored('quantity', '≥70户', '52户', 10, 7),
+        scored('quantity', '≥90份', '77份', 15, 13),
+      ],
+    },
+    { name: 'a met target is another matter', rows: [scored('quantity', '≥40场', '41场', 20, 18)] },
+    {
+      name: 'words cannot be compared',
+      rows: [scored('quantity', '≥40场', '已开展', 20, 20), scored('social', '明显改善', '85%', 20, 20)],
+    },
+    { name: 'other units', rows: [scored('quantity', '200人', '80人次', 20, 20)] },
+    { name: 'a late result', rows: [scored('timeliness', '2023年10月底前', '2023年12月8日', 10, 8)] },
+    {
+      name: 'no score, no weight',
+      rows: [scored('quantity', '≥40场', '30场', 20, null), scored('quantity', '≥40场', '30场', null, 20)],
+    },
+    {
+      name: 'several figures, points deducted',
+      rows: [scored('quantity', '培训8期，320人', '培训8期，300人', 20, 17)],
+    },
+    {
+      name: 'something of what should not be, points deducted',
+      rows: [scored('quality', '安全事故0起', '1起', 10, 4)],
+    },
+    { name: 'above the weight is another defect', rows: [scored('quantity', '≥40场', '30场', 20, 24)] },
+  ],
+  invalid: [
+    {
+      name: 'full marks for three quarters',
+      rows: [scored('quantity', '≥40场', '30场', 20, 20)],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          message: 'over',
+          expected: 15,
+          fixed: { value: 15 },
+          text: '指标为“≥40场”，完成情况为“30场”，完成 75%，得分应为 15（分值 20 × 75%），表内为 20，偏高。请核对。',
+        },
+      ],
+    },
+    {
+      name: 'too high',
+      rows: [scored('satisfaction', '≥90%', '81%', 10, 9.5)],
+      findings: [{ row: 0, field: 'indicator.satisfaction.score', message: 'over', fixed: { value: 9 } }],
+    },
+    {
+      name: 'too low',
+      rows: [scored('quality', '≥95%', '85.5%', 20, 12)],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.score',
+          severity: 'warning',
+          message: 'under',
+          suggested: [{ value: 18 }],
+        },
+      ],
+    },
+    {
+      name: 'below a range',
+      rows: [scored('quantity', '50-60册', '40册', 20, 20)],
+      findings: [{ row: 0, field: 'indicator.quantity.score', fixed: { value: 16 } }],
+    },
+    {
+      name: 'full marks for what costs more',
+      rows: [scored('cost', '≤20万元', '25万元', 10, 10)],
+      findings: [{ row: 0, field: 'indicator.cost.score', fixed: { value: 8 } }],
+    },
+    {
+      name: 'nothing done, yet points',
+      rows: [scored('quantity', '巡护24次', '0次', 10, 6)],
+      findings: [{ row: 0, field: 'indicator.quantity.score', fixed: { value: 0 } }],
+    },
+    {
+      name: 'little done and no points: many places score so',
+      rows: [scored('quantity', '巡护24次', '10次', 10, 0)],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          severity: 'info',
+          message: 'under',
+          suggested: [{ value: 4.17 }],
+        },
+      ],
+    },
+    {
+      name: 'full marks by rounding only',
+      rows: [
+        scored('quantity', '≥40场', '39场', 10, 10),
+        scored('quantity', '≥70户', '52户', 10, 7),
+        scored('quantity', '≥90份', '77份', 15, 13),
+      ],
+      findings: [{ row: 0, field: 'indicator.quantity.score', severity: 'info', suggested: [{ value: 10 }] }],
+    },
+    {
+      name: 'full marks, several figures',
+      rows: [scored('quantity', '培训8期，320人', '培训8期，300人', 20, 20)],
+      findings: [{ row: 0, field: 'indicator.quantity.score', message: 'full' }],
+    },
+    {
+      name: 'full marks although something happened',
+      rows: [scored('quality', '安全事故0起', '1起', 10, 10)],
+      findings: [{ row: 0, field: 'indicator.quality.score', message: 'full' }],
+    },
+    {
+      name: 'points deducted in steps throughout',
+      rows: [
+        scored('quantity', '≥40场', '30场', 20, 18),
+        scored('quantity', '≥60户', '42户', 20, 18),
+        scored('quantity', '≥90份', '55份', 20, 17),
+        scored('quantity', '≥80盏', '61盏', 20, 18),
+        scored('quantity', '≥80盏', '50盏', 20, 20),
+      ],
+      findings: [
+        { row: 0, field: 'indicator.quantity.score', severity: 'info', suggested: [{ value: 15 }] },
+        { row: 1, field: 'indicator.quantity.score', severity: 'info', suggested: [{ value: 14 }] },
+        { row: 2, field: 'indicator.quantity.score', severity: 'info', suggested: [{ value: 12.22 }] },
+        { row: 3, field: 'indicator.quantity.score', severity: 'info', suggested: [{ value: 15.25 }] },
+        { row: 4, field: 'indicator.quantity.score', fixed: { value: 12.5 } },
+      ],
+    },
+    {
+      name: 'the operator and the measure word in columns of their own',
+      rows: [
+        {
+          ...scored('quality', 95, '76%', 20, 20),
+          'indicator.quality.operator': '≥',
+          'indicator.quality.measureUnit': '%',
+        },
+      ],
+      findings: [{ row: 0, field: 'indicator.quality.score', fixed: { value: 16 } }],
+    },
+  ],
+};

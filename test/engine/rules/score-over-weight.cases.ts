@@ -1,0 +1,89 @@
+import { asks, percent } from '../../support/cells';
+import type { RuleCases } from '../../support/rule-tester';
+import type { CellInput } from '../../support/sheet-builder';
+import type { AnnexRow } from '../../support/annex-builder';
+
+function scored(target: string, result: string, weight: CellInput, score: CellInput): AnnexRow {
+  return asks('quantity', target, result, {
+    'indicator.quantity.weight': weight,
+    'indicator.quantity.score': score,
+  });
+}
+
+export const cases: RuleCases = {
+  valid: [
+    { name: 'full and less', rows: [scored('≥12场', '12场', 20, 20), scored('≥12场', '9场', 20, 15)] },
+    { name: 'rounding of a formula', rows: [scored('≥12场', '12场', 33.33, 33.333333)] },
+    { name: 'no weight', rows: [scored('≥12场', '12场', null, 20), scored('≥12场', '12场', '—', 20)] },
+    { name: 'words', rows: [scored('≥12场', '12场', 20, '优秀')] },
+    { name: 'weights in percent', rows: [scored('≥12场', '12场', percent(0.2, 0), 20)] },
+    {
+      name: 'the execution at its weight',
+      rows: [{ budget: 50, actual: 60, 'executionRate.weight': 10, 'executionRate.score': 10 }],
+    },
+    {
+      name: 'a total within its weight',
+      rows: [
+        { budget: 30, totalWeight: 120, totalScore: 110 },
+        { budget: 30, totalWeight: 100, totalScore: 100 },
+      ],
+    },
+    {
+      name: 'a total whose parts are there is checked by its sum',
+      rows: [{ ...scored('≥12场', '12场', 20, 20), totalScore: 104 }],
+    },
+  ],
+  invalid: [
+    {
+      name: 'a met target',
+      rows: [scored('≥12场', '13场', 20, 22)],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          message: 'indicator',
+          fixed: { value: 20 },
+          text: '得分 22 超过分值 20。请核对得分和分值。',
+        },
+      ],
+    },
+    {
+      name: 'a missed target earns its share',
+      rows: [scored('≥12场', '9场', 20, 25)],
+      findings: [{ row: 0, field: 'indicator.quantity.score', fixed: { value: 15 } }],
+    },
+    {
+      name: 'a result in words: the cap is only offered',
+      rows: [scored('编制完成规划', '已编制', 20, 21)],
+      findings: [{ row: 0, field: 'indicator.quantity.score', suggested: [{ value: 20 }] }],
+    },
+    {
+      name: 'the execution',
+      rows: [{ budget: 50, actual: 45, 'executionRate.weight': 10, 'executionRate.score': 12 }],
+      findings: [{ row: 0, field: 'executionRate.score', message: 'execution', fixed: { value: 9 } }],
+    },
+    {
+      name: 'the execution without a rate to compute it from',
+      rows: [{ budget: '见说明', 'executionRate.weight': 10, 'executionRate.score': 100 }],
+      findings: [{ row: 0, field: 'executionRate.score', suggested: [{ value: 10 }] }],
+    },
+    {
+      name: 'a total above 100',
+      rows: [
+        { budget: 30, totalScore: 103.5 },
+        { budget: 20, totalScore: 98 },
+      ],
+      findings: [{ row: 0, field: 'totalScore', message: 'total' }],
+    },
+    {
+      name: 'a total above the sum of the weights',
+      rows: [{ budget: 30, totalWeight: 80, totalScore: 86 }],
+      findings: [{ row: 0, field: 'totalScore' }],
+    },
+    {
+      name: 'typed as text',
+      rows: [scored('≥12场', '13场', '20分', '２５')],
+      findings: [{ row: 0, field: 'indicator.quantity.score', fixed: { value: 20 } }],
+    },
+  ],
+};

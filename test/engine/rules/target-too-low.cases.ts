@@ -1,0 +1,119 @@
+import { asks } from '../../support/cells';
+import type { RuleCases } from '../../support/rule-tester';
+
+const target = 'indicator.quantity.target';
+
+export const cases: RuleCases = {
+  valid: [
+    { name: 'a little more', rows: [asks('quantity', '≥200份', '248份'), asks('quantity', '60场', '77场')] },
+    { name: 'exactly the target', rows: [asks('quantity', '60场', '60场')] },
+    { name: 'short', rows: [asks('quantity', '60场', '30场')] },
+    {
+      name: 'a few more of a small number',
+      rows: [asks('quantity', '2次', '3次'), asks('quantity', '≥2个', '4个'), asks('quantity', '5期', '7期')],
+    },
+    { name: 'sooner', rows: [asks('timeliness', '≤30分钟', '10分钟'), asks('timeliness', '6月底前', '2月')] },
+    { name: 'it lasts longer', rows: [asks('sustainability', '使用年限≥5年', '设计使用15年')] },
+    {
+      name: 'approximate figures',
+      rows: [asks('quantity', '40余场', '90场'), asks('quantity', '约40场', '70场')],
+    },
+    { name: 'within a range', rows: [asks('quantity', '3-8个', '8个')] },
+    {
+      name: 'growth',
+      rows: [asks('economic', '较上年增长4%', '较上年增长9%')],
+    },
+    {
+      name: 'the reason is given',
+      rows: [
+        asks('quantity', '≥200份', '410份', { 'indicator.quantity.deviation': '年中新增两个社区的任务' }),
+        asks('quantity', '≥200份', '因任务追加发放410份'),
+      ],
+    },
+    {
+      name: 'more money spent is no success',
+      rows: [asks('cost', '≤40万元', '39万元'), asks('cost', '单价80元', '80元')],
+    },
+    { name: 'fewer complaints', rows: [asks('quality', '投诉≤10件', '2件')] },
+    {
+      name: 'below the limit of the place',
+      rows: [asks('quantity', '≥200份', '280份')],
+      profile: { overshoot: 1.5 },
+    },
+    { name: 'words', rows: [asks('quantity', '≥200份', '超额完成')] },
+  ],
+  invalid: [
+    {
+      name: 'twice as many',
+      rows: [asks('quantity', '发放宣传册≥200份', '410份')],
+      findings: [
+        {
+          row: 0,
+          field: target,
+          severity: 'warning',
+          message: 'above',
+          text: '指标为“发放宣传册≥200份”，完成情况为“410份”，是指标值的 205%，指标设定可能偏低。请说明原因，或调整指标值。',
+        },
+      ],
+    },
+    {
+      name: 'exactly 130 %',
+      rows: [asks('quantity', '60场', '78场')],
+      findings: [{ row: 0, field: target, expected: '60场' }],
+    },
+    {
+      name: 'numbers without a unit',
+      rows: [asks('quantity', 29, 40)],
+      findings: [{ row: 0, field: target }],
+    },
+    {
+      name: 'lengths and areas',
+      rows: [asks('quantity', '≥15.5公里', '23公里')],
+      findings: [{ row: 0, field: target }],
+    },
+    {
+      name: 'money of others',
+      rows: [asks('economic', '带动投资≥600万元', '1100万元')],
+      findings: [{ row: 0, field: 'indicator.economic.target' }],
+    },
+    {
+      name: 'people who benefit',
+      rows: [asks('social', '惠及群众≥0.8万人', '1.4万人')],
+      findings: [{ row: 0, field: 'indicator.social.target' }],
+    },
+    {
+      name: 'several more of a small number',
+      rows: [asks('quantity', '≥4个', '9个')],
+      findings: [{ row: 0, field: target }],
+    },
+    {
+      name: 'beyond a range',
+      rows: [asks('quantity', '20-30户', '52户')],
+      findings: [{ row: 0, field: target }],
+    },
+    {
+      name: 'a rate',
+      rows: [asks('quality', '≥60%', '94%')],
+      findings: [{ row: 0, field: 'indicator.quality.target', severity: 'info' }],
+    },
+    {
+      name: 'half the cost',
+      rows: [asks('cost', '≤40万元', '18万元')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.cost.target',
+          severity: 'info',
+          message: 'saved',
+          text: '指标为“≤40万元”，完成情况为“18万元”，只有指标值的 45%，指标设定可能偏高。请核对指标值。',
+        },
+      ],
+    },
+    {
+      name: 'the place looks closer',
+      rows: [asks('quantity', '≥200份', '245份')],
+      profile: { overshoot: 1.2 },
+      findings: [{ row: 0, field: target }],
+    },
+  ],
+};

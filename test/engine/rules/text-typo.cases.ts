@@ -1,0 +1,116 @@
+import { asks } from '../../support/cells';
+import type { AnnexRow } from '../../support/annex-builder';
+import type { RuleCases } from '../../support/rule-tester';
+
+const aims = (annualGoal: string): AnnexRow => ({ budget: 40, actual: 40, annualGoal });
+
+export const cases: RuleCases = {
+  valid: [
+    { name: 'reduplication', rows: [aims('人人参与，家家受益，时时刻刻守护平平安安，一步一步推进')] },
+    { name: 'a word that goes on', rows: [aims('提升志愿服务服务对象的体验，规范项目管理管理人员职责')] },
+    { name: 'what the purpose is', rows: [aims('在达到节水目的的同时，按标的的数量付款')] },
+    {
+      name: 'brackets in pairs, of both widths',
+      rows: [aims('编制（修订）规程2项(含附件)，落实“放管服”要求')],
+    },
+    { name: 'numbers of a list', rows: [aims('1）检修闸门；2）清淤；a)建档')] },
+    {
+      name: 'signs of comparison are no titles',
+      rows: [asks('quality', '合格率》90%', '92%'), asks('quality', '《5%', '3%')],
+    },
+    {
+      name: 'characters that belong to other words',
+      rows: [aims('自己完成全部份额的收储，按排名以经营收入补偿')],
+    },
+    { name: 'dots and dashes', rows: [aims('……'), aims('——'), aims('水质提升。。。')] },
+    { name: 'figures in a row', rows: [asks('quantity', '1010盏', '1010盏')] },
+    { name: 'a city of the same name', rows: [aims('落实市市政府热线要求，为了了解需求开展走访')] },
+  ],
+  invalid: [
+    {
+      name: 'a doubled word',
+      rows: [aims('改善农田灌溉灌溉条件')],
+      findings: [
+        {
+          row: 0,
+          field: 'annualGoal',
+          message: 'doubled',
+          suggested: [{ value: '改善农田灌溉条件' }],
+          text: '“改善农田灌溉灌溉条件”中“灌溉”重复（共 1 处）。请核对。',
+        },
+      ],
+    },
+    {
+      name: 'its end doubled',
+      rows: [aims('提升农技推广服务服务效率')],
+      findings: [{ row: 0, field: 'annualGoal', suggested: [{ value: '提升农技推广服务效率' }] }],
+    },
+    {
+      name: 'a particle',
+      rows: [aims('解决居民反映的的积水问题')],
+      findings: [
+        { row: 0, field: 'annualGoal', message: 'doubled', suggested: [{ value: '解决居民反映的积水问题' }] },
+      ],
+    },
+    {
+      name: 'longer words',
+      rows: [aims('健全管护制度管护制度，配齐巡护员巡护员')],
+      findings: [{ row: 0, field: 'annualGoal', suggested: [{ value: '健全管护制度，配齐巡护员' }] }],
+    },
+    {
+      name: 'punctuation',
+      rows: [aims('疏通沟渠，，清运淤泥，。'), aims('加固堤防。。')],
+      findings: [
+        {
+          row: 0,
+          field: 'annualGoal',
+          message: 'punctuation',
+          suggested: [{ value: '疏通沟渠，清运淤泥。' }],
+        },
+        { row: 1, field: 'annualGoal', message: 'punctuation', suggested: [{ value: '加固堤防。' }] },
+      ],
+    },
+    {
+      name: 'a bracket that is not closed',
+      rows: [aims('管护制度（含巡查办法已印发')],
+      findings: [
+        {
+          row: 0,
+          field: 'annualGoal',
+          message: 'bracket',
+          suggested: [],
+          text: '“管护制度（含巡查办法已印发”中“（”不成对（共 1 处）。请补全。',
+        },
+      ],
+    },
+    {
+      name: 'a bracket and a quotation mark that are not opened',
+      rows: [aims('2023年度）堤防加固'), aims('落实林长制”要求')],
+      findings: [
+        { row: 0, field: 'annualGoal', message: 'bracket' },
+        { row: 1, field: 'annualGoal', message: 'bracket' },
+      ],
+    },
+    {
+      name: 'a confusion',
+      rows: [asks('quality', '泵站稳定动作，不出故障', '己完成整冶')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.target',
+          message: 'word',
+          suggested: [{ value: '泵站稳定运作，不出故障' }],
+        },
+        { row: 0, field: 'indicator.quality.result', message: 'word', suggested: [{ value: '已完成整治' }] },
+      ],
+    },
+    {
+      name: 'in the name and among the problems',
+      rows: [{ projectName: '灌区设备设备更新', actual: 40, problems: '资金拔付较晚' }],
+      findings: [
+        { row: 0, field: 'projectName', message: 'doubled' },
+        { row: 0, field: 'problems', message: 'word' },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,134 @@
+import { computed } from '../../support/cells';
+import type { AnnexRow } from '../../support/annex-builder';
+import type { RuleCases } from '../../support/rule-tester';
+import type { CellInput } from '../../support/sheet-builder';
+
+/** Execution of 10, output of 60 and satisfaction of 30 points. */
+function row(execution: CellInput, output: CellInput, satisfaction: CellInput, total: CellInput): AnnexRow {
+  return {
+    budget: 60,
+    actual: 58,
+    'executionRate.weight': 10,
+    'executionRate.score': execution,
+    'indicator.quantity.target': '≥16公里',
+    'indicator.quantity.result': '16.4公里',
+    'indicator.quantity.weight': 60,
+    'indicator.quantity.score': output,
+    'indicator.satisfaction.target': '≥90%',
+    'indicator.satisfaction.result': '93%',
+    'indicator.satisfaction.weight': 30,
+    'indicator.satisfaction.score': satisfaction,
+    totalScore: total,
+  };
+}
+
+/** Without columns for the points of the execution. */
+function plain(output: CellInput, satisfaction: CellInput, total: CellInput): AnnexRow {
+  const cells = Object.entries(row(null, output, satisfaction, total));
+  return Object.fromEntries(cells.filter(([field]) => !field.startsWith('executionRate.')));
+}
+
+export const cases: RuleCases = {
+  valid: [
+    { name: 'the sum', rows: [row(9.67, 60, 30, 99.67), row(10, 55, 28.5, 93.5)] },
+    {
+      name: 'a formula with binary noise',
+      rows: [row(9.1, 60.2, 29.3, computed('=D5+G5+J5', 98.60000000000001))],
+    },
+    { name: 'rounded to one decimal', rows: [row(9.67, 60, 30, 99.7)] },
+    {
+      name: 'rounded to whole points throughout',
+      rows: [row(9.67, 60, 30, 100), row(9.2, 58.1, 29, 96), row(9.88, 60, 30, 100)],
+    },
+    { name: 'a part that is missing', rows: [row(null, 60, 30, 97), row(9.67, null, 30, 92)] },
+    { name: 'a part in words', rows: [row(9.67, '合格', 30, 99.67)] },
+    { name: 'a total in words', rows: [row(9.67, 60, 30, '见附件')] },
+    {
+      name: 'an indicator that is not in use',
+      rows: [
+        {
+          ...row(9.67, 60, 30, 99.67),
+          'indicator.social.target': '—',
+          'indicator.social.result': '—',
+          'indicator.social.weight': '—',
+          'indicator.social.score': '—',
+        },
+      ],
+    },
+    {
+      name: 'the execution has no column: it may be in the total',
+      rows: [plain(60, 30, 99.67), plain(60, 30, 90)],
+    },
+    {
+      name: 'indicators that the annex does not show',
+      rows: [row(9.67, 40, 20, 99.67), row(10, 38, 20, 98), row(9.2, 40, 19.5, 98.7)],
+    },
+    { name: 'no scores at all', rows: [row(null, null, null, null)] },
+  ],
+  invalid: [
+    {
+      name: 'too low',
+      rows: [row(9.67, 60, 30, 97.67), row(10, 55, 28.5, 93.5)],
+      findings: [
+        {
+          row: 0,
+          field: 'totalScore',
+          message: 'mismatch',
+          fixed: { value: 99.67 },
+          text: '总分为 97.67，各项得分之和为 99.67（9.67 + 60 + 30），相差 2。请核对。',
+        },
+      ],
+    },
+    {
+      name: 'too high',
+      rows: [row(9.67, 52, 30, 99)],
+      findings: [{ row: 0, field: 'totalScore', fixed: { value: 91.67 } }],
+    },
+    {
+      name: 'blank',
+      rows: [row(9.67, 60, 30, null), row(10, 60, 30, 100)],
+      findings: [{ row: 0, field: 'totalScore', message: 'blank', fixed: { value: 99.67 } }],
+    },
+    {
+      name: 'a dash',
+      rows: [row(9.67, 60, 30, '—')],
+      findings: [{ row: 0, field: 'totalScore', message: 'blank', fixed: { value: 99.67 } }],
+    },
+    {
+      name: 'a whole number among totals with decimals',
+      rows: [row(9.67, 60, 30, 100), row(9.2, 58.1, 29, 96.3), row(9.88, 60, 30, 99.88)],
+      findings: [{ row: 0, field: 'totalScore', fixed: { value: 99.67 } }],
+    },
+    {
+      name: 'a formula that leaves out a part',
+      rows: [row(9.67, 60, 30, computed('=G5+J5', 90))],
+      findings: [{ row: 0, field: 'totalScore', fixed: { value: 99.67 } }],
+    },
+    {
+      name: 'more than the execution can add',
+      rows: [plain(50, 25, 97)],
+      findings: [
+        {
+          row: 0,
+          field: 'totalScore',
+          message: 'beyond',
+          text: '总分为 97，各指标得分之和为 75，加上执行率得分应在 75 至 85 之间。请核对。',
+        },
+      ],
+    },
+    {
+      name: 'less than the indicators have together',
+      rows: [plain(60, 30, 85)],
+      findings: [{ row: 0, field: 'totalScore', message: 'beyond' }],
+    },
+    {
+      name: 'totals of something else in most rows',
+      rows: [row(9, 60, 30, 92), row(9.5, 60, 30, 88), row(10, 55, 30, 90), row(10, 60, 28, 98)],
+      findings: [
+        { row: 0, field: 'totalScore', severity: 'info', suggested: [{ value: 99 }] },
+        { row: 1, field: 'totalScore', severity: 'info', suggested: [{ value: 99.5 }] },
+        { row: 2, field: 'totalScore', severity: 'info', suggested: [{ value: 95 }] },
+      ],
+    },
+  ],
+};

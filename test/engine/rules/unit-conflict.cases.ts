@@ -1,0 +1,271 @@
+import { computed, percent } from '../../support/cells';
+import type { AnnexRow } from '../../support/annex-builder';
+import type { RuleCases } from '../../support/rule-tester';
+
+/** Projects of the usual size, in 万元. */
+const usual: readonly AnnexRow[] = [
+  { budget: 36.5, actual: 36.5, annualGoal: '维护门户网站' },
+  { budget: 120, actual: 114.6, annualGoal: '整治背街小巷' },
+  { budget: 8.2, actual: 8.2, annualGoal: '印制宣传折页' },
+  { budget: 455, actual: 450.1, annualGoal: '改造泵站两座' },
+  { budget: 64.8, actual: 60, annualGoal: '开展水质监测' },
+];
+
+export const cases: RuleCases = {
+  valid: [
+    { name: 'amounts of one unit', rows: usual },
+    {
+      name: 'hardly anything was spent, and the rate says so',
+      rows: [{ budget: 12500, actual: 1.3, executionRate: percent(0.000104, 4), remarks: '项目缓建' }],
+    },
+    {
+      name: 'hardly anything was spent, without a rate',
+      rows: [{ budget: 9600, actual: 0.2 }],
+    },
+    {
+      name: 'a wrong rate that has nothing to do with units',
+      rows: [{ budget: 120, actual: 96, executionRate: percent(0.96) }],
+    },
+    {
+      name: 'a rate ten thousand times off beside sound money is the rate’s own fault',
+      rows: [{ budget: 120, actual: 114, executionRate: 0.000095 }],
+    },
+    {
+      name: 'one project is large',
+      rows: [...usual, { budget: 31200, actual: 30800, annualGoal: '建设新院区一期' }],
+    },
+    {
+      name: 'a budget raised many times over',
+      rows: [{ initialBudget: 2, budget: 1600, actual: 1580, remarks: '上级追加' }],
+    },
+    {
+      name: 'a small part of a large total',
+      rows: [
+        { budget: 26000, 'budget.fiscal': 25997.4, 'budget.other': 2.6, actual: 25000 },
+        { budget: 31000, 'budget.fiscal': 31000, 'budget.other': 0, actual: 30000 },
+      ],
+    },
+    {
+      name: 'the words state another sum, or the same one',
+      rows: [
+        { budget: 260, actual: 255, annualGoal: '投入260万元，撬动社会投资2.6亿元' },
+        { budget: 35, actual: 35, annualGoal: '发放补贴，每户3500元' },
+      ],
+    },
+    {
+      name: 'in 元, with small and large projects',
+      unit: '元',
+      rows: [
+        { budget: 4800, actual: 4800 },
+        { budget: 1260000, actual: 1190000 },
+        { budget: 53000, actual: 52000 },
+        { budget: 900, actual: 900 },
+        { budget: 88000, actual: 88000 },
+      ],
+    },
+    {
+      name: 'the cell names its unit itself',
+      unit: '元',
+      rows: [{ budget: '120万元', actual: 1150000, executionRate: percent(0.9583) }],
+    },
+    {
+      name: 'nothing planned and nothing spent',
+      rows: [{ budget: 0, actual: 0, executionRate: percent(0) }],
+    },
+    {
+      name: 'a provincial fund in 万元',
+      rows: [
+        { budget: 86000, actual: 85000 },
+        { budget: 41500, actual: 41500 },
+        { budget: 7300, actual: 7000 },
+      ],
+    },
+    {
+      name: 'a total far below its parts, but not by the factor',
+      rows: [{ budget: 2.5, 'budget.fiscal': 2503, 'budget.other': 0, actual: 2.5 }],
+    },
+  ],
+  invalid: [
+    {
+      name: 'the budget is in 元: the rate tells',
+      rows: [{ budget: 1200000, actual: 115, executionRate: percent(0.9583) }],
+      findings: [
+        {
+          row: 0,
+          field: 'budget',
+          message: 'row',
+          expected: 120,
+          suggested: [{ value: 120 }],
+          text: '全年预算数 1200000 与同行全年执行数 115 相差约一万倍，像是元与万元混用；按本行口径应为 120.00。请核对后统一单位。',
+        },
+      ],
+    },
+    {
+      name: 'the spending is in 元, and the rate was computed from it',
+      rows: [...usual, { budget: 75, actual: 742500, executionRate: percent(9900) }],
+      findings: [{ row: 5, field: 'actual', message: 'row', expected: 74.25, suggested: [{ value: 74.25 }] }],
+    },
+    {
+      name: 'the spending is in 亿元 among 万元',
+      rows: [...usual, { budget: 138, actual: 0.01311, executionRate: percent(0.95) }],
+      findings: [{ row: 5, field: 'actual', message: 'row', expected: 131.1, suggested: [{ value: 131.1 }] }],
+    },
+    {
+      name: 'the spending is in 万元 among 元',
+      unit: '元',
+      rows: [{ budget: 350000, actual: 33.6, executionRate: percent(0.96) }],
+      findings: [{ row: 0, field: 'actual', expected: 336000, suggested: [{ value: 336000 }] }],
+    },
+    {
+      name: 'the budget is far above every other, without a rate',
+      rows: [...usual, { budget: 2480000, actual: 241.5 }],
+      findings: [{ row: 5, field: 'budget', message: 'row', expected: 248, suggested: [{ value: 248 }] }],
+    },
+    {
+      name: 'the initial budget disagrees with the other two',
+      rows: [{ initialBudget: 900000, budget: 96, actual: 95 }],
+      findings: [{ row: 0, field: 'initialBudget', expected: 90, suggested: [{ value: 90 }] }],
+    },
+    {
+      name: 'the adjusted budget disagrees with the initial one and the spending',
+      rows: [{ initialBudget: 90, budget: 960000, actual: 95, executionRate: percent(0.9896) }],
+      findings: [{ row: 0, field: 'budget', expected: 96, suggested: [{ value: 96 }] }],
+    },
+    {
+      name: 'the total is in 元, its parts are not',
+      rows: [
+        {
+          budget: 583000,
+          'budget.fiscal': 50,
+          'budget.other': 8.3,
+          actual: 58,
+          executionRate: percent(0.9949),
+        },
+      ],
+      findings: [{ row: 0, field: 'budget', expected: 58.3, suggested: [{ value: 58.3 }] }],
+    },
+    {
+      name: 'one of the parts is in 元',
+      rows: [{ budget: 58.3, 'budget.fiscal': 50, 'budget.other': 83000, actual: 58 }],
+      findings: [
+        {
+          row: 0,
+          field: 'budget.other',
+          expected: 8.3,
+          suggested: [{ value: 8.3 }],
+          text: '其他资金 83000 与同行全年预算数 58.3 相差约一万倍，像是元与万元混用；按本行口径应为 8.30。请核对后统一单位。',
+        },
+      ],
+    },
+    {
+      name: 'the only part is in 元',
+      rows: [{ budget: 58, 'budget.generalPublic': 580000, actual: 58, executionRate: percent(1) }],
+      findings: [{ row: 0, field: 'budget.generalPublic', expected: 58, suggested: [{ value: 58 }] }],
+    },
+    {
+      name: 'the goal says 万元, the row is in 元',
+      rows: [
+        {
+          budget: 1250000,
+          actual: 1250000,
+          executionRate: percent(1),
+          annualGoal: '投入125万元，完成校舍加固',
+        },
+        ...usual.slice(0, 2),
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'budget',
+          message: 'text',
+          expected: 125,
+          text: '全年预算数为 1250000万元，本行文字写的是“125万元”，相差一万倍；折合应为 125.00万元。请核对后统一单位。',
+        },
+      ],
+    },
+    {
+      name: 'a whole row far from the others',
+      rows: [...usual, { budget: 2480000, actual: 2415000, annualGoal: '升级数据中心' }],
+      findings: [{ row: 5, field: 'budget', severity: 'warning', message: 'others', expected: 248 }],
+    },
+    {
+      name: 'a ten-thousandth of the budget was spent, says the rate, and nobody says why',
+      rows: [
+        ...usual.map((row) => ({ ...row, remarks: null })),
+        { budget: 32000, actual: 3.04, executionRate: percent(0.000095, 4), remarks: '无' },
+      ],
+      findings: [
+        {
+          row: 5,
+          field: 'budget',
+          severity: 'warning',
+          message: 'row',
+          expected: 3.2,
+          suggested: [{ value: 3.2 }],
+        },
+      ],
+    },
+    {
+      name: 'budget and parts in 元, the spending not; the total is a formula',
+      rows: [
+        {
+          budget: computed('=C5+D5', 700000),
+          'budget.fiscal': 600000,
+          'budget.other': 100000,
+          actual: 66.5,
+          executionRate: percent(0.95),
+        },
+        { budget: 20, 'budget.fiscal': 20, 'budget.other': 0, actual: 20, executionRate: percent(1) },
+        { budget: 44, 'budget.fiscal': 40, 'budget.other': 4, actual: 44, executionRate: percent(1) },
+        { budget: 13, 'budget.fiscal': 13, 'budget.other': 0, actual: 12, executionRate: percent(0.9231) },
+        { budget: 92, 'budget.fiscal': 90, 'budget.other': 2, actual: 92, executionRate: percent(1) },
+      ],
+      findings: [{ row: 0, field: 'budget', message: 'row', expected: 70 }],
+    },
+    {
+      name: 'the whole table is in 元 under 万元, and its words say so',
+      rows: [
+        { budget: 360000, actual: 352000, annualGoal: '投入36万元维护路灯' },
+        { budget: 185000, actual: 185000, annualGoal: '安排18.5万元更换井盖' },
+        { budget: 92000, actual: 90000, annualGoal: '清掏雨水口' },
+        { budget: 640000, actual: 640000, annualGoal: '整修桥梁' },
+      ],
+      findings: [{ row: 0, field: 'budget', message: 'table' }],
+    },
+    {
+      name: 'the whole table is in 元 under 万元, by its size alone',
+      rows: [
+        { budget: 2360000, actual: 2352000 },
+        { budget: 1850000, actual: 1850000 },
+        { budget: 5920000, actual: 5900000 },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'budget',
+          message: 'table',
+          text: '表头注明金额单位为万元，各项目金额却多在 2200000 上下，像是以元填写。请核对金额单位。',
+        },
+      ],
+    },
+    {
+      name: 'large amounts in 万元 may be right',
+      rows: [
+        { budget: 236000, actual: 235000 },
+        { budget: 485000, actual: 485000 },
+        { budget: 192000, actual: 190000 },
+      ],
+      findings: [{ row: 0, field: 'budget', message: 'table', severity: 'info' }],
+    },
+    {
+      name: 'the whole table is in 万元 under 元',
+      unit: '元',
+      rows: [
+        { budget: 22.04, actual: 22.04 },
+        { budget: 127.6, actual: 120 },
+        { budget: 860.5, actual: 855 },
+      ],
+      findings: [{ row: 0, field: 'budget', message: 'table' }],
+    },
+  ],
+};
