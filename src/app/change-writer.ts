@@ -1,3 +1,4 @@
+import type { CellPosition } from '../engine/sheet/address';
 import type { Edit } from '../engine/sheet/edit';
 import { formulaAt, valueAt, type SheetSnapshot } from '../engine/sheet/snapshot';
 import { HostError, leavesDoubt, type AppliedEdit, type SpreadsheetHost } from '../host/port';
@@ -26,11 +27,13 @@ export class ChangeWriter {
     const state = await this.store.load();
     const at = this.now();
     const taken = new Set(state.changes.map((change) => change.id));
-    const planned = fixes.map((fix, i) => {
+    const ids = fixes.map((_, i) => {
       const id = changeId(at, i + 1, taken);
       taken.add(id);
-      return plannedChange(fix, sheet, id, at);
+      return id;
     });
+    const step = fixes.length > 1 ? ids[0] : undefined;
+    const planned = fixes.map((fix, i) => plannedChange(fix, sheet, ids[i]!, at, step));
     const edits = fixes.flatMap(({ fix }) => fix.edits);
     let made: StoredChange[] = [];
     const journal: Journal = { kind: 'apply', changes: planned };
@@ -64,47 +67,66 @@ export class ChangeWriter {
   }
 
   /**
-   * Takes a change back: content and number format of its cells become what they were.
-   * @throws HostError `changed` where a cell has been edited since, `sheet-gone`, `failed` where the change is not
-   *   in this workbook's log
+   * Takes changes back as one step: content and number format of their cells become what they were. Passed over are
+   * changes whose cells have been edited since; what is undone is what the entries say.
+   * @returns the changes asked for, in their order
+   * @throws HostError `changed` where all of them have been edited since, `sheet-gone`, `failed` where a change is
+   *   not in this workbook's log
    */
-  async undo(id: string): Promise<ChangeEntry> {
-    const state = await this.store.load();
-    const change = state.changes.find((candidate) => candidate.id === id);
-    if (!change) throw new HostError('failed', 'the change is not in the log of this workbook');
-    if (change.undone) return toEntry(change);
-    const sheet = await findSheetOf(this.host, change);
-    if (!sheet) throw new HostError('sheet-gone', 'the worksheet is gone', { sheet: change.sheetName });
-    const settle = (): StateDocument => ({ ...state, changes: markUndone(state.changes, id) });
-    const journal: Journal = { kind: 'undo', change: id };
-    const edits = undoEdits(change);
-    try {
-      await this.recorded(state, journal, sheet.id, edits, settle);
-    } catch (thrown) {
-      // The value of a formula moves with other cells: as long as the formula is ours, the cell is unchanged.
-      const current = changedOnly(thrown) ? await this.withCurrentValues(change, edits, sheet.id) : null;
-      if (!current) throw thrown;
-      await this.recorded(state, journal, sheet.id, current, settle);
+  async undo(ids: readonly string[]): Promise<ChangeEntry[]> {
+    let state = await this.store.load();
+    const wanted = logged(state, ids);
+    const sheets = new Map<string, StoredChange[]>();
+    for (const change of wanted) {
+      if (change.undone) continue;
+      const sheet = await findSheetOf(this.host, change);
+      if (!sheet) throw new HostError('sheet-gone', 'the worksheet is gone', { sheet: change.sheetName });
+      const own = sheets.get(sheet.id);
+      if (own) own.push(change);
+      else sheets.set(sheet.id, [change]);
     }
-    return toEntry({ ...change, undone: true });
+    let edited: HostError | null = null;
+    const before = state;
+    for (const [sheetId, changes] of sheets) {
+      for (const round of withoutSharedCellsIn(newestFirst(changes))) {
+        try {
+          state = await this.undoTogether(state, sheetId, round);
+        } catch (thrown) {
+          if (!isChanged(thrown)) throw thrown;
+          edited = thrown;
+        }
+      }
+    }
+    if (edited && state === before) throw edited;
+    return logged(state, ids).map(toEntry);
   }
 
-  /** The edits expecting the values of now, or `null` where a cell holds something else than we wrote. */
-  private async withCurrentValues(
-    change: StoredChange,
-    edits: readonly Edit[],
+  /** Takes back as many changes of one worksheet as its cells allow, in one batch. @returns what is recorded then */
+  private async undoTogether(
+    state: StateDocument,
     sheetId: string,
-  ): Promise<Edit[] | null> {
-    if (change.edits.every(({ after }) => after.formula === null)) return null;
-    const sheet = await this.host.read(sheetId);
-    const current: Edit[] = [];
-    for (const [i, edit] of edits.entries()) {
-      const { row, column } = edit;
-      const now = { value: valueAt(sheet, row, column), formula: formulaAt(sheet, row, column) };
-      if (!holds(now, change.edits[i]!.after)) return null;
-      current.push({ ...edit, expectedBefore: now });
+    changes: readonly StoredChange[],
+  ): Promise<StateDocument> {
+    const attempt = async (some: readonly StoredChange[], edits: readonly Edit[]): Promise<StateDocument> => {
+      const ids = new Set(some.map(({ id }) => id));
+      const after = { ...state, changes: markUndone(state.changes, ids) };
+      await this.recorded(state, { kind: 'undo', changes: [...ids] }, sheetId, edits, () => after);
+      return after;
+    };
+    try {
+      return await attempt(changes, changes.flatMap(undoEdits));
+    } catch (thrown) {
+      if (!isChanged(thrown)) throw thrown;
+      // The value of a formula moves with other cells: as long as the formula is ours, the cell is unchanged.
+      const sheet = await this.host.read(sheetId);
+      const held = changes.filter((change) => holdsAfter(change, sheet));
+      const formulas = held.some(({ edits }) => edits.some(({ after }) => after.formula !== null));
+      if (held.length === 0 || (held.length === changes.length && !formulas)) throw thrown;
+      return attempt(
+        held,
+        held.flatMap((change) => withCurrentValues(undoEdits(change), sheet)),
+      );
     }
-    return current;
   }
 
   /** Journal, batch, record. Where the batch was not done, the journal is taken back; the error is passed on. */
@@ -140,11 +162,53 @@ export class ChangeWriter {
   }
 }
 
-function changedOnly(thrown: unknown): boolean {
+/** Recorded changes by their ids. */
+function logged({ changes }: StateDocument, ids: readonly string[]): StoredChange[] {
+  const byId = new Map(changes.map((change) => [change.id, change]));
+  return ids.map((id) => {
+    const change = byId.get(id);
+    if (!change) throw new HostError('failed', 'the change is not in the log of this workbook');
+    return change;
+  });
+}
+
+function isChanged(thrown: unknown): thrown is HostError {
   return thrown instanceof HostError && thrown.code === 'changed';
 }
 
-function cellOf({ row, column }: Edit): string {
+function holdsAfter({ edits }: StoredChange, sheet: SheetSnapshot): boolean {
+  return edits.every(({ row, column, after }) =>
+    holds({ value: valueAt(sheet, row, column), formula: formulaAt(sheet, row, column) }, after),
+  );
+}
+
+/** The edits expecting what the cells hold now. */
+function withCurrentValues(edits: readonly Edit[], sheet: SheetSnapshot): Edit[] {
+  return edits.map((edit) => {
+    const { row, column } = edit;
+    const expectedBefore = { value: valueAt(sheet, row, column), formula: formulaAt(sheet, row, column) };
+    return { ...edit, expectedBefore };
+  });
+}
+
+function newestFirst(changes: readonly StoredChange[]): StoredChange[] {
+  return [...changes].reverse().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
+
+/** Changes in as few batches as there may be: a batch edits no cell twice, and a later change goes first. */
+function withoutSharedCellsIn(changes: readonly StoredChange[]): StoredChange[][] {
+  const rounds: StoredChange[][] = [];
+  const lastRound = new Map<string, number>();
+  for (const change of changes) {
+    const cells = change.edits.map(cellOf);
+    const round = Math.max(-1, ...cells.map((cell) => lastRound.get(cell) ?? -1)) + 1;
+    (rounds[round] ??= []).push(change);
+    cells.forEach((cell) => lastRound.set(cell, round));
+  }
+  return rounds;
+}
+
+function cellOf({ row, column }: CellPosition): string {
   return `${row},${column}`;
 }
 

@@ -16,12 +16,14 @@ export interface PlannedFix {
 /**
  * The change that a fix will make, as the journal keeps it.
  * @param sheet what was reviewed, for the number formats; `null`: not known, the host will tell
+ * @param step the first change of the step that this one belongs to, where it is not a step of its own
  */
 export function plannedChange(
   { finding, fix }: PlannedFix,
   sheet: SheetSnapshot | null,
   id: string,
   at: Date,
+  step?: string,
 ): StoredChange {
   return {
     id,
@@ -42,6 +44,7 @@ export function plannedChange(
       };
     }),
     undone: false,
+    ...(step === undefined ? {} : { step }),
   };
 }
 

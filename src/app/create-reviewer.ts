@@ -1,7 +1,6 @@
 import { RULES } from '../engine/rules';
 import type { Locale } from '../engine/language';
 import type { Fix } from '../engine/rules/support/finding';
-import type { Severity } from '../engine/severity';
 import type { CellPosition } from '../engine/sheet/address';
 import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../engine/sheet/snapshot';
@@ -13,15 +12,18 @@ import {
   type UnmarkResult,
 } from '../host/port';
 import { ChangeWriter } from './change-writer';
-import { toEntry, type PlannedFix } from './changes';
+import { changeId, toEntry, type PlannedFix } from './changes';
 import { checkAnnexes } from './check-annexes';
-import { dismisses, findingIds, fingerprintOf, sameSheet, withCurrentState } from './finding-state';
+import { dismissalKey, withoutDismissalsOf } from './dismissals';
+import { findingIds, originsOf, withCurrentState } from './finding-state';
 import { insertRollupSheets } from './insert-rollups';
 import { marksOf } from './marks';
 import { preferring } from './preferred-fix';
+import { profileSettingOf, profileSource, withProfileSetting, type ProfileSetting } from './profile-setting';
 import { recogniseActiveSheet } from './recognise-sheet';
 import type {
   ChangeEntry,
+  MarkChoice,
   Recognition,
   Reviewer,
   ReviewFinding,
@@ -30,7 +32,7 @@ import type {
   SheetReview,
 } from './reviewer';
 import { nextTask, Slices } from './slices';
-import { EMPTY_STATE, type StateDocument } from './state/state-document';
+import { EMPTY_STATE, type Dismissal, type StateDocument } from './state/state-document';
 import { StateError } from './state/state-error';
 import { StateStore } from './state/state-store';
 
@@ -80,31 +82,37 @@ class WorkbookReviewer implements Reviewer {
 
   async recognise(): Promise<Recognition> {
     await this.openWorkbook();
-    return (await recogniseActiveSheet(this.host)).recognition;
+    const { recognition } = await recogniseActiveSheet(this.host);
+    return this.withProfiles(recognition);
   }
 
   async review({ onProgress, signal }: ReviewOptions = {}): Promise<SheetReview> {
     const slices = new Slices(this.options.yieldToPage ?? nextTask, this.now, signal);
     const workbookId = await this.openWorkbook();
     const reviewedAt = this.now();
-    const { recognition, snapshot } = await recogniseActiveSheet(this.host, {
+    const { recognition: seen, snapshot } = await recogniseActiveSheet(this.host, {
       signal,
       onProgress: (done, total) => onProgress?.({ step: 'reading', done, total }),
     });
     // Reading and recognising are one piece; the page has waited for it.
     await slices.turn();
-    const { findings, outcomes } = await checkAnnexes(recognition.annexes, slices, (done, total) =>
-      onProgress?.({ step: 'checking', done, total }),
+    const recognition = await this.withProfiles(seen);
+    const { findings, outcomes } = await checkAnnexes(
+      recognition.annexes,
+      (annex) => recognition.profiles!.annexes[recognition.annexes.indexOf(annex)]!.profile,
+      slices,
+      (done, total) => onProgress?.({ step: 'checking', done, total }),
     );
     const { state, problem } = await this.readableState();
     this.reviewed = snapshot;
     const ids = findingIds(findings);
+    const origins = snapshot ? originsOf(findings, snapshot, workbookId) : [];
     const found = findings.map((finding, i): ReviewFinding => ({
       ...preferring(finding, this.options.preferFormulas),
       id: ids[i]!,
       state: 'open',
       ignoredBecause: null,
-      origin: { workbookId, fingerprint: fingerprintOf(finding, snapshot!) },
+      origin: origins[i],
     }));
     return {
       ...recognition,
@@ -144,8 +152,8 @@ class WorkbookReviewer implements Reviewer {
     });
   }
 
-  undo(entry: ChangeEntry): Promise<ChangeEntry> {
-    return this.write(undefined, () => this.changes.undo(entry.id));
+  undo(entries: readonly ChangeEntry[]): Promise<readonly ChangeEntry[]> {
+    return this.write(undefined, () => this.changes.undo(entries.map(({ id }) => id)));
   }
 
   async changeLog(): Promise<readonly ChangeEntry[]> {
@@ -154,31 +162,58 @@ class WorkbookReviewer implements Reviewer {
     return changes.map(toEntry).reverse();
   }
 
-  ignore(finding: ReviewFinding, reason: string): Promise<void> {
-    return this.write(finding.origin?.workbookId, async () => {
-      const { origin, id, sheetId, sheetName } = finding;
-      if (!origin) throw new HostError('failed', 'the finding does not come from a review');
+  ignore(findings: readonly ReviewFinding[], reason: string): Promise<readonly Dismissal[]> {
+    return this.write(findings[0]?.origin?.workbookId, async () => {
       const state = await this.store.load();
-      const others = state.dismissals.filter((d) => d.finding !== id || !sameSheet(d, finding));
-      const { fingerprint } = origin;
       const at = this.now().toISOString();
-      const dismissal = { finding: id, sheetId, sheetName, fingerprint, reason, at };
-      await this.store.save({ ...state, dismissals: [...others, dismissal] });
+      const step = changeId(
+        this.now(),
+        1,
+        new Set(state.dismissals.map((dismissal) => dismissal.step ?? '')),
+      );
+      const made = findings.map(({ origin, id, sheetId, sheetName, project }): Dismissal => {
+        if (!origin) throw new HostError('failed', 'the finding does not come from a review');
+        const { fingerprint, among } = origin;
+        return { finding: id, sheetId, sheetName, fingerprint, among, project, reason, at, step };
+      });
+      const dismissals = [...withoutDismissalsOf(findings, state.dismissals), ...made];
+      if (made.length > 0) await this.store.save({ ...state, dismissals });
+      return [...dismissals].reverse();
     });
   }
 
-  restore(finding: ReviewFinding): Promise<void> {
-    return this.write(finding.origin?.workbookId, async () => {
-      const state = await this.store.load();
-      const dismissals = state.dismissals.filter((dismissal) => !dismisses(dismissal, finding));
-      if (dismissals.length < state.dismissals.length) await this.store.save({ ...state, dismissals });
+  restore(findings: readonly ReviewFinding[]): Promise<readonly Dismissal[]> {
+    return this.write(findings[0]?.origin?.workbookId, () =>
+      this.keepDismissals((dismissals) => withoutDismissalsOf(findings, dismissals)),
+    );
+  }
+
+  async dismissals(): Promise<readonly Dismissal[]> {
+    await this.openWorkbook();
+    return [...(await this.store.load()).dismissals].reverse();
+  }
+
+  lift(lifted: readonly Dismissal[]): Promise<readonly Dismissal[]> {
+    const keys = new Set(lifted.map(dismissalKey));
+    return this.write(undefined, () =>
+      this.keepDismissals((dismissals) => dismissals.filter((one) => !keys.has(dismissalKey(one)))),
+    );
+  }
+
+  chooseProfile(setting: ProfileSetting): Promise<void> {
+    return this.write(undefined, async () => {
+      await this.store.save(withProfileSetting(await this.store.load(), setting));
     });
   }
 
-  mark(review: SheetReview, severities?: readonly Severity[]): Promise<MarkResult> {
+  mark(review: SheetReview, { severities, findings }: MarkChoice = {}): Promise<MarkResult> {
     return this.write(review.workbookId, async () => {
+      const wanted = findings && new Set(findings);
       const open = (await this.current(review)).filter(
-        (finding) => finding.state === 'open' && (severities?.includes(finding.severity) ?? true),
+        (finding) =>
+          finding.state === 'open' &&
+          (severities?.includes(finding.severity) ?? true) &&
+          (wanted?.has(finding.id) ?? true),
       );
       return this.host.mark(review.sheet.id, marksOf(open, this.locale, this.capabilities.notes));
     });
@@ -240,6 +275,25 @@ class WorkbookReviewer implements Reviewer {
     });
     this.writing = next.catch(() => undefined);
     return next;
+  }
+
+  /** What was recognised with what it is checked with. */
+  private async withProfiles(recognition: Recognition): Promise<Recognition> {
+    if (recognition.annexes.length === 0) return recognition;
+    const { state } = await this.readableState();
+    const setting = profileSettingOf(state);
+    const { profileOf, unusable } = await profileSource(setting);
+    const annexes = recognition.annexes.map(profileOf);
+    return { ...recognition, profiles: { setting, annexes, unusable } };
+  }
+
+  private async keepDismissals(
+    kept: (dismissals: StateDocument['dismissals']) => StateDocument['dismissals'],
+  ): Promise<readonly Dismissal[]> {
+    const state = await this.store.load();
+    const dismissals = kept(state.dismissals);
+    if (dismissals.length < state.dismissals.length) await this.store.save({ ...state, dismissals });
+    return [...dismissals].reverse();
   }
 
   /** The state document, or an empty one and why the real one cannot be read. */

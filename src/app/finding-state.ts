@@ -1,8 +1,10 @@
 import type { Finding } from '../engine/rules/support/finding';
 import { toAddress } from '../engine/sheet/address';
 import { formulaAt, valueAt, type SheetSnapshot } from '../engine/sheet/snapshot';
-import type { ReviewFinding } from './reviewer';
-import type { Dismissal, StateDocument } from './state/state-document';
+import { dismissalsOf, sameSheet } from './dismissals';
+import { relativeFormula } from './relative-formula';
+import type { FindingOrigin, ReviewFinding } from './reviewer';
+import type { StateDocument, StoredChange } from './state/state-document';
 
 /** Ids of findings, in their order: "rule!A1!message", with "#2" where a rule says the same of a cell again. */
 export function findingIds(findings: readonly Finding[]): string[] {
@@ -17,14 +19,36 @@ export function findingIds(findings: readonly Finding[]): string[] {
 
 /**
  * Fingerprint of what a finding is about: its cell, the cells that it was compared with, and its project. A
- * dismissal holds only while all of it is as it was: "checked" was said of these figures.
+ * dismissal holds only while all of it is as it was: "checked" was said of these figures. Where they stand is no
+ * part of it, for rows move.
  */
 export function fingerprintOf(finding: Finding, sheet: SheetSnapshot): string {
-  const contents = [finding.cell, ...finding.related].map(({ row, column }) => [
-    valueAt(sheet, row, column),
-    formulaAt(sheet, row, column),
-  ]);
+  const contents = [finding.cell, ...finding.related].map(({ row, column }) => {
+    const formula = formulaAt(sheet, row, column);
+    return [valueAt(sheet, row, column), formula && relativeFormula(formula, row, column)];
+  });
   return hash(JSON.stringify([finding.project, contents]));
+}
+
+/**
+ * Where the findings of a sheet come from: what was there, and which of those that say the same of the same it is.
+ * @param findings in their order by position
+ */
+export function originsOf(
+  findings: readonly Finding[],
+  sheet: SheetSnapshot,
+  workbookId: string,
+): FindingOrigin[] {
+  const fingerprints = findings.map((finding) => fingerprintOf(finding, sheet));
+  const keys = findings.map(({ rule, message }, i) => `${rule}!${message}!${fingerprints[i]!}`);
+  const all = new Map<string, number>();
+  for (const key of keys) all.set(key, (all.get(key) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return keys.map((key, i) => {
+    const nth = (seen.get(key) ?? 0) + 1;
+    seen.set(key, nth);
+    return { workbookId, fingerprint: fingerprints[i]!, among: `${nth}/${all.get(key)!}` };
+  });
 }
 
 /** 53 bits of a text (cyrb53): enough to tell changed cells, no cryptography. */
@@ -41,29 +65,6 @@ function hash(text: string): string {
   return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
 }
 
-/** Where a finding stands, for comparing it with what was recorded. */
-interface Place {
-  readonly sheetId: string;
-  readonly sheetName: string;
-}
-
-/** Whether something recorded is of a worksheet: by id, or by name where a host gave it another id since. */
-export function sameSheet(recorded: Place, place: Place): boolean {
-  return recorded.sheetId === place.sheetId || recorded.sheetName === place.sheetName;
-}
-
-/** Whether a dismissal is one of this finding, its cells being as they were. */
-export function dismisses(
-  dismissal: Dismissal,
-  finding: Place & { readonly id: string; readonly origin?: { readonly fingerprint: string } },
-): boolean {
-  return (
-    dismissal.finding === finding.id &&
-    dismissal.fingerprint === finding.origin?.fingerprint &&
-    sameSheet(dismissal, finding)
-  );
-}
-
 /**
  * The findings of a review with what has become of them since, by what is recorded in the workbook.
  * @param reviewedAt changes made before it are part of what was reviewed
@@ -74,19 +75,20 @@ export function withCurrentState(
   reviewedAt: Date,
 ): ReviewFinding[] {
   const since = reviewedAt.toISOString();
-  const dismissals = new Map<string, Dismissal[]>();
-  for (const dismissal of state.dismissals) {
-    const list = dismissals.get(dismissal.finding);
-    if (list) list.push(dismissal);
-    else dismissals.set(dismissal.finding, [dismissal]);
+  const dismissed = dismissalsOf(findings, state.dismissals);
+  const fixes = new Map<string, StoredChange[]>();
+  for (const change of state.changes) {
+    if (change.undone || change.at < since) continue;
+    const own = fixes.get(change.finding);
+    if (own) own.push(change);
+    else fixes.set(change.finding, [change]);
   }
-  const fixes = state.changes.filter(({ at, undone }) => !undone && at >= since);
   return findings.map((finding) => {
     // Without an origin there is nothing to compare: it did not come from a review of this product.
     if (!finding.origin) return finding;
-    const ignored = dismissals.get(finding.id)?.find((dismissal) => dismisses(dismissal, finding));
+    const ignored = dismissed.get(finding.id);
     if (ignored) return { ...finding, state: 'ignored', ignoredBecause: ignored.reason };
-    const fixed = fixes.some((change) => change.finding === finding.id && sameSheet(change, finding));
+    const fixed = fixes.get(finding.id)?.some((change) => sameSheet(change, finding)) ?? false;
     return { ...finding, state: fixed ? 'fixed' : 'open', ignoredBecause: null };
   });
 }

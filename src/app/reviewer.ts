@@ -5,6 +5,10 @@ import type { Severity } from '../engine/severity';
 import type { CellPosition } from '../engine/sheet/address';
 import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
 import type { Capabilities, HostError, MarkResult, SheetRef, UnmarkResult } from '../host/port';
+import type { ProfileSetting, ProfilesInUse } from './profile-setting';
+import type { Dismissal } from './state/state-document';
+
+export type { Dismissal, ProfileSetting, ProfilesInUse };
 
 /**
  * The use cases of the product, over any host: what the pane and the ribbon buttons call. One instance serves
@@ -29,17 +33,32 @@ export interface Reviewer {
   apply(finding: ReviewFinding, fix: Fix): Promise<ChangeEntry>;
   /** Applies the fixes of several findings of rules whose fixes only change how figures are written. */
   applyAll(findings: readonly ReviewFinding[]): Promise<readonly ChangeEntry[]>;
-  /** Takes a change back; refused with `changed` where the cell has been edited since. */
-  undo(entry: ChangeEntry): Promise<ChangeEntry>;
+  /**
+   * Takes changes back as one step. Those whose cells have been edited since stay as they are, which their entries
+   * say; where that is all of them, it is refused with `changed`.
+   */
+  undo(entries: readonly ChangeEntry[]): Promise<readonly ChangeEntry[]>;
   /** Newest first. */
   changeLog(): Promise<readonly ChangeEntry[]>;
 
-  /** Sets a finding aside with a reason; it stays aside in this workbook until its cell changes. */
-  ignore(finding: ReviewFinding, reason: string): Promise<void>;
-  restore(finding: ReviewFinding): Promise<void>;
+  /**
+   * Sets findings aside with a reason, as one step; each stays aside in this workbook until its cell, or one that it
+   * was compared with, changes.
+   * @returns everything set aside, as `dismissals` does
+   */
+  ignore(findings: readonly ReviewFinding[], reason: string): Promise<readonly Dismissal[]>;
+  /** Takes back that findings were set aside. @returns what still is */
+  restore(findings: readonly ReviewFinding[]): Promise<readonly Dismissal[]>;
+  /** Everything set aside in this workbook, newest first. */
+  dismissals(): Promise<readonly Dismissal[]>;
+  /** Takes back some of it, whether or not a review shows it. @returns what is still set aside */
+  lift(dismissals: readonly Dismissal[]): Promise<readonly Dismissal[]>;
+
+  /** Keeps in the workbook which profile it is reviewed with. */
+  chooseProfile(setting: ProfileSetting): Promise<void>;
 
   /** Marks the findings of a review in its sheet, in place of our earlier marks there. */
-  mark(review: SheetReview, severities?: readonly Severity[]): Promise<MarkResult>;
+  mark(review: SheetReview, which?: MarkChoice): Promise<MarkResult>;
   /** Takes all our marks off the sheet in view, or off the whole workbook. */
   clearMarks(where: 'sheet' | 'workbook'): Promise<UnmarkResult>;
 
@@ -50,6 +69,13 @@ export interface Reviewer {
   goTo(sheetId: string, cell: CellPosition): Promise<void>;
   /** Tells when cells of a sheet change or another sheet comes into view. @returns a function that stops it */
   listen(listener: (change: SheetChange) => void): Promise<() => void>;
+}
+
+/** Which open findings are marked: all where absent. */
+export interface MarkChoice {
+  readonly severities?: readonly Severity[];
+  /** Ids of findings. */
+  readonly findings?: readonly string[];
 }
 
 export interface ReviewOptions {
@@ -68,6 +94,8 @@ export interface Recognition {
   readonly sheet: SheetRef;
   readonly annexes: readonly Annex[];
   readonly reason: 'empty' | 'not-a-worksheet' | 'own-sheet' | 'no-annex' | null;
+  /** What its annexes are checked with; filled where there are any. */
+  readonly profiles?: ProfilesInUse;
 }
 
 /** A finding with what has become of it. */
@@ -85,6 +113,8 @@ export interface FindingOrigin {
   readonly workbookId: string;
   /** Fingerprint of what its cells held and of the project it belongs to. */
   readonly fingerprint: string;
+  /** Which of the findings that say the same of the same contents: "2/3". */
+  readonly among: string;
 }
 
 export interface SheetReview extends Recognition {
@@ -115,6 +145,8 @@ export interface ChangeEntry {
   readonly project: string | null;
   readonly edits: readonly ChangedCell[];
   readonly undone: boolean;
+  /** Shared by the changes of one step. */
+  readonly step?: string;
 }
 
 export interface ChangedCell extends CellPosition {

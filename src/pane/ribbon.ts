@@ -1,7 +1,7 @@
 import { takeCommands, takeOutcome } from '../commands/handover';
 import { HostError, type HostErrorCode } from '../host/port';
 import type { Commands } from './state/commands';
-import { currentReview, isStale, type Task } from './state/pane-state';
+import { currentReview, staleBecause, type Task } from './state/pane-state';
 import type { PaneStore } from './state/pane-store';
 
 /**
@@ -12,7 +12,8 @@ import type { PaneStore } from './state/pane-store';
  */
 export function followRibbon(store: PaneStore, commands: Commands): () => void {
   const reviewed = async () => {
-    if (currentReview(store.getState()) === null || isStale(store.getState())) await commands.review();
+    if (currentReview(store.getState()) === null || staleBecause(store.getState()) !== null)
+      await commands.review();
     return currentReview(store.getState()) !== null;
   };
   return takeCommands(async (command) => {

@@ -62,8 +62,8 @@ describe('apply', () => {
     const asked = host.calls.length;
     await expect(reviewer.apply(finding, finding.fix!)).rejects.toMatchObject(refused);
     await expect(reviewer.applyAll([finding])).rejects.toMatchObject(refused);
-    await expect(reviewer.ignore(finding, '已核实')).rejects.toMatchObject(refused);
-    await expect(reviewer.restore(finding)).rejects.toMatchObject(refused);
+    await expect(reviewer.ignore([finding], '已核实')).rejects.toMatchObject(refused);
+    await expect(reviewer.restore([finding])).rejects.toMatchObject(refused);
     await expect(reviewer.mark(review)).rejects.toMatchObject(refused);
     await expect(reviewer.clearMarks('workbook')).rejects.toMatchObject(refused);
     await expect(reviewer.insertRollups(review, ['issue-list'])).rejects.toMatchObject(refused);
@@ -102,7 +102,7 @@ describe('an interrupted batch', () => {
 
     const later = createReviewer(host);
     expect(await later.changeLog()).toEqual([entry]);
-    await later.undo(entry);
+    await later.undo([entry]);
     expect(host.user.cell('附件2', 'E4').value).toBe(0.9);
     expect(await stateOf(host)).toMatchObject({ journal: null, changes: [{ undone: true }] });
   });
@@ -130,7 +130,7 @@ describe('an interrupted batch', () => {
     host.edit = edit;
     const [entry] = await reviewer.changeLog();
     expect(entry).toMatchObject({ finding: finding.id, undone: false });
-    await reviewer.undo(entry!);
+    await reviewer.undo([entry!]);
     expect(host.user.cell('附件2', 'E4').value).toBe(0.9);
   });
 
@@ -144,7 +144,7 @@ describe('an interrupted batch', () => {
       if (++saves > 1) throw new Error('the page was closed');
       await remember(state);
     };
-    expect(await reviewer.undo(entry)).toMatchObject({ undone: true });
+    expect(await reviewer.undo([entry])).toMatchObject([{ undone: true }]);
     host.remember = remember;
     expect(await createReviewer(host).changeLog()).toMatchObject([{ id: entry.id, undone: true }]);
   });
@@ -167,10 +167,10 @@ describe('undo', () => {
     const before = host.user.cell('附件2', 'E5');
     const entry = await reviewer.apply(finding, finding.fix!);
     expect(host.user.cell('附件2', 'E5')).toEqual({ value: 0.95, formula: null, numberFormat: '0%' });
-    expect(await reviewer.undo(entry)).toMatchObject({ id: entry.id, undone: true });
+    expect(await reviewer.undo([entry])).toMatchObject([{ id: entry.id, undone: true }]);
     expect(host.user.cell('附件2', 'E5')).toEqual(before);
     expect(await reviewer.changeLog()).toMatchObject([{ undone: true }]);
-    expect(await reviewer.undo(entry)).toMatchObject({ undone: true });
+    expect(await reviewer.undo([entry])).toMatchObject([{ undone: true }]);
   });
 
   it('is refused where the cell has been edited since', async () => {
@@ -178,7 +178,7 @@ describe('undo', () => {
     const finding = find(await reviewer.review(), 'execution-rate-mismatch');
     const entry = await reviewer.apply(finding, finding.fix!);
     host.user.type('附件2', 'E4', { value: 0.97 });
-    await expect(reviewer.undo(entry)).rejects.toMatchObject({ code: 'changed' });
+    await expect(reviewer.undo([entry])).rejects.toMatchObject({ code: 'changed' });
     expect(host.user.cell('附件2', 'E4').value).toBe(0.97);
     expect(await reviewer.changeLog()).toMatchObject([{ undone: false }]);
   });
@@ -190,7 +190,7 @@ describe('undo', () => {
     const entry = await reviewer.apply(finding, finding.fix!);
     rate = 0.8;
     host.user.type('附件2', 'E4', { formula: '=D4/C4' });
-    await reviewer.undo(entry);
+    await reviewer.undo([entry]);
     expect(host.user.cell('附件2', 'E4')).toEqual({ value: 0.9, formula: null, numberFormat: '0.00%' });
   });
 
@@ -201,13 +201,13 @@ describe('undo', () => {
     const value = [finding.fix!, ...finding.suggestions].find((fix) => 'value' in fix.edits[0]!.after)!;
     const entry = await reviewer.apply(finding, value);
     expect(host.user.cell('附件2', 'E4').formula).toBeNull();
-    await reviewer.undo(entry);
+    await reviewer.undo([entry]);
     expect(host.user.cell('附件2', 'E4').formula).toBe('=D4/111');
   });
 
   it('knows only changes of this workbook', async () => {
     const { reviewer } = openDesk();
-    await expect(reviewer.undo({ id: 'x' } as ChangeEntry)).rejects.toMatchObject({ code: 'failed' });
+    await expect(reviewer.undo([{ id: 'x' } as ChangeEntry])).rejects.toMatchObject({ code: 'failed' });
   });
 
   it('finds the worksheet by its name where ids have changed', async () => {
@@ -215,7 +215,7 @@ describe('undo', () => {
     const finding = find(await reviewer.review(), 'execution-rate-mismatch');
     const entry = await reviewer.apply(finding, finding.fix!);
     Object.assign(host.user.active, { id: 'another-id' });
-    await reviewer.undo(entry);
+    await reviewer.undo([entry]);
     expect(host.user.cell('附件2', 'E4').value).toBe(0.9);
   });
 });

@@ -22,13 +22,13 @@ describe('mark', () => {
   it('keeps to the severities asked for, and to what is open by now', async () => {
     const { host, reviewer } = openDesk();
     const review = await reviewer.review();
-    await reviewer.mark(review, ['warning']);
+    await reviewer.mark(review, { severities: ['warning'] });
     expect(host.user.shownFill('附件2', 'E4')).toBeNull();
     expect(host.user.shownFill('附件2', 'E5')).toBe(MARK_COLORS.warning);
 
     const rate = find(review, 'execution-rate-mismatch');
     await reviewer.apply(rate, rate.fix!);
-    await reviewer.ignore(find(review, 'operator-typo', { row: 3 }), '已核实');
+    await reviewer.ignore([find(review, 'operator-typo', { row: 3 })], '已核实');
     await reviewer.mark(review);
     expect(host.user.shownFill('附件2', 'E4')).toBeNull();
     expect(host.user.shownFill('附件2', 'F4')).toBeNull();

@@ -102,7 +102,7 @@ describe('review', () => {
     expect(turns).toBeGreaterThan(4);
   });
 
-  it('stops between two rules when it is cancelled', async () => {
+  it('stops between two pieces of work when it is cancelled', async () => {
     const { reviewer } = openDesk();
     const cancel = new AbortController();
     const seen: Progress[] = [];
@@ -110,11 +110,11 @@ describe('review', () => {
       signal: cancel.signal,
       onProgress: (progress) => {
         seen.push(progress);
-        if (progress.step === 'checking' && progress.done === 3) cancel.abort();
+        if (progress.step === 'checking' && progress.done > 0) cancel.abort();
       },
     });
     await expect(review).rejects.toMatchObject({ code: 'cancelled' });
-    expect(seen.at(-1)).toMatchObject({ done: 3 });
+    expect(seen.at(-1)!.done).toBeLessThan(seen.at(-1)!.total);
   });
 
   it('stops while reading, too', async () => {

@@ -1,9 +1,10 @@
 import { RULES } from '../../src/engine/rules';
+import { LATER_TEXTS } from '../../src/pane/i18n/later/texts';
 import { fieldName } from '../../src/pane/i18n/field-name';
 import { format, PANE_TEXTS, type PaneTexts } from '../../src/pane/i18n/texts';
 
 /** Names that are written alike in all languages. */
-const NAMES = /Excel|WPS|office\.js|Esc/g;
+const NAMES = /Excel|WPS|office\.js|Esc|Shift|JSON|KB/g;
 
 function leaves(node: object, path = ''): [string, string][] {
   return Object.entries(node).flatMap(([key, value]) =>
@@ -13,8 +14,8 @@ function leaves(node: object, path = ''): [string, string][] {
   );
 }
 
-const zh = leaves(PANE_TEXTS['zh-CN']);
-const en = leaves(PANE_TEXTS.en);
+const zh = [...leaves(PANE_TEXTS['zh-CN']), ...leaves(LATER_TEXTS['zh-CN'], 'later.')];
+const en = [...leaves(PANE_TEXTS.en), ...leaves(LATER_TEXTS.en, 'later.')];
 const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
 
 describe('texts', () => {
@@ -29,7 +30,7 @@ describe('texts', () => {
         text
           .replace(/\{\w+\}/g, '')
           .replace(NAMES, '')
-          .replace(/ F | I | Z |F 应用|I 忽略|Z 撤销/g, ''),
+          .replace(/ F | I | Z |F 应用|I 忽略|M 只标记|Z 撤销|\+[FI]/g, ''),
       ),
     );
     expect(words).toEqual([]);

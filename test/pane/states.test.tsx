@@ -70,7 +70,7 @@ describe('what the sheet is', () => {
     const region = screen.getByRole('region', { name: '识别结果' });
     expect(region.textContent).toContain('横表 · 24 个项目 · 2 个单位');
     expect(region.textContent).toContain('A1:M28 · 万元 · 2023 年');
-    await user.click(within(region).getByRole('button'));
+    await user.click(within(region).getByRole('button', { name: /^横表/ }));
     const row = within(region).getByRole('row', { name: /^L / });
     expect(row.textContent).toContain('满意度指标 › 完成值');
     expect(row.textContent).toContain('满意度指标·完成值');
@@ -153,6 +153,19 @@ describe('a review', () => {
     await user.click(screen.getByRole('button', { name: '查看各条规则的检查情况' }));
     const rule = screen.getByText('满意度无数值').closest('li')!;
     expect(rule.textContent).toContain('未检查：缺满意度指标·指标值、满意度指标·完成值');
+  });
+
+  it('never counts a rule that is switched off as one that checked', async () => {
+    const reviewer = new FakeReviewer(cleanAnnex());
+    const [one, two, ...others] = reviewOf(cleanAnnex()).outcomes;
+    const off = [one!, two!].map(({ rule }) => ({ rule, outcome: 'off' as const }));
+    reviewer.outcomes = { outcomes: [...off, ...others] };
+    const { user } = await openReviewed(reviewer);
+    const checked = others.filter(({ outcome }) => outcome === 'checked').length;
+    expect(screen.getByText(`${checked} 条规则检查了 6 个项目`)).toBeTruthy();
+    expect(screen.getByText('2 条规则已按口径停用，没有检查')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '查看各条规则的检查情况' }));
+    expect(screen.getAllByText('已按口径停用')).toHaveLength(2);
   });
 
   it('goes out of date when the sheet changes', async () => {

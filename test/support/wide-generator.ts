@@ -100,12 +100,14 @@ function indicatorText(
 ): { name: string; target: string; result: string } {
   const n = random.integer(3, 400);
   const rate = random.integer(85, 98);
+  // Results lie above their targets, but not so far that the target looks too low.
+  const surplus = Math.floor(n / 6);
   switch (kind) {
     case 'quantity':
       return random.pick([
-        { name: '巡护河道长度', target: `≥${n}公里`, result: `${n + 2}公里` },
+        { name: '巡护河道长度', target: `≥${n}公里`, result: `${n + surplus}公里` },
         { name: '举办就业招聘会场次', target: `${n}场`, result: `${n}场` },
-        { name: '新增停车泊位数量', target: `不少于${n}个`, result: `${n + 5}个` },
+        { name: '新增停车泊位数量', target: `不少于${n}个`, result: `${n + surplus}个` },
       ]);
     case 'quality':
       return random.pick([
@@ -122,7 +124,7 @@ function indicatorText(
     case 'cost':
       return { name: '总成本', target: `≤${n}万元`, result: `${n - 1}万元` };
     case 'social':
-      return { name: '受益居民人数', target: `≥${n}人`, result: `${n + 30}人` };
+      return { name: '受益居民人数', target: `≥${n}人`, result: `${n + surplus}人` };
     case 'sustainability':
       return { name: '设施管护制度', target: '健全', result: '已建立并执行管护制度' };
     default:
@@ -279,6 +281,10 @@ function indicatorColumns(
     return made;
   };
   const level = random.integer(0, 1);
+  /** All points add up to 100; the first indicator takes the rest. */
+  const share = Math.floor(100 / kinds.length);
+  const weightOf = (kind: IndicatorKind): number =>
+    kind === kinds[0] ? 100 - share * (kinds.length - 1) : share;
   const column = (kind: IndicatorKind, role: IndicatorRole, path: string[]): Column => ({
     field: `indicator.${kind}.${role}`,
     path,
@@ -287,7 +293,7 @@ function indicatorColumns(
       if (role === 'name') return name;
       if (role === 'target') return shape === 'triples' || shape === 'scored' ? target : name + target;
       if (role === 'result') return result;
-      return 10;
+      return weightOf(kind);
     },
   });
   const kindWord = new Map(kinds.map((kind) => [kind, random.pick(KIND_WORDS[kind]!)]));
@@ -436,7 +442,7 @@ function cleanProject(random: Random, unit: string, all: CleanProject[], i: numb
     unit,
     name: `${NAMES[(all.length + i) % NAMES.length]!}${random.integer(1, 9) > 6 ? '（二期）' : ''}`,
     budget,
-    initial: random.chance(0.7) ? budget : cents(5, 800),
+    initial: random.chance(0.7) ? budget : Math.round(budget * random.integer(85, 115)) / 100,
     general,
     other,
     actual: sum([actualGeneral, actualOther]),

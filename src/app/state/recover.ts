@@ -26,14 +26,16 @@ export async function recover(host: SpreadsheetHost, state: StateDocument): Prom
     for (const change of journal.changes) if (await made(change, 'after')) done.push(change);
     return { ...state, journal: null, changes: [...changes, ...done] };
   }
-  const change = changes.find(({ id }) => id === journal.change);
-  const undone = change !== undefined && (await made(change, 'before'));
-  return { ...state, journal: null, changes: undone ? markUndone(changes, journal.change) : changes };
+  const meant = new Set(journal.changes);
+  const undone = new Set<string>();
+  for (const change of changes)
+    if (meant.has(change.id) && (await made(change, 'before'))) undone.add(change.id);
+  return { ...state, journal: null, changes: markUndone(changes, undone) };
 }
 
-/** The change log with one change taken back. */
-export function markUndone(changes: readonly StoredChange[], id: string): StoredChange[] {
-  return changes.map((change) => (change.id === id ? { ...change, undone: true } : change));
+/** The change log with some changes taken back. */
+export function markUndone(changes: readonly StoredChange[], ids: ReadonlySet<string>): StoredChange[] {
+  return changes.map((change) => (ids.has(change.id) ? { ...change, undone: true } : change));
 }
 
 function cellHolds(sheet: SheetSnapshot, cell: StoredCell, what: 'before' | 'after'): boolean {

@@ -30,18 +30,25 @@ export interface StoredChange {
   readonly project: string | null;
   readonly edits: readonly StoredCell[];
   readonly undone: boolean;
+  /** Shared by the changes that were made as one step, and are taken back as one. */
+  readonly step?: string;
 }
 
-/** A finding set aside, for as long as its cells hold what they held then. */
+/** A finding set aside, for as long as its cells hold what they held then, wherever they have moved. */
 export interface Dismissal {
-  /** Id of the finding: rule, cell and message. */
+  /** Id of the finding: rule, cell and message, as they were then. */
   readonly finding: string;
   readonly sheetId: string;
   readonly sheetName: string;
   readonly fingerprint: string;
+  /** Which of the findings that say the same of the same contents: "2/3". Older documents know the cell alone. */
+  readonly among?: string;
+  readonly project?: string | null;
   readonly reason: string;
   /** ISO 8601. */
   readonly at: string;
+  /** Shared by what was set aside as one step. */
+  readonly step?: string;
 }
 
 /**
@@ -50,7 +57,7 @@ export interface Dismissal {
  */
 export type Journal =
   | { readonly kind: 'apply'; readonly changes: readonly StoredChange[] }
-  | { readonly kind: 'undo'; readonly change: string };
+  | { readonly kind: 'undo'; readonly changes: readonly string[] };
 
 /** What the product keeps in a workbook: one JSON document. */
 export interface StateDocument {
@@ -107,7 +114,14 @@ export function readState(text: string | null): StateDocument {
     isListOf(changes, isChange) &&
     (journal === null || isJournal(journal));
   if (!valid) throw new StateError('damaged');
-  return { dismissals, changes, journal, others } as StateDocument;
+  return { dismissals, changes, journal: asJournal(journal), others } as StateDocument;
+}
+
+/** Journals of single changes were once written with the one id. */
+function asJournal(journal: unknown): unknown {
+  return isObject(journal) && typeof journal.change === 'string'
+    ? { kind: 'undo', changes: [journal.change] }
+    : journal;
 }
 
 function parse(text: string): unknown {
@@ -133,15 +147,29 @@ function hasTexts(value: Fields, ...names: readonly string[]): boolean {
 }
 
 function isDismissal(value: unknown): boolean {
-  return isObject(value) && hasTexts(value, 'finding', 'sheetId', 'sheetName', 'fingerprint', 'reason', 'at');
+  return (
+    isObject(value) &&
+    hasTexts(value, 'finding', 'sheetId', 'sheetName', 'fingerprint', 'reason', 'at') &&
+    mayHaveTexts(value, 'among', 'step') &&
+    (value.project === undefined || isProject(value.project))
+  );
+}
+
+function isProject(value: unknown): boolean {
+  return value === null || typeof value === 'string';
+}
+
+function mayHaveTexts(value: Fields, ...names: readonly string[]): boolean {
+  return names.every((name) => value[name] === undefined || typeof value[name] === 'string');
 }
 
 function isChange(value: unknown): boolean {
   return (
     isObject(value) &&
     hasTexts(value, 'id', 'at', 'rule', 'finding', 'sheetId', 'sheetName') &&
-    (value.project === null || typeof value.project === 'string') &&
+    isProject(value.project) &&
     typeof value.undone === 'boolean' &&
+    mayHaveTexts(value, 'step') &&
     isListOf(value.edits, isStoredCell)
   );
 }
@@ -176,6 +204,9 @@ function isCellValue(value: unknown): boolean {
 
 function isJournal(value: unknown): boolean {
   if (!isObject(value)) return false;
-  if (value.kind === 'undo') return typeof value.change === 'string';
+  if (value.kind === 'undo')
+    return (
+      typeof value.change === 'string' || isListOf(value.changes, (change) => typeof change === 'string')
+    );
   return value.kind === 'apply' && isListOf(value.changes, isChange);
 }

@@ -68,8 +68,6 @@ export interface Project {
   readonly narrative: Readonly<Partial<Record<NarrativeField, TextCell>>>;
   readonly scores: Readonly<Partial<Record<ScoreField, NumberCell>>>;
   readonly indicators: readonly Indicator[];
-  /** Lets go of the cells read so far; they are read again when they are asked for again. */
-  forget(): void;
 }
 
 /** A 合计 or 小计 row. */

@@ -72,19 +72,18 @@ export function* reviewInSteps(
     return new RunningRule(rule, annex, profile);
   });
   const running = jobs.filter((job) => job instanceof RunningRule);
-  const whole = running.filter((job) => !job.byProject);
+  const whole = running.filter((job) => job.looksAtWhole);
   const byProject = running.filter((job) => job.byProject);
   const portions = portionsOf(annex);
   const total = whole.length + portions.length;
   let done = 0;
   for (const job of whole) {
     yield { done: done++, total };
-    job.check(annex);
+    job.checkWhole();
   }
   for (const portion of portions) {
     yield { done: done++, total };
     for (const job of byProject) job.check(portion);
-    if (portions.length > 1) for (const project of portion.projects) project.forget();
   }
   const found = running.flatMap((job) => job.findings);
   const outcomes = jobs.map((job) => (job instanceof RunningRule ? job.outcome : job));
@@ -127,10 +126,25 @@ class RunningRule {
       : { rule: id, outcome: 'failed', reason: this.reason };
   }
 
+  get looksAtWhole(): boolean {
+    return !this.byProject || this.rule.checkWhole !== undefined;
+  }
+
   check(portion: Annex): void {
+    this.guarded(() => this.rule.check(portion, this.report, this.profile));
+  }
+
+  checkWhole(): void {
+    this.guarded(() => {
+      if (!this.byProject) this.rule.check(this.annex, this.report, this.profile);
+      this.rule.checkWhole?.(this.annex, this.report, this.profile);
+    });
+  }
+
+  private guarded(work: () => void): void {
     if (this.reason !== null) return;
     try {
-      this.rule.check(portion, this.report, this.profile);
+      work();
     } catch (thrown) {
       this.reason = thrown instanceof Error ? thrown.message : String(thrown);
       this.findings.push(failure(this.annex, this.rule, this.reason));

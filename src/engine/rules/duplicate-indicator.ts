@@ -54,7 +54,7 @@ function withinProject(project: Project, substance: Map<string, boolean>, report
   for (let later = 0; later < indicators.length; later++) {
     const indicator = indicators[later]!;
     const cell = labelOf(indicator);
-    if (!cell || cell.text.length < SHORTEST) continue;
+    if (!cell || !isLong(cell.text)) continue;
     if (goal && repeats(cell.text, goal.text)) {
       report({
         severity: indicator.kind === 'quantity' && cell.text.length >= LONG ? undefined : 'info',
@@ -85,8 +85,13 @@ function withinProject(project: Project, substance: Map<string, boolean>, report
   }
 }
 
-/** Shorter texts name nothing. Characters. */
+/** Shorter texts name nothing, but for rates (出勤率). Characters. */
 const SHORTEST = 4;
+
+function isLong(text: string): boolean {
+  return text.length >= SHORTEST || (text.length === SHORTEST - 1 && text.endsWith('率'));
+}
+
 /** A goal this long says more than a name does. Characters. */
 const LONG = 12;
 
@@ -101,10 +106,20 @@ function asksTheSame(a: Indicator, b: Indicator): boolean {
   return equal(a.target?.text ?? '', b.target?.text ?? '');
 }
 
+/** White space and full-width forms; everything else stays as it is when a text is folded. */
+function mayFold(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code <= 0x20 || code >= 0xff00 || code === 0x3000 || code === 0xa0) return true;
+  }
+  return false;
+}
+
 /** Equal but for white space and the width of characters; most pairs differ at the first look. */
 function equal(a: string, b: string): boolean {
   if (a === b) return true;
   if (a.charCodeAt(0) !== b.charCodeAt(0) || Math.abs(a.length - b.length) > 4) return false;
+  if (!mayFold(a) && !mayFold(b)) return false;
   return foldText(a) === foldText(b);
 }
 

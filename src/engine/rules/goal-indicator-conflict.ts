@@ -43,11 +43,13 @@ export const rule: Rule = {
       const aimed = thingsIn(annualGoal);
       const done = thingsIn(goalCompletion);
       if (aimed.length + named.length > 0) {
-        const asked = project.indicators.flatMap(askedIn);
-        if (asked.length > 0) {
-          for (const pair of conflicts(aimed, asked)) report(conflict(project, 'goal', annualGoal!, pair));
-          const goal = aimed.map((thing) => ({ thing, cell: annualGoal! }));
-          const inGoal = conflicts(named, goal);
+        const asked = placed(project, askedIn);
+        for (const pair of conflicts(aimed, asked)) report(conflict(project, 'goal', annualGoal!, pair));
+        if (named.length > 0) {
+          const inGoal = conflicts(
+            named,
+            aimed.map((thing) => ({ thing, cell: annualGoal! })),
+          );
           for (const pair of inGoal) report(conflict(project, 'name', annualGoal!, pair));
           if (inGoal.length === 0)
             for (const pair of conflicts(named, asked))
@@ -55,8 +57,7 @@ export const rule: Rule = {
         }
       }
       if (done.length > 0) {
-        const said = project.indicators.flatMap(saidIn);
-        for (const pair of conflicts(done, said))
+        for (const pair of conflicts(done, placed(project, saidIn)))
           if (isPlain(pair.first) && isPlain(pair.second.thing))
             report(conflict(project, 'completion', goalCompletion!, pair));
       }
@@ -80,82 +81,92 @@ function thingsIn(cell: TextCell | undefined): readonly CountedThing[] {
   return cell?.answered && typeof cell.raw === 'string' ? countedThings(cell.text) : NOTHING;
 }
 
+type Into = (indicator: Indicator, things: Placed[]) => void;
+
+function placed({ indicators }: Project, read: Into): readonly Placed[] {
+  const things: Placed[] = [];
+  for (const indicator of indicators) read(indicator, things);
+  return things;
+}
+
 /** What an indicator asks for: a number of what its name says, with the measure word of its own column. */
-function askedIn({ name, target, operator, measureUnit }: Indicator): Placed[] {
-  if (!target?.answered || !mayCount(target.text)) return [];
-  const sign = operator?.answered && startsWithDigit(target.text) ? operator.text : '';
-  const text = `${sign}${withMeasure(target, measureUnit)}`;
-  return countedThings(text, leadOf(name?.text ?? '')).map((thing) => ({ thing, cell: target }));
+function askedIn({ name, target, operator, measureUnit }: Indicator, things: Placed[]): void {
+  if (!target?.answered || !mayCount(target.text)) return;
+  let text = withMeasure(target, measureUnit);
+  if (operator?.answered && isDigit(text.charCodeAt(0))) text = operator.text + text;
+  for (const thing of countedThings(text, name?.text)) things.push({ thing, cell: target });
 }
 
 /** What a result says of the same thing. */
-function saidIn({ name, target, result, measureUnit }: Indicator): Placed[] {
-  if (!result?.answered || !mayCount(result.text)) return [];
-  const lead = name?.answered ? name.text : beforeNumber(target?.text ?? '');
-  return countedThings(withMeasure(result, measureUnit), leadOf(lead)).map((thing) => ({
-    thing,
-    cell: result,
-  }));
+function saidIn({ name, target, result, measureUnit }: Indicator, things: Placed[]): void {
+  if (!result?.answered || !mayCount(result.text)) return;
+  const lead = name?.answered ? name.text : target?.text;
+  for (const thing of countedThings(withMeasure(result, measureUnit), lead))
+    things.push({ thing, cell: result });
 }
 
 function withMeasure({ text }: TextCell, measureUnit: TextCell | null): string {
-  return measureUnit?.answered && endsWithDigit(text) ? `${text}${measureUnit.text}` : text;
+  return measureUnit?.answered && isDigit(text.charCodeAt(text.length - 1)) ? text + measureUnit.text : text;
 }
 
-function startsWithDigit(text: string): boolean {
-  const code = text.charCodeAt(0);
+function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
-}
-
-function endsWithDigit(text: string): boolean {
-  const code = text.charCodeAt(text.length - 1);
-  return code >= 0x30 && code <= 0x39;
-}
-
-/** A name without its brackets: 改造面积（平方米） → 改造面积. */
-function leadOf(name: string): string {
-  const bracket = name.search(/[（(]/);
-  return (bracket > 0 ? name.slice(0, bracket) : name).trim();
-}
-
-const BOUND = /(?:不少于|不低于|不小于|不超过|不高于|达到|至少|达|≥|≧|>|＞|》|≤|=|＝|:|：)+$/;
-
-/** What a target with name and number in one cell says before the number. */
-function beforeNumber(target: string): string {
-  const at = target.search(/[\d０-９]/);
-  return at > 0 ? target.slice(0, at).replace(BOUND, '') : '';
 }
 
 /** The pairs that count the same thing and cannot both be right. */
-function conflicts(first: readonly CountedThing[], second: readonly Placed[]): Pair[] {
-  const pairs: Pair[] = [];
+function conflicts(first: readonly CountedThing[], second: readonly Placed[]): readonly Pair[] {
+  if (first.length === 0 || second.length === 0) return NO_PAIRS;
+  let pairs: Pair[] | null = null;
   for (const thing of first) {
-    const same = second.filter((other) => isSame(thing, other.thing));
-    const other = same[0];
-    if (!other || !disagree(thing, other.thing)) continue;
-    // Several numbers for one thing are parts or stages of it.
-    if (same.some((more) => more.thing.value !== other.thing.value)) continue;
-    if (first.some((more) => more.value !== thing.value && isNamed(more, thing))) continue;
-    pairs.push({ first: thing, second: other });
+    for (const other of second) {
+      if (thing.measure !== other.thing.measure || isClose(thing, other.thing)) continue;
+      if (!isSame(thing, other.thing) || !disagree(thing, other.thing)) continue;
+      if (
+        isPlural(thing, first) ||
+        isPlural(
+          other.thing,
+          second.map((more) => more.thing),
+        )
+      )
+        break;
+      if (!thing.apart && !other.thing.apart) (pairs ??= []).push({ first: thing, second: other });
+      break;
+    }
   }
-  return pairs;
+  return pairs ?? NO_PAIRS;
+}
+
+const NO_PAIRS: readonly Pair[] = [];
+
+/** Several numbers for one thing are parts or stages of it. */
+function isPlural(thing: CountedThing, all: readonly CountedThing[]): boolean {
+  return all.some(
+    (more) => more.value !== thing.value && more.measure === thing.measure && isNamed(more, thing),
+  );
 }
 
 function isPlain({ bound, upper }: CountedThing): boolean {
   return bound === 'exact' && upper === null;
 }
 
-function isNamed(a: CountedThing, b: CountedThing): boolean {
-  return a.measure === b.measure && a.noun === b.noun;
+function isNamed({ name: a }: CountedThing, { name: b }: CountedThing): boolean {
+  return a !== null && b !== null && a.noun === b.noun;
 }
 
 function isSame(a: CountedThing, b: CountedThing): boolean {
-  return isNamed(a, b) && (a.actions === 0 || b.actions === 0 || a.actions === b.actions);
+  if (!isNamed(a, b)) return false;
+  const [done, other] = [a.name!.actions, b.name!.actions];
+  return done === 0 || other === 0 || done === other;
+}
+
+/** Whether two figures are the same as far as they are written out: 2.3万 and 23412. */
+function isClose(a: CountedThing, b: CountedThing): boolean {
+  if (a.upper !== null || b.upper !== null) return false;
+  return Math.abs(a.value - b.value) < (a.step === b.step ? 1e-9 : Math.max(a.step, b.step));
 }
 
 function disagree(a: CountedThing, b: CountedThing): boolean {
   if (a.upper !== null || b.upper !== null) return isOutside(a, b) || isOutside(b, a);
-  if (Math.abs(a.value - b.value) < (a.step === b.step ? 1e-9 : Math.max(a.step, b.step))) return false;
   if (a.bound === 'exact') return true;
   if (b.bound === 'exact') return a.bound === 'least' ? b.value < a.value : b.value > a.value;
   if (a.bound !== b.bound) return false;
@@ -182,7 +193,7 @@ function conflict(
     project,
     message,
     data: {
-      noun: first.noun,
+      noun: first.name?.noun ?? '',
       first: first.figure,
       second: second.thing.figure,
       text: quote(second.cell.text),

@@ -15,6 +15,7 @@ export const rule: Rule = {
         '存在的问题填“无”，而有指标未达标、晚于计划、只完成一部分，或执行率低于规定比例（默认 90%）；其他栏说明了原因的只作提示。十个以上项目全部填“无”的提示一次。',
       en: 'The problems say none, while an indicator is short, late or only partly done, or the execution rate is below the limit (90 % by default); a note where another column gives a reason. One note where all of ten projects or more say none.',
     },
+    scope: 'project',
     topic: 'goal',
     severity: 'warning',
     severities: ['info'],
@@ -42,16 +43,22 @@ export const rule: Rule = {
     },
   },
   check(annex, report, profile) {
-    const saying: TextCell[] = [];
     for (const project of annex.projects) {
       const { problems } = project.narrative;
       if (!problems || !saysNone(problems)) continue;
-      saying.push(problems);
       const found = missedIndicator(project, problems) ?? lowRate(project, problems, profile);
       if (found) report({ severity: isExplained(project) ? 'info' : undefined, project, ...found });
     }
+  },
+  checkWhole(annex, report) {
+    if (annex.projects.length < ENOUGH_PROJECTS) return;
+    const saying: TextCell[] = [];
+    for (const { narrative } of annex.projects) {
+      if (!narrative.problems || !saysNone(narrative.problems)) return;
+      saying.push(narrative.problems);
+    }
     const [first, ...others] = saying;
-    if (!first || saying.length < ENOUGH_PROJECTS || saying.length < annex.projects.length) return;
+    if (!first) return;
     report({
       severity: 'info',
       cell: first,

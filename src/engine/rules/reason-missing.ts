@@ -30,7 +30,7 @@ export const rule: Rule = {
       '公开的自评审核程序',
     ],
     // A result that is reported as missing its target is reported as unexplained there.
-    yieldsAtRelated: ['result-below-target', 'result-late', 'score-not-proportional'],
+    yieldsAtRelated: ['result-below-target', 'result-late', 'result-partial', 'score-not-proportional'],
     messages: {
       short: {
         'zh-CN':

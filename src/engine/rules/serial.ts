@@ -73,11 +73,10 @@ function wrongNumbers(annex: Annex): Report[] {
     }
     if (wrong.length === most) return [];
     const expected: number = before + 1;
-    const last = next === undefined || next.opens;
     // Two numbers that changed places, one number that is wrong by itself, or numbers left out.
     const swapped: boolean = next !== undefined && number === expected + 1 && next.number === expected;
-    const alone: boolean = last || next.number === expected + 1;
-    const gap: boolean = !swapped && number > expected && (!alone || last);
+    const alone: boolean = next?.number === expected + 1;
+    const gap: boolean = !swapped && !alone && number > expected;
     wrong.push({
       cell,
       project,
@@ -97,7 +96,7 @@ function wrongNumbers(annex: Annex): Report[] {
     if (swapped) {
       i++;
       before = number;
-    } else before = gap || !alone ? number : expected;
+    } else before = alone ? expected : number;
   }
   return wrong;
 }

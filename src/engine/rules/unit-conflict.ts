@@ -37,8 +37,8 @@ export const rule: Rule = {
       },
       others: {
         'zh-CN':
-          '{column} {amount} 与其他各行相差百倍以上，像是元与万元混用；如是，应为 {expected}。请核对单位。',
-        en: '{column} {amount} is more than a hundred times off all other rows, as if 元 and 万元 were mixed; if so it should read {expected}. Check the unit.',
+          '{column} {amount} 与其他各行相差悬殊，像是元与万元混用；如是，应为 {expected}。请核对单位。',
+        en: '{column} {amount} is far off all other rows, as if 元 and 万元 were mixed; if so it should read {expected}. Check the unit.',
       },
       table: {
         'zh-CN':

@@ -88,9 +88,12 @@ function candidatesIn(project: Project, year: number, found: Candidate[], counts
     take(dated, result, 'result', name);
   }
   if (dated.length === 0) return;
+  if (dated.every(({ years }) => years.every((named) => named.year === year))) {
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+    return;
+  }
   const seen = new Set(dated.flatMap(({ years }) => years.map((named) => named.year)));
   for (const other of seen) counts.set(other, (counts.get(other) ?? 0) + 1);
-  if (seen.size === 1 && seen.has(year)) return;
   if (spansYears(project.name) || dated.some(({ cell }) => spansYears(cell.text))) return;
   if (annualGoal && spansYears(annualGoal.text)) return;
   for (const { cell, place, years } of dated) {

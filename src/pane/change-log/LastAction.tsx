@@ -1,10 +1,11 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { toAddress } from '../../engine/sheet/address';
 import { format, type PaneTexts } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { useCommands, useDispatch, usePaneState } from '../state/pane-context';
 import type { LastAction as Last } from '../state/pane-state';
+import { logSteps, stands } from './log-steps';
 
 const useStyles = makeStyles({
   bar: {
@@ -36,7 +37,9 @@ export function LastAction(): ReactElement {
   const dispatch = useDispatch();
   const last = usePaneState((state) => state.lastAction);
   const open = usePaneState((state) => state.view === 'change-log');
-  const count = usePaneState((state) => state.changeLog?.filter(({ undone }) => !undone).length ?? 0);
+  const changes = usePaneState((state) => state.changeLog);
+  const dismissals = usePaneState((state) => state.dismissals);
+  const count = useMemo(() => logSteps(changes, dismissals).filter(stands).length, [changes, dismissals]);
   const words = textOf(last, texts);
   return (
     <footer className={styles.bar}>
@@ -79,7 +82,9 @@ function textOf(last: Last | null, { changeLog, listSeparator }: PaneTexts): str
   }
   const cells = last.entries.flatMap(({ edits }) => edits.map(({ row, column }) => toAddress(row, column)));
   if (last.type === 'undone')
-    return format(changeLog.lastUndone, { cells: cells.slice(0, 6).join(listSeparator) });
+    return cells.length <= 3
+      ? format(changeLog.lastUndone, { cells: cells.join(listSeparator) })
+      : format(changeLog.lastUndoneMany, { count: String(cells.length) });
   return cells.length <= 3
     ? format(changeLog.lastFixed, { cells: cells.join(listSeparator) })
     : format(changeLog.lastFixedMany, { count: String(cells.length) });

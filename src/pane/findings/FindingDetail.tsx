@@ -1,12 +1,11 @@
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { ReviewFinding } from '../../app/reviewer';
 import { findingText, fixText } from '../../engine/review/messages';
-import { toAddress } from '../../engine/sheet/address';
-import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
-import { useCommands, useDispatch, usePaneState } from '../state/pane-context';
-import { Basis } from './Basis';
+import { useDispatch, usePaneState } from '../state/pane-context';
+import { LazyPart } from '../shell/LazyPart';
+import { CellLinks } from './CellLinks';
 import { ChangePreview } from './ChangePreview';
 import { IgnoreReasons } from './IgnoreReasons';
 import { useWork } from './work-context';
@@ -16,20 +15,13 @@ const useStyles = makeStyles({
   text: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
   button: { minWidth: 0, maxWidth: '100%', overflowWrap: 'anywhere' },
-  link: { fontSize: 'inherit' },
-  related: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    columnGap: '8px',
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
-  },
 });
 
 /** What is wrong, why, what it would become, and what to do about it. */
 export function FindingDetail({ finding }: { finding: ReviewFinding }): ReactElement {
   const styles = useStyles();
   const locale = useLocale();
+  const { findings } = useTexts();
   const openPart = usePaneState((state) => state.openPart);
   const dispatch = useDispatch();
   const work = useWork();
@@ -39,7 +31,7 @@ export function FindingDetail({ finding }: { finding: ReviewFinding }): ReactEle
     <div className={styles.detail}>
       <p className={styles.text}>{findingText(finding, locale)}</p>
       {preview && <ChangePreview finding={finding} fix={preview} />}
-      <Related finding={finding} />
+      <CellLinks label={findings.related} sheetId={finding.sheetId} cells={finding.related} />
       <Actions finding={finding} />
       {openPart === 'reasons' && (
         <IgnoreReasons
@@ -50,7 +42,13 @@ export function FindingDetail({ finding }: { finding: ReviewFinding }): ReactEle
           }}
         />
       )}
-      {openPart === 'basis' && <Basis rule={finding.rule} />}
+      {openPart === 'basis' && (
+        <LazyPart
+          load={() => import('../rule-text/RuleText').then(({ RuleText }) => RuleText)}
+          props={{ finding }}
+          meanwhile={<div style={{ minHeight: 120 }} />}
+        />
+      )}
     </div>
   );
 }
@@ -109,33 +107,6 @@ function Actions({ finding }: { finding: ReviewFinding }): ReactElement {
       >
         {findings.basis}
       </Button>
-    </div>
-  );
-}
-
-function Related({ finding }: { finding: ReviewFinding }): ReactElement | null {
-  const styles = useStyles();
-  const { findings } = useTexts();
-  const commands = useCommands();
-  if (finding.related.length === 0) return null;
-  return (
-    <div className={styles.related}>
-      <span>{findings.related}</span>
-      {finding.related.slice(0, 8).map(({ row, column }) => {
-        const address = toAddress(row, column);
-        return (
-          <Link
-            key={address}
-            as="button"
-            inline
-            className={styles.link}
-            aria-label={format(findings.goTo, { cell: address })}
-            onClick={() => void commands.goTo(finding.sheetId, { row, column })}
-          >
-            {address}
-          </Link>
-        );
-      })}
     </div>
   );
 }

@@ -14,6 +14,8 @@ const useStyles = makeStyles({ more: { padding: '8px 12px' } });
 const GROUPS_SHOWN = 100;
 /** A list as short as this is open from the start. */
 const SHORT_LIST = 12;
+/** What a search finds is open from the start, as far as so many items go. */
+const OPENED_BY_SEARCH = 200;
 
 interface Props {
   readonly groups: readonly FindingGroup[];
@@ -33,9 +35,10 @@ export function GroupList({ groups, annexes }: Props): ReactElement {
   const total = groups.reduce((count, { findings }) => count + findings.length, 0);
   const holder = currentId === null ? -1 : groups.findIndex((group) => contains(group, currentId));
   const firstOpen = groups.findIndex(({ open }) => open > 0);
+  const found = searching ? groupsWithin(groups, OPENED_BY_SEARCH) : 0;
   const isExpanded = (group: FindingGroup, i: number): boolean =>
     expanded[group.key] ??
-    (searching || total <= SHORT_LIST || i === holder || i === 0 || group.key === 'cells');
+    (i < found || total <= SHORT_LIST || i === holder || i === 0 || group.key === 'cells');
   const shown = Math.max(limit, holder + 1);
   const tabStopId =
     holder >= 0 ? currentId : (groups[Math.max(firstOpen, 0)]?.findings.find(isOpen)?.id ?? null);
@@ -79,6 +82,13 @@ export function GroupList({ groups, annexes }: Props): ReactElement {
       )}
     </>
   );
+}
+
+/** How many groups, from the first, hold no more items together than that. */
+function groupsWithin(groups: readonly FindingGroup[], most: number): number {
+  let items = 0;
+  const beyond = groups.findIndex((group) => (items += group.items.length) > most);
+  return beyond < 0 ? groups.length : beyond;
 }
 
 function contains({ findings }: FindingGroup, id: string): boolean {

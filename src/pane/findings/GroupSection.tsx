@@ -4,13 +4,13 @@ import type { ReviewFinding } from '../../app/reviewer';
 import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { Icon } from '../shell/icons';
-import { useDispatch, usePaneState } from '../state/pane-context';
-import { ruleMeta, ruleNameOf } from './finding-text';
+import { useDispatch } from '../state/pane-context';
+import { ruleNameOf } from './finding-text';
+import { BulkActions, FixAll } from './BulkActions';
 import { FindingCard } from './FindingCard';
 import type { FindingGroup, ListItem } from './group-findings';
 import { SeverityMark } from './SeverityMark';
 import { SystemicCard } from './SystemicCard';
-import { useWork } from './work-context';
 
 /** So many items of a group are drawn at first, and more on demand. */
 export const ITEMS_SHOWN = 200;
@@ -55,7 +55,7 @@ const useStyles = makeStyles({
   done: { color: tokens.colorStatusSuccessForeground1, display: 'inline-flex' },
   list: { margin: 0, padding: 0 },
   more: { padding: '8px 16px' },
-  fixAll: { minWidth: 0, whiteSpace: 'nowrap' },
+  bulk: { display: 'grid', rowGap: '8px', padding: '6px 12px 6px 16px' },
 });
 
 interface Props {
@@ -83,6 +83,9 @@ export const GroupSection = memo(function GroupSection(props: Props): ReactEleme
       {headed && <GroupHead group={group} expanded={expanded} list={list} />}
       {expanded && (
         <>
+          {group.rule !== null && !(group.items.length === 1 && group.items[0]!.type === 'systemic') && (
+            <Bulk findings={group.findings} />
+          )}
           <ul id={list} className={styles.list}>
             {group.items
               .slice(0, shown)
@@ -100,7 +103,8 @@ export const GroupSection = memo(function GroupSection(props: Props): ReactEleme
                   <SystemicCard
                     key={item.key}
                     item={item}
-                    header={headerOf(item.column)}
+                    headerOf={headerOf}
+                    fix={item.findings.length < group.findings.length}
                     currentId={currentId}
                     tabStop={tabStopId !== null && holds(item, tabStopId)}
                   />
@@ -174,35 +178,19 @@ function GroupHead({
           )}
         </button>
       </h2>
-      {group.rule !== null && <FixAll rule={group.rule} findings={group.findings} />}
+      {group.rule !== null && <FixAll findings={group.findings} />}
     </div>
   );
 }
 
-/** Offered only where a fix changes how figures are written, never which figures they are. */
-function FixAll({
-  rule,
-  findings,
-}: {
-  rule: string;
-  findings: readonly ReviewFinding[];
-}): ReactElement | null {
+/** For the whole of a rule, where its findings are no single card. */
+function Bulk({ findings }: { readonly findings: readonly ReviewFinding[] }): ReactElement | null {
   const styles = useStyles();
-  const texts = useTexts();
-  const work = useWork();
-  const busy = usePaneState((state) => state.task !== null);
-  const fixable = findings.filter(({ state, fix }) => state === 'open' && fix !== null);
-  if (ruleMeta(rule)?.fix !== 'format' || fixable.length < 2) return null;
+  if (findings.filter(({ state }) => state === 'open').length < 2) return null;
   return (
-    <Button
-      size="small"
-      className={styles.fixAll}
-      title={texts.findings.fixAllHint}
-      disabledFocusable={busy}
-      onClick={() => void work.applyAll(fixable)}
-    >
-      {format(texts.findings.fixAll, { count: String(fixable.length) })}
-    </Button>
+    <div className={styles.bulk}>
+      <BulkActions findings={findings} fix={false} />
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import type { RuleOutcome } from '../../engine/review/review-annex';
 import { fieldName } from '../i18n/field-name';
 import { format, type PaneTexts } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
+import { useCommands, usePaneState } from '../state/pane-context';
 import { ruleName } from './finding-text';
 
 const useStyles = makeStyles({
@@ -31,17 +32,20 @@ export function RuleOutcomes({ review }: { review: SheetReview }): ReactElement 
   const texts = useTexts();
   const [open, setOpen] = useState(false);
   const list = useId();
+  const commands = useCommands();
+  const ignored = usePaneState((state) => state.dismissals?.length ?? 0);
   const { clean } = texts;
   const { outcomes, annexes } = review;
   const projects = annexes.reduce((count, annex) => count + annex.projects.length, 0);
   const count = (wanted: RuleOutcome['outcome']): number =>
     outcomes.filter(({ outcome }) => outcome === wanted).length;
-  const [notChecked, failed] = [count('not-checked'), count('failed')];
+  const [notChecked, failed, off] = [count('not-checked'), count('failed'), count('off')];
   const sorted = [...outcomes].sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome));
   return (
     <div className={styles.box}>
       <p>{format(clean.checked, { rules: String(count('checked')), projects: String(projects) })}</p>
       {notChecked > 0 && <p className={styles.trouble}>{format(clean.notChecked, { count: notChecked })}</p>}
+      {off > 0 && <p className={styles.trouble}>{format(clean.off, { count: off })}</p>}
       {failed > 0 && <p className={styles.trouble}>{format(clean.failed, { count: failed })}</p>}
       <Link
         as="button"
@@ -52,6 +56,18 @@ export function RuleOutcomes({ review }: { review: SheetReview }): ReactElement 
       >
         {open ? clean.hideRules : clean.showRules}
       </Link>
+      {ignored > 0 && (
+        <div>
+          <Link
+            as="button"
+            className={styles.link}
+            data-opens="dismissals"
+            onClick={() => void commands.openDismissals()}
+          >
+            {format(texts.findings.showIgnored, { count: String(ignored) })}
+          </Link>
+        </div>
+      )}
       <ul id={list} hidden={!open}>
         {open &&
           sorted.map((outcome, i) => (

@@ -1,15 +1,16 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { memo, useId, useState, type ReactElement } from 'react';
+import { memo, useId, useRef, useState, type ReactElement } from 'react';
 import type { ReviewFinding } from '../../app/reviewer';
 import { findingText } from '../../engine/review/messages';
 import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { Icon } from '../shell/icons';
+import { BulkActions } from './BulkActions';
+import { CELLS_SHOWN } from './CellLinks';
 import { addressOf } from './finding-text';
 import { useCardStyles } from './FindingCard';
 import { FindingDetail } from './FindingDetail';
 import type { SystemicItem } from './group-findings';
-import { IgnoreReasons } from './IgnoreReasons';
 import { QuietLine } from './QuietLine';
 import { SeverityMark } from './SeverityMark';
 import { useWork } from './work-context';
@@ -52,18 +53,23 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly item: SystemicItem;
-  readonly header: string;
+  readonly headerOf: (column: number) => string;
+  /** Whether "fix all" stands on the card: where the heading's is about more than the card. */
+  readonly fix: boolean;
   readonly currentId: string | null;
   readonly tabStop: boolean;
 }
 
-/** The most cells shown at first. */
-const CELLS_SHOWN = 60;
+/** Of thousands of cells so many more are drawn at a time. */
+const MORE_CELLS = 1000;
+/** So many columns are named. */
+const COLUMNS_NAMED = 3;
 
-/** The same problem down a column: one card, its cells inside, and the chosen cell's finding in full. */
+/** The same problem down a column or through the table: one card, its cells inside, and the chosen cell's finding in full. */
 export const SystemicCard = memo(function SystemicCard({
   item,
-  header,
+  headerOf,
+  fix,
   currentId,
   tabStop,
 }: Props): ReactElement {
@@ -72,13 +78,19 @@ export const SystemicCard = memo(function SystemicCard({
   const texts = useTexts();
   const locale = useLocale();
   const work = useWork();
+  const list = useRef<HTMLUListElement>(null);
   const heading = useId();
   const [shown, setShown] = useState(CELLS_SHOWN);
-  const [asking, setAsking] = useState(false);
-  const { findings } = item;
+  const { findings, columns } = item;
   const chosen = findings.find(({ id }) => id === currentId) ?? null;
   const open = findings.filter(({ state }) => state === 'open');
   const count = String(findings.length);
+  const named = columns.slice(0, COLUMNS_NAMED).map(headerOf).join(texts.listSeparator);
+  const header = columns.length > COLUMNS_NAMED ? format(texts.findings.andOthers, { names: named }) : named;
+  const cells = findings.slice(0, shown);
+  // The chosen cell is on show, however far down it stands.
+  if (chosen && !cells.includes(chosen)) cells.push(chosen);
+  const left = findings.length - shown;
   return (
     <li
       data-row
@@ -95,7 +107,15 @@ export const SystemicCard = memo(function SystemicCard({
       <div className={styles.stack}>
         <div id={heading} className={styles.head}>
           <SeverityMark severity={findings[0]!.severity} />
-          <span className={card.whole}>{format(texts.findings.systemic, { header, count })}</span>
+          <span className={card.whole}>
+            {columns.length === 1
+              ? format(texts.findings.systemic, { header, count })
+              : format(texts.findings.systemicColumns, {
+                  header,
+                  count,
+                  columns: String(columns.length),
+                })}
+          </span>
         </div>
         {!chosen && (
           <div className={styles.example}>
@@ -103,43 +123,41 @@ export const SystemicCard = memo(function SystemicCard({
             {findingText(findings[0]!, locale)}
           </div>
         )}
-        <ul className={styles.cells} data-cells aria-label={texts.findings.systemicCells}>
-          {findings.slice(0, shown).map((finding) => (
+        <ul ref={list} className={styles.cells} data-cells aria-label={texts.findings.systemicCells}>
+          {cells.map((finding) => (
             <li key={finding.id}>
               <CellButton finding={finding} chosen={finding === chosen} />
             </li>
           ))}
+          {left > 0 && (
+            <li>
+              <Button
+                size="small"
+                appearance="subtle"
+                onClick={() => {
+                  setShown(shown + MORE_CELLS);
+                  // The button may go; the first of the new cells takes the focus.
+                  requestAnimationFrame(() => buttonAt(list.current, shown)?.focus({ preventScroll: true }));
+                }}
+              >
+                {left <= MORE_CELLS
+                  ? format(texts.findings.showAllCells, { count })
+                  : format(texts.more, { count: MORE_CELLS })}
+              </Button>
+            </li>
+          )}
         </ul>
-        {findings.length > shown && (
-          <div>
-            <Button size="small" appearance="subtle" onClick={() => setShown(shown + 200)}>
-              {format(texts.more, { count: Math.min(200, findings.length - shown) })}
-            </Button>
-          </div>
-        )}
         {chosen &&
           (chosen.state === 'open' ? <FindingDetail finding={chosen} /> : <QuietLine finding={chosen} />)}
-        {open.length > 1 && (
-          <div>
-            {asking ? (
-              <IgnoreReasons
-                onChoose={(reason) => {
-                  setAsking(false);
-                  void work.ignore(open, reason);
-                }}
-                onCancel={() => setAsking(false)}
-              />
-            ) : (
-              <Button size="small" onClick={() => setAsking(true)}>
-                {format(texts.findings.systemicIgnore, { count: String(open.length) })}
-              </Button>
-            )}
-          </div>
-        )}
+        <BulkActions findings={findings} fix={fix} />
       </div>
     </li>
   );
 });
+
+function buttonAt(list: HTMLElement | null, index: number): HTMLElement | null {
+  return list?.querySelectorAll<HTMLElement>('button').item(index) ?? null;
+}
 
 function CellButton({ finding, chosen }: { finding: ReviewFinding; chosen: boolean }): ReactElement {
   const styles = useStyles();

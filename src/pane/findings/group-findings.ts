@@ -2,11 +2,12 @@ import type { ReviewFinding } from '../../app/reviewer';
 import { SEVERITIES, type Severity } from '../../engine/severity';
 import type { Filter, Grouping } from '../state/pane-state';
 
-/** Findings of one rule in one column that look like a habit rather than like slips. */
+/** Findings of one rule with the same message that look like a habit rather than like slips. */
 export interface SystemicItem {
   readonly type: 'systemic';
   readonly key: string;
-  readonly column: number;
+  /** The columns that they stand in, from left to right. */
+  readonly columns: readonly number[];
   readonly findings: readonly ReviewFinding[];
 }
 
@@ -31,7 +32,7 @@ export interface FindingGroup {
   readonly open: number;
 }
 
-/** The same message in one column counts as systemic from so many cells on… */
+/** The same message counts as systemic from so many cells on… */
 const SYSTEMIC_CELLS = 5;
 /** …if that is so large a part of the projects. */
 const SYSTEMIC_SHARE = 0.5;
@@ -97,26 +98,29 @@ function groupOf(
   };
 }
 
-/** Findings that repeat down a column become one item, where the first of them stood. */
+/** Findings that repeat down a column or through the table become one item, where the first of them stood. */
 function gatherSystemic(findings: readonly ReviewFinding[], projects: number): ListItem[] {
-  const columns = new Map<string, ReviewFinding[]>();
-  const keyOf = ({ rule, cell, message }: ReviewFinding): string => `${rule} ${cell.column} ${message}`;
+  const repeated = new Map<string, ReviewFinding[]>();
+  const keyOf = ({ rule, message }: ReviewFinding): string => `${rule} ${message}`;
   for (const finding of findings) {
     const key = keyOf(finding);
-    const column = columns.get(key);
-    if (column) column.push(finding);
-    else columns.set(key, [finding]);
+    const same = repeated.get(key);
+    if (same) same.push(finding);
+    else repeated.set(key, [finding]);
   }
   const items: ListItem[] = [];
   for (const finding of findings) {
     const key = keyOf(finding);
-    const column = columns.get(key)!;
-    if (column.length < SYSTEMIC_CELLS || column.length < projects * SYSTEMIC_SHARE)
-      items.push(single(finding));
-    else if (column[0] === finding)
-      items.push({ type: 'systemic', key, column: finding.cell.column, findings: column });
+    const same = repeated.get(key)!;
+    if (same.length < SYSTEMIC_CELLS || same.length < projects * SYSTEMIC_SHARE) items.push(single(finding));
+    else if (same[0] === finding)
+      items.push({ type: 'systemic', key, columns: columnsOf(same), findings: same });
   }
   return items;
+}
+
+function columnsOf(findings: readonly ReviewFinding[]): number[] {
+  return [...new Set(findings.map(({ cell }) => cell.column))].sort((a, b) => a - b);
 }
 
 function single(finding: ReviewFinding): SingleItem {

@@ -38,7 +38,10 @@ export function handleListKey(event: KeyboardEvent, context: Context): void {
 function handle(event: KeyboardEvent, context: Context): boolean {
   const { current, busy, work, commands, dispatch } = context;
   const target = event.target as HTMLElement;
-  switch (letterOf(event)) {
+  const letter = letterOf(event);
+  const bulk = event.shiftKey ? BULK_KEYS[letter] : letter === 'm' ? 'mark' : undefined;
+  if (bulk !== undefined) return pressBulk(bulk, target);
+  switch (letter) {
     case 'ArrowDown':
       return move(1, target, context);
     case 'ArrowUp':
@@ -68,6 +71,20 @@ function handle(event: KeyboardEvent, context: Context): boolean {
     default:
       return false;
   }
+}
+
+/** With Shift a key means all that belong together. */
+const BULK_KEYS: Readonly<Record<string, string>> = { f: 'fix', i: 'ignore', m: 'mark' };
+
+/** Presses the button for all findings of the card, or else of the group, that has the focus. */
+function pressBulk(name: string, target: HTMLElement): boolean {
+  for (const around of ['li[data-row]', 'section']) {
+    const button = target.closest(around)?.querySelector<HTMLElement>(`[data-bulk="${name}"]`);
+    if (!button) continue;
+    button.click();
+    return true;
+  }
+  return false;
 }
 
 function move(step: 1 | -1, target: HTMLElement, { rows, dispatch }: Context): boolean {

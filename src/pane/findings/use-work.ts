@@ -60,6 +60,9 @@ export function useListWork(groups: readonly FindingGroup[], scroller: RefObject
       apply: (finding, fix) => moveOn([finding], () => commands.apply(finding, fix)),
       applyAll: (findings) => moveOn(findings, () => commands.applyAll(findings)),
       ignore: (findings, reason) => moveOn(findings, () => commands.ignore(findings, reason)),
+      async mark(findings) {
+        await commands.mark({ findings: findings.map(({ id }) => id) });
+      },
       async reopen(findings) {
         const hadFocus = focusIsIn(scroller.current);
         const entries = new Set<ChangeEntry>();

@@ -8,6 +8,8 @@ export interface Work {
   apply(finding: ReviewFinding, fix: Fix): Promise<void>;
   applyAll(findings: readonly ReviewFinding[]): Promise<void>;
   ignore(findings: readonly ReviewFinding[], reason: string): Promise<void>;
+  /** Marks their cells in the sheet, and no others. */
+  mark(findings: readonly ReviewFinding[]): Promise<void>;
   /** Takes back what was done about a finding. */
   reopen(findings: readonly ReviewFinding[]): Promise<void>;
   focusCurrent(): void;

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { errorText } from '../../app/error-text';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { useCommands, useDispatch, usePaneState } from '../state/pane-context';
-import { currentReview, isStale } from '../state/pane-state';
+import { currentReview, staleBecause } from '../state/pane-state';
 import { Message } from './Message';
 import { NoticeMessage } from './NoticeMessage';
 import { ProblemMessage } from './ProblemMessage';
@@ -18,7 +18,7 @@ export function Messages(): ReactElement {
   const locale = useLocale();
   const records = unreadable && errorText(unreadable, locale);
   const notice = usePaneState((state) => state.notice);
-  const stale = usePaneState((state) => isStale(state) && state.task !== 'review');
+  const stale = usePaneState((state) => (state.task === 'review' ? null : staleBecause(state)));
   return (
     <div>
       {problem && (
@@ -42,7 +42,7 @@ export function Messages(): ReactElement {
             </Button>
           }
         >
-          <span>{texts.notices.stale}</span>
+          <span>{stale === 'cells' ? texts.notices.stale : texts.notices.otherProfile}</span>
         </Message>
       )}
       {notice && (

@@ -10,7 +10,7 @@ import type { Problem, Task } from '../state/pane-state';
 import { Message } from './Message';
 
 /** Tasks that write nothing, whatever becomes of them. */
-const READING: readonly Task[] = ['connect', 'recognise', 'review', 'go-to', 'change-log'];
+const READING: readonly Task[] = ['connect', 'recognise', 'review', 'go-to', 'change-log', 'dismissals'];
 
 /** So many cells are named; a list of hundreds helps nobody. */
 const MOST_CELLS = 12;

@@ -6,6 +6,7 @@ import { useTexts } from '../i18n/texts-context';
 import { Icon } from '../shell/icons';
 import { ColumnTable } from './ColumnTable';
 import { describeAnnex, isDoubtful } from './describe-annex';
+import { ProfileLine } from './ProfileLine';
 
 const useStyles = makeStyles({
   bar: { backgroundColor: tokens.colorNeutralBackground3 },
@@ -48,6 +49,7 @@ export function RecognitionBar({ annexes }: { annexes: readonly Annex[] }): Reac
       {annexes.map((annex) => (
         <AnnexLine key={annex.range.firstRow} annex={annex} />
       ))}
+      <ProfileLine />
     </section>
   );
 }

@@ -62,6 +62,14 @@ export function Pane({ settings }: { settings: Pick<SettingsStore, 'lasting'> })
             props={{}}
           />
         )}
+        {view === 'dismissals' && (
+          <LazyPart
+            load={() =>
+              import('../dismissals/DismissalsPanel').then(({ DismissalsPanel }) => DismissalsPanel)
+            }
+            props={{}}
+          />
+        )}
       </main>
       {ready && <LastAction />}
       <LiveRegion />

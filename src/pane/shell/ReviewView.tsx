@@ -15,7 +15,8 @@ import { Toolbar } from '../toolbar/Toolbar';
 import { LazyPart } from './LazyPart';
 
 const useStyles = makeStyles({
-  fill: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
+  // Scrolls as a whole only where what was unfolded above leaves the list too little room.
+  fill: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column', overflowY: 'auto' },
   waiting: {
     minHeight: '44px',
     padding: '12px',

@@ -1,6 +1,14 @@
-import type { ChangeEntry, Reviewer, ReviewFinding, SheetChange } from '../../app/reviewer';
+import { dismissalsOf } from '../../app/dismissals';
+import type {
+  ChangeEntry,
+  Dismissal,
+  MarkChoice,
+  ProfileSetting,
+  Reviewer,
+  ReviewFinding,
+  SheetChange,
+} from '../../app/reviewer';
 import type { Fix } from '../../engine/rules/support/finding';
-import type { Severity } from '../../engine/severity';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { OwnSheetKey } from '../../engine/sheet/sheet-plan';
 import { HostError } from '../../host/port';
@@ -27,11 +35,16 @@ export interface Commands {
   undoLast(): Promise<boolean>;
   ignore(findings: readonly ReviewFinding[], reason: string): Promise<boolean>;
   restore(findings: readonly ReviewFinding[]): Promise<boolean>;
-  mark(severities?: readonly Severity[]): Promise<boolean>;
+  /** Takes back that findings were set aside, also where no review shows them. */
+  lift(dismissals: readonly Dismissal[]): Promise<boolean>;
+  mark(which?: MarkChoice): Promise<boolean>;
   clearMarks(where: 'sheet' | 'workbook'): Promise<boolean>;
   insertRollups(keys: readonly OwnSheetKey[]): Promise<boolean>;
   goTo(sheetId: string, cell: CellPosition): Promise<boolean>;
   openChangeLog(): Promise<void>;
+  openDismissals(): Promise<void>;
+  /** Chooses the profile of the workbook; a sheet in view that was reviewed is reviewed again. */
+  chooseProfile(setting: ProfileSetting): Promise<boolean>;
   changeSettings(settings: PaneSettings): void;
   startOver(): Promise<void>;
   dispose(): void;
@@ -107,6 +120,8 @@ export function createCommands(
     // Only for its count; who opens the log is told what went wrong.
     const entries = await found.changeLog().catch(() => null);
     if (entries) dispatch({ type: 'change-log-read', entries });
+    const dismissals = await found.dismissals().catch(() => null);
+    if (dismissals) dispatch({ type: 'dismissals-read', dismissals });
   }
 
   async function recogniseNow(host: Reviewer): Promise<void> {
@@ -180,48 +195,50 @@ export function createCommands(
     },
     undo(entries) {
       return write('undo', async (host) => {
-        for (const entry of [...entries].reverse()) {
-          dispatch({ type: 'undone', entry: { ...(await host.undo(entry)), undone: true } });
-        }
+        const after = await host.undo(entries);
+        dispatch({ type: 'undone', entries: after.filter(({ undone }) => undone) });
+        const cells = after.flatMap(({ undone, edits }) => (undone ? [] : edits));
+        if (cells.length > 0) throw new HostError('changed', 'cells were edited since', { cells });
       });
     },
     async undoLast() {
       const last = getState().lastAction;
       if (last?.type === 'fixed') return commands.undo(last.entries.filter(({ undone }) => !undone));
       if (last?.type !== 'ignored') return false;
+      const ids = new Set(last.findingIds);
       const all = Object.values(getState().reviews).flatMap(({ findings }) => findings);
-      return commands.restore(all.filter(({ id }) => last.findingIds.includes(id)));
+      return commands.restore(all.filter(({ id }) => ids.has(id)));
     },
 
     ignore(findings, reason) {
       return write('ignore', async (host) => {
-        const done: string[] = [];
-        try {
-          for (const finding of findings) {
-            await host.ignore(finding, reason);
-            done.push(finding.id);
-          }
-        } finally {
-          if (done.length > 0) dispatch({ type: 'ignored', findingIds: done, reason });
-        }
+        const dismissals = await host.ignore(findings, reason);
+        dispatch({ type: 'ignored', findingIds: findings.map(({ id }) => id), reason, dismissals });
       });
     },
     restore(findings) {
       return write('restore', async (host) => {
-        for (const finding of findings) {
-          await host.restore(finding);
-          dispatch({ type: 'restored', findingIds: [finding.id] });
-        }
+        const dismissals = await host.restore(findings);
+        dispatch({ type: 'restored', findingIds: findings.map(({ id }) => id), dismissals });
+      });
+    },
+    lift(lifted) {
+      return write('restore', async (host) => {
+        const dismissals = await host.lift(lifted);
+        const findingIds = Object.values(getState().reviews).flatMap(({ findings }) => [
+          ...dismissalsOf(findings, lifted).keys(),
+        ]);
+        dispatch({ type: 'restored', findingIds, dismissals });
       });
     },
 
-    async mark(severities) {
+    async mark(which) {
       const review = currentReview(getState());
       if (!review) return false;
       return write('mark', async (host) => {
         dispatch({
           type: 'noticed',
-          notice: { type: 'marked', result: await host.mark(review, severities) },
+          notice: { type: 'marked', result: await host.mark(review, which) },
         });
       });
     },
@@ -253,7 +270,24 @@ export function createCommands(
       dispatch({ type: 'view-opened', view: 'change-log' });
       await run('change-log', async (host) => {
         dispatch({ type: 'change-log-read', entries: await host.changeLog() });
+        dispatch({ type: 'dismissals-read', dismissals: await host.dismissals() });
       });
+    },
+    async openDismissals() {
+      dispatch({ type: 'view-opened', view: 'dismissals' });
+      await run('dismissals', async (host) => {
+        dispatch({ type: 'dismissals-read', dismissals: await host.dismissals() });
+      });
+    },
+    async chooseProfile(setting) {
+      const done = await write('profile', async (host) => {
+        await host.chooseProfile(setting);
+        dispatch({ type: 'profile-chosen' });
+      });
+      if (!done) return false;
+      if (currentReview(getState())) await commands.review();
+      else await commands.recognise();
+      return true;
     },
     changeSettings(changed) {
       settings.save(changed);

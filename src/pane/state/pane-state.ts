@@ -1,4 +1,11 @@
-import type { ChangeEntry, Progress, Recognition, ReviewFinding, SheetReview } from '../../app/reviewer';
+import type {
+  ChangeEntry,
+  Dismissal,
+  Progress,
+  Recognition,
+  ReviewFinding,
+  SheetReview,
+} from '../../app/reviewer';
 import type { CellPosition } from '../../engine/sheet/address';
 import { SEVERITIES, type Severity } from '../../engine/severity';
 import type { Capabilities, MarkResult, SheetRef, UnmarkResult } from '../../host/port';
@@ -17,7 +24,9 @@ export type Task =
   | 'unmark'
   | 'insert'
   | 'go-to'
-  | 'change-log';
+  | 'change-log'
+  | 'dismissals'
+  | 'profile';
 
 /** A task that failed, and what was thrown. */
 export interface Problem {
@@ -48,7 +57,7 @@ export interface Filter {
 }
 
 /** What fills the pane below the title. */
-export type View = 'review' | 'change-log' | 'settings' | 'help';
+export type View = 'review' | 'change-log' | 'dismissals' | 'settings' | 'help';
 
 /** What is unfolded on the current card. */
 export type OpenPart = 'reasons' | 'basis';
@@ -70,6 +79,8 @@ export interface PaneState {
   readonly reviews: Readonly<Record<string, SheetReview>>;
   /** Sheets that changed after their review. */
   readonly stale: readonly string[];
+  /** Sheets that were reviewed with another profile than is chosen now. */
+  readonly otherProfile: readonly string[];
   /** The sheet reviewed last: where "back" leads to. */
   readonly lastReviewed: SheetRef | null;
 
@@ -83,6 +94,8 @@ export interface PaneState {
   readonly fixes: Readonly<Record<string, ChangeEntry>>;
   /** `null` until it was asked for. */
   readonly changeLog: readonly ChangeEntry[] | null;
+  /** What is set aside in this workbook, newest first; `null` until it was asked for. */
+  readonly dismissals: readonly Dismissal[] | null;
 
   readonly filter: Filter;
   /** Groups that the reader opened or closed; others are as the list sees fit. */
@@ -105,6 +118,7 @@ export function initialState(settings: PaneSettings = DEFAULT_SETTINGS): PaneSta
     recognising: false,
     reviews: {},
     stale: [],
+    otherProfile: [],
     lastReviewed: null,
     task: null,
     progress: null,
@@ -113,6 +127,7 @@ export function initialState(settings: PaneSettings = DEFAULT_SETTINGS): PaneSta
     lastAction: null,
     fixes: {},
     changeLog: null,
+    dismissals: null,
     filter: NO_FILTER,
     expanded: {},
     currentId: null,
@@ -127,10 +142,12 @@ export function currentReview(state: PaneState): SheetReview | null {
   return id === undefined ? null : (state.reviews[id] ?? null);
 }
 
-/** Whether the sheet in view changed after its review. */
-export function isStale(state: PaneState): boolean {
-  const review = currentReview(state);
-  return review !== null && state.stale.includes(review.sheet.id);
+/** Why the review of the sheet in view may be out of date: the sheet changed, or another profile was chosen. */
+export function staleBecause(state: PaneState): 'cells' | 'profile' | null {
+  const id = currentReview(state)?.sheet.id;
+  if (id === undefined) return null;
+  if (state.stale.includes(id)) return 'cells';
+  return state.otherProfile.includes(id) ? 'profile' : null;
 }
 
 /** How many findings are open, by severity. */

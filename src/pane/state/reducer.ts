@@ -1,4 +1,11 @@
-import type { ChangeEntry, Progress, Recognition, ReviewFinding, SheetReview } from '../../app/reviewer';
+import type {
+  ChangeEntry,
+  Dismissal,
+  Progress,
+  Recognition,
+  ReviewFinding,
+  SheetReview,
+} from '../../app/reviewer';
 import type { Severity } from '../../engine/severity';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Capabilities } from '../../host/port';
@@ -32,9 +39,20 @@ export type PaneAction =
       readonly fixes: readonly { readonly findingId: string; readonly entry: ChangeEntry }[];
       readonly entries: readonly ChangeEntry[];
     }
-  | { readonly type: 'undone'; readonly entry: ChangeEntry }
-  | { readonly type: 'ignored'; readonly findingIds: readonly string[]; readonly reason: string }
-  | { readonly type: 'restored'; readonly findingIds: readonly string[] }
+  | { readonly type: 'undone'; readonly entries: readonly ChangeEntry[] }
+  | {
+      readonly type: 'ignored';
+      readonly findingIds: readonly string[];
+      readonly reason: string;
+      readonly dismissals: readonly Dismissal[];
+    }
+  | {
+      readonly type: 'restored';
+      readonly findingIds: readonly string[];
+      readonly dismissals: readonly Dismissal[];
+    }
+  | { readonly type: 'dismissals-read'; readonly dismissals: readonly Dismissal[] }
+  | { readonly type: 'profile-chosen' }
   | { readonly type: 'noticed'; readonly notice: Notice }
   | { readonly type: 'message-closed'; readonly message: 'problem' | 'notice' }
   | { readonly type: 'sheet-changed'; readonly sheetId: string }
@@ -90,7 +108,7 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
         openPart: null,
       };
     case 'undone':
-      return undone(state, action.entry);
+      return undone(state, action.entries);
     case 'ignored':
       return {
         ...withFindings(state, new Set(action.findingIds), (finding) => ({
@@ -98,14 +116,20 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
           state: 'ignored',
           ignoredBecause: action.reason,
         })),
+        dismissals: action.dismissals,
         lastAction: { type: 'ignored', findingIds: action.findingIds },
         openPart: null,
       };
     case 'restored':
       return {
         ...withFindings(state, new Set(action.findingIds), reopened),
+        dismissals: action.dismissals,
         lastAction: state.lastAction?.type === 'ignored' ? null : state.lastAction,
       };
+    case 'dismissals-read':
+      return { ...state, dismissals: action.dismissals };
+    case 'profile-chosen':
+      return { ...state, otherProfile: Object.keys(state.reviews) };
     case 'noticed':
       return { ...state, notice: action.notice };
     case 'message-closed':
@@ -159,13 +183,14 @@ function recognised(state: PaneState, recognition: Recognition): PaneState {
 }
 
 function reviewed(state: PaneState, review: SheetReview): PaneState {
-  const { sheet, annexes, reason } = review;
+  const { sheet, annexes, reason, profiles } = review;
   const kept = review.findings.some(({ id }) => id === state.currentId);
   return {
     ...state,
-    recognition: { sheet, annexes, reason },
+    recognition: { sheet, annexes, reason, profiles },
     reviews: { ...state.reviews, [sheet.id]: review },
     stale: state.stale.filter((id) => id !== sheet.id),
+    otherProfile: state.otherProfile.filter((id) => id !== sheet.id),
     lastReviewed: sheet,
     currentId: kept ? state.currentId : null,
     openPart: null,
@@ -174,15 +199,16 @@ function reviewed(state: PaneState, review: SheetReview): PaneState {
   };
 }
 
-function undone(state: PaneState, entry: ChangeEntry): PaneState {
-  const ids = Object.keys(state.fixes).filter((id) => state.fixes[id]!.id === entry.id);
-  const fixes = Object.fromEntries(Object.entries(state.fixes).filter(([id]) => !ids.includes(id)));
-  const before = state.lastAction?.type === 'undone' ? state.lastAction.entries : [];
+function undone(state: PaneState, entries: readonly ChangeEntry[]): PaneState {
+  if (entries.length === 0) return state;
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const ids = new Set(Object.keys(state.fixes).filter((id) => byId.has(state.fixes[id]!.id)));
+  const fixes = Object.fromEntries(Object.entries(state.fixes).filter(([id]) => !ids.has(id)));
   return {
-    ...withFindings(state, new Set(ids), reopened),
+    ...withFindings(state, ids, reopened),
     fixes,
-    changeLog: state.changeLog && state.changeLog.map((old) => (old.id === entry.id ? entry : old)),
-    lastAction: { type: 'undone', entries: [...before, entry] },
+    changeLog: state.changeLog && state.changeLog.map((old) => byId.get(old.id) ?? old),
+    lastAction: { type: 'undone', entries },
     openPart: null,
   };
 }

@@ -33,10 +33,10 @@ export function SheetMenus({ buttonClass }: { buttonClass: string }): ReactEleme
             <MenuItem disabled={nothing} onClick={() => void commands.mark()}>
               {toolbar.markAll}
             </MenuItem>
-            <MenuItem disabled={nothing} onClick={() => void commands.mark(['error'])}>
+            <MenuItem disabled={nothing} onClick={() => void commands.mark({ severities: ['error'] })}>
               {toolbar.markErrors}
             </MenuItem>
-            <MenuItem disabled={nothing} onClick={() => void commands.mark(severities)}>
+            <MenuItem disabled={nothing} onClick={() => void commands.mark({ severities })}>
               {toolbar.markShown}
             </MenuItem>
             <MenuDivider />

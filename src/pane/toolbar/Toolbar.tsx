@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTexts } from '../i18n/texts-context';
 import { LazyPart } from '../shell/LazyPart';
 import { useCommands, usePaneState } from '../state/pane-context';
-import { currentReview, isStale } from '../state/pane-state';
+import { currentReview, staleBecause } from '../state/pane-state';
 
 const useStyles = makeStyles({
   row: { display: 'grid', gridTemplateColumns: '1.1fr 1fr 1fr', gap: '6px', padding: '8px 12px' },
@@ -17,7 +17,7 @@ export function Toolbar(): ReactElement {
   const commands = useCommands();
   const task = usePaneState((state) => state.task);
   const reviewed = usePaneState((state) => currentReview(state) !== null);
-  const due = usePaneState((state) => currentReview(state) === null || isStale(state));
+  const due = usePaneState((state) => currentReview(state) === null || staleBecause(state)) !== null;
   const { toolbar } = texts;
   const waiting = (
     <>

@@ -25,7 +25,10 @@ export class Pane {
 
   /** Reviews the sheet in view and waits for the counts. */
   async review(): Promise<Readonly<Record<Severity, number>>> {
-    await this.button(new RegExp(`^(${toolbar.review}|${toolbar.reviewAgain})$`)).click();
+    await this.frame
+      .getByRole('toolbar')
+      .getByRole('button', { name: new RegExp(`^(${toolbar.review}|${toolbar.reviewAgain})$`) })
+      .click();
     return this.counts();
   }
 
@@ -36,6 +39,12 @@ export class Pane {
       return Number((await toggle.getAttribute('aria-label'))!.split(' ')[1]);
     };
     return { error: await count('error'), warning: await count('warning'), info: await count('info') };
+  }
+
+  /** Waits until the toggles show these figures. */
+  async shows(counts: Readonly<Record<Severity, number>>): Promise<void> {
+    for (const severity of ['error', 'warning', 'info'] as const)
+      await this.button(`${severities[severity]} ${counts[severity]}`).waitFor();
   }
 
   /** Opens one of the toolbar's menus and chooses in it. */

@@ -4,7 +4,7 @@ import type { TotalRow } from '../annex';
 import type { MappedColumn } from '../header/map-columns';
 import type { JudgingContext } from './indicator-cells';
 import { RowReader } from './row-reader';
-import { WideProject } from './wide-project';
+import { ReadingWindow, WideProject } from './wide-project';
 import { sectionName } from './wide-rows';
 
 /** Reads the projects and sums of one wide table, row by row from the top (0-based sheet rows). */
@@ -13,6 +13,7 @@ export class ProjectReader {
   /** The most decimals any money cell of a project shows or stores (at most 6). */
   moneyDecimals = 0;
   private readonly rows: RowReader;
+  private readonly window = new ReadingWindow();
   private readonly unitColumn: number;
   private unit: string | null = null;
 
@@ -30,7 +31,7 @@ export class ProjectReader {
   project(row: number): void {
     this.unit = this.textOrNull(row, this.unitColumn) ?? this.unit;
     this.moneyDecimals = Math.max(this.moneyDecimals, this.rows.moneyDecimals(row));
-    this.projects.push(new WideProject(this.rows, row, this.unit));
+    this.projects.push(new WideProject(this.rows, this.window, row, this.unit));
   }
 
   /** Gives the indicators of a row without a name to the project above. */

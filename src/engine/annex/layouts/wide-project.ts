@@ -5,9 +5,25 @@ import type { RateCell } from '../values/rate-cell';
 import type { TextCell } from '../values/text-cell';
 import type { RowReader } from './row-reader';
 
+/** Projects whose words and indicators are kept at the same time. */
+const WINDOW = 1024;
+
+/** The projects of a table that were read last; whoever drops out of the window forgets. */
+export class ReadingWindow {
+  private readonly projects: WideProject[] = [];
+  private next = 0;
+
+  enter(project: WideProject): void {
+    this.projects[this.next]?.forget();
+    this.projects[this.next] = project;
+    this.next = (this.next + 1) % WINDOW;
+  }
+}
+
 /**
- * A project of a wide table. Its cells are read when they are first asked for and kept until `forget`: a table
- * of 100,000 projects holds several million cells, most of which are looked at once.
+ * A project of a wide table. Its cells are read when they are first asked for. Money is kept; words and
+ * indicators only as long as the project is among those read last: a table of 100,000 projects holds several
+ * million cells of them, and rules go through them project by project.
  */
 export class WideProject implements Project {
   lastRow: number;
@@ -22,6 +38,7 @@ export class WideProject implements Project {
 
   constructor(
     private readonly reader: RowReader,
+    private readonly window: ReadingWindow,
     readonly row: number,
     readonly unit: string | null,
   ) {
@@ -57,7 +74,7 @@ export class WideProject implements Project {
   }
 
   get narrative(): Project['narrative'] {
-    return (this.readNarrative ??= this.reader.narrative(this.row));
+    return this.readNarrative ?? this.keepNarrative();
   }
 
   get scores(): Project['scores'] {
@@ -65,12 +82,22 @@ export class WideProject implements Project {
   }
 
   get indicators(): readonly Indicator[] {
-    return (this.readIndicators ??= this.allIndicators());
+    return this.readIndicators ?? this.keepIndicators();
   }
 
+  /** Lets go of the words and indicators; they are read again when they are asked for again. */
   forget(): void {
-    this.readName = this.readMoney = this.readRate = undefined;
-    this.readNarrative = this.readScores = this.readIndicators = undefined;
+    this.readNarrative = this.readIndicators = undefined;
+  }
+
+  private keepNarrative(): Project['narrative'] {
+    if (!this.readIndicators) this.window.enter(this);
+    return (this.readNarrative = this.reader.narrative(this.row));
+  }
+
+  private keepIndicators(): readonly Indicator[] {
+    if (!this.readNarrative) this.window.enter(this);
+    return (this.readIndicators = this.allIndicators());
   }
 
   private allIndicators(): readonly Indicator[] {

@@ -5,8 +5,8 @@ const PER_DECADE = 10;
 const LOWEST = -10;
 const BUCKETS = 30 * PER_DECADE;
 
-/** Empty buckets that part the amounts of a table into two groups: a hundredfold of nothing. */
-const GAP = 2 * PER_DECADE;
+/** Empty buckets that part the amounts of a table into two groups: a sixtyfold of nothing. */
+const GAP = 1.8 * PER_DECADE;
 /** The smaller group of the two is at most this share of the rows. */
 const MINORITY = 0.25;
 /** Rows that the other group needs to say what is usual. */
@@ -23,9 +23,9 @@ export class AmountScale {
   readonly count: number;
   /** 0 where no project has an amount. */
   readonly median: number;
-  /** Amounts from here on stand a hundredfold above all the others; `null` where none does. */
+  /** Amounts from here on stand far above all the others; `null` where none does. */
   readonly farAbove: number | null;
-  /** Amounts below this stand a hundredfold below all the others; `null` where none does. */
+  /** Amounts below this stand far below all the others; `null` where none does. */
   readonly farBelow: number | null;
   /** The largest amount, rounded up; 0 where no project has one. */
   readonly highest: number;

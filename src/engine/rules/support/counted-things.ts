@@ -1,31 +1,83 @@
 import { CharacterSet } from '../../annex/quantity/character-set';
 import { isDigit, isIdeograph, isLatinLetter, toHalfWidth } from '../../annex/quantity/characters';
-import {
-  NUMERAL_CHARACTER_CODES,
-  readChineseNumeral,
-  readDigits,
-  readMultiplier,
-} from '../../annex/quantity/numerals';
+import { NUMERAL_CHARACTER_CODES, readChineseNumeral, readMultiplier } from '../../annex/quantity/numerals';
 import { MEASURES } from '../../annex/quantity/vocabulary/measures';
 import { WordTable } from '../../annex/quantity/word-table';
 import { withoutLeadingVerbs, withoutTrailingVerbs } from './action-words';
 
-/** A number of things that a text names: 11个街道, 修复古籍不少于120册, 合格率≥95%. */
-export interface CountedThing {
-  /** What the measure word counts in the end: 个, 人, 米, %. */
-  readonly measure: string;
+/** What is counted, once somebody asks. */
+interface Named {
   readonly noun: string;
-  /** What is done with the things, as bits; 0 where the text does not say. */
   readonly actions: number;
+}
+
+interface Bound {
   readonly bound: 'exact' | 'least' | 'most';
-  /** In `measure`; of a range, its lower end. */
-  readonly value: number;
-  /** The upper end of a range (36-42辆), or `null`. */
-  readonly upper: number | null;
-  /** What one of the last written digit is worth: 1000 in 2.3万. */
-  readonly step: number;
-  /** The number with its measure word and its bound, as written. */
-  readonly figure: string;
+  /** Where what the number belongs to ends. */
+  readonly start: number;
+}
+
+/**
+ * A number of things that a text names: 11个街道, 修复古籍不少于120册, 合格率≥95%. Most are never compared with
+ * anything, so that what they count is read only when it is asked for.
+ */
+export class CountedThing {
+  private knownBound: Bound | null | undefined;
+  private knownName: Named | null | undefined;
+
+  /**
+   * @param measure what the measure word counts in the end: 个, 人, 米, %
+   * @param value in `measure`; of a range, its lower end
+   * @param upper the upper end of a range (36-42辆), or `null`
+   * @param step what one of the last written digit is worth: 1000 in 2.3万
+   */
+  constructor(
+    private readonly half: string,
+    private readonly start: number,
+    private readonly end: number,
+    private readonly boundBehind: Bound['bound'] | null,
+    private readonly lead: string,
+    readonly measure: string,
+    readonly value: number,
+    readonly upper: number | null,
+    readonly step: number,
+  ) {}
+
+  /** What is counted and what is done with it, as bits; `null` where the text does not say, or says about so many. */
+  get name(): Named | null {
+    if (this.knownName === undefined) {
+      const { before } = this;
+      this.knownName = before === null ? null : this.readName(runBefore(this.half, before.start));
+    }
+    return this.knownName;
+  }
+
+  get bound(): Bound['bound'] {
+    return this.boundBehind ?? this.before?.bound ?? 'exact';
+  }
+
+  /** Whether it is a part of something (其中), for each of something (每), or there already (现有). */
+  get apart(): boolean {
+    const { before, half } = this;
+    return before !== null && isApart(half, before.start, runBefore(half, before.start));
+  }
+
+  /** The number with its measure word and its bound. */
+  get figure(): string {
+    const bound = this.before?.bound;
+    const sign = bound === 'least' ? '≥' : bound === 'most' ? '≤' : '';
+    return sign + this.half.slice(this.start, this.end);
+  }
+
+  private get before(): Bound | null {
+    if (this.knownBound === undefined) this.knownBound = boundBefore(this.half, this.start);
+    return this.knownBound;
+  }
+
+  private readName(run: string): Named | null {
+    const lead = run === '' || this.measure !== '%' ? leadOf(this.lead) : '';
+    return this.measure === '%' ? rateName(run, lead) : nounOf(this.half, this.end, run, lead);
+  }
 }
 
 const NOTHING: readonly CountedThing[] = [];
@@ -43,9 +95,8 @@ export function mayCount(text: string): boolean {
 }
 
 /**
- * The things that a text counts, without those that only look so: ordinals, approximations, parts (其中),
- * numbers for each (每), what is there already, money, time.
- * @param lead what the number is of where the text does not say: the name of the indicator
+ * The things that a text counts, without those that only look so: ordinals, approximations, money, time.
+ * @param lead a text that names what the numbers are of where this one does not: the name of the indicator
  */
 export function countedThings(text: string, lead = ''): readonly CountedThing[] {
   if (!mayCount(text)) return NOTHING;
@@ -59,7 +110,7 @@ export function countedThings(text: string, lead = ''): readonly CountedThing[] 
     const number = readNumber(half, start);
     position = number.end;
     if (number.value === null || number.value === 0) continue;
-    const thing = thingAt(half, start, { ...number, value: number.value }, lead);
+    const thing = thingAt(half, start, number.value, number, lead);
     if (thing) things.push(thing);
   }
   return things;
@@ -77,37 +128,77 @@ interface ReadNumber {
 const ABOUT_BEHIND = '余多几来';
 const RANGE = '-~—–至到';
 
-function readNumber(half: string, start: number, upperEnd = false): ReadNumber {
-  const before = half.charAt(start - 1);
-  const digits = readDigits(half, start);
-  if (digits === null) {
-    const numeral = readChineseNumeral(half, start)!;
-    const { value, upper, end } = numeral;
-    const named =
-      before === '第' || before === '初' || ABOUT_BEHIND.includes(half.charAt(end) || ' ') || before === '几';
-    return { value: upper !== null || named ? null : value, upper: null, step: 1, end, chinese: true };
+/** Longer rows of digits are accounts, telephone numbers or codes. */
+const MOST_DIGITS = 12;
+const ZERO = 0x30;
+const isDigitCode = (code: number): boolean => code >= ZERO && code <= ZERO + 9;
+const COMMA = ','.charCodeAt(0);
+const POINT = '.'.charCodeAt(0);
+const multiplies = CharacterSet.of('十百千万亿');
+const ranges = CharacterSet.of(RANGE);
+const aboutBehind = CharacterSet.of(ABOUT_BEHIND);
+/** Behind these no plain number stands: 第3批, 2.0A, 几十. */
+const namesBefore = new CharacterSet([
+  ...Array.from('第初几.ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', (char) => char.charCodeAt(0)),
+]);
+
+function readNumber(half: string, start: number): ReadNumber {
+  return isDigitCode(half.charCodeAt(start))
+    ? readDigitNumber(half, start, false)
+    : readWordNumber(half, start);
+}
+
+function readWordNumber(half: string, start: number): ReadNumber {
+  const { value, upper, end } = readChineseNumeral(half, start)!;
+  const named = namesBefore.has(half.charCodeAt(start - 1)) || aboutBehind.has(half.charCodeAt(end));
+  return { value: upper !== null || named ? null : value, upper: null, step: 1, end, chinese: true };
+}
+
+/** Digits with their thousands separators, decimals and multiplier, and the upper end of a range. */
+function readDigitNumber(half: string, start: number, upperEnd: boolean): ReadNumber {
+  let digits = 0;
+  let decimals = 0;
+  let pointed = false;
+  let end = start;
+  for (;;) {
+    const code = half.charCodeAt(end);
+    if (isDigitCode(code)) {
+      digits = digits * 10 + code - ZERO;
+      if (pointed) decimals++;
+    } else if (code === POINT && !pointed && isDigitCode(half.charCodeAt(end + 1))) pointed = true;
+    else if (code !== COMMA || pointed || !isGroup(half, end + 1)) break;
+    end++;
   }
-  const { scale, end } = readMultiplier(half, digits.end);
-  const next = half.charAt(end);
+  let scale = 1;
+  if (multiplies.has(half.charCodeAt(end))) ({ scale, end } = readMultiplier(half, end));
+  const next = half.charCodeAt(end);
+  const before = half.charCodeAt(start - 1);
   const range =
-    RANGE.includes(next || ' ') && isDigit(half.charAt(end + 1)) ? readNumber(half, end + 1, true) : null;
+    ranges.has(next) && isDigitCode(half.charCodeAt(end + 1)) ? readDigitNumber(half, end + 1, true) : null;
   const named =
-    digits.digits === '' ||
-    before === '第' ||
-    before === '.' ||
-    isLatinLetter(before) ||
-    ABOUT_BEHIND.includes(next || ' ') ||
-    (!upperEnd && RANGE.includes(before || ' ') && !isIdeograph(half.charAt(start - 2)));
-  const decimals = digits.integer ? 0 : digits.digits.length - digits.digits.indexOf('.') - 1;
-  const value = Number((Number(digits.digits) * scale).toPrecision(15));
-  const upper = range?.value ?? null;
+    end - start > MOST_DIGITS ||
+    namesBefore.has(before) ||
+    aboutBehind.has(next) ||
+    (!upperEnd && ranges.has(before) && !isIdeograph(half.charAt(start - 2)));
+  const value = decimals === 0 ? digits * scale : (digits * scale) / 10 ** decimals;
+  const upper = range === null ? null : range.value;
   return {
     value: named || (range && (upper === null || upper <= value)) ? null : value,
     upper,
-    step: scale / 10 ** decimals,
-    end: range?.end ?? end,
+    step: decimals === 0 ? scale : scale / 10 ** decimals,
+    end: range === null ? end : range.end,
     chinese: false,
   };
+}
+
+/** Whether three digits and no more stand at the position. */
+function isGroup(half: string, at: number): boolean {
+  return (
+    isDigitCode(half.charCodeAt(at)) &&
+    isDigitCode(half.charCodeAt(at + 1)) &&
+    isDigitCode(half.charCodeAt(at + 2)) &&
+    !isDigitCode(half.charCodeAt(at + 3))
+  );
 }
 
 /** 一个平台 counts nothing; 一台, 一座 do. */
@@ -121,36 +212,44 @@ function isName(value: number, digitsOnly: boolean, measure: string): boolean {
 function thingAt(
   half: string,
   start: number,
-  number: ReadNumber & { readonly value: number },
+  value: number,
+  number: ReadNumber,
   lead: string,
 ): CountedThing | null {
   const match = measures.at(half, number.end);
   if (match === null) return null;
   const { dimension, base, factor, digitsOnly } = match.value;
   if (dimension !== 'count' && dimension !== 'physical' && base !== '%') return null;
-  if (number.chinese && isName(number.value, digitsOnly, match.value.measure)) return null;
+  if (number.chinese && isName(value, digitsOnly, match.value.measure)) return null;
   const behind = boundBehind(half, match.end);
   if (behind === null) return null;
-  const before = boundBefore(half, start);
-  if (before === null) return null;
-  const run = runBefore(half, before.start);
-  if (isApart(half, before.start, run)) return null;
-  const named = base === '%' ? rateName(run, lead) : nounOf(half, behind.end, run, lead);
-  if (named === null) return null;
-  const bound = behind.bound ?? before.bound ?? 'exact';
-  return {
-    measure: base,
-    ...named,
-    bound,
-    value: number.value * factor,
-    upper: number.upper === null ? null : number.upper * factor,
-    step: number.step * factor,
-    figure: `${before.bound === 'least' ? '≥' : before.bound === 'most' ? '≤' : ''}${half.slice(start, behind.end)}`,
-  };
+  const upper = number.upper === null ? null : number.upper * factor;
+  return new CountedThing(
+    half,
+    start,
+    behind.end,
+    behind.bound,
+    lead,
+    base,
+    value * factor,
+    upper,
+    number.step * factor,
+  );
+}
+
+/** What bounds a number in front, and the name of a rate or the thing before it, without what follows a bracket. */
+const LEAD_END = /[（(\d０-９≥≧>＞》≤≦<＜《=＝:：]/;
+const LEAD_BOUND = /(?:不少于|不低于|不小于|不超过|不高于|达到|至少|控制在|达|为|共)+$/;
+
+/** A name without its brackets, or a target up to its number: 改造面积（平方米） → 改造面积. */
+function leadOf(text: string): string {
+  if (text === '') return '';
+  const end = text.search(LEAD_END);
+  return (end >= 0 ? text.slice(0, end) : text).trim().replace(LEAD_BOUND, '');
 }
 
 /** 以上 and 以内 behind the measure word; `null` where the number is for each of something, or about so many. */
-function boundBehind(half: string, end: number): { bound: CountedThing['bound'] | null; end: number } | null {
+function boundBehind(half: string, end: number): { bound: Bound['bound'] | null; end: number } | null {
   const next = half.charAt(end);
   if (next === '/' || RANGE.includes(next || ' '))
     return isDigit(half.charAt(end + 1)) || next === '/' ? null : { bound: null, end };
@@ -169,34 +268,37 @@ const MOST = ['小于等于', '不超过', '不高于', '不大于', '不多于'
 const WEAK = ['达到', '合计', '共计', '总计', '达', '为', '共', '是', ':', '='];
 const ABOUT = ['约', '近', '超', '逾'];
 
+/** The characters that end a bound; before most numbers stands another one. */
+const ENDS_BOUND = CharacterSet.of('于少过在到计达为共是:=约近超逾≥≧>》〉≤≦<');
+
 /** What bounds the number, and where what it belongs to ends; `null` where it is about so many. */
-function boundBefore(
-  half: string,
-  start: number,
-): { bound: CountedThing['bound'] | null; start: number } | null {
-  let bound: CountedThing['bound'] | null = null;
+function boundBefore(half: string, start: number): Bound | null {
+  let bound: Bound['bound'] = 'exact';
   let at = start;
-  for (;;) {
+  while (at > 0 && ENDS_BOUND.has(half.charCodeAt(at - 1))) {
     const sign = half.charAt(at - 1);
-    if ('≥≧>》〉'.includes(sign || ' ')) bound = 'least';
-    else if ('≤≦<'.includes(sign || ' ')) bound = 'most';
-    else {
-      const weak = WEAK.find((word) => half.endsWith(word, at));
-      if (weak !== undefined) {
-        at -= weak.length;
-        continue;
-      }
-      const least = LEAST.find((word) => half.endsWith(word, at));
-      const most = least === undefined ? MOST.find((word) => half.endsWith(word, at)) : undefined;
-      const word = least ?? most;
-      if (word === undefined)
-        return ABOUT.some((about) => half.endsWith(about, at)) ? null : { bound, start: at };
-      bound = least === undefined ? 'most' : 'least';
-      at -= word.length;
+    if ('≥≧>》〉'.includes(sign) || '≤≦<'.includes(sign)) {
+      bound = '≤≦<'.includes(sign) ? 'most' : 'least';
+      at -= 1;
       continue;
     }
-    at -= 1;
+    const weak = wordBefore(half, at, WEAK);
+    const least = weak === 0 ? wordBefore(half, at, LEAST) : 0;
+    const most = weak + least === 0 ? wordBefore(half, at, MOST) : 0;
+    if (weak + least + most === 0) {
+      if (wordBefore(half, at, ABOUT) > 0) return null;
+      break;
+    }
+    if (weak === 0) bound = least > 0 ? 'least' : 'most';
+    at -= weak + least + most;
   }
+  return { bound, start: at };
+}
+
+/** The length of the first of the words that ends at the position; 0 where none does. */
+function wordBefore(half: string, at: number, words: readonly string[]): number {
+  for (const word of words) if (half.endsWith(word, at)) return word.length;
+  return 0;
 }
 
 /** The words directly before a position: ideographs and letters, without a break. */
@@ -225,20 +327,27 @@ function isApart(half: string, start: number, run: string): boolean {
   return false;
 }
 
-type Named = Pick<CountedThing, 'noun' | 'actions'>;
-
 /** How an indicator's name says that a number follows. */
 const COUNT_TAIL =
   /(?:数量|总数|总量|个数|人数|人次数|次数|场次|场数|期数|户数|件数|台数|套数|份数|册数|株数|座数|面积|里程|长度|规模|数)$/;
 
+/** Characters of the longest name of a count. */
+const LONGEST_TAIL = 3;
+
+function withoutCountTail(run: string): string {
+  const from = Math.max(0, run.length - LONGEST_TAIL);
+  const tail = run.slice(from).search(COUNT_TAIL);
+  return tail < 0 ? run : run.slice(0, from + tail);
+}
+
 /** The noun behind the measure word (11个街道), or else the one before the number (修复古籍120册). */
 function nounOf(half: string, end: number, run: string, lead: string): Named | null {
-  const head = withoutLeadingVerbs(run.replace(COUNT_TAIL, ''));
+  const head = withoutLeadingVerbs(withoutCountTail(run));
   const behind = nounBehind(half, end);
   if (behind !== null) return { noun: behind.noun, actions: behind.actions | head.actions };
   if (head.noun.length >= 2) return head;
   if (lead !== '') {
-    const led = withoutLeadingVerbs(lead.replace(COUNT_TAIL, ''));
+    const led = withoutLeadingVerbs(withoutCountTail(lead));
     const noun = led.noun || led.verb;
     return noun.length >= 2 ? { noun, actions: led.noun === '' ? 0 : led.actions } : null;
   }

@@ -2,8 +2,8 @@ import type { Project } from '../../annex/annex';
 
 /** Names shorter than this are words that any goal may hold. Characters. */
 const SHORTEST = 8;
-/** Bits of the first, rough look-up; a power of two. */
-const BITS = 1 << 20;
+/** Bits of the first, rough look-up for each name: few of them are set. */
+const BITS_PER_NAME = 16;
 const FACTOR = 31;
 
 /**
@@ -11,20 +11,25 @@ const FACTOR = 31;
  * the last eight characters rolls along, and only where some name begins so, names are compared.
  */
 export class ForeignNames {
-  private readonly rough = new Uint32Array(BITS >> 5);
+  private readonly rough: Uint32Array;
+  /** One less than the number of bits, which is a power of two. */
+  private readonly mask: number;
   private readonly byHead = new Map<string, string[]>();
   /** FACTOR to the power of SHORTEST. */
   private readonly leaving: number;
 
   constructor(projects: readonly Project[]) {
     this.leaving = Array.from({ length: SHORTEST }).reduce<number>((power) => Math.imul(power, FACTOR), 1);
+    const bits = 1 << Math.max(10, 32 - Math.clz32(projects.length * BITS_PER_NAME));
+    this.rough = new Uint32Array(bits >> 5);
+    this.mask = bits - 1;
     const seen = new Set<string>();
     for (const { name } of projects) {
       if (name.length < SHORTEST || seen.has(name)) continue;
       seen.add(name);
       let hash = 0;
       for (let i = 0; i < SHORTEST; i++) hash = (Math.imul(hash, FACTOR) + name.charCodeAt(i)) | 0;
-      const bit = hash & (BITS - 1);
+      const bit = hash & this.mask;
       this.rough[bit >> 5]! |= 1 << (bit & 31);
       const head = name.slice(0, SHORTEST);
       const here = this.byHead.get(head);
@@ -42,7 +47,7 @@ export class ForeignNames {
       hash = (Math.imul(hash, FACTOR) + text.charCodeAt(i)) | 0;
       if (i >= SHORTEST) hash = (hash - Math.imul(this.leaving, text.charCodeAt(i - SHORTEST))) | 0;
       if (i < SHORTEST - 1) continue;
-      const bit = hash & (BITS - 1);
+      const bit = hash & this.mask;
       if ((this.rough[bit >> 5]! & (1 << (bit & 31))) === 0) continue;
       const found = this.nameAt(text, i + 1 - SHORTEST, own);
       if (found !== null) return found;

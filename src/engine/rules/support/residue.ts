@@ -1,4 +1,5 @@
 import { CharacterSet } from '../../annex/quantity/character-set';
+import { WordTable } from '../../annex/quantity/word-table';
 import { foldText } from '../../annex/text';
 
 /**
@@ -10,7 +11,11 @@ export type Residue = 'whole' | 'blank' | 'note';
 /** Without one of these characters a text holds no limit of length and no gap. */
 const SIGNS = CharacterSet.of('字×ＸXx_＿＊*');
 /** What labels, instructions and samples begin with. */
-const FIRSTS = CharacterSet.of('指目任内问存措改（(请此本简如逐详填结对针在示样例');
+const HEADS = WordTable.of(
+  '指标 目标 任务 内容 问题 存在 措施 改进 请 此处 此栏 本栏 在此 简要 如实 逐项 详细 填写 对照 结合 针对 示例 样例 例 （ ('.split(
+    ' ',
+  ),
+);
 /** Longer texts are neither labels nor instructions. Characters. */
 const LONGEST_INSTRUCTION = 100;
 
@@ -47,7 +52,7 @@ const GAP_ALONE = /^(?:[Xx]{2,}|×{2,}|_{2,})%?$/;
 export function residueOf(text: string): Residue | null {
   const { length } = text;
   const signed = SIGNS.next(text, 0, length) < length;
-  const led = length <= LONGEST_INSTRUCTION && FIRSTS.has(text.charCodeAt(0));
+  const led = length <= LONGEST_INSTRUCTION && HEADS.at(text, 0) !== null;
   if (!signed && !led) return null;
   if (led && isLabels(text)) return 'whole';
   const folded = foldText(text);

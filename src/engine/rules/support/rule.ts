@@ -75,4 +75,9 @@ export interface Report {
 export interface Rule {
   readonly meta: RuleMeta;
   check(annex: Annex, report: (finding: Report) => void, profile: Profile): void;
+  /**
+   * What a rule of scope `project` has to say of the annex as a whole beside that. It is given all projects at
+   * once, and is cheap: the cells of a large annex are read again for it.
+   */
+  checkWhole?(annex: Annex, report: (finding: Report) => void, profile: Profile): void;
 }

@@ -30,7 +30,12 @@ PAIRS.forEach((forms, i) => {
     pairOf.set(char.charCodeAt(0), i);
   }
 });
-for (const code of TYPOS_BY_FIRST.keys()) sorts[code] = WORD;
+/** The characters that stand second in a confusion. */
+const seconds = new Uint8Array(0x10000);
+for (const [code, typos] of TYPOS_BY_FIRST) {
+  sorts[code] = WORD;
+  for (const { second } of typos) seconds[second] = 1;
+}
 
 const FIRST_HAN = 0x4e00;
 const LAST_HAN = 0x9fff;
@@ -40,9 +45,14 @@ const isHan = (code: number): boolean => code >= FIRST_HAN && code <= LAST_HAN;
 export function findSlips(text: string): readonly Slip[] {
   const { length } = text;
   let slips: Slip[] | null = null;
-  let [a, b, c, d] = [0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   // How many characters up to here repeat those two, three and four before them.
-  let [two, three, four] = [0, 0, 0];
+  let two = 0;
+  let three = 0;
+  let four = 0;
   let brackets = false;
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
@@ -66,7 +76,7 @@ export function findSlips(text: string): readonly Slip[] {
     if (sort !== PLAIN) {
       if (sort === MARK) slips = join(slips, doubledMark(text, i));
       else if (sort === BRACKET) brackets = true;
-      else slips = join(slips, typoAt(text, i));
+      else if (seconds[text.charCodeAt(i + 1)] === 1) slips = join(slips, typoAt(text, i));
     }
     d = c;
     c = b;
@@ -146,8 +156,9 @@ function doubledMark(text: string, i: number): Slip | null {
 }
 
 function typoAt(text: string, i: number): Slip | null {
-  for (const { wrong, right, notAfter, notBefore } of TYPOS_BY_FIRST.get(text.charCodeAt(i))!) {
-    if (!text.startsWith(wrong, i)) continue;
+  const next = text.charCodeAt(i + 1);
+  for (const { wrong, right, second, notAfter, notBefore } of TYPOS_BY_FIRST.get(text.charCodeAt(i))!) {
+    if (next !== second || !text.startsWith(wrong, i)) continue;
     const end = i + wrong.length;
     if (i > 0 && notAfter.includes(text.charAt(i - 1))) continue;
     if (end < text.length && notBefore.includes(text.charAt(end))) continue;

@@ -1,6 +1,8 @@
 /** A word that is written wrongly, and what it is confused with. */
 export interface Typo {
   readonly wrong: string;
+  /** The code of its second character. */
+  readonly second: number;
   readonly right: string;
   /** Characters before or behind it with which it is part of other words (自己|完成, 全部|份额). */
   readonly notAfter: string;
@@ -77,7 +79,7 @@ function byFirst(): Map<number, Typo[]> {
   const map = new Map<number, Typo[]>();
   for (const [wrong, right, notAfter = '', notBefore = ''] of TYPOS) {
     const first = wrong.charCodeAt(0);
-    const typo = { wrong, right, notAfter, notBefore };
+    const typo = { wrong, second: wrong.charCodeAt(1), right, notAfter, notBefore };
     const here = map.get(first);
     if (here) here.push(typo);
     else map.set(first, [typo]);

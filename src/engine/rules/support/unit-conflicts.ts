@@ -72,8 +72,8 @@ const LEAST_FAR_ABOVE = 100_000;
 /** No project has more than 100 亿元 or less than 1000 元, in 元, where its row says otherwise. */
 const LARGEST_PROJECT = 1e10;
 const SMALLEST_PROJECT = 1000;
-/** 300 元 */
-const MOST_FAR_BELOW = 300;
+/** 元; a project of less is rare, one that stands far below all others rarer. */
+const MOST_FAR_BELOW = 2000;
 /** An amount this many times the median, or this part of it, is worth reading the row's words for. */
 const UNUSUAL = 50;
 const FEW_ROWS = 4;
@@ -107,13 +107,29 @@ export class UnitConflicts {
 
   /** The amounts of a project in another unit: none for nearly all of them, at little cost. */
   of(project: Project): readonly UnitConflict[] {
-    return (
-      this.written(project) ??
-      this.withinFunds(project) ??
-      this.withinRow(project) ??
-      this.apart(project) ??
-      NONE
-    );
+    const written = this.written(project);
+    if (written) return written;
+    const within = this.agrees(project) ? null : (this.withinFunds(project) ?? this.withinRow(project));
+    return within ?? this.apart(project) ?? NONE;
+  }
+
+  /** Whether the amounts of a row lie close together and its totals are the sums of their parts. */
+  private agrees({ money }: Project): boolean {
+    const budget = amountOf(money.budget);
+    const initial = amountOf(money.initialBudget) || budget;
+    const actual = amountOf(money.actual);
+    if (budget > 0 && (initial >= budget * SUSPICIOUS || initial * SUSPICIOUS <= budget)) return false;
+    if (initial > 0 && actual > 0) {
+      if (actual >= initial * SUSPICIOUS || actual * SUSPICIOUS <= initial) return false;
+      if (budget > 0 && (actual >= budget * SUSPICIOUS || actual * SUSPICIOUS <= budget)) return false;
+    }
+    for (const group of this.groups) {
+      const total = amountOf(money[group.total]);
+      if (total === 0) continue;
+      const sum = sumOfParts(money, group);
+      if (sum !== null && Math.abs(total - sum) > this.tolerance) return false;
+    }
+    return true;
   }
 
   /** Whether one of these fields of a project is in another unit. */
@@ -164,22 +180,11 @@ export class UnitConflicts {
   /** The amounts of a row fall into two groups, ten thousand times apart. */
   private withinRow(project: Project): readonly UnitConflict[] | null {
     const { money } = project;
-    let [low, high] = [Infinity, 0];
-    for (const base of BASES) {
-      const amount = money[base]?.number ?? 0;
-      if (amount <= 0) continue;
-      low = Math.min(low, amount);
-      high = Math.max(high, amount);
-    }
-    for (const group of this.groups) {
-      const sum = sumOfParts(money, group) ?? 0;
-      if (sum <= 0 || !isAmount(money[group.total])) continue;
-      low = Math.min(low, sum);
-      high = Math.max(high, sum);
-    }
-    if (high < low * SUSPICIOUS) return null;
-
     const nodes = this.nodes(money);
+    if (nodes.length < 2) return null;
+    const amounts = nodes.map(({ amount }) => amount);
+    const [low, high] = [Math.min(...amounts), Math.max(...amounts)];
+    if (high < low * SUSPICIOUS) return null;
     const cut = Math.sqrt(low * high);
     const upper = nodes.filter(({ amount }) => amount >= cut);
     const lower = nodes.filter(({ amount }) => amount < cut);

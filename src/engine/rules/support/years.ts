@@ -15,7 +15,7 @@ const NOTHING: readonly NamedYear[] = [];
 const SPAN =
   /20\d\d年?度?(?:[-~—–－～至到]+|、|和|及)(?:20)?\d\d(?:年|学年|-|$|\D)|20\d\d[-—/]20\d\d|十[三四五]五|三年|五年|跨年|多年|分年|学年|中长期/;
 const CARRIED =
-  /结转|上年|去年|上一年|续建|往年|历年|以前年度|结余|滚动|延续|遗留|清欠|欠款|尾款|质保金|尾欠/;
+  /结转|(?:上年|去年|上一年)度?(?:结|未|续|遗留|项目|资金|任务)|续建|往年|历年|以前年度|滚动|延续|遗留|清欠|欠款|尾款|质保金|尾欠/;
 
 /** Whether a text speaks of several years on purpose, so that years tell nothing. */
 export function spansYears(text: string): boolean {

@@ -186,14 +186,24 @@ export function faultsOf(drawing: Drawing, turn: number): Fault[] {
     if (!satisfaction) {
       const hidden = (['problems', 'goalCompletion'] as const).filter((f) => columns.has(f));
       if (hidden.length > 0)
-        add('result-partial', result, [
-          [target, `${name}95%`],
-          [result, pick('基本完成', '部分完成', '正在推进', '未完成')],
-          ...hidden.map((f) => [f, f === 'problems' ? pick<CellValue>('无', null) : '已完成'] as const),
-        ]);
+        add(
+          'result-partial',
+          result,
+          [
+            [target, `${name}95%`],
+            [result, pick('基本完成', '部分完成', '正在推进', '未完成')],
+            ...hidden.map((f) => [f, f === 'problems' ? pick<CellValue>('无', null) : '已完成'] as const),
+          ],
+          ['goal-result-vague'],
+        );
     }
     add('target-missing', target, [
-      [target, pick<CellValue>(null, '/', '—')],
+      [target, null],
+      [result, '96%'],
+    ]);
+    // Where a name stands beside it, a sign for nothing is a target left out.
+    add(name === '' ? 'target-missing' : 'result-without-target', target, [
+      [target, pick<CellValue>('/', '—')],
       [result, '96%'],
     ]);
     if (kind !== 'cost' && kind !== 'economic')

@@ -51,13 +51,13 @@ t 邛海市2022年部门预算项目绩效自评结果
 ~ 市农业农村局机关
 ${lines(18, (n) => {
   const { budget, actual } = moneyOf(n);
-  return `* ${n + 1}|${projectName(n)}|${budget}|${actual}|${pct(actual, budget)}|完成${projectName(n)}年度任务|年度任务已全部完成|${pairs(n, 'quantity', 'quality', 'timeliness', 'cost', 'satisfaction')}|无|无`;
+  return `* ${n + 1}|${projectName(n)}|${budget}|${actual}|${pct(actual, budget)}|完成${projectName(n)}年度任务|年度任务已全部完成，验收${n + 2}批次均为合格|${pairs(n, 'quantity', 'quality', 'timeliness', 'cost', 'satisfaction')}|无|无`;
 })}
 . 二、市农技推广站
 ~ 市农技推广站
 ${lines(16, (n) => {
   const { budget, actual } = moneyOf(n + 40);
-  return `* ${n + 19}|${projectName(n + 5)}|${budget}|${actual}|${pct(actual, budget)}|提升服务能力|全年工作按计划完成|${pairs(n + 3, 'quantity', 'quality', 'timeliness', 'cost', 'satisfaction')}|不存在问题|/`;
+  return `* ${n + 19}|${projectName(n + 5)}|${budget}|${actual}|${pct(actual, budget)}|提升服务能力|全年工作按计划完成，第三季度起实行网上预约|${pairs(n + 3, 'quantity', 'quality', 'timeliness', 'cost', 'satisfaction')}|不存在问题|/`;
 })}`,
   },
   {
