@@ -28,6 +28,10 @@ export const rule: Rule = {
       'budget-zero',
       'number-as-text',
       'fund-sum-mismatch',
+      'problems-none',
+      'reason-missing',
+      'result-without-target',
+      'template-residue',
     ],
     messages: {
       sign: {

@@ -3,7 +3,7 @@ import type { TextCell } from '../annex/values/text-cell';
 import { quote, rateText } from './support/figures';
 import { isUndone, missOf } from './support/judging';
 import { quotientOf } from './support/rates';
-import { givesReason, projectGivesReason } from './support/reasons';
+import { givesReason, EXPLAINING } from './support/reasons';
 import type { Report, Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -47,7 +47,10 @@ export const rule: Rule = {
       const { problems } = project.narrative;
       if (!problems || !saysNone(problems)) continue;
       const found = missedIndicator(project, problems) ?? lowRate(project, problems, profile);
-      if (found) report({ severity: isExplained(project) ? 'info' : undefined, project, ...found });
+      if (!found) continue;
+      const reason = reasonElsewhere(project);
+      // With a reason it is that reason which the cell contradicts.
+      report(reason ? { ...found, project, severity: 'info', related: [reason] } : { ...found, project });
     }
   },
   checkWhole(annex, report) {
@@ -122,10 +125,9 @@ function lowRate(project: Project, problems: TextCell, profile: Parameters<Rule[
   };
 }
 
-/** Whether the reason stands in another cell of the project or of one of its indicators. */
-function isExplained(project: Project): boolean {
-  return (
-    projectGivesReason(project, 'problems') ||
-    project.indicators.some(({ deviation }) => givesReason(deviation))
-  );
+/** The other cell of the project, or of one of its indicators, that gives the reason. */
+function reasonElsewhere({ narrative, indicators }: Project): TextCell | null {
+  for (const field of EXPLAINING)
+    if (field !== 'problems' && givesReason(narrative[field])) return narrative[field]!;
+  return indicators.find(({ deviation }) => givesReason(deviation))?.deviation ?? null;
 }

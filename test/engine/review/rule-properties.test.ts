@@ -72,7 +72,9 @@ describe('the work of a rule grows with the table, not with its square', () => {
   test.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (_, rule) => {
     const inputs = casesOf(rule).filter(({ rows }) => rows.length > 0);
     // Tables without rows of sums: those stand at the end of a table, not in it again and again.
-    const plain = inputs.filter(({ rows }) => rows.every(({ projectName }) => !/计/.test(String(projectName))));
+    const plain = inputs.filter(({ rows }) =>
+      rows.every(({ projectName }) => !/计/.test(String(projectName))),
+    );
     for (const input of plain) {
       const looksAt = (length: number): number => {
         const rows = Array.from({ length }, (_, i): AnnexRow => input.rows[i % input.rows.length]!);

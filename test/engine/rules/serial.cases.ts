@@ -109,6 +109,11 @@ export const cases: RuleCases = {
       findings: [{ row: 3, field: 'sequence', message: 'gap', suggested: [{ value: '4' }] }],
     },
     {
+      name: 'the last of a unit, on from which the next one counts',
+      rows: ofUnits([1, 2, 9], [4, 5]),
+      findings: [{ row: 2, field: 'sequence', message: 'order', expected: 3 }],
+    },
+    {
       name: 'within the second unit',
       rows: ofUnits([1, 2, 3], [1, 2, 4]),
       findings: [{ row: 5, field: 'sequence', message: 'gap' }],

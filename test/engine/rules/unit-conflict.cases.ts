@@ -192,7 +192,7 @@ export const cases: RuleCases = {
       name: 'a ten-thousandth of the budget was spent, says the rate, and nobody says why',
       rows: [
         ...usual.map((row) => ({ ...row, remarks: null })),
-        { budget: 32000, actual: 3.04, executionRate: percent(0.000095, 4), remarks: '无' },
+        { budget: 24000, actual: 2.28, executionRate: percent(0.000095, 4), remarks: '无' },
       ],
       findings: [
         {
@@ -200,8 +200,8 @@ export const cases: RuleCases = {
           field: 'budget',
           severity: 'warning',
           message: 'row',
-          expected: 3.2,
-          suggested: [{ value: 3.2 }],
+          expected: 2.4,
+          suggested: [{ value: 2.4 }],
         },
       ],
     },

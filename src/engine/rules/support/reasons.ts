@@ -33,7 +33,7 @@ export function givesReason(cell: TextCell | null | undefined): boolean {
 }
 
 /** Where a project explains itself. */
-const EXPLAINING: readonly NarrativeField[] = ['deviation', 'problems', 'remarks', 'rectification'];
+export const EXPLAINING: readonly NarrativeField[] = ['deviation', 'problems', 'remarks', 'rectification'];
 
 /** Whether any cell of the project's own, beside `except`, gives a reason. */
 export function projectGivesReason({ narrative }: Project, except?: NarrativeField): boolean {
