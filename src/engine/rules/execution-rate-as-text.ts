@@ -1,4 +1,5 @@
 import { plainNumber } from '../sheet/number-format';
+import type { Annex } from '../annex/annex';
 import { editOf } from './support/edits';
 import { quote, rateText, roundNoise } from './support/figures';
 import { isPercentTyped, quotientOf } from './support/rates';
@@ -10,11 +11,12 @@ export const rule: Rule = {
     name: { 'zh-CN': '执行率存为文本', en: 'Execution rate stored as text' },
     description: {
       'zh-CN':
-        '执行率以文本形式录入（如“98.5%”），或在按小数记录的列中录入 98.5，都不能参与计算。转换后显示不变。',
-      en: 'A rate typed as text ("98.5%"), or 98.5 in a column of fractions, cannot be calculated with. The conversion keeps what is shown.',
+        '执行率以文本形式录入（如“98.5%”），或在按小数记录的列中录入 98.5，都不能参与计算。转换后显示不变。整列都以文本录入时只作提示。',
+      en: 'A rate typed as text ("98.5%"), or 98.5 in a column of fractions, cannot be calculated with. The conversion keeps what is shown. Where the whole column is kept as text it is only noted.',
     },
     topic: 'rate',
     severity: 'warning',
+    severities: ['info'],
     settings: ['rateDenominator'],
     requires: [['executionRate']],
     fix: 'format',
@@ -33,6 +35,7 @@ export const rule: Rule = {
     },
   },
   check(annex, report, profile) {
+    const habit = keepsTexts(annex);
     for (const project of annex.projects) {
       const { rate } = project;
       if (!rate || rate.fraction === null) continue;
@@ -48,6 +51,7 @@ export const rule: Rule = {
           edits: [editOf(rate, { value: roundNoise(percent ? fraction : fraction * 100) }, format)],
         };
         report({
+          severity: habit ? 'info' : undefined,
           cell: rate,
           project,
           message: 'text',
@@ -79,3 +83,18 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Fewer rates than this show no habit. */
+const ENOUGH_RATES = 4;
+
+/** Whether the annex keeps its rates as texts: then a single one of them is no slip. */
+function keepsTexts({ projects }: Annex): boolean {
+  let rates = 0;
+  let texts = 0;
+  for (const { rate } of projects) {
+    if (!rate || rate.fraction === null) continue;
+    rates++;
+    if (rate.asText) texts++;
+  }
+  return rates >= ENOUGH_RATES && texts * 2 > rates;
+}

@@ -1,4 +1,5 @@
 import type { Annex, Project } from '../annex/annex';
+import type { Severity } from '../severity';
 import type { CellPosition } from '../sheet/address';
 import { columnLabel } from './support/columns-at';
 import { roundNoise } from './support/figures';
@@ -17,6 +18,8 @@ import {
 
 /** So many cells are named beside the first one where all projects share a defect. */
 const MOST_RELATED = 200;
+/** From so many projects on, one scheme of weights for all of them is meant so. */
+const MANY = 4;
 const NOISE = 1e-6;
 
 export const rule: Rule = {
@@ -25,11 +28,12 @@ export const rule: Rule = {
     name: { 'zh-CN': '分值合计不为100', en: 'Weights do not add up to 100' },
     description: {
       'zh-CN':
-        '执行率分值与各指标分值之和应为 100（没有执行率分值栏的，为 100 或 90 均可），并与分值合计栏、表头注明的分值（如“产出指标（50分）”）一致。未使用的指标没有分值不报；全表各项目分值相同的只报一次。',
-      en: 'The weights of the execution and of the indicators must add up to 100 (without a column for the former, to 100 or 90), and agree with the column for their sum and with the points printed in the header. Indicators that are not in use need no weight; a pattern shared by all projects is reported once.',
+        '执行率分值与各指标分值之和应为 100（没有执行率分值栏的，为 100 或 90 均可），并与分值合计栏、表头注明的分值（如“产出指标（50分）”）一致。未使用的指标没有分值不报；全表各项目分值相同的只报一次；项目较多时只作提示，因为表内可能只列了部分指标。',
+      en: 'The weights of the execution and of the indicators must add up to 100 (without a column for the former, to 100 or 90), and agree with the column for their sum and with the points printed in the header. Indicators that are not in use need no weight; a pattern shared by all projects is reported once, as a note where they are many: such a table may show only some of the indicators.',
     },
     topic: 'score',
     severity: 'error',
+    severities: ['info'],
     settings: ['totalWeight', 'executionWeight'],
     requires: [['indicator.*.weight']],
     fix: 'suggestion',
@@ -74,6 +78,7 @@ export const rule: Rule = {
         first,
         others.slice(0, MOST_RELATED).map(({ cell }) => cell),
         [],
+        projects >= MANY ? 'info' : undefined,
       );
     else {
       const usual = usualWeights(annex);
@@ -89,8 +94,10 @@ export const rule: Rule = {
       { project, cell, message, data, expected, actual }: Fault,
       related: readonly CellPosition[],
       suggestions: readonly Fix[],
+      severity?: Severity,
     ): void {
       report({
+        severity,
         cell,
         related: related.filter((other) => other !== cell),
         project,

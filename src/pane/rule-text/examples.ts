@@ -70,8 +70,8 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'execution-rate-as-text': [
     {
-      'zh-CN': '执行率“98.5%”是文本，不能参与计算，请改为数值 98.5%。',
-      en: 'The rate "98.5%" is text and cannot be calculated with; make it the number 98.5%.',
+      'zh-CN': '执行率“98.40%”是文本，不能参与计算，请改为数值 98.40%。',
+      en: 'The rate "98.40%" is text and cannot be calculated with; make it the number 98.40%.',
     },
     {
       'zh-CN': '本列执行率以小数记录，这里录入了 93.46，实为 9346.00%；应为 93.46%。',

@@ -48,6 +48,20 @@ export const cases: RuleCases = {
   ],
   invalid: [
     {
+      name: 'a whole column of texts',
+      rows: ['98.40%', '97.25%', '100.00%', '91.30%'].map((executionRate) => ({
+        budget: 40,
+        actual: null,
+        executionRate,
+      })),
+      findings: [0, 1, 2, 3].map((row) => ({
+        row,
+        field: 'executionRate',
+        severity: 'info',
+        fixed: { value: [0.984, 0.9725, 1, 0.913][row]! },
+      })),
+    },
+    {
       name: 'a percentage typed as text',
       rows: [{ budget: 200, actual: 197, executionRate: '98.5%' }],
       findings: [

@@ -144,6 +144,11 @@ export const cases: RuleCases = {
       findings: [{ row: 0, field: 'executionRate.weight' }],
     },
     {
+      name: 'one scheme for many projects: a note',
+      rows: [1, 2, 3, 4, 5].map(() => row([10, 20, 20, 20, 10])),
+      findings: [{ row: 0, field: 'executionRate.weight', severity: 'info' }],
+    },
+    {
       name: 'different in all projects',
       rows: [row([10, 30, 20, 20, 10]), row([10, 30, 30, 30, 10])],
       findings: [

@@ -81,6 +81,8 @@ export class CountedThing {
 }
 
 const NOTHING: readonly CountedThing[] = [];
+/** A text that counts more than this is a table of its own. */
+const MOST_THINGS = 60;
 
 const DIGITS = '0123456789０１２３４５６７８９';
 const starts = new CharacterSet([
@@ -111,7 +113,7 @@ export function countedThings(text: string, lead = ''): readonly CountedThing[] 
     position = number.end;
     if (number.value === null || number.value === 0) continue;
     const thing = thingAt(half, start, number.value, number, lead);
-    if (thing) things.push(thing);
+    if (thing && things.push(thing) >= MOST_THINGS) break;
   }
   return things;
 }
@@ -173,12 +175,13 @@ function readDigitNumber(half: string, start: number, upperEnd: boolean): ReadNu
   if (multiplies.has(half.charCodeAt(end))) ({ scale, end } = readMultiplier(half, end));
   const next = half.charCodeAt(end);
   const before = half.charCodeAt(start - 1);
-  const range =
-    ranges.has(next) && isDigitCode(half.charCodeAt(end + 1)) ? readDigitNumber(half, end + 1, true) : null;
+  const ranged = ranges.has(next) && isDigitCode(half.charCodeAt(end + 1));
+  const range = ranged && !upperEnd ? readDigitNumber(half, end + 1, true) : null;
   const named =
     end - start > MOST_DIGITS ||
     namesBefore.has(before) ||
     aboutBehind.has(next) ||
+    (ranged && upperEnd) ||
     (!upperEnd && ranges.has(before) && !isIdeograph(half.charAt(start - 2)));
   const value = decimals === 0 ? digits * scale : (digits * scale) / 10 ** decimals;
   const upper = range === null ? null : range.value;
@@ -301,10 +304,13 @@ function wordBefore(half: string, at: number, words: readonly string[]): number 
   return 0;
 }
 
+/** More words than this before a number name nothing. Characters. */
+const LONGEST_RUN = 40;
+
 /** The words directly before a position: ideographs and letters, without a break. */
 function runBefore(half: string, end: number): string {
   let start = end;
-  while (start > 0 && isWord(half.charAt(start - 1))) start -= 1;
+  while (start > 0 && end - start < LONGEST_RUN && isWord(half.charAt(start - 1))) start -= 1;
   return half.slice(start, end);
 }
 
@@ -315,14 +321,18 @@ function isWord(char: string): boolean {
 /** Numbers for each of something, parts of a whole, and what is there already. */
 const APART =
   /每|均|其中|包括|包含|含|分别|另|单个|单次|单台|单位成本|累计|现有|已有|共有|原有|拥有|下辖|所辖|其余|剩余|合同|上年|去年|全[区市县镇省国州乡村]$|辖$|各$|由$|从$|在$/;
+/** A sentence is hardly longer than this. Characters. */
+const FARTHEST = 80;
 const PARTS = ['其中', '包括', '包含', '分别', '(含', '累计', '十四五', '十三五', '规划期'];
 
 /** Whether the number counts something else than what the text as a whole is about. */
 function isApart(half: string, start: number, run: string): boolean {
   if (APART.test(run)) return true;
+  const from = Math.max(0, start - FARTHEST);
+  const before = half.slice(from, start);
   for (const word of PARTS) {
-    const at = half.lastIndexOf(word, start);
-    if (at >= 0 && !/[。;\n]/.test(half.slice(at, start))) return true;
+    const at = before.lastIndexOf(word);
+    if (at >= 0 && !/[。;\n]/.test(before.slice(at))) return true;
   }
   return false;
 }
@@ -382,7 +392,7 @@ const ANYTHING = new Set([
 
 function nounBehind(half: string, start: number): Named | null {
   let end = start;
-  while (end < half.length && isWord(half.charAt(end))) end += 1;
+  while (end < half.length && end - start <= LONGEST_RUN && isWord(half.charAt(end))) end += 1;
   let run = half.slice(start, end);
   const cut = run.search(CUT);
   if (cut >= 0) run = run.slice(0, cut);

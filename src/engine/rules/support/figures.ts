@@ -16,6 +16,7 @@ export function rateText(fraction: number, decimals = 2): string {
 export function roundNoise(value: number): number {
   if (Number.isInteger(value)) return value;
   const size = Math.abs(value);
+  if (size < 1e-9) return 0;
   // Between 1 and 100,000 seven decimals are twelve digits or fewer; writing the number out is far slower.
   if (size >= 1 && size < 1e5) return Math.round(value * 1e7) / 1e7;
   return Number(plainNumber(value));

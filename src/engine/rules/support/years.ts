@@ -58,18 +58,20 @@ function yearAt(text: string, at: number): NamedYear | null {
   const rest = text.slice(at + 4, at + 12);
   const month = /^(?:年(\d{1,2})月|[./-](\d{1,2})(?:[./-]\d|[月\D]|$))/.exec(rest);
   if (sign !== '年' && !month) return null;
-  if (inQuotes(text, at)) return null;
+  if (inQuotes(text.slice(Math.max(0, at - LONGEST_TITLE), at), text.slice(at, at + LONGEST_TITLE)))
+    return null;
   const end = at + 4 + (month ? month[0].length : text.charAt(at + 5) === '度' ? 2 : 1);
   const behind = text.slice(at + 5, at + 25);
   if (sign === '年' && (BASE_BEHIND.test(behind) || HISTORY_BEHIND.test(behind))) return null;
   return { year: Number(text.slice(at, at + 4)), start: at, end, dated: month !== null };
 }
 
-/** Whether a position lies in a title or a quotation. */
-function inQuotes(text: string, at: number): boolean {
-  const open = Math.max(text.lastIndexOf('《', at), text.lastIndexOf('“', at));
+const LONGEST_TITLE = 60;
+
+/** Whether a title or a quotation that begins before a position ends behind it. */
+function inQuotes(before: string, behind: string): boolean {
+  const open = Math.max(before.lastIndexOf('《'), before.lastIndexOf('“'));
   if (open < 0) return false;
-  const close = text.charAt(open) === '《' ? '》' : '”';
-  const closed = text.indexOf(close, open);
-  return closed > at;
+  const close = before.charAt(open) === '《' ? '》' : '”';
+  return !before.includes(close, open) && behind.includes(close);
 }
