@@ -1,6 +1,6 @@
+import { costAsFirstLevel } from '../annex/header/cost-level';
 import type { Annex } from '../annex/annex';
 import { builtInProfile, DEFAULT_PROFILE } from './built-in';
-import { costAsFirstLevel } from './cost-level';
 import { statedExecutionWeight } from './execution-weight';
 import { findPlace, type FoundPlace } from './find-place';
 import type { Profile } from './profile';

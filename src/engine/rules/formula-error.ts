@@ -28,6 +28,7 @@ export const rule: Rule = {
       'zh-CN': '表内单元格显示 #DIV/0!、#REF! 等错误值，包括合计行。',
       en: 'A cell of the annex shows an error such as #DIV/0! or #REF!, rows of totals included.',
     },
+    scope: 'project',
     topic: 'table',
     severity: 'error',
     requires: [],

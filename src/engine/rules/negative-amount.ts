@@ -10,6 +10,7 @@ export const rule: Rule = {
       'zh-CN': '预算数、执行数及其分项不应为负；预算调整数可以为负。',
       en: 'Budgets, spending and their parts are never negative; an adjustment may be.',
     },
+    scope: 'project',
     topic: 'money',
     severity: 'error',
     requires: [['budget', 'initialBudget', 'actual']],

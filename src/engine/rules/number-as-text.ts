@@ -17,6 +17,7 @@ export const rule: Rule = {
         '金额、分值、得分栏中以文本形式录入的数字（如“620.82万元”“１２.５”）不能参与计算。单位与表内单位一致时去掉单位并转为数值。',
       en: 'Numbers typed as text in columns of money, weights and scores ("620.82万元", full-width digits) cannot be calculated with. A unit that is the annex\'s own is dropped.',
     },
+    scope: 'project',
     topic: 'money',
     severity: 'warning',
     requires: [

@@ -1,5 +1,6 @@
 import type { Annex } from '../../annex/annex';
 import { indicatorParts, type FieldId, type IndicatorKind } from '../../annex/field-id';
+import { costAsFirstLevel } from '../../annex/header/cost-level';
 import { readLabel } from '../../annex/text';
 import type { LevelWeights } from '../../profile/profile';
 
@@ -29,39 +30,17 @@ const LEVEL_OF: Readonly<Record<IndicatorKind, Level>> = {
   satisfaction: 'satisfaction',
 };
 
-const COST = /^成本(?:类?指标|目标)?$/;
-const OUTPUT = /^产出(?:类?指标|目标)?$/;
-const BENEFIT = /^效[益果](?:类?指标|目标)?$/;
-
 /** Tells the first level of each kind: cost counts as output unless the annex has it as a level of its own. */
 export class LevelReader {
   readonly costIsLevel: boolean;
 
   constructor(annex: Pick<Annex, 'columns'>) {
-    this.costIsLevel = hasCostLevel(annex);
+    this.costIsLevel = costAsFirstLevel(annex) !== null;
   }
 
   levelOf(kind: IndicatorKind): Level {
     return kind === 'cost' && this.costIsLevel ? 'cost' : LEVEL_OF[kind];
   }
-}
-
-/** Whether a label 成本 stands in the row of the header in which 产出 or 效益 stand, not below one of them. */
-function hasCostLevel({ columns }: Pick<Annex, 'columns'>): boolean {
-  const levelRows = new Set<number>();
-  const costs: string[][] = [];
-  for (const { headerPath } of columns) {
-    const names = headerPath.map(levelName);
-    const depth = names.findIndex((name) => OUTPUT.test(name) || BENEFIT.test(name));
-    if (depth >= 0) levelRows.add(depth);
-    else if (names.some((name) => COST.test(name))) costs.push(names);
-  }
-  return costs.some((names) => names.some((name, depth) => levelRows.has(depth) && COST.test(name)));
-}
-
-/** A label without what it says about points. */
-function levelName(label: string): string {
-  return readLabel(label).name.replace(/\d{1,3}(?:\.\d+)?分?$/, '');
 }
 
 /** The points that a label of the header gives to the columns below it: "产出指标（50分）". */
