@@ -3,7 +3,7 @@ import { DEFAULT_PROFILE } from '../profile/built-in';
 import type { Profile } from '../profile/profile';
 import { RULES } from '../rules';
 import type { Finding } from '../rules/support/finding';
-import type { FieldPattern, Report, Rule } from '../rules/support/rule';
+import type { FieldPattern, Report, Rule, RuleRun } from '../rules/support/rule';
 import { missingFields } from './applicability';
 import { byPosition } from './order';
 import { settlePrecedence } from './precedence';
@@ -72,19 +72,20 @@ export function* reviewInSteps(
     return new RunningRule(rule, annex, profile);
   });
   const running = jobs.filter((job) => job instanceof RunningRule);
-  const whole = running.filter((job) => job.looksAtWhole);
+  const whole = running.filter((job) => !job.byProject);
   const byProject = running.filter((job) => job.byProject);
   const portions = portionsOf(annex);
   const total = whole.length + portions.length;
   let done = 0;
   for (const job of whole) {
     yield { done: done++, total };
-    job.checkWhole();
+    job.check(annex);
   }
   for (const portion of portions) {
     yield { done: done++, total };
     for (const job of byProject) job.check(portion);
   }
+  for (const job of byProject) job.close();
   const found = running.flatMap((job) => job.findings);
   const outcomes = jobs.map((job) => (job instanceof RunningRule ? job.outcome : job));
   return { findings: settlePrecedence(found, rules).sort(byPosition), outcomes };
@@ -108,6 +109,7 @@ class RunningRule {
   readonly findings: Finding[] = [];
   readonly byProject: boolean;
   private reason: string | null = null;
+  private run: RuleRun | null = null;
   private readonly report: (report: Report) => void;
 
   constructor(
@@ -115,7 +117,7 @@ class RunningRule {
     private readonly annex: Annex,
     private readonly profile: Profile,
   ) {
-    this.byProject = rule.meta.scope === 'project';
+    this.byProject = rule.meta.scope === 'project' || rule.open !== undefined;
     this.report = (report) => this.findings.push(toFinding(annex, rule, report, profile));
   }
 
@@ -126,19 +128,20 @@ class RunningRule {
       : { rule: id, outcome: 'failed', reason: this.reason };
   }
 
-  get looksAtWhole(): boolean {
-    return !this.byProject || this.rule.checkWhole !== undefined;
-  }
-
+  /** Checks a portion of the annex, or all of it. */
   check(portion: Annex): void {
-    this.guarded(() => this.rule.check(portion, this.report, this.profile));
+    this.guarded(() => {
+      if (!this.rule.open) this.rule.check(portion, this.report, this.profile);
+      else {
+        this.run ??= this.rule.open(this.annex, this.report, this.profile);
+        for (const project of portion.projects) this.run.project(project);
+      }
+    });
   }
 
-  checkWhole(): void {
-    this.guarded(() => {
-      if (!this.byProject) this.rule.check(this.annex, this.report, this.profile);
-      this.rule.checkWhole?.(this.annex, this.report, this.profile);
-    });
+  /** To be called behind the last portion. */
+  close(): void {
+    this.guarded(() => this.run?.close());
   }
 
   private guarded(work: () => void): void {

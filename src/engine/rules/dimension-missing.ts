@@ -1,9 +1,9 @@
 import type { Annex, Indicator, Project } from '../annex/annex';
 import { INDICATOR_KINDS, type IndicatorKind } from '../annex/field-id';
-import type { Report, Rule } from './support/rule';
+import { rollingRule, type Report, type Rule } from './support/rule';
 
-export const rule: Rule = {
-  meta: {
+export const rule: Rule = rollingRule(
+  {
     id: 'dimension-missing',
     name: { 'zh-CN': '缺一级/二级指标', en: 'Dimension without an indicator' },
     description: {
@@ -14,7 +14,6 @@ export const rule: Rule = {
     topic: 'indicator',
     severity: 'warning',
     severities: ['info'],
-    scope: 'project',
     requires: [['indicator.*.target']],
     fix: 'none',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '中江自评表注1'],
@@ -46,20 +45,24 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    reportColumns(annex, report);
+  (annex, report) => {
     const levels = levelsOf(annex);
-    for (const project of annex.projects) {
-      const { indicators } = project;
-      if (indicators.length < 2) continue;
-      let filled = 0;
-      for (const indicator of indicators) if (isFilled(indicator)) filled++;
-      if (filled < LEAST_FILLED) continue;
-      if (filled < indicators.length) for (const level of levels) reportLevel(project, level, report);
-      if (indicators.length > LEAST_FILLED) reportWeight(project, report);
-    }
+    return {
+      project(project) {
+        const { indicators } = project;
+        if (indicators.length < 2) return;
+        let filled = 0;
+        for (const indicator of indicators) if (isFilled(indicator)) filled++;
+        if (filled < LEAST_FILLED) return;
+        if (filled < indicators.length) for (const level of levels) reportLevel(project, level, report);
+        if (indicators.length > LEAST_FILLED) reportWeight(project, report);
+      },
+      close() {
+        reportColumns(annex, report);
+      },
+    };
   },
-};
+);
 
 /** A project with fewer indicators says little of any dimension. */
 const LEAST_FILLED = 2;

@@ -1,13 +1,13 @@
-import type { Annex, Indicator, Project } from '../annex/annex';
+import type { Indicator, Project } from '../annex/annex';
 import { foldText } from '../annex/text';
 import type { TextCell } from '../annex/values/text-cell';
 import { bare } from './support/completion-words';
 import { quote } from './support/figures';
-import type { Report, Rule } from './support/rule';
+import { rollingRule, type Report, type Rule } from './support/rule';
 import { isSubstantial } from './support/substance';
 
-export const rule: Rule = {
-  meta: {
+export const rule: Rule = rollingRule(
+  {
     id: 'duplicate-indicator',
     name: { 'zh-CN': '指标重复', en: 'Duplicate indicator' },
     description: {
@@ -36,14 +36,18 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
+  (_annex, report) => {
     const substance = new Map<string, boolean>();
-    for (const project of annex.projects) {
-      withinProject(project, substance, report);
-    }
-    betweenProjects(annex, report);
+    const first = new Map<string, Project>();
+    return {
+      project(project) {
+        withinProject(project, substance, report);
+        withEarlier(project, first, report);
+      },
+      close() {},
+    };
   },
-};
+);
 
 type Heard = (finding: Report) => void;
 
@@ -148,28 +152,25 @@ function repeats(indicator: string, goal: string): boolean {
   return bare(foldText(indicator)) === bare(foldText(goal));
 }
 
-/** Looks for projects of one unit whose goals agree, and compares those cell by cell. */
-function betweenProjects({ projects }: Annex, report: Heard): void {
-  const first = new Map<string, Project>();
-  for (const project of projects) {
-    const key = keyOf(project);
-    if (key === null) continue;
-    const earlier = first.get(key);
-    if (!earlier) {
-      first.set(key, project);
-      continue;
-    }
-    if (earlier.unit !== project.unit || equal(earlier.name, project.name) || !isCopied(earlier, project))
-      continue;
-    report({
-      severity: mayBeAlike(earlier, project) ? 'info' : undefined,
-      cell: headOf(project),
-      related: [headOf(earlier)],
-      project,
-      message: 'project',
-      data: { other: quote(earlier.name) },
-    });
+/** Compares a project cell by cell with the first one of its unit that has the same goal. */
+function withEarlier(project: Project, first: Map<string, Project>, report: Heard): void {
+  const key = keyOf(project);
+  if (key === null) return;
+  const earlier = first.get(key);
+  if (!earlier) {
+    first.set(key, project);
+    return;
   }
+  if (earlier.unit !== project.unit || equal(earlier.name, project.name) || !isCopied(earlier, project))
+    return;
+  report({
+    severity: mayBeAlike(earlier, project) ? 'info' : undefined,
+    cell: headOf(project),
+    related: [headOf(earlier)],
+    project,
+    message: 'project',
+    data: { other: quote(earlier.name) },
+  });
 }
 
 /** A text that only copies share: the goal, or where there is none, what the first indicators ask. */

@@ -5,15 +5,15 @@ import { plainNumber } from '../sheet/number-format';
 import { moneyFields, scoreFields } from './support/columns';
 import { editOf } from './support/edits';
 import { quote } from './support/figures';
-import type { Rule } from './support/rule';
+import { rollingRule, type Report, type Rule } from './support/rule';
 
 interface FormulaCell extends CellPosition {
   readonly raw: CellValue;
   readonly formula: string | null;
 }
 
-export const rule: Rule = {
-  meta: {
+export const rule: Rule = rollingRule(
+  {
     id: 'external-link',
     name: { 'zh-CN': '引用其他工作簿', en: 'Figure from another workbook' },
     description: {
@@ -35,41 +35,48 @@ export const rule: Rule = {
       write: { 'zh-CN': '保留当前数值 {after}，去掉链接', en: 'Keep the figure {after} without the link' },
     },
   },
-  check(annex, report) {
+  (annex, report) => {
     const visit = (cell: FormulaCell | null | undefined, project: Project | null): void => {
-      if (!cell?.formula) return;
-      const reference = externalReference(cell.formula);
-      if (reference === null) return;
-      const { raw } = cell;
-      report({
-        cell,
-        project,
-        message: 'link',
-        data: { reference: quote(reference) },
-        actual: cell.formula,
-        suggestions:
-          typeof raw === 'number'
-            ? [{ title: 'write', data: { after: plainNumber(raw) }, edits: [editOf(cell, { value: raw })] }]
-            : [],
-      });
+      if (cell?.formula) reportLink(cell, project, report);
     };
     const money = moneyFields(annex);
     const scores = scoreFields(annex);
-    for (const project of annex.projects) {
-      for (const field of money) visit(project.money[field], project);
-      visit(project.rate, project);
-      for (const field of scores) visit(project.scores[field], project);
-      for (const { weight, score } of project.indicators) {
-        visit(weight, project);
-        visit(score, project);
-      }
-    }
-    for (const total of annex.totals) {
-      for (const field of money) visit(total.money[field], null);
-      visit(total.rate, null);
-    }
+    return {
+      project(project) {
+        for (const field of money) visit(project.money[field], project);
+        visit(project.rate, project);
+        for (const field of scores) visit(project.scores[field], project);
+        for (const { weight, score } of project.indicators) {
+          visit(weight, project);
+          visit(score, project);
+        }
+      },
+      close() {
+        for (const total of annex.totals) {
+          for (const field of money) visit(total.money[field], null);
+          visit(total.rate, null);
+        }
+      },
+    };
   },
-};
+);
+
+function reportLink(cell: FormulaCell, project: Project | null, report: (finding: Report) => void): void {
+  const reference = externalReference(cell.formula!);
+  if (reference === null) return;
+  const { raw } = cell;
+  report({
+    cell,
+    project,
+    message: 'link',
+    data: { reference: quote(reference) },
+    actual: cell.formula!,
+    suggestions:
+      typeof raw === 'number'
+        ? [{ title: 'write', data: { after: plainNumber(raw) }, edits: [editOf(cell, { value: raw })] }]
+        : [],
+  });
+}
 
 /** What stands in quotes within a formula is text. */
 const TEXTS = /"(?:[^"]|"")*"/g;

@@ -2,9 +2,11 @@ import { NARRATIVE_FIELDS, type Indicator, type Project } from '../annex/annex';
 import { isCellError, type CellValue } from '../sheet/cell-value';
 import type { CellPosition } from '../sheet/address';
 import { moneyFields, scoreFields } from './support/columns';
-import type { Rule } from './support/rule';
+import type { Presence } from '../annex/values/presence';
+import { rollingRule, type Report, type Rule } from './support/rule';
 
 interface AnyCell extends CellPosition {
+  readonly presence: Presence;
   readonly raw: CellValue;
   readonly formula?: string | null;
 }
@@ -20,15 +22,14 @@ const INDICATOR_PARTS = [
   'measureUnit',
 ] as const satisfies readonly (keyof Indicator)[];
 
-export const rule: Rule = {
-  meta: {
+export const rule: Rule = rollingRule(
+  {
     id: 'formula-error',
     name: { 'zh-CN': '公式错误', en: 'Formula error' },
     description: {
       'zh-CN': '表内单元格显示 #DIV/0!、#REF! 等错误值，包括合计行。',
       en: 'A cell of the annex shows an error such as #DIV/0! or #REF!, rows of totals included.',
     },
-    scope: 'project',
     topic: 'table',
     severity: 'error',
     requires: [],
@@ -45,32 +46,39 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
+  (annex, report) => {
     const visit = (cell: AnyCell | null | undefined, project: Project | null): void => {
-      if (!cell || !isCellError(cell.raw)) return;
-      const formula = cell.formula ?? null;
-      report({
-        cell,
-        project,
-        message: formula ? 'formula' : 'value',
-        data: { error: cell.raw.error, formula: formula ?? '' },
-        actual: cell.raw.error,
-      });
+      if (cell?.presence === 'error') report({ ...describe(cell), project });
     };
     const money = moneyFields(annex);
     const scores = scoreFields(annex);
-    for (const project of annex.projects) {
-      for (const field of money) visit(project.money[field], project);
-      visit(project.rate, project);
-      for (const field of scores) visit(project.scores[field], project);
-      for (const field of NARRATIVE_FIELDS) visit(project.narrative[field], project);
-      for (const indicator of project.indicators) {
-        for (const part of INDICATOR_PARTS) visit(indicator[part], project);
-      }
-    }
-    for (const total of annex.totals) {
-      for (const field of money) visit(total.money[field], null);
-      visit(total.rate, null);
-    }
+    return {
+      project(project) {
+        for (const field of money) visit(project.money[field], project);
+        visit(project.rate, project);
+        for (const field of scores) visit(project.scores[field], project);
+        for (const field of NARRATIVE_FIELDS) visit(project.narrative[field], project);
+        for (const indicator of project.indicators) {
+          for (const part of INDICATOR_PARTS) visit(indicator[part], project);
+        }
+      },
+      close() {
+        for (const total of annex.totals) {
+          for (const field of money) visit(total.money[field], null);
+          visit(total.rate, null);
+        }
+      },
+    };
   },
-};
+);
+
+function describe(cell: AnyCell): Pick<Report, 'cell' | 'message' | 'data' | 'actual'> {
+  const error = isCellError(cell.raw) ? cell.raw.error : '';
+  const formula = cell.formula ?? null;
+  return {
+    cell,
+    message: formula ? 'formula' : 'value',
+    data: { error, formula: formula ?? '' },
+    actual: error,
+  };
+}

@@ -1,4 +1,5 @@
 import type { Indicator, Project } from '../annex/annex';
+import type { Statement } from '../annex/quantity';
 import type { TextCell } from '../annex/values/text-cell';
 import { countedThings, mayCount, type CountedThing } from './support/counted-things';
 import { quote } from './support/figures';
@@ -43,7 +44,7 @@ export const rule: Rule = {
       const aimed = thingsIn(annualGoal);
       const done = thingsIn(goalCompletion);
       if (aimed.length + named.length > 0) {
-        const asked = placed(project, askedIn);
+        const asked = placed(project, [...aimed, ...named], askedOf, askedIn);
         for (const pair of conflicts(aimed, asked)) report(conflict(project, 'goal', annualGoal!, pair));
         if (named.length > 0) {
           const inGoal = conflicts(
@@ -57,7 +58,7 @@ export const rule: Rule = {
         }
       }
       if (done.length > 0) {
-        for (const pair of conflicts(done, placed(project, saidIn)))
+        for (const pair of conflicts(done, placed(project, done, saidOf, saidIn)))
           if (isPlain(pair.first) && isPlain(pair.second.thing))
             report(conflict(project, 'completion', goalCompletion!, pair));
       }
@@ -83,10 +84,33 @@ function thingsIn(cell: TextCell | undefined): readonly CountedThing[] {
 
 type Into = (indicator: Indicator, things: Placed[]) => void;
 
-function placed({ indicators }: Project, read: Into): readonly Placed[] {
+/** What the indicators say of things; nothing where none of them can disagree with what is counted elsewhere. */
+function placed(
+  { indicators }: Project,
+  counted: readonly CountedThing[],
+  part: (indicator: Indicator) => Statement | null,
+  read: Into,
+): readonly Placed[] {
   const things: Placed[] = [];
+  if (!indicators.some((indicator) => differsIn(part(indicator), counted))) return things;
   for (const indicator of indicators) read(indicator, things);
   return things;
+}
+
+const askedOf = ({ asked }: Indicator): Statement | null => asked;
+const saidOf = ({ result }: Indicator): Statement | null => (result?.answered ? result.statement : null);
+
+/** Whether a text has a figure in the measure of one of the things, and not the same one. */
+function differsIn(statement: Statement | null, counted: readonly CountedThing[]): boolean {
+  if (statement === null) return false;
+  for (const { unit, value, upper } of statement.quantities) {
+    const amount = value * unit.factor;
+    for (const thing of counted) {
+      if (thing.measure === unit.base && (upper !== null || thing.upper !== null || thing.value !== amount))
+        return true;
+    }
+  }
+  return false;
 }
 
 /** What an indicator asks for: a number of what its name says, with the measure word of its own column. */

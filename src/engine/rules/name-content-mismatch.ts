@@ -1,10 +1,10 @@
 import type { Project } from '../annex/annex';
 import { quote } from './support/figures';
 import { ForeignNames } from './support/foreign-names';
-import type { Rule } from './support/rule';
+import { rollingRule, type Rule } from './support/rule';
 
-export const rule: Rule = {
-  meta: {
+export const rule: Rule = rollingRule(
+  {
     id: 'name-content-mismatch',
     name: { 'zh-CN': '项目名称与内容不符', en: 'Name and content of the project differ' },
     description: {
@@ -33,27 +33,28 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
+  (annex, report) => {
     let names: ForeignNames | null = null;
-    for (const project of annex.projects) {
-      const { annualGoal: goal } = project.narrative;
-      if (!goal?.answered || typeof goal.raw !== 'string') continue;
-      const differs = expenditureDiffers(project, goal.text);
-      if (differs) {
-        report({
-          severity: differs.words.length > 1 ? undefined : 'info',
-          cell: goal,
-          related: [project.nameCell],
-          project,
-          message: differs.message,
-          data: { name: quote(project.name), words: differs.words.join('、') },
-          actual: goal.text,
-        });
-        continue;
-      }
-      names ??= new ForeignNames(annex.projects);
-      const other = names.in(goal.text, project.name);
-      if (other !== null)
+    return {
+      project(project) {
+        const { annualGoal: goal } = project.narrative;
+        if (!goal?.answered || typeof goal.raw !== 'string') return;
+        const differs = expenditureDiffers(project, goal.text);
+        if (differs) {
+          report({
+            severity: differs.words.length > 1 ? undefined : 'info',
+            cell: goal,
+            related: [project.nameCell],
+            project,
+            message: differs.message,
+            data: { name: quote(project.name), words: differs.words.join('、') },
+            actual: goal.text,
+          });
+          return;
+        }
+        names ??= new ForeignNames(annex.projects);
+        const other = names.in(goal.text, project.name);
+        if (other === null) return;
         report({
           severity: 'info',
           cell: goal,
@@ -63,9 +64,11 @@ export const rule: Rule = {
           data: { name: quote(project.name), other: quote(other) },
           actual: goal.text,
         });
-    }
+      },
+      close() {},
+    };
   },
-};
+);
 
 /** Names that say by themselves what money is spent on. */
 const RUNNING_NAME = /商品和?服务支出|公用经费|办公经费|办公费|日常公用|公务费|水电费|印刷费|差旅费/;

@@ -1,13 +1,13 @@
-import { NARRATIVE_FIELDS, type Annex, type Indicator, type Project } from '../annex/annex';
+import { NARRATIVE_FIELDS, type Indicator, type Project } from '../annex/annex';
 import type { MoneyField } from '../annex/field-id';
 import type { NumberCell } from '../annex/values/number-cell';
 import type { TextCell } from '../annex/values/text-cell';
 import { editOf } from './support/edits';
 import { moneyFields } from './support/columns';
-import type { Report, Rule } from './support/rule';
+import { rollingRule, type Report, type Rule } from './support/rule';
 
-export const rule: Rule = {
-  meta: {
+export const rule: Rule = rollingRule(
+  {
     id: 'placeholder-inconsistent',
     name: { 'zh-CN': '空值占位符不统一', en: 'Signs for nothing differ' },
     description: {
@@ -45,17 +45,26 @@ export const rule: Rule = {
       write: { 'zh-CN': '统一写作“{usual}”', en: 'Write “{usual}” here, too' },
     },
   },
-  check(annex, report) {
+  (annex, report) => {
     const columns = new Columns();
-    eachSign(annex, (sign, cell, money) => columns.count(cell.column, sign, money));
-    if (columns.settle() === 0) return;
-    eachSign(annex, (sign, cell, money, project) => {
-      const usual = columns.usual(cell.column);
-      if (usual && usual.sign !== sign && speaksOf(sign, usual, money))
-        report(describe(cell, sign, usual, money, project));
-    });
+    const money = moneyFields(annex);
+    const count: Visit = (sign, cell, ofMoney) => columns.count(cell.column, sign, ofMoney);
+    return {
+      project(project) {
+        eachSign(project, money, count);
+      },
+      close() {
+        if (columns.settle() === 0) return;
+        const speak: Visit = (sign, cell, ofMoney, project) => {
+          const usual = columns.usual(cell.column);
+          if (usual && usual.sign !== sign && speaksOf(sign, usual, ofMoney))
+            report(describe(cell, sign, usual, ofMoney, project));
+        };
+        for (const project of annex.projects) eachSign(project, money, speak);
+      },
+    };
   },
-};
+);
 
 type Cell = NumberCell | TextCell;
 type Visit = (sign: string, cell: Cell, money: boolean, project: Project) => void;
@@ -147,17 +156,14 @@ function describe(cell: Cell, sign: string, usual: Usual, money: boolean, projec
   };
 }
 
-/** Visits the cells that hold a sign for nothing, in the order of the sheet. */
-function eachSign(annex: Annex, visit: Visit): void {
-  const money = moneyFields(annex);
-  for (const project of annex.projects) {
-    for (const field of money) visitMoney(project, field, visit);
-    for (const field of NARRATIVE_FIELDS) {
-      const cell = project.narrative[field];
-      if (cell) visitText(cell, project, visit, true);
-    }
-    for (const indicator of project.indicators) visitIndicator(indicator, project, visit);
+/** Visits the cells of a project that hold a sign for nothing. */
+function eachSign(project: Project, money: readonly MoneyField[], visit: Visit): void {
+  for (const field of money) visitMoney(project, field, visit);
+  for (const field of NARRATIVE_FIELDS) {
+    const cell = project.narrative[field];
+    if (cell) visitText(cell, project, visit, true);
   }
+  for (const indicator of project.indicators) visitIndicator(indicator, project, visit);
 }
 
 function visitMoney(project: Project, field: MoneyField, visit: Visit): void {

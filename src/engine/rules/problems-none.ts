@@ -1,13 +1,13 @@
 import type { Indicator, Project } from '../annex/annex';
 import type { TextCell } from '../annex/values/text-cell';
 import { quote, rateText } from './support/figures';
-import { isUndone, missOf } from './support/judging';
-import { quotientOf } from './support/rates';
+import { isUndone, missOf } from './support/misses';
+import { lowRateOf } from './support/rates';
 import { givesReason, EXPLAINING } from './support/reasons';
-import type { Report, Rule } from './support/rule';
+import { rollingRule, type Report, type Rule } from './support/rule';
 
-export const rule: Rule = {
-  meta: {
+export const rule: Rule = rollingRule(
+  {
     id: 'problems-none',
     name: { 'zh-CN': '问题与整改“无”', en: 'No problem named' },
     description: {
@@ -15,7 +15,6 @@ export const rule: Rule = {
         '存在的问题填“无”，而有指标未达标、晚于计划、只完成一部分，或执行率低于规定比例（默认 90%）；其他栏说明了原因的只作提示。十个以上项目全部填“无”的提示一次。',
       en: 'The problems say none, while an indicator is short, late or only partly done, or the execution rate is below the limit (90 % by default); a note where another column gives a reason. One note where all of ten projects or more say none.',
     },
-    scope: 'project',
     topic: 'goal',
     severity: 'warning',
     severities: ['info'],
@@ -42,36 +41,41 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report, profile) {
-    for (const project of annex.projects) {
-      const { problems } = project.narrative;
-      if (!problems || !saysNone(problems)) continue;
-      const found = missedIndicator(project, problems) ?? lowRate(project, problems, profile);
-      if (!found) continue;
-      const reason = reasonElsewhere(project);
-      // With a reason it is that reason which the cell contradicts.
-      report(reason ? { ...found, project, severity: 'info', related: [reason] } : { ...found, project });
-    }
+  (_annex, report, profile) => {
+    /** The cells that say 无, as long as every row does. */
+    let saying: TextCell[] | null = [];
+    return {
+      project(project) {
+        const { problems } = project.narrative;
+        if (!problems || !saysNone(problems)) {
+          saying = null;
+          return;
+        }
+        saying?.push(problems);
+        const found = missedIndicator(project, problems) ?? lowRate(project, problems, profile);
+        if (!found) return;
+        const reason = reasonElsewhere(project);
+        // With a reason it is that reason which the cell contradicts.
+        report(reason ? { ...found, project, severity: 'info', related: [reason] } : { ...found, project });
+      },
+      close() {
+        if (!saying || saying.length < ENOUGH_PROJECTS) return;
+        const [first, ...others] = saying as [TextCell, ...TextCell[]];
+        report({
+          severity: 'info',
+          cell: first,
+          related: others.slice(0, MOST_RELATED),
+          project: null,
+          message: 'everyRow',
+          data: { count: String(saying.length) },
+        });
+      },
+    };
   },
-  checkWhole(annex, report) {
-    if (annex.projects.length < ENOUGH_PROJECTS) return;
-    const saying: TextCell[] = [];
-    for (const { narrative } of annex.projects) {
-      if (!narrative.problems || !saysNone(narrative.problems)) return;
-      saying.push(narrative.problems);
-    }
-    const [first, ...others] = saying;
-    if (!first) return;
-    report({
-      severity: 'info',
-      cell: first,
-      related: others,
-      project: null,
-      message: 'everyRow',
-      data: { count: String(saying.length) },
-    });
-  },
-};
+);
+
+/** So many cells are named beside the first one. */
+const MOST_RELATED = 200;
 
 /** Projects that may all be without a problem by chance are fewer. */
 const ENOUGH_PROJECTS = 10;
@@ -108,20 +112,18 @@ function foundAt(problems: TextCell, { target, result }: Indicator): Found {
 }
 
 function lowRate(project: Project, problems: TextCell, profile: Parameters<Rule['check']>[2]): Found | null {
-  const quotient = quotientOf(project, profile);
-  const rate = quotient?.value ?? project.rate?.fraction ?? null;
-  if (rate === null || rate < 0 || Math.round(rate * 1e4) / 1e4 >= profile.explainBelow) return null;
-  if (!quotient && project.money.budget?.number === 0) return null;
+  const low = lowRateOf(project, profile);
+  if (!low) return null;
   return {
     cell: problems,
     related: project.rate ? [project.rate] : [],
     message: 'rate',
     data: {
       problems: quote(problems.text),
-      rate: rateText(rate),
+      rate: rateText(low.rate),
       limit: rateText(profile.explainBelow, 0),
     },
-    actual: rate,
+    actual: low.rate,
   };
 }
 

@@ -23,6 +23,7 @@ export const rule: Rule = {
         '一个项目的所有指标，指标值与完成值都是相同的数字，与分值相同（没有分值栏的，合计为 90 或 100）：填的是分值和得分，不是指标值和完成值。',
       en: 'In all indicators of a project target and result are the same bare numbers, equal to the weights (or adding up to 90 or 100 where there is no column for them): points stand where values belong.',
     },
+    scope: 'project',
     topic: 'score',
     severity: 'error',
     settings: ['totalWeight', 'executionWeight'],

@@ -1,11 +1,11 @@
 import type { Annex, Project } from '../annex/annex';
 import type { TextCell } from '../annex/values/text-cell';
 import { quote } from './support/figures';
-import type { Report, Rule } from './support/rule';
+import { rollingRule, type Report, type Rule } from './support/rule';
 import { namedYears, spansYears, type NamedYear } from './support/years';
 
-export const rule: Rule = {
-  meta: {
+export const rule: Rule = rollingRule(
+  {
     id: 'year-mismatch',
     name: { 'zh-CN': '年度不一致', en: 'Another year' },
     description: {
@@ -30,20 +30,25 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
+  (annex, report) => {
     const { year } = annex;
-    if (year === null) return;
     const found: Candidate[] = [];
     const counts = new Map<number, number>();
-    for (const project of annex.projects) candidatesIn(project, year, found, counts);
-    const own = counts.get(year) ?? 0;
-    for (const candidate of found) {
-      // Where a whole table speaks of another year, its title is in doubt, not its rows.
-      const usual = (counts.get(candidate.year) ?? 0) >= USUAL && counts.get(candidate.year)! > own;
-      report(findingOf(candidate, annex, usual));
-    }
+    return {
+      project(project) {
+        if (year !== null) candidatesIn(project, year, found, counts);
+      },
+      close() {
+        const own = counts.get(year ?? 0) ?? 0;
+        for (const candidate of found) {
+          const others = counts.get(candidate.year) ?? 0;
+          // Where a whole table speaks of another year, its title is in doubt, not its rows.
+          report(findingOf(candidate, annex, others >= USUAL && others > own));
+        }
+      },
+    };
   },
-};
+);
 
 /** As many projects of one year make it the table's own. */
 const USUAL = 3;

@@ -68,6 +68,13 @@ export interface Report {
   readonly suggestions?: readonly Fix[];
 }
 
+/** A rule at work on one annex: it is shown each project once, in the order of the sheet, and then the end. */
+export interface RuleRun {
+  project(project: Project): void;
+  /** Says what follows from all projects together. */
+  close(): void;
+}
+
 /**
  * A rule: a pure function of the annex, independent of other rules and of their order. It reports each defect
  * at the cell a reviewer would correct and never throws on any annex.
@@ -76,8 +83,21 @@ export interface Rule {
   readonly meta: RuleMeta;
   check(annex: Annex, report: (finding: Report) => void, profile: Profile): void;
   /**
-   * What a rule of scope `project` has to say of the annex as a whole beside that. It is given all projects at
-   * once, and is cheap: the cells of a large annex are read again for it.
+   * The same as `check`, project by project. A rule that learns from all projects and needs to see each only once
+   * has it, so that the cells of a large annex are read once for all such rules.
    */
-  checkWhole?(annex: Annex, report: (finding: Report) => void, profile: Profile): void;
+  open?(annex: Annex, report: (finding: Report) => void, profile: Profile): RuleRun;
+}
+
+/** A rule that is shown one project after the other. */
+export function rollingRule(meta: RuleMeta, open: NonNullable<Rule['open']>): Rule {
+  return {
+    meta,
+    open,
+    check(annex, report, profile) {
+      const run = open(annex, report, profile);
+      for (const project of annex.projects) run.project(project);
+      run.close();
+    },
+  };
 }
