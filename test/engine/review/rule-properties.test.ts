@@ -87,6 +87,23 @@ describe('the work of a rule grows with the table, not with its square', () => {
   });
 });
 
+describe('a large annex, reviewed in portions, is reviewed as a whole', () => {
+  test.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (_, rule) => {
+    for (const input of casesOf(rule).slice(-3)) {
+      const rows = Array.from(
+        { length: SHORT * TIMES },
+        (_row, i): AnnexRow => input.rows[i % input.rows.length]!,
+      );
+      const { annex } = buildAnnex({ ...input, rows });
+      const place = ({ cell, message }: Pick<Report, 'cell' | 'message'>): string =>
+        `${cell.row} ${cell.column} ${message}`;
+      const whole = new Set(reportsOf(rule, annex, input).map(place));
+      const { findings } = reviewAnnex(annex, [rule], { ...DEFAULT_PROFILE, ...input.profile });
+      expect(new Set(findings.map(place))).toEqual(whole);
+    }
+  });
+});
+
 /** What turns up in cells where something else was meant. */
 const ODDITIES: readonly CellValue[] = [
   null,
