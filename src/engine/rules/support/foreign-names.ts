@@ -2,6 +2,8 @@ import type { Project } from '../../annex/annex';
 
 /** Names shorter than this are words that any goal may hold. Characters. */
 const SHORTEST = 8;
+/** Longer names are whole sentences, which no goal repeats. Characters. */
+const LONGEST = 80;
 /** Bits of the first, rough look-up for each name: few of them are set. */
 const BITS_PER_NAME = 16;
 const FACTOR = 31;
@@ -25,7 +27,7 @@ export class ForeignNames {
     this.mask = bits - 1;
     const seen = new Set<string>();
     for (const { name } of projects) {
-      if (name.length < SHORTEST || seen.has(name)) continue;
+      if (name.length < SHORTEST || name.length > LONGEST || seen.has(name)) continue;
       seen.add(name);
       let hash = 0;
       for (let i = 0; i < SHORTEST; i++) hash = (Math.imul(hash, FACTOR) + name.charCodeAt(i)) | 0;
@@ -58,7 +60,9 @@ export class ForeignNames {
   private nameAt(text: string, start: number, own: string): string | null {
     const names = this.byHead.get(text.slice(start, start + SHORTEST));
     if (!names) return null;
-    return names.find((name) => text.startsWith(name, start) && !resembles(name, own)) ?? null;
+    return (
+      names.find((name) => text.startsWith(name, start) && !resembles(name, own.slice(0, LONGEST))) ?? null
+    );
   }
 }
 

@@ -30,6 +30,19 @@ function isDeadline(date: Quantity['date']): boolean {
   return date !== undefined && (date.boundary === 'by' || date.month !== null);
 }
 
+/**
+ * Whether 无 is what the target asks for: beside the name of something of which less is better (安全事故 | 无), or at
+ * the end of the text that names it (安全事故无).
+ */
+export function asksForNone({ name, target }: Pick<Indicator, 'name' | 'target'>): boolean {
+  if (!target) return false;
+  if (target.presence === 'placeholder')
+    return target.statement.negated && name?.answered === true && name.statement.inverse;
+  return NONE_AT_END.test(target.text) && target.statement.inverse;
+}
+
+const NONE_AT_END = /无[。.\s]*$/;
+
 /** Whether the result may answer in words: nothing was to happen, and nothing did. */
 export function answersNothingHappened(target: Statement, result: Statement): boolean {
   const zero = target.negated || target.quantities.some((quantity) => quantity.value === 0);
@@ -71,7 +84,7 @@ function countsInWords(text: string, measure: string): boolean {
 
 /** Measure words that make a number of a Chinese numeral before them: 一份, 两场. 一批 is none. */
 const COUNTED_IN_WORDS =
-  /(?<![第统唯同])[一二两三四五六七八九十百千]+(?:余|多)?(?:个|份|次|条|家|户|人|名|位|套|台|辆|座|处|项|场|所|间|栋|张|册|本|篇|部|支|种|例|笔|班|节|株|只|组|期|类|起|对|面|段|口|块|门|届|轮|幅|公里|米|亩|平方|吨|天|月|年)/;
+  /(?<![第统唯同一二两三四五六七八九十百千])[一二两三四五六七八九十百千]{1,15}(?:余|多)?(?:个|份|次|条|家|户|人|名|位|套|台|辆|座|处|项|场|所|间|栋|张|册|本|篇|部|支|种|例|笔|班|节|株|只|组|期|类|起|对|面|段|口|块|门|届|轮|幅|公里|米|亩|平方|吨|天|月|年)/;
 
 /** Whether a text holds any number at all: a target or a name that does cannot be said to have none. */
 export function holdsNumber({ statement, text }: TextCell): boolean {
