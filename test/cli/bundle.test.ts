@@ -56,4 +56,4 @@ test('a reader that leaves early is no error', async () => {
   child.stdout.once('data', () => child.stdout.destroy());
   const status = await new Promise((resolve) => child.on('close', resolve));
   expect([status, stderr]).toEqual([1, '']);
-});
+}, 20_000);

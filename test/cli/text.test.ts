@@ -23,21 +23,37 @@ beforeAll(() => {
   write('text/d.xlsx', buildXlsx({ sheets: [{ name: '目标表', rows: goals }] }));
 });
 
-/** The output without the folder's name and without the names of the rules that were not checked. */
+/** The line of the rules that were not checked: how many they are, and which. */
+const NOT_CHECKED = /^(.*!A1:\S+ .*?)(\d+)( 条规则未检查：|\): )(.*)$/gm;
+
+/** The output without the folder's name; `N` and `…` stand for the rules that were not checked. */
 async function text(locale: string): Promise<string> {
   const { status, stdout, stderr } = await run(['check', `${folder}/text`, '--locale', locale]);
   expect([status, stderr]).toEqual([2, '']);
+  const unchecked = await uncheckedRules();
   return stdout
     .replaceAll(`${folder}/`, '')
-    .replace(/^(.*(?:规则未检查：|for want of columns \(\d+\): )).*$/gm, '$1…');
+    .replace(NOT_CHECKED, (_line, before: string, count: string, after: string, rules: string) => {
+      expect(Number(count)).toBe(unchecked.length);
+      expect(rules.match(/[a-z\d]+(?:-[a-z\d]+)*(?=\s?[（(])/g)).toEqual(unchecked);
+      return `${before}N${after}…`;
+    });
+}
+
+async function uncheckedRules(): Promise<string[]> {
+  const { stdout } = await run(['check', `${folder}/text/a.xlsx`, '--format', 'json']);
+  const { workbooks } = JSON.parse(stdout) as {
+    workbooks: { annexes: { checks: { notChecked: { rule: string }[] } }[] }[];
+  };
+  return workbooks[0]!.annexes[0]!.checks.notChecked.map(({ rule }) => rule);
 }
 
 test('in Chinese', async () => {
   expect(await text('zh-CN')).toMatchInlineSnapshot(`
    "text/a.xlsx!自评表!F5 错误 execution-rate-mismatch 执行率应为 96.00%（实际支出 48.00 ÷ 年度预算 50.00），表内为 50.00%。
-   text/a.xlsx!自评表!D6 警告 number-as-text 全年预算数“40.00万元”是文本，不能参与计算，请改为数值 40。
+   text/a.xlsx!自评表!D6 警告 number-as-text 全年预算数“40.00万元”是文本，不能参与计算。请改为数值 40。
    text/a.xlsx!自评表!A1:H6 横表 · 3 个项目 · 万元 · 2024 年 · 错误 1，警告 1，提示 0
-   text/a.xlsx!自评表!A1:H6 缺少所需的列，12 条规则未检查：…
+   text/a.xlsx!自评表!A1:H6 缺少所需的列，N 条规则未检查：…
    text/b.xlsx 未能审核 内容不是工作簿。请确认文件，或用 Excel 或 WPS 另存为 .xlsx 后重试。
    text/c.xlsx 提示 没有找到绩效自评表：各工作表中都没有可识别的表头。请确认选对了文件。
    text/d.xlsx!目标表!A1:D3 绩效目标表 · 1 个项目 · 2024 年 · 不是自评表，未审核
@@ -51,7 +67,7 @@ test('in English', async () => {
    "text/a.xlsx!自评表!F5 error execution-rate-mismatch The execution rate should be 96.00% (48.00 ÷ 50.00); the sheet says 50.00%.
    text/a.xlsx!自评表!D6 warning number-as-text 全年预算数 "40.00万元" is text and cannot be calculated with; make it the number 40.
    text/a.xlsx!自评表!A1:H6 wide annex · projects: 3 · 万元 · year 2024 · error 1, warning 1, info 0
-   text/a.xlsx!自评表!A1:H6 rules not checked for want of columns (12): …
+   text/a.xlsx!自评表!A1:H6 rules not checked for want of columns (N): …
    text/b.xlsx not reviewed The content is no workbook. Check the file, or save it as .xlsx with Excel or WPS and try again.
    text/c.xlsx note No self-evaluation annex found: no worksheet has a header that was recognised. Check that this is the right file.
    text/d.xlsx!目标表!A1:D3 table of goals · projects: 1 · year 2024 · not a self-evaluation, left alone

@@ -11,6 +11,7 @@ import type { Profile } from './profile';
  */
 export type ProfileReason = 'place' | 'weights' | 'cost-level' | 'default' | 'chosen';
 
+/** The profile that fits an annex, and why. */
 export interface ProfileChoice {
   readonly profile: Profile;
   readonly reason: ProfileReason;

@@ -10,6 +10,7 @@ import { schemaProblems, type SchemaNode } from './schema-problems';
 // Zod would make functions of text for speed, which the pages' content security policy forbids.
 z.config({ jitless: true });
 
+/** The profile, or all that is wrong with its text; never both. */
 export type ReadProfile = { readonly profile: Profile } | { readonly problems: readonly ProfileProblem[] };
 
 const BUILT_IN_IDS = BUILT_IN_PROFILES.map(({ id }) => id);

@@ -1,8 +1,8 @@
 import type { Project } from '../annex/annex';
-import { amountName } from './support/amount-names';
+import { amountName } from './support/columns';
 import { moneyText } from './support/figures';
 import { sumTolerance } from './support/funds';
-import { explains, reasonCells } from './support/reason-cells';
+import { givesReason, reasonCells } from './support/reasons';
 import type { Rule } from './support/rule';
 import { RATE_MONEY, UnitConflicts } from './support/unit-conflicts';
 
@@ -81,7 +81,7 @@ export const rule: Rule = {
 function isExplained(project: Project): boolean {
   const { goalCompletion, conclusion } = project.narrative;
   return (
-    reasonCells(project).some(explains) ||
+    reasonCells(project).some(givesReason) ||
     (goalCompletion !== undefined && TELLS.test(goalCompletion.text)) ||
     (conclusion !== undefined && TELLS.test(conclusion.text))
   );

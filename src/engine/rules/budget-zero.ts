@@ -1,4 +1,5 @@
 import { moneyText, rateText } from './support/figures';
+import { isEmpty } from './support/number-cells';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -38,7 +39,7 @@ export const rule: Rule = {
     for (const project of annex.projects) {
       const { budget, actual } = project.money;
       if (!budget || budget.presence === 'error') continue;
-      const blank = budget.presence === 'blank' || budget.presence === 'placeholder';
+      const blank = isEmpty(budget);
       if (!blank && budget.number !== 0) continue;
       const rate = project.rate;
       const spent = actual?.number ?? 0;

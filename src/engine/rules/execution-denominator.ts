@@ -1,6 +1,7 @@
-import { amountName } from './support/amount-names';
+import { amountName } from './support/columns';
 import { moneyText, rateText } from './support/figures';
 import {
+  decimalsInRow,
   isMismatch,
   isPercentTyped,
   quotientOf,
@@ -10,7 +11,6 @@ import {
   roundingExplains,
   shownDecimals,
 } from './support/rates';
-import { decimalsInRow } from './support/row-decimals';
 import type { Rule } from './support/rule';
 import { RATE_MONEY, UnitConflicts } from './support/unit-conflicts';
 

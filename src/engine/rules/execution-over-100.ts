@@ -1,5 +1,6 @@
 import type { Project } from '../annex/annex';
 import { moneyText, rateText, roundNoise } from './support/figures';
+import { isEmpty } from './support/number-cells';
 import { quotientOf } from './support/rates';
 import type { Rule } from './support/rule';
 import { RATE_MONEY, UnitConflicts } from './support/unit-conflicts';
@@ -28,7 +29,7 @@ export const rule: Rule = {
         en: 'Spending {spent} exceeds the budget {budget} by {difference} (rate {rate}). Check the spending or the adjusted budget.',
       },
       rate: {
-        'zh-CN': '执行率 {rate} 超过 100%，请核对支出数或预算调整数。',
+        'zh-CN': '执行率 {rate} 超过 100%。请核对支出数或预算调整数。',
         en: 'The execution rate {rate} is above 100%. Check the spending or the adjusted budget.',
       },
     },
@@ -77,8 +78,5 @@ export const rule: Rule = {
 
 /** A rate of nothing at all is another defect. */
 function lacksBudget({ money: { budget } }: Project): boolean {
-  return (
-    budget !== undefined &&
-    (budget.number === 0 || budget.presence === 'blank' || budget.presence === 'placeholder')
-  );
+  return budget?.number === 0 || isEmpty(budget);
 }

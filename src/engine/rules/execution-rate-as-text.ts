@@ -21,9 +21,10 @@ export const rule: Rule = {
     requires: [['executionRate']],
     fix: 'format',
     basis: ['评审惯例'],
+    yieldsTo: ['budget-zero'],
     messages: {
       text: {
-        'zh-CN': '执行率“{text}”是文本，不能参与计算，请改为数值 {after}。',
+        'zh-CN': '执行率“{text}”是文本，不能参与计算。请改为数值 {after}。',
         en: 'The rate "{text}" is text and cannot be calculated with; make it the number {after}.',
       },
       scale: {

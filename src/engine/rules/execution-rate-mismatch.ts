@@ -1,5 +1,6 @@
 import { rateText } from './support/figures';
 import {
+  decimalsInRow,
   isMismatch,
   isPercentTyped,
   quotientOf,
@@ -10,7 +11,6 @@ import {
   roundingExplains,
   shownDecimals,
 } from './support/rates';
-import { decimalsInRow } from './support/row-decimals';
 import type { Rule } from './support/rule';
 import { RATE_MONEY, UnitConflicts } from './support/unit-conflicts';
 
@@ -38,7 +38,7 @@ export const rule: Rule = {
       },
       rounding: {
         'zh-CN':
-          '执行率按表内金额计算为 {expected}（{spent} ÷ {budget}），表内为 {actual}，差异可能来自金额的四舍五入，请核对。',
+          '执行率按表内金额计算为 {expected}（{spent} ÷ {budget}），表内为 {actual}，差异可能来自金额的四舍五入。请核对。',
         en: 'By the figures shown the rate is {expected} ({spent} ÷ {budget}), the sheet says {actual}; rounding of the money may explain the difference.',
       },
       ...RATE_FIX_MESSAGES,

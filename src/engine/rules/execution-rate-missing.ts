@@ -1,4 +1,5 @@
 import { rateText } from './support/figures';
+import { isEmpty } from './support/number-cells';
 import { quotientOf, quotientTexts, RATE_FIX_MESSAGES, rateFix, ratesAreFormulas } from './support/rates';
 import type { Rule } from './support/rule';
 
@@ -29,7 +30,7 @@ export const rule: Rule = {
     for (const project of annex.projects) {
       const { rate } = project;
       const quotient = quotientOf(project, profile);
-      if (!rate || !quotient || (rate.presence !== 'blank' && rate.presence !== 'placeholder')) continue;
+      if (!rate || !quotient || !isEmpty(rate)) continue;
       report({
         cell: rate,
         related: [quotient.actual, quotient.budget],

@@ -5,14 +5,10 @@ import {
   executionFormula,
   ExecutionScores,
   executionTexts,
-  isEmpty,
-  isRoundedTo,
-  pointsFix,
-  pointsOf,
-  POINTS_FIX_MESSAGES,
-  WholePoints,
   type ExecutionPoints,
-} from './support/scores';
+} from './support/execution-scores';
+import { isEmpty } from './support/number-cells';
+import { isRoundedTo, pointsFix, pointsOf, POINTS_FIX_MESSAGES, WholePoints } from './support/scores';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -21,7 +17,7 @@ export const rule: Rule = {
     name: { 'zh-CN': '执行率得分不符', en: 'Execution score disagrees' },
     description: {
       'zh-CN':
-        '执行率得分应为分值×执行率（执行率以 100% 为限）。分值取本行分值，没有的取表头注明的或地区规则的分值；得分按整数填报的表，相差不超过 0.5 分不报。分值与执行率都有而得分空着的也报。',
+        '执行率得分应为分值×执行率（执行率以 100% 为限）。分值取本行分值，没有的取表头注明的或规则口径的分值；得分按整数填报的表，相差不超过 0.5 分不报。分值与执行率都有而得分空着的也报。',
       en: 'The score for the execution must be its weight × the rate, capped at 100 %. The weight is that of the row, else that of the header or of the profile; where scores are whole points, half a point is rounding. A blank score is reported, too.',
     },
     topic: 'score',
@@ -46,8 +42,8 @@ export const rule: Rule = {
         en: 'The rate is {rate}; the score for the execution is capped at {weight}, the sheet says {score}.',
       },
       blank: {
-        'zh-CN': '执行率得分未填，应为 {points}（分值 {weight} × 执行率 {rate}）。',
-        en: 'The score for the execution is blank; it should be {points} ({weight} × {rate}).',
+        'zh-CN': '没有填写执行率得分，应为 {points}（分值 {weight} × 执行率 {rate}）。请补填。',
+        en: 'The score for the execution is blank; it should be {points} ({weight} × {rate}). Fill it in.',
       },
       writeFormula: {
         'zh-CN': '改为公式 {formula}（{points}）',

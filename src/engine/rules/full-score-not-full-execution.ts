@@ -1,23 +1,20 @@
 import type { Annex, Project } from '../annex/annex';
 import { weightsOf } from './support/weights';
+import { ExecutionScores, executionTexts } from './support/execution-scores';
 import {
   executionWeightOf,
-  ExecutionScores,
-  executionTexts,
+  HALF_POINT,
   isRoundedTo,
   NOISE,
+  POINTS_FIX_MESSAGES,
   pointsFix,
   pointsOf,
-  POINTS_FIX_MESSAGES,
   pointsText,
   WholePoints,
 } from './support/scores';
 import { rateText } from './support/figures';
 import { quotientOf } from './support/rates';
 import type { Rule } from './support/rule';
-
-/** Whole points are rounded from this close. */
-const HALF = 0.5;
 
 export const rule: Rule = {
   meta: {
@@ -46,11 +43,11 @@ export const rule: Rule = {
       },
       rounded: {
         'zh-CN':
-          '执行率为 {rate}，执行率得分为满分 {score}，按分值 {weight} × 执行率为 {points}，请核对是否取整。',
+          '执行率为 {rate}，执行率得分为满分 {score}，按分值 {weight} × 执行率为 {points}。请核对是否取整。',
         en: 'The rate is {rate} and the score for the execution the full {score}; {weight} × rate makes {points}. Check whether it was rounded.',
       },
       total: {
-        'zh-CN': '执行率为 {rate}，总分却为满分 {score}。执行率（{weight} 分）应扣 {lost} 分，请核对。',
+        'zh-CN': '执行率为 {rate}，总分却为满分 {score}。执行率（{weight} 分）应扣 {lost} 分。请核对。',
         en: 'The rate is {rate}, yet the total is the full {score}. Of the {weight} points for the execution {lost} are lost; check the total.',
       },
       ...POINTS_FIX_MESSAGES,
@@ -77,7 +74,7 @@ export const rule: Rule = {
       const computed = scores.of(project)!;
       const { score, weight, nearest, slack, expected, quotient, weightCell } = computed;
       if (isRoundedTo(score, weight, nearest, scoreTolerance + slack, false)) continue;
-      const rounded = whole.usual && weight - nearest <= HALF + NOISE;
+      const rounded = whole.usual && weight - nearest <= HALF_POINT + NOISE;
       const fix = pointsFix(score, expected);
       report({
         severity: rounded ? 'info' : undefined,
@@ -110,7 +107,7 @@ export const rule: Rule = {
         if (rate == null || rate < 0 || rate >= 1) continue;
         const lost = weight * (1 - rate);
         // Totals are often whole numbers.
-        if (lost <= HALF + scoreTolerance || leavesOutExecution(project, most)) continue;
+        if (lost <= HALF_POINT + scoreTolerance || leavesOutExecution(project, most)) continue;
         report({
           severity: 'warning',
           cell: totalScore,

@@ -40,14 +40,15 @@ export const rule: Rule = {
     ],
     fix: 'suggestion',
     basis: ['省级预算绩效系统的校验', '评审惯例'],
+    yieldsTo: ['negative-amount'],
     messages: {
       sum: {
-        'zh-CN': '{total} {shown} 与分项之和 {sum}（{parts}）相差 {difference}。',
-        en: '{total} {shown} and the sum of its parts {sum} ({parts}) differ by {difference}.',
+        'zh-CN': '{total} {shown} 与分项之和 {sum}（{parts}）相差 {difference}。请核对。',
+        en: '{total} {shown} and the sum of its parts {sum} ({parts}) differ by {difference}. Check them.',
       },
       exceeds: {
-        'zh-CN': '分项之和 {sum}（{parts}）超过{total} {shown}，多出 {difference}。',
-        en: 'The parts add up to {sum} ({parts}), {difference} more than {total} {shown}.',
+        'zh-CN': '分项之和 {sum}（{parts}）超过{total} {shown}，多出 {difference}。请核对。',
+        en: 'The parts add up to {sum} ({parts}), {difference} more than {total} {shown}. Check them.',
       },
       writeSum: {
         'zh-CN': '如分项无误，将{total}改为 {sum}',

@@ -21,6 +21,7 @@ export const rule: Rule = {
     requires: [['indicator.*.target']],
     fix: 'none',
     basis: ['评审惯例'],
+    yieldsTo: ['goal-result-vague'],
     messages: {
       goal: {
         'zh-CN': '年度目标中“{noun}”为 {first}，指标“{text}”中为 {second}，数字不一致。请核实后统一。',
@@ -144,7 +145,8 @@ function conflicts(first: readonly CountedThing[], second: readonly Placed[]): r
   for (const thing of first) {
     for (const other of second) {
       if (thing.measure !== other.thing.measure || isClose(thing, other.thing)) continue;
-      if (!isSame(thing, other.thing) || !disagree(thing, other.thing)) continue;
+      if (!isSame(thing, other.thing) && !isGeneral(other.thing, thing, second, first)) continue;
+      if (!disagree(thing, other.thing)) continue;
       if (
         isPlural(thing, first) ||
         isPlural(
@@ -175,6 +177,29 @@ function isPlain({ bound, upper }: CountedThing): boolean {
 
 function isNamed({ name: a }: CountedThing, { name: b }: CountedThing): boolean {
   return a !== null && b !== null && a.noun === b.noun;
+}
+
+/** More than this share apart, two numbers may well be those of a whole and of a part. */
+const NEAR = 0.5;
+
+/**
+ * Whether the indicator counts the same in more general words (资助学生人数 for 贫困学生1200人): a certain thing only
+ * where neither side counts anything else with that measure word, and the numbers are not far apart.
+ */
+function isGeneral(
+  general: CountedThing,
+  special: CountedThing,
+  there: readonly Placed[],
+  here: readonly CountedThing[],
+): boolean {
+  const [short, long] = [general.name, special.name];
+  if (!short || !long || !long.noun.endsWith(short.noun) || long.actions !== short.actions) return false;
+  if (Math.min(general.value, special.value) < Math.max(general.value, special.value) * NEAR) return false;
+  const { measure } = general;
+  return (
+    here.filter((thing) => thing.measure === measure).length === 1 &&
+    there.filter(({ thing }) => thing.measure === measure).length === 1
+  );
 }
 
 function isSame(a: CountedThing, b: CountedThing): boolean {
@@ -209,7 +234,11 @@ function conflict(
   cell: TextCell,
   { first, second }: Pair,
 ): Report {
-  const certain = message !== 'completion' && first.measure !== '%' && first.bound === 'exact';
+  const certain =
+    message !== 'completion' &&
+    first.measure !== '%' &&
+    first.bound === 'exact' &&
+    isNamed(first, second.thing);
   return {
     severity: certain ? undefined : 'warning',
     cell,

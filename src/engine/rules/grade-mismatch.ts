@@ -17,7 +17,7 @@ export const rule: Rule = {
     name: { 'zh-CN': '等级与分数不符', en: 'Grade disagrees with the score' },
     description: {
       'zh-CN':
-        '等级应与总分相符：优 ≥90、良 ≥80、中 ≥60、差 <60（界限可在地区规则中设置；总分不是百分制的先折算）。优秀、良好、合格、A、B 等写法均可识别，认不出的不检查；多数项目都不相符的，可能另有界限，只作提示。',
+        '等级应与总分相符：优 ≥90、良 ≥80、中 ≥60、差 <60（界限可在规则口径中设置；总分不是百分制的先折算）。优秀、良好、合格、A、B 等写法均可识别，认不出的不检查；多数项目都不相符的，可能另有界限，只作提示。',
       en: 'The grade must fit the total: 优 from 90, 良 from 80, 中 from 60, 差 below (limits are a setting; totals are scaled to 100). Other spellings are read, unknown ones left alone; a note where most projects disagree, since the limits may be others.',
     },
     topic: 'score',

@@ -8,6 +8,7 @@ import { editOf } from './support/edits';
 import { moneyText, quote } from './support/figures';
 import type { Fix } from './support/finding';
 import { fundGroups, sumTolerance, type FundGroup } from './support/funds';
+import type { Figure } from './support/number-cells';
 import type { Report, Rule } from './support/rule';
 import { sumFormula, SumRows } from './support/sum-rows';
 
@@ -45,9 +46,7 @@ export const rule: Rule = {
   },
 };
 
-type Stated = NumberCell & { readonly number: number };
-
-function isTyped(cell: NumberCell): cell is Stated {
+function isTyped(cell: NumberCell): cell is Figure {
   return cell.number !== null && cell.formula === null && !cell.asText;
 }
 
@@ -103,7 +102,7 @@ function inRow(
   total: TotalRow,
   index: number,
   field: MoneyField,
-  cell: Stated,
+  cell: Figure,
 ): Report {
   const range = table.ownRange(index);
   const agrees =
@@ -158,7 +157,7 @@ function reportTypedTotals(
 function partsFormula(
   money: MoneyCells,
   { parts }: FundGroup,
-  total: Stated,
+  total: Figure,
   tolerance: number,
 ): string | null {
   const addresses: string[] = [];
@@ -174,7 +173,7 @@ function partsFormula(
   return Math.abs(sum - total.number) <= tolerance ? `=${addresses.join('+')}` : null;
 }
 
-function formulaFix(annex: Annex, cell: Stated, formula: string): Fix {
+function formulaFix(annex: Annex, cell: Figure, formula: string): Fix {
   return {
     title: 'write',
     data: { formula, after: moneyText(cell.number, annex) },

@@ -18,7 +18,7 @@ export const rule: Rule = {
     basis: ['湛江部门整体自评评分表', '评审惯例'],
     messages: {
       blank: {
-        'zh-CN': '“{labels}”未填写。请补填。',
+        'zh-CN': '没有填写“{labels}”。请补填。',
         en: '"{labels}" is blank. Fill it in.',
       },
     },

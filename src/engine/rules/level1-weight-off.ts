@@ -1,14 +1,11 @@
 import type { Project } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import type { LevelWeights } from '../profile/profile';
+import { MOST_RELATED } from './support/finding';
 import { LEVEL_NAMES, LevelReader, LEVELS, printedPoints, type Level } from './support/levels';
-import { executionWeightOf, pointsText } from './support/scores';
+import { executionWeightOf, NOISE, pointsText } from './support/scores';
 import type { Rule } from './support/rule';
 import { addUp, weightsOf, type Weights } from './support/weights';
-
-/** So many cells are named beside the first one where many projects share a split. */
-const MOST_RELATED = 200;
-const NOISE = 1e-6;
 
 export const rule: Rule = {
   meta: {
@@ -42,7 +39,7 @@ export const rule: Rule = {
         en: 'The levels of this project carry {split}; most projects of the annex have {rule}. Check the weights of {levels}.',
       },
       annex: {
-        'zh-CN': '表内一级指标分值为{split}，通用规定为{rule}。如本地另有规定，可在地区规则中设置。',
+        'zh-CN': '表内一级指标分值为{split}，通用规定为{rule}。如本地另有规定，可在规则口径中设置。',
         en: 'The levels carry {split}; the general rule is {rule}. Where a local rule says so, set it in the profile.',
       },
     },

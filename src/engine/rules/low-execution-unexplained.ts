@@ -1,6 +1,7 @@
+import type { Project } from '../annex/annex';
 import { rateText } from './support/figures';
-import { quotientOf, quotientTexts } from './support/rates';
-import { explains, reasonCells } from './support/reason-cells';
+import { lowRateOf, quotientTexts } from './support/rates';
+import { givesReason, namesCause, reasonCells } from './support/reasons';
 import type { Rule } from './support/rule';
 import { RATE_MONEY, UnitConflicts } from './support/unit-conflicts';
 
@@ -10,8 +11,8 @@ export const rule: Rule = {
     name: { 'zh-CN': '执行率偏低未说明', en: 'Low execution without a reason' },
     description: {
       'zh-CN':
-        '执行率低于规定比例（默认 90%）的项目应说明原因。任一原因、问题、整改或备注栏写明了内容即视为已说明；只有表格自带的填写提示不算。',
-      en: "A rate below the limit (90 % by default) needs a reason. Words in any of the columns for reasons, problems, measures or remarks count as one, unless they are the form's own printed note.",
+        '执行率低于规定比例（默认 90%）的项目应说明原因。任一原因、问题、整改或备注栏写明了内容，或总体完成情况写明资金未支付的原因，即视为已说明；只有表格自带的填写提示不算。',
+      en: "A rate below the limit (90 % by default) needs a reason. Words in any of the columns for reasons, problems, measures or remarks count as one, as does an overall completion that says why money was not paid, unless they are the form's own printed note.",
     },
     topic: 'rate',
     severity: 'warning',
@@ -25,11 +26,12 @@ export const rule: Rule = {
     basis: ['四川省级自评表填表说明（预算执行率未达到 90% 的需说明原因）'],
     messages: {
       low: {
-        'zh-CN': '执行率 {rate}（实际支出 {spent} ÷ 年度预算 {budget}）低于 {limit}，没有说明原因。请说明。',
+        'zh-CN':
+          '执行率 {rate}（实际支出 {spent} ÷ 年度预算 {budget}）低于 {limit}，没有说明原因。请说明执行率偏低的原因。',
         en: 'The execution rate {rate} ({spent} ÷ {budget}) is below {limit} and no reason is given. Give one.',
       },
       rate: {
-        'zh-CN': '执行率 {rate} 低于 {limit}，没有说明原因。请说明。',
+        'zh-CN': '执行率 {rate} 低于 {limit}，没有说明原因。请说明执行率偏低的原因。',
         en: 'The execution rate {rate} is below {limit} and no reason is given. Give one.',
       },
     },
@@ -38,13 +40,12 @@ export const rule: Rule = {
     const { explainBelow } = profile;
     const conflicts = new UnitConflicts(annex, profile);
     for (const project of annex.projects) {
-      const quotient = quotientOf(project, profile);
-      const rate = quotient?.value ?? project.rate?.fraction ?? null;
-      if (rate === null || rate < 0 || roundRate(rate) >= explainBelow) continue;
-      if (!quotient && project.money.budget?.number === 0) continue;
+      const low = lowRateOf(project, profile);
+      if (!low) continue;
+      const { rate, quotient } = low;
       const cells = reasonCells(project);
       const place = cells[0];
-      if (!place || cells.some(explains)) continue;
+      if (!place || cells.some(givesReason) || tellsWhyUnspent(project)) continue;
       if (conflicts.concerns(project, RATE_MONEY)) continue;
       const limit = rateText(explainBelow, 0);
       report({
@@ -67,7 +68,9 @@ export const rule: Rule = {
   },
 };
 
-/** Rates are stated to the hundredth of a percent: one that reads 90.00% is not below 90 %. */
-function roundRate(rate: number): number {
-  return Math.round(rate * 1e4) / 1e4;
+const UNSPENT = /结转|结余|节余|尾款|未支|未付|支付|支出|付款|拨付|执行率|收回/;
+
+/** Whether the overall completion names a cause, and money that was not paid. */
+function tellsWhyUnspent({ narrative: { goalCompletion } }: Project): boolean {
+  return goalCompletion !== undefined && namesCause(goalCompletion.text) && UNSPENT.test(goalCompletion.text);
 }

@@ -3,7 +3,7 @@ import type { Statement } from '../annex/quantity';
 import { foldText } from '../annex/text';
 import type { NumberCell } from '../annex/values/number-cell';
 import { YUAN_PER_UNIT, type MoneyUnit } from '../annex/vocabulary/money-units';
-import { moneyText, quote } from './support/figures';
+import { moneyText, quote, significantDigits } from './support/figures';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -12,8 +12,8 @@ export const rule: Rule = {
     name: { 'zh-CN': '以资金额作数量指标', en: 'Money as an indicator of quantity' },
     description: {
       'zh-CN':
-        '数量指标应反映产出的数量（个、人、公里等）。指标值只是一个金额，或等于本项目预算数的，即为以资金额代替数量。投资额、交易额、贷款、税收等本身就是产出的只作提示；补助标准、单价和另有数量的不算。',
-      en: 'An indicator of quantity counts what is produced. A target that is only a sum of money, or the project’s own budget, counts the money instead. Investment, turnover, loans or revenue, which may be the product itself, are only noted; standards, prices and targets that also count something are fine.',
+        '数量指标应反映产出的数量（个、人、公里等）。指标值只是一个金额，或等于本项目预算数的，即为以资金额代替数量。投资额、交易额、贷款、税收等本身就是产出的只作提示；偿还的本息、补助标准、单价和另有数量的不算。',
+      en: 'An indicator of quantity counts what is produced. A target that is only a sum of money, or the project’s own budget, counts the money instead. Investment, turnover, loans or revenue, which may be the product itself, are only noted; debt service, standards, prices and targets that also count something are fine.',
     },
     topic: 'indicator',
     severity: 'warning',
@@ -75,12 +75,15 @@ function unitBeside({ measureUnit }: Indicator): MoneyUnit | null {
 const STANDARD =
   /标准|单价|均价|定额|人均|户均|亩均|每[^年月日季周天]|\/(?:人|户|亩|个|次|件|生|名|月|年|平方|公里|套|台)/;
 
+/** Debt that is to be served: the sum repaid is what there is to count. */
+const REPAID = /本金|利息|本息|还本|付息|偿债|偿还/;
+
 /** Money that is what the project brings about. */
 const PRODUCT =
-  /投资|交易|成交|销售|营业|营收|产值|贷款|放贷|担保|授信|融资|引资|招商|签约|税|收入|征缴|征收|清欠|追回|追缴|挽回|罚没|减免|减负|节约|节省|降本|欠款|债务|保费|赔付/;
+  /投资|交易|成交|销售|营业|营收|产值|贷款|放贷|担保|授信|融资|引资|招商|签约|税|收入|征缴|征收|清欠|追回|追缴|挽回|罚没|减免|减负|节约|节省|降本|欠款|债务|债券|保费|赔付|送审|评审|审减|核减/;
 
 function isProduct({ name, target }: Indicator): boolean {
-  return PRODUCT.test(target!.text) || (name !== null && PRODUCT.test(name.text));
+  return isOf(PRODUCT, target!.text, name);
 }
 
 /** The sum in 元 where the target is nothing but one sum of money; `null` where it counts anything else. */
@@ -92,9 +95,13 @@ function moneyAlone(
   const counted = quantities.filter(({ unit }) => unit.dimension !== 'date');
   const [sum] = counted;
   if (counted.length !== 1 || !sum || sum.upper !== null || sum.change) return null;
-  if (STANDARD.test(text) || (name !== null && STANDARD.test(name.text))) return null;
+  if (isOf(STANDARD, text, name) || isOf(REPAID, text, name)) return null;
   if (sum.unit.dimension === 'none' && beside !== null) return sum.value * YUAN_PER_UNIT[beside];
   return sum.unit.base === '元' && sum.unit.per === null ? sum.value * sum.unit.factor : null;
+}
+
+function isOf(words: RegExp, text: string, name: Indicator['name']): boolean {
+  return words.test(text) || (name !== null && words.test(name.text));
 }
 
 /** A bare number may be the budget by chance: it has to have this many digits that say something. */
@@ -121,7 +128,7 @@ function budgetOf(
       bare!.unit.dimension === 'none' &&
       bare!.upper === null &&
       isSame(bare!.value, each.number) &&
-      tellingDigits(each.number) >= TELLING_DIGITS
+      significantDigits(each.number) >= TELLING_DIGITS
     );
   });
   return cell ?? null;
@@ -129,11 +136,4 @@ function budgetOf(
 
 function isSame(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-6 * Math.max(a, b);
-}
-
-/** Digits without zeros at the ends. */
-function tellingDigits(amount: number): number {
-  return String(Number(amount.toPrecision(12)))
-    .replace('.', '')
-    .replace(/^0+|0+$/g, '').length;
 }

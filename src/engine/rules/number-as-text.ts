@@ -35,7 +35,7 @@ export const rule: Rule = {
     basis: ['评审惯例'],
     messages: {
       text: {
-        'zh-CN': '{column}“{text}”是文本，不能参与计算，请改为数值 {after}。',
+        'zh-CN': '{column}“{text}”是文本，不能参与计算。请改为数值 {after}。',
         en: '{column} "{text}" is text and cannot be calculated with; make it the number {after}.',
       },
       unit: {

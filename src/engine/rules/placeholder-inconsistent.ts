@@ -36,13 +36,13 @@ export const rule: Rule = rollingRule(
     messages: {
       sign: {
         'zh-CN': '本栏多用“{usual}”表示没有（{count} 处），这里写作“{sign}”。请统一写法。',
-        en: 'This column mostly says “{usual}” for nothing ({count} cells), this cell “{sign}”. Keep to one.',
+        en: 'This column mostly says "{usual}" for nothing ({count} cells), this cell "{sign}". Keep to one.',
       },
       blank: {
         'zh-CN': '本栏多用“{usual}”表示没有（{count} 处），这里空白。请核对是否漏填，并统一写法。',
-        en: 'This column mostly says “{usual}” for nothing ({count} cells), this cell is blank. Check that nothing is missing and keep to one.',
+        en: 'This column mostly says "{usual}" for nothing ({count} cells), this cell is blank. Check that nothing is missing and keep to one.',
       },
-      write: { 'zh-CN': '统一写作“{usual}”', en: 'Write “{usual}” here, too' },
+      write: { 'zh-CN': '统一写作“{usual}”', en: 'Write "{usual}" here, too' },
     },
   },
   (annex, report) => {

@@ -1,9 +1,11 @@
 import type { Indicator, Project } from '../annex/annex';
 import type { TextCell } from '../annex/values/text-cell';
 import { quote, rateText } from './support/figures';
+import { MOST_RELATED } from './support/finding';
 import { isUndone, missOf } from './support/misses';
 import { lowRateOf } from './support/rates';
 import { givesReason, EXPLAINING } from './support/reasons';
+import { RATE_MONEY, UnitConflicts } from './support/unit-conflicts';
 import { rollingRule, type Report, type Rule } from './support/rule';
 
 export const rule: Rule = rollingRule(
@@ -22,13 +24,13 @@ export const rule: Rule = rollingRule(
     requires: [['problems']],
     fix: 'none',
     basis: ['评审惯例'],
-    yieldsTo: ['low-execution-unexplained'],
+    yieldsTo: ['low-execution-unexplained', 'template-residue'],
     // What falls short is the defect; that no problem is named beside it is not a second one.
     yieldsAtRelated: ['result-below-target', 'result-late', 'result-partial'],
     messages: {
       short: {
         'zh-CN':
-          '存在的问题填“{problems}”，但指标“{target}”的完成情况为“{result}”，没有达到。请写明存在的问题。',
+          '存在的问题填“{problems}”，但指标“{target}”的完成情况为“{result}”，未达到指标。请写明存在的问题。',
         en: 'The problems say "{problems}", yet the target "{target}" has the result "{result}". Name the problem.',
       },
       rate: {
@@ -41,7 +43,15 @@ export const rule: Rule = rollingRule(
       },
     },
   },
-  (_annex, report, profile) => {
+  (annex, report, profile) => {
+    let conflicts: UnitConflicts | null = null;
+    /** A rate made of an amount in another unit says nothing; few projects have a rate so low as to ask. */
+    const lowRateOf: typeof lowRate = (project, problems, limits) => {
+      const found = lowRate(project, problems, limits);
+      if (!found) return null;
+      conflicts ??= new UnitConflicts(annex, profile);
+      return conflicts.concerns(project, RATE_MONEY) ? null : found;
+    };
     /** The cells that say 无, as long as every row does. */
     let saying: TextCell[] | null = [];
     return {
@@ -52,7 +62,7 @@ export const rule: Rule = rollingRule(
           return;
         }
         saying?.push(problems);
-        const found = missedIndicator(project, problems) ?? lowRate(project, problems, profile);
+        const found = missedIndicator(project, problems) ?? lowRateOf(project, problems, profile);
         if (!found) return;
         const reason = reasonElsewhere(project);
         // With a reason it is that reason which the cell contradicts.
@@ -73,9 +83,6 @@ export const rule: Rule = rollingRule(
     };
   },
 );
-
-/** So many cells are named beside the first one. */
-const MOST_RELATED = 200;
 
 /** Projects that may all be without a problem by chance are fewer. */
 const ENOUGH_PROJECTS = 10;

@@ -3,13 +3,11 @@ import type { ScoreBands } from '../profile/profile';
 import { quote } from './support/figures';
 import { forEachIndicator } from './support/indicators';
 import { isExplained } from './support/reasons';
-import { pointsOf, pointsText } from './support/scores';
+import { HALF_POINT, pointsOf, pointsText } from './support/scores';
 import type { Rule } from './support/rule';
 
 /** Longer results tell of several things, of which one grade says little. Characters. */
 const LONGEST_RESULT = 30;
-/** Scores are often whole points, which do not always fall into a band. */
-const HALF = 0.5;
 
 /** What was not done at all; 延期, 滞后, 未按时完成 may have been done in the end. */
 const NOTHING_DONE =
@@ -25,7 +23,7 @@ export const rule: Rule = {
     name: { 'zh-CN': '定性得分超出档位', en: 'Score outside its band' },
     description: {
       'zh-CN':
-        '定性指标按三档计分：达成预期指标 100%–80%，部分达成并具有一定效果 80%–60%，未达成且效果较差 60%–0（可在地区规则中设置）。完成情况用文字填写、所说档次与得分比例不符的报告；未说明档次的不检查。',
+        '定性指标按三档计分：达成预期指标 100%–80%，部分达成并具有一定效果 80%–60%，未达成且效果较差 60%–0（可在规则口径中设置）。完成情况用文字填写、所说档次与得分比例不符的报告；未说明档次的不检查。',
       en: 'Qualitative indicators earn 100–80 % (achieved), 80–60 % (partly) or 60–0 % (not achieved) of their weight (a setting). Reported where a result in words and its score are of different bands; results that name no grade are left alone.',
     },
     topic: 'score',
@@ -63,7 +61,7 @@ export const rule: Rule = {
       const band = bandOf(result, bands);
       if (!band) return;
       const [low, high] = [weight * band.from, weight * band.to];
-      const tolerance = Number.isInteger(points) && points < weight ? HALF - 1e-9 : scoreTolerance;
+      const tolerance = Number.isInteger(points) && points < weight ? HALF_POINT - 1e-9 : scoreTolerance;
       const above = points > high + tolerance;
       const below = points < low - tolerance;
       if ((!above && !below) || (below && isExplained(project, indicator))) return;

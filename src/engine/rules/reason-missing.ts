@@ -2,7 +2,7 @@ import type { Indicator, Project } from '../annex/annex';
 import type { TextCell } from '../annex/values/text-cell';
 import { editOf } from './support/edits';
 import { quote } from './support/figures';
-import { isUndone, missOf } from './support/judging';
+import { isUndone, missOf } from './support/misses';
 import { emptyReasonOf, givesReason, namesCause, reasonPrompt } from './support/reasons';
 import type { Fix } from './support/finding';
 import type { Rule } from './support/rule';

@@ -1,6 +1,6 @@
-import { quote } from './support/figures';
+import { figureText, quote } from './support/figures';
 import { forEachIndicator } from './support/indicators';
-import { figureText, missOf } from './support/judging';
+import { missOf } from './support/misses';
 import { emptyReasonOf, isExplained } from './support/reasons';
 import type { Rule } from './support/rule';
 

@@ -1,3 +1,4 @@
+import type { Statement } from '../annex/quantity';
 import { quote } from './support/figures';
 import { copiesTarget, forEachIndicator } from './support/indicators';
 import type { Rule } from './support/rule';
@@ -35,11 +36,13 @@ export const rule: Rule = {
       const { target, result } = indicator;
       if (!target || !result?.answered) return;
       const said = result.statement;
-      const copied = target.answered && copiesTarget(indicator.asked!, said);
+      const copied =
+        target.answered && copiesTarget(indicator.asked!, said) && !tellsOfEachCase(target.text, said);
       if (
         !copied &&
         !(
           said.isInequality &&
+          !EXTREME.test(said.text) &&
           !said.quantities.some(({ unit }) => unit.dimension === 'duration' || unit.dimension === 'date')
         )
       )
@@ -56,3 +59,17 @@ export const rule: Rule = {
     });
   },
 };
+
+/** "最高4.86万元" is the greatest of several values, and no bound. */
+const EXTREME = /最[高低多少大小长短]/;
+
+const EACH_CASE = /均|全部|都/;
+
+/** "均在24小时内处置": that every case kept within the time is what a limit asks to be told. */
+function tellsOfEachCase(asked: string, { quantities, text }: Statement): boolean {
+  return (
+    EACH_CASE.test(text) &&
+    !EACH_CASE.test(asked) &&
+    quantities.every(({ unit }) => unit.dimension === 'duration')
+  );
+}

@@ -1,7 +1,7 @@
 import type { Quantity } from '../annex/quantity';
 import { quote } from './support/figures';
 import { forEachIndicator } from './support/indicators';
-import { missOf } from './support/judging';
+import { missOf } from './support/misses';
 import { emptyReasonOf, isExplained } from './support/reasons';
 import type { Rule } from './support/rule';
 
@@ -21,7 +21,7 @@ export const rule: Rule = {
     requires: [['indicator.*.target'], ['indicator.*.result']],
     fix: 'none',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '评审惯例'],
-    yieldsTo: ['result-copies-target'],
+    yieldsTo: ['result-copies-target', 'year-mismatch'],
     messages: {
       late: {
         'zh-CN': '指标要求“{target}”，完成情况为“{result}”，晚于要求的时间。请核对，并说明原因。',

@@ -1,5 +1,5 @@
 import { quote } from './support/figures';
-import { answersNothingHappened, forEachIndicator } from './support/indicators';
+import { answersNothingHappened, asksForNone, forEachIndicator } from './support/indicators';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -38,7 +38,11 @@ export const rule: Rule = {
       if (!target?.answered || !result || result.answered) return;
       const blank = result.presence === 'blank';
       // 无 is an answer there, a dash is none anywhere.
-      if (result.statement.negated && answersNothingHappened(target.statement, result.statement)) return;
+      if (
+        result.statement.negated &&
+        (answersNothingHappened(target.statement, result.statement) || asksForNone(indicator))
+      )
+        return;
       const scored = typeof score?.number === 'number' && score.number > 0;
       report({
         cell: result,

@@ -25,7 +25,7 @@ export const rule: Rule = {
     requires: [['indicator.*.target'], ['indicator.*.result']],
     fix: 'none',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '评审惯例'],
-    yieldsTo: ['result-partial', 'formula-error'],
+    yieldsTo: ['result-partial', 'formula-error', 'template-residue'],
     messages: {
       figure: {
         'zh-CN': '指标为“{target}”，完成情况写“{result}”，没有数值。请填写实际完成值。',

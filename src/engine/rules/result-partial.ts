@@ -1,7 +1,7 @@
 import type { Indicator, Project } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import { quote } from './support/figures';
-import { isUndone } from './support/judging';
+import { isUndone } from './support/misses';
 import { givesReason } from './support/reasons';
 import type { Rule } from './support/rule';
 
@@ -11,7 +11,7 @@ export const rule: Rule = {
     name: { 'zh-CN': '部分完成未披露', en: 'Partial result not disclosed' },
     description: {
       'zh-CN':
-        '完成情况写“基本完成”“部分完成”“正在进行”“未完成”，而整体完成情况写已完成，或存在的问题写“无”、未填，或得了满分。存在的问题或原因写明了内容的不报。',
+        '完成情况写“基本完成”“部分完成”“正在进行”“未完成”，而总体完成情况写已完成，或存在的问题写“无”、未填，或得了满分。存在的问题或原因写明了内容的不报。',
       en: 'A result says partly done, under way or not done, while the overall completion says done, the problems say none, or the score is full. Silent where problems or reasons are described.',
     },
     topic: 'indicator',
@@ -24,11 +24,11 @@ export const rule: Rule = {
     yieldsTo: ['result-late'],
     messages: {
       overall: {
-        'zh-CN': '完成情况为“{result}”，整体完成情况却为“{overall}”。请据实填写，并在存在的问题中说明。',
+        'zh-CN': '完成情况为“{result}”，总体完成情况却为“{overall}”。请如实填写，并在存在的问题中说明。',
         en: 'The result is "{result}", yet the overall completion says "{overall}". State what is open, and name the problem.',
       },
       problems: {
-        'zh-CN': '完成情况为“{result}”，存在的问题却没有说明。请据实填写未完成的内容和原因。',
+        'zh-CN': '完成情况为“{result}”，存在的问题却没有说明。请如实填写未完成的内容和原因。',
         en: 'The result is "{result}", yet no problem is named. State what is open and why.',
       },
       fullScore: {

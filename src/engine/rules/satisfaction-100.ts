@@ -10,7 +10,7 @@ export const rule: Rule = {
     name: { 'zh-CN': '满意度100%无佐证', en: 'Satisfaction of 100 % without evidence' },
     description: {
       'zh-CN':
-        '满意度完成值恰为 100%，而没有写明样本（问卷份数、受访人数）。备注、整体完成情况写了调查情况的不报。',
+        '满意度完成值恰为 100%，而没有写明样本（问卷份数、受访人数）。备注、总体完成情况写了调查情况的不报。',
       en: 'The measured satisfaction is exactly 100 % and no sample (questionnaires, people asked) is named. Silent where the remarks or the overall completion tell of a survey.',
     },
     topic: 'indicator',

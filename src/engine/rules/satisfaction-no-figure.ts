@@ -18,7 +18,7 @@ export const rule: Rule = {
     requires: [['indicator.satisfaction.target'], ['indicator.satisfaction.result']],
     fix: 'none',
     basis: ['自评表公开填报说明（正反向指标公式）', '评审惯例'],
-    yieldsTo: ['formula-error'],
+    yieldsTo: ['formula-error', 'template-residue'],
     messages: {
       words: {
         'zh-CN': '指标要求“{target}”，完成情况写“{result}”，没有满意度数值。请填写实测满意度和样本量。',

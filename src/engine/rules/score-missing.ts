@@ -1,6 +1,7 @@
 import { quote } from './support/figures';
 import { forEachIndicator } from './support/indicators';
-import { isEmpty, pointsOf, pointsText } from './support/scores';
+import { isEmpty } from './support/number-cells';
+import { pointsOf, pointsText } from './support/scores';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {

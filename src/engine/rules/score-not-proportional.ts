@@ -2,7 +2,7 @@ import type { Indicator, Project } from '../annex/annex';
 import type { NumberCell } from '../annex/values/number-cell';
 import { quote } from './support/figures';
 import { forEachIndicator } from './support/indicators';
-import { shortfallOf } from './support/reached';
+import { earnedShareOf } from './support/misses';
 import {
   isRoundedTo,
   NOISE,
@@ -134,9 +134,9 @@ function scoredOf(project: Project, indicator: Indicator): Scored | null {
   const weight = pointsOf(indicator.weight);
   if (points === null || weight === null || weight <= 0 || points < 0 || points > weight + NOISE) return null;
   if (!indicator.target?.answered || !indicator.result?.answered) return null;
-  const shortfall = shortfallOf(indicator);
-  if (!shortfall) return null;
-  const { share } = shortfall;
+  const earned = earnedShareOf(indicator);
+  if (!earned) return null;
+  const { share } = earned;
   return {
     project,
     indicator,

@@ -1,7 +1,7 @@
 import type { Indicator, Project } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import type { NumberCell } from '../annex/values/number-cell';
-import { shortfallOf } from './support/reached';
+import { earnedShareOf } from './support/misses';
 import { quotientOf } from './support/rates';
 import { pointsFix, pointsOf, POINTS_FIX_MESSAGES, pointsText, roundPoints } from './support/scores';
 import type { Rule } from './support/rule';
@@ -103,6 +103,6 @@ export const rule: Rule = {
 function earned(indicator: Indicator, weight: number): number | null {
   const { verdict } = indicator;
   if (verdict?.verdict === 'met') return weight;
-  const share = shortfallOf(indicator)?.share;
+  const share = earnedShareOf(indicator)?.share;
   return share == null ? null : weight * share;
 }

@@ -1,7 +1,8 @@
 import type { Indicator } from '../annex/annex';
 import { quote } from './support/figures';
-import { forEachIndicator, mustCount } from './support/indicators';
+import { asksForNone, forEachIndicator, mustCount } from './support/indicators';
 import type { Rule } from './support/rule';
+import { asksForAll, dependsOnDemand, isHeldToAStandard } from './support/standards';
 
 export const rule: Rule = {
   meta: {
@@ -43,6 +44,7 @@ export const rule: Rule = {
       const { name, target, result, weight } = indicator;
       if (!target) return;
       if (!target.answered) {
+        if (asksForNone(indicator)) return;
         if (result?.answered) {
           // Where nothing names the indicator, a sign for nothing says that there is none.
           const asked = target.presence === 'blank' || name?.answered;
@@ -74,19 +76,16 @@ export const rule: Rule = {
   },
 };
 
-const BY_THE_BUDGET = /预算|概算|合同|计划/;
-
 /** Where the target has a name of its own beside it, words such as 定性 are a target; here they are half of one. */
 function onlyTheResultCounts(indicator: Indicator): boolean {
   const { kind, name, target, result } = indicator;
   const asked = target!.statement;
-  if (name?.answered || asked.quantities.length > 0 || asked.negated) return false;
+  if (name?.answered || asked.quantities.length > 0 || asked.negated || asksForAll(target!)) return false;
   const figures = result!.statement.quantities.filter(
     ({ unit }) => unit.dimension !== 'date' && unit.dimension !== 'duration',
   );
   if (figures.length === 0) return false;
-  // 控制在预算内 is measured against the budget of the same row.
-  if (kind === 'cost' && BY_THE_BUDGET.test(target!.text)) return false;
+  if (dependsOnDemand(indicator) || (kind === 'cost' && isHeldToAStandard(indicator))) return false;
   return (
     mustCount(indicator) || (asked.namesRate && figures.some(({ unit }) => unit.dimension === 'percent'))
   );

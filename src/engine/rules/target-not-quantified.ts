@@ -3,6 +3,7 @@ import type { Indicator } from '../annex/annex';
 import { quote } from './support/figures';
 import { forEachIndicator, givesNumber, holdsNumber, mustCount } from './support/indicators';
 import type { Rule } from './support/rule';
+import { asksForAll, dependsOnDemand, namesAStandard } from './support/standards';
 
 export const rule: Rule = {
   meta: {
@@ -10,8 +11,8 @@ export const rule: Rule = {
     name: { 'zh-CN': '数量/成本指标无数值', en: 'Quantity or cost without a figure' },
     description: {
       'zh-CN':
-        '数量、成本指标的指标值没有数值，指标名称里也没有。以预算、合同、标准等为准的成本指标和“全覆盖”“无事故”之类不报；质量、时效指标只在完成情况有数值时提示，满意度指标作提示。',
-      en: 'The target of a quantity or a cost holds no figure, nor does its name. Costs that follow a budget, a contract or a standard, "全覆盖" and "无事故" are left alone; quality and timeliness get a note where the result has a figure, satisfaction gets a note.',
+        '数量、成本指标的指标值没有数值，指标名称里也没有。以预算、合同、标准等为准的成本指标和“全覆盖”“无事故”之类不报；质量、时效指标只在完成情况有数值时提示，满意度指标和“据实受理”之类作提示。',
+      en: 'The target of a quantity or a cost holds no figure, nor does its name. Costs that follow a budget, a contract or a standard, "全覆盖" and "无事故" are left alone; quality and timeliness get a note where the result has a figure, satisfaction and what is done as it arises (据实受理) get a note.',
     },
     topic: 'indicator',
     severity: 'warning',
@@ -58,15 +59,9 @@ export const rule: Rule = {
   },
 };
 
-/** What a cost may be measured by without an amount of its own. */
-const BY_A_STANDARD =
-  /预算|概算|决算|合同|计划|标准|定额|规定|政策|制度|办法|文件|要求|批复|批准|市场价|限价|中标|招标|定价|据实|财政/;
-
-/** 全覆盖, 应援尽援: all there is, however many that may be. */
-const ALL_THERE_IS = /应.{1,2}尽|100%|百分之百/;
-
-function saysAll({ target }: Indicator): boolean {
-  return target!.statement.universal || ALL_THERE_IS.test(target!.text);
+/** 采购一批, answered by one lot. */
+function isLot({ target, result }: Indicator): boolean {
+  return target!.text.includes('一批') && result?.text.includes('一批') === true;
 }
 
 function severityOf(indicator: Indicator): Severity | null {
@@ -77,8 +72,9 @@ function severityOf(indicator: Indicator): Severity | null {
   // The name of a rate alone is answered by a rate, or missed in the result.
   if (!named && asked.namesRate) return null;
   if (mustCount(indicator)) {
-    if (asked.negated || saysAll(indicator) || (named && holdsNumber(name))) return null;
-    if (kind === 'cost' && BY_A_STANDARD.test(`${name?.text ?? ''}${target!.text}`)) return null;
+    if (asked.negated || asksForAll(target!) || (named && holdsNumber(name))) return null;
+    if (kind === 'cost' && namesAStandard(indicator)) return null;
+    if (dependsOnDemand(indicator) || isLot(indicator)) return 'info';
     // Where name and value share a cell, a figure in the result says that the target is missing.
     return !named && result?.answered && givesNumber(result, asked) ? null : 'warning';
   }

@@ -1,8 +1,7 @@
 import type { Indicator } from '../annex/annex';
 import type { Quantity, Verdict } from '../annex/quantity';
 import type { Severity } from '../severity';
-import { figureText } from './support/judging';
-import { quote } from './support/figures';
+import { figureText, quote } from './support/figures';
 import { forEachIndicator } from './support/indicators';
 import { isExplained } from './support/reasons';
 import type { Rule } from './support/rule';
@@ -82,6 +81,7 @@ function isClearlyNear({ target, result }: Indicator, overshoot: number): boolea
 
 /** Targets below this are small numbers, of which a few more are soon many times as many. */
 const SMALL = 10;
+const FEW = 20;
 const SMALL_OVERSHOOT = 1.5;
 const SMALL_EXCESS = 3;
 
@@ -100,8 +100,8 @@ function severityOf(indicator: Indicator, verdict: Verdict, overshoot: number): 
   if (dimension === 'percent' || result.unit.dimension === 'percent' || namesShare(name?.text ?? ''))
     return 'info';
   const asked = target.upper ?? target.value;
-  if (asked >= SMALL) return 'warning';
   const countable = dimension === 'count' || dimension === 'none';
+  if (asked >= (countable ? FEW : SMALL)) return 'warning';
   if (over < SMALL_OVERSHOOT || (countable && asked * (over - 1) < SMALL_EXCESS)) return null;
   return 'warning';
 }

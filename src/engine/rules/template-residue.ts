@@ -31,6 +31,7 @@ export const rule: Rule = {
     requires: [['projectName']],
     fix: 'suggestion',
     basis: ['四川省级自评表填表说明', '评审惯例'],
+    yieldsTo: ['reason-missing'],
     messages: {
       whole: {
         'zh-CN': '“{text}”是模板的提示文字，没有填写内容。请如实填写，或清空。',

@@ -27,8 +27,8 @@ export const rule: Rule = {
     messages: {
       sum: {
         'zh-CN':
-          '“{label}”行的{column}为 {actual}，所属 {count} 个项目之和为 {expected}，相差 {difference}。',
-        en: 'Row "{label}": {column} is {actual}, its {count} projects add up to {expected}; they differ by {difference}.',
+          '“{label}”行的{column}为 {actual}，所属 {count} 个项目之和为 {expected}，相差 {difference}。请核对。',
+        en: 'Row "{label}": {column} is {actual}, its {count} projects add up to {expected}; they differ by {difference}. Check them.',
       },
       rate: {
         'zh-CN': '“{label}”行的执行率为 {actual}，按该行金额（{spent} ÷ {budget}）应为 {expected}。',

@@ -1,11 +1,10 @@
 import type { Project } from '../annex/annex';
 import type { NumberCell } from '../annex/values/number-cell';
-import { quote, roundNoise } from './support/figures';
+import { roundNoise } from './support/figures';
+import { isEmpty, isUnreadable } from './support/number-cells';
 import {
   executionWeightOf,
-  isEmpty,
   isRoundedTo,
-  isUnreadable,
   pointsFix,
   pointsOf,
   POINTS_FIX_MESSAGES,
@@ -48,8 +47,8 @@ export const rule: Rule = {
         en: 'The total is {total}; the indicators add up to {sum}, with the execution it should be from {sum} to {most}.',
       },
       blank: {
-        'zh-CN': '总分未填（“{text}”），各项得分之和为 {sum}（{parts}）。',
-        en: 'The total is blank ("{text}"); its parts add up to {sum} ({parts}).',
+        'zh-CN': '没有填写总分，各项得分之和为 {sum}（{parts}）。请补填。',
+        en: 'The total is blank; its parts add up to {sum} ({parts}). Fill it in.',
       },
       ...POINTS_FIX_MESSAGES,
     },
@@ -106,7 +105,6 @@ export const rule: Rule = {
         message: points === null ? 'blank' : 'mismatch',
         data: {
           total: points === null ? '' : pointsText(points),
-          text: typeof cell.raw === 'string' ? quote(cell.raw) : '',
           sum: pointsText(sum),
           parts: cells.map((part) => pointsText(pointsOf(part)!)).join(' + '),
           difference: pointsText(Math.abs((points ?? 0) - sum)),

@@ -1,11 +1,12 @@
 import type { Annex } from '../annex/annex';
 import type { MoneyUnit } from '../annex/vocabulary/money-units';
-import { amountName } from './support/amount-names';
+import { amountName } from './support/columns';
 import { editOf } from './support/edits';
 import { moneyText, quote } from './support/figures';
 import type { Fix } from './support/finding';
 import type { Report, Rule } from './support/rule';
-import { amountSaid, UnitConflicts, type UnitConflict } from './support/unit-conflicts';
+import { amountSaid } from './support/stated-amounts';
+import { UnitConflicts, type UnitConflict } from './support/unit-conflicts';
 
 export const rule: Rule = {
   meta: {
@@ -127,7 +128,7 @@ const ROWS_ASKED = 200;
 /** A table all of whose amounts are in another unit than its head says. */
 function wholeTable(annex: Annex, conflicts: UnitConflicts): Report | null {
   const { moneyUnit } = annex;
-  const { count, median, highest } = conflicts.amounts;
+  const { count, median, highest } = conflicts.sizes.scale;
   if (count < ENOUGH_ROWS || (moneyUnit !== '万元' && moneyUnit !== '元')) return null;
   const tooHigh = moneyUnit === '万元';
   if (tooHigh ? median < WORTH_ASKING : median > WORTH_ASKING) return null;

@@ -22,7 +22,13 @@ export const rule: Rule = {
     requires: [['indicator.*.target', 'indicator.*.result']],
     fix: 'format',
     basis: ['评审惯例'],
-    yieldsTo: ['satisfaction-no-figure', 'formula-error', 'result-copies-target'],
+    yieldsTo: [
+      'satisfaction-no-figure',
+      'formula-error',
+      'result-copies-target',
+      'money-as-quantity',
+      'result-is-score',
+    ],
     messages: {
       percentWord: {
         'zh-CN': '“{text}”把“百分比”写作单位，应写“%”。',

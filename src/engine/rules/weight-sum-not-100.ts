@@ -1,11 +1,18 @@
 import type { Annex, Project } from '../annex/annex';
 import type { Severity } from '../severity';
 import type { CellPosition } from '../sheet/address';
-import { columnLabel } from './support/columns-at';
+import { pointsName } from './support/columns';
 import { roundNoise } from './support/figures';
-import type { Fix } from './support/finding';
+import { MOST_RELATED, type Fix } from './support/finding';
 import { printedPoints, type PrintedPoints } from './support/levels';
-import { executionWeightOf, pointsFix, pointsOf, POINTS_FIX_MESSAGES, pointsText } from './support/scores';
+import {
+  executionWeightOf,
+  NOISE,
+  pointsFix,
+  pointsOf,
+  POINTS_FIX_MESSAGES,
+  pointsText,
+} from './support/scores';
 import type { Rule } from './support/rule';
 import {
   addUp,
@@ -16,11 +23,8 @@ import {
   type Weights,
 } from './support/weights';
 
-/** So many cells are named beside the first one where all projects share a defect. */
-const MOST_RELATED = 200;
 /** From so many projects on, one scheme of weights for all of them is meant so. */
 const MANY = 4;
-const NOISE = 1e-6;
 
 export const rule: Rule = {
   meta: {
@@ -190,7 +194,7 @@ function partsText(
 ): string {
   return [
     ...(execution ? [`执行率 ${pointsText(execution.points)}`] : []),
-    ...parts.map(({ cell, points }) => `${columnLabel(annex, cell.column)} ${pointsText(points)}`),
+    ...parts.map(({ cell, points }) => `${pointsName(annex, cell.column)} ${pointsText(points)}`),
   ].join(' + ');
 }
 

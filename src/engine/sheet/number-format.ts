@@ -78,7 +78,8 @@ export function storedDecimals(value: number): number {
   const hundredths = value * 100;
   const whole = Math.round(hundredths);
   // Most amounts carry two decimals at most.
-  if (Math.abs(value) < PLAIN && Math.abs(hundredths - whole) < NOISE) return whole % 10 === 0 ? 1 : 2;
+  if (Math.abs(value) < PLAIN && Math.abs(hundredths - whole) < NOISE)
+    return whole % 100 === 0 ? 0 : whole % 10 === 0 ? 1 : 2;
   const text = plainNumber(value);
   const point = text.indexOf('.');
   return point < 0 ? 0 : text.length - point - 1;

@@ -64,13 +64,13 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       en: 'Spending 66.33 exceeds the budget 66.32 by 0.01 (rate 100.02%). Check the spending or the adjusted budget.',
     },
     {
-      'zh-CN': '执行率 105.00% 超过 100%，请核对支出数或预算调整数。',
+      'zh-CN': '执行率 105.00% 超过 100%。请核对支出数或预算调整数。',
       en: 'The execution rate 105.00% is above 100%. Check the spending or the adjusted budget.',
     },
   ],
   'execution-rate-as-text': [
     {
-      'zh-CN': '执行率“98.40%”是文本，不能参与计算，请改为数值 98.40%。',
+      'zh-CN': '执行率“98.40%”是文本，不能参与计算。请改为数值 98.40%。',
       en: 'The rate "98.40%" is text and cannot be calculated with; make it the number 98.40%.',
     },
     {
@@ -85,7 +85,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
     },
     {
       'zh-CN':
-        '执行率按表内金额计算为 98.80%（0.82 ÷ 0.83），表内为 99.50%，差异可能来自金额的四舍五入，请核对。',
+        '执行率按表内金额计算为 98.80%（0.82 ÷ 0.83），表内为 99.50%，差异可能来自金额的四舍五入。请核对。',
       en: 'By the figures shown the rate is 98.80% (0.82 ÷ 0.83), the sheet says 99.50%; rounding of the money may explain the difference.',
     },
   ],
@@ -101,8 +101,8 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       en: 'The score for the execution should be 9.25 (10 × 92.50%); the sheet says 8.25.',
     },
     {
-      'zh-CN': '执行率得分未填，应为 9（分值 10 × 执行率 90.00%）。',
-      en: 'The score for the execution is blank; it should be 9 (10 × 90.00%).',
+      'zh-CN': '没有填写执行率得分，应为 9（分值 10 × 执行率 90.00%）。请补填。',
+      en: 'The score for the execution is blank; it should be 9 (10 × 90.00%). Fill it in.',
     },
   ],
   'external-link': [
@@ -127,19 +127,19 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       en: 'The rate is 85.00%, yet the score for the execution is the full 10; it should be 8.5 (10 × rate).',
     },
     {
-      'zh-CN': '执行率为 97.00%，执行率得分为满分 10，按分值 10 × 执行率为 9.7，请核对是否取整。',
+      'zh-CN': '执行率为 97.00%，执行率得分为满分 10，按分值 10 × 执行率为 9.7。请核对是否取整。',
       en: 'The rate is 97.00% and the score for the execution the full 10; 10 × rate makes 9.7. Check whether it was rounded.',
     },
   ],
   'fund-sum-mismatch': [
     {
       'zh-CN':
-        '合计 120.00 与分项之和 118.00（一般公共预算 100.00 + 政府性基金 18.00 + 非财政资金 0.00）相差 2.00。',
-      en: '合计 120.00 and the sum of its parts 118.00 (一般公共预算 100.00 + 政府性基金 18.00 + 非财政资金 0.00) differ by 2.00.',
+        '合计 120.00 与分项之和 118.00（一般公共预算 100.00 + 政府性基金 18.00 + 非财政资金 0.00）相差 2.00。请核对。',
+      en: '合计 120.00 and the sum of its parts 118.00 (一般公共预算 100.00 + 政府性基金 18.00 + 非财政资金 0.00) differ by 2.00. Check them.',
     },
     {
-      'zh-CN': '分项之和 66.00（财政拨款 66.00）超过合计 60.00，多出 6.00。',
-      en: 'The parts add up to 66.00 (财政拨款 66.00), 6.00 more than 合计 60.00.',
+      'zh-CN': '分项之和 66.00（财政拨款 66.00）超过合计 60.00，多出 6.00。请核对。',
+      en: 'The parts add up to 66.00 (财政拨款 66.00), 6.00 more than 合计 60.00. Check them.',
     },
   ],
   'goal-indicator-conflict': [
@@ -180,7 +180,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
     },
   ],
   'header-blank': [
-    { 'zh-CN': '“填报单位（盖章）”未填写。请补填。', en: '"填报单位（盖章）" is blank. Fill it in.' },
+    { 'zh-CN': '没有填写“填报单位（盖章）”。请补填。', en: '"填报单位（盖章）" is blank. Fill it in.' },
   ],
   'hidden-rows-or-columns': [
     {
@@ -214,11 +214,12 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'low-execution-unexplained': [
     {
-      'zh-CN': '执行率 89.99%（实际支出 899.90 ÷ 年度预算 1000.00）低于 90%，没有说明原因。请说明。',
-      en: 'The execution rate 89.99% (899.90 ÷ 1000.00) is below 90% and no reason is given. Give one.',
+      'zh-CN':
+        '执行率 40.00%（实际支出 20.00 ÷ 年度预算 50.00）低于 90%，没有说明原因。请说明执行率偏低的原因。',
+      en: 'The execution rate 40.00% (20.00 ÷ 50.00) is below 90% and no reason is given. Give one.',
     },
     {
-      'zh-CN': '执行率 86.50% 低于 90%，没有说明原因。请说明。',
+      'zh-CN': '执行率 86.50% 低于 90%，没有说明原因。请说明执行率偏低的原因。',
       en: 'The execution rate 86.50% is below 90% and no reason is given. Give one.',
     },
   ],
@@ -254,7 +255,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'number-as-text': [
     {
-      'zh-CN': '全年预算数“620.82万元”是文本，不能参与计算，请改为数值 620.82。',
+      'zh-CN': '全年预算数“620.82万元”是文本，不能参与计算。请改为数值 620.82。',
       en: '全年预算数 "620.82万元" is text and cannot be calculated with; make it the number 620.82.',
     },
     {
@@ -275,16 +276,16 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   'placeholder-inconsistent': [
     {
       'zh-CN': '本栏多用“0”表示没有（5 处），这里写作“―”。请统一写法。',
-      en: 'This column mostly says “0” for nothing (5 cells), this cell “―”. Keep to one.',
+      en: 'This column mostly says "0" for nothing (5 cells), this cell "―". Keep to one.',
     },
     {
       'zh-CN': '本栏多用“0”表示没有（4 处），这里空白。请核对是否漏填，并统一写法。',
-      en: 'This column mostly says “0” for nothing (4 cells), this cell is blank. Check that nothing is missing and keep to one.',
+      en: 'This column mostly says "0" for nothing (4 cells), this cell is blank. Check that nothing is missing and keep to one.',
     },
   ],
   'problems-none': [
     {
-      'zh-CN': '存在的问题填“无”，但指标“更新泵站8座”的完成情况为“6座”，没有达到。请写明存在的问题。',
+      'zh-CN': '存在的问题填“无”，但指标“更新泵站8座”的完成情况为“6座”，未达到指标。请写明存在的问题。',
       en: 'The problems say "无", yet the target "更新泵站8座" has the result "6座". Name the problem.',
     },
     {
@@ -329,8 +330,8 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'result-copies-target': [
     {
-      'zh-CN': '完成情况“≥95%”照抄指标“≥95%”，不是实际完成值。请填写实际值。',
-      en: 'The result "≥95%" repeats the target "≥95%". Give the value that was achieved.',
+      'zh-CN': '完成情况“均在24小时内办结”照抄指标“均在24小时内办结”，不是实际完成值。请填写实际值。',
+      en: 'The result "均在24小时内办结" repeats the target "均在24小时内办结". Give the value that was achieved.',
     },
     {
       'zh-CN': '完成情况“≥10人”是不等式，不是实际完成值。请填写实际值。',
@@ -357,12 +358,12 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'result-missing': [
     {
-      'zh-CN': '年度指标“维修路灯120盏”没有填写完成情况。请填写实际完成值。',
-      en: 'The target "维修路灯120盏" has no result. Give what was achieved.',
+      'zh-CN': '年度指标“爆破作业伤亡事故无”的完成情况只填了“—”。请填写实际完成值。',
+      en: 'The result of the target "爆破作业伤亡事故无" is only "—". Give what was achieved.',
     },
     {
-      'zh-CN': '年度指标“提高村民健康素养”的完成情况只填了“―”。请填写实际完成值。',
-      en: 'The result of the target "提高村民健康素养" is only "―". Give what was achieved.',
+      'zh-CN': '年度指标“维修路灯120盏”没有填写完成情况。请填写实际完成值。',
+      en: 'The target "维修路灯120盏" has no result. Give what was achieved.',
     },
   ],
   'result-not-quantified': [
@@ -377,11 +378,11 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'result-partial': [
     {
-      'zh-CN': '完成情况为“基本完成”，整体完成情况却为“已完成”。请据实填写，并在存在的问题中说明。',
+      'zh-CN': '完成情况为“基本完成”，总体完成情况却为“已完成”。请如实填写，并在存在的问题中说明。',
       en: 'The result is "基本完成", yet the overall completion says "已完成". State what is open, and name the problem.',
     },
     {
-      'zh-CN': '完成情况为“正在进行”，存在的问题却没有说明。请据实填写未完成的内容和原因。',
+      'zh-CN': '完成情况为“正在进行”，存在的问题却没有说明。请如实填写未完成的内容和原因。',
       en: 'The result is "正在进行", yet no problem is named. State what is open and why.',
     },
   ],
@@ -455,22 +456,22 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'target-missing': [
     {
-      'zh-CN': '没有填写指标值，完成情况却为“清淤8处”。请补填年度指标值。',
-      en: 'The target is missing although the result is "清淤8处". Give the target.',
+      'zh-CN': '指标“护林员补助标准”没有数值，完成情况为“900元/月”，无从对照。请补填年度指标值。',
+      en: 'The target "护林员补助标准" has no figure to compare the result "900元/月" with. Give the target value.',
     },
     {
-      'zh-CN': '分值为 10，却没有填写指标值。请补填年度指标值，或取消该指标的分值。',
-      en: 'The indicator carries 10 points but has no target. Give the target, or take the points away.',
+      'zh-CN': '没有填写指标值，完成情况却为“清淤8处”。请补填年度指标值。',
+      en: 'The target is missing although the result is "清淤8处". Give the target.',
     },
   ],
   'target-not-quantified': [
     {
-      'zh-CN': '数量指标“补植行道树”没有数值，无法衡量完成多少。请填写具体数量和计量单位。',
-      en: 'The quantity "补植行道树" has no figure to measure by. Give a number and its unit.',
+      'zh-CN': '指标“投诉受理：据实受理”没有数值。建议写明可衡量的指标值。',
+      en: 'The target "投诉受理：据实受理" has no figure. A value that can be measured is suggested.',
     },
     {
-      'zh-CN': '成本指标“尽量降低成本”没有数值，无法衡量。请填写金额或控制标准。',
-      en: 'The cost "尽量降低成本" has no figure to measure by. Give an amount or the standard to keep to.',
+      'zh-CN': '数量指标“补植行道树”没有数值，无法衡量完成多少。请填写具体数量和计量单位。',
+      en: 'The quantity "补植行道树" has no figure to measure by. Give a number and its unit.',
     },
   ],
   'target-over-100': [
@@ -516,8 +517,8 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'total-row': [
     {
-      'zh-CN': '“合计”行的全年预算数为 40.00，所属 2 个项目之和为 30.50，相差 9.50。',
-      en: 'Row "合计": 全年预算数 is 40.00, its 2 projects add up to 30.50; they differ by 9.50.',
+      'zh-CN': '“合计”行的全年预算数为 40.00，所属 2 个项目之和为 30.50，相差 9.50。请核对。',
+      en: 'Row "合计": 全年预算数 is 40.00, its 2 projects add up to 30.50; they differ by 9.50. Check them.',
     },
     {
       'zh-CN': '“合计”行的执行率为 75.00%，按该行金额（95.00 ÷ 100.00）应为 95.00%。',
@@ -530,8 +531,8 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       en: 'The total is 97.67; its parts add up to 99.67 (9.67 + 60 + 30), a difference of 2.',
     },
     {
-      'zh-CN': '总分未填（“”），各项得分之和为 99.67（9.67 + 60 + 30）。',
-      en: 'The total is blank (""); its parts add up to 99.67 (9.67 + 60 + 30).',
+      'zh-CN': '没有填写总分，各项得分之和为 99.67（9.67 + 60 + 30）。请补填。',
+      en: 'The total is blank; its parts add up to 99.67 (9.67 + 60 + 30). Fill it in.',
     },
   ],
   'unit-conflict': [

@@ -101,7 +101,7 @@ export const cases: RuleCases = {
           field: 'executionRate',
           message: 'rate',
           expected: 1,
-          text: '执行率 105.00% 超过 100%，请核对支出数或预算调整数。',
+          text: '执行率 105.00% 超过 100%。请核对支出数或预算调整数。',
         },
       ],
     },

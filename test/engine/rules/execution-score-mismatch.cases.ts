@@ -92,7 +92,7 @@ export const cases: RuleCases = {
           field: 'executionRate.score',
           message: 'blank',
           fixed: { value: 9 },
-          text: '执行率得分未填，应为 9（分值 10 × 执行率 90.00%）。',
+          text: '没有填写执行率得分，应为 9（分值 10 × 执行率 90.00%）。请补填。',
         },
       ],
     },

@@ -106,7 +106,7 @@ export const cases: RuleCases = {
           field: 'totalScore',
           severity: 'warning',
           message: 'total',
-          text: '执行率为 75.00%，总分却为满分 100。执行率（10 分）应扣 2.5 分，请核对。',
+          text: '执行率为 75.00%，总分却为满分 100。执行率（10 分）应扣 2.5 分。请核对。',
         },
       ],
     },

@@ -80,7 +80,7 @@ export const cases: RuleCases = {
           field: 'indicator.quantity.weight',
           severity: 'info',
           message: 'annex',
-          text: '表内一级指标分值为产出 60、效益 20、满意度 10，通用规定为产出 50、效益 30、满意度 10。如本地另有规定，可在地区规则中设置。',
+          text: '表内一级指标分值为产出 60、效益 20、满意度 10，通用规定为产出 50、效益 30、满意度 10。如本地另有规定，可在规则口径中设置。',
         },
       ],
     },

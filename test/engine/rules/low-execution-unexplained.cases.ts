@@ -37,6 +37,18 @@ export const cases: RuleCases = {
       ],
     },
     {
+      name: 'the overall completion says why money was not paid',
+      rows: [
+        {
+          budget: 50,
+          actual: 20,
+          executionRate: percent(0.4),
+          deviation: '无',
+          goalCompletion: '设备已到货。因海关查验延误，尾款30万元结转下年支付。',
+        },
+      ],
+    },
+    {
       name: 'measures are words too',
       rows: [{ budget: 50, actual: 20, problems: null, rectification: '督促承建方加快结算' }],
       fields: ['problems'],
@@ -85,6 +97,19 @@ export const cases: RuleCases = {
   ],
   invalid: [
     {
+      name: 'an overall completion that names a cause of something else',
+      rows: [
+        {
+          budget: 50,
+          actual: 20,
+          executionRate: percent(0.4),
+          deviation: '无',
+          goalCompletion: '受益于政策引导影响，带动农户因地制宜发展产业',
+        },
+      ],
+      findings: [{ row: 0, field: 'deviation' }],
+    },
+    {
       name: 'just below 90 %',
       rows: [{ budget: 1000, actual: 899.9, executionRate: percent(0.8999) }],
       fields: ['deviation'],
@@ -94,7 +119,7 @@ export const cases: RuleCases = {
           field: 'deviation',
           message: 'low',
           expected: 0.9,
-          text: '执行率 89.99%（实际支出 899.90 ÷ 年度预算 1000.00）低于 90%，没有说明原因。请说明。',
+          text: '执行率 89.99%（实际支出 899.90 ÷ 年度预算 1000.00）低于 90%，没有说明原因。请说明执行率偏低的原因。',
         },
       ],
     },
@@ -142,7 +167,12 @@ export const cases: RuleCases = {
       ],
       fields: ['remarks'],
       findings: [
-        { row: 0, field: 'remarks', message: 'rate', text: '执行率 86.50% 低于 90%，没有说明原因。请说明。' },
+        {
+          row: 0,
+          field: 'remarks',
+          message: 'rate',
+          text: '执行率 86.50% 低于 90%，没有说明原因。请说明执行率偏低的原因。',
+        },
       ],
     },
     {

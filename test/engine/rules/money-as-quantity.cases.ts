@@ -26,6 +26,14 @@ export const cases: RuleCases = {
       rows: [quantity(1086.62, 1086.62, { budget: 1086.62, 'indicator.quantity.measureUnit': '平方米' })],
     },
     { name: '元 within a word', rows: [quantity('单元门维修36樘', '36樘')] },
+    {
+      name: 'debt is served in money',
+      rows: [quantity('归还专项债本金1600万元', '1600万元'), quantity('支付债券利息82.4万元', '82.4万元')],
+    },
+    {
+      name: 'the indicator is named after the debt',
+      rows: [quantity('640万元', '640万元', { 'indicator.quantity.name': '到期本息' })],
+    },
     { name: 'a range of sums', rows: [quantity('补贴3-5万元', '4万元')] },
   ],
   invalid: [

@@ -35,7 +35,7 @@ export const cases: RuleCases = {
           field: 'problems',
           severity: 'warning',
           message: 'short',
-          text: '存在的问题填“无”，但指标“更新泵站8座”的完成情况为“6座”，没有达到。请写明存在的问题。',
+          text: '存在的问题填“无”，但指标“更新泵站8座”的完成情况为“6座”，未达到指标。请写明存在的问题。',
         },
       ],
     },

@@ -27,6 +27,13 @@ export const cases: RuleCases = {
       name: 'approximate figures that may reach it',
       rows: [asks('quantity', '500份', '近500份'), asks('quantity', '20余个', '22个')],
     },
+    {
+      name: 'what is done as it arises was only foretold',
+      rows: [
+        asks('quantity', '据实（预计620人次）', '587人次'),
+        asks('quantity', '按实际发生数补助（年初测算400户）', '372户'),
+      ],
+    },
     { name: 'within a range', rows: [asks('quantity', '2-3次', '2次')] },
     { name: 'on the last day', rows: [asks('timeliness', '2023年11月30日前', '2023年11月30日')] },
     { name: 'earlier', rows: [asks('timeliness', '2023年12月底前', '2023年10月完成')] },

@@ -16,6 +16,17 @@ export const cases: RuleCases = {
     { name: 'blank', rows: [asks('quality', '≥95%', undefined), asks('quality', '≥95%', '—')] },
     { name: 'a number', rows: [asks('quality', '≥95%', percent(0.96))] },
     { name: 'a time within another time', rows: [asks('timeliness', '≤30天', '20天内')] },
+    {
+      name: 'every case kept within the time',
+      rows: [
+        asks('timeliness', '12小时内', '险情均在12小时内排除'),
+        asks('timeliness', '≤3天', '全部3天内办结'),
+      ],
+    },
+    {
+      name: 'the greatest of several values',
+      rows: [asks('cost', '≤3万元/人', '最高2.74万元'), asks('quantity', '≥5个', '最少7个')],
+    },
     { name: 'before a date', rows: [asks('timeliness', '2023年12月底前', '2023年11月底前')] },
     {
       name: 'an inequality inside a sentence',
@@ -24,6 +35,11 @@ export const cases: RuleCases = {
     { name: 'words over again', rows: [asks('social', '有效提升', '有效提升')] },
   ],
   invalid: [
+    {
+      name: 'every case, in the words of the target',
+      rows: [asks('timeliness', '均在24小时内办结', '均在24小时内办结')],
+      findings: [{ row: 0, field: 'indicator.timeliness.result', severity: 'error', message: 'copied' }],
+    },
     {
       name: 'the same inequality',
       rows: [asks('quality', '≥95%', '≥95%')],

@@ -19,6 +19,13 @@ export const cases: RuleCases = {
       name: 'without a year, within that of the annex',
       rows: [asks('timeliness', '11月底前', '2023年11月12日')],
     },
+    {
+      name: 'a year counted from that of the plan',
+      rows: [
+        asks('timeliness', '翌年2月底前', '2024年1月18日'),
+        asks('timeliness', '次年4月前', '2024年3月'),
+      ],
+    },
     { name: 'no result', rows: [asks('timeliness', '2023年6月底前', '—')] },
     {
       name: 'several dates that cannot be paired',

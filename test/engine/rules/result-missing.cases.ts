@@ -21,6 +21,10 @@ export const cases: RuleCases = {
       ],
     },
     {
+      name: 'none at the end of what should not happen',
+      rows: [asks('quality', '爆破作业伤亡事故无', '无'), asks('social', '群体性上访事件：无', '无')],
+    },
+    {
       name: 'nothing was to happen, and nothing did',
       rows: [
         asks('quality', '无安全责任事故', '无'),
@@ -33,6 +37,11 @@ export const cases: RuleCases = {
     { name: 'a number', rows: [asks('quantity', 6, 6)] },
   ],
   invalid: [
+    {
+      name: 'a dash is no answer, even where nothing was to happen',
+      rows: [asks('quality', '爆破作业伤亡事故无', '—')],
+      findings: [{ row: 0, field: 'indicator.quality.result', message: 'placeholder' }],
+    },
     {
       name: 'a blank result',
       rows: [asks('quantity', '维修路灯120盏', undefined)],

@@ -37,6 +37,37 @@ export const cases: RuleCases = {
       name: 'a date of a result needs no figure',
       rows: [asks('quantity', '完成可研报告编制', '2023年6月完成')],
     },
+    {
+      name: 'done as it arises',
+      rows: [
+        asks('quantity', '信访件办理：据实办理', '办理87件'),
+        asks('quantity', '按需开展应急监测', '9次'),
+      ],
+    },
+    {
+      name: 'a cost held to something outside the annex',
+      rows: [
+        asks('cost', '药品采购价不高于省级集采中标价', '12.6元/盒，低于中标价'),
+        asks('cost', '按物价部门批准标准执行', '每吨180元'),
+      ],
+    },
+    {
+      name: 'all there is, however many that may be',
+      rows: [
+        asks('quantity', '孤儿养育补贴应补尽补', '补贴孤儿73人'),
+        asks('quantity', '药店检查全覆盖', '检查218家'),
+      ],
+    },
+    {
+      name: 'none is to happen',
+      rows: [
+        asks('quality', '无', '无', {
+          'indicator.quality.name': '施工安全事故',
+          'indicator.quality.weight': 10,
+          'indicator.quality.score': 10,
+        }),
+      ],
+    },
     { name: 'the target in Chinese numerals', rows: [asks('quantity', '举办展览两场', '2场')] },
     {
       name: 'a sign for nothing where nothing names the indicator is another rule’s',
@@ -49,6 +80,11 @@ export const cases: RuleCases = {
     { name: 'the result is an error', rows: [asks('quantity', undefined, { error: '#N/A' })] },
   ],
   invalid: [
+    {
+      name: 'a cost that only names its standard',
+      rows: [asks('cost', '护林员补助标准', '900元/月')],
+      findings: [{ row: 0, field: 'indicator.cost.target', severity: 'error', message: 'noFigure' }],
+    },
     {
       name: 'a blank target',
       rows: [asks('quantity', undefined, '清淤8处')],

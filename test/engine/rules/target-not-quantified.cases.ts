@@ -26,6 +26,10 @@ export const cases: RuleCases = {
       name: 'nothing is to happen, or all of it is to be done',
       rows: [asks('quantity', '无安全事故', '未发生'), asks('quantity', '行政村全覆盖', '全覆盖')],
     },
+    {
+      name: 'a cost held to a price outside the annex',
+      rows: [asks('cost', '采购价不高于省级集采中标价', '12.6元/盒')],
+    },
     { name: 'the name of a rate', rows: [asks('quantity', '苗木成活率', '较高')] },
     {
       name: 'costs that follow the budget or a standard',
@@ -47,6 +51,17 @@ export const cases: RuleCases = {
     { name: 'a code is not nothing', rows: [asks('quantity', '受理12345热线工单', '已受理')] },
   ],
   invalid: [
+    {
+      name: 'what is done as it arises is noted',
+      rows: [
+        asks('quantity', '据实受理', '受理143件', { [named]: '投诉受理' }),
+        asks('quantity', '按需开展应急监测', '9次'),
+      ],
+      findings: [
+        { row: 0, field: target, severity: 'info', message: 'words' },
+        { row: 1, field: target, severity: 'info', message: 'words' },
+      ],
+    },
     {
       name: 'words alone',
       rows: [asks('quantity', '补植行道树', '已完成')],

@@ -78,7 +78,7 @@ function moneyColumns(
 }
 
 /** The roles that each kind has columns for. */
-export function rolesOf({ shape, scored, indicatorReasons }: Plan): IndicatorRole[] {
+function rolesOf({ shape, scored, indicatorReasons }: Plan): IndicatorRole[] {
   return [
     ...(shape === 'joined' ? [] : (['name'] as const)),
     ...(shape === 'measured' ? (['operator'] as const) : []),

@@ -113,6 +113,12 @@ function dateBody(reading: Exclude<DateReading, { kind: 'name' }>, start: number
   };
 }
 
+/** The second and the third item of a numbered list. */
+const SECOND_ITEM = /[;。\s]2\./;
+const THIRD_ITEM = /[;。\s]3\./;
+/** Hardly anything is measured to more decimals than this. */
+const MOST_DECIMALS = 2;
+
 /**
  * Goes through a text once, from left to right. Whatever it looks at ahead of its position is either bounded or
  * passed over as a whole afterwards, so that its time is linear in the length of the text.
@@ -126,6 +132,10 @@ class QuantityScanner {
   private per: string | null = null;
   private changeEnd = -1;
   private atItemStart = true;
+  /** The number of the next item where the text is a numbered list ("1.12场；2.30人"); 0 where it is none. */
+  private nextItem = 0;
+  /** Where the number of an item ends that stands directly before another number. */
+  private numberedTo = -1;
 
   constructor(
     private readonly text: string,
@@ -201,10 +211,48 @@ class QuantityScanner {
     if (bracket) return sign === ')' && skipSpaces(half, end + 1) < half.length ? end + 1 : -1;
     if (sign === '、' || sign === ')') return end + 1;
     if (sign !== '.') return -1;
+    const numbersItem = this.numbersItem(i, end);
     if (!isDigit(half.charAt(end + 1))) return skipSpaces(half, end + 1) < half.length ? end + 1 : -1;
     // "1.2022年…" numbers an item that begins with a year.
     const year = readDigits(half, end + 1);
-    return year !== null && year.end === end + 5 && half.charAt(year.end) === '年' ? end + 1 : -1;
+    if (year !== null && year.end === end + 5 && half.charAt(year.end) === '年') return end + 1;
+    return numbersItem ? end + 1 : -1;
+  }
+
+  /** Whether "1.12场" is the first item of a numbered list, or "2.30人" the next one: alone, 1.12 is a decimal. */
+  private numbersItem(start: number, end: number): boolean {
+    const { half } = this;
+    const number = Number(half.slice(start, end));
+    if (number === 1 && start === this.core.start) this.nextItem = this.opensList(start) ? 1 : 0;
+    if (number === 0 || number !== this.nextItem) return false;
+    this.nextItem += 1;
+    this.numberedTo = end + 1;
+    return true;
+  }
+
+  /**
+   * Whether "1." opens a numbered list. "1.12场；2.30人" does, for nobody holds 1.12 of what is counted;
+   * "1.5公里；2.3亩" are decimals, unless a third item follows.
+   */
+  private opensList(start: number): boolean {
+    const { half } = this;
+    const second = SECOND_ITEM.exec(half);
+    if (second === null) return false;
+    const next = second.index + 1;
+    if (!isDigit(half.charAt(start + 2)) || !isDigit(half.charAt(next + 2))) return true;
+    return this.isNoDecimal(start) || this.isNoDecimal(next) || THIRD_ITEM.test(half);
+  }
+
+  /** 1.12场, 1.316天 and 1.89.3分 are no decimal numbers of anything. */
+  private isNoDecimal(position: number): boolean {
+    const amount = amountAt(this.half, position);
+    if (amount === null) return false;
+    const decimals = amount.numberEnd - position - 2;
+    return (
+      amount.unit?.unit.dimension === 'count' ||
+      decimals > MOST_DECIMALS ||
+      (this.half.charAt(amount.numberEnd) === '.' && isDigit(this.half.charAt(amount.numberEnd + 1)))
+    );
   }
 
   /** A minus sign, where nothing but an operator stands before it. */
@@ -358,7 +406,7 @@ class QuantityScanner {
     }
     const first = amountAt(half, i);
     if (first === null) return this.pass(readDigits(half, i)?.end ?? i + 1);
-    if (isCode(half, i, first)) return this.pass(codeEnd(half, first.numberEnd));
+    if (i !== this.numberedTo && isCode(half, i, first)) return this.pass(codeEnd(half, first.numberEnd));
     return this.amount(i, first);
   }
 

@@ -9,7 +9,7 @@ const ACTIONS: readonly string[] = [
   '维护 运维 运行维护 养护 管护 维保 保养 管养',
   '采购 购置 购买 配备 配置 配发 购买安装',
   '更换 更新 替换',
-  '安装 部署 布设 敷设 铺设 架设 悬挂 设置 布置 安装调试 调试',
+  '安装 新装 加装 新安装 部署 布设 敷设 铺设 架设 悬挂 设置 布置 安装调试 调试',
   '发放 补助 补贴 救助 资助 慰问 兑现 兑付',
   '印发 印制 印刷 编印',
   '编制 制定 制作 编写 撰写 编纂 起草 出具',
@@ -26,7 +26,6 @@ const ACTIONS: readonly string[] = [
   '征集 收集 归集 采集 整理',
   '加工 扫描',
   '拆除 搬迁 迁移',
-  '新增 增加 增设 补充 新增设',
   '走访 入户',
   '储备 收储',
   '完工 竣工 开工',
@@ -34,7 +33,7 @@ const ACTIONS: readonly string[] = [
 
 /** Verbs that go with any other: what is organised is done, too. */
 const GENERAL =
-  '完成 开展 组织 举办 召开 实施 落实 推进 保障 进行 做好 实现 计划 预计 确保 保证 力争 用于 参与 参加 支付 推动 加强 继续 持续 合计 涵盖';
+  '新增 增加 增设 补充 新增设 完成 开展 组织 举办 召开 实施 落实 推进 保障 进行 做好 实现 计划 预计 确保 保证 力争 用于 参与 参加 支付 推动 加强 继续 持续 合计 涵盖';
 
 /** What stands before a verb without changing what is meant. */
 const ADVERBS =

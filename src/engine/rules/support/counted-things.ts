@@ -355,13 +355,19 @@ function nounOf(half: string, end: number, run: string, lead: string): Named | n
   const head = withoutLeadingVerbs(withoutCountTail(run));
   const behind = nounBehind(half, end);
   if (behind !== null) return { noun: behind.noun, actions: behind.actions | head.actions };
-  if (head.noun.length >= 2) return head;
+  if (head.noun.length >= 2) return withoutTail(head);
   if (lead !== '') {
     const led = withoutLeadingVerbs(withoutCountTail(lead));
     const noun = led.noun || led.verb;
-    return noun.length >= 2 ? { noun, actions: led.noun === '' ? 0 : led.actions } : null;
+    return noun.length < 2 ? null : led.noun === '' ? { noun, actions: 0 } : withoutTail(led);
   }
   return head.verb.length >= 2 && run !== '' ? { noun: head.verb, actions: 0 } : null;
+}
+
+/** 救护车购置: what is done may stand behind the thing, too. */
+function withoutTail({ noun, actions }: Named): Named {
+  const bare = withoutTrailingVerbs(noun);
+  return { noun: bare.noun, actions: actions | bare.actions };
 }
 
 /** The particles that end a noun, and words that begin what is done with it. */

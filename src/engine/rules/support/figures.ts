@@ -1,4 +1,5 @@
 import type { Annex } from '../../annex/annex';
+import type { Quantity } from '../../annex/quantity';
 import { plainNumber } from '../../sheet/number-format';
 
 /** Money as the annex writes it: in its own unit, with as many decimals as its cells carry (two at least). */
@@ -29,4 +30,16 @@ const LONGEST_QUOTE = 60;
 export function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE - 1)}…` : line;
+}
+
+/** A figure as a text writes it, with its unit and without its operator. */
+export function figureText(text: string, { numberSpan, unitSpan }: Quantity): string {
+  return text.slice(numberSpan.start, Math.max(numberSpan.end, unitSpan?.end ?? 0));
+}
+
+/** Digits of an amount that say something: all but the zeros at its ends. */
+export function significantDigits(amount: number): number {
+  return String(Number(amount.toPrecision(12)))
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length;
 }

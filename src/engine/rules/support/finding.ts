@@ -13,6 +13,9 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
+/** A finding that stands for many cells alike names so many of them beside its own. */
+export const MOST_RELATED = 200;
+
 /** A problem that a rule found: a plain value. */
 export interface Finding {
   readonly rule: string;

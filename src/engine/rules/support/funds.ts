@@ -4,6 +4,7 @@ import type { NumberCell } from '../../annex/values/number-cell';
 import type { MoneyUnit } from '../../annex/vocabulary/money-units';
 import type { Profile } from '../../profile/profile';
 import { roundNoise } from './figures';
+import { isFigure, isUnreadable, type Figure } from './number-cells';
 
 /** A total and the columns that it is made of. */
 export interface FundGroup {
@@ -11,7 +12,8 @@ export interface FundGroup {
   readonly parts: readonly MoneyField[];
 }
 
-const BASES: readonly MoneyBase[] = ['budget', 'initialBudget', 'actual'];
+/** 全年预算数、年初预算数、全年执行数: the totals, each with its sources. */
+export const MONEY_BASES: readonly MoneyBase[] = ['budget', 'initialBudget', 'actual'];
 /** 财政拨款 is made of these. */
 const OF_FISCAL: readonly FundSource[] = ['generalPublic', 'governmentFund', 'stateCapital'];
 const BESIDE_FISCAL: readonly FundSource[] = ['nonFiscal', 'carryover', 'other'];
@@ -22,7 +24,7 @@ const REMAINDERS: readonly string[] = ['nonFiscal', 'other'];
 /** The sums that an annex's money columns allow to check: totals with at least one part. */
 export function fundGroups(fields: ReadonlySet<string>): FundGroup[] {
   const groups: FundGroup[] = [];
-  for (const base of BASES) {
+  for (const base of MONEY_BASES) {
     const present = (sources: readonly FundSource[]): MoneyField[] =>
       sources.map((s) => `${base}.${s}` as const).filter((f) => fields.has(f));
     const fiscal = `${base}.fiscal` as const;
@@ -47,10 +49,8 @@ export function sumOfParts(money: MoneyCells, { parts }: FundGroup): number | nu
   for (const field of parts) {
     const cell = money[field];
     if (!cell) continue;
-    if (cell.number === null) {
-      if (cell.presence !== 'blank' && cell.presence !== 'placeholder') return null;
-      continue;
-    }
+    if (isUnreadable(cell)) return null;
+    if (cell.number === null) continue;
     stated = true;
     sum += cell.number;
   }
@@ -58,8 +58,8 @@ export function sumOfParts(money: MoneyCells, { parts }: FundGroup): number | nu
 }
 
 /** One row of a group: what the total says, what the parts add up to. */
-export interface FundRow {
-  readonly total: NumberCell & { readonly number: number };
+interface FundRow {
+  readonly total: Figure;
   readonly parts: readonly {
     readonly field: MoneyField;
     readonly cell: NumberCell;
@@ -76,19 +76,14 @@ export interface FundRow {
  */
 export function fundRow(money: MoneyCells, group: FundGroup): FundRow | null {
   const total = money[group.total];
-  if (!total || total.number === null) return null;
-  const parts: { field: MoneyField; cell: NumberCell; number: number }[] = [];
-  let stated = 0;
-  for (const field of group.parts) {
+  const added = isFigure(total) ? sumOfParts(money, group) : null;
+  if (!isFigure(total) || added === null) return null;
+  const parts = group.parts.flatMap((field) => {
     const cell = money[field];
-    if (!cell) continue;
-    if (cell.number === null && cell.presence !== 'blank' && cell.presence !== 'placeholder') return null;
-    if (cell.number !== null) stated++;
-    parts.push({ field, cell, number: cell.number ?? 0 });
-  }
-  if (stated === 0) return null;
-  const sum = roundNoise(parts.reduce((all, part) => all + part.number, 0));
-  return { total: total as FundRow['total'], parts, sum, difference: roundNoise(total.number - sum) };
+    return cell ? [{ field, cell, number: cell.number ?? 0 }] : [];
+  });
+  const sum = roundNoise(added);
+  return { total, parts, sum, difference: roundNoise(total.number - sum) };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Project } from '../../annex/annex';
 import type { MoneyField } from '../../annex/field-id';
 import type { Span } from '../../sheet/snapshot';
 import { roundNoise } from './figures';
+import { isUnreadable } from './number-cells';
 
 /** Consecutive projects of an annex: indexes into its list, `to` not included. */
 export interface ProjectRange {
@@ -70,10 +71,8 @@ function accumulate(projects: readonly Project[], field: MoneyField): Running {
   const texts = new Uint32Array(projects.length + 1);
   projects.forEach(({ money }, i) => {
     const cell = money[field];
-    const readable =
-      cell && (cell.number !== null || cell.presence === 'blank' || cell.presence === 'placeholder');
     sums[i + 1] = sums[i]! + (cell?.number ?? 0);
-    unreadable[i + 1] = unreadable[i]! + (readable ? 0 : 1);
+    unreadable[i + 1] = unreadable[i]! + (!cell || isUnreadable(cell) ? 1 : 0);
     texts[i + 1] = texts[i]! + (cell?.asText ? 1 : 0);
   });
   return { sums, unreadable, texts };

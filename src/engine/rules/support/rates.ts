@@ -1,5 +1,5 @@
 import type { Annex, Project } from '../../annex/annex';
-import type { NumberCell } from '../../annex/values/number-cell';
+import { decimalsOf } from '../../annex/values/number-cell';
 import type { RateCell } from '../../annex/values/rate-cell';
 import type { Profile } from '../../profile/profile';
 import { toAddress } from '../../sheet/address';
@@ -7,11 +7,12 @@ import type { CellContent } from '../../sheet/edit';
 import { editOf } from './edits';
 import { moneyText, rateText } from './figures';
 import type { Fix, MessageData } from './finding';
+import { isFigure, type Figure } from './number-cells';
 
 /** Spending and budget of a project where both are numbers and the budget is not 0. */
 export interface Quotient {
-  readonly actual: NumberCell & { readonly number: number };
-  readonly budget: NumberCell & { readonly number: number };
+  readonly actual: Figure;
+  readonly budget: Figure;
   /** Spending ÷ budget, a fraction. */
   readonly value: number;
 }
@@ -26,12 +27,30 @@ export function quotientOf(
 ): Quotient | null {
   const { actual } = money;
   const budget = money[rateDenominator] ?? money.budget;
-  if (!hasNumber(actual) || !hasNumber(budget) || budget.number === 0) return null;
+  if (!isFigure(actual) || !isFigure(budget) || budget.number === 0) return null;
   return { actual, budget, value: actual.number / budget.number };
 }
 
-function hasNumber(cell: NumberCell | undefined): cell is NumberCell & { readonly number: number } {
-  return cell !== undefined && cell.number !== null;
+/** A rate below the limit from which on nothing needs to be explained. */
+export interface LowRate {
+  /** A fraction: that of the money, else the one stated. */
+  readonly rate: number;
+  /** `null` where only the stated rate is known. */
+  readonly quotient: Quotient | null;
+}
+
+/**
+ * The execution rate of a project where it is below the profile's `explainBelow`, to the hundredth of a percent:
+ * one that reads 90.00% is not below 90 %. `null` also where there is none, and where nothing was budgeted.
+ */
+export function lowRateOf(
+  project: Pick<Project, 'money' | 'rate'>,
+  profile: Pick<Profile, 'rateDenominator' | 'explainBelow'>,
+): LowRate | null {
+  const quotient = quotientOf(project, profile);
+  const rate = quotient?.value ?? project.rate?.fraction ?? null;
+  if (rate === null || rate < 0 || Math.round(rate * 1e4) / 1e4 >= profile.explainBelow) return null;
+  return !quotient && project.money.budget?.number === 0 ? null : { rate, quotient };
 }
 
 /** Spending and budget as the annex writes them, for messages: `{spent}` and `{budget}`. */
@@ -40,6 +59,20 @@ export function quotientTexts(
   annex: Pick<Annex, 'moneyDecimals'>,
 ): { readonly spent: string; readonly budget: string } {
   return { spent: moneyText(actual.number, annex), budget: moneyText(budget.number, annex) };
+}
+
+/** Amounts in 万元 carry two decimals, whatever closing zeros are dropped. */
+const USUAL_DECIMALS = 2;
+
+/**
+ * The decimals to which the money of one row is rounded: as many as the annex uses, but where another row carries
+ * more than usual that says nothing of this one.
+ */
+export function decimalsInRow(
+  { actual, budget }: Quotient,
+  { moneyDecimals }: Pick<Annex, 'moneyDecimals'>,
+): number {
+  return Math.min(moneyDecimals, Math.max(USUAL_DECIMALS, decimalsOf(actual), decimalsOf(budget)));
 }
 
 /** Whether a rate differs from the quotient by more than rounding of the rate as shown can explain. */

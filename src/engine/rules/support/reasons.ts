@@ -1,6 +1,7 @@
 import type { Indicator, NarrativeField, Project } from '../../annex/annex';
 import type { TextCell } from '../../annex/values/text-cell';
 import { foldText } from '../../annex/text';
+import { isPrintedNote } from './printed-notes';
 
 /** Ways to say that there is nothing to say: 无。, 不存在问题, 未发生偏差, 无需整改. */
 const NOTHING_TO_SAY =
@@ -10,8 +11,9 @@ const NOTHING_TO_SAY =
 const ALL_DONE =
   /^(?:各项|年度|绩效)*(?:指标|目标|任务|工作)?(?:已|均|全部|按时|按期|按计划)*(?:完成|达标)(?:年度|绩效|预期)*(?:目标|任务|指标|工作)?[。.!]?$/;
 
-/** Longer cells say something. Characters. */
+/** Longer cells say something, and still longer ones are no printed notes. Characters. */
 const LONGEST_NOTHING = 16;
+const LONGEST_NOTE = 120;
 
 /** What a reason is to begin with; a cell that holds nothing else is still to be filled in. */
 const PROMPT = '请说明：';
@@ -22,22 +24,31 @@ export function reasonPrompt(what: string): string {
   return `${PROMPT}${what}的原因和改进措施。`;
 }
 
-/** Whether a cell of reasons, problems or measures says anything: "无。", "0" and "不存在问题" say nothing. */
+/**
+ * Whether a cell of reasons, problems or measures says anything of its own: "无。", "0" and "不存在问题" say
+ * nothing, and no more do the form's printed note (“请说明原因”) and the prompt of `reasonPrompt`.
+ */
 export function givesReason(cell: TextCell | null | undefined): boolean {
   if (!cell?.answered || cell.statement.placeholder) return false;
   const { text } = cell;
   if (text.startsWith(PROMPT)) return !PROMPT_ALONE.test(text);
-  if (text.length > LONGEST_NOTHING) return true;
+  if (text.length > LONGEST_NOTE) return true;
   const folded = foldText(text);
-  return !NOTHING_TO_SAY.test(folded) && !ALL_DONE.test(folded);
+  if (isPrintedNote(folded)) return false;
+  return text.length > LONGEST_NOTHING || (!NOTHING_TO_SAY.test(folded) && !ALL_DONE.test(folded));
 }
 
-/** Where a project explains itself. */
+/** Where a project explains itself; the first of them that the annex has is where a reason belongs. */
 export const EXPLAINING: readonly NarrativeField[] = ['deviation', 'problems', 'remarks', 'rectification'];
 
-/** Whether any cell of the project's own, beside `except`, gives a reason. */
-export function projectGivesReason({ narrative }: Project, except?: NarrativeField): boolean {
-  for (const field of EXPLAINING) if (field !== except && givesReason(narrative[field])) return true;
+/** The cells of a project that may give a reason, the place for it first; those of its indicators come last. */
+export function reasonCells(project: Project): TextCell[] {
+  const narrative = EXPLAINING.flatMap((field) => project.narrative[field] ?? []);
+  return [...narrative, ...project.indicators.flatMap((indicator) => indicator.deviation ?? [])];
+}
+
+function projectGivesReason({ narrative }: Project): boolean {
+  for (const field of EXPLAINING) if (givesReason(narrative[field])) return true;
   return false;
 }
 

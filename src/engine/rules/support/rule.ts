@@ -15,6 +15,7 @@ export type FieldPattern = FieldId | `indicator.*.${string}`;
 export const TOPICS = ['table', 'money', 'rate', 'goal', 'indicator', 'score'] as const;
 export type Topic = (typeof TOPICS)[number];
 
+/** What a rule is about, in words and as data: pages, texts and precedence are made from it. */
 export interface RuleMeta {
   /** States the problem: `execution-rate-mismatch`. Never changes once published. */
   readonly id: string;
@@ -53,6 +54,7 @@ export interface RuleMeta {
   readonly messages: Readonly<Record<string, Localised>>;
 }
 
+/** What a rule says of one cell. Money is in the annex's own unit, rates are fractions (1 = 100 %). */
 export interface Report {
   /** The rule's own severity where absent. */
   readonly severity?: Severity;

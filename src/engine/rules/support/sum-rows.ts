@@ -5,6 +5,7 @@ import type { Profile } from '../../profile/profile';
 import { columnLetters } from '../../sheet/address';
 import type { Span } from '../../sheet/snapshot';
 import { sumTolerance } from './funds';
+import type { Figure } from './number-cells';
 import { ProjectSums, type ProjectRange } from './project-sums';
 import { UnitCorrections } from './unit-corrections';
 
@@ -14,7 +15,7 @@ const MOST_ARGUMENTS = 250;
 /** A figure of a row of sums that is not the sum of its projects. */
 export interface Disagreement {
   readonly field: MoneyField;
-  readonly cell: NumberCell & { readonly number: number };
+  readonly cell: Figure;
   readonly sum: number;
   /** Whether an amount in another unit among them leaves it open what they add up to. */
   readonly open: boolean;

@@ -1,23 +1,21 @@
 import type { Annex, MoneyCells, Project } from '../../annex/annex';
 import type { MoneyBase, MoneyField } from '../../annex/field-id';
-import type { Statement } from '../../annex/quantity';
-import type { NumberCell } from '../../annex/values/number-cell';
-import type { TextCell } from '../../annex/values/text-cell';
-import { YUAN_PER_UNIT, type MoneyUnit } from '../../annex/vocabulary/money-units';
+import { YUAN_PER_UNIT } from '../../annex/vocabulary/money-units';
 import type { Profile } from '../../profile/profile';
-import { AmountScale, leadingAmount } from './amount-scale';
-import { roundNoise } from './figures';
-import { fundGroups, sumOfParts, sumTolerance, type FundGroup } from './funds';
+import { leadingAmount } from './amount-scale';
 import { moneyFields } from './columns';
-import { explains, reasonCells } from './reason-cells';
-
-/** 元 in 万元, and 万元 in 亿元. */
-export const UNIT_FACTOR = 10_000;
+import { roundNoise, significantDigits } from './figures';
+import { fundGroups, MONEY_BASES, sumOfParts, sumTolerance, type FundGroup } from './funds';
+import { amountOf, isAmount, type Figure } from './number-cells';
+import { ProjectSizes } from './project-sizes';
+import { givesReason, reasonCells } from './reasons';
+import { amountSaid, type SaidAmount } from './stated-amounts';
+import { EXACT, isFactor, UNIT_FACTOR } from './unit-factor';
 
 /** An amount written in another unit than the rest of the annex. */
 export interface UnitConflict {
   readonly field: MoneyField;
-  readonly cell: NumberCell & { readonly number: number };
+  readonly cell: Figure;
   /** The amount in the annex's own unit. */
   readonly value: number;
   /**
@@ -30,28 +28,16 @@ export interface UnitConflict {
   /** The amount of the row that it disagrees with; `null` where there is none. */
   readonly against: {
     readonly field: MoneyField;
-    readonly cell: NumberCell & { readonly number: number };
+    readonly cell: Figure;
   } | null;
   /** The words that state the amount; `null` where none do. */
   readonly said: SaidAmount | null;
 }
 
-/** An amount in words that is the factor away from one of the row's. */
-export interface SaidAmount {
-  readonly cell: TextCell;
-  readonly text: string;
-  /** The amount of the row, in the annex's unit, and whether it is the higher one. */
-  readonly amount: number;
-  readonly tooHigh: boolean;
-}
-
-type Amount = NumberCell & { readonly number: number };
-
 /** The amounts that the execution rate is made of. */
-export const RATE_MONEY: readonly MoneyField[] = ['budget', 'initialBudget', 'actual'];
+export const RATE_MONEY: readonly MoneyField[] = MONEY_BASES;
 
 const NONE: readonly UnitConflict[] = [];
-const BASES: readonly MoneyBase[] = ['budget', 'initialBudget', 'actual'];
 
 /** Two amounts of a row further apart than this are worth a closer look. */
 const SUSPICIOUS = 1000;
@@ -65,30 +51,17 @@ const LEAST_RATE = 0.005;
 const MOST_RATE = 1.5;
 /** How exactly a stated rate and a quotient off by the factor have to agree, as a share. */
 const SAME = 0.02;
-/** How exactly two amounts of the same money have to be the factor apart, as a share. */
-const EXACT = 0.005;
-/** 10 亿元, the least amount that only its distance from all others makes suspicious, in 万元. */
-const LEAST_FAR_ABOVE = 100_000;
 /** No project has more than 100 亿元 or less than 1000 元, in 元, where its row says otherwise. */
 const LARGEST_PROJECT = 1e10;
 const SMALLEST_PROJECT = 1000;
-/** 元; a project of less is rare, one that stands far below all others rarer. */
-const MOST_FAR_BELOW = 2000;
-/** An amount this many times the median, or this part of it, is worth reading the row's words for. */
-const UNUSUAL = 50;
-const FEW_ROWS = 4;
-/** How many times the largest other amount of a small table. */
-const FAR_ABOVE_FEW = 300;
-/** Sums that words state of a project, in 元: less is a price, more is what the project brings about. */
-const LEAST_SAID = 1000;
-const MOST_SAID = 1e9;
 
 /** Tells which amounts of a row stand in another unit (元 under 万元) than the rest. */
 export class UnitConflicts {
   private readonly fields: readonly MoneyField[];
   private readonly groups: readonly FundGroup[];
   private readonly tolerance: number;
-  private scale: AmountScale | null = null;
+  /** How large the annex's projects are. */
+  readonly sizes: ProjectSizes;
 
   constructor(
     private readonly annex: Annex,
@@ -98,11 +71,7 @@ export class UnitConflicts {
     // Parts of the total come before parts of its parts.
     this.groups = [...fundGroups(annex.fields)].sort((a, b) => depth(a) - depth(b));
     this.tolerance = sumTolerance(annex, profile);
-  }
-
-  /** The sizes of the annex's projects; read once, when first asked for. */
-  get amounts(): AmountScale {
-    return (this.scale ??= new AmountScale(this.annex));
+    this.sizes = new ProjectSizes(annex);
   }
 
   /** The amounts of a project in another unit: none for nearly all of them, at little cost. */
@@ -147,7 +116,7 @@ export class UnitConflicts {
       const factor = YUAN_PER_UNIT[cell.writtenUnit] / YUAN_PER_UNIT[moneyUnit];
       (found ??= []).push({
         field,
-        cell: cell as Amount,
+        cell: cell as Figure,
         value: roundNoise(cell.number! * factor),
         evidence: 'written',
         against: null,
@@ -210,7 +179,7 @@ export class UnitConflicts {
 
   private nodes(money: MoneyCells): Node[] {
     const nodes: Node[] = [];
-    for (const base of BASES) {
+    for (const base of MONEY_BASES) {
       const cell = money[base];
       if (isAmount(cell))
         nodes.push({ base, total: true, amount: cell.number, cells: [{ field: base, cell }] });
@@ -242,13 +211,11 @@ export class UnitConflicts {
         if (Math.abs(scaled - stated) <= Math.max(rate.halfUnit, stated * SAME)) return true;
       }
       if (isFactor(planned, actual, 1e-9) && significantDigits(actual) >= 3) return true;
-      const { farAbove } = this.amounts;
-      const far = farAbove === null ? this.isFarAboveFew(project, planned) : planned >= farAbove;
-      if (far && isUsualShare(quotient * UNIT_FACTOR)) return true;
+      if (this.sizes.isFarAbove(project, planned) && isUsualShare(quotient * UNIT_FACTOR)) return true;
     }
     if (initial > 0 && budget > 0 && within(initial / budget, 0.5, 2)) return true;
     // An initial budget a hundred times above all projects was not cut down to what this one has.
-    if (budget > 0 && initial >= budget * SUSPICIOUS && initial >= this.amounts.highestUsual * NEAR)
+    if (budget > 0 && initial >= budget * SUSPICIOUS && initial >= this.sizes.scale.highestUsual * NEAR)
       return true;
     for (const parts of [...upper, ...lower]) {
       const total = parts.of && amountOf(money[parts.of]);
@@ -265,7 +232,7 @@ export class UnitConflicts {
    * the smaller one, else by unit (in a table in 万元 amounts in 元 are too high).
    */
   private isUpperWrong(project: Project, upper: readonly Node[], lower: readonly Node[]): boolean {
-    const typical = this.typical(project);
+    const typical = this.sizes.typical(project);
     if (typical > 0) {
       const away = (nodes: readonly Node[]): number =>
         Math.min(...nodes.map(({ amount }) => Math.abs(Math.log10(amount / typical))));
@@ -280,41 +247,19 @@ export class UnitConflicts {
     return this.annex.moneyUnit !== '元';
   }
 
-  /** How large the other projects are: the median, in a small table the mean (geometric); 0 where there are none. */
-  private typical(project: Project): number {
-    const { count, median } = this.amounts;
-    if (count > FEW_ROWS) return median;
-    const others = this.others(project);
-    return others.length === 0
-      ? 0
-      : Math.exp(others.reduce((sum, n) => sum + Math.log(n), 0) / others.length);
-  }
-
-  /** The amounts of the other projects of a small table. */
-  private others(project: Project): number[] {
-    return this.annex.projects
-      .filter((other) => other !== project)
-      .map(({ money }) => leadingAmount(money))
-      .filter((amount) => amount > 0);
-  }
-
   /** The whole row stands apart from the others, or its own words state its amounts in the annex's unit. */
   private apart(project: Project): readonly UnitConflict[] | null {
     const { money } = project;
     const amount = leadingAmount(money);
     if (amount === 0) return null;
-    const { median, count } = this.amounts;
-    if (count > FEW_ROWS && amount < median * UNUSUAL && amount * UNUSUAL > median) return null;
+    if (!this.sizes.isUnusual(amount)) return null;
     const said = this.said(project);
     if (said === 'same') return null;
-    const tooHigh = said ? said.tooHigh : count <= FEW_ROWS || amount >= median;
-    if (!said) {
-      if (count <= FEW_ROWS ? !this.isFarAboveFew(project, amount) : !this.isFar(amount, tooHigh))
-        return null;
-    }
+    const tooHigh = said ? said.tooHigh : this.sizes.isLarge(amount);
+    if (!said && !this.sizes.isUnitApart(project, amount, tooHigh)) return null;
     const wrong = said ? said.amount : amount;
     const found: UnitConflict[] = [];
-    for (const base of BASES) {
+    for (const base of MONEY_BASES) {
       for (const field of this.fields) {
         const cell = money[field];
         if ((field !== base && !field.startsWith(`${base}.`)) || !isAmount(cell)) continue;
@@ -332,27 +277,6 @@ export class UnitConflicts {
     const { moneyUnit } = this.annex;
     return moneyUnit === null ? null : amountSaid(project, project.money, moneyUnit);
   }
-
-  /** Whether a row stands apart from all others, as far as the two units are. */
-  private isFar(amount: number, above: boolean): boolean {
-    const { farAbove, farBelow } = this.amounts;
-    const far = above
-      ? farAbove !== null && amount >= Math.max(farAbove, this.leastFarAbove())
-      : farBelow !== null && amount < farBelow && amount <= MOST_FAR_BELOW && this.annex.moneyUnit === '元';
-    return far && this.amounts.isUsual(above ? amount / UNIT_FACTOR : amount * UNIT_FACTOR);
-  }
-
-  /** The same in a table of few rows, which have to be further away. */
-  private isFarAboveFew(project: Project, amount: number): boolean {
-    if (this.amounts.count > FEW_ROWS || amount < this.leastFarAbove()) return false;
-    const others = this.others(project);
-    const highest = Math.max(...others);
-    return others.length > 0 && amount >= highest * FAR_ABOVE_FEW && amount / UNIT_FACTOR <= highest * 10;
-  }
-
-  private leastFarAbove(): number {
-    return (LEAST_FAR_ABOVE * YUAN_PER_UNIT['万元']) / YUAN_PER_UNIT[this.annex.moneyUnit ?? '万元'];
-  }
 }
 
 /** Amounts that stand for one thing: a total, or the sum of its parts. */
@@ -362,7 +286,7 @@ interface Node {
   /** Of parts: the total that they make. */
   readonly of?: MoneyField;
   readonly amount: number;
-  readonly cells: readonly { readonly field: MoneyField; readonly cell: Amount }[];
+  readonly cells: readonly { readonly field: MoneyField; readonly cell: Figure }[];
 }
 
 /** Whether spending would fit the budget if either were in the other unit, and no low execution is explained. */
@@ -372,65 +296,18 @@ function isLikely(project: Project): boolean {
   return (
     planned > 0 &&
     isUsualShare((amountOf(money.actual) / planned) * UNIT_FACTOR) &&
-    !reasonCells(project).some(explains)
-  );
-}
-
-/**
- * What the goal, its completion or the cost says about the money: an amount of the row in the annex's unit
- * (`same`), or one that is the factor away from it. `null` where it says nothing of the kind.
- */
-export function amountSaid(
-  { narrative, indicators }: Pick<Project, 'narrative' | 'indicators'>,
-  money: MoneyCells,
-  unit: MoneyUnit,
-): SaidAmount | 'same' | null {
-  let found: SaidAmount | null = null;
-  const cells = [narrative.annualGoal, narrative.goalCompletion];
-  for (const { kind, target, result } of indicators)
-    if (kind === 'cost') cells.push(target ?? undefined, result ?? undefined);
-  for (const cell of cells) {
-    if (!cell?.answered || !cell.text.includes('元')) continue;
-    for (const { amount, text } of amountsIn(cell.statement)) {
-      for (const base of BASES) {
-        const stated = amountOf(money[base]);
-        const yuan = stated * YUAN_PER_UNIT[unit];
-        if (yuan === 0) continue;
-        if (Math.abs(yuan / amount - 1) <= EXACT) return 'same';
-        if (amount < LEAST_SAID || amount > MOST_SAID) continue;
-        if (isFactor(yuan, amount, EXACT)) found ??= { cell, text, amount: stated, tooHigh: true };
-        else if (isFactor(amount, yuan, EXACT)) found ??= { cell, text, amount: stated, tooHigh: false };
-      }
-    }
-  }
-  return found;
-}
-
-/** Sums of money, in 元: no prices, no ranges, no changes. */
-function amountsIn(statement: Statement): { amount: number; text: string }[] {
-  return statement.quantities.flatMap(({ unit, value, upper, change, span }) =>
-    unit.base === '元' && unit.per === null && upper === null && !change && value > 0
-      ? [{ amount: value * unit.factor, text: statement.text.slice(span.start, span.end).trim() }]
-      : [],
+    !reasonCells(project).some(givesReason)
   );
 }
 
 function conflict(
   field: MoneyField,
-  cell: Amount,
+  cell: Figure,
   value: number,
   evidence: UnitConflict['evidence'],
   against: UnitConflict['against'],
 ): UnitConflict {
   return { field, cell, value: roundNoise(value), evidence, against, said: null };
-}
-
-function isAmount(cell: NumberCell | undefined): cell is Amount {
-  return cell !== undefined && cell.number !== null && cell.number > 0;
-}
-
-function amountOf(cell: NumberCell | undefined): number {
-  return isAmount(cell) ? cell.number : 0;
 }
 
 function depth({ total }: FundGroup): number {
@@ -442,11 +319,6 @@ function isClose(nodes: readonly Node[]): boolean {
   return Math.max(...amounts) <= Math.min(...amounts) * NEAR;
 }
 
-/** Whether the first is the second taken ten thousand times, as exactly as asked for. */
-function isFactor(large: number, small: number, exactly: number): boolean {
-  return Math.abs(large / small / UNIT_FACTOR - 1) <= exactly;
-}
-
 /** Whether a project may have spent this share of its budget: most do spend half of it or more. */
 function isUsualShare(share: number): boolean {
   return share >= 0.5 && share <= 1.05;
@@ -456,10 +328,4 @@ function isUsualShare(share: number): boolean {
 function within(ratio: number, least: number, most: number): boolean {
   const apart = (ratio > 1 ? ratio : 1 / ratio) / UNIT_FACTOR;
   return apart >= least && apart <= most;
-}
-
-function significantDigits(amount: number): number {
-  return String(Number(amount.toPrecision(12)))
-    .replace('.', '')
-    .replace(/^0+|0+$/g, '').length;
 }

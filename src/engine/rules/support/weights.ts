@@ -1,11 +1,11 @@
 import type { Indicator, Project } from '../../annex/annex';
 import type { NumberCell } from '../../annex/values/number-cell';
 import { roundNoise } from './figures';
-import { isEmpty, isUnreadable, pointsOf } from './scores';
+import { isEmpty, isUnreadable } from './number-cells';
+import { NOISE, pointsOf } from './scores';
 
 /** Points that are not whole, such as 33.3, need not add up exactly. */
 const FRACTION_TOLERANCE = 0.1;
-const NOISE = 1e-6;
 /** Weights that add up to less are shares of 1, or stand for something else. */
 const LEAST_SUM = 5;
 
