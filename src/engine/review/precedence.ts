@@ -1,11 +1,12 @@
 import type { Finding } from '../rules/support/finding';
 import type { Rule } from '../rules/support/rule';
+import { SEVERITIES } from '../severity';
 import { LAST_COLUMN, type CellPosition } from '../sheet/address';
 
 /**
  * One defect, one finding: where two rules found something in the same cell and one of them yields to the
  * other, only the other speaks; so it is where a rule yields to what was found in a cell its finding relates to.
- * A rule that reported the same message for the same cell twice is heard once.
+ * A finding gives way only to one that weighs at least as much. A rule that reported the same message for the same cell twice is heard once.
  */
 export function settlePrecedence(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
   const yields = setsOf(rules, 'yieldsTo');
@@ -15,7 +16,7 @@ export function settlePrecedence(findings: readonly Finding[], rules: readonly R
   for (const here of byCell.values()) {
     for (const [i, finding] of here.entries()) {
       const others = yields.get(finding.rule);
-      if (others && here.some(({ rule }) => others.has(rule))) continue;
+      if (others && here.some((other) => others.has(other.rule) && weighsAsMuch(other, finding))) continue;
       if (here.slice(0, i).some((before) => saysTheSame(before, finding))) continue;
       spoken.push(finding);
     }
@@ -23,10 +24,17 @@ export function settlePrecedence(findings: readonly Finding[], rules: readonly R
   if (yieldsAtRelated.size === 0) return spoken;
   // A finding that gave way itself silences none elsewhere.
   const left = groupByCell(spoken);
-  return spoken.filter(({ rule, related }) => {
-    const others = yieldsAtRelated.get(rule);
-    return !others || !related.some((cell) => left.get(keyOf(cell))?.some((other) => others.has(other.rule)));
+  return spoken.filter((finding) => {
+    const others = yieldsAtRelated.get(finding.rule);
+    if (!others) return true;
+    const silences = (other: Finding): boolean => others.has(other.rule) && weighsAsMuch(other, finding);
+    return !finding.related.some((cell) => left.get(keyOf(cell))?.some(silences));
   });
+}
+
+/** A note silences no warning. */
+function weighsAsMuch(other: Finding, finding: Finding): boolean {
+  return SEVERITIES.indexOf(other.severity) <= SEVERITIES.indexOf(finding.severity);
 }
 
 /** The rules named in a rule's meta, by the rule's id; only of those that name any. */

@@ -2,7 +2,8 @@ import type { Indicator, Project } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import { foldText } from '../annex/text';
 import { roundNoise } from './support/figures';
-import { executionWeightOf, isEmpty, pointsOf, pointsText } from './support/scores';
+import { isEmpty } from './support/number-cells';
+import { executionWeightOf, pointsOf, pointsText } from './support/scores';
 import type { Rule } from './support/rule';
 
 /** Fewer indicators than this may agree by chance. */

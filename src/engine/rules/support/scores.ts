@@ -8,8 +8,6 @@ import { editOf } from './edits';
 import { roundNoise } from './figures';
 import type { Fix } from './finding';
 
-export { isEmpty } from './number-cells';
-
 /** Binary noise of sums of points. */
 export const NOISE = 1e-6;
 /** Half a point: half a unit of a score in whole points. */
