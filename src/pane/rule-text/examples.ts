@@ -208,7 +208,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
     },
     {
       'zh-CN':
-        '表内一级指标分值为产出 60、效益 20、满意度 10，通用规定为产出 50、效益 30、满意度 10。如本地另有规定，可在地区规则中设置。',
+        '表内一级指标分值为产出 60、效益 20、满意度 10，通用规定为产出 50、效益 30、满意度 10。如本地另有规定，可在规则口径中设置。',
       en: 'The levels carry 产出 60、效益 20、满意度 10; the general rule is 产出 50、效益 30、满意度 10. Where a local rule says so, set it in the profile.',
     },
   ],

@@ -44,7 +44,7 @@ export function readGrade(
 
 /** Whether the text says “all of it” in words. */
 export function saysAll(half: string): boolean {
-  for (let i = universal.next(half, 0); i < half.length; ) {
+  for (let i = universal.next(half, 0); i < half.length;) {
     const match = universal.at(half, i);
     if (match?.value === true) return true;
     i = universal.next(half, match?.end ?? i + 1);

@@ -2,7 +2,6 @@ import { CharacterSet } from './character-set';
 import { isDigit, skipSpaces } from './characters';
 import type { TextSpan } from './statement';
 
-
 const TITLES: Readonly<Record<string, string>> = { '《': '》', '〈': '〉' };
 const QUOTES: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』' };
 const BRACKETS = CharacterSet.of([TITLES, QUOTES].flatMap(Object.entries).flat().join(''));
