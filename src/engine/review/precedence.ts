@@ -1,12 +1,11 @@
 import type { Finding } from '../rules/support/finding';
 import type { Rule } from '../rules/support/rule';
-import { SEVERITIES } from '../severity';
 import { LAST_COLUMN, type CellPosition } from '../sheet/address';
 
 /**
  * One defect, one finding: where two rules found something in the same cell and one of them yields to the
  * other, only the other speaks; so it is where a rule yields to what was found in a cell its finding relates to.
- * A finding gives way only to one that weighs at least as much. A rule that reported the same message for the same cell twice is heard once.
+ * A note silences no more than notes. A rule that reported the same message for the same cell twice is heard once.
  */
 export function settlePrecedence(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
   const yields = setsOf(rules, 'yieldsTo');
@@ -16,7 +15,7 @@ export function settlePrecedence(findings: readonly Finding[], rules: readonly R
   for (const here of byCell.values()) {
     for (const [i, finding] of here.entries()) {
       const others = yields.get(finding.rule);
-      if (others && here.some((other) => others.has(other.rule) && weighsAsMuch(other, finding))) continue;
+      if (others && here.some((other) => others.has(other.rule) && outweighs(other, finding))) continue;
       if (here.slice(0, i).some((before) => saysTheSame(before, finding))) continue;
       spoken.push(finding);
     }
@@ -27,14 +26,14 @@ export function settlePrecedence(findings: readonly Finding[], rules: readonly R
   return spoken.filter((finding) => {
     const others = yieldsAtRelated.get(finding.rule);
     if (!others) return true;
-    const silences = (other: Finding): boolean => others.has(other.rule) && weighsAsMuch(other, finding);
+    const silences = (other: Finding): boolean => others.has(other.rule) && outweighs(other, finding);
     return !finding.related.some((cell) => left.get(keyOf(cell))?.some(silences));
   });
 }
 
-/** A note silences no warning. */
-function weighsAsMuch(other: Finding, finding: Finding): boolean {
-  return SEVERITIES.indexOf(other.severity) <= SEVERITIES.indexOf(finding.severity);
+/** A note silences no more than notes; a warning that says what is wrong silences the error that only says that. */
+function outweighs(other: Finding, finding: Finding): boolean {
+  return other.severity !== 'info' || finding.severity === 'info';
 }
 
 /** The rules named in a rule's meta, by the rule's id; only of those that name any. */

@@ -18,6 +18,22 @@ const MET = { 'indicator.quality.target': '≥95%', 'indicator.quality.result': 
 /** One defect: the rule that names its cause speaks, the one that sees what follows from it does not. */
 const ONE_DEFECT: readonly Meeting[] = [
   {
+    name: 'a rate on the other budget is told as such, although the general rule is the graver one',
+    table: {
+      rows: [
+        {
+          initialBudget: 80,
+          budget: 84,
+          actual: 79.2,
+          executionRate: percent(0.99),
+          deviation: '追加84万元',
+        },
+      ],
+    },
+    field: 'executionRate',
+    speaking: ['execution-denominator'],
+  },
+  {
     name: 'a gap of the form in a result that was to be a figure',
     table: { rows: [asks('quantity', '巡检24次', '巡检____次')] },
     field: 'indicator.quantity.result',
