@@ -122,7 +122,10 @@ function isFloor(target: Quantity): boolean {
 function inOneUnit(target: Quantity, result: Quantity): Pair | null {
   const wanted = target.unit;
   const reached = result.unit;
-  if (wanted.base === reached.base) return { target: intervalOf(target), result: intervalOf(result) };
+  // 4.2万 of what a column of its own says, answered by 4.86.
+  const bareOfAnotherScale = wanted.dimension === 'none' && target.scale !== result.scale;
+  if (wanted.base === reached.base && !bareOfAnotherScale)
+    return { target: intervalOf(target), result: intervalOf(result) };
   if (reached.dimension === 'none' && reached.per === null) return bareNumber(target, result);
   if (wanted.dimension === 'none' && wanted.per === null) {
     const pair = bareNumber(result, target);

@@ -57,7 +57,7 @@ export const TARGET_FAULTS: readonly FaultKind[] = [
     plant(row, random) {
       const indicator = pickFigure(row, ['quantity'], random);
       if (!indicator) return null;
-      setTexts(row, indicator, { target: random.pick(['若干', '按需开展', '持续推进', '逐步增加']) });
+      setTexts(row, indicator, { target: random.pick(['若干', '常态化开展', '持续推进', '逐步增加']) });
       if (row.plan.shape === 'measured') row.cells.set(indicatorField('quantity', 'operator'), '定性');
       return { at: [indicatorField('quantity', 'target')] };
     },
