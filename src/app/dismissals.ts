@@ -75,11 +75,6 @@ export function withoutDismissalsOf(
   return lifted.size === 0 ? dismissals : dismissals.filter((dismissal) => !lifted.has(dismissal));
 }
 
-/** Whether two records are the same one. */
-export function sameDismissal(a: Dismissal, b: Dismissal): boolean {
-  return dismissalKey(a) === dismissalKey(b);
-}
-
 /** What tells one dismissal from another. */
 export function dismissalKey({ finding, sheetId, fingerprint, among, at }: Dismissal): string {
   return [finding, sheetId, fingerprint, among ?? '', at].join(' ');

@@ -1,7 +1,7 @@
 import { RULES } from '../engine/rules';
-import { fill, findingText } from '../engine/review/messages';
+import { findingText } from '../engine/review/messages';
 import type { RuleOutcome } from '../engine/review/review-annex';
-import type { Locale } from '../engine/language';
+import { fill, type Locale } from '../engine/language';
 import type { ProfileChoice } from '../engine/profile/choose-profile';
 import { SEVERITIES, type Severity } from '../engine/severity';
 import { toAddress, toRangeAddress } from '../engine/sheet/address';

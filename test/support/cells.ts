@@ -26,3 +26,19 @@ export function asks(
     ...more,
   };
 }
+
+/** The same, with the points that the indicator carries and those it was given. */
+export function scoredIndicator(
+  kind: IndicatorKind,
+  target: CellInput,
+  result: CellInput,
+  weight: CellInput,
+  score: CellInput,
+  more: AnnexRow = {},
+): AnnexRow {
+  return asks(kind, target, result, {
+    [`indicator.${kind}.weight`]: weight,
+    [`indicator.${kind}.score`]: score,
+    ...more,
+  });
+}

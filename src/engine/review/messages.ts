@@ -3,8 +3,6 @@ import { fill, type Locale, type Localised } from '../language';
 import type { Finding, Fix, MessageData } from '../rules/support/finding';
 import { RULE_FAILED } from './review-annex';
 
-export { fill };
-
 const FAILED: Readonly<Record<string, Localised>> = {
   failed: {
     'zh-CN':

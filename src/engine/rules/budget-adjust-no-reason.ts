@@ -4,7 +4,7 @@ import { moneyText } from './support/figures';
 import { sumTolerance } from './support/funds';
 import { givesReason, reasonCells } from './support/reasons';
 import type { Rule } from './support/rule';
-import { RATE_MONEY, UnitConflicts } from './support/unit-conflicts';
+import { RATE_MONEY, unitConflictsOf } from './support/unit-conflicts';
 
 /** Adjustments up to this share of the initial budget are rounding. */
 const LEAST_SHARE = 0.005;
@@ -48,7 +48,7 @@ export const rule: Rule = {
   },
   check(annex, report, profile) {
     const tolerance = sumTolerance(annex, profile);
-    const conflicts = new UnitConflicts(annex, profile);
+    const conflicts = unitConflictsOf(annex, profile);
     for (const project of annex.projects) {
       const { budget, initialBudget } = project.money;
       if (!budget || !initialBudget || budget.number === null || initialBudget.number === null) continue;

@@ -1,5 +1,6 @@
 import type { Annex, Indicator, Project } from '../annex/annex';
 import { INDICATOR_KINDS, type IndicatorKind } from '../annex/field-id';
+import { kindsOf, type Level as LevelOfAnnex } from './support/levels';
 import { rollingRule, type Report, type Rule } from './support/rule';
 
 export const rule: Rule = rollingRule(
@@ -69,12 +70,12 @@ const LEAST_FILLED = 2;
 /** The share of all points from which one indicator decides alone. */
 const MOST_OF_ALL = 0.6;
 
-type LevelName = 'output' | 'benefit' | 'satisfaction';
+type LevelName = Exclude<LevelOfAnnex, 'cost'>;
 
 const KINDS_OF_LEVEL: Readonly<Record<LevelName, readonly IndicatorKind[]>> = {
-  output: ['quantity', 'quality', 'timeliness', 'cost'],
-  benefit: ['economic', 'social', 'ecological', 'sustainability'],
-  satisfaction: ['satisfaction'],
+  output: kindsOf('output'),
+  benefit: kindsOf('benefit'),
+  satisfaction: kindsOf('satisfaction'),
 };
 const LEVELS: readonly LevelName[] = ['output', 'benefit', 'satisfaction'];
 

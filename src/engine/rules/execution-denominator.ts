@@ -12,7 +12,7 @@ import {
   shownDecimals,
 } from './support/rates';
 import type { Rule } from './support/rule';
-import { RATE_MONEY, UnitConflicts } from './support/unit-conflicts';
+import { RATE_MONEY, unitConflictsOf } from './support/unit-conflicts';
 
 export const rule: Rule = {
   meta: {
@@ -41,7 +41,7 @@ export const rule: Rule = {
   check(annex, report, profile) {
     const right = profile.rateDenominator;
     const wrong = right === 'budget' ? 'initialBudget' : 'budget';
-    const conflicts = new UnitConflicts(annex, profile);
+    const conflicts = unitConflictsOf(annex, profile);
     const live = ratesAreFormulas(annex);
     for (const project of annex.projects) {
       const { rate, money } = project;

@@ -3,7 +3,7 @@ import { moneyText, rateText, roundNoise } from './support/figures';
 import { isEmpty } from './support/number-cells';
 import { quotientOf } from './support/rates';
 import type { Rule } from './support/rule';
-import { RATE_MONEY, UnitConflicts } from './support/unit-conflicts';
+import { RATE_MONEY, unitConflictsOf } from './support/unit-conflicts';
 
 export const rule: Rule = {
   meta: {
@@ -35,7 +35,7 @@ export const rule: Rule = {
     },
   },
   check(annex, report, profile) {
-    const conflicts = new UnitConflicts(annex, profile);
+    const conflicts = unitConflictsOf(annex, profile);
     for (const project of annex.projects) {
       const { rate } = project;
       const quotient = quotientOf(project, profile);

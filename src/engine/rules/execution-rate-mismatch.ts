@@ -12,7 +12,7 @@ import {
   shownDecimals,
 } from './support/rates';
 import type { Rule } from './support/rule';
-import { RATE_MONEY, UnitConflicts } from './support/unit-conflicts';
+import { RATE_MONEY, unitConflictsOf } from './support/unit-conflicts';
 
 export const rule: Rule = {
   meta: {
@@ -46,7 +46,7 @@ export const rule: Rule = {
   },
   check(annex, report, profile) {
     const live = ratesAreFormulas(annex);
-    const conflicts = new UnitConflicts(annex, profile);
+    const conflicts = unitConflictsOf(annex, profile);
     for (const project of annex.projects) {
       const { rate } = project;
       const quotient = quotientOf(project, profile);

@@ -2,8 +2,8 @@ import type { Project } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import type { CellValue } from '../sheet/cell-value';
 import { plainNumber } from '../sheet/number-format';
-import { moneyFields, scoreFields } from './support/columns';
 import { editOf } from './support/edits';
+import { FigureCells } from './support/figure-cells';
 import { quote } from './support/figures';
 import { rollingRule, type Report, type Rule } from './support/rule';
 
@@ -36,26 +36,16 @@ export const rule: Rule = rollingRule(
     },
   },
   (annex, report) => {
-    const visit = (cell: FormulaCell | null | undefined, project: Project | null): void => {
-      if (cell?.formula) reportLink(cell, project, report);
+    const figures = new FigureCells(annex);
+    const visit = (cell: FormulaCell, project: Project | null): void => {
+      if (cell.formula) reportLink(cell, project, report);
     };
-    const money = moneyFields(annex);
-    const scores = scoreFields(annex);
     return {
       project(project) {
-        for (const field of money) visit(project.money[field], project);
-        visit(project.rate, project);
-        for (const field of scores) visit(project.scores[field], project);
-        for (const { weight, score } of project.indicators) {
-          visit(weight, project);
-          visit(score, project);
-        }
+        figures.ofProject(project, (cell) => visit(cell, project));
       },
       close() {
-        for (const total of annex.totals) {
-          for (const field of money) visit(total.money[field], null);
-          visit(total.rate, null);
-        }
+        for (const total of annex.totals) figures.ofTotal(total, (cell) => visit(cell, null));
       },
     };
   },

@@ -1,7 +1,7 @@
 import { NARRATIVE_FIELDS, type Indicator, type Project } from '../annex/annex';
 import { isCellError, type CellValue } from '../sheet/cell-value';
 import type { CellPosition } from '../sheet/address';
-import { moneyFields, scoreFields } from './support/columns';
+import { FigureCells } from './support/figure-cells';
 import type { Presence } from '../annex/values/presence';
 import { rollingRule, type Report, type Rule } from './support/rule';
 
@@ -11,12 +11,11 @@ interface AnyCell extends CellPosition {
   readonly formula?: string | null;
 }
 
-const INDICATOR_PARTS = [
+/** The parts of an indicator that hold words. */
+const WORDS = [
   'name',
   'target',
   'result',
-  'weight',
-  'score',
   'deviation',
   'operator',
   'measureUnit',
@@ -47,26 +46,20 @@ export const rule: Rule = rollingRule(
     },
   },
   (annex, report) => {
+    const figures = new FigureCells(annex);
     const visit = (cell: AnyCell | null | undefined, project: Project | null): void => {
       if (cell?.presence === 'error') report({ ...describe(cell), project });
     };
-    const money = moneyFields(annex);
-    const scores = scoreFields(annex);
     return {
       project(project) {
-        for (const field of money) visit(project.money[field], project);
-        visit(project.rate, project);
-        for (const field of scores) visit(project.scores[field], project);
+        figures.ofProject(project, (cell) => visit(cell, project));
         for (const field of NARRATIVE_FIELDS) visit(project.narrative[field], project);
         for (const indicator of project.indicators) {
-          for (const part of INDICATOR_PARTS) visit(indicator[part], project);
+          for (const part of WORDS) visit(indicator[part], project);
         }
       },
       close() {
-        for (const total of annex.totals) {
-          for (const field of money) visit(total.money[field], null);
-          visit(total.rate, null);
-        }
+        for (const total of annex.totals) figures.ofTotal(total, (cell) => visit(cell, null));
       },
     };
   },

@@ -4,7 +4,7 @@ import { editOf } from './support/edits';
 import { moneyText } from './support/figures';
 import { fundGroups, fundRow, isFullySplit, sumOfParts, sumTolerance } from './support/funds';
 import type { Rule } from './support/rule';
-import { UnitConflicts } from './support/unit-conflicts';
+import { unitConflictsOf } from './support/unit-conflicts';
 
 export const rule: Rule = {
   meta: {
@@ -58,7 +58,7 @@ export const rule: Rule = {
   },
   check(annex, report, profile) {
     const tolerance = sumTolerance(annex, profile);
-    const conflicts = new UnitConflicts(annex, profile);
+    const conflicts = unitConflictsOf(annex, profile);
     for (const group of fundGroups(annex.fields)) {
       const wrong: Project[] = [];
       let rows = 0;

@@ -3,7 +3,7 @@ import { rateText } from './support/figures';
 import { lowRateOf, quotientTexts } from './support/rates';
 import { givesReason, namesCause, reasonCells } from './support/reasons';
 import type { Rule } from './support/rule';
-import { RATE_MONEY, UnitConflicts } from './support/unit-conflicts';
+import { RATE_MONEY, unitConflictsOf } from './support/unit-conflicts';
 
 export const rule: Rule = {
   meta: {
@@ -38,7 +38,7 @@ export const rule: Rule = {
   },
   check(annex, report, profile) {
     const { explainBelow } = profile;
-    const conflicts = new UnitConflicts(annex, profile);
+    const conflicts = unitConflictsOf(annex, profile);
     for (const project of annex.projects) {
       const low = lowRateOf(project, profile);
       if (!low) continue;

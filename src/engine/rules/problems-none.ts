@@ -1,11 +1,12 @@
-import type { Indicator, Project } from '../annex/annex';
+import type { Annex, Indicator, Project } from '../annex/annex';
 import type { TextCell } from '../annex/values/text-cell';
+import type { Profile } from '../profile/profile';
 import { quote, rateText } from './support/figures';
 import { MOST_RELATED } from './support/finding';
 import { isUndone, missOf } from './support/misses';
 import { lowRateOf } from './support/rates';
 import { givesReason, EXPLAINING } from './support/reasons';
-import { RATE_MONEY, UnitConflicts } from './support/unit-conflicts';
+import { RATE_MONEY, unitConflictsOf } from './support/unit-conflicts';
 import { rollingRule, type Report, type Rule } from './support/rule';
 
 export const rule: Rule = rollingRule(
@@ -44,14 +45,6 @@ export const rule: Rule = rollingRule(
     },
   },
   (annex, report, profile) => {
-    let conflicts: UnitConflicts | null = null;
-    /** A rate made of an amount in another unit says nothing; few projects have a rate so low as to ask. */
-    const lowRateOf: typeof lowRate = (project, problems, limits) => {
-      const found = lowRate(project, problems, limits);
-      if (!found) return null;
-      conflicts ??= new UnitConflicts(annex, profile);
-      return conflicts.concerns(project, RATE_MONEY) ? null : found;
-    };
     /** The cells that say 无, as long as every row does. */
     let saying: TextCell[] | null = [];
     return {
@@ -62,7 +55,7 @@ export const rule: Rule = rollingRule(
           return;
         }
         saying?.push(problems);
-        const found = missedIndicator(project, problems) ?? lowRateOf(project, problems, profile);
+        const found = missedIndicator(project, problems) ?? lowRate(project, problems, annex, profile);
         if (!found) return;
         const reason = reasonElsewhere(project);
         // With a reason it is that reason which the cell contradicts.
@@ -118,9 +111,10 @@ function foundAt(problems: TextCell, { target, result }: Indicator): Found {
   };
 }
 
-function lowRate(project: Project, problems: TextCell, profile: Parameters<Rule['check']>[2]): Found | null {
+function lowRate(project: Project, problems: TextCell, annex: Annex, profile: Profile): Found | null {
   const low = lowRateOf(project, profile);
-  if (!low) return null;
+  // A rate made of an amount in another unit says nothing.
+  if (!low || unitConflictsOf(annex, profile).concerns(project, RATE_MONEY)) return null;
   return {
     cell: problems,
     related: project.rate ? [project.rate] : [],

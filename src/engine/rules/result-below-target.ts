@@ -1,7 +1,7 @@
 import { figureText, quote } from './support/figures';
 import { forEachIndicator } from './support/indicators';
 import { missOf } from './support/misses';
-import { emptyReasonOf, isExplained } from './support/reasons';
+import { accountOf, type Account } from './support/reasons';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -62,14 +62,13 @@ export const rule: Rule = {
       const target = indicator.target!;
       const result = indicator.result!;
       const { text } = indicator.asked!;
-      const explained = isExplained(project, indicator);
-      const empty = explained ? null : emptyReasonOf(project, indicator);
+      const account = accountOf(project, indicator);
       report({
-        severity: explained ? 'info' : empty ? 'error' : undefined,
+        severity: account.severity,
         cell: result,
-        related: empty ? [target, empty] : [target],
+        related: account.empty ? [target, account.empty] : [target],
         project,
-        message: `${miss.reason}${explained ? 'Explained' : empty ? 'Unexplained' : ''}`,
+        message: `${miss.reason}${ACCOUNTS[account.kind]}`,
         data: {
           target: quote(text),
           result: quote(result.text),
@@ -82,4 +81,11 @@ export const rule: Rule = {
       });
     });
   },
+};
+
+/** What the keys of the messages end in. */
+const ACCOUNTS: Readonly<Record<Account['kind'], string>> = {
+  explained: 'Explained',
+  unexplained: 'Unexplained',
+  open: '',
 };

@@ -2,7 +2,7 @@ import type { Quantity } from '../annex/quantity';
 import { quote } from './support/figures';
 import { forEachIndicator } from './support/indicators';
 import { missOf } from './support/misses';
-import { emptyReasonOf, isExplained } from './support/reasons';
+import { accountOf } from './support/reasons';
 import type { Rule } from './support/rule';
 
 export const rule: Rule = {
@@ -46,14 +46,13 @@ export const rule: Rule = {
       if (miss?.reason !== 'late') return;
       const target = indicator.target!;
       const result = indicator.result!;
-      const explained = isExplained(project, indicator);
-      const empty = explained ? null : emptyReasonOf(project, indicator);
+      const account = accountOf(project, indicator);
       report({
-        severity: explained ? 'info' : empty ? 'error' : undefined,
+        severity: account.severity,
         cell: result,
-        related: empty ? [target, empty] : [target],
+        related: account.empty ? [target, account.empty] : [target],
         project,
-        message: explained ? 'explained' : empty ? 'unexplained' : 'late',
+        message: account.kind === 'open' ? 'late' : account.kind,
         data: { target: quote(target.text), result: quote(result.text) },
         expected: target.text,
         actual: result.text,

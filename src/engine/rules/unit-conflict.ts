@@ -6,7 +6,7 @@ import { moneyText, quote } from './support/figures';
 import type { Fix } from './support/finding';
 import type { Report, Rule } from './support/rule';
 import { amountSaid } from './support/stated-amounts';
-import { UnitConflicts, type UnitConflict } from './support/unit-conflicts';
+import { unitConflictsOf, type UnitConflicts, type UnitConflict } from './support/unit-conflicts';
 
 export const rule: Rule = {
   meta: {
@@ -51,7 +51,7 @@ export const rule: Rule = {
     },
   },
   check(annex, report, profile) {
-    const conflicts = new UnitConflicts(annex, profile);
+    const conflicts = unitConflictsOf(annex, profile);
     const whole = wholeTable(annex, conflicts);
     if (whole) report(whole);
     for (const project of annex.projects) {

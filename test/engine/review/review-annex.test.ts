@@ -1,6 +1,7 @@
 import { DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
 import { REVIEWED_LAYOUTS, type Layout } from '../../../src/engine/annex/annex';
-import { findingText, fill } from '../../../src/engine/review/messages';
+import { findingText } from '../../../src/engine/review/messages';
+import { fill } from '../../../src/engine/language';
 import { RULE_FAILED, reviewAnnex } from '../../../src/engine/review/review-annex';
 import { RULES } from '../../../src/engine/rules';
 import type { Severity } from '../../../src/engine/severity';

@@ -1,21 +1,7 @@
-import { asks } from '../../support/cells';
-import type { AnnexRow } from '../../support/annex-builder';
+import { scoredIndicator } from '../../support/cells';
 import type { RuleCases } from '../../support/rule-tester';
-import type { CellInput } from '../../support/sheet-builder';
 
-function scored(
-  target: string,
-  result: string,
-  weight: CellInput,
-  score: CellInput,
-  more: AnnexRow = {},
-): AnnexRow {
-  return asks('quality', target, result, {
-    'indicator.quality.weight': weight,
-    'indicator.quality.score': score,
-    ...more,
-  });
-}
+const scored = scoredIndicator.bind(null, 'quality');
 
 export const cases: RuleCases = {
   valid: [

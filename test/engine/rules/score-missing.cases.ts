@@ -1,14 +1,7 @@
-import { asks } from '../../support/cells';
-import type { AnnexRow } from '../../support/annex-builder';
+import { scoredIndicator } from '../../support/cells';
 import type { RuleCases } from '../../support/rule-tester';
-import type { CellInput } from '../../support/sheet-builder';
 
-function scored(target: CellInput, result: CellInput, weight: CellInput, score: CellInput): AnnexRow {
-  return asks('quantity', target, result, {
-    'indicator.quantity.weight': weight,
-    'indicator.quantity.score': score,
-  });
-}
+const scored = scoredIndicator.bind(null, 'quantity');
 
 export const cases: RuleCases = {
   valid: [

@@ -1,63 +1,62 @@
-import type { IndicatorKind } from '../../../src/engine/annex/field-id';
-import { asks } from '../../support/cells';
-import type { AnnexRow } from '../../support/annex-builder';
+import { scoredIndicator } from '../../support/cells';
 import type { RuleCases } from '../../support/rule-tester';
-import type { CellInput } from '../../support/sheet-builder';
-
-function scored(
-  kind: IndicatorKind,
-  target: CellInput,
-  result: CellInput,
-  weight: CellInput,
-  score: CellInput,
-): AnnexRow {
-  return asks(kind, target, result, {
-    [`indicator.${kind}.weight`]: weight,
-    [`indicator.${kind}.score`]: score,
-  });
-}
 
 export const cases: RuleCases = {
   valid: [
     {
       name: 'in proportion',
-      rows: [scored('quantity', '≥40场', '30场', 20, 15), scored('quality', '≥95%', '85%', 15, 13.42)],
+      rows: [
+        scoredIndicator('quantity', '≥40场', '30场', 20, 15),
+        scoredIndicator('quality', '≥95%', '85%', 15, 13.42),
+      ],
     },
-    { name: 'rounded to one decimal', rows: [scored('quality', '≥95%', '85%', 15, 13.4)] },
-    { name: 'less is better', rows: [scored('cost', '≤20万元', '25万元', 10, 8)] },
+    { name: 'rounded to one decimal', rows: [scoredIndicator('quality', '≥95%', '85%', 15, 13.4)] },
+    { name: 'less is better', rows: [scoredIndicator('cost', '≤20万元', '25万元', 10, 8)] },
     {
       name: 'whole points throughout',
       rows: [
-        scored('quantity', '≥40场', '33场', 20, 17),
-        scored('quantity', '≥70户', '52户', 10, 7),
-        scored('quantity', '≥90份', '77份', 15, 13),
+        scoredIndicator('quantity', '≥40场', '33场', 20, 17),
+        scoredIndicator('quantity', '≥70户', '52户', 10, 7),
+        scoredIndicator('quantity', '≥90份', '77份', 15, 13),
       ],
     },
-    { name: 'a met target is another matter', rows: [scored('quantity', '≥40场', '41场', 20, 18)] },
+    { name: 'a met target is another matter', rows: [scoredIndicator('quantity', '≥40场', '41场', 20, 18)] },
     {
       name: 'words cannot be compared',
-      rows: [scored('quantity', '≥40场', '已开展', 20, 20), scored('social', '明显改善', '85%', 20, 20)],
+      rows: [
+        scoredIndicator('quantity', '≥40场', '已开展', 20, 20),
+        scoredIndicator('social', '明显改善', '85%', 20, 20),
+      ],
     },
-    { name: 'other units', rows: [scored('quantity', '200人', '80人次', 20, 20)] },
-    { name: 'a late result', rows: [scored('timeliness', '2023年10月底前', '2023年12月8日', 10, 8)] },
+    { name: 'other units', rows: [scoredIndicator('quantity', '200人', '80人次', 20, 20)] },
+    {
+      name: 'a late result',
+      rows: [scoredIndicator('timeliness', '2023年10月底前', '2023年12月8日', 10, 8)],
+    },
     {
       name: 'no score, no weight',
-      rows: [scored('quantity', '≥40场', '30场', 20, null), scored('quantity', '≥40场', '30场', null, 20)],
+      rows: [
+        scoredIndicator('quantity', '≥40场', '30场', 20, null),
+        scoredIndicator('quantity', '≥40场', '30场', null, 20),
+      ],
     },
     {
       name: 'several figures, points deducted',
-      rows: [scored('quantity', '培训8期，320人', '培训8期，300人', 20, 17)],
+      rows: [scoredIndicator('quantity', '培训8期，320人', '培训8期，300人', 20, 17)],
     },
     {
       name: 'something of what should not be, points deducted',
-      rows: [scored('quality', '安全事故0起', '1起', 10, 4)],
+      rows: [scoredIndicator('quality', '安全事故0起', '1起', 10, 4)],
     },
-    { name: 'above the weight is another defect', rows: [scored('quantity', '≥40场', '30场', 20, 24)] },
+    {
+      name: 'above the weight is another defect',
+      rows: [scoredIndicator('quantity', '≥40场', '30场', 20, 24)],
+    },
   ],
   invalid: [
     {
       name: 'full marks for three quarters',
-      rows: [scored('quantity', '≥40场', '30场', 20, 20)],
+      rows: [scoredIndicator('quantity', '≥40场', '30场', 20, 20)],
       findings: [
         {
           row: 0,
@@ -71,12 +70,12 @@ export const cases: RuleCases = {
     },
     {
       name: 'too high',
-      rows: [scored('satisfaction', '≥90%', '81%', 10, 9.5)],
+      rows: [scoredIndicator('satisfaction', '≥90%', '81%', 10, 9.5)],
       findings: [{ row: 0, field: 'indicator.satisfaction.score', message: 'over', fixed: { value: 9 } }],
     },
     {
       name: 'too low',
-      rows: [scored('quality', '≥95%', '85.5%', 20, 12)],
+      rows: [scoredIndicator('quality', '≥95%', '85.5%', 20, 12)],
       findings: [
         {
           row: 0,
@@ -89,22 +88,22 @@ export const cases: RuleCases = {
     },
     {
       name: 'below a range',
-      rows: [scored('quantity', '50-60册', '40册', 20, 20)],
+      rows: [scoredIndicator('quantity', '50-60册', '40册', 20, 20)],
       findings: [{ row: 0, field: 'indicator.quantity.score', fixed: { value: 16 } }],
     },
     {
       name: 'full marks for what costs more',
-      rows: [scored('cost', '≤20万元', '25万元', 10, 10)],
+      rows: [scoredIndicator('cost', '≤20万元', '25万元', 10, 10)],
       findings: [{ row: 0, field: 'indicator.cost.score', fixed: { value: 8 } }],
     },
     {
       name: 'nothing done, yet points',
-      rows: [scored('quantity', '巡护24次', '0次', 10, 6)],
+      rows: [scoredIndicator('quantity', '巡护24次', '0次', 10, 6)],
       findings: [{ row: 0, field: 'indicator.quantity.score', fixed: { value: 0 } }],
     },
     {
       name: 'little done and no points: many places score so',
-      rows: [scored('quantity', '巡护24次', '10次', 10, 0)],
+      rows: [scoredIndicator('quantity', '巡护24次', '10次', 10, 0)],
       findings: [
         {
           row: 0,
@@ -118,30 +117,30 @@ export const cases: RuleCases = {
     {
       name: 'full marks by rounding only',
       rows: [
-        scored('quantity', '≥40场', '39场', 10, 10),
-        scored('quantity', '≥70户', '52户', 10, 7),
-        scored('quantity', '≥90份', '77份', 15, 13),
+        scoredIndicator('quantity', '≥40场', '39场', 10, 10),
+        scoredIndicator('quantity', '≥70户', '52户', 10, 7),
+        scoredIndicator('quantity', '≥90份', '77份', 15, 13),
       ],
       findings: [{ row: 0, field: 'indicator.quantity.score', severity: 'info', suggested: [{ value: 10 }] }],
     },
     {
       name: 'full marks, several figures',
-      rows: [scored('quantity', '培训8期，320人', '培训8期，300人', 20, 20)],
+      rows: [scoredIndicator('quantity', '培训8期，320人', '培训8期，300人', 20, 20)],
       findings: [{ row: 0, field: 'indicator.quantity.score', message: 'full' }],
     },
     {
       name: 'full marks although something happened',
-      rows: [scored('quality', '安全事故0起', '1起', 10, 10)],
+      rows: [scoredIndicator('quality', '安全事故0起', '1起', 10, 10)],
       findings: [{ row: 0, field: 'indicator.quality.score', message: 'full' }],
     },
     {
       name: 'points deducted in steps throughout',
       rows: [
-        scored('quantity', '≥40场', '30场', 20, 18),
-        scored('quantity', '≥60户', '42户', 20, 18),
-        scored('quantity', '≥90份', '55份', 20, 17),
-        scored('quantity', '≥80盏', '61盏', 20, 18),
-        scored('quantity', '≥80盏', '50盏', 20, 20),
+        scoredIndicator('quantity', '≥40场', '30场', 20, 18),
+        scoredIndicator('quantity', '≥60户', '42户', 20, 18),
+        scoredIndicator('quantity', '≥90份', '55份', 20, 17),
+        scoredIndicator('quantity', '≥80盏', '61盏', 20, 18),
+        scoredIndicator('quantity', '≥80盏', '50盏', 20, 20),
       ],
       findings: [
         { row: 0, field: 'indicator.quantity.score', severity: 'info', suggested: [{ value: 15 }] },
@@ -155,7 +154,7 @@ export const cases: RuleCases = {
       name: 'the operator and the measure word in columns of their own',
       rows: [
         {
-          ...scored('quality', 95, '76%', 20, 20),
+          ...scoredIndicator('quality', 95, '76%', 20, 20),
           'indicator.quality.operator': '≥',
           'indicator.quality.measureUnit': '%',
         },

@@ -1,14 +1,7 @@
-import { asks, percent } from '../../support/cells';
+import { percent, scoredIndicator } from '../../support/cells';
 import type { RuleCases } from '../../support/rule-tester';
-import type { CellInput } from '../../support/sheet-builder';
-import type { AnnexRow } from '../../support/annex-builder';
 
-function scored(target: string, result: string, weight: CellInput, score: CellInput): AnnexRow {
-  return asks('quantity', target, result, {
-    'indicator.quantity.weight': weight,
-    'indicator.quantity.score': score,
-  });
-}
+const scored = scoredIndicator.bind(null, 'quantity');
 
 export const cases: RuleCases = {
   valid: [

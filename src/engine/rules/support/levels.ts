@@ -1,5 +1,5 @@
 import type { Annex } from '../../annex/annex';
-import { indicatorParts, type FieldId, type IndicatorKind } from '../../annex/field-id';
+import { INDICATOR_KINDS, indicatorParts, type FieldId, type IndicatorKind } from '../../annex/field-id';
 import { costAsFirstLevel } from '../../annex/header/cost-level';
 import { readLabel } from '../../annex/text';
 import type { LevelWeights } from '../../profile/profile';
@@ -29,6 +29,11 @@ const LEVEL_OF: Readonly<Record<IndicatorKind, Level>> = {
   sustainability: 'benefit',
   satisfaction: 'satisfaction',
 };
+
+/** The kinds of a first level, where cost counts as output. */
+export function kindsOf(level: Level): readonly IndicatorKind[] {
+  return INDICATOR_KINDS.filter((kind) => LEVEL_OF[kind] === level);
+}
 
 /** Tells the first level of each kind: cost counts as output unless the annex has it as a level of its own. */
 export class LevelReader {

@@ -1,3 +1,4 @@
+import type { Severity } from '../../severity';
 import type { Indicator, NarrativeField, Project } from '../../annex/annex';
 import type { TextCell } from '../../annex/values/text-cell';
 import { foldText } from '../../annex/text';
@@ -77,4 +78,24 @@ export function emptyReasonOf(project: Project, { deviation, result }: Indicator
   const cell = deviation ?? ofProject;
   if (!cell || cell.presence === 'error' || givesReason(cell)) return null;
   return deviation && givesReason(ofProject) ? null : cell;
+}
+
+/** How far what became of an indicator is accounted for. */
+export interface Account {
+  /** `open` where nothing explains it and the annex has no place for a reason. */
+  readonly kind: 'explained' | 'unexplained' | 'open';
+  /** The place for the reason where it is left empty. */
+  readonly empty: TextCell | null;
+  /** The severity of a miss: a note where it is explained, an error where the place is left empty. */
+  readonly severity: Severity | undefined;
+}
+
+const EXPLAINED: Account = { kind: 'explained', empty: null, severity: 'info' };
+const OPEN: Account = { kind: 'open', empty: null, severity: undefined };
+
+/** How the miss of an indicator is accounted for; `severity` is the rule's own where it is `undefined`. */
+export function accountOf(project: Project, indicator: Indicator): Account {
+  if (isExplained(project, indicator)) return EXPLAINED;
+  const empty = emptyReasonOf(project, indicator);
+  return empty ? { kind: 'unexplained', empty, severity: 'error' } : OPEN;
 }

@@ -329,3 +329,16 @@ function within(ratio: number, least: number, most: number): boolean {
   const apart = (ratio > 1 ? ratio : 1 / ratio) / UNIT_FACTOR;
   return apart >= least && apart <= most;
 }
+
+/** What was learnt of an annex, for as long as the annex lives. */
+const learnt = new WeakMap<Annex, { readonly tolerance: number; readonly conflicts: UnitConflicts }>();
+
+/** The amounts of an annex in another unit: what all its rows tell is learnt once for all rules that ask. */
+export function unitConflictsOf(annex: Annex, profile: Pick<Profile, 'moneyTolerance'>): UnitConflicts {
+  const tolerance = profile.moneyTolerance;
+  const known = learnt.get(annex);
+  if (known?.tolerance === tolerance) return known.conflicts;
+  const conflicts = new UnitConflicts(annex, profile);
+  learnt.set(annex, { tolerance, conflicts });
+  return conflicts;
+}

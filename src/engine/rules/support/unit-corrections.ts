@@ -2,7 +2,7 @@ import type { Annex } from '../../annex/annex';
 import type { MoneyField } from '../../annex/field-id';
 import type { Profile } from '../../profile/profile';
 import type { ProjectRange } from './project-sums';
-import { UnitConflicts } from './unit-conflicts';
+import { unitConflictsOf } from './unit-conflicts';
 
 /** By how much amounts in another unit falsify the sums of consecutive projects. */
 export class UnitCorrections {
@@ -24,7 +24,7 @@ export class UnitCorrections {
 
   private read(): NonNullable<typeof this.byField> {
     const byField: NonNullable<typeof this.byField> = new Map();
-    const conflicts = new UnitConflicts(this.annex, this.profile);
+    const conflicts = unitConflictsOf(this.annex, this.profile);
     this.annex.projects.forEach((project, index) => {
       for (const { field, cell, value } of conflicts.of(project)) {
         let found = byField.get(field);
