@@ -4,28 +4,28 @@ import { XlsxError } from '../xlsx-error';
 import type { DecodedXml } from '../xml/decode-xml';
 import { decodeXml } from '../xml/decode-xml';
 import { XmlScanner } from '../xml/xml-scanner';
-import type { ZipArchive } from '../zip/zip-archive';
-import type { ZipEntry } from '../zip/zip-directory';
 import type { ContentTypes } from './content-types';
 import { readContentTypes } from './content-types';
-import { percentDecoded, relationshipsPartOf } from './part-name';
+import { relationshipsPartOf } from './part-name';
+import type { Parts } from './parts';
 import type { Relationship } from './relationships';
 import { readRelationships } from './relationships';
 
-const CONTENT_TYPES = '[Content_Types].xml';
+/** The part that says what the others are. */
+export const CONTENT_TYPES = '[Content_Types].xml';
 
 /** The parts of an Office package and how they are related. Part names have no leading slash; their case is no matter. */
 export class OpcPackage {
   private types: ContentTypes | undefined;
 
   constructor(
-    readonly zip: ZipArchive,
+    protected readonly parts: Parts,
     readonly limits: XlsxLimits = DEFAULT_LIMITS,
   ) {}
 
   /** Whether the package has the part. */
   has(part: string): boolean {
-    return this.entry(part) !== undefined;
+    return this.parts.has(part);
   }
 
   /**
@@ -33,9 +33,9 @@ export class OpcPackage {
    * @throws XlsxError 'corrupt' when it is missing or damaged
    */
   bytes(part: string): Uint8Array {
-    const entry = this.entry(part);
-    if (!entry) throw new XlsxError('corrupt', `${part} is missing from the package`, { part });
-    return this.zip.read(entry);
+    const bytes = this.parts.read(part);
+    if (!bytes) throw new XlsxError('corrupt', `${part} is missing from the package`, { part });
+    return bytes;
   }
 
   /** The decoded text of an XML part; throws as `bytes` and `decodeXml` do. */
@@ -64,15 +64,15 @@ export class OpcPackage {
     return this.has(name) ? readRelationships(this.xml(name).text, part, name) : [];
   }
 
+  /** To be called when the part that declares the content types has been changed. */
+  protected forgetContentTypes(): void {
+    this.types = undefined;
+  }
+
   private contentTypes(): ContentTypes {
     this.types ??= this.has(CONTENT_TYPES)
       ? readContentTypes(this.xml(CONTENT_TYPES).text, CONTENT_TYPES)
       : { of: () => '', firstPart: () => undefined };
     return this.types;
-  }
-
-  /** Targets may be percent-encoded while the zip has the plain name. */
-  private entry(part: string): ZipEntry | undefined {
-    return this.zip.find(part) ?? (part.includes('%') ? this.zip.find(percentDecoded(part)) : undefined);
   }
 }

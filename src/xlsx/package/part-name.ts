@@ -21,6 +21,15 @@ export function resolveTarget(source: string, target: string): string {
   return segments.join('/');
 }
 
+/** How a relationship of `source` ("" is the package) names a target part: relative to the folder of its owner. */
+export function relativeTarget(source: string, target: string): string {
+  const from = source.split('/').slice(0, -1);
+  const to = target.split('/');
+  let common = 0;
+  while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}
+
 /** The name with its percent-encoding resolved, or as it is where that is none. */
 export function percentDecoded(part: string): string {
   try {

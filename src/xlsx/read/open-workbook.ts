@@ -2,6 +2,7 @@ import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import type { XlsxLimits } from '../limits';
 import { DEFAULT_LIMITS } from '../limits';
 import { OpcPackage } from '../package/opc-package';
+import { ZipParts } from '../package/parts';
 import { compoundFileNames, isCompoundFile } from '../zip/compound-file';
 import type { Inflate } from '../zip/inflate';
 import { ZipArchive } from '../zip/zip-archive';
@@ -98,7 +99,9 @@ export function openWorkbook(bytes: Uint8Array, options: OpenOptions): XlsxWorkb
     );
   }
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  return new XlsxWorkbook(new OpcPackage(new ZipArchive(bytes, options.inflate, limits), limits));
+  return new XlsxWorkbook(
+    new OpcPackage(new ZipParts(new ZipArchive(bytes, options.inflate, limits)), limits),
+  );
 }
 
 function startsAsZip(bytes: Uint8Array): boolean {

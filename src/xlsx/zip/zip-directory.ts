@@ -5,6 +5,8 @@ import { XlsxError } from '../xlsx-error';
 export interface ZipEntry {
   /** As written in the zip, decoded as UTF-8. */
   readonly name: string;
+  /** The bytes of the name: they need not be UTF-8. */
+  readonly rawName: Uint8Array;
   /** General purpose flags; bit 0 encrypted, bit 3 data descriptor follows, bit 11 name in UTF-8. */
   readonly flags: number;
   /** 0 stored, 8 deflated. */
@@ -62,8 +64,9 @@ export function readZipDirectory(bytes: Uint8Array, limits: XlsxLimits): ZipEntr
     const extraEnd = nameEnd + view.getUint16(at + 30, true);
     const next = extraEnd + view.getUint16(at + 32, true);
     if (next > view.byteLength) throw new XlsxError('corrupt', 'zip directory ends beyond the file');
-    const name = decoder.decode(bytes.subarray(at + ENTRY_SIZE, nameEnd));
-    const entry = readEntry(view, at, name, nameEnd, extraEnd, place.shift);
+    const rawName = bytes.subarray(at + ENTRY_SIZE, nameEnd);
+    const name = decoder.decode(rawName);
+    const entry = { ...readEntry(view, at, name, nameEnd, extraEnd, place.shift), rawName };
     total += entry.size;
     if (total > limits.maxTotalSize) {
       throw new XlsxError('too-large', `the parts inflate to over ${limits.maxTotalSize} bytes`, {
@@ -84,7 +87,7 @@ function readEntry(
   extraStart: number,
   extraEnd: number,
   shift: number,
-): ZipEntry {
+): Omit<ZipEntry, 'rawName'> {
   let size = view.getUint32(at + 24, true);
   let compressedSize = view.getUint32(at + 20, true);
   let headerOffset = view.getUint32(at + 42, true);

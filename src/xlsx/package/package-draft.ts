@@ -1,0 +1,276 @@
+import type { XlsxLimits } from '../limits';
+import { encodeXml } from '../xml/encode-xml';
+import { appendInside, outline, span } from '../xml/element-span';
+import { escapeAttribute } from '../xml/escape-xml';
+import { Splices } from '../xml/splices';
+import { XmlScanner } from '../xml/xml-scanner';
+import type { Deflate } from '../zip/deflate';
+import type { ZipEntry } from '../zip/zip-directory';
+import { writeZip, type ZipSource } from '../zip/zip-writer';
+import { CONTENT_TYPES, OpcPackage } from './opc-package';
+import { relationshipsPartOf, relativeTarget } from './part-name';
+import type { ZipParts } from './parts';
+import { type Parts } from './parts';
+import type { Relationship } from './relationships';
+import { readRelationships } from './relationships';
+
+const RELATIONSHIPS_TYPE = 'application/vnd.openxmlformats-package.relationships+xml';
+const PACKAGE_RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** What a draft has instead of the file: new bytes, or `null` for a part that is gone. */
+interface Change {
+  readonly name: string;
+  readonly bytes: Uint8Array | null;
+}
+
+/** The parts of a file with changes laid over them; the file stays as it is. */
+class DraftParts implements Parts {
+  /** By the lower-case name of the entry in the zip, or of the new part. */
+  readonly changes: Map<string, Change>;
+
+  constructor(
+    readonly file: ZipParts,
+    changes: ReadonlyMap<string, Change> = new Map(),
+  ) {
+    this.changes = new Map(changes);
+  }
+
+  has(part: string): boolean {
+    const change = this.changes.get(this.key(part));
+    return change ? change.bytes !== null : this.file.has(part);
+  }
+
+  read(part: string): Uint8Array | undefined {
+    const change = this.changes.get(this.key(part));
+    return change ? (change.bytes ?? undefined) : this.file.read(part);
+  }
+
+  set(part: string, bytes: Uint8Array | null): void {
+    const entry = this.file.entry(part);
+    this.changes.set(this.key(part), { name: entry?.name ?? part, bytes });
+  }
+
+  /** Whatever way a part is named, its zip entry has one name. */
+  key(part: string): string {
+    return (this.file.entry(part)?.name ?? part).replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase();
+  }
+}
+
+/**
+ * A package being edited. Parts that are not touched are never inflated: they go into the new file as they lie in the
+ * old one. Edits of XML are splices of its text, so that the rest of a part stays what it was.
+ */
+export class PackageDraft extends OpcPackage {
+  private constructor(
+    private readonly draft: DraftParts,
+    limits: XlsxLimits,
+  ) {
+    super(draft, limits);
+  }
+
+  /** A draft of the package in a file, without changes. */
+  static of(file: ZipParts, limits: XlsxLimits): PackageDraft {
+    return new PackageDraft(new DraftParts(file), limits);
+  }
+
+  /** A second draft that begins as this one and goes its own way. */
+  branch(): PackageDraft {
+    return new PackageDraft(new DraftParts(this.draft.file, this.draft.changes), this.limits);
+  }
+
+  /** The parts that differ from the file, by the names of their entries; `null` for those that are gone. */
+  changes(): ReadonlyMap<string, Uint8Array | null> {
+    return new Map([...this.draft.changes.values()].map(({ name, bytes }) => [name, bytes]));
+  }
+
+  /** The checksum of a part as the file declares it; `undefined` where the file has no such part. */
+  declaredChecksum(part: string): number | undefined {
+    return this.draft.file.entry(part)?.crc32;
+  }
+
+  /** Gives a part that is there new content. */
+  replace(part: string, bytes: Uint8Array): void {
+    this.draft.set(part, bytes);
+    if (this.draft.key(part) === this.draft.key(CONTENT_TYPES)) this.forgetContentTypes();
+  }
+
+  /** Makes a part what it is in another draft of the same file. */
+  takeFrom(other: PackageDraft, part: string): void {
+    const change = other.draft.changes.get(other.draft.key(part));
+    if (change) this.draft.set(part, change.bytes);
+    else this.draft.changes.delete(this.draft.key(part));
+    this.forgetContentTypes();
+  }
+
+  /** Whether a part is the very same in another draft of the same file: neither changed it, or both to one content. */
+  sameIn(other: PackageDraft, part: string): boolean {
+    const own = this.draft.changes.get(this.draft.key(part));
+    const theirs = other.draft.changes.get(other.draft.key(part));
+    return own?.bytes === theirs?.bytes;
+  }
+
+  /**
+   * Edits the text of an XML part; nothing is written where the text comes back as it was.
+   * @throws XlsxError as `xml` does
+   */
+  edit(part: string, change: (text: string) => string): void {
+    const decoded = this.xml(part);
+    const text = change(decoded.text);
+    if (text !== decoded.text) this.replace(part, encodeXml(text, decoded));
+  }
+
+  /** Adds a part and declares what it is. */
+  add(part: string, content: Uint8Array | string, contentType: string): void {
+    this.draft.set(part, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+    this.declare(part, contentType);
+  }
+
+  /** Takes a part away, with its declaration and its own relationships; relationships to it stay. */
+  remove(part: string): void {
+    this.undeclare(part);
+    for (const name of [part, relationshipsPartOf(part)]) if (this.has(name)) this.draft.set(name, null);
+  }
+
+  /** A name that no part has: `xl/worksheets/sheet` and `.xml` give the first free `xl/worksheets/sheet3.xml`. */
+  freeName(before: string, after: string): string {
+    for (let number = 1; ; number++) {
+      const name = `${before}${number}${after}`;
+      if (!this.has(name)) return name;
+    }
+  }
+
+  /**
+   * Adds a relationship of a part ("" is the package) to another part.
+   * @param type the whole address of its type
+   * @returns its id
+   */
+  addRelationship(source: string, type: string, target: string): string {
+    const name = relationshipsPartOf(source);
+    if (!this.has(name)) {
+      const empty = `${XML_DECLARATION}<Relationships xmlns="${PACKAGE_RELATIONSHIPS}"></Relationships>`;
+      this.draft.set(name, new TextEncoder().encode(empty));
+      if (this.contentType(name) !== RELATIONSHIPS_TYPE) this.declare(name, RELATIONSHIPS_TYPE);
+    }
+    const taken = new Set(this.relationships(source).map(({ id }) => id));
+    let number = taken.size + 1;
+    while (taken.has(`rId${number}`)) number++;
+    const id = `rId${number}`;
+    const address = escapeAttribute(relativeTarget(source, target));
+    this.edit(name, (text) => {
+      const scanner = new XmlScanner(text, { part: name });
+      scanner.root('Relationships');
+      const root = outline(scanner);
+      const splices = new Splices(text);
+      appendInside(
+        splices,
+        root,
+        `<${root.prefix}Relationship Id="${id}" Type="${escapeAttribute(type)}" Target="${address}"/>`,
+      );
+      return splices.result();
+    });
+    return id;
+  }
+
+  /** Takes away those relationships of a part that are chosen; a relationships part that gets empty goes too. */
+  removeRelationships(source: string, chosen: (relationship: Relationship) => boolean): void {
+    const name = relationshipsPartOf(source);
+    if (!this.has(name)) return;
+    const ids = new Set(
+      readRelationships(this.xml(name).text, source, name)
+        .filter(chosen)
+        .map(({ id }) => id),
+    );
+    if (ids.size === 0) return;
+    let left = 0;
+    this.edit(name, (text) => {
+      const scanner = new XmlScanner(text, { part: name });
+      scanner.root('Relationships');
+      const splices = new Splices(text);
+      while (scanner.nextChild(1)) {
+        const { start } = scanner;
+        if (!ids.has(scanner.attribute('Id') ?? '')) {
+          left++;
+          continue;
+        }
+        splices.remove(start, span(scanner).end);
+      }
+      return splices.result();
+    });
+    if (left === 0 && source !== '') {
+      this.draft.set(name, null);
+      this.undeclare(name);
+    }
+  }
+
+  /**
+   * The file of the package as it is now: entries in their old order, new ones at the end.
+   * @throws XlsxError 'too-large' | 'corrupt'
+   */
+  write(deflate: Deflate): Uint8Array {
+    const { zip } = this.draft.file;
+    const waiting = new Map(this.draft.changes);
+    const sources: ZipSource[] = [];
+    const last = new Map<string, ZipEntry>();
+    // Of entries that bear one name the reader takes the last, and two would be one too many for other programs.
+    for (const entry of zip.entries) last.set(this.draft.key(entry.name), entry);
+    for (const entry of last.values()) {
+      const key = this.draft.key(entry.name);
+      const change = waiting.get(key);
+      waiting.delete(key);
+      if (!change) sources.push({ entry, archive: zip });
+      else if (change.bytes) {
+        sources.push({ name: entry.rawName, isUtf8: (entry.flags & 0x0800) !== 0, content: change.bytes });
+      }
+    }
+    for (const { name, bytes } of waiting.values()) {
+      if (bytes)
+        sources.push({ name: new TextEncoder().encode(name), isUtf8: !isAscii(name), content: bytes });
+    }
+    return writeZip(sources, deflate);
+  }
+
+  /** Declares the content type of a part by its name, unless its extension says the same already. */
+  private declare(part: string, contentType: string): void {
+    if (this.contentType(part) === contentType) return;
+    this.undeclare(part);
+    this.editTypes((text, splices) => {
+      const scanner = new XmlScanner(text, { part: CONTENT_TYPES });
+      scanner.root('Types');
+      const root = outline(scanner);
+      appendInside(
+        splices,
+        root,
+        `<${root.prefix}Override PartName="/${escapeAttribute(part)}" ContentType="${contentType}"/>`,
+      );
+    });
+  }
+
+  private undeclare(part: string): void {
+    this.editTypes((text, splices) => {
+      const scanner = new XmlScanner(text, { part: CONTENT_TYPES });
+      scanner.root('Types');
+      while (scanner.nextChild(1)) {
+        const { start } = scanner;
+        const name = scanner.nameIs('Override') ? scanner.attribute('PartName') : undefined;
+        if (name === undefined || name.replace(/^\/+/, '').toLowerCase() !== part.toLowerCase()) continue;
+        splices.remove(start, span(scanner).end);
+      }
+    });
+  }
+
+  private editTypes(change: (text: string, splices: Splices) => void): void {
+    if (!this.has(CONTENT_TYPES)) return;
+    this.edit(CONTENT_TYPES, (text) => {
+      const splices = new Splices(text);
+      change(text, splices);
+      return splices.result();
+    });
+    this.forgetContentTypes();
+  }
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+}

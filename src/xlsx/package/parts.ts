@@ -1,0 +1,32 @@
+import type { ZipArchive } from '../zip/zip-archive';
+import type { ZipEntry } from '../zip/zip-directory';
+import { percentDecoded } from './part-name';
+
+/** Where the parts of a package are kept. Names have no leading slash; their case is no matter. */
+export interface Parts {
+  has(part: string): boolean;
+  /**
+   * The inflated bytes of a part, or `undefined` where there is none.
+   * @throws XlsxError 'corrupt' | 'encrypted' | 'unsupported-format' where it is there and cannot be read
+   */
+  read(part: string): Uint8Array | undefined;
+}
+
+/** The parts of a package as they lie in its zip. */
+export class ZipParts implements Parts {
+  constructor(readonly zip: ZipArchive) {}
+
+  has(part: string): boolean {
+    return this.entry(part) !== undefined;
+  }
+
+  read(part: string): Uint8Array | undefined {
+    const entry = this.entry(part);
+    return entry && this.zip.read(entry);
+  }
+
+  /** Names of parts may be percent-encoded while the zip has the plain name. */
+  entry(part: string): ZipEntry | undefined {
+    return this.zip.find(part) ?? (part.includes('%') ? this.zip.find(percentDecoded(part)) : undefined);
+  }
+}
