@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { makeCertificate } from './certificate.mjs';
 import { ensureDependencies, ROOT } from './dependencies.mjs';
 
 ensureDependencies();
@@ -50,10 +51,5 @@ async function chooseCertificate() {
   const [key, cert] = ['localhost.key', 'localhost.crt'].map((name) => join(folder, name));
   if (existsSync(key) && existsSync(cert))
     return { key: readFileSync(key), cert: readFileSync(cert), trusted: true };
-  const { generate } = require('selfsigned');
-  const made = await generate([{ name: 'commonName', value: 'localhost' }], {
-    keySize: 2048,
-    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
-  });
-  return { key: made.private, cert: made.cert, trusted: false };
+  return { ...(await makeCertificate()), trusted: false };
 }

@@ -4,6 +4,8 @@
  *
  *     npm start -- --port 4000     another port than 3000 (the next free one is taken where it is in use)
  *     npm start -- --no-open       open no browser
+ *     npm start -- --web           as Excel on the web in place of Excel on Windows: over https, by a certificate
+ *                                  made for this run, of which the browser warns
  */
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -12,7 +14,11 @@ import { ensureDependencies } from './dependencies.mjs';
 import { startWorkbenchServer } from './workbench-server.mjs';
 
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: process.env.PORT ?? '3000' }, 'no-open': { type: 'boolean' } },
+  options: {
+    port: { type: 'string', default: process.env.PORT ?? '3000' },
+    'no-open': { type: 'boolean' },
+    web: { type: 'boolean' },
+  },
 });
 const port = Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
@@ -22,8 +28,12 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
 
 ensureDependencies();
 ensureBuilt(['addin', 'workbench']);
-const { server, url } = await startWorkbenchServer(port);
+const { server, url } = await startWorkbenchServer(port, values.web ? 'web' : 'win32');
 console.log(`\n  绩效自评审核 workbench:  ${url}\n  Ctrl+C ends it.\n`);
+if (values.web)
+  console.log(
+    '  The browser warns of the certificate, which was made for this run; go on to localhost all the same.\n',
+  );
 if (!values['no-open'] && hasDisplay()) openBrowser(url);
 
 for (const signal of ['SIGINT', 'SIGTERM'])

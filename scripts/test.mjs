@@ -12,7 +12,7 @@ import { chromiumPath } from './chromium.mjs';
 import { ensureDependencies, runProgram } from './dependencies.mjs';
 
 const words = process.argv.slice(2);
-const args = words.filter((word) => word !== '--unit' && word !== '--e2e');
+const args = words.filter((word) => !['--unit', '--e2e', '--'].includes(word));
 const [unit, e2e] = ['--unit', '--e2e'].map((word) => words.includes(word));
 const all = unit === e2e;
 

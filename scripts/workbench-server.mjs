@@ -4,8 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import { extname, join, normalize, sep } from 'node:path';
+import { makeCertificate } from './certificate.mjs';
 import { ROOT } from './dependencies.mjs';
 
 const ADDIN = 'dist/addin';
@@ -13,7 +15,7 @@ const WORKBENCH = 'dist/workbench';
 const OFFICE_JS = 'node_modules/@microsoft/office-js/dist';
 const SAMPLE = 'assets/samples/self-evaluation-annex.xlsx';
 
-/** Stands for the desktop host before office.js looks for it; see docs/hosts.md. */
+/** Stands for Excel on Windows before office.js looks for it; see docs/hosts.md. Excel on the web needs none. */
 const SEAM = '<script src="/workbench/win32-seam.js"></script>';
 
 const TYPES = {
@@ -29,17 +31,24 @@ const TYPES = {
 };
 
 /**
- * A built page of the add-in with exactly two substitutions: the seam before office.js, and office.js from here.
- * The file on disk stays as it is.
+ * A built page of the add-in with no other substitutions than these: office.js from here and, for Excel on Windows,
+ * the seam before it. The file on disk stays as it is.
  */
-export function asServed(html) {
+function asServed(html, platform) {
   const scripts = html.match(/<script[^>]*\ssrc="[^"]*office\.js[^"]*"[^>]*>/g) ?? [];
   if (scripts.length !== 1)
     throw new Error(
       `The page loads office.js ${scripts.length} times; expected once. Build the add-in again.`,
     );
   const here = scripts[0].replace(/src="[^"]*"/, 'src="/office-js/office.js"');
-  return html.replace(scripts[0], () => `${SEAM}${here}`);
+  return html.replace(scripts[0], () => `${platform === 'win32' ? SEAM : ''}${here}`);
+}
+
+/** The workbench's page, told which Excel it stands for. */
+function asPlatform(html, platform) {
+  const built = 'data-platform="win32"';
+  if (!html.includes(built)) throw new Error(`The page has no ${built}. Build the workbench again.`);
+  return html.replace(built, `data-platform="${platform}"`);
 }
 
 /** What an administrator may also demand of the pane: nothing from elsewhere, no code made from text. */
@@ -56,13 +65,17 @@ function policy(html) {
   ].join('; ');
 }
 
-function answer(request, response) {
+function answer(request, response, platform) {
   const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'GET only');
   if (path === '/pane.html' || path === '/commands.html') {
-    const html = asServed(readFileSync(join(ROOT, ADDIN, path), 'utf8'));
+    const html = asServed(readFileSync(join(ROOT, ADDIN, path), 'utf8'), platform);
     response.setHeader('Content-Security-Policy', policy(html));
     return end(response, 200, html, TYPES['.html']);
+  }
+  if (path === '/') {
+    const html = readFileSync(join(ROOT, WORKBENCH, 'index.html'), 'utf8');
+    return end(response, 200, asPlatform(html, platform), TYPES['.html']);
   }
   const file = fileOf(path);
   if (file === null || !existsSync(file) || !statSync(file).isFile())
@@ -74,7 +87,6 @@ function answer(request, response) {
 
 /** The file behind a path, or `null` where the path leaves its folder. */
 function fileOf(path) {
-  if (path === '/') return join(ROOT, WORKBENCH, 'index.html');
   if (path === '/sample.xlsx') return join(ROOT, SAMPLE);
   if (path === '/manifest.xml') return join(ROOT, 'manifest.xml');
   if (path === '/favicon.ico') return join(ROOT, 'assets/icons/annex-32.png');
@@ -107,20 +119,24 @@ function end(response, status, body, type = 'text/plain; charset=utf-8') {
 
 /**
  * Starts the server on the first free port from `port` on (0: any).
+ * @param platform what office.js takes the workbench for: Excel on Windows (`win32`, over http) or Excel on the web
+ *   (`web`, over https, without which office.js trusts no page, by a certificate made for this run)
  * @returns the server and its address
  */
-export async function startWorkbenchServer(port) {
-  const server = createServer((request, response) => {
+export async function startWorkbenchServer(port, platform = 'win32') {
+  const handle = (request, response) => {
     try {
-      answer(request, response);
+      answer(request, response, platform);
     } catch (error) {
       end(response, 500, String(error?.message ?? error));
     }
-  });
+  };
+  const secure = platform === 'web';
+  const server = secure ? createHttpsServer(await makeCertificate(), handle) : createHttpServer(handle);
   for (let candidate = port; ; candidate += 1) {
     try {
       await listen(server, candidate);
-      return { server, url: `http://localhost:${server.address().port}/` };
+      return { server, url: `${secure ? 'https' : 'http'}://localhost:${server.address().port}/` };
     } catch (error) {
       if (error.code !== 'EADDRINUSE' || port === 0 || candidate >= port + 20) throw error;
     }

@@ -1,6 +1,7 @@
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 
 import { startBrowser } from './support/browser';
+import { PLATFORM } from './support/platform';
 import type { SeamPage } from './support/seam-page';
 import { startSeamServer } from './support/seam-server';
 
@@ -38,16 +39,21 @@ async function open(options: object = {}): Promise<{ page: Page; pane: Frame; ou
   return { page, pane: pane!, outside };
 }
 
-test('office.js takes the workbench for Excel on Windows, over http and without asking anybody else', async () => {
+const SEEN = {
+  win32: { platform: 'PC', documentUrl: () => 'C:\\绩效自评.xlsx' },
+  web: { platform: 'OfficeOnline', documentUrl: () => encodeURI(`${server.url}绩效自评.xlsx`) },
+}[PLATFORM];
+
+test(`office.js takes the workbench for Excel (${PLATFORM}) without asking anybody else`, async () => {
   const { pane, outside } = await open();
-  expect(await pane.evaluate(() => window.ready)).toMatchObject({ host: 'Excel', platform: 'PC' });
+  expect(await pane.evaluate(() => window.ready)).toMatchObject({ host: 'Excel', platform: SEEN.platform });
   const sets = await pane.evaluate(() =>
     ['1.15', '1.16'].map((version) => Office.context.requirements.isSetSupported('ExcelApi', version)),
   );
   expect(sets).toEqual([true, false]);
   expect(await pane.evaluate(() => [Office.context.displayLanguage, Office.context.document.url])).toEqual([
     'zh-CN',
-    'C:\\绩效自评.xlsx',
+    SEEN.documentUrl(),
   ]);
   expect(outside).toEqual([]);
 });

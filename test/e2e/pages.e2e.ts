@@ -9,16 +9,6 @@ const built = (page: string): string => readFileSync(join(ADDIN, page), 'utf8');
 
 const scenario = useWorkbench();
 
-scenario('the served pane is the built one but for the two substitutions', async ({ page }) => {
-  for (const name of ['pane.html', 'commands.html']) {
-    const served = await (await page.request.get(`${page.url()}${name}`)).text();
-    const back = served
-      .replace('<script src="/workbench/win32-seam.js"></script>', '')
-      .replace('/office-js/office.js', 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js');
-    expect(back).toBe(built(name));
-  }
-});
-
 scenario('an engine that is too old is told which Excel is needed', async ({ page }) => {
   const old = await page.context().newPage();
   await old.addInitScript(() => {

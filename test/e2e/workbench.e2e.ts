@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Pane } from './support/pane';
+import { PLATFORM } from './support/platform';
 import { useWorkbench } from './support/workbench';
 
 const scenario = useWorkbench();
@@ -20,7 +23,10 @@ scenario('Chinese is drawn with real glyphs', async ({ page, pane: frame }) => {
   expect(new Set(ink).size).toBe(3);
 });
 
-scenario('the pane runs in what it takes for Excel on Windows', async ({ page, pane: frame }) => {
+const EXCEL = { win32: ['PC', 'Excel on Windows'], web: ['OfficeOnline', 'Excel on the web'] } as const;
+const [platform, name] = EXCEL[PLATFORM];
+
+scenario(`the pane runs in what it takes for ${name}`, async ({ page, pane: frame }) => {
   await new Pane(frame).recognition.waitFor();
   const pane = page.frames().find((each) => each.url().endsWith('/pane.html'))!;
   const info = await pane.evaluate(() => ({
@@ -28,5 +34,19 @@ scenario('the pane runs in what it takes for Excel on Windows', async ({ page, p
     platform: Office.context.diagnostics.platform,
     version: Office.context.requirements.isSetSupported('ExcelApi', '1.9'),
   }));
-  expect(info).toEqual({ host: 'Excel', platform: 'PC', version: true });
+  expect(info).toEqual({ host: 'Excel', platform, version: true });
+});
+
+const ADDIN = join(__dirname, '../../dist/addin');
+const SEAM = '<script src="/workbench/win32-seam.js"></script>';
+
+scenario('the served pane is the built one but for office.js and, on Windows, the seam', async ({ page }) => {
+  for (const name of ['pane.html', 'commands.html']) {
+    const served = await (await page.request.get(`${page.url()}${name}`)).text();
+    expect(served.includes(SEAM)).toBe(PLATFORM === 'win32');
+    const back = served
+      .replace(SEAM, '')
+      .replace('/office-js/office.js', 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js');
+    expect(back).toBe(readFileSync(join(ADDIN, name), 'utf8'));
+  }
 });

@@ -1,3 +1,4 @@
+import { RICH_API_EVENT } from './dispatch-ids';
 import type { EmulatedExcel } from './emulated-excel';
 
 /** The object that the Office client finds as `_richApiNativeBridge`: text out, text in. */
@@ -16,8 +17,6 @@ interface ClientMessage {
 /** Kinds of message from the host. */
 const RESPONSE = 2;
 const EVENTS = 3;
-/** The category that events of the rich API have. */
-const RICH_API_EVENT = 65_536;
 
 /** Puts an emulated Excel behind the bridge of the Office client: no page, no window. */
 export function createNativeBridge(excel: EmulatedExcel): { bridge: NativeBridge; dispose(): void } {

@@ -12,15 +12,6 @@ export interface PaneEnvironment {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** Calls and events of the desktop host by their numbers. */
-export const DispatchId = {
-  executeRichApi: 93,
-  appCommandCompleted: 94,
-  documentSelectionChanged: 2,
-  richApiMessage: 33,
-  appCommandInvoked: 39,
-} as const;
-
 /** From the pane to the workbench. */
 export type PaneMessage =
   | { readonly seam: typeof WIN32_SEAM; readonly kind: 'started' }

@@ -2,8 +2,9 @@
  * Stands for the desktop host inside the pane's page. It runs before office.js, which then finds the members of
  * `window.external` that it knows from Excel on Windows. Every call goes to the workbench around the frame.
  */
+import { DispatchId, OPERATION_NOT_SUPPORTED } from './dispatch-ids';
 import type { PaneEnvironment, PaneMessage, WorkbenchMessage } from './win32-protocol';
-import { DispatchId, WIN32_SEAM } from './win32-protocol';
+import { WIN32_SEAM } from './win32-protocol';
 
 /** An array as COM hands it to a script. */
 interface ComArray extends Array<unknown> {
@@ -14,7 +15,6 @@ interface ComArray extends Array<unknown> {
 type Answer = (result: number | ComArray) => void;
 type EventHandler = (event: number, payload: ComArray) => void;
 
-const UNSUPPORTED = 5000;
 const SUCCEEDED = 0;
 const EXCEL = 1;
 const READ_WRITE = 0;
@@ -116,7 +116,7 @@ function installSeam(environment: PaneEnvironment): void {
         });
         answer(comArray([SUCCEEDED]));
       } else {
-        answer(UNSUPPORTED);
+        answer(OPERATION_NOT_SUPPORTED);
       }
     },
     RegisterEvent(event: number, _target: unknown, handler: EventHandler, answer: Answer) {

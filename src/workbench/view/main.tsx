@@ -2,9 +2,9 @@ import { parseAddress } from '../../engine/sheet/address';
 import { openXlsx } from '../model/open-xlsx';
 import { createWorkbookModel } from '../model/univer-workbook';
 import type { WorkbookModel } from '../model/workbook-model';
-import type { Win32Connection } from '../office/win32-endpoint';
-import { connectWin32 } from '../office/win32-endpoint';
+import type { PaneConnection } from '../office/pane-session';
 import { Charts } from './charts';
+import { connectPane } from './connect-pane';
 import { drawFileTools, openSample, showProtection } from './file-tools';
 import { applyProtection, fitRows, onUpkeep } from './grid-upkeep';
 import { inflateInBrowser } from './inflate';
@@ -18,7 +18,7 @@ import './workbench.css';
 /** What is open in the workbench: tests and curious people find it at `window.workbench`. */
 export interface OpenWorkbench {
   readonly model: WorkbookModel;
-  readonly connection: Win32Connection;
+  readonly connection: PaneConnection;
   /** The grid's own programming interface. */
   readonly grid: PageUniver['api'];
 }
@@ -29,13 +29,13 @@ let open: OpenWorkbench | null = null;
 
 /** Opens a workbook in place of the one before, with a pane that starts anew. */
 async function openWorkbook(name: string, bytes: Uint8Array): Promise<void> {
-  const sheets = openXlsx(bytes, inflateInBrowser);
+  const opened = openXlsx(bytes, inflateInBrowser);
   charts.clear();
   open?.connection.dispose();
   open?.model.dispose();
-  const model = createWorkbookModel({ name, sheets, univer: page.univer });
+  const model = createWorkbookModel({ ...opened, name, univer: page.univer });
   const frame = createFrame();
-  const connection = connectWin32(frame, model, {});
+  const connection = connectPane(frame, model);
   charts.follow(model);
   model.subscribe(({ type }) => {
     if (type === 'activated') void showSheet(model);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
+import { PLATFORM } from './platform';
 
 const ROOT = join(__dirname, '../../..');
 
@@ -13,7 +14,8 @@ export interface Server {
 }
 
 export function startServer(): Promise<Server> {
-  const child = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs'), '--no-open', '--port', '0'], {
+  const words = ['--no-open', '--port', '0', ...(PLATFORM === 'web' ? ['--web'] : [])];
+  const child = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs'), ...words], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -21,7 +23,7 @@ export function startServer(): Promise<Server> {
   return new Promise((resolve, reject) => {
     const hear = (words: Buffer): void => {
       said += words.toString();
-      const url = /http:\/\/localhost:\d+\//.exec(said)?.[0];
+      const url = /https?:\/\/localhost:\d+\//.exec(said)?.[0];
       if (url) resolve({ url, stop: () => ended(child) });
     };
     child.stdout.on('data', hear);
@@ -50,6 +52,8 @@ export async function startBrowser(): Promise<{ context: BrowserContext; close()
     headless: true,
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
+    // The certificate of the server was made for this run.
+    ignoreHTTPSErrors: PLATFORM === 'web',
   });
   return {
     context,

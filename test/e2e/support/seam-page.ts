@@ -1,5 +1,6 @@
 /** The page of test/e2e/office-seam.e2e.ts: a workbook in memory beside a pane, without a grid. */
-import type { Win32Options } from '../../../src/workbench/office/win32-endpoint';
+import type { PaneOptions } from '../../../src/workbench/office/pane-session';
+import { connectWeb } from '../../../src/workbench/office/web-endpoint';
 import { connectWin32 } from '../../../src/workbench/office/win32-endpoint';
 import { MemoryWorkbook } from '../../support/memory-workbook';
 
@@ -8,8 +9,9 @@ const model = new MemoryWorkbook('绩效自评表', [
   ['道路维修', 120],
 ]);
 const frame = document.createElement('iframe');
-const options = JSON.parse(new URL(location.href).searchParams.get('options') ?? '{}') as Win32Options;
-const connection = connectWin32(frame, model, options);
+const options = JSON.parse(new URL(location.href).searchParams.get('options') ?? '{}') as PaneOptions;
+const connect = location.protocol === 'https:' ? connectWeb : connectWin32;
+const connection = connect(frame, model, options);
 frame.src = '/pane.html';
 document.body.append(frame);
 

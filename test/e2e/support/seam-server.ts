@@ -1,15 +1,18 @@
 import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, normalize } from 'node:path';
+import { generate } from 'selfsigned';
 import webpack from 'webpack';
+import { PLATFORM } from './platform';
 
 const ROOT = join(__dirname, '../../..');
 const OFFICE_JS = join(ROOT, 'node_modules/@microsoft/office-js/dist');
 
 const PANE = `<!doctype html><meta charset="utf-8"><title>pane</title>
-<script src="/win32-seam.js"></script>
+${PLATFORM === 'win32' ? '<script src="/win32-seam.js"></script>' : ''}
 <script src="/office-js/office.js"></script>
 <script>
   window.ready = Office.onReady();
@@ -17,11 +20,14 @@ const PANE = `<!doctype html><meta charset="utf-8"><title>pane</title>
 </script>`;
 const WORKBENCH = `<!doctype html><meta charset="utf-8"><title>workbench</title><body><script src="/workbench.js"></script>`;
 
-/** Serves a pane with Microsoft's office.js behind our seam, and a page that connects it to a workbook. */
+/**
+ * Serves a pane with Microsoft's office.js, for Excel on Windows behind our seam, and a page that connects it to a
+ * workbook.
+ */
 export async function startSeamServer(): Promise<{ readonly url: string; stop(): void }> {
   const built = mkdtempSync(join(tmpdir(), 'annex-reviewer-seam-'));
   await bundle(built);
-  const server = createServer((request, response) => {
+  const server = await createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const page = path === '/' ? WORKBENCH : path === '/pane.html' ? PANE : null;
     if (page !== null) {
@@ -40,13 +46,20 @@ export async function startSeamServer(): Promise<{ readonly url: string; stop():
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}/`,
+    url: `${PLATFORM === 'web' ? 'https' : 'http'}://localhost:${(server.address() as AddressInfo).port}/`,
     stop() {
       server.closeAllConnections();
       server.close();
       rmSync(built, { recursive: true, force: true });
     },
   };
+}
+
+/** office.js takes a page for Excel on the web over https alone. */
+async function createServer(listener: RequestListener): Promise<Server> {
+  if (PLATFORM !== 'web') return createHttpServer(listener);
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }]);
+  return createHttpsServer({ key, cert }, listener);
 }
 
 function bundle(path: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import type { OpenWorkbench } from '../../../src/workbench/view/main';
 import type { WorkbookModel } from '../../../src/workbench/model/workbook-model';
 import { startBrowser, startServer, type Server } from './browser';
+import { PLATFORM } from './platform';
 
 const ARTIFACTS = join(__dirname, '../../../artifacts/e2e');
 
@@ -95,6 +96,6 @@ async function openWorkbench(context: BrowserContext, url: string, options: Open
 
 async function keepPicture({ page }: Workbench, name: string): Promise<void> {
   mkdirSync(ARTIFACTS, { recursive: true });
-  const file = `${name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.png`;
+  const file = `${PLATFORM}-${name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.png`;
   await page.screenshot({ path: join(ARTIFACTS, file) }).catch(() => undefined);
 }
