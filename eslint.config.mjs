@@ -26,7 +26,7 @@ const layers = [
   only('engine/rollup', 'engine/rules', 'engine/annex', 'engine/sheet', ...TERMS),
   only('engine'),
   only('xlsx', 'engine/sheet'),
-  only('host/file', 'xlsx', 'engine/sheet', 'host/port.ts'),
+  only('host/file', 'xlsx', 'engine/sheet', 'host/port.ts', 'host/same-content.ts', 'host/state-part.ts'),
   only('host', 'xlsx', 'engine/sheet'),
   only('app', 'engine', 'host/port.ts'),
   only('commands', 'app', 'engine', 'host/port.ts', 'host/detect.ts', 'host/office-script.ts'),

@@ -26,27 +26,57 @@ export interface RollupInput {
   readonly locale: Locale;
 }
 
+/** What rollup sheets tell, whichever worksheets it comes from. */
+export interface RollupContent {
+  readonly annexes: readonly Annex[];
+  /** Findings name their worksheets as they are called now. */
+  readonly findings: readonly ReviewFinding[];
+  /** Names of the worksheets that were reviewed. */
+  readonly sheetNames: readonly string[];
+  readonly date: Date;
+}
+
 /**
- * Inserts or refreshes rollup sheets. 问题清单 comes first, for 单位汇总 counts in it and has to know the name that
- * the host gave it.
+ * Inserts or refreshes rollup sheets of a worksheet's review.
  *
  * @returns the sheets in the order of `keys`
  * @throws HostError `changed` where the annex has other rows or columns than were reviewed
  */
-export async function insertRollupSheets(host: SpreadsheetHost, input: RollupInput): Promise<SheetRef[]> {
-  const { review, keys, locale } = input;
+export async function insertRollupSheets(
+  host: SpreadsheetHost,
+  { review, findings, keys, locale }: RollupInput,
+): Promise<SheetRef[]> {
   const { name: sheetName, annexes } = await freshAnnexes(host, review);
-  // The sheet may have been renamed since: links and keys need its name of now.
-  const findings = input.findings.map((finding) => ({ ...finding, sheetName }));
-  const options = { locale, date: review.reviewedAt };
+  const content: RollupContent = {
+    annexes,
+    // The sheet may have been renamed since: links and keys need its name of now.
+    findings: findings.map((finding) => ({ ...finding, sheetName })),
+    sheetNames: [sheetName],
+    date: review.reviewedAt,
+  };
+  return writeRollupSheets(host, content, keys, locale);
+}
+
+/**
+ * Writes rollup sheets. 问题清单 comes first, for 单位汇总 counts in it and has to know the name that the host gave it.
+ *
+ * @returns the sheets in the order of `keys`
+ */
+export async function writeRollupSheets(
+  host: SpreadsheetHost,
+  { annexes, findings, sheetNames, date }: RollupContent,
+  keys: readonly OwnSheetKey[],
+  locale: Locale,
+): Promise<SheetRef[]> {
+  const options = { locale, date };
   const inserted = new Map<OwnSheetKey, SheetRef>();
   let issues: IssueTable | null = null;
   const present = await host.ownSheet('issue-list');
   if (keys.includes('issue-list')) {
     let plan = issueList(annexes, findings, { ...options, words: findingWords(locale) });
     if (present) {
-      const sheetNames = (await host.sheets()).map((sheet) => sheet.name);
-      const kept = { locale, reviewedSheet: sheetName, sheetNames };
+      const names = (await host.sheets()).map((sheet) => sheet.name);
+      const kept = { locale, reviewedSheets: sheetNames, sheetNames: names };
       plan = keepReviewerInput(plan, await host.read(present.id), kept);
     }
     const sheet = await host.insert(plan);

@@ -1,6 +1,6 @@
 import type { CellPosition, CellRange } from '../engine/sheet/address';
 import type { Edit } from '../engine/sheet/edit';
-import type { OwnSheetKey, SheetPlan } from '../engine/sheet/sheet-plan';
+import { OWN_SHEET_KEYS, type OwnSheetKey, type SheetPlan } from '../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../engine/sheet/snapshot';
 
 /**
@@ -215,5 +215,11 @@ export const NOTE_SIGNATURE = '绩效自评审核';
 export function ownSheetName(key: OwnSheetKey): string {
   return `_annexReviewer_${key.replace(/-/g, '_')}`;
 }
+/** The hidden names of all rollups. */
+export const OWN_SHEET_NAMES: readonly string[] = OWN_SHEET_KEYS.map(ownSheetName);
+/** What the names of our charts begin with: by it they are known when a rollup is refreshed. */
+export const CHART_NAME = 'annex-reviewer ';
 /** Namespace of the custom XML part that holds the state document. */
 export const STATE_NAMESPACE = 'urn:annex-reviewer:state:1';
+/** Namespace of the custom XML part by which a reviewed file becomes again what it was. */
+export const RESTORE_NAMESPACE = 'urn:annex-reviewer:restore:1';

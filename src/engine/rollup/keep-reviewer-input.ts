@@ -12,8 +12,8 @@ import { ISSUE_COLUMNS, readStatus, ROLLUP_TEXTS, type RollupTexts } from './tex
 export interface KeepOptions {
   /** The language of the plan. */
   readonly locale: Locale;
-  /** The worksheet whose findings the plan lists: of it, findings that are gone have been dealt with. */
-  readonly reviewedSheet: string;
+  /** The worksheets whose findings the plan lists: of them, findings that are gone have been dealt with. */
+  readonly reviewedSheets: readonly string[];
   /** Names of the workbook's sheets: links are made to these only. */
   readonly sheetNames?: readonly string[];
 }
@@ -134,7 +134,7 @@ function append(
   const links: PlanLink[] = [...plan.links];
   left.forEach((old, i) => {
     const { key } = old;
-    const dealtWith = key.sheetName === options.reviewedSheet && !statusIsTyped(key, old.texts.status);
+    const dealtWith = options.reviewedSheets.includes(key.sheetName) && !statusIsTyped(key, old.texts.status);
     const status = dealtWith ? texts.statuses.corrected : inLanguage(old.texts.status, texts);
     const contents = {
       ...old.texts,

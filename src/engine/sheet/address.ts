@@ -79,3 +79,11 @@ export function parseRangeAddress(address: string): CellRange | null {
     lastColumn: Math.max(first.column, last.column),
   };
 }
+
+/** The number of cells of ranges that do not overlap. */
+export function countCells(ranges: readonly CellRange[]): number {
+  return ranges.reduce(
+    (sum, range) => sum + (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1),
+    0,
+  );
+}

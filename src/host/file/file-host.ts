@@ -1,29 +1,47 @@
 import { basename } from 'node:path';
-import type { SheetSnapshot } from '../../engine/sheet/snapshot';
-import { XlsxError, type SheetInfo, type XlsxWorkbook } from '../../xlsx';
+import { countCells } from '../../engine/sheet/address';
+import type { Edit } from '../../engine/sheet/edit';
+import type { OwnSheetKey, SheetPlan } from '../../engine/sheet/sheet-plan';
+import { formulaAt, numberFormatAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
+import { CellsLocked, XlsxError, type CellEdit, type SheetInfo, type WorkbookDraft } from '../../xlsx';
 import {
+  CHART_NAME,
   HostError,
+  ownSheetName,
+  STATE_NAMESPACE,
+  type AppliedEdit,
   type Capabilities,
+  type MarkResult,
   type ReadOptions,
+  type SheetMarks,
   type SheetRef,
   type SpreadsheetHost,
+  type UnmarkResult,
   type WorkbookRef,
 } from '../port';
-import { openWorkbookFile, type OpenFileOptions } from './open-workbook-file';
+import { sameContent } from '../same-content';
+import { fromStatePart, toStatePart } from '../state-part';
+import { toDressing } from './file-marks';
+import { openDraftFile, type OpenFileOptions } from './open-workbook-file';
+import { deflateWithZlib } from './zlib-deflate';
 
 const CAPABILITIES: Capabilities = {
   host: 'file',
-  writes: false,
-  notes: false,
-  charts: false,
+  writes: true,
+  notes: true,
+  charts: true,
   undo: false,
   interactive: false,
   merges: true,
 };
 
+/** A lasting id by which office programs tell the part of the state document. */
+const STATE_ID = '{3B8B5C0E-52E5-4B0C-8A55-6E0A2D5A7F21}';
+
 /**
- * A workbook on disk behind the port. It only reads so far: every call that would write is refused. Nobody sits at a
- * file, so the first visible sheet counts as the one in view, and there is nothing to listen to.
+ * A workbook on disk behind the port. The file itself is never written to: what is done to the workbook is done to a
+ * draft, and `save` gives the bytes of a new file. Nobody sits at a file, so the first visible sheet counts as the one
+ * in view, nothing can be selected and there is nothing to listen to.
  */
 export class FileHost implements SpreadsheetHost {
   readonly capabilities = CAPABILITIES;
@@ -31,7 +49,7 @@ export class FileHost implements SpreadsheetHost {
 
   constructor(
     private readonly path: string,
-    private readonly file: XlsxWorkbook,
+    private readonly draft: WorkbookDraft,
   ) {}
 
   workbook(): Promise<WorkbookRef> {
@@ -39,7 +57,7 @@ export class FileHost implements SpreadsheetHost {
   }
 
   sheets(): Promise<readonly SheetRef[]> {
-    return Promise.resolve(this.file.sheets.map(toSheetRef));
+    return Promise.resolve(this.draft.sheets.map(toSheetRef));
   }
 
   async activeSheet(): Promise<SheetRef> {
@@ -51,56 +69,166 @@ export class FileHost implements SpreadsheetHost {
 
   async read(sheetId: string, { onProgress, signal }: ReadOptions = {}): Promise<SheetSnapshot> {
     if (signal?.aborted) throw new HostError('cancelled', 'reading was cancelled');
-    const sheet = this.file.sheets.find((one) => one.sheetId === sheetId);
-    if (!sheet) throw new HostError('sheet-gone', `no sheet ${sheetId}`);
-    if (sheet.kind !== 'worksheet') {
-      throw new HostError('not-a-worksheet', `${sheet.name} is no worksheet`, { sheet: sheet.name });
-    }
-    const snapshot = await this.snapshot(sheet.index);
+    this.worksheet(sheetId);
+    const snapshot = await this.attempt(() => this.draft.readSheet(sheetId));
     onProgress?.(snapshot.rowCount, snapshot.rowCount);
     return snapshot;
   }
 
-  private snapshot(index: number): Promise<SheetSnapshot> {
-    try {
-      return Promise.resolve(this.file.readSheet(index));
-    } catch (error) {
-      if (!(error instanceof XlsxError)) throw error;
-      const code = error.code === 'too-large' ? 'too-large' : 'failed';
-      throw new HostError(code, error.message, { cause: error });
+  async edit(sheetId: string, edits: readonly Edit[]): Promise<readonly AppliedEdit[]> {
+    const before = await this.read(sheetId);
+    mustBeWritable(before);
+    const stale = edits.filter(
+      (edit) => !sameContent(contentAt(before, edit.row, edit.column), edit.expectedBefore),
+    );
+    if (stale.length > 0) {
+      throw new HostError('changed', `${stale.length} cells hold something else by now`, {
+        sheet: before.name,
+        cells: stale.map(({ row, column }) => ({ row, column })),
+      });
     }
+    if (edits.length === 0) return [];
+    await this.attempt(() => this.draft.edit(sheetId, edits.map(toCellEdit)));
+    const now = await this.read(sheetId);
+    return edits.map((edit) => ({
+      ...edit,
+      now: contentAt(now, edit.row, edit.column),
+      numberFormatBefore: numberFormatAt(before, edit.row, edit.column),
+    }));
   }
 
-  edit = refuse;
-  mark = refuse;
-  unmark = refuse;
-  insert = refuse;
-  remember = refuse;
-  select = refuse;
+  async mark(sheetId: string, marks: SheetMarks): Promise<MarkResult> {
+    this.mustBeUnprotected(this.worksheet(sheetId));
+    const { notes, notesLeftOut } = await this.attempt(() => this.draft.dress(sheetId, toDressing(marks)));
+    return { markedCells: countCells(Object.values(marks.cells).flat()), notes, notesLeftOut };
+  }
 
-  ownSheet(): Promise<null> {
-    return Promise.resolve(null);
+  async unmark(sheetId: string | 'all'): Promise<UnmarkResult> {
+    const sheets =
+      sheetId === 'all'
+        ? this.draft.sheets.filter(({ kind }) => kind === 'worksheet')
+        : [this.worksheet(sheetId)];
+    return this.attempt(() => {
+      const marked = sheets.flatMap((sheet) => {
+        const { highlights, notes } = this.draft.traces(sheet.sheetId);
+        const markedCells = countCells(highlights.flatMap(({ ranges }) => ranges));
+        return markedCells + notes.length > 0 ? [{ sheet, markedCells, notes: notes.length }] : [];
+      });
+      for (const { sheet } of marked) this.mustBeUnprotected(sheet);
+      for (const { sheet } of marked) this.draft.undress(sheet.sheetId);
+      return {
+        markedCells: marked.reduce((sum, { markedCells }) => sum + markedCells, 0),
+        notes: marked.reduce((sum, { notes }) => sum + notes, 0),
+      };
+    });
+  }
+
+  ownSheet(key: OwnSheetKey): Promise<SheetRef | null> {
+    const sheet = this.draft.sheetWithName(ownSheetName(key));
+    return Promise.resolve(sheet && toSheetRef(sheet));
+  }
+
+  async insert(plan: SheetPlan): Promise<SheetRef> {
+    const ownName = ownSheetName(plan.key);
+    const present = this.draft.sheetWithName(ownName);
+    if (present) this.mustBeUnprotected(present);
+    else if (this.draft.structureProtected) {
+      throw new HostError('protected', 'the structure of the workbook is protected');
+    }
+    return toSheetRef(await this.attempt(() => this.draft.insert(plan, ownName, CHART_NAME)));
+  }
+
+  select(): Promise<void> {
+    return Promise.reject(new HostError('not-supported', 'nothing can be selected in a file'));
   }
 
   listen(): Promise<() => void> {
     return Promise.resolve(() => undefined);
   }
 
-  recall(): Promise<null> {
-    return Promise.resolve(null);
+  recall(): Promise<string | null> {
+    return this.attempt(() => {
+      for (const xml of this.draft.customXml(STATE_NAMESPACE)) {
+        const state = fromStatePart(xml);
+        if (state !== null) return state;
+      }
+      return null;
+    });
   }
+
+  remember(state: string): Promise<void> {
+    // A part of our namespace that cannot be read is never overwritten: somebody may yet repair it.
+    const isReadable = (xml: string): boolean => fromStatePart(xml) !== null;
+    const part = { xml: toStatePart(state), namespace: STATE_NAMESPACE, id: STATE_ID };
+    return this.attempt(() => this.draft.keepCustomXml(part, isReadable));
+  }
+
+  /** Whether the file carries a digital signature, which a changed copy breaks. */
+  get isSigned(): boolean {
+    return this.draft.isSigned;
+  }
+
+  /**
+   * The bytes of the file with everything done to it; the very bytes of the file on disk where nothing was.
+   * @throws HostError `too-large`, `failed`
+   */
+  save(): Promise<Uint8Array> {
+    return this.attempt(() => this.draft.save(deflateWithZlib));
+  }
+
+  /** The bytes of the file without anything of ours, and what stays because the user's sheets refer to it. */
+  saveCleared(): Promise<ClearedFile> {
+    return this.attempt(() => ({
+      hadTraces: this.draft.hasTraces,
+      bytes: this.draft.saveWithoutTraces(deflateWithZlib),
+      keptSheets: this.draft.keptSheets(),
+    }));
+  }
+
+  private worksheet(sheetId: string): SheetInfo {
+    const sheet = this.draft.sheets.find((one) => one.sheetId === sheetId);
+    if (!sheet) throw new HostError('sheet-gone', `no sheet ${sheetId}`);
+    if (sheet.kind !== 'worksheet') {
+      throw new HostError('not-a-worksheet', `${sheet.name} is no worksheet`, { sheet: sheet.name });
+    }
+    return sheet;
+  }
+
+  private mustBeUnprotected({ sheetId, name }: SheetInfo): void {
+    if (!this.draft.isProtected(sheetId)) return;
+    throw new HostError('protected', `${name} is protected`, { sheet: name });
+  }
+
+  /** Failures of the library as those of a host. */
+  private async attempt<Result>(work: () => Result): Promise<Result> {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof CellsLocked) {
+        throw new HostError('failed', error.message, { cells: error.cells, cause: error });
+      }
+      if (!(error instanceof XlsxError)) throw error;
+      const code = error.code === 'too-large' ? 'too-large' : 'failed';
+      throw new HostError(code, error.message, { cause: error });
+    }
+  }
+}
+
+/** A file without anything of ours. */
+export interface ClearedFile {
+  /** Whether there was anything of ours in it. */
+  readonly hadTraces: boolean;
+  readonly bytes: Uint8Array;
+  /** Names of rollup sheets that stay because other sheets refer to them. */
+  readonly keptSheets: readonly string[];
 }
 
 /**
  * Opens a file as a host.
- * @throws WorkbookFileError, XlsxError as `openWorkbookFile`
+ * @throws WorkbookFileError, XlsxError as `openDraftFile`
  */
 export async function openFileHost(path: string, options?: OpenFileOptions): Promise<FileHost> {
-  return new FileHost(path, await openWorkbookFile(path, options));
-}
-
-function refuse(): Promise<never> {
-  return Promise.reject(new HostError('not-supported', 'workbooks on disk are only read'));
+  return new FileHost(path, await openDraftFile(path, options));
 }
 
 function toSheetRef({ sheetId, name, kind, state }: SheetInfo): SheetRef {
@@ -110,4 +238,16 @@ function toSheetRef({ sheetId, name, kind, state }: SheetInfo): SheetRef {
     kind: kind === 'worksheet' ? 'worksheet' : 'other',
     visible: state === 'visible',
   };
+}
+
+function toCellEdit({ row, column, after, numberFormat }: Edit): CellEdit {
+  return { row, column, content: after, ...(numberFormat !== undefined && { numberFormat }) };
+}
+
+function contentAt(sheet: SheetSnapshot, row: number, column: number): Edit['expectedBefore'] {
+  return { value: valueAt(sheet, row, column), formula: formulaAt(sheet, row, column) };
+}
+
+function mustBeWritable({ protected: isProtected, name }: SheetSnapshot): void {
+  if (isProtected) throw new HostError('protected', `${name} is protected`, { sheet: name });
 }

@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { XlsxLimits, XlsxWorkbook } from '../../xlsx';
-import { openWorkbook, XlsxError } from '../../xlsx';
+import { openWorkbook, WorkbookDraft, XlsxError } from '../../xlsx';
+import { OWN_SIGNATURE } from './own-signature';
 import { unreadable, WorkbookFileError } from './workbook-file-error';
 import { inflateWithZlib } from './zlib-inflate';
 
@@ -21,13 +22,28 @@ const DEFAULT_MAX_FILE_SIZE = 256 * 1024 * 1024;
  * @throws WorkbookFileError where the file cannot be read
  * @throws XlsxError where it is no workbook that can be read; `detail.format` then names what it is, where known
  */
-export async function openWorkbookFile(path: string, options: OpenFileOptions = {}): Promise<XlsxWorkbook> {
-  const bytes = await readWhole(path, options.maxFileSize ?? DEFAULT_MAX_FILE_SIZE);
+export function openWorkbookFile(path: string, options: OpenFileOptions = {}): Promise<XlsxWorkbook> {
+  return open(path, options, (bytes, limits) => openWorkbook(bytes, { inflate: inflateWithZlib, ...limits }));
+}
+
+/**
+ * Opens a workbook on disk to be edited; the file itself is not written to.
+ * @throws WorkbookFileError, XlsxError as `openWorkbookFile`
+ */
+export function openDraftFile(path: string, options: OpenFileOptions = {}): Promise<WorkbookDraft> {
+  return open(path, options, (bytes, limits) =>
+    WorkbookDraft.open(bytes, { inflate: inflateWithZlib, signature: OWN_SIGNATURE, ...limits }),
+  );
+}
+
+async function open<Workbook>(
+  path: string,
+  { maxFileSize = DEFAULT_MAX_FILE_SIZE, limits }: OpenFileOptions,
+  read: (bytes: Uint8Array, limits: Pick<OpenFileOptions, 'limits'>) => Workbook,
+): Promise<Workbook> {
+  const bytes = await readWhole(path, maxFileSize);
   try {
-    return openWorkbook(bytes, {
-      inflate: inflateWithZlib,
-      ...(options.limits && { limits: options.limits }),
-    });
+    return read(bytes, limits ? { limits } : {});
   } catch (error) {
     throw error instanceof XlsxError ? withFormat(error, path) : error;
   }

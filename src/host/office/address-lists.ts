@@ -20,14 +20,6 @@ export function addressLists(ranges: readonly CellRange[]): string[] {
   return lists;
 }
 
-/** The number of cells of ranges that do not overlap. */
-export function countCells(ranges: readonly CellRange[]): number {
-  return ranges.reduce(
-    (sum, range) => sum + (range.lastRow - range.firstRow + 1) * (range.lastColumn - range.firstColumn + 1),
-    0,
-  );
-}
-
 /** Joins ranges of the same columns that follow or overlap one another. */
 function stack(ranges: readonly CellRange[]): CellRange[] {
   const sorted = [...ranges].sort(

@@ -1,10 +1,10 @@
 import { toRangeAddress } from '../../engine/sheet/address';
 import type { SheetPlan } from '../../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
-import { HostError, ownSheetName, type SheetRef } from '../port';
+import { CHART_NAME, HostError, ownSheetName, type SheetRef } from '../port';
 import { findOwnSheet, freeSheetName } from './own-sheets';
 import { contentOfPlan, contentOfSnapshot, contentSteps, type GridContent } from './plan-content';
-import { addExtras, CHART_NAME } from './plan-extras';
+import { addExtras } from './plan-extras';
 import { lookSteps } from './plan-look';
 import { readSheet } from './read-sheet';
 import type { Batch, OfficeSession } from './session';

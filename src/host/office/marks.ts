@@ -1,4 +1,4 @@
-import type { CellRange } from '../../engine/sheet/address';
+import { countCells, type CellRange } from '../../engine/sheet/address';
 import {
   MARK_COLORS,
   markFormula,
@@ -8,7 +8,7 @@ import {
   type SheetMarks,
   type UnmarkResult,
 } from '../port';
-import { addressLists, countCells } from './address-lists';
+import { addressLists } from './address-lists';
 import { askForNotes, noteSteps, type NotesOfSheet } from './notes';
 import { REQUEST_LIMIT } from './payload';
 import type { Requirements } from './requirements';

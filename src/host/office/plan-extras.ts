@@ -1,11 +1,9 @@
 import type { PlanChart, SheetPlan } from '../../engine/sheet/sheet-plan';
+import { CHART_NAME } from '../port';
 import { toHostError } from './errors';
 import { runSteps, type Step } from './step-queue';
 import type { OfficeSession } from './session';
 import { rangeOf } from './worksheets';
-
-/** How our charts are known when a rollup is refreshed. */
-export const CHART_NAME = 'annex-reviewer ';
 
 /** Excel takes 255 characters as the list of a drop-down, and parts them at commas. */
 const LONGEST_LIST = 255;

@@ -103,6 +103,12 @@ export class PackageDraft extends OpcPackage {
     this.forgetContentTypes();
   }
 
+  /** Makes a part what it was, or takes it away (`null`), without a look at what declares or names it. */
+  restore(part: string, bytes: Uint8Array | null): void {
+    this.draft.set(part, bytes);
+    this.forgetContentTypes();
+  }
+
   /** Whether a part is the very same in another draft of the same file: neither changed it, or both to one content. */
   sameIn(other: PackageDraft, part: string): boolean {
     const own = this.draft.changes.get(this.draft.key(part));

@@ -2,13 +2,10 @@ import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import type { XlsxLimits } from '../limits';
 import { DEFAULT_LIMITS } from '../limits';
 import { OpcPackage } from '../package/opc-package';
-import { ZipParts } from '../package/parts';
-import { compoundFileNames, isCompoundFile } from '../zip/compound-file';
 import type { Inflate } from '../zip/inflate';
-import { ZipArchive } from '../zip/zip-archive';
 import { XlsxError } from '../xlsx-error';
-import { foreignFormat } from './foreign-format';
 import { EMPTY_GRID } from './grid-builder';
+import { openParts } from './open-parts';
 import { readSharedStrings } from './shared-strings';
 import { readCellFormats } from './styles';
 import type { SheetInfo, WorkbookPart } from './workbook-part';
@@ -26,13 +23,23 @@ export class XlsxWorkbook {
   readonly sheets: readonly SheetInfo[];
   /** Whether dates are counted from 1904 instead of 1900. */
   readonly date1904: boolean;
+  /** Name of the workbook part. */
+  readonly part: string;
   private readonly workbook: WorkbookPart;
   private sharedStrings: readonly string[] | undefined;
   private cellFormats: readonly string[] | undefined;
 
-  /** Use `openWorkbook`, which tells other kinds of files apart first. */
-  constructor(readonly opc: OpcPackage) {
+  /**
+   * Use `openWorkbook`, which tells other kinds of files apart first.
+   * @param before the same workbook before some of its parts were changed: what cannot have changed is taken from it
+   */
+  constructor(
+    readonly opc: OpcPackage,
+    before?: XlsxWorkbook,
+  ) {
+    this.sharedStrings = before?.sharedStrings;
     this.workbook = readWorkbookPart(opc);
+    this.part = this.workbook.part;
     this.sheets = this.workbook.sheets;
     this.date1904 = this.workbook.date1904;
   }
@@ -89,35 +96,6 @@ const EMPTY: Omit<SheetSnapshot, 'id' | 'name'> = {
  * @throws XlsxError of any code
  */
 export function openWorkbook(bytes: Uint8Array, options: OpenOptions): XlsxWorkbook {
-  if (isCompoundFile(bytes)) throw compoundFileError(bytes);
-  if (!startsAsZip(bytes)) {
-    const format = foreignFormat(bytes);
-    throw new XlsxError(
-      'not-a-workbook',
-      `not a zip file${format ? ` but ${format}` : ''}`,
-      format ? { format } : {},
-    );
-  }
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  return new XlsxWorkbook(
-    new OpcPackage(new ZipParts(new ZipArchive(bytes, options.inflate, limits)), limits),
-  );
-}
-
-function startsAsZip(bytes: Uint8Array): boolean {
-  const [p, k, a, b] = bytes;
-  // A zip with no entry begins with its end record.
-  return p === 0x50 && k === 0x4b && ((a === 3 && b === 4) || (a === 5 && b === 6));
-}
-
-function compoundFileError(bytes: Uint8Array): XlsxError {
-  const names = compoundFileNames(bytes);
-  if (names.includes('EncryptedPackage') || names.includes('EncryptionInfo')) {
-    return new XlsxError('encrypted', 'the workbook is behind a password');
-  }
-  if (names.includes('Workbook') || names.includes('Book')) {
-    return new XlsxError('legacy-xls', 'a workbook in the binary format of Excel 97–2003', { format: 'xls' });
-  }
-  if (names.length === 0) return new XlsxError('corrupt', 'a compound file whose directory cannot be read');
-  return new XlsxError('not-a-workbook', 'a compound file without a workbook');
+  return new XlsxWorkbook(new OpcPackage(openParts(bytes, options.inflate, limits), limits));
 }

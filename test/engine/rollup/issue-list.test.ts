@@ -7,7 +7,7 @@ import { annexesIn, asSheet, cellOf, ISSUE_OPTIONS, TABLE } from './rollup-cases
 const { annexes, findings } = annexesIn(TABLE);
 const plan = issueList(annexes, findings, ISSUE_OPTIONS);
 const [STATUS, FEEDBACK, KEY] = [9, 10, 11];
-const KEEP = { locale: 'zh-CN', reviewedSheet: '附件2' } as const;
+const KEEP = { locale: 'zh-CN', reviewedSheets: ['附件2'] } as const;
 
 function rowOf(rule: string, from: SheetPlan = plan): number {
   const row = from.rows.findIndex((cells) => String(cells[KEY]?.value).startsWith(`${rule}!`));

@@ -2,18 +2,22 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toAddress } from '../../../src/engine/sheet/address';
-import { openFileHost, type FileHost } from '../../../src/host/file/file-host';
+import { FileHost, openFileHost } from '../../../src/host/file/file-host';
+import { OWN_SIGNATURE } from '../../../src/host/file/own-signature';
+import { deflateWithZlib } from '../../../src/host/file/zlib-deflate';
+import { inflateWithZlib } from '../../../src/host/file/zlib-inflate';
 import type { Capabilities } from '../../../src/host/port';
-import { FakeWorkbook } from '../../support/fake-workbook';
+import { WorkbookDraft } from '../../../src/xlsx';
 import { buildSheet } from '../../support/sheet-builder';
 import { buildXlsx, type BuilderCell, type BuilderSheet } from '../../support/xlsx-builder';
-import { describeHostContract, type StartSheet } from '../contract';
+import { describeHostContract, type StartSheet, type Subject } from '../contract';
+import { fileUser } from './file-user';
 
 const capabilities: Capabilities = {
   host: 'file',
-  writes: false,
-  notes: false,
-  charts: false,
+  writes: true,
+  notes: true,
+  charts: true,
   undo: false,
   interactive: false,
   merges: true,
@@ -29,11 +33,34 @@ async function open(name: string, sheets: readonly StartSheet[]): Promise<FileHo
   return openFileHost(path);
 }
 
-describeHostContract('the file host', { capabilities, calculates: false }, async ({ name, sheets }) => ({
-  host: await open(name, sheets),
-  user: new FakeWorkbook(sheets, name),
-  settled: () => Promise.resolve(),
-}));
+/**
+ * A file that several programs open one after another: whenever the user has changed something, the host opens the file
+ * again.
+ */
+function subjectOf(bytes: Uint8Array, name: string): Subject {
+  const openBytes = (file: Uint8Array) =>
+    WorkbookDraft.open(file, { inflate: inflateWithZlib, signature: OWN_SIGNATURE });
+  let draft = openBytes(bytes);
+  let host = new FileHost(name, draft);
+  const user = fileUser(
+    () => draft.save(deflateWithZlib),
+    (changed) => {
+      draft = openBytes(changed);
+      host = new FileHost(name, draft);
+    },
+  );
+  const now: ProxyHandler<FileHost> = {
+    get(_, key: keyof FileHost) {
+      const member = host[key];
+      return typeof member === 'function' ? member.bind(host) : member;
+    },
+  };
+  return { host: new Proxy(host, now), user, settled: () => Promise.resolve() };
+}
+
+describeHostContract('the file host', { capabilities, calculates: false }, ({ name, sheets }) =>
+  Promise.resolve(subjectOf(buildXlsx({ sheets: sheets.map(toBuilderSheet) }), name)),
+);
 
 describe('the file host', () => {
   it('takes the first visible sheet for the one in view', async () => {
@@ -47,7 +74,7 @@ describe('the file host', () => {
   it('hears nothing, remembers nothing and has no sheet of ours', async () => {
     const host = await open('silent.xlsx', [{ name: '表', rows: [] }]);
     expect(await host.recall()).toBeNull();
-    expect(await host.ownSheet()).toBeNull();
+    expect(await host.ownSheet('issue-list')).toBeNull();
     (await host.listen())();
     await expect(host.select()).rejects.toMatchObject({ code: 'not-supported' });
   });

@@ -1,0 +1,4 @@
+export { addNotes, type AddedNotes } from './add-notes';
+export type { NoteText } from './note';
+export { notesIn, type FoundNote } from './notes-in';
+export { removeNotes, type RemovedNotes } from './remove-notes';

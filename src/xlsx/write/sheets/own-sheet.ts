@@ -1,0 +1,110 @@
+import type { SheetPlan } from '../../../engine/sheet/sheet-plan';
+import type { PackageDraft } from '../../package/package-draft';
+import { readWorkbookPart } from '../../read/workbook-part';
+import { FILTER_RANGE, PRINT_TITLES, removeDefinedNames, sameName, setDefinedName } from './defined-names';
+import { removeRelated } from './part-graph';
+import { plannedSheetXml, type PlanStyles } from './planned-sheet';
+import { quotedSheet } from './reference';
+import { rewrittenSheet } from './rewritten-sheet';
+import { removeSheetFromCalcChain } from './sheet-calc-chain';
+import { putCharts } from './sheet-charts';
+import { freeSheetName } from './sheet-name';
+import { addSheet } from './workbook-sheets';
+import { readWorkbookText } from './workbook-text';
+
+/** How a worksheet and the charts of ours are known again. */
+export interface OwnSheetMarks {
+  /** A hidden name that belongs to the worksheet. */
+  readonly ownName: string;
+  /** How the names of our charts begin. */
+  readonly chartName: string;
+}
+
+export interface WrittenSheet {
+  readonly sheetId: string;
+  readonly name: string;
+}
+
+/** What a worksheet is related to that belongs to its cells, and goes with them. */
+const OF_CELLS: readonly string[] = [
+  'hyperlink',
+  'table',
+  'tableSingleCells',
+  'queryTable',
+  'pivotTable',
+  'slicer',
+  'timeline',
+];
+
+/**
+ * Adds a worksheet that holds a plan, as the last one; its name gets a number where it is taken. The caller saves the
+ * styles.
+ */
+export function insertPlannedSheet(
+  draft: PackageDraft,
+  workbookPart: string,
+  plan: SheetPlan,
+  styles: PlanStyles,
+  marks: OwnSheetMarks,
+): WrittenSheet {
+  const { namespaces } = readWorkbookText(draft, workbookPart);
+  const sheets = readWorkbookPart(draft).sheets;
+  const name = freeSheetName(
+    plan.name,
+    sheets.map((sheet) => sheet.name),
+  );
+  const xml = plannedSheetXml(plan, styles, namespaces);
+  const { sheetId, part } = addSheet(draft, workbookPart, xml, { name });
+  const { chartName } = marks;
+  putCharts(draft, { workbookPart, sheetPart: part, sheetName: name, namespaces, chartName }, plan);
+  putNames(draft, workbookPart, { sheetId, name }, plan, marks);
+  return { sheetId, name };
+}
+
+/**
+ * Makes a worksheet that is there hold a plan: it keeps its part, its name, its place among the tabs, its view and
+ * what others drew on it. Whether it is protected is not asked. The caller saves the styles.
+ * @returns `null` where there is no such worksheet
+ */
+export function rewritePlannedSheet(
+  draft: PackageDraft,
+  workbookPart: string,
+  sheetId: string,
+  plan: SheetPlan,
+  styles: PlanStyles,
+  marks: OwnSheetMarks,
+): WrittenSheet | null {
+  const sheet = readWorkbookPart(draft).sheets.find((one) => one.sheetId === sheetId);
+  if (!sheet || sheet.kind !== 'worksheet' || sheet.part === null || !draft.has(sheet.part)) return null;
+  const { name, part } = sheet;
+  const { namespaces } = readWorkbookText(draft, workbookPart);
+  draft.edit(part, (text) => rewrittenSheet(text, plan, styles));
+  removeRelated(draft, workbookPart, part, ({ kind }) => OF_CELLS.includes(kind));
+  removeSheetFromCalcChain(draft, workbookPart, sheetId);
+  const { chartName } = marks;
+  putCharts(draft, { workbookPart, sheetPart: part, sheetName: name, namespaces, chartName }, plan);
+  putNames(draft, workbookPart, { sheetId, name }, plan, marks);
+  return { sheetId, name };
+}
+
+/** The hidden name by which the worksheet is known, and the rows printed on each page. */
+function putNames(
+  draft: PackageDraft,
+  workbookPart: string,
+  { sheetId, name }: WrittenSheet,
+  { print: { titleRows } }: SheetPlan,
+  { ownName }: OwnSheetMarks,
+): void {
+  const sheet = quotedSheet(name);
+  const old = titleRows ? [FILTER_RANGE] : [FILTER_RANGE, PRINT_TITLES];
+  removeDefinedNames(
+    draft,
+    workbookPart,
+    (one) => one.localSheet === sheetId && old.some((gone) => sameName(gone, one.name)),
+  );
+  const own = { localSheet: sheetId };
+  setDefinedName(draft, workbookPart, { ...own, name: ownName, refersTo: `${sheet}!$A$1`, hidden: true });
+  if (!titleRows) return;
+  const refersTo = `${sheet}!$${titleRows.first + 1}:$${titleRows.last + 1}`;
+  setDefinedName(draft, workbookPart, { ...own, name: PRINT_TITLES, refersTo, hidden: false });
+}

@@ -1,0 +1,269 @@
+import type { SheetPlan } from '../../engine/sheet/sheet-plan';
+import type { SheetSnapshot } from '../../engine/sheet/snapshot';
+import { DEFAULT_LIMITS } from '../limits';
+import { PackageDraft } from '../package/package-draft';
+import { openParts } from '../read/open-parts';
+import { type OpenOptions, XlsxWorkbook } from '../read/open-workbook';
+import type { SheetInfo } from '../read/workbook-part';
+import { XlsxError } from '../xlsx-error';
+import type { Deflate } from '../zip/deflate';
+import type { CellEdit } from './cells/edit-cells';
+import { addCustomXml, customXmlParts, removeCustomXml } from './custom-xml';
+import { type Dressing, dressSheet, tracesOf, type Traces, undressSheet } from './dressing';
+import { editSheetCells } from './edit-sheet-cells';
+import { restoreBefore, restoreRecord } from './restore-record';
+import { insertPlannedSheet, rewritePlannedSheet } from './sheets/own-sheet';
+import { namesOfSheets, structureProtected } from './sheets/workbook-sheets';
+import { isProtected } from './sheet-protection';
+import type { Signature } from './signature';
+import { StyleSheet } from './styles/style-sheet';
+import { cleanSheet, removeOwnSheets, removeOwnXml } from './without-traces';
+
+/** Lasting ids by which office programs tell our custom XML parts apart. */
+const RESTORE_ID = '{6E1E6C3B-0C55-4B0B-9B5D-9F0C5C0E7A11}';
+
+export interface DraftOptions extends OpenOptions {
+  readonly signature: Signature;
+}
+
+/**
+ * A workbook being edited. Two drafts of its package go side by side: `dressed`, which is what is saved, and `plain`,
+ * the same workbook without anything of ours. What a reviewer changes in cells goes into both; highlights, notes,
+ * sheets of ours and our custom XML only into `dressed`. So taking everything of ours off again is saving `plain`, and a
+ * record of the way back goes into the file.
+ *
+ * Sheets are named by their `sheetId`. A call that throws has changed nothing.
+ */
+export class WorkbookDraft {
+  private book: XlsxWorkbook;
+  /** Parts of worksheets whose plain version is known to be without our highlights and notes. */
+  private readonly cleaned = new Set<string>();
+
+  private foundPlain: PackageDraft | null = null;
+
+  private constructor(
+    private readonly file: Uint8Array,
+    private dressed: PackageDraft,
+    private readonly signature: Signature,
+  ) {
+    this.book = new XlsxWorkbook(dressed);
+  }
+
+  /**
+   * Opens a workbook from the bytes of its file; sheets are not read yet.
+   * @throws XlsxError of any code
+   */
+  static open(bytes: Uint8Array, { inflate, limits, signature }: DraftOptions): WorkbookDraft {
+    const all = { ...DEFAULT_LIMITS, ...limits };
+    const dressed = PackageDraft.of(openParts(bytes, inflate, all), all);
+    return new WorkbookDraft(bytes, dressed, signature);
+  }
+
+  /** All sheets in the order of their tabs. */
+  get sheets(): readonly SheetInfo[] {
+    return this.book.sheets;
+  }
+
+  /** Whether the package carries a digital signature, which any change makes invalid. */
+  get isSigned(): boolean {
+    return this.dressed.relationships('').some(({ kind }) => kind === 'origin');
+  }
+
+  /** Whether no sheet may be added or renamed. */
+  get structureProtected(): boolean {
+    return structureProtected(this.dressed, this.book.part);
+  }
+
+  /** Whether a worksheet is protected against changes. */
+  isProtected(sheetId: string): boolean {
+    return isProtected(this.dressed, this.worksheetPart(sheetId));
+  }
+
+  /** Whether there is anything of ours in the workbook; looks at every worksheet. */
+  get hasTraces(): boolean {
+    this.cleanAll();
+    return [...this.plain.changes().keys(), ...this.dressed.changes().keys()].some(
+      (part) => !this.plain.sameIn(this.dressed, part),
+    );
+  }
+
+  /** Reads the cells of a sheet. @throws XlsxError; RangeError where there is no such sheet */
+  readSheet(sheetId: string): SheetSnapshot {
+    return this.book.readSheet(this.sheet(sheetId).index);
+  }
+
+  /**
+   * Edits cells of a worksheet, all or none. Formulas elsewhere are calculated anew when a program opens the file.
+   * @throws CellsLocked where a cell is a part of an array formula or of a data table
+   */
+  edit(sheetId: string, edits: readonly CellEdit[]): void {
+    const part = this.worksheetPart(sheetId);
+    this.clean(part);
+    this.atOnce((plain, dressed) =>
+      editSheetCells({ plain, dressed, workbookPart: this.book.part, part, sheetId, edits }),
+    );
+  }
+
+  /** Lays highlights and notes over a worksheet, in place of all of ours there. */
+  dress(sheetId: string, dressing: Dressing): { readonly notes: number; readonly notesLeftOut: number } {
+    const part = this.worksheetPart(sheetId);
+    this.clean(part);
+    return this.atOnce((plain, dressed) => {
+      undressSheet(plain, dressed, part, this.signature);
+      return dressSheet(dressed, this.book.part, part, dressing, this.signature);
+    });
+  }
+
+  /** Takes our highlights and notes off a worksheet. */
+  undress(sheetId: string): void {
+    const part = this.worksheetPart(sheetId);
+    this.clean(part);
+    this.atOnce((plain, dressed) => undressSheet(plain, dressed, part, this.signature));
+  }
+
+  /** Our highlights and notes on a worksheet. */
+  traces(sheetId: string): Traces {
+    return tracesOf(this.dressed, this.worksheetPart(sheetId), this.signature);
+  }
+
+  /** The sheet that has a defined name of its own of this name, or `null`. */
+  sheetWithName(name: string): SheetInfo | null {
+    const names = namesOfSheets(this.dressed, this.book.part);
+    return this.sheets.find(({ sheetId }) => names.get(sheetId)?.includes(name)) ?? null;
+  }
+
+  /**
+   * Inserts a planned worksheet as the last one, or makes the one that bears its hidden name into it, in place.
+   * @param ownName the hidden name
+   * @param chartName what the names of our charts begin with
+   */
+  insert(plan: SheetPlan, ownName: string, chartName: string): SheetInfo {
+    const present = this.sheetWithName(ownName);
+    this.atOnce((_, dressed) => {
+      const styles = StyleSheet.open(dressed, this.book.part);
+      const own = { ownName, chartName };
+      if (present) rewritePlannedSheet(dressed, this.book.part, present.sheetId, plan, styles, own);
+      else insertPlannedSheet(dressed, this.book.part, plan, styles, own);
+      styles.save();
+    });
+    return this.sheetWithName(ownName)!;
+  }
+
+  /** The text of the custom XML parts of a namespace. */
+  customXml(namespace: string): readonly string[] {
+    return customXmlParts(this.dressed, this.book.part).flatMap((one) =>
+      one.namespace === namespace ? [one.xml] : [],
+    );
+  }
+
+  /**
+   * Keeps a custom XML part of ours.
+   * @param replaces which part of the namespace it takes the place of; absent or none: it is added
+   * @param id a lasting GUID in braces
+   */
+  keepCustomXml(
+    { xml, namespace, id }: { readonly xml: string; readonly namespace: string; readonly id: string },
+    replaces: (xml: string) => boolean,
+  ): void {
+    this.atOnce((_, dressed) => {
+      const present = customXmlParts(dressed, this.book.part).find(
+        (one) => one.namespace === namespace && replaces(one.xml),
+      );
+      if (present) dressed.replace(present.part, new TextEncoder().encode(xml));
+      else addCustomXml(dressed, this.book.part, { xml, namespace, id });
+    });
+  }
+
+  /**
+   * The file as it is now; the very bytes it was opened from where nothing was changed.
+   * @throws XlsxError 'too-large'
+   */
+  save(deflate: Deflate): Uint8Array {
+    if (this.dressed.changes().size === 0) return this.file;
+    const { restoreNamespace: namespace } = this.signature;
+    const out = this.dressed.branch();
+    const { part: workbookPart } = this.book;
+    for (const { part } of customXmlParts(out, workbookPart).filter((one) => one.namespace === namespace))
+      removeCustomXml(out, workbookPart, part);
+    const bare = out.branch();
+    const part = addCustomXml(out, workbookPart, { xml: '<restore/>', namespace, id: RESTORE_ID });
+    const record = restoreRecord(this.plain, out, namespace, part);
+    if (record === null) return bare.write(deflate);
+    out.replace(part, new TextEncoder().encode(record));
+    return out.write(deflate);
+  }
+
+  /**
+   * The file without anything of ours: every part as it was before, where no other program has saved it since;
+   * otherwise without our highlights, notes, sheets and custom XML.
+   */
+  saveWithoutTraces(deflate: Deflate): Uint8Array {
+    this.cleanAll();
+    return this.plain.changes().size === 0 ? this.file : this.plain.write(deflate);
+  }
+
+  /** The names of our sheets that stay for ever: other sheets refer to them. */
+  keptSheets(): readonly string[] {
+    const { part, sheets } = new XlsxWorkbook(this.plain);
+    const names = namesOfSheets(this.plain, part);
+    return sheets.flatMap(({ name, sheetId }) =>
+      names.get(sheetId)?.some((own) => this.signature.isSheetName(own)) ? [name] : [],
+    );
+  }
+
+  /** The workbook without anything of ours, but for what only the worksheets themselves tell: see `clean`. */
+  private get plain(): PackageDraft {
+    this.foundPlain ??= this.findPlain();
+    return this.foundPlain;
+  }
+
+  /** To be asked before the first change, which the way back does not know. */
+  private findPlain(): PackageDraft {
+    const plain = this.dressed.branch();
+    for (const record of this.customXml(this.signature.restoreNamespace)) {
+      if (restoreBefore(plain, record)) break;
+    }
+    removeOwnSheets(plain, this.signature);
+    removeOwnXml(plain, this.signature);
+    return plain;
+  }
+
+  /** Takes off the plain version of a worksheet what of ours it has from elsewhere. */
+  private clean(part: string): void {
+    if (this.cleaned.has(part)) return;
+    if (this.plain.has(part)) {
+      const plain = this.plain.branch();
+      cleanSheet(plain, part, this.signature);
+      this.foundPlain = plain;
+    }
+    this.cleaned.add(part);
+  }
+
+  private cleanAll(): void {
+    for (const { kind, part } of this.sheets) if (kind === 'worksheet' && part !== null) this.clean(part);
+  }
+
+  /** Makes a change of both drafts, or none. */
+  private atOnce<Result>(change: (plain: PackageDraft, dressed: PackageDraft) => Result): Result {
+    const [plain, dressed] = [this.plain.branch(), this.dressed.branch()];
+    const result = change(plain, dressed);
+    const book = new XlsxWorkbook(dressed, this.book);
+    this.foundPlain = plain;
+    this.dressed = dressed;
+    this.book = book;
+    return result;
+  }
+
+  private sheet(sheetId: string): SheetInfo {
+    const sheet = this.sheets.find((one) => one.sheetId === sheetId);
+    if (!sheet) throw new RangeError(`no sheet ${sheetId}`);
+    return sheet;
+  }
+
+  private worksheetPart(sheetId: string): string {
+    const { part, kind, name } = this.sheet(sheetId);
+    if (kind !== 'worksheet' || part === null) throw new RangeError(`${name} is no worksheet`);
+    if (!this.dressed.has(part)) throw new XlsxError('corrupt', `${part} is missing`, { part });
+    return part;
+  }
+}
