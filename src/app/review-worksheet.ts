@@ -28,8 +28,18 @@ export function reviewWorksheet(
   statements: StatementCache = new StatementCache(),
   chosen?: Profile,
 ): ReviewedAnnex[] {
+  const choice = chosen && chosenProfile(chosen);
+  return reviewAnnexes(sheet, statements, (annex) => choice ?? profileFor(annex));
+}
+
+/** As `reviewWorksheet`, with the profile that is found for each annex. */
+export function reviewAnnexes(
+  sheet: SheetSnapshot,
+  statements: StatementCache,
+  profileOf: (annex: Annex) => ProfileChoice,
+): ReviewedAnnex[] {
   return recognise(sheet, statements).map((annex) => {
-    const profile = chosen ? chosenProfile(chosen) : profileFor(annex);
+    const profile = profileOf(annex);
     return { annex, profile, ...reviewAnnex(annex, undefined, profile.profile) };
   });
 }

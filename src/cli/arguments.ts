@@ -3,7 +3,7 @@ import { LOCALES, type Locale } from '../engine/language';
 import { BUILT_IN_PROFILES } from '../engine/profile/built-in';
 import { SEVERITIES, type Severity } from '../engine/severity';
 
-const FORMATS = ['json', 'text'] as const;
+const FORMATS = ['json', 'text', 'xlsx'] as const;
 export type Format = (typeof FORMATS)[number];
 const FAIL_ON = [...SEVERITIES, 'never'] as const;
 export type FailOn = Severity | 'never';
@@ -20,6 +20,20 @@ export interface CheckOptions {
   readonly profile: string | null;
   /** The file of a user's own profile, or `null`. */
   readonly rules: string | null;
+  /** The folder of the reviewed copies; `null` for the other formats. */
+  readonly out: string | null;
+  /** Whether copies that are there already are replaced. */
+  readonly force: boolean;
+}
+
+/** Taking off what the product has put into workbooks. */
+export interface ClearOptions {
+  readonly paths: readonly string[];
+  /** The folder of the cleared copies; `null`: the files themselves are cleared. */
+  readonly out: string | null;
+  readonly force: boolean;
+  readonly locale: Locale;
+  readonly quiet: boolean;
 }
 
 /** Wrong usage: what is wrong, and the word of the command line that is. */
@@ -30,7 +44,11 @@ export type UsageProblem =
         'unknown-command' | 'unknown-option' | 'not-available' | 'value-missing' | 'value-unwanted';
       readonly word: string;
     }
-  | { readonly kind: 'not-together'; readonly word: string; readonly other: string }
+  | {
+      readonly kind: 'not-together' | 'needs' | 'only-with';
+      readonly word: string;
+      readonly other: string;
+    }
   | {
       readonly kind: 'value-unknown';
       readonly word: string;
@@ -40,6 +58,7 @@ export type UsageProblem =
 
 export type Command =
   | { readonly command: 'check'; readonly options: CheckOptions }
+  | { readonly command: 'clear'; readonly options: ClearOptions }
   | { readonly command: 'help' | 'version'; readonly locale: Locale }
   | { readonly command: 'wrong'; readonly locale: Locale; readonly problem: UsageProblem };
 
@@ -50,14 +69,16 @@ const VALUE_OPTIONS = {
   locale: LOCALES,
   profile: BUILT_IN_PROFILES.map(({ id }) => id),
   rules: null,
+  out: null,
 } as const;
 type ValueOption = keyof typeof VALUE_OPTIONS;
-const FLAGS: readonly string[] = ['quiet', 'help', 'version'];
+const FLAGS: readonly string[] = ['quiet', 'force', 'help', 'version'];
 const SHORT: Readonly<Record<string, string>> = { h: 'help' };
 
 /** Announced, and not in this version: said so rather than called unknown. */
-const NOT_YET: readonly string[] = ['out', 'force', 'vocabulary', 'explain'];
-const NOT_YET_FORMATS: readonly string[] = ['xlsx'];
+const NOT_YET: readonly string[] = ['vocabulary', 'explain'];
+/** What the command `clear` takes. */
+const CLEAR_OPTIONS: readonly string[] = ['out', 'locale'];
 
 class WrongUsage extends Error {
   constructor(readonly problem: UsageProblem) {
@@ -79,7 +100,7 @@ export function readArguments(argv: readonly string[]): Command {
     const locale = localeOf(given);
     if (flags.has('help')) return { command: 'help', locale };
     if (flags.has('version')) return { command: 'version', locale };
-    return { command: 'check', options: checkOptions(positionals, given, flags.has('quiet')) };
+    return meantCommand(positionals, given, flags);
   } catch (thrown) {
     if (!(thrown instanceof WrongUsage)) throw thrown;
     return { command: 'wrong', locale: localeAnywhere(words), problem: thrown.problem };
@@ -116,35 +137,68 @@ function readOption(
   const allowed: readonly string[] | null = VALUE_OPTIONS[option];
   const { value } = token;
   if (value === undefined || value === '') throw new WrongUsage({ kind: 'value-missing', word });
-  if (option === 'format' && NOT_YET_FORMATS.includes(value)) {
-    throw new WrongUsage({ kind: 'not-available', word: `${word} ${value}` });
-  }
   if (allowed && !allowed.includes(value))
     throw new WrongUsage({ kind: 'value-unknown', word, value, allowed });
   given[option] = value;
 }
 
-function checkOptions(
-  positionals: readonly string[],
+function meantCommand(
+  [command, ...paths]: readonly string[],
   given: Partial<Record<ValueOption, string>>,
-  quiet: boolean,
-): CheckOptions {
-  const [command, ...paths] = positionals;
+  flags: ReadonlySet<string>,
+): Command {
   if (command === undefined) throw new WrongUsage({ kind: 'no-command' });
-  if (command !== 'check') throw new WrongUsage({ kind: 'unknown-command', word: command });
+  if (command !== 'check' && command !== 'clear')
+    throw new WrongUsage({ kind: 'unknown-command', word: command });
   if (paths.length === 0 || paths.includes('')) throw new WrongUsage({ kind: 'no-path' });
-  const { profile = null, rules = null } = given;
+  return command === 'check'
+    ? { command, options: checkOptions(paths, given, flags) }
+    : { command, options: clearOptions(paths, given, flags) };
+}
+
+function checkOptions(
+  paths: readonly string[],
+  given: Partial<Record<ValueOption, string>>,
+  flags: ReadonlySet<string>,
+): CheckOptions {
+  const { profile = null, rules = null, out = null } = given;
+  const format = (given.format as Format | undefined) ?? 'text';
+  const force = flags.has('force');
   if (profile !== null && rules !== null)
     throw new WrongUsage({ kind: 'not-together', word: '--profile', other: '--rules' });
+  if (format === 'xlsx' && out === null)
+    throw new WrongUsage({ kind: 'needs', word: '--format xlsx', other: '--out' });
+  if (format !== 'xlsx' && (out !== null || force))
+    throw new WrongUsage({
+      kind: 'only-with',
+      word: out === null ? '--force' : '--out',
+      other: '--format xlsx',
+    });
   return {
     paths,
-    format: (given.format as Format | undefined) ?? 'text',
+    format,
     failOn: (given['fail-on'] as FailOn | undefined) ?? 'error',
     locale: localeOf(given),
-    quiet,
+    quiet: flags.has('quiet'),
     profile,
     rules,
+    out,
+    force,
   };
+}
+
+function clearOptions(
+  paths: readonly string[],
+  given: Partial<Record<ValueOption, string>>,
+  flags: ReadonlySet<string>,
+): ClearOptions {
+  const foreign = Object.keys(given).find((option) => !CLEAR_OPTIONS.includes(option));
+  if (foreign !== undefined)
+    throw new WrongUsage({ kind: 'only-with', word: `--${foreign}`, other: 'check' });
+  const { out = null } = given;
+  const force = flags.has('force');
+  if (force && out === null) throw new WrongUsage({ kind: 'needs', word: '--force', other: '--out' });
+  return { paths, out, force, locale: localeOf(given), quiet: flags.has('quiet') };
 }
 
 function localeOf(given: Partial<Record<ValueOption, string>>): Locale {

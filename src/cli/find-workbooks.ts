@@ -1,9 +1,11 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, extname, sep } from 'node:path';
+import { basename, extname, relative, sep } from 'node:path';
 
 /** A file to review, or a folder that could not be listed. `path` begins as it was given on the command line. */
 export interface FoundFile {
   readonly path: string;
+  /** Its path below the folder that was given; of a file that was given itself, its name. */
+  readonly below: string;
   /** Only for a folder: why it could not be listed. */
   readonly folderError: unknown;
 }
@@ -34,17 +36,19 @@ export async function findWorkbooks(paths: readonly string[]): Promise<Found> {
   for (const path of paths) {
     if (!(await isFolder(path))) {
       if (isLockFile(basename(path))) lockFiles.push(path);
-      else files.push({ path, folderError: null });
+      else files.push({ path, below: basename(path), folderError: null });
       continue;
     }
     const before = files.length;
-    await walk(path, { root: await realpath(path), visited: new Set() }, files);
+    await walk(path, { given: path, root: await realpath(path), visited: new Set() }, files);
     if (files.length === before) emptyFolders.push(path);
   }
   return { files, emptyFolders, lockFiles };
 }
 
 interface Walk {
+  /** The folder as it was given on the command line. */
+  readonly given: string;
   /** The real path of the folder the walk began in. */
   readonly root: string;
   /** Real paths of the folders outside `root` that links led to. */
@@ -56,12 +60,12 @@ async function walk(folder: string, context: Walk, files: FoundFile[]): Promise<
   try {
     entries = await listFolder(folder, context);
   } catch (error) {
-    files.push({ path: folder, folderError: error });
+    files.push({ path: folder, below: relative(context.given, folder), folderError: error });
     return;
   }
   for (const { path, isFolder } of entries) {
     if (isFolder) await walk(path, context, files);
-    else files.push({ path, folderError: null });
+    else files.push({ path, below: relative(context.given, path), folderError: null });
   }
 }
 

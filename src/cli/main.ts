@@ -1,18 +1,23 @@
 import packageJson from '../../package.json';
-import { fill } from '../engine/language';
+import { fill, type Locale } from '../engine/language';
 import { builtInProfile } from '../engine/profile/built-in';
 import type { Profile } from '../engine/profile/profile';
-import { readArguments, type CheckOptions } from './arguments';
+import { readArguments, type CheckOptions, type ClearOptions } from './arguments';
+import { clearWorkbooks } from './clear-workbooks';
+import { CopyReport } from './copy-report';
+import { copyInto } from './copy-workbook';
 import { findWorkbooks } from './find-workbooks';
 import { helpText, problemText, TEXTS, usageText } from './i18n/texts';
 import { oneLine } from './one-line';
 import { Output } from './output';
 import { readProfileFile } from './profile-file';
 import { Progress, type ProgressStream } from './progress';
+import type { Report } from './report';
 import { reviewWorkbook } from './review-workbook';
 import { EXIT, Summary } from './summary';
 import { JsonReport } from './to-json';
 import { TextReport } from './to-text';
+import { OutputFolder } from './write-file';
 
 /** The streams the command writes to. */
 export interface CommandIo {
@@ -33,10 +38,22 @@ export async function main(argv: readonly string[], io: CommandIo): Promise<numb
     return EXIT.failure;
   }
   if (command.command === 'check') return check(command.options, io);
+  if (command.command === 'clear') return clear(command.options, io);
   const output = new Output(io.stdout);
   await output.write(command.command === 'help' ? helpText(command.locale) : `${packageJson.version}\n`);
   await output.flush();
   return EXIT.clean;
+}
+
+const REPORTS: Readonly<Record<CheckOptions['format'], (locale: Locale) => Report>> = {
+  json: (locale) => new JsonReport(locale),
+  text: (locale) => new TextReport(locale),
+  xlsx: (locale) => new CopyReport(locale),
+};
+
+async function clear(options: ClearOptions, io: CommandIo): Promise<number> {
+  const output = new Output(io.stdout);
+  return (await clearWorkbooks(options, output)) ? EXIT.clean : EXIT.failure;
 }
 
 async function check(options: CheckOptions, io: CommandIo): Promise<number> {
@@ -50,17 +67,18 @@ async function check(options: CheckOptions, io: CommandIo): Promise<number> {
   for (const path of lockFiles) progress.line(fill(texts.lockFile, { path }));
 
   const output = new Output(io.stdout);
-  const report = format === 'json' ? new JsonReport(locale) : new TextReport(locale);
+  const report = REPORTS[format](locale);
+  const folder = options.out === null ? null : new OutputFolder(options.out, options.force);
   const summary = new Summary();
   await output.write(report.open());
   for (const [done, found] of files.entries()) {
     progress.step(done, found.path);
-    const result = await reviewWorkbook(found, profile);
+    const result = await reviewWorkbook(found, profile, folder ? copyInto(folder, found, locale) : undefined);
     summary.add(result);
     // In a terminal the text itself says it, on the same screen.
     if (result.problem && format === 'json')
       progress.line(`${result.file}: ${problemText(result.problem, locale)}`);
-    if (format === 'text') progress.clear();
+    if (format !== 'json') progress.clear();
     for (const piece of report.workbook(result)) await output.write(piece);
     await output.flush();
     if (output.closed) break;

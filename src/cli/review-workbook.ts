@@ -1,7 +1,10 @@
 import { extname } from 'node:path';
-import { reviewWorksheet, type ReviewedAnnex } from '../app/review-worksheet';
-import { StatementCache } from '../engine/annex/quantity';
-import { openWorkbookFile, XlsxError } from '../host/file/open-workbook-file';
+import type { ReviewedAnnex } from '../app/review-worksheet';
+import { WorkbookReview, type DressedWorkbook } from '../app/workbook-review';
+import { openFileHost, type FileHost } from '../host/file/file-host';
+import { XlsxError } from '../host/file/open-workbook-file';
+import { HostError } from '../host/port';
+import { WriteError } from './write-file';
 import { unreadable, WorkbookFileError } from '../host/file/workbook-file-error';
 import type { Profile } from '../engine/profile/profile';
 import type { FoundFile } from './find-workbooks';
@@ -13,7 +16,8 @@ export type Notice = 'no-annex';
 /** Why a workbook, or one of its sheets, was not reviewed. */
 export interface WorkbookProblem {
   /** A few stable words for programs. */
-  readonly code: 'unreadable' | 'encrypted' | 'unsupported-format' | 'too-large' | 'internal-error';
+  readonly code:
+    'unreadable' | 'encrypted' | 'unsupported-format' | 'too-large' | 'not-written' | 'internal-error';
   /** More closely; the user's text is chosen by it. */
   readonly reason:
     | 'not-found'
@@ -27,6 +31,9 @@ export interface WorkbookProblem {
     | 'corrupt'
     | 'too-large'
     | 'unsafe-xml'
+    | 'output-exists'
+    | 'output-is-input'
+    | 'write-failed'
     | 'internal-error';
   /** What the file turned out to be: an extension without its dot. */
   readonly format: string | null;
@@ -42,44 +49,74 @@ export interface WorkbookResult {
   readonly problem: WorkbookProblem | null;
   readonly annexes: readonly ReviewedAnnex[];
   readonly notices: readonly Notice[];
+  /** The reviewed copy, where one was asked for and made. */
+  readonly copy?: ReviewedCopy;
 }
+
+/** A reviewed copy of a workbook. */
+export interface ReviewedCopy {
+  readonly path: string;
+  /** What was laid over it; `null`: there was nothing to mark, and the file was copied byte for byte. */
+  readonly dressed: DressedWorkbook | null;
+  /** Whether the file carried a digital signature, which the copy has made invalid. */
+  readonly breaksSignature: boolean;
+}
+
+/** Writes the reviewed copy of a workbook once all its worksheets have been reviewed. */
+export type CopyWorkbook = (host: FileHost, review: WorkbookReview) => Promise<ReviewedCopy>;
 
 /**
  * Reviews all worksheets of one workbook, hidden ones too. Never throws: what goes wrong is part of the result.
  *
- * @param profile the profile for all annexes; absent: the one that fits each
+ * @param profile the profile for all annexes; absent: what the workbook says, else the one that fits each
+ * @param copy absent: no copy is made; nor is one of a workbook with a worksheet that could not be read
  */
 export async function reviewWorkbook(
   { path: file, folderError }: FoundFile,
   profile?: Profile,
+  copy?: CopyWorkbook,
 ): Promise<WorkbookResult> {
-  if (folderError !== null) {
-    return { file, problem: problemOf(unreadable(file, folderError), file, null), annexes: [], notices: [] };
-  }
-  let workbook;
+  const failed = (error: unknown): WorkbookResult => ({
+    file,
+    problem: problemOf(error, file, null),
+    annexes: [],
+    notices: [],
+  });
+  if (folderError !== null) return failed(unreadable(file, folderError));
+  let host;
+  let review;
   try {
-    workbook = await openWorkbookFile(file);
+    host = await openFileHost(file);
+    review = await WorkbookReview.of(host, profile);
   } catch (error) {
-    return { file, problem: problemOf(error, file, null), annexes: [], notices: [] };
+    return failed(error);
   }
-  const statements = new StatementCache();
   const annexes: ReviewedAnnex[] = [];
   let problem: WorkbookProblem | null = null;
-  for (const { index, name } of workbook.sheets) {
+  for (const sheet of review.sheets) {
     try {
-      for (const reviewed of reviewWorksheet(workbook.readSheet(index), statements, profile))
-        annexes.push(reviewed);
+      annexes.push(...(await review.review(sheet)).annexes);
     } catch (error) {
-      problem ??= problemOf(error, file, name);
+      problem ??= problemOf(error, file, sheet.name);
     }
   }
   const notices: Notice[] = problem === null && annexes.length === 0 ? ['no-annex'] : [];
-  return { file, problem, annexes, notices };
+  if (!copy || problem) return { file, problem, annexes, notices };
+  try {
+    return { file, problem, annexes, notices, copy: await copy(host, review) };
+  } catch (error) {
+    return { file, problem: problemOf(error, file, null), annexes, notices };
+  }
 }
 
-function problemOf(thrown: unknown, file: string, sheet: string | null): WorkbookProblem {
+/** What went wrong, as the report tells it. Failures of a host are told by what caused them. */
+export function problemOf(thrown: unknown, file: string, sheet: string | null): WorkbookProblem {
   if (thrown instanceof WorkbookFileError) return { ...fileProblem(thrown), sheet };
   if (thrown instanceof XlsxError) return { ...contentProblem(thrown, file), sheet };
+  if (thrown instanceof HostError && thrown.detail.cause !== undefined)
+    return problemOf(thrown.detail.cause, file, sheet);
+  if (thrown instanceof WriteError)
+    return { code: 'not-written', reason: thrown.reason, format: null, sheet, detail: thrown.message };
   const detail = thrown instanceof Error ? thrown.message : String(thrown);
   return { code: 'internal-error', reason: 'internal-error', format: null, sheet, detail };
 }

@@ -44,9 +44,7 @@ export class TextReport implements Report {
   }
 
   close(summary: Summary): string {
-    const { workbooks, unreadable, annexes, projects, findings } = summary;
-    const totals = { workbooks, unreadable, annexes, projects, findings: this.counts(findings) };
-    return fill(this.texts.totals, mapValues(totals, String));
+    return totalsText(summary, this.locale);
   }
 
   private *annex(file: string, { annex, profile, findings, outcomes }: ReviewedAnnex): Iterable<string> {
@@ -90,10 +88,22 @@ export class TextReport implements Report {
   }
 
   private counts(counts: Readonly<Record<Severity, number>>): string {
-    return SEVERITIES.map((severity) => `${this.texts.severities[severity]} ${counts[severity]}`).join(
-      this.texts.countSeparator,
-    );
+    return countsText(counts, this.texts);
   }
+}
+
+/** The totals over all workbooks, as the last line. */
+export function totalsText(summary: Summary, locale: Locale): string {
+  const texts = TEXTS[locale];
+  const { workbooks, unreadable, annexes, projects, findings } = summary;
+  const totals = { workbooks, unreadable, annexes, projects, findings: countsText(findings, texts) };
+  return fill(texts.totals, mapValues(totals, String));
+}
+
+function countsText(counts: Readonly<Record<Severity, number>>, texts: CliTexts): string {
+  return SEVERITIES.map((severity) => `${texts.severities[severity]} ${counts[severity]}`).join(
+    texts.countSeparator,
+  );
 }
 
 function mapValues<In, Out>(

@@ -10,9 +10,17 @@ const DEFAULTS = {
   quiet: false,
   profile: null,
   rules: null,
-};
-const check = (paths: string[], options = {}): Command =>
-  ({ command: 'check', options: { ...DEFAULTS, paths, ...options } }) as Command;
+  out: null,
+  force: false,
+} as const;
+const check = (paths: string[], options = {}): Command => ({
+  command: 'check',
+  options: { ...DEFAULTS, paths, ...options },
+});
+const clear = (paths: string[], options = {}): Command => ({
+  command: 'clear',
+  options: { paths, out: null, force: false, locale: 'zh-CN', quiet: false, ...options },
+});
 const wrong = (problem: object, locale = 'zh-CN'): Command =>
   ({ command: 'wrong', locale, problem }) as Command;
 
@@ -27,6 +35,12 @@ test.each<[string, Command]>([
   ['check a.xlsx --profile hubei', check(['a.xlsx'], { profile: 'hubei' })],
   ['check a.xlsx --profile hubei --profile jinan', check(['a.xlsx'], { profile: 'jinan' })],
   ['check a.xlsx --rules=own.json', check(['a.xlsx'], { rules: 'own.json' })],
+  [
+    'check a.xlsx --format xlsx --out DIR --force',
+    check(['a.xlsx'], { format: 'xlsx', out: 'DIR', force: true }),
+  ],
+  ['clear a.xlsx b', clear(['a.xlsx', 'b'])],
+  ['clear a.xlsx --out DIR --force --quiet', clear(['a.xlsx'], { out: 'DIR', force: true, quiet: true })],
   ['check -- --odd.xlsx', check(['--odd.xlsx'])],
   ['--help', { command: 'help', locale: 'zh-CN' }],
   ['-h', { command: 'help', locale: 'zh-CN' }],
@@ -42,10 +56,14 @@ test.each<[string, Command]>([
   ['check a.xlsx --no-quiet', wrong({ kind: 'unknown-option', word: '--no-quiet' })],
   ['check a.xlsx -x', wrong({ kind: 'unknown-option', word: '-x' })],
   ['check a.xlsx --constructor', wrong({ kind: 'unknown-option', word: '--constructor' })],
-  ['check a.xlsx --format xlsx', wrong({ kind: 'not-available', word: '--format xlsx' })],
-  ['check a.xlsx --out DIR', wrong({ kind: 'not-available', word: '--out' })],
-  ['check a.xlsx --out=DIR', wrong({ kind: 'not-available', word: '--out' })],
-  ['check a.xlsx --force', wrong({ kind: 'not-available', word: '--force' })],
+  ['check a.xlsx --format xlsx', wrong({ kind: 'needs', word: '--format xlsx', other: '--out' })],
+  ['check a.xlsx --out DIR', wrong({ kind: 'only-with', word: '--out', other: '--format xlsx' })],
+  ['check a.xlsx --force', wrong({ kind: 'only-with', word: '--force', other: '--format xlsx' })],
+  ['check a.xlsx --format xlsx --out', wrong({ kind: 'value-missing', word: '--out' })],
+  ['clear', wrong({ kind: 'no-path' })],
+  ['clear a.xlsx --force', wrong({ kind: 'needs', word: '--force', other: '--out' })],
+  ['clear a.xlsx --format json', wrong({ kind: 'only-with', word: '--format', other: 'check' })],
+  ['clear a.xlsx --profile hubei', wrong({ kind: 'only-with', word: '--profile', other: 'check' })],
   ['check a.xlsx --vocabulary x', wrong({ kind: 'not-available', word: '--vocabulary' })],
   ['check a.xlsx --explain', wrong({ kind: 'not-available', word: '--explain' })],
   ['check a.xlsx --format', wrong({ kind: 'value-missing', word: '--format' })],
@@ -53,7 +71,7 @@ test.each<[string, Command]>([
   ['check a.xlsx --quiet=yes', wrong({ kind: 'value-unwanted', word: '--quiet' })],
   [
     'check a.xlsx --format csv',
-    wrong({ kind: 'value-unknown', word: '--format', value: 'csv', allowed: ['json', 'text'] }),
+    wrong({ kind: 'value-unknown', word: '--format', value: 'csv', allowed: ['json', 'text', 'xlsx'] }),
   ],
   [
     'check a.xlsx --fail-on errors',
@@ -96,7 +114,7 @@ test.each([
   [['check', 'a.xlsx', '--colour'], '没有“--colour”这个选项。\n用 annex-reviewer --help 查看用法。\n'],
   [
     ['check', 'a.xlsx', '--format', 'xlsx'],
-    '“--format xlsx”在这个版本中还不能使用。\n用 annex-reviewer --help 查看用法。\n',
+    '使用“--format xlsx”时还要给出“--out”。\n用 annex-reviewer --help 查看用法。\n',
   ],
   [
     ['check', 'a.xlsx', '--fail-on', 'all', '--locale', 'en'],

@@ -37,7 +37,7 @@ test('a lock file is left out also when it is named', async () => {
   const lock = write('open/~$a.xlsx', '');
   const file = write('open/a.xlsx', '');
   expect(await findWorkbooks([lock, file])).toEqual({
-    files: [{ path: file, folderError: null }],
+    files: [{ path: file, below: 'a.xlsx', folderError: null }],
     emptyFolders: [],
     lockFiles: [lock],
   });

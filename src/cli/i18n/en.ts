@@ -4,13 +4,20 @@ export const en: CliTexts = {
   help: `annex-reviewer: reviews the self-evaluation annexes of Chinese budget performance
 
 Usage
-  annex-reviewer check PATH... [options]
+  annex-reviewer check PATH... [options]                  review
+  annex-reviewer check PATH... --format xlsx --out DIR    review and make marked copies
+  annex-reviewer clear PATH... [--out DIR]                take off marks, notes, rollup sheets and records
 
   PATH is a workbook (.xlsx, .xlsm) or a folder of workbooks, subfolders included.
-  Files are read and never changed; nothing is sent over the network.
+  Reviewing never changes a file; nothing is sent over the network.
+  clear writes cleared copies into --out, or clears the files themselves where there is none; nothing but what
+  this tool has put in is changed.
 
 Options
-  --format text|json       text for people (default), json for programs
+  --format text|json|xlsx  text for people (default), json for programs, xlsx for copies with marks, notes and
+                           rollup sheets
+  --out DIR                where copies go (made if need be); workbooks of a folder keep their paths below it
+  --force                  replace files that are in DIR already; never the originals
   --fail-on error|warning|info|never
                            exit with 1 for findings of this severity or above (default: error)
   --profile ID             check all annexes with this profile instead of the one that fits each:
@@ -25,18 +32,20 @@ Exit status
   0  no findings at or above --fail-on
   1  findings at or above --fail-on
   2  wrong usage, a profile that cannot be used (nothing is reviewed), or at least one file could not be read
-     (the others are reviewed)
+     or written (the others are done)
 `,
   usage: {
     'no-command': 'No command given.',
     'no-path': 'No workbook or folder given.',
-    'unknown-command': 'Unknown command "{word}"; the only one is check.',
+    'unknown-command': 'Unknown command "{word}"; there are check and clear.',
     'unknown-option': 'Unknown option "{word}".',
     'not-available': '"{word}" is not available in this version.',
     'value-missing': 'Option "{word}" needs a value.',
     'value-unwanted': 'Option "{word}" takes no value.',
     'value-unknown': 'Option "{word}" does not take "{value}"; it takes: {allowed}.',
     'not-together': 'Options "{word}" and "{other}" cannot be given together; choose one.',
+    needs: '"{word}" needs "{other}" beside it.',
+    'only-with': 'Option "{word}" is only for "{other}".',
   },
   seeHelp: 'See annex-reviewer --help --locale en.',
   severities: { error: 'error', warning: 'warning', info: 'info' },
@@ -64,6 +73,12 @@ Exit status
       'The file or its content is over the limit. Remove needless sheets, pictures or blank rows and try again.',
     'unsafe-xml':
       'The file holds an unsafe declaration and was not read. Save it as .xlsx with Excel or WPS and try again.',
+    'output-exists':
+      'A file of this name is there already and was not replaced ({detail}). Choose another folder, or add --force.',
+    'output-is-input':
+      'The copy would replace the original and was not written ({detail}). Choose another folder.',
+    'write-failed':
+      'Writing failed ({detail}). Check the permissions of the folder and the space on the disk.',
     'internal-error':
       'The program failed on this file ({detail}). Other files are not affected. Please report the file.',
   },
@@ -78,6 +93,24 @@ Exit status
   emptyFolder: '{path}: no workbook in this folder.',
   lockFile: '{path}: the lock file of an open workbook, skipped.',
   outputFailed: 'Writing the output failed ({reason}); the results are incomplete.',
+  copies: {
+    made: '→ {path}: cells marked: {cells}, notes: {notes}, rollup sheets: {sheets}',
+    unchanged: '→ {path}: nothing to mark, copied as it is',
+    none: 'none',
+    notesLeftOut:
+      'notes not written: {count}, for their cells have notes already or the notes of the sheet cannot be changed safely; the issue list has them all.',
+    protectedSheets:
+      'protected worksheets were not marked: {sheets}. Lift the protection and try again to mark them.',
+    rollupsProtected: 'The workbook or a rollup sheet is protected; no rollup sheets were inserted.',
+    breaksSignature: 'The file carries a digital signature; in the copy it is not valid any more.',
+  },
+  cleared: {
+    done: '→ {path}: cleared',
+    copied: '→ {path}: nothing of this tool in it, copied as it is',
+    nothing: 'nothing of this tool in it, left as it is',
+    kept: 'formulas on other worksheets refer to rollup sheets, which stay: {sheets}',
+    failed: 'not cleared',
+  },
   profileWrong: '{path}: the profile cannot be used, nothing was reviewed.',
   profileProblems: {
     'not-found': 'No such file. Check the path behind --rules.',

@@ -27,6 +27,21 @@ export interface CliTexts {
   readonly emptyFolder: string;
   readonly lockFile: string;
   readonly outputFailed: string;
+  /** What became of a workbook's reviewed copy. */
+  readonly copies: Readonly<
+    Record<
+      | 'made'
+      | 'unchanged'
+      | 'none'
+      | 'notesLeftOut'
+      | 'protectedSheets'
+      | 'rollupsProtected'
+      | 'breaksSignature',
+      string
+    >
+  >;
+  /** What became of a workbook that was to be cleared. */
+  readonly cleared: Readonly<Record<'done' | 'copied' | 'nothing' | 'kept' | 'failed', string>>;
   /** Before the mistakes of a user's profile: which file. */
   readonly profileWrong: string;
   readonly profileProblems: Readonly<Record<ProfileFileProblem, string>>;

@@ -4,13 +4,18 @@ export const zhCN: CliTexts = {
   help: `绩效自评审核：检查预算项目绩效自评表
 
 用法
-  annex-reviewer check 路径... [选项]
+  annex-reviewer check 路径... [选项]                      审核
+  annex-reviewer check 路径... --format xlsx --out 目录    审核，并生成带标记的副本
+  annex-reviewer clear 路径... [--out 目录]                清除标记、批注、汇总表和审核记录
 
   路径是工作簿（.xlsx、.xlsm），或含有工作簿的文件夹（包括下级文件夹）。
-  文件只读取，不修改；不连接网络。
+  审核不修改原文件；不连接网络。
+  clear 给出 --out 时把清除后的副本写到该目录，不给出时清除原文件；除本工具加上的内容外，什么都不改。
 
 选项
-  --format text|json       输出方式：text 供阅读（默认），json 供程序使用
+  --format text|json|xlsx  输出方式：text 供阅读（默认），json 供程序使用，xlsx 生成带标记、批注和汇总表的副本
+  --out 目录               副本写到哪里（不存在时新建）；文件夹中的工作簿保持原来的下级路径
+  --force                  目录中已有同名文件时覆盖；不会覆盖原文件
   --fail-on error|warning|info|never
                            发现该级别及以上的问题时退出码为 1（默认 error）
   --profile ID             全部按这个口径审核，不再按每张表自动选择：
@@ -24,18 +29,21 @@ export const zhCN: CliTexts = {
 退出码
   0  没有达到 --fail-on 级别的问题
   1  有达到 --fail-on 级别的问题
-  2  用法不对，口径文件不能使用（不进行审核），或至少有一个文件无法读取（其他文件照常审核）
+  2  用法不对，口径文件不能使用（不进行审核），或至少有一个文件无法读取或写入
+     （其他文件照常处理）
 `,
   usage: {
     'no-command': '没有给出命令。',
     'no-path': '没有给出要审核的工作簿或文件夹。',
-    'unknown-command': '没有“{word}”这个命令，目前只有 check。',
+    'unknown-command': '没有“{word}”这个命令，可以用 check 或 clear。',
     'unknown-option': '没有“{word}”这个选项。',
     'not-available': '“{word}”在这个版本中还不能使用。',
     'value-missing': '选项“{word}”后面缺少取值。',
     'value-unwanted': '选项“{word}”不带取值。',
     'value-unknown': '选项“{word}”不接受“{value}”，可以用：{allowed}。',
     'not-together': '选项“{word}”和“{other}”不能同时使用，请只用一个。',
+    needs: '使用“{word}”时还要给出“{other}”。',
+    'only-with': '选项“{word}”只能和“{other}”一起使用。',
   },
   seeHelp: '用 annex-reviewer --help 查看用法。',
   severities: { error: '错误', warning: '警告', info: '提示' },
@@ -59,6 +67,9 @@ export const zhCN: CliTexts = {
     corrupt: '文件已损坏或不完整。请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后重试。',
     'too-large': '文件或其中的内容超过读取上限。请删除多余的工作表、图片或空行后重试。',
     'unsafe-xml': '文件内含有不安全的声明，未予读取。请用 Excel 或 WPS 另存为 .xlsx 后重试。',
+    'output-exists': '目录中已有同名文件，没有覆盖（{detail}）。请换一个目录，或加上 --force。',
+    'output-is-input': '副本会覆盖原文件，没有写入（{detail}）。请换一个目录。',
+    'write-failed': '写入失败（{detail}）。请检查目录的权限和磁盘空间后重试。',
     'internal-error': '审核时程序出错（{detail}）。其他文件不受影响。请将此文件反馈给开发者。',
   },
   inSheet: '工作表“{sheet}”：',
@@ -69,6 +80,23 @@ export const zhCN: CliTexts = {
   emptyFolder: '{path}：文件夹中没有工作簿。',
   lockFile: '{path}：这是工作簿打开时生成的锁定文件，已跳过。',
   outputFailed: '输出失败（{reason}），结果不完整。',
+  copies: {
+    made: '→ {path}：标记单元格 {cells} 个，批注 {notes} 条，汇总表：{sheets}',
+    unchanged: '→ {path}：没有需要标记的问题，原样复制',
+    none: '无',
+    notesLeftOut:
+      '有 {count} 条批注没有写入，因为单元格已有批注，或该表的批注无法安全改写；问题清单中都有列出。',
+    protectedSheets: '工作表有保护，没有标记：{sheets}。需要标记时，请取消保护后重试。',
+    rollupsProtected: '工作簿或汇总表有保护，没有插入汇总表。',
+    breaksSignature: '原文件带有数字签名，副本中的签名不再有效。',
+  },
+  cleared: {
+    done: '→ {path}：已清除',
+    copied: '→ {path}：没有本工具的内容，原样复制',
+    nothing: '没有本工具的内容，未作改动',
+    kept: '其他工作表的公式引用了汇总表，因此保留：{sheets}',
+    failed: '未清除',
+  },
   profileWrong: '{path}：口径文件不能使用，没有进行审核。',
   profileProblems: {
     'not-found': '找不到这个文件。请检查 --rules 后面的路径。',

@@ -1,0 +1,52 @@
+import { fill, type Locale } from '../engine/language';
+import { noticeText, problemText, TEXTS, type CliTexts } from './i18n/texts';
+import { oneLine } from './one-line';
+import type { Report } from './report';
+import type { ReviewedCopy, WorkbookResult } from './review-workbook';
+import type { Summary } from './summary';
+import { totalsText } from './to-text';
+
+/** What a person reads while reviewed copies are made: one line a workbook, then what could not be done, then totals. */
+export class CopyReport implements Report {
+  private readonly texts: CliTexts;
+
+  constructor(private readonly locale: Locale) {
+    this.texts = TEXTS[locale];
+  }
+
+  open(): string {
+    return '';
+  }
+
+  *workbook({ file, problem, notices, copy }: WorkbookResult): Iterable<string> {
+    const { texts, locale } = this;
+    const name = oneLine(file);
+    if (copy) for (const text of this.copy(copy)) yield `${name} ${oneLine(text)}\n`;
+    for (const code of notices) yield `${name} ${texts.notice} ${oneLine(noticeText(code, locale))}\n`;
+    if (problem) yield `${name} ${texts.notRead} ${oneLine(problemText(problem, locale))}\n`;
+  }
+
+  close(summary: Summary): string {
+    return totalsText(summary, this.locale);
+  }
+
+  private *copy({ path, dressed, breaksSignature }: ReviewedCopy): Iterable<string> {
+    const { copies, listSeparator } = this.texts;
+    if (!dressed) {
+      yield fill(copies.unchanged, { path });
+      return;
+    }
+    const { markedCells, notes, notesLeftOut, rollups, protectedSheets, rollupsProtected } = dressed;
+    yield fill(copies.made, {
+      path,
+      cells: String(markedCells),
+      notes: String(notes),
+      sheets: rollups.map((sheet) => sheet.name).join(listSeparator) || copies.none,
+    });
+    if (notesLeftOut > 0) yield fill(copies.notesLeftOut, { count: String(notesLeftOut) });
+    if (protectedSheets.length > 0)
+      yield fill(copies.protectedSheets, { sheets: protectedSheets.join(listSeparator) });
+    if (rollupsProtected) yield copies.rollupsProtected;
+    if (breaksSignature) yield copies.breaksSignature;
+  }
+}

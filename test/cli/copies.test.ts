@@ -1,0 +1,150 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { buildXlsx } from '../support/xlsx-builder';
+import { openFileHost } from '../../src/host/file/file-host';
+import { run, temporaryFolder } from './run-command';
+
+const SAMPLES = join(__dirname, '../../assets/samples');
+const SAMPLE = join(SAMPLES, 'self-evaluation-annex.xlsx');
+const { folder, write } = temporaryFolder();
+
+let folders = 0;
+/** A path that is not there yet. */
+const fresh = () => join(folder, `out-${(folders += 1)}`);
+
+async function copyOf(
+  input: string,
+  ...words: string[]
+): Promise<{ out: string; file: string; text: string }> {
+  const out = fresh();
+  const { status, stdout } = await run(['check', input, '--format', 'xlsx', '--out', out, ...words]);
+  expect(status).toBeLessThan(2);
+  return { out, file: join(out, basename(input)), text: stdout };
+}
+
+const partsOf = (file: string) =>
+  Object.fromEntries(
+    Object.entries(unzipSync(readFileSync(file))).map(([name, bytes]) => [name, Buffer.from(bytes)]),
+  );
+
+describe('check --format xlsx', () => {
+  it('marks, notes and rolls up, and touches no part that it need not', async () => {
+    const { file, text } = await copyOf(SAMPLE);
+    expect(text).toMatch(/标记单元格 \d+ 个，批注 \d+ 条，汇总表：单位汇总；问题清单/);
+    const [before, after] = [partsOf(SAMPLE), partsOf(file)];
+    const changed = Object.keys(before).filter((name) => !after[name]?.equals(before[name]!));
+    expect(changed.sort()).toEqual([
+      '[Content_Types].xml',
+      'xl/_rels/workbook.xml.rels',
+      'xl/styles.xml',
+      'xl/workbook.xml',
+      'xl/worksheets/sheet1.xml',
+    ]);
+    const host = await openFileHost(file);
+    expect((await host.sheets()).map(({ name }) => name)).toEqual(['绩效自评表', '问题清单', '单位汇总']);
+    const { markedCells, notes } = await host.unmark('all');
+    expect(markedCells).toBeGreaterThan(20);
+    expect(notes).toBe(markedCells);
+  });
+
+  it('finds the same in its own copy, and marks it as before', async () => {
+    const { file } = await copyOf(SAMPLE);
+    const again = await copyOf(file);
+    const json = async (path: string) =>
+      (JSON.parse((await run(['check', path, '--format', 'json'])).stdout) as { summary: unknown }).summary;
+    expect(await json(file)).toEqual(await json(SAMPLE));
+    expect(Object.keys(partsOf(again.file)).sort()).toEqual(Object.keys(partsOf(file)).sort());
+    expect(partsOf(again.file)['xl/worksheets/sheet1.xml']).toEqual(
+      partsOf(file)['xl/worksheets/sheet1.xml'],
+    );
+  });
+
+  it('copies byte for byte where there is nothing to mark', async () => {
+    const plain = write('plain.xlsx', buildXlsx({ sheets: [{ rows: [['会议安排'], ['周一', '例会']] }] }));
+    const { file, text } = await copyOf(plain);
+    expect(readFileSync(file)).toEqual(readFileSync(plain));
+    expect(text).toContain('原样复制');
+  });
+
+  it('keeps the paths below a folder, and goes on after a file that cannot be read', async () => {
+    const root = join(folder, 'units');
+    write('units/甲/a.xlsx', readFileSync(SAMPLE));
+    write('units/b.xlsx', 'no workbook');
+    const out = fresh();
+    const { status, stdout } = await run(['check', root, '--format', 'xlsx', '--out', out]);
+    expect(status).toBe(2);
+    expect(stdout).toContain('未能审核');
+    expect(readdirSync(out)).toEqual(['甲']);
+    expect(readdirSync(join(out, '甲'))).toEqual(['a.xlsx']);
+  });
+
+  it('replaces a file only with --force, and never the original', async () => {
+    const { out, file } = await copyOf(SAMPLE);
+    const before = readFileSync(file);
+    const again = await run(['check', SAMPLE, '--format', 'xlsx', '--out', out]);
+    expect(again).toMatchObject({ status: 2, stdout: expect.stringContaining('没有覆盖') });
+    expect(readFileSync(file)).toEqual(before);
+    expect((await run(['check', SAMPLE, '--format', 'xlsx', '--out', out, '--force'])).status).toBe(1);
+    const original = write('here/a.xlsx', readFileSync(SAMPLE));
+    const here = await run(['check', original, '--format', 'xlsx', '--out', join(folder, 'here'), '--force']);
+    expect(here).toMatchObject({ status: 2, stdout: expect.stringContaining('会覆盖原文件') });
+    expect(readFileSync(original)).toEqual(readFileSync(SAMPLE));
+    expect(readdirSync(join(folder, 'here'))).toEqual(['a.xlsx']);
+  });
+
+  it('says so where it cannot write, and leaves nothing half written', async () => {
+    const taken = write('taken', 'a file where a folder is wanted');
+    const { status, stdout } = await run(['check', SAMPLE, '--format', 'xlsx', '--out', taken]);
+    expect(status).toBe(2);
+    expect(stdout).toContain('写入失败');
+    expect(readFileSync(taken, 'utf8')).toBe('a file where a folder is wanted');
+  });
+
+  it('marks no protected worksheet and says so; the issues are listed all the same', async () => {
+    const rows = (await (await openFileHost(SAMPLE)).read('1')).values.map((row) =>
+      row.map((value) => (typeof value === 'object' ? null : value)),
+    );
+    const locked = write('locked.xlsx', buildXlsx({ sheets: [{ name: '自评表', rows, protected: true }] }));
+    const { file, text } = await copyOf(locked);
+    expect(text).toContain('工作表有保护，没有标记：自评表');
+    expect((await (await openFileHost(file)).ownSheet('issue-list'))?.name).toBe('问题清单');
+  });
+});
+
+describe('clear', () => {
+  it.each(readdirSync(SAMPLES).filter((name) => name.endsWith('.xlsx')))(
+    'gives %s back part by part',
+    async (name) => {
+      const { file } = await copyOf(join(SAMPLES, name));
+      const out = fresh();
+      expect(await run(['clear', file, '--out', out])).toMatchObject({
+        status: 0,
+        stdout: expect.stringContaining('已清除'),
+      });
+      expect(partsOf(join(out, name))).toEqual(partsOf(join(SAMPLES, name)));
+    },
+  );
+
+  it('clears a file itself where no folder is given, once', async () => {
+    const { file } = await copyOf(SAMPLE);
+    expect((await run(['clear', file])).status).toBe(0);
+    expect(partsOf(file)).toEqual(partsOf(SAMPLE));
+    const before = readFileSync(file);
+    expect(await run(['clear', file])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('未作改动'),
+    });
+    expect(readFileSync(file)).toEqual(before);
+  });
+
+  it('reports what cannot be read', async () => {
+    mkdirSync(join(folder, 'nothing'));
+    const broken = write('broken.xlsx', 'PK');
+    expect(await run(['clear', broken])).toMatchObject({
+      status: 2,
+      stdout: expect.stringContaining('未清除'),
+    });
+    expect(existsSync(broken)).toBe(true);
+  });
+});
