@@ -5,6 +5,8 @@ import { createWorkbookModel } from '../../src/workbench/model/univer-workbook';
 import type {
   ModelEvent,
   OpenedSheet,
+  OpenedWorkbook,
+  OpenedWorkbookModel,
   WorkbookModel,
   WorksheetModel,
 } from '../../src/workbench/model/workbook-model';
@@ -28,7 +30,12 @@ export function openWorkbook(sheets: Readonly<Record<string, Rows>>): WorkbookMo
 
 /** A workbook of opened worksheets. `closeWorkbooks` closes it. */
 export function openSheets(sheets: readonly OpenedSheet[]): WorkbookModel {
-  const model = createWorkbookModel({ name: 'test.xlsx', sheets });
+  return openFile({ sheets });
+}
+
+/** A workbook as it was read from a file. `closeWorkbooks` closes it. */
+export function openFile(file: OpenedWorkbook): OpenedWorkbookModel {
+  const model = createWorkbookModel({ ...file, name: 'test.xlsx' });
   opened.add(model);
   return model;
 }

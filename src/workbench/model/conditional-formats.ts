@@ -14,6 +14,7 @@ import {
   SetConditionalRuleMutation,
 } from '@univerjs/sheets-conditional-formatting';
 import type { CellPosition } from '../../engine/sheet/address';
+import { constantTruth } from './constant-formula';
 import type { Shift } from './ranges';
 import { covers, fromEngineRange, shiftRange, toEngineRange } from './ranges';
 import type { ConditionalFormatModel } from './workbook-model';
@@ -141,11 +142,4 @@ function isFormulaRule(rule: IConditionFormattingRule): rule is FormulaRule {
 
 function plainRange({ startRow, startColumn, endRow, endColumn }: FormulaRule['ranges'][number]) {
   return { startRow, startColumn, endRow, endColumn };
-}
-
-/** A comparison of two texts says at once what it is; marks are such formulas, and need not wait for the engine. */
-function constantTruth(formula: string): boolean | null {
-  const match = /^=\s*"([^"]*)"\s*(<>|=)\s*"([^"]*)"\s*$/.exec(formula);
-  if (!match) return /^=\s*true(\(\))?\s*$/i.test(formula) ? true : null;
-  return (match[1]!.toLowerCase() === match[3]!.toLowerCase()) === (match[2] === '=');
 }

@@ -53,6 +53,11 @@ export class GridEngine {
     );
   }
 
+  /** Runs mutations that are no step of the user's undo: what a file is opened with. */
+  load(mutations: readonly IMutationInfo[]): void {
+    for (const { id, params } of mutations) this.commands.syncExecuteCommand(id, params);
+  }
+
   apply({ redos, undos }: Change): void {
     if (redos.length > 0) this.history.run(redos, undos);
   }

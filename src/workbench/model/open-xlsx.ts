@@ -1,44 +1,80 @@
 import type { Inflate, SheetInfo, XlsxWorkbook } from '../../xlsx';
 import { openWorkbook } from '../../xlsx';
 import type { OpcPackage } from '../../xlsx/package/opc-package';
+import { readWorkbookPart } from '../../xlsx/read/workbook-part';
+import { readCharts } from './read-charts';
 import { readThemeColors } from './read-colors';
-import { readLayout } from './read-layout';
-import { readLooks } from './read-styles';
-import type { CellFormat, OpenedSheet } from './workbook-model';
+import { readCustomXml } from './read-custom-xml';
+import type { NamesOfFile } from './read-names';
+import { readNames } from './read-names';
+import { readNotes } from './read-notes';
+import type { Styles } from './read-styles';
+import { NO_STYLES, readStyles } from './read-styles';
+import { readWorksheetExtras } from './read-worksheet';
+import { readOr, relatedParts } from './related-parts';
+import { sheetIdOf } from './sheet-ids';
+import type { OpenedNote, OpenedSheet, OpenedWorkbook } from './workbook-model';
 
 /**
- * Reads the worksheets of a file, to be opened as a workbook of the model. Chart sheets are opened empty.
+ * Reads a file, to be opened as a workbook of the model. Chart sheets are opened empty. What the model cannot represent,
+ * and what is damaged besides cells and styles, is left out.
  * @throws XlsxError where the file is no workbook that can be read
  */
-export function openXlsx(bytes: Uint8Array, inflate: Inflate): OpenedSheet[] {
+export function openXlsx(bytes: Uint8Array, inflate: Inflate): OpenedWorkbook {
   const workbook = openWorkbook(bytes, { inflate });
-  const looks = readWorkbookLooks(workbook.opc);
-  return workbook.sheets.map((info) => openSheet(workbook, info, looks));
+  const { opc } = workbook;
+  const { part } = readWorkbookPart(opc);
+  const styles = readWorkbookStyles(opc, part);
+  const sheetIds = workbook.sheets.map(({ sheetId }) => sheetIdOf(sheetId));
+  const names = readOr({ names: [], print: new Map() }, () => readNames(opc.scan(part), sheetIds));
+  return {
+    sheets: workbook.sheets.map((info) => openSheet(workbook, info, styles, names.print)),
+    names: names.names,
+    customXml: readCustomXml(opc, part),
+  };
 }
 
-function openSheet(workbook: XlsxWorkbook, info: SheetInfo, looks: readonly CellFormat[]): OpenedSheet {
+function openSheet(
+  workbook: XlsxWorkbook,
+  info: SheetInfo,
+  styles: Styles,
+  print: NamesOfFile['print'],
+): OpenedSheet {
+  const { opc } = workbook;
   const snapshot = workbook.readSheet(info.index);
   const isWorksheet = info.kind === 'worksheet' || info.kind === 'macrosheet';
+  const visible = info.state === 'visible';
+  if (!isWorksheet || info.part === null) {
+    return { snapshot, kind: isWorksheet ? 'worksheet' : 'chart', visible };
+  }
+  const id = sheetIdOf(snapshot.id);
+  const { drawingId, page, ...extras } = readWorksheetExtras(opc.scan(info.part), styles, snapshot);
+  const findSheet = (name: string) => {
+    const found = workbook.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+    return found && sheetIdOf(found.sheetId);
+  };
   return {
     snapshot,
-    kind: isWorksheet ? 'worksheet' : 'chart',
-    visible: info.state === 'visible',
-    ...(isWorksheet && info.part !== null && readLayout(workbook.opc.scan(info.part), looks, snapshot)),
+    kind: 'worksheet',
+    visible,
+    ...extras,
+    notes: readSheetNotes(opc, info.part),
+    charts: drawingId === null ? [] : readCharts(opc, info.part, id, drawingId, findSheet),
+    page: new Map([...page, ...(print.get(id) ?? [])]),
   };
 }
 
-/** How cells look, by the index cells refer to; nothing where the file has no styles. */
-function readWorkbookLooks(opc: OpcPackage): CellFormat[] {
-  const workbook = opc.relationships('').find(({ kind }) => kind === 'officeDocument')?.target;
-  if (workbook === undefined) return [];
-  const part = (wanted: string) => {
-    const target = opc
-      .relationships(workbook)
-      .find(({ kind, external }) => kind === wanted && !external)?.target;
-    return target !== undefined && opc.has(target) ? target : null;
-  };
-  const [styles, theme] = [part('styles'), part('theme')];
-  return styles === null
-    ? []
-    : readLooks(opc.scan(styles), theme === null ? [] : readThemeColors(opc.scan(theme)));
+function readSheetNotes(opc: OpcPackage, worksheet: string): OpenedNote[] {
+  return readOr([], () => {
+    const [comments] = relatedParts(opc, worksheet, 'comments');
+    return comments ? readNotes(opc.scan(comments.part)) : [];
+  });
+}
+
+/** Nothing where the file has no styles. */
+function readWorkbookStyles(opc: OpcPackage, workbook: string): Styles {
+  const [styles] = relatedParts(opc, workbook, 'styles');
+  const [theme] = relatedParts(opc, workbook, 'theme');
+  if (!styles) return NO_STYLES;
+  return readStyles(opc.scan(styles.part), theme ? readThemeColors(opc.scan(theme.part)) : []);
 }

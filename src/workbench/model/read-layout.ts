@@ -2,50 +2,52 @@ import { LAST_COLUMN, parseAddress } from '../../engine/sheet/address';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import { isTrue } from '../../xlsx/xml/xml-boolean';
 import type { XmlScanner } from '../../xlsx/xml/xml-scanner';
-import type { CellFormat, OpenedSheet } from './workbook-model';
-
-type SheetLook = Pick<OpenedSheet, 'columnWidths' | 'rowHeights' | 'frozen' | 'formats'>;
+import { eachElement } from './element-path';
+import type { CellFormat } from './workbook-model';
 
 /** Formats of empty cells this far beyond the values are still shown; files may have them to the end of the sheet. */
 const MARGIN = 30;
 
-/**
- * Reads from a worksheet part what a snapshot leaves out: widths, heights, frozen rows and columns, and how cells
- * look. The scanner stands before the root.
- */
-export function readLayout(
-  scanner: XmlScanner,
-  looks: readonly CellFormat[],
-  snapshot: SheetSnapshot,
-): SheetLook {
-  const columnWidths: Record<number, number> = {};
-  const rowHeights: Record<number, number> = {};
-  const cells = new CellLooks(looks, snapshot);
-  let frozen = { rows: 0, columns: 0 };
-  scanner.root('worksheet', 'macrosheet');
-  while (scanner.nextChild(1)) {
+/** Widths, heights, frozen rows and columns, and how cells look: what a snapshot leaves out of a worksheet. */
+export class LayoutReader {
+  readonly columnWidths: Record<number, number> = {};
+  readonly rowHeights: Record<number, number> = {};
+  frozen = { rows: 0, columns: 0 };
+  private readonly cells: CellLooks;
+
+  constructor(looks: readonly CellFormat[], snapshot: SheetSnapshot) {
+    this.cells = new CellLooks(looks, snapshot);
+  }
+
+  /** By the rows and columns of the snapshot; may reach further than its values. */
+  get formats(): readonly (readonly (CellFormat | null)[])[] {
+    return this.cells.rows;
+  }
+
+  /** Reads an element of a worksheet part, the scanner standing on its start, as far as it is one of these. */
+  readSection(scanner: XmlScanner): void {
     if (scanner.nameIs('sheetViews')) {
-      while (scanner.nextChild(2)) {
-        while (scanner.nextChild(3)) if (scanner.nameIs('pane')) frozen = readPane(scanner) ?? frozen;
-      }
+      eachElement(scanner, ['sheetView', 'pane'], () => (this.frozen = readPane(scanner) ?? this.frozen));
     } else if (scanner.nameIs('cols')) {
-      while (scanner.nextChild(2)) if (scanner.nameIs('col')) readColumns(scanner, columnWidths);
-    } else if (scanner.nameIs('sheetData')) {
-      let row = -1;
-      while (scanner.nextChild(2)) {
-        row = Number(scanner.attribute('r') ?? row + 2) - 1;
-        // Heights that a program worked out from the text are left to the grid.
-        const height = Number(scanner.attribute('ht') ?? 0);
-        if (height > 0 && isTrue(scanner.attribute('customHeight'))) rowHeights[row] = height;
-        let column = -1;
-        while (scanner.nextChild(3)) {
-          column = parseAddress(scanner.attribute('r') ?? '')?.column ?? column + 1;
-          cells.set(row, column, Number(scanner.attribute('s') ?? 0));
-        }
+      eachElement(scanner, ['col'], () => readColumns(scanner, this.columnWidths));
+    } else if (scanner.nameIs('sheetData')) this.readRows(scanner);
+  }
+
+  /** The one part of a worksheet that may have millions of elements. */
+  private readRows(scanner: XmlScanner): void {
+    let row = -1;
+    while (scanner.nextChild(2)) {
+      row = Number(scanner.attribute('r') ?? row + 2) - 1;
+      // Heights that a program worked out from the text are left to the grid.
+      const height = Number(scanner.attribute('ht') ?? 0);
+      if (height > 0 && isTrue(scanner.attribute('customHeight'))) this.rowHeights[row] = height;
+      let column = -1;
+      while (scanner.nextChild(3)) {
+        column = parseAddress(scanner.attribute('r') ?? '')?.column ?? column + 1;
+        this.cells.set(row, column, Number(scanner.attribute('s') ?? 0));
       }
     }
   }
-  return { columnWidths, rowHeights, frozen, formats: cells.rows };
 }
 
 function readPane(scanner: XmlScanner): { rows: number; columns: number } | null {

@@ -1,20 +1,33 @@
 import { isTrue } from '../../xlsx/xml/xml-boolean';
 import type { XmlScanner } from '../../xlsx/xml/xml-scanner';
+import { eachElement } from './element-path';
 import { readColor } from './read-colors';
+import { readOr } from './related-parts';
 import type { CellFormat } from './workbook-model';
 
 type Horizontal = NonNullable<CellFormat['horizontal']>;
 type Vertical = NonNullable<CellFormat['vertical']>;
 
+/** What a styles part says, by the 0-based indexes other parts refer to. */
+export interface Styles {
+  readonly looks: readonly CellFormat[];
+  /** Fills of the differential formats, which conditional formats lay over cells; `null` for none. */
+  readonly differentialFills: readonly (string | null)[];
+}
+
+/** Where a file has no styles. */
+export const NO_STYLES: Styles = { looks: [], differentialFills: [] };
+
 /**
- * Reads how cells look from a styles part, by the 0-based index cells refer to. The scanner stands before the root.
- * Number formats are left to the reader of values.
+ * Reads how cells look from a styles part. The scanner stands before the root. Number formats are left to the reader
+ * of values.
  */
-export function readLooks(scanner: XmlScanner, theme: readonly string[]): CellFormat[] {
+export function readStyles(scanner: XmlScanner, theme: readonly string[]): Styles {
   const fonts: CellFormat[] = [];
   const fills: (string | null)[] = [];
   const borders: CellFormat['border'][] = [];
   const looks: CellFormat[] = [];
+  const differentialFills: (string | null)[] = [];
   scanner.root('styleSheet');
   while (scanner.nextChild(1)) {
     if (scanner.nameIs('fonts')) {
@@ -33,9 +46,12 @@ export function readLooks(scanner: XmlScanner, theme: readonly string[]): CellFo
         };
         looks.push({ ...look, ...readAlignment(scanner) });
       }
+    } else if (scanner.nameIs('dxfs')) {
+      while (scanner.nextChild(2))
+        differentialFills.push(readOr(null, () => readDifferentialFill(scanner, theme)));
     }
   }
-  return looks;
+  return { looks, differentialFills };
 }
 
 function readFont(scanner: XmlScanner, theme: readonly string[]): CellFormat {
@@ -61,6 +77,18 @@ function readFill(scanner: XmlScanner, theme: readonly string[]): string | null 
     while (scanner.nextChild(4)) if (scanner.nameIs('fgColor')) fill = readColor(scanner, theme);
   }
   return fill;
+}
+
+/** Here, unlike in the fills of cells, a solid fill has its colour as the background. */
+function readDifferentialFill(scanner: XmlScanner, theme: readonly string[]): string | null {
+  const colors: { bgColor?: string | null; fgColor?: string | null } = {};
+  eachElement(scanner, ['fill', 'patternFill'], () => {
+    if (scanner.attribute('patternType') === 'none') return;
+    eachElement(scanner, ['bgColor|fgColor'], () => {
+      colors[scanner.name as keyof typeof colors] = readColor(scanner, theme);
+    });
+  });
+  return colors.bgColor ?? colors.fgColor ?? null;
 }
 
 function readBorder(scanner: XmlScanner): CellFormat['border'] {

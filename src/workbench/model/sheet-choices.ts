@@ -6,6 +6,7 @@ import type { CellRange } from '../../engine/sheet/address';
 import type { Change } from './conditional-formats';
 import type { GridEngine } from './grid-engine';
 import { fromEngineRange, subtract, toEngineRange } from './ranges';
+import type { OpenedChoices } from './workbook-model';
 
 // The package that has these mutations is one of the engine's own dependencies, not of ours.
 const ADD_RULE = 'data-validation.mutation.addRule';
@@ -35,17 +36,32 @@ export class SheetChoices {
   set(range: CellRange, values: readonly string[] | null): void {
     const change: Change = { redos: [], undos: [] };
     for (const rule of this.rules()) this.cutOut(rule, range, change);
-    if (values) {
-      this.add(change, {
-        uid: this.engine.newId('choice'),
-        type: DataValidationType.LIST,
-        formula1: serializeListOptions([...values]),
-        ranges: [toEngineRange(range)],
-        allowBlank: true,
-        showErrorMessage: true,
-      });
-    }
+    if (values) this.add(change, this.rule([range], values));
     this.engine.apply(change);
+  }
+
+  /** Takes the lists of a file; the cells have none yet. Ranges that share `values` become one list. */
+  open(choices: readonly OpenedChoices[]): void {
+    const ranges = new Map<readonly string[], CellRange[]>();
+    for (const { range, values } of choices) {
+      const shared = ranges.get(values);
+      if (shared) shared.push(range);
+      else ranges.set(values, [range]);
+    }
+    const change: Change = { redos: [], undos: [] };
+    for (const [values, where] of ranges) this.add(change, this.rule(where, values));
+    this.engine.load(change.redos);
+  }
+
+  private rule(ranges: readonly CellRange[], values: readonly string[]): ISheetDataValidationRule {
+    return {
+      uid: this.engine.newId('choice'),
+      type: DataValidationType.LIST,
+      formula1: serializeListOptions([...values]),
+      ranges: ranges.map(toEngineRange),
+      allowBlank: true,
+      showErrorMessage: true,
+    };
   }
 
   private cutOut(rule: ISheetDataValidationRule, hole: CellRange, change: Change): void {

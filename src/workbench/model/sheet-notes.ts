@@ -3,6 +3,7 @@ import type { ISheetNote } from '@univerjs/sheets-note';
 import { RemoveNoteMutation, SheetsNoteModel, UpdateNoteMutation } from '@univerjs/sheets-note';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { GridEngine } from './grid-engine';
+import type { OpenedNote } from './workbook-model';
 
 const SIZE = { width: 260, height: 120 };
 
@@ -26,6 +27,12 @@ export class SheetNotes {
     return [...(notes?.values() ?? [])]
       .map(({ row, col, note }) => ({ row, column: col, text: note }))
       .sort((a, b) => a.row - b.row || a.column - b.column);
+  }
+
+  /** Takes the notes of a file; the cells have none yet. */
+  open(notes: readonly OpenedNote[]): void {
+    const updates = notes.map((note) => this.update(note, { ...this.blank(note), note: note.text }));
+    this.engine.load(updates.map(({ mutation }) => mutation));
   }
 
   /** Writes a note, in place of the one that is there; `null` takes it away. */

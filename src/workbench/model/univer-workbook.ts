@@ -17,17 +17,23 @@ import type { ModelLocale } from './create-univer';
 import { createHeadlessUniver } from './create-univer';
 import { GridEngine } from './grid-engine';
 import { completeRange, toModelEvents } from './model-events';
+import { openAnnotations } from './open-annotations';
 import { covers, toEngineRange } from './ranges';
 import { followShifts } from './row-shifts';
 import { UniverSheet } from './univer-sheet';
-import { DEFAULTS, sheetIdOf, toWorkbookData } from './workbook-data';
-import type { DefinedName, ModelEvent, OpenedSheet, WorkbookModel, WorksheetModel } from './workbook-model';
+import { DEFAULTS, toWorkbookData } from './workbook-data';
+import type {
+  DefinedName,
+  ModelEvent,
+  OpenedWorkbook,
+  OpenedWorkbookModel,
+  WorksheetModel,
+} from './workbook-model';
 import { WorkbookNames } from './workbook-names';
 
-export interface WorkbookOptions {
+export interface WorkbookOptions extends OpenedWorkbook {
   /** File name, for people. */
   readonly name: string;
-  readonly sheets: readonly OpenedSheet[];
   readonly locale?: ModelLocale;
   /**
    * An engine that is shown on a page, made with MODEL_SERVICES, its plugins registered; without it one without a
@@ -39,16 +45,17 @@ export interface WorkbookOptions {
 let workbooks = 0;
 
 /**
- * Opens worksheets as a workbook that can be changed and calculated.
+ * Opens worksheets, and what comes with them, as a workbook that can be changed and calculated.
  * @throws Error where there is no worksheet at all
  */
-export function createWorkbookModel(options: WorkbookOptions): WorkbookModel {
+export function createWorkbookModel(options: WorkbookOptions): OpenedWorkbookModel {
   return new UniverWorkbook(options);
 }
 
-class UniverWorkbook implements WorkbookModel {
+class UniverWorkbook implements OpenedWorkbookModel {
   readonly name: string;
-  readonly customXml = new Map<string, string>();
+  readonly opened: OpenedWorkbook;
+  readonly customXml: Map<string, string>;
   private readonly univer: Univer;
   private readonly ownsUniver: boolean;
   private readonly engine: GridEngine;
@@ -61,20 +68,21 @@ class UniverWorkbook implements WorkbookModel {
   private isSilent = false;
   private lastSelected = '';
 
-  constructor({ name, sheets, locale = 'zh-CN', univer }: WorkbookOptions) {
+  constructor({ name, locale = 'zh-CN', univer, ...opened }: WorkbookOptions) {
+    const { sheets, names = [], customXml = [] } = opened;
     if (sheets.length === 0) throw new Error('a workbook has at least one worksheet');
     this.name = name;
+    this.opened = opened;
+    this.customXml = new Map(customXml.map(({ id, xml }) => [id, xml]));
     this.ownsUniver = univer === undefined;
     this.univer = univer ?? createHeadlessUniver(locale);
     const id = `workbook-${++workbooks}`;
     const data = toWorkbookData(id, name, sheets, locale);
     const workbook = this.univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
     this.engine = new GridEngine(workbook, this.univer.__getInjector());
-    for (const sheet of sheets) {
-      const { kind, snapshot } = sheet;
-      this.engine.states.open(sheetIdOf(sheet), { kind, protected: snapshot.protected });
-    }
+    for (const sheet of sheets) openAnnotations(this.engine, sheet);
     this.definedNames = new WorkbookNames(this.engine);
+    this.definedNames.open(names);
     this.focus();
     this.endings.push(
       // The conditional formats' user interface moves them itself.

@@ -12,14 +12,10 @@ import { constantData } from './cell-data';
 import { pixelsOfCharacters, pixelsOfPoints, toStyle } from './cell-style';
 import type { ModelLocale } from './create-univer';
 import { univerLocale } from './create-univer';
+import { gridSizeOf, LEAST_COLUMNS, LEAST_ROWS, SPARE_ROWS } from './grid-size';
 import { toEngineRange } from './ranges';
+import { sheetIdOf } from './sheet-ids';
 import type { CellFormat, OpenedSheet } from './workbook-model';
-
-/** Room to type below and beside what a sheet holds. */
-const SPARE_ROWS = 200;
-const SPARE_COLUMNS = 10;
-const LEAST_ROWS = 1000;
-const LEAST_COLUMNS = 26;
 
 /** The size of a new worksheet, and what all have in common. */
 export const DEFAULTS = {
@@ -32,11 +28,6 @@ export const DEFAULTS = {
 /** How cells look where the file does not say. */
 const PLAIN: CellFormat = { wrap: true, vertical: 'center', border: 'thin' };
 
-/** What the engine calls a sheet of the file: ids must not be mistaken for numbers. */
-export function sheetIdOf(sheet: OpenedSheet): string {
-  return `sheet-${sheet.snapshot.id}`;
-}
-
 /** Turns opened worksheets into the engine's workbook. */
 export function toWorkbookData(
   id: string,
@@ -46,14 +37,14 @@ export function toWorkbookData(
 ): IWorkbookData {
   const styles = new StyleTable();
   const sheets: Record<string, Partial<IWorksheetData>> = {};
-  for (const sheet of opened) sheets[sheetIdOf(sheet)] = toWorksheetData(sheet, styles);
+  for (const sheet of opened) sheets[sheetIdOf(sheet.snapshot.id)] = toWorksheetData(sheet, styles);
   return {
     id,
     name,
     appVersion: '0.25.1',
     locale: univerLocale(locale),
     styles: styles.table,
-    sheetOrder: opened.map(sheetIdOf),
+    sheetOrder: opened.map(({ snapshot }) => sheetIdOf(snapshot.id)),
     sheets,
   };
 }
@@ -62,13 +53,12 @@ function toWorksheetData(sheet: OpenedSheet, styles: StyleTable): Partial<IWorks
   const { snapshot } = sheet;
   const freeze = sheet.frozen ?? { rows: 0, columns: 0 };
   return {
-    id: sheetIdOf(sheet),
+    id: sheetIdOf(snapshot.id),
     name: snapshot.name,
     hidden: sheet.visible ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     defaultColumnWidth: DEFAULTS.defaultColumnWidth,
     defaultRowHeight: DEFAULTS.defaultRowHeight,
-    rowCount: Math.max(LEAST_ROWS, snapshot.firstRow + snapshot.rowCount + SPARE_ROWS),
-    columnCount: Math.max(LEAST_COLUMNS, snapshot.firstColumn + snapshot.columnCount + SPARE_COLUMNS),
+    ...gridSizeOf(snapshot),
     mergeData: (snapshot.merges ?? []).map(toEngineRange),
     cellData: cellData(sheet, styles),
     rowData: rowData(sheet),

@@ -37,6 +37,11 @@ export interface WorkbookModel {
   dispose(): void;
 }
 
+/** A workbook that remembers what it was opened with: whoever saves it finds by comparison what has changed since. */
+export interface OpenedWorkbookModel extends WorkbookModel {
+  readonly opened: OpenedWorkbook;
+}
+
 export interface DefinedName {
   readonly name: string;
   /** "=Sheet1!$A$1". */
@@ -75,6 +80,8 @@ export interface ConditionalFormatModel {
 
 export interface ChartModel {
   readonly id: string;
+  /** By which programs know it; a chart that was given none has none. */
+  readonly name?: string;
   readonly type: string;
   readonly title: string;
   readonly data: { readonly sheetId: string; readonly range: CellRange };
@@ -149,6 +156,28 @@ export type ModelEvent =
   | { readonly type: 'selected'; readonly sheetId: string; readonly range: CellRange }
   | { readonly type: 'activated' | 'added' | 'deleted' | 'renamed'; readonly sheetId: string };
 
+/** A workbook to open. Ids of worksheets are the model's (`sheetIdOf` of the snapshot's id). */
+export interface OpenedWorkbook {
+  readonly sheets: readonly OpenedSheet[];
+  /** No scope has a name twice. */
+  readonly names?: readonly DefinedName[];
+  readonly customXml?: readonly OpenedCustomXml[];
+}
+
+export interface OpenedCustomXml {
+  readonly id: string;
+  /** Name of the part in the file. */
+  readonly part: string;
+  readonly xml: string;
+}
+
+export type OpenedNote = CellPosition & { readonly text: string };
+export type OpenedLink = CellPosition & { readonly sheetName: string; readonly address: string };
+export interface OpenedChoices {
+  readonly range: CellRange;
+  readonly values: readonly string[];
+}
+
 /** A worksheet to open: the snapshot, with what a snapshot leaves out where the reader knows it. */
 export interface OpenedSheet {
   readonly snapshot: SheetSnapshot;
@@ -161,4 +190,15 @@ export interface OpenedSheet {
   readonly frozen?: { readonly rows: number; readonly columns: number };
   /** By the rows and columns of the snapshot; may reach further than its values. */
   readonly formats?: readonly (readonly (CellFormat | null)[])[];
+  /** The highest priority first. The model keeps the ids. */
+  readonly conditionalFormats?: readonly ConditionalFormatModel[];
+  /** By row and column, one for a cell. */
+  readonly notes?: readonly OpenedNote[];
+  readonly links?: readonly OpenedLink[];
+  /** Ranges that share `values` are one list. */
+  readonly choices?: readonly OpenedChoices[];
+  /** The model keeps the ids. */
+  readonly charts?: readonly ChartModel[];
+  /** Entries as in the model's `page`. */
+  readonly page?: ReadonlyMap<string, unknown>;
 }

@@ -24,18 +24,21 @@ export class WorkbookNames {
     }));
   }
 
+  /** Takes the names of a file, all at once: the engine sorts all anew with each one that is added. */
+  open(names: readonly DefinedName[]): void {
+    if (names.length === 0) return;
+    const items = names.map((name) => this.item(name));
+    this.service.registerDefinedNames(
+      this.engine.unitId,
+      Object.fromEntries(items.map((item) => [item.id, item])),
+    );
+  }
+
   /** @throws Error where the scope has the name already */
-  add({ name, refersTo, scope, visible }: DefinedName): void {
+  add(definition: DefinedName): void {
+    const { name, scope } = definition;
     if (this.find(name, scope)) throw new Error(`the name ${name} is taken`);
-    const params = {
-      unitId: this.engine.unitId,
-      id: this.engine.newId('name'),
-      name,
-      // The engine follows references only where they stand without the equals sign.
-      formulaOrRefString: refersTo.replace(/^=/, ''),
-      localSheetId: scope ?? SCOPE_WORKBOOK_VALUE_DEFINED_NAME,
-      hidden: !visible,
-    };
+    const params = { unitId: this.engine.unitId, ...this.item(definition) };
     this.engine.history.run(
       [{ id: SetDefinedNameMutation.id, params }],
       [{ id: RemoveDefinedNameMutation.id, params }],
@@ -50,6 +53,17 @@ export class WorkbookNames {
       [{ id: RemoveDefinedNameMutation.id, params }],
       [{ id: SetDefinedNameMutation.id, params }],
     );
+  }
+
+  private item({ name, refersTo, scope, visible }: DefinedName) {
+    return {
+      id: this.engine.newId('name'),
+      name,
+      // The engine follows references only where they stand without the equals sign.
+      formulaOrRefString: refersTo.replace(/^=/, ''),
+      localSheetId: scope ?? SCOPE_WORKBOOK_VALUE_DEFINED_NAME,
+      hidden: !visible,
+    };
   }
 
   private find(name: string, scope: string | null) {

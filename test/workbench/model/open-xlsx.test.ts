@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateWithZlib } from '../../../src/host/file/zlib-inflate';
 import { openXlsx } from '../../../src/workbench/model/open-xlsx';
-import { at, cellAt, closeWorkbooks, openSheets } from '../../support/workbook-model';
+import { at, cellAt, closeWorkbooks, openFile } from '../../support/workbook-model';
 
 afterEach(closeWorkbooks);
 
@@ -10,8 +10,9 @@ const SAMPLE = join(__dirname, '..', '..', '..', 'assets', 'samples', 'self-eval
 const ANNEX = join(__dirname, '..', '..', '..', '..', 'shared', 'corpus', '00-longgang-2020-annex.xlsx');
 
 test('the sample is opened as it looks', async () => {
-  const sheets = openXlsx(readFileSync(SAMPLE), inflateWithZlib);
-  const model = openSheets(sheets);
+  const file = openXlsx(readFileSync(SAMPLE), inflateWithZlib);
+  const { sheets } = file;
+  const model = openFile(file);
   const [sheet] = model.sheets;
   const used = sheet!.usedRange()!;
   const { snapshot } = sheets[0]!;
@@ -29,9 +30,9 @@ test('the sample is opened as it looks', async () => {
 
 (existsSync(ANNEX) ? test : test.skip)('a published annex is opened as it looks', () => {
   const start = performance.now();
-  const sheets = openXlsx(readFileSync(ANNEX), inflateWithZlib);
+  const file = openXlsx(readFileSync(ANNEX), inflateWithZlib);
   const read = performance.now();
-  const model = openSheets(sheets);
+  const model = openFile(file);
   if (process.env.TIMES) console.log({ read: read - start, open: performance.now() - read });
   const [sheet] = model.sheets;
   expect(sheet!.usedRange()).toEqual(at('A1:AA36'));
