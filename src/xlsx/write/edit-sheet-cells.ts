@@ -28,7 +28,9 @@ export function editSheetCells(edit: SheetEdit): void {
   const isSame = isInBoth && plain.sameIn(dressed, part);
   const removed = editIn(dressed, edit);
   if (!isInBoth) return;
-  if (stylesPartOf(plain, workbookPart) === null) StyleSheet.open(plain, workbookPart).save();
+  const before = stylesPartOf(plain, workbookPart);
+  // Whole where there is none yet, with what relates to it and declares it.
+  if (before === null || !plain.has(before)) StyleSheet.open(plain, workbookPart).save();
   const styles = stylesPartOf(dressed, workbookPart);
   if (styles !== null) plain.takeFrom(dressed, styles);
   if (!isSame) editIn(plain, edit);

@@ -10,7 +10,7 @@ export function editAttributes(element: string, changes: Readonly<Record<string,
   const waiting = new Map(Object.entries(changes));
   const kept = element
     .slice(0, end)
-    .replace(/(\s+)([^\s=<>]+)(\s*=\s*)("[^"]*"|'[^']*')/g, (whole: string, space: string, name: string) => {
+    .replace(/(\s+)([^\s=<>]+)\s*=\s*("[^"]*"|'[^']*')/g, (whole: string, space: string, name: string) => {
       const value = waiting.get(name);
       if (value === undefined) return whole;
       waiting.delete(name);
