@@ -95,9 +95,8 @@ describe('a workbook that was reviewed and saved', () => {
   test('has its charts but for kinds it has no picture for', () => {
     const { rollup } = openReviewed();
     const data = (address: string) => ({ sheetId: rollup.id, range: at(address) });
-    expect(rollup.charts).toEqual([
+    expect(rollup.charts).toMatchObject([
       {
-        id: expect.any(String),
         name: 'annex-reviewer 1',
         type: 'ColumnClustered',
         title: '各单位执行率',
