@@ -1,0 +1,103 @@
+import { deflateRawSync } from 'node:zlib';
+import type { SheetPlan } from '../../../../src/engine/sheet/sheet-plan';
+import { inflateWithZlib } from '../../../../src/host/file/zlib-inflate';
+import { DEFAULT_LIMITS } from '../../../../src/xlsx/limits';
+import { PackageDraft } from '../../../../src/xlsx/package/package-draft';
+import { relationshipsPartOf } from '../../../../src/xlsx/package/part-name';
+import { ZipParts } from '../../../../src/xlsx/package/parts';
+import { XlsxWorkbook } from '../../../../src/xlsx/read/open-workbook';
+import { insertPlannedSheet, rewritePlannedSheet } from '../../../../src/xlsx/write/sheets/own-sheet';
+import { StyleSheet } from '../../../../src/xlsx/write/styles/style-sheet';
+import { ZipArchive } from '../../../../src/xlsx/zip/zip-archive';
+import { XML_START, XmlScanner } from '../../../../src/xlsx/xml/xml-scanner';
+import { zipParts } from '../../../support/xlsx-builder';
+
+export const WORKBOOK = 'xl/workbook.xml';
+export const MARKS = { ownName: '_own_unit_summary', chartName: 'own ' };
+
+/** A draft of a file. */
+export function draftOf(bytes: Uint8Array): PackageDraft {
+  const archive = new ZipArchive(bytes, inflateWithZlib, DEFAULT_LIMITS);
+  return PackageDraft.of(new ZipParts(archive), DEFAULT_LIMITS);
+}
+
+/** The file of a draft. */
+export function written(draft: PackageDraft): Uint8Array {
+  return draft.write((data) => deflateRawSync(data));
+}
+
+/** A draft of a workbook of parts. */
+export function draftOfParts(parts: Readonly<Record<string, string>>): PackageDraft {
+  return draftOf(zipParts(parts));
+}
+
+/** The file of a draft, opened by our own reader. */
+export function reread(draft: PackageDraft): XlsxWorkbook {
+  return new XlsxWorkbook(draftOf(written(draft)));
+}
+
+export function textOf(draft: PackageDraft, part: string): string {
+  return draft.xml(part).text;
+}
+
+/** Inserts a plan and saves its styles. */
+export function insert(
+  draft: PackageDraft,
+  plan: SheetPlan,
+  marks = MARKS,
+): { sheetId: string; name: string } {
+  const styles = StyleSheet.open(draft, WORKBOOK);
+  const sheet = insertPlannedSheet(draft, WORKBOOK, plan, styles, marks);
+  styles.save();
+  return sheet;
+}
+
+/** Rewrites a worksheet as a plan and saves its styles. */
+export function rewrite(draft: PackageDraft, sheetId: string, plan: SheetPlan, marks = MARKS): void {
+  const styles = StyleSheet.open(draft, WORKBOOK);
+  if (!rewritePlannedSheet(draft, WORKBOOK, sheetId, plan, styles, marks)) throw new Error('no such sheet');
+  styles.save();
+}
+
+/**
+ * What is wrong with the parts that a draft has changed: XML that is not well-formed, prefixes that nothing declares,
+ * relationships that are named and missing, that lead nowhere, and parts without a content type.
+ */
+export function faultsOf(draft: PackageDraft): string[] {
+  const faults: string[] = [];
+  for (const [part, bytes] of draft.changes()) {
+    if (bytes === null) continue;
+    if (draft.contentType(part) === '' && part !== '[Content_Types].xml') faults.push(`${part}: no type`);
+    const { text } = draft.xml(part);
+    faults.push(...wellFormed(text, part));
+    if (part.endsWith('.rels')) continue;
+    const ids = new Set(draft.relationships(part).map(({ id }) => id));
+    for (const [, id] of text.matchAll(/\sr:(?:id|embed)="(.*?)"/g))
+      if (!ids.has(id!)) faults.push(`${part}: ${id} is missing`);
+    for (const { target, external } of draft.relationships(part))
+      if (!external && !draft.has(target)) faults.push(`${part}: ${target} is not there`);
+    if (draft.has(relationshipsPartOf(part))) {
+      faults.push(...wellFormed(textOf(draft, relationshipsPartOf(part)), relationshipsPartOf(part)));
+    }
+  }
+  return faults;
+}
+
+function wellFormed(text: string, part: string): string[] {
+  const scanner = new XmlScanner(text, { part });
+  const declared: string[][] = [];
+  const faults: string[] = [];
+  for (let event = scanner.next(); event !== 0; event = scanner.next()) {
+    if (event !== XML_START) continue;
+    const { depth, start } = scanner;
+    const tag = text.slice(start, scanner.end);
+    declared.length = depth - 1;
+    declared.push([...tag.matchAll(/\sxmlns:([\w.-]+)=/g)].map(([, prefix]) => prefix!));
+    const names = tag.replace(/"[^"]*"|'[^']*'/g, '""').matchAll(/(?:<|\s)([\w.-]+):/g);
+    for (const [, prefix] of names) {
+      const known = ['xml', 'xmlns', ...declared.flat()];
+      if (!known.includes(prefix!)) faults.push(`${part}: the prefix ${prefix} is not declared`);
+    }
+  }
+  return faults;
+}
