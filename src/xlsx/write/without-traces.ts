@@ -20,14 +20,20 @@ export function cleanSheet(draft: PackageDraft, part: string, signature: Signatu
   if (frame !== sheet.frame) draft.replace(part, joinSheet({ ...sheet, frame }));
 }
 
-/** Takes our worksheets away; one that other sheets refer to stays, for their formulas would break. */
+/**
+ * Takes our worksheets away: of each of our hidden names the first that bears it, for a copy somebody made of the sheet
+ * bears it too and is theirs. One that other sheets refer to stays, for their formulas would break.
+ */
 export function removeOwnSheets(draft: PackageDraft, signature: Signature): void {
   const { part: workbookPart, sheets } = new XlsxWorkbook(draft);
   const names = namesOfSheets(draft, workbookPart);
-  const ours = sheets.flatMap(({ sheetId }) =>
-    names.get(sheetId)?.some((name) => signature.isSheetName(name)) ? [sheetId] : [],
-  );
-  if (ours.length > 0) removeSheets(draft, workbookPart, ours);
+  const found = new Map<string, string>();
+  for (const { sheetId } of sheets) {
+    for (const name of names.get(sheetId) ?? []) {
+      if (signature.isSheetName(name) && !found.has(name)) found.set(name, sheetId);
+    }
+  }
+  if (found.size > 0) removeSheets(draft, workbookPart, [...new Set(found.values())]);
 }
 
 /** Takes our custom XML parts away. */

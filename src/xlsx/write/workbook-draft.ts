@@ -11,6 +11,7 @@ import type { CellEdit } from './cells/edit-cells';
 import { addCustomXml, customXmlParts, removeCustomXml } from './custom-xml';
 import { type Dressing, dressSheet, tracesOf, type Traces, undressSheet } from './dressing';
 import { editSheetCells } from './edit-sheet-cells';
+import { canBeBefore } from './restore-check';
 import { restoreBefore, restoreRecord } from './restore-record';
 import { insertPlannedSheet, rewritePlannedSheet } from './sheets/own-sheet';
 import { namesOfSheets, structureProtected } from './sheets/workbook-sheets';
@@ -219,10 +220,14 @@ export class WorkbookDraft {
 
   /** To be asked before the first change, which the way back does not know. */
   private findPlain(): PackageDraft {
-    const plain = this.dressed.branch();
-    for (const record of this.customXml(this.signature.restoreNamespace)) {
-      if (restoreBefore(plain, record)) break;
-    }
+    const names = namesOfSheets(this.dressed, this.book.part);
+    const isOurs = ({ sheetId }: SheetInfo): boolean =>
+      names.get(sheetId)?.some((name) => this.signature.isSheetName(name)) ?? false;
+    const restored = this.customXml(this.signature.restoreNamespace).flatMap((record) => {
+      const before = this.dressed.branch();
+      return restoreBefore(before, record) && canBeBefore(before, this.dressed, isOurs) ? [before] : [];
+    });
+    const plain = restored[0] ?? this.dressed.branch();
     removeOwnSheets(plain, this.signature);
     removeOwnXml(plain, this.signature);
     return plain;

@@ -1,0 +1,73 @@
+import { CONTENT_TYPES, type OpcPackage } from '../package/opc-package';
+import { relationshipsPartOf } from '../package/part-name';
+import { readWorkbookPart, type SheetInfo } from '../read/workbook-part';
+import { XlsxError } from '../xlsx-error';
+import { partKey, reachableParts } from './sheets/part-graph';
+import { splitSheet, type SheetCells } from './sheet-text';
+
+/** Parts that every package begins with. */
+const ROOTS: readonly string[] = [CONTENT_TYPES, relationshipsPartOf('')];
+
+/**
+ * Whether what a record made of a reviewed workbook can be that workbook before. A record comes with the file, and a
+ * file may come from anybody: whatever it says, no sheet, no cell and no part of the user's may be lost by it. So the
+ * sheets must be those of now, in their order, but for ours; their cells the same to the byte; and everything that
+ * relationships lead to must be there.
+ * @param isOurs whether a sheet of the reviewed workbook is ours
+ */
+export function canBeBefore(
+  plain: OpcPackage,
+  dressed: OpcPackage,
+  isOurs: (sheet: SheetInfo) => boolean,
+): boolean {
+  try {
+    const before = readWorkbookPart(plain).sheets;
+    const now = readWorkbookPart(dressed).sheets.filter((sheet) => !isOurs(sheet));
+    return (
+      ROOTS.every((part) => plain.has(part) === dressed.has(part)) &&
+      before.length === now.length &&
+      before.every((sheet, i) => isSameSheet(plain, sheet, dressed, now[i]!)) &&
+      leadsNowhereNew(plain, dressed)
+    );
+  } catch (error) {
+    if (error instanceof XlsxError) return false;
+    throw error;
+  }
+}
+
+function isSameSheet(plain: OpcPackage, before: SheetInfo, dressed: OpcPackage, now: SheetInfo): boolean {
+  if (before.name !== now.name || before.sheetId !== now.sheetId || before.state !== now.state) return false;
+  if (before.part !== now.part || before.kind !== now.kind) return false;
+  if (now.part === null || !dressed.has(now.part)) return true;
+  if (!plain.has(now.part)) return false;
+  if (now.kind !== 'worksheet') return true;
+  const split = (opc: OpcPackage) => splitSheet(opc.bytes(now.part!), now.part!, opc.limits.maxDepth);
+  const sheet = split(plain);
+  return (
+    sameCells(sheet.cells, split(dressed).cells) &&
+    relationshipsOf(sheet.frame).every((id) => plain.relationships(now.part!).some((one) => one.id === id))
+  );
+}
+
+/** The ids of the relationships that a worksheet names. */
+function relationshipsOf(frame: string): string[] {
+  return [...frame.matchAll(/\s[\w.-]+:id\s*=\s*"([^"]*)"/g)].map(([, id]) => id!);
+}
+
+function sameCells(a: SheetCells, b: SheetCells): boolean {
+  if ('text' in a || 'text' in b) return 'text' in a && 'text' in b && a.text === b.text;
+  if (a.bytes.length !== b.bytes.length) return false;
+  for (let i = 0; i < a.bytes.length; i++) if (a.bytes[i] !== b.bytes[i]) return false;
+  return true;
+}
+
+/** Whether every part that the workbook before leads to, and that is there now, is there before. */
+function leadsNowhereNew(plain: OpcPackage, dressed: OpcPackage): boolean {
+  const reached = reachableParts(plain, ['', readWorkbookPart(plain).part]);
+  for (const { part } of reached.values()) {
+    for (const { target, external } of plain.relationships(part)) {
+      if (!external && !reached.has(partKey(target)) && dressed.has(target)) return false;
+    }
+  }
+  return true;
+}
