@@ -24,6 +24,23 @@ interface Change {
   readonly bytes: Uint8Array | null;
 }
 
+/**
+ * The part of a file that was read last: what writes a large worksheet asks for it several times over, in one draft and
+ * in another, and it is long to inflate.
+ */
+class LastRead {
+  private last: { readonly key: string; readonly bytes: Uint8Array | undefined } | null = null;
+
+  of(key: string, read: () => Uint8Array | undefined): Uint8Array | undefined {
+    if (this.last?.key !== key) {
+      // Let go of before the next is made.
+      this.last = null;
+      this.last = { key, bytes: read() };
+    }
+    return this.last.bytes;
+  }
+}
+
 /** The parts of a file with changes laid over them; the file stays as it is. */
 class DraftParts implements Parts {
   /** By the lower-case name of the entry in the zip, or of the new part. */
@@ -32,6 +49,7 @@ class DraftParts implements Parts {
   constructor(
     readonly file: ZipParts,
     changes: ReadonlyMap<string, Change> = new Map(),
+    readonly lastRead: LastRead = new LastRead(),
   ) {
     this.changes = new Map(changes);
   }
@@ -42,8 +60,9 @@ class DraftParts implements Parts {
   }
 
   read(part: string): Uint8Array | undefined {
-    const change = this.changes.get(this.key(part));
-    return change ? (change.bytes ?? undefined) : this.file.read(part);
+    const key = this.key(part);
+    const change = this.changes.get(key);
+    return change ? (change.bytes ?? undefined) : this.lastRead.of(key, () => this.file.read(part));
   }
 
   set(part: string, bytes: Uint8Array | null): void {
@@ -76,7 +95,10 @@ export class PackageDraft extends OpcPackage {
 
   /** A second draft that begins as this one and goes its own way. */
   branch(): PackageDraft {
-    return new PackageDraft(new DraftParts(this.draft.file, this.draft.changes), this.limits);
+    return new PackageDraft(
+      new DraftParts(this.draft.file, this.draft.changes, this.draft.lastRead),
+      this.limits,
+    );
   }
 
   /** The parts that differ from the file, by the names of their entries; `null` for those that are gone. */

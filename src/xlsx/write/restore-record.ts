@@ -2,7 +2,7 @@ import type { PackageDraft } from '../package/package-draft';
 import { escapeAttribute, escapeText } from '../xml/escape-xml';
 import { XmlScanner } from '../xml/xml-scanner';
 import { XlsxError } from '../xlsx-error';
-import { crc32 } from '../zip/crc32';
+import { checksum as checksumOf } from '../zip/crc32';
 import { applySplice, spliceBack } from './byte-splice';
 
 /**
@@ -51,7 +51,14 @@ export function restoreRecord(
       const [before, after] = [plain.bytes(part), dressed.bytes(part)];
       const { at, length, old } = spliceBack(before, after);
       if (length === 0 && old.length === 0) continue;
-      changed.push({ part, checksum: crc32(after), before: crc32(before), at, length, old: toBase64(old) });
+      changed.push({
+        part,
+        checksum: checksumOf(after),
+        before: checksumOf(before),
+        at,
+        length,
+        old: toBase64(old),
+      });
     }
   }
   if (changed.length + added.length === 0) return null;
@@ -72,7 +79,7 @@ export function restoreBefore(draft: PackageDraft, xml: string): boolean {
     if (draft.declaredChecksum(part) !== checksum) return false;
     const bytes = fromBase64(old);
     const restored = bytes && applySplice(draft.bytes(part), { at, length, old: bytes });
-    if (!restored || crc32(restored) !== wanted) return false;
+    if (!restored || checksumOf(restored) !== wanted) return false;
     before.set(part, restored);
   }
   if (!record.added.every((part) => draft.has(part))) return false;

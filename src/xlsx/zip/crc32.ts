@@ -47,3 +47,12 @@ export function crc32(bytes: Uint8Array): number {
   for (; i < length; i++) crc = (crc >>> 8) ^ t0[(crc ^ bytes[i]!) & 0xff]!;
   return ~crc >>> 0;
 }
+
+const known = new WeakMap<Uint8Array, number>();
+
+/** The CRC-32 of bytes that nobody changes any more: a large part is summed up once, however often it is asked for. */
+export function checksum(bytes: Uint8Array): number {
+  let sum = known.get(bytes);
+  if (sum === undefined) known.set(bytes, (sum = crc32(bytes)));
+  return sum;
+}

@@ -1,7 +1,7 @@
 import type { XlsxLimits } from '../limits';
 import { DEFAULT_LIMITS } from '../limits';
 import { XlsxError } from '../xlsx-error';
-import { crc32 } from './crc32';
+import { checksum } from './crc32';
 import type { Inflate } from './inflate';
 import type { ZipEntry } from './zip-directory';
 import { readZipDirectory } from './zip-directory';
@@ -82,7 +82,8 @@ export class ZipArchive {
         part,
       });
     }
-    if (crc32(content) !== entry.crc32) throw new XlsxError('corrupt', `wrong checksum of ${part}`, { part });
+    if (checksum(content) !== entry.crc32)
+      throw new XlsxError('corrupt', `wrong checksum of ${part}`, { part });
     return content;
   }
 

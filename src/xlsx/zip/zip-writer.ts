@@ -1,4 +1,4 @@
-import { crc32 } from './crc32';
+import { checksum } from './crc32';
 import type { Deflate } from './deflate';
 import type { ZipArchive } from './zip-archive';
 import type { ZipEntry } from './zip-directory';
@@ -95,7 +95,7 @@ function made(
     flags: isUtf8 ? UTF8_FLAG : 0,
     method: pays ? DEFLATED : STORED,
     modified: NO_TIME,
-    crc: crc32(content),
+    crc: checksum(content),
     size: content.length,
     externalAttributes: 0,
     data: pays ? deflated : content,
