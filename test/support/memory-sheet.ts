@@ -207,6 +207,9 @@ export class MemorySheet implements WorksheetModel {
     this.owner.changing();
     this.data.rowHeights.set(row, height);
   }
+  rowHeight(row: number): number | null {
+    return this.data.rowHeights.get(row) ?? null;
+  }
   setHidden(what: 'row' | 'column', index: number, hidden: boolean): void {
     this.owner.changing();
     if (hidden) this.data.hidden.add(`${what} ${index}`);
@@ -249,6 +252,12 @@ export class MemorySheet implements WorksheetModel {
   setNote({ row, column }: CellPosition, text: string | null): void {
     this.owner.changing();
     this.cell(row, column).note = text;
+  }
+  get links() {
+    return [...this.data.cells].flatMap(([at, { link }]) => {
+      const [row, column] = at.split(' ').map(Number);
+      return link ? [{ row: row!, column: column!, ...link }] : [];
+    });
   }
   link({ row, column }: CellPosition) {
     return this.data.cells.get(key(row, column))?.link ?? null;

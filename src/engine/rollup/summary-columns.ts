@@ -56,6 +56,11 @@ export function summaryColumns(annexes: readonly Annex[], texts: RollupTexts): S
   ];
 }
 
+/** 0-based index of the column of a money field, or -1 where there is none. */
+export function moneyColumn(columns: readonly SummaryColumn[], field: MoneyField): number {
+  return columns.findIndex((column) => column.kind === 'money' && column.field === field);
+}
+
 function moneyHeading(field: MoneyField, bothSplit: boolean, texts: RollupTexts): string {
   const [base, source] = field.split('.') as ['budget' | 'actual', keyof RollupTexts['sources'] | undefined];
   return source === undefined

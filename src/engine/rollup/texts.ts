@@ -33,6 +33,8 @@ export interface RollupTexts {
   readonly reviewedOn: (date: Date) => string;
   /** `null`: the annex does not say in which unit its money is. */
   readonly moneyUnit: (unit: string | null) => string;
+  /** Title of the chart of 单位汇总. */
+  readonly chartTitle: (unit: string | null) => string;
   readonly between: string;
 
   readonly sequence: string;
@@ -72,6 +74,7 @@ const zhCN: RollupTexts = {
   department: (name) => `部门：${name}`,
   reviewedOn: (date) => `审核日期：${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`,
   moneyUnit: (unit) => (unit === null ? '金额单位：表内未注明' : `金额单位：${unit}`),
+  chartTitle: (unit) => `各单位预算与支出${unit === null ? '' : `（${unit}）`}`,
   between: '　　',
   sequence: '序号',
   unit: '单位',
@@ -131,6 +134,7 @@ const en: RollupTexts = {
   reviewedOn: (date) =>
     `Reviewed on ${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`,
   moneyUnit: (unit) => (unit === null ? 'Money unit: not stated' : `Money in ${unit}`),
+  chartTitle: (unit) => `Budget and spending by unit${unit === null ? '' : ` (${unit})`}`,
   between: '    ',
   sequence: 'No.',
   unit: 'Unit',

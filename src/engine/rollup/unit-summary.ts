@@ -8,8 +8,9 @@ import { statusOf, type IssueFinding } from './issue-key';
 import type { RollupOptions } from './issue-list';
 import { countFormula, countIssues, type IssueTable } from './issue-table';
 import { bold, LOOKS, StyleBook } from './style-book';
-import { summaryColumns, type SummaryColumn } from './summary-columns';
+import { moneyColumn, summaryColumns, type SummaryColumn } from './summary-columns';
 import { ROLLUP_TEXTS, type RollupTexts } from './texts';
+import { unitChart } from './unit-chart';
 import { countOf, reviewedAnnexes, rollupUnit } from './unit-figures';
 import { unitMoney, type PartRow } from './unit-money';
 import { unitOfFinding, unitsOf, type UnitProjects } from './units';
@@ -20,7 +21,8 @@ export interface UnitSummaryOptions extends RollupOptions {
 }
 
 /**
- * 单位汇总: one row a unit, its money summed by formulas over the unit's own rows of the annex, 合计 last.
+ * 单位汇总: one row a unit, its money summed by formulas over the unit's own rows of the annex, 合计 last,
+ * and a chart of budget and spending below.
  *
  * The sums name the rows of the projects themselves. A SUMIFS over the unit column would be wrong: a unit's name
  * stands only in the first row of a merged or blank-filled run, and 小计 rows may carry it too.
@@ -77,6 +79,13 @@ export function unitSummary(
     note(texts.partialSums);
     rows.push(...money.partRows.map((part) => partRow(part, columns, styles)));
   }
+  const chart = unitChart({
+    columns,
+    units: units.filter(({ projects }) => projects.length > 0).length,
+    rowCount: rows.length,
+    moneyUnit,
+    texts,
+  });
   return {
     key: 'unit-summary',
     name: texts.sheetNames['unit-summary'],
@@ -88,7 +97,7 @@ export function unitSummary(
     freeze: { rows: FIRST_ROW, columns: 2 },
     links: [],
     choices: [],
-    charts: [],
+    charts: chart === null ? [] : [chart],
     print: frame.print,
   };
 }
@@ -204,10 +213,6 @@ function rateCell(
     formula: `=IFERROR(${address('actual')}/${address('budget')},"")`,
     value: known ? actual / budget : '',
   };
-}
-
-function moneyColumn(columns: readonly SummaryColumn[], field: MoneyField): number {
-  return columns.findIndex((column) => column.kind === 'money' && column.field === field);
 }
 
 function partRow(part: PartRow, columns: readonly SummaryColumn[], styles: StyleBook): PlanRow {

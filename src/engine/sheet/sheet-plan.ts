@@ -42,12 +42,22 @@ export interface PlanChoice {
   readonly values: readonly string[];
 }
 
+/** A chart over cells of the plan's own worksheet, which need not be neighbours. */
 export interface PlanChart {
   readonly type: 'column' | 'bar' | 'pie';
   readonly title: string;
-  /** Header row and category column included. */
-  readonly data: CellRange;
+  /** The labels, without their heading. */
+  readonly categories: CellRange;
+  /** At least one; of a pie the first is drawn. */
+  readonly series: readonly PlanSeries[];
   readonly at: CellRange;
+}
+
+export interface PlanSeries {
+  /** The cell that names the series. */
+  readonly name: CellPosition;
+  /** As many cells as the chart has categories. */
+  readonly values: CellRange;
 }
 
 /** The rollup sheets of this product, each known by its key, not by its name. */
@@ -80,3 +90,6 @@ export interface SheetPlan {
     readonly titleRows: { readonly first: number; readonly last: number } | null;
   };
 }
+
+/** A planned worksheet of any kind, not only of ours. */
+export type WorksheetPlan = Omit<SheetPlan, 'key'>;

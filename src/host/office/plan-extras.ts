@@ -108,12 +108,29 @@ function choices(sheet: Excel.Worksheet, plan: SheetPlan): Step[] {
 const CHART_TYPES = { column: 'ColumnClustered', bar: 'BarClustered', pie: 'Pie' } as const;
 
 function charts(sheet: Excel.Worksheet, plan: SheetPlan): Step[] {
-  return plan.charts.map((chart, index) => ({ size: 1_000, queue: () => addChart(sheet, chart, index + 1) }));
+  return plan.charts.map((chart, index) => ({
+    size: 1_000 + chart.series.length * 800,
+    queue: () => addChart(sheet, plan, chart, index + 1),
+  }));
 }
 
-function addChart(sheet: Excel.Worksheet, { type, title, data, at }: PlanChart, number: number): void {
-  const chart = sheet.charts.add(CHART_TYPES[type], rangeOf(sheet, data), 'Columns');
+/**
+ * Of a column of values Excel makes one series, without guessing at names and labels. That becomes the first of ours:
+ * were it deleted instead, ours would begin with the second colour.
+ */
+function addChart(sheet: Excel.Worksheet, plan: SheetPlan, planned: PlanChart, number: number): void {
+  const { type, title, categories, series, at } = planned;
+  const [first] = series;
+  if (!first) return;
+  const chart = sheet.charts.add(CHART_TYPES[type], rangeOf(sheet, first.values), 'Columns');
   chart.name = CHART_NAME + number;
+  series.forEach(({ name, values }, index) => {
+    const text = String(plan.rows[name.row]?.[name.column]?.value ?? '');
+    const one = index === 0 ? chart.series.getItemAt(0) : chart.series.add(text);
+    if (index === 0) one.name = text;
+    else one.setValues(rangeOf(sheet, values));
+    one.setXAxisValues(rangeOf(sheet, categories));
+  });
   chart.title.text = title;
   const corner = (row: number, column: number) =>
     rangeOf(sheet, { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column });

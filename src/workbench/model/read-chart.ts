@@ -6,9 +6,23 @@ export interface ChartContent {
   /** As office.js calls it: "ColumnClustered". */
   readonly type: string;
   readonly title: string;
-  /** The ranges its series and categories are taken from, as formulas write them. */
-  readonly references: readonly string[];
+  readonly series: readonly SeriesReferences[];
 }
+
+/** What a series is taken from, as formulas write it; `null` where it is not taken from cells. */
+export interface SeriesReferences {
+  readonly name: string | null;
+  /** The name where it is a text of its own. */
+  readonly text: string;
+  readonly categories: string | null;
+  readonly values: string | null;
+}
+
+const PARTS = new Map<string, 'name' | 'categories' | 'values'>([
+  ['tx', 'name'],
+  ['cat', 'categories'],
+  ['val', 'values'],
+]);
 
 /** Elements of the plot area that are charts, those a model has a picture for. */
 const BARS = ['barChart', 'bar3DChart'];
@@ -28,15 +42,15 @@ const GROUPINGS = new Map([
  */
 export function readChart(scanner: XmlScanner): ChartContent | null {
   const types: (string | null)[] = [];
-  const references: string[] = [];
+  const series: SeriesReferences[] = [];
   let title = '';
   scanner.root('chartSpace');
   eachElement(scanner, ['chart', 'title|plotArea'], () => {
     if (scanner.nameIs('title')) title = readTitle(scanner);
-    else readPlotArea(scanner, types, references);
+    else readPlotArea(scanner, types, series);
   });
   const [type = null] = types;
-  return type === null || types.includes(null) ? null : { type, title, references };
+  return type === null || types.includes(null) ? null : { type, title, series };
 }
 
 /** Either a text of its own, or the last known text of a cell. */
@@ -56,7 +70,7 @@ function readTitle(scanner: XmlScanner): string {
   return lines.join('\n').trim();
 }
 
-function readPlotArea(scanner: XmlScanner, types: (string | null)[], references: string[]): void {
+function readPlotArea(scanner: XmlScanner, types: (string | null)[], series: SeriesReferences[]): void {
   const { depth } = scanner;
   while (scanner.nextChild(depth)) {
     const { name } = scanner;
@@ -66,12 +80,23 @@ function readPlotArea(scanner: XmlScanner, types: (string | null)[], references:
       const value = scanner.attribute('val');
       if (scanner.nameIs('barDir')) direction = value ?? direction;
       else if (scanner.nameIs('grouping')) grouping = value ?? grouping;
-      else {
-        const path = ['tx|cat|val', 'strRef|numRef|multiLvlStrRef', 'f'];
-        eachElement(scanner, path, () => references.push(textOf(scanner).trim()));
-      }
+      else series.push(readSeries(scanner));
     });
     const bars = (direction === 'bar' ? 'Bar' : 'Column') + (GROUPINGS.get(grouping) ?? 'Clustered');
     types.push(BARS.includes(name) ? bars : (PIES.get(name) ?? null));
   }
+}
+
+function readSeries(scanner: XmlScanner): SeriesReferences {
+  const found: { name?: string; categories?: string; values?: string } = {};
+  let text = '';
+  eachElement(scanner, ['tx|cat|val'], () => {
+    const part = PARTS.get(scanner.name)!;
+    eachElement(scanner, ['strRef|numRef|multiLvlStrRef|v'], () => {
+      if (scanner.nameIs('v')) text = textOf(scanner);
+      else eachElement(scanner, ['f'], () => (found[part] = textOf(scanner).trim()));
+    });
+  });
+  const { name = null, categories = null, values = null } = found;
+  return { name, text, categories, values };
 }

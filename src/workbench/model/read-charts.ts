@@ -1,10 +1,10 @@
 import type { CellRange } from '../../engine/sheet/address';
 import type { OpcPackage } from '../../xlsx/package/opc-package';
-import { readChart } from './read-chart';
+import { readChart, type SeriesReferences } from './read-chart';
 import { readChartFrames } from './read-drawing';
 import { parseReference, splitUnion } from './references';
 import { readOr, relatedParts } from './related-parts';
-import type { ChartModel } from './workbook-model';
+import type { ChartModel, ChartSeriesModel } from './workbook-model';
 
 type FindSheet = (name: string) => string | undefined;
 
@@ -32,19 +32,22 @@ export function readCharts(
   for (const { name, relationship, at } of readOr([], () => readChartFrames(opc.scan(drawing.part)))) {
     const part = parts.find(({ id }) => id === relationship)?.part;
     const content = part === undefined ? null : readOr(null, () => readChart(opc.scan(part)));
-    const data = content && readData(content.references, findSheet);
+    const data = content && readData(content.series, findSheet);
     if (!content || !data) continue;
     const { type, title } = content;
-    charts.push({ id: `${sheetId}-chart-${charts.length + 1}`, name, type, title, data, at });
+    const series = readSeries(content.series);
+    const id = `${sheetId}-chart-${charts.length + 1}`;
+    charts.push({ id, name, type, title, data, ...(series && { series }), at });
   }
   return charts;
 }
 
 /** The smallest range around all that a chart is drawn from. */
-function readData(references: readonly string[], findSheet: FindSheet): ChartModel['data'] | null {
+function readData(series: readonly SeriesReferences[], findSheet: FindSheet): ChartModel['data'] | null {
   let sheetName: string | null = null;
   let range: CellRange | null = null;
-  for (const text of references.flatMap(splitUnion)) {
+  const texts = series.flatMap(({ name, categories, values }) => [name, categories, values]);
+  for (const text of texts.flatMap((one) => (one === null ? [] : splitUnion(one)))) {
     const reference = parseReference(text);
     if (!reference?.sheetName) return null;
     sheetName ??= reference.sheetName;
@@ -53,6 +56,33 @@ function readData(references: readonly string[], findSheet: FindSheet): ChartMod
   }
   const sheetId = sheetName === null ? undefined : findSheet(sheetName);
   return range && sheetId !== undefined ? { sheetId, range } : null;
+}
+
+/**
+ * The series, their worksheet being known; `null` where one is in pieces or has labels of several levels, which the
+ * model draws from the range around all of it.
+ */
+function readSeries(series: readonly SeriesReferences[]): ChartSeriesModel[] | null {
+  const read: ChartSeriesModel[] = [];
+  for (const one of series) {
+    const [name, categories, values] = [one.name, one.categories, one.values].map(lineOf);
+    if (name === undefined || categories === undefined || !values) return null;
+    read.push({
+      name: name ? { row: name.firstRow, column: name.firstColumn } : one.text,
+      categories,
+      values,
+    });
+  }
+  return read;
+}
+
+/** The range of a reference that is one cell wide or high; `undefined` where it is not. */
+function lineOf(text: string | null): CellRange | null | undefined {
+  if (text === null) return null;
+  const range = parseReference(text)?.range;
+  if (!range) return undefined;
+  const { firstRow, lastRow, firstColumn, lastColumn } = range;
+  return firstRow === lastRow || firstColumn === lastColumn ? range : undefined;
 }
 
 function around(a: CellRange, b: CellRange): CellRange {

@@ -1,5 +1,6 @@
 import type { IMutationInfo, IRange } from '@univerjs/core';
 import { InsertColCommand, InsertRowCommand, RemoveColCommand, RemoveRowCommand } from '@univerjs/sheets';
+import type { CellRange } from '../../engine/sheet/address';
 import type { GridEngine } from './grid-engine';
 import type { Shift } from './ranges';
 import { shiftCell, shiftRange } from './ranges';
@@ -67,10 +68,17 @@ function shiftState(
 }
 
 function shiftChart(chart: ChartModel, isHere: boolean, sheetId: string, shift: Shift): ChartModel {
-  const data = chart.data.sheetId === sheetId ? shiftRange(chart.data.range, shift) : chart.data.range;
+  const isOfHere = chart.data.sheetId === sheetId;
+  const shifted = (range: CellRange): CellRange => (isOfHere ? shiftRange(range, shift) : range) ?? range;
+  const series = chart.series?.map(({ name, values, categories }) => ({
+    name: typeof name === 'string' || !isOfHere ? name : (shiftCell(name, shift) ?? name),
+    values: values && shifted(values),
+    categories: categories && shifted(categories),
+  }));
   return {
     ...chart,
-    data: { ...chart.data, range: data ?? chart.data.range },
+    data: { ...chart.data, range: shifted(chart.data.range) },
+    ...(series && { series }),
     at: (isHere ? shiftRange(chart.at, shift) : chart.at) ?? chart.at,
   };
 }

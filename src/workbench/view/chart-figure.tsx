@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
+import type { CellRange } from '../../engine/sheet/address';
 import type { CellValue } from '../../engine/sheet/cell-value';
+import type { ChartModel } from '../model/workbook-model';
 
 /** What a chart draws: categories, and one row of numbers for each series. */
 export interface ChartFigure {
@@ -11,6 +13,30 @@ export interface ChartFigure {
 
 const COLORS = ['#2F75B5', '#ED7D31', '#A5A5A5', '#FFC000', '#5B9BD5', '#70AD47', '#9E480E', '#636363'];
 const [WIDTH, HEIGHT, TOP, BOTTOM, LEFT] = [480, 280, 44, 40, 46] as const;
+
+/**
+ * What a chart is drawn from as one table, whose first row names the series and whose first column has the labels.
+ * @param read the values of a range of the worksheet that the chart is drawn from
+ */
+export function chartTable(
+  { data, series }: Pick<ChartModel, 'data' | 'series'>,
+  read: (range: CellRange) => readonly (readonly CellValue[])[],
+): readonly (readonly CellValue[])[] {
+  if (!series) return read(data.range);
+  const names = series.map(({ name }): CellValue => {
+    if (typeof name === 'string') return name;
+    const { row, column } = name;
+    return read({ firstRow: row, lastRow: row, firstColumn: column, lastColumn: column })[0]?.[0] ?? null;
+  });
+  const values = series.map((one) => (one.values ? read(one.values).flat() : []));
+  const labels = series.find(({ categories }) => categories !== null)?.categories;
+  const count = Math.max(0, ...values.map(({ length }) => length));
+  const categories = labels ? read(labels).flat() : Array.from({ length: count }, (_, index) => index + 1);
+  return [
+    [null, ...names],
+    ...categories.map((label, index) => [label, ...values.map((column) => column[index] ?? null)]),
+  ];
+}
 
 /** Turns a range into a figure: the first row names the series, the first column the categories. */
 export function toFigure(

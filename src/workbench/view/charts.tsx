@@ -2,7 +2,7 @@ import type { IDisposable } from '@univerjs/core';
 import type { ReactElement } from 'react';
 import { useSyncExternalStore } from 'react';
 import type { ChartModel, WorkbookModel } from '../model/workbook-model';
-import { ChartPicture, toFigure } from './chart-figure';
+import { ChartPicture, chartTable, toFigure } from './chart-figure';
 import type { PageUniver } from './page-univer';
 
 const COMPONENT = 'workbench-chart';
@@ -62,7 +62,8 @@ export class Charts {
     const chart = this.shown.find((one) => one.chart.id === id)?.chart;
     const sheet = this.model?.sheets.find((one) => one.id === chart?.data.sheetId);
     if (!chart || !sheet) return null;
-    return <ChartPicture figure={toFigure(chart.type, chart.title, sheet.values(chart.data.range))} />;
+    const table = chartTable(chart, (range) => sheet.values(range));
+    return <ChartPicture figure={toFigure(chart.type, chart.title, table)} />;
   }
 
   private readonly subscribe = (draw: () => void): (() => void) => {

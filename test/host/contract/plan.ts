@@ -34,7 +34,11 @@ export const PLAN: SheetPlan = {
     {
       type: 'column',
       title: '执行率',
-      data: { firstRow: 1, firstColumn: 0, lastRow: 3, lastColumn: 2 },
+      categories: { firstRow: 2, firstColumn: 0, lastRow: 3, lastColumn: 0 },
+      series: [
+        { name: { row: 1, column: 1 }, values: { firstRow: 2, firstColumn: 1, lastRow: 3, lastColumn: 1 } },
+        { name: { row: 1, column: 2 }, values: { firstRow: 2, firstColumn: 2, lastRow: 3, lastColumn: 2 } },
+      ],
       at: { firstRow: 6, firstColumn: 0, lastRow: 20, lastColumn: 2 },
     },
   ],

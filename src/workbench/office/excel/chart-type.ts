@@ -4,13 +4,9 @@ import { method, navigation, objectType, scalar } from '../description/object-ty
 import { invalidArgument, itemNotFound } from '../interpreter/office-error';
 import { areaArgument, cellsArgument, textArgument, wholeArgument } from './arguments';
 import { area, boundingArea } from './area';
+import { chartEntry, chartSeriesCollectionType, type ChartTarget } from './chart-series-type';
 import type { ChartEntry } from './chart-store';
 import type { SheetTarget } from './targets';
-
-interface ChartTarget {
-  readonly on: SheetTarget;
-  readonly id: string;
-}
 
 export const chartCollectionType = objectType<SheetTarget>(
   'ChartCollection',
@@ -48,15 +44,16 @@ export const chartType = objectType<ChartTarget>(
     id: scalar('1.7', ({ id }) => id),
     name: scalar(
       '1.1',
-      (self) => entryOf(self).name,
+      (self) => chartEntry(self).name,
       (self, value) => change(self, { name: textArgument(value) }),
     ),
     chartType: scalar(
       '1.7',
-      (self) => entryOf(self).type,
+      (self) => chartEntry(self).type,
       (self, value) => change(self, { type: textArgument(value) }),
     ),
     title: navigation('1.1', (self) => ({ type: chartTitleType, self })),
+    series: navigation('1.1', (self) => ({ type: chartSeriesCollectionType, self })),
     worksheet: navigation('1.2', ({ on }) => on.host.objects.worksheet(on.sheetId)),
     setPosition: method('1.1', (self, [start, end]) => {
       const { sheet } = self.on;
@@ -67,9 +64,9 @@ export const chartType = objectType<ChartTarget>(
     setData: method('1.1', (self, [source]) => {
       const data = cellsArgument(source);
       if (!data) throw invalidArgument();
-      change(self, { data: { sheetId: data.sheetId, range: data.area } });
+      change(self, { data: { sheetId: data.sheetId, range: data.area }, series: undefined });
     }),
-    delete: method('1.1', (self) => self.on.host.charts.remove(self.on.writableSheet, entryOf(self).id)),
+    delete: method('1.1', (self) => self.on.host.charts.remove(self.on.writableSheet, chartEntry(self).id)),
   },
   { identity: ({ id }) => ({ Id: id }) },
 );
@@ -77,12 +74,12 @@ export const chartType = objectType<ChartTarget>(
 export const chartTitleType = objectType<ChartTarget>('ChartTitle', '1.1', {
   text: scalar(
     '1.1',
-    (self) => entryOf(self).title,
+    (self) => chartEntry(self).title,
     (self, value) => change(self, { title: textArgument(value) }),
   ),
   visible: scalar(
     '1.1',
-    (self) => entryOf(self).title !== '',
+    (self) => chartEntry(self).title !== '',
     (self, value) => {
       if (value === false) change(self, { title: '' });
     },
@@ -117,12 +114,6 @@ function chart(on: SheetTarget, id: string): HostObject<ChartTarget> {
   return { type: chartType, self: { on, id } };
 }
 
-function entryOf({ on, id }: ChartTarget): ChartEntry {
-  const entry = chartsOf(on).find((one) => one.id === id);
-  if (!entry) throw itemNotFound();
-  return entry;
-}
-
 function change(self: ChartTarget, what: Partial<Omit<ChartEntry, 'id'>>): void {
-  self.on.host.charts.change(self.on.writableSheet, entryOf(self).id, what);
+  self.on.host.charts.change(self.on.writableSheet, chartEntry(self).id, what);
 }

@@ -1,5 +1,6 @@
 import type { ObjectType } from '../description/object-type';
 import { applicationType } from './application-type';
+import { chartSeriesCollectionType, chartSeriesType } from './chart-series-type';
 import { chartCollectionType, chartType, chartTitleType } from './chart-type';
 import { commentCollectionType } from './comment-type';
 import {
@@ -41,6 +42,8 @@ export const DESCRIBED_TYPES: readonly ObjectType[] = [
   chartCollectionType,
   chartType,
   chartTitleType,
+  chartSeriesCollectionType,
+  chartSeriesType,
   commentCollectionType,
   conditionalFormatCollectionType,
   conditionalFormatType,

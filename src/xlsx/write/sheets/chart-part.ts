@@ -1,6 +1,6 @@
 import type { CellRange } from '../../../engine/sheet/address';
 import { isCellError, type CellValue } from '../../../engine/sheet/cell-value';
-import type { PlanChart, SheetPlan } from '../../../engine/sheet/sheet-plan';
+import type { PlanChart, WorksheetPlan } from '../../../engine/sheet/sheet-plan';
 import { XML_DECLARATION } from '../../package/package-draft';
 import { GENERAL } from '../../read/number-formats';
 import { escapeText } from '../../xml/escape-xml';
@@ -23,9 +23,9 @@ const FONT = '微软雅黑';
 const CATEGORY_AXIS = 500_000_001;
 const VALUE_AXIS = 500_000_002;
 
-/** A column of the data: where its header and its values are, and what they hold. */
+/** Where the name of a series and its values are, and what they hold. */
 interface Series {
-  readonly header: Cells;
+  readonly name: Cells;
   readonly values: Cells;
 }
 
@@ -36,34 +36,26 @@ interface Cells {
 }
 
 /**
- * A chart part over cells of a plan: the first row of the data names the series, the first column the categories.
- * What the cells hold is kept in the part too, so that the chart can be drawn before anything is calculated.
+ * A chart part over cells of a plan. What they hold is kept in the part too, so that the chart can be drawn before
+ * anything is calculated.
  * @param sheetName the name that the plan's worksheet has in the workbook
  */
 export function chartXml(
   chart: PlanChart,
-  plan: SheetPlan,
+  plan: WorksheetPlan,
   sheetName: string,
   namespaces: Namespaces,
 ): string {
-  const { firstRow, lastRow, firstColumn, lastColumn } = chart.data;
   const cells = (range: CellRange): Cells => ({
     reference: absoluteReference(sheetName, range),
     values: valuesIn(plan, range),
     format: formatOf(plan, range),
   });
-  const column = (index: number): CellRange => ({
-    firstRow: firstRow + 1,
-    lastRow,
-    firstColumn: index,
-    lastColumn: index,
+  const categories = cells(chart.categories);
+  const series = chart.series.map(({ name: { row, column }, values }): Series => {
+    const name = { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
+    return { name: cells(name), values: cells(values) };
   });
-  const categories = cells(column(firstColumn));
-  const series: Series[] = [];
-  for (let index = firstColumn + 1; index <= lastColumn; index++) {
-    const header = { firstRow, lastRow: firstRow, firstColumn: index, lastColumn: index };
-    series.push({ header: cells(header), values: cells(column(index)) });
-  }
   // A pie is drawn of one series only.
   const drawn = chart.type === 'pie' ? series.slice(0, 1) : series;
   const plot =
@@ -190,13 +182,13 @@ function shape(index: number): string {
 }
 
 /** @param look what stands between the name of a series and its categories */
-function seriesXml({ header, values }: Series, index: number, categories: Cells, look: string): string {
+function seriesXml({ name, values }: Series, index: number, categories: Cells, look: string): string {
   return c(
     'ser',
     {},
     value('idx', index) +
       value('order', index) +
-      c('tx', {}, textReference(header)) +
+      c('tx', {}, textReference(name)) +
       look +
       c('cat', {}, textReference(categories)) +
       c('val', {}, numberReference(values)),
@@ -221,7 +213,7 @@ function numberReference({ reference, values, format }: Cells): string {
   return c('numRef', {}, c('f', {}, escapeText(reference)) + c('numCache', {}, cache));
 }
 
-function valuesIn({ rows }: SheetPlan, range: CellRange): CellValue[] {
+function valuesIn({ rows }: WorksheetPlan, range: CellRange): CellValue[] {
   const values: CellValue[] = [];
   for (let row = range.firstRow; row <= range.lastRow; row++) {
     for (let column = range.firstColumn; column <= range.lastColumn; column++) {
@@ -231,7 +223,7 @@ function valuesIn({ rows }: SheetPlan, range: CellRange): CellValue[] {
   return values;
 }
 
-function formatOf({ rows, styles }: SheetPlan, { firstRow, firstColumn }: CellRange): string {
+function formatOf({ rows, styles }: WorksheetPlan, { firstRow, firstColumn }: CellRange): string {
   const style = rows[firstRow]?.[firstColumn]?.style;
   return (style === undefined ? undefined : styles[style]?.numberFormat) ?? GENERAL;
 }

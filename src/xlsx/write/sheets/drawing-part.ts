@@ -35,15 +35,16 @@ export interface Removed {
   readonly empty: boolean;
 }
 
-/** Takes out of a drawing the objects whose names begin in one way; everything else stays as it is. */
-export function withoutFrames(text: string, namePrefix: string): Removed {
+/** Takes out of a drawing the objects of chosen names; everything else stays as it is. */
+export function withoutFrames(text: string, isChosen: (name: string) => boolean): Removed {
   const splices = new Splices(text);
   const gone = new Set<string>();
   const kept = new Set<string>();
   let left = 0;
   for (const child of drawingRoot(text).children) {
     const xml = text.slice(child.start, child.end);
-    const ours = ANCHORS.includes(child.name) && objectName(xml)?.startsWith(namePrefix) === true;
+    const name = ANCHORS.includes(child.name) ? objectName(xml) : undefined;
+    const ours = name !== undefined && isChosen(name);
     for (const id of relationshipIds(xml)) (ours ? gone : kept).add(id);
     if (ours) splices.remove(child.start, child.end);
     else left++;

@@ -1,4 +1,4 @@
-import type { SheetPlan } from '../../../engine/sheet/sheet-plan';
+import type { WorksheetPlan } from '../../../engine/sheet/sheet-plan';
 import type { PackageDraft } from '../../package/package-draft';
 import { readWorkbookPart } from '../../read/workbook-part';
 import { FILTER_RANGE, PRINT_TITLES, removeDefinedNames, sameName, setDefinedName } from './defined-names';
@@ -7,17 +7,17 @@ import { plannedSheetXml, type PlanStyles } from './planned-sheet';
 import { quotedSheet } from './reference';
 import { rewrittenSheet } from './rewritten-sheet';
 import { removeSheetFromCalcChain } from './sheet-calc-chain';
-import { putCharts } from './sheet-charts';
+import { putCharts, type ChartPlace } from './sheet-charts';
 import { freeSheetName } from './sheet-name';
 import { addSheet } from './workbook-sheets';
 import { readWorkbookText } from './workbook-text';
 
 /** How a worksheet and the charts of ours are known again. */
 export interface OwnSheetMarks {
-  /** A hidden name that belongs to the worksheet. */
-  readonly ownName: string;
-  /** How the names of our charts begin. */
-  readonly chartName: string;
+  /** A hidden name that belongs to the worksheet; `null`: it gets none. */
+  readonly ownName: string | null;
+  /** How the names of our charts begin, or what they are. */
+  readonly chartName: ChartPlace['chartName'];
 }
 
 export interface WrittenSheet {
@@ -43,7 +43,7 @@ const OF_CELLS: readonly string[] = [
 export function insertPlannedSheet(
   draft: PackageDraft,
   workbookPart: string,
-  plan: SheetPlan,
+  plan: WorksheetPlan,
   styles: PlanStyles,
   marks: OwnSheetMarks,
 ): WrittenSheet {
@@ -70,7 +70,7 @@ export function rewritePlannedSheet(
   draft: PackageDraft,
   workbookPart: string,
   sheetId: string,
-  plan: SheetPlan,
+  plan: WorksheetPlan,
   styles: PlanStyles,
   marks: OwnSheetMarks,
 ): WrittenSheet | null {
@@ -92,7 +92,7 @@ function putNames(
   draft: PackageDraft,
   workbookPart: string,
   { sheetId, name }: WrittenSheet,
-  { print: { titleRows } }: SheetPlan,
+  { print: { titleRows } }: WorksheetPlan,
   { ownName }: OwnSheetMarks,
 ): void {
   const sheet = quotedSheet(name);
@@ -103,7 +103,9 @@ function putNames(
     (one) => one.localSheet === sheetId && old.some((gone) => sameName(gone, one.name)),
   );
   const own = { localSheet: sheetId };
-  setDefinedName(draft, workbookPart, { ...own, name: ownName, refersTo: `${sheet}!$A$1`, hidden: true });
+  if (ownName !== null) {
+    setDefinedName(draft, workbookPart, { ...own, name: ownName, refersTo: `${sheet}!$A$1`, hidden: true });
+  }
   if (!titleRows) return;
   const refersTo = `${sheet}!$${titleRows.first + 1}:$${titleRows.last + 1}`;
   setDefinedName(draft, workbookPart, { ...own, name: PRINT_TITLES, refersTo, hidden: false });

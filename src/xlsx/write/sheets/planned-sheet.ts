@@ -1,5 +1,5 @@
 import { toAddress, toRangeAddress } from '../../../engine/sheet/address';
-import type { PlanChoice, PlanStyle, SheetPlan } from '../../../engine/sheet/sheet-plan';
+import type { PlanChoice, PlanStyle, WorksheetPlan } from '../../../engine/sheet/sheet-plan';
 import { XML_DECLARATION } from '../../package/package-draft';
 import { escapeText } from '../../xml/escape-xml';
 import type { Namespaces } from '../namespaces';
@@ -26,7 +26,7 @@ const LONGEST_LIST = 255;
 const A4 = '9';
 
 /** A worksheet part for a plan; its charts are not in it (`putCharts`). */
-export function plannedSheetXml(plan: SheetPlan, styles: PlanStyles, namespaces: Namespaces): string {
+export function plannedSheetXml(plan: WorksheetPlan, styles: PlanStyles, namespaces: Namespaces): string {
   const parts = plannedParts(plan, styles, '');
   const content = WORKSHEET_ORDER.map((name) => parts.get(name) ?? '').join('');
   return (
@@ -39,7 +39,7 @@ export function plannedSheetXml(plan: SheetPlan, styles: PlanStyles, namespaces:
  * All children of a planned worksheet, as they are when nothing was there before.
  * @param prefix of the elements, "x:" or ""
  */
-export function plannedParts(plan: SheetPlan, styles: PlanStyles, prefix: string): SheetParts {
+export function plannedParts(plan: WorksheetPlan, styles: PlanStyles, prefix: string): SheetParts {
   const write = elementWriter(prefix);
   const indexes = plan.styles.map((style) => styles.cell(style));
   const parts = new Map<string, string>([
@@ -73,7 +73,10 @@ export function plannedParts(plan: SheetPlan, styles: PlanStyles, prefix: string
 }
 
 /** What a plan says of the page, as attributes of `pageSetup`. */
-export function pageSetup({ landscape, fitToWidth }: SheetPlan['print']): Readonly<Record<string, string>> {
+export function pageSetup({
+  landscape,
+  fitToWidth,
+}: WorksheetPlan['print']): Readonly<Record<string, string>> {
   return {
     paperSize: A4,
     orientation: landscape ? 'landscape' : 'portrait',
@@ -81,7 +84,7 @@ export function pageSetup({ landscape, fitToWidth }: SheetPlan['print']): Readon
   };
 }
 
-function usedRange({ rows }: SheetPlan): string {
+function usedRange({ rows }: WorksheetPlan): string {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   return toRangeAddress({
     firstRow: 0,
@@ -91,7 +94,7 @@ function usedRange({ rows }: SheetPlan): string {
   });
 }
 
-function colsXml(write: WriteElement, { columnWidths, hiddenColumns = [] }: SheetPlan): string {
+function colsXml(write: WriteElement, { columnWidths, hiddenColumns = [] }: WorksheetPlan): string {
   const count = Math.max(columnWidths.length, ...hiddenColumns.map((column) => column + 1));
   const columns: string[] = [];
   for (let column = 0; column < count; column++) {
@@ -143,7 +146,7 @@ function choicesXml(write: WriteElement, choices: readonly PlanChoice[]): string
   });
 }
 
-function hyperlinksXml(write: WriteElement, { links }: SheetPlan): string {
+function hyperlinksXml(write: WriteElement, { links }: WorksheetPlan): string {
   const items = links.slice(0, MOST_LINKS).map(({ row, column, sheetName, address, tooltip }) =>
     write('hyperlink', {
       ref: toAddress(row, column),

@@ -1,4 +1,4 @@
-import type { SheetPlan } from '../../../engine/sheet/sheet-plan';
+import type { WorksheetPlan } from '../../../engine/sheet/sheet-plan';
 import { editAttributes } from '../../xml/edit-attributes';
 import { outline, type ElementSpan } from '../../xml/element-span';
 import { XmlScanner } from '../../xml/xml-scanner';
@@ -36,7 +36,7 @@ const KEPT: readonly string[] = [
  * conditional formats, drop-downs, links, filters, tables. Colour of the tab, view, protection, margins, header and
  * footer, notes and drawn objects stay.
  */
-export function rewrittenSheet(text: string, plan: SheetPlan, styles: PlanStyles): string {
+export function rewrittenSheet(text: string, plan: WorksheetPlan, styles: PlanStyles): string {
   const scanner = new XmlScanner(text);
   scanner.root('worksheet');
   const root = outline(scanner);
@@ -60,7 +60,7 @@ export function rewrittenSheet(text: string, plan: SheetPlan, styles: PlanStyles
 }
 
 /** The printer and whatever else the page was set up with stay; what would say otherwise than the plan goes. */
-function pageChanges({ print }: SheetPlan): Readonly<Record<string, string | null>> {
+function pageChanges({ print }: WorksheetPlan): Readonly<Record<string, string | null>> {
   return {
     ...pageSetup(print),
     paperWidth: null,
@@ -70,7 +70,12 @@ function pageChanges({ print }: SheetPlan): Readonly<Record<string, string | nul
 }
 
 /** Colour and outline stay; a filter that has hidden rows does not. */
-function sheetProperties(write: WriteElement, old: ElementSpan, text: string, { print }: SheetPlan): string {
+function sheetProperties(
+  write: WriteElement,
+  old: ElementSpan,
+  text: string,
+  { print }: WorksheetPlan,
+): string {
   const xml = text.slice(old.start, old.end);
   const scanner = new XmlScanner(xml);
   scanner.root();

@@ -1,4 +1,4 @@
-import type { PlanCell, PlanStyle, SheetPlan } from '../../../engine/sheet/sheet-plan';
+import type { PlanCell, PlanStyle, WorksheetPlan } from '../../../engine/sheet/sheet-plan';
 
 /** Excel's highest row, in points. */
 const HIGHEST = 409;
@@ -18,7 +18,7 @@ const WIDE =
  * measures the rows of a file when it opens it; those that do, and Excel when the row is edited, go by the text itself.
  * @param row 0-based
  */
-export function wrappedHeight(plan: SheetPlan, row: number): number | undefined {
+export function wrappedHeight(plan: WorksheetPlan, row: number): number | undefined {
   const cells = plan.rows[row] ?? [];
   let highest: number | undefined;
   cells.forEach((cell, column) => {
@@ -48,7 +48,7 @@ function lineWidth(line: string, size: number): number {
 }
 
 /** Merged cells do not set the height of a row in Excel either. */
-function isMerged({ merges }: SheetPlan, row: number, column: number): boolean {
+function isMerged({ merges }: WorksheetPlan, row: number, column: number): boolean {
   return merges.some(
     ({ firstRow, lastRow, firstColumn, lastColumn }) =>
       row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn,

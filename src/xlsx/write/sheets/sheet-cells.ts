@@ -1,6 +1,6 @@
 import { toAddress } from '../../../engine/sheet/address';
 import type { CellValue } from '../../../engine/sheet/cell-value';
-import type { PlanCell, SheetPlan } from '../../../engine/sheet/sheet-plan';
+import type { PlanCell, WorksheetPlan } from '../../../engine/sheet/sheet-plan';
 import { cellXml } from '../cells/cell-xml';
 import { elementWriter, type WriteElement } from './element';
 import { wrappedHeight } from './row-height';
@@ -14,7 +14,7 @@ const LONGEST_TEXT = 32_767;
  * @param prefix of the elements, "x:" or ""
  * @param styles index of the cell style for each style of the plan
  */
-export function sheetDataXml(prefix: string, plan: SheetPlan, styles: readonly number[]): string {
+export function sheetDataXml(prefix: string, plan: WorksheetPlan, styles: readonly number[]): string {
   const write = elementWriter(prefix);
   const last = Math.max(plan.rows.length - 1, ...Object.keys(plan.rowHeights).map(Number));
   const rows: string[] = [];

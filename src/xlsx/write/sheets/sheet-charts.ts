@@ -1,4 +1,4 @@
-import type { SheetPlan } from '../../../engine/sheet/sheet-plan';
+import type { WorksheetPlan } from '../../../engine/sheet/sheet-plan';
 import type { PackageDraft } from '../../package/package-draft';
 import type { Relationship } from '../../package/relationships';
 import { insertChild, outline, span } from '../../xml/element-span';
@@ -17,31 +17,50 @@ export interface ChartPlace {
   readonly sheetPart: string;
   readonly sheetName: string;
   readonly namespaces: Namespaces;
-  /** How the names of our charts begin; a number follows. */
-  readonly chartName: string;
+  /** How the names of our charts begin, where a number follows; or what they are. */
+  readonly chartName: string | ChartNames;
+}
+
+/** The names of charts that do not all begin in one way. */
+export interface ChartNames {
+  /** Whether a chart that is there gives way. */
+  replaces(name: string): boolean;
+  /** What a chart of the plan is called, by its index. */
+  nameOf(index: number): string;
 }
 
 /** Gives a worksheet the charts of a plan in place of those of ours that are there; what others drew stays. */
-export function putCharts(draft: PackageDraft, place: ChartPlace, plan: SheetPlan): void {
+export function putCharts(draft: PackageDraft, place: ChartPlace, plan: WorksheetPlan): void {
   removeCharts(draft, place);
   if (plan.charts.length === 0) return;
-  const { namespaces, sheetPart, sheetName, chartName } = place;
+  const { namespaces, sheetPart, sheetName } = place;
+  const { nameOf } = chartNames(place);
   const folder = sheetPart.slice(0, sheetPart.lastIndexOf('/') + 1).replace(/[^/]+\/$/, '');
   const drawing = drawingOf(draft, sheetPart)?.target ?? addDrawing(draft, place, folder);
   const frames = plan.charts.map((chart, index) => {
     const part = draft.freeName(`${folder}charts/chart`, '.xml');
     draft.add(part, chartXml(chart, plan, sheetName, namespaces), CHART_TYPE);
     const relationship = draft.addRelationship(drawing, `${namespaces.relationships}/chart`, part);
-    return { name: `${chartName}${index + 1}`, relationship, at: chart.at };
+    return { name: nameOf(index), relationship, at: chart.at };
   });
   draft.edit(drawing, (text) => withFrames(text, frames, namespaces));
 }
 
-function removeCharts(draft: PackageDraft, { workbookPart, sheetPart, chartName }: ChartPlace): void {
+function chartNames({ chartName }: ChartPlace): ChartNames {
+  if (typeof chartName !== 'string') return chartName;
+  return {
+    replaces: (name) => name.startsWith(chartName),
+    nameOf: (index) => `${chartName}${index + 1}`,
+  };
+}
+
+function removeCharts(draft: PackageDraft, place: ChartPlace): void {
+  const { workbookPart, sheetPart } = place;
+  const { replaces } = chartNames(place);
   const drawing = drawingOf(draft, sheetPart);
   if (!drawing) return;
   const before = draft.xml(drawing.target).text;
-  const { text, relationships, empty } = withoutFrames(before, chartName);
+  const { text, relationships, empty } = withoutFrames(before, replaces);
   if (text === before) return;
   draft.edit(drawing.target, () => text);
   removeRelated(draft, workbookPart, drawing.target, ({ id }) => relationships.has(id));

@@ -1,12 +1,12 @@
 import { toAddress } from '../../../engine/sheet/address';
-import type { SheetPlan } from '../../../engine/sheet/sheet-plan';
+import type { WorksheetPlan } from '../../../engine/sheet/sheet-plan';
 import { editAttributes } from '../../xml/edit-attributes';
 import { XmlScanner } from '../../xml/xml-scanner';
 import { outline } from '../../xml/element-span';
 import type { WriteElement } from './element';
 
 /** The view of a new worksheet: not selected, its first rows and columns held. */
-export function newViews(write: WriteElement, freeze: SheetPlan['freeze']): string {
+export function newViews(write: WriteElement, freeze: WorksheetPlan['freeze']): string {
   return write('sheetViews', {}, write('sheetView', { workbookViewId: 0 }, paneXml(write, freeze)));
 }
 
@@ -15,7 +15,7 @@ export function newViews(write: WriteElement, freeze: SheetPlan['freeze']): stri
  * not where it was scrolled to or what was selected.
  * @param xml the element `sheetViews`
  */
-export function refrozenViews(write: WriteElement, xml: string, freeze: SheetPlan['freeze']): string {
+export function refrozenViews(write: WriteElement, xml: string, freeze: WorksheetPlan['freeze']): string {
   const scanner = new XmlScanner(xml);
   scanner.root('sheetViews');
   const list = outline(scanner);
@@ -39,7 +39,7 @@ function extensionsOf(view: string): string {
     .join('');
 }
 
-function paneXml(write: WriteElement, { rows, columns }: SheetPlan['freeze']): string {
+function paneXml(write: WriteElement, { rows, columns }: WorksheetPlan['freeze']): string {
   if (rows <= 0 && columns <= 0) return '';
   const active = rows > 0 ? (columns > 0 ? 'bottomRight' : 'bottomLeft') : 'topRight';
   const topLeftCell = toAddress(rows, columns);

@@ -69,7 +69,8 @@ describe('content', () => {
     const draft = draftWith(data(before));
     editFirstSheet(draft, [edit]);
     expect(draft.xml(SHEET).text).toContain(data(after));
-    const expected = value !== undefined ? value : 'value' in edit.content ? edit.content.value : null;
+    const expected =
+      value !== undefined ? value : edit.content && 'value' in edit.content ? edit.content.value : null;
     expect(cellIn(firstSheet(draft), 'B2')).toEqual({ value: expected, formula: null, format: 'General' });
   });
 
@@ -166,6 +167,22 @@ describe('styles', () => {
     ['a text behind an apostrophe', 3, { row: 0, column: 1, content: { value: '=3' } }, 'General3'],
   ])('%s', (_, style, edit, expected) => {
     expect(styled(style, edit)).toBe(expected);
+  });
+
+  test('a format alone leaves all that a cell holds as it is', () => {
+    const cell = '<c r="B1" s="0" t="str" cm="1"><f t="shared" ref="B1:C1" si="0">A1</f><v>x</v></c>';
+    const row = `<row r="1">${cell}<c r="C1"><f t="shared" si="0"/></c></row>`;
+    const draft = draftWith(data(row));
+    const edit = { row: 0, numberFormat: '0.00%' };
+    const { removedFormulas } = editFirstSheet(draft, [
+      { ...edit, column: 1 },
+      { ...edit, column: 4 },
+    ]);
+    expect(removedFormulas).toEqual([]);
+    const { text } = draft.xml(SHEET);
+    expect(text).toContain(cell.replace('s="0"', 's="2"'));
+    expect(text).toContain('<c r="E1" s="2"/>');
+    expect(cellIn(firstSheet(draft), 'C1').formula).toBe('=B1');
   });
 
   test('cells that were not there take the style of their row, else of their column', () => {

@@ -1,8 +1,13 @@
 import { parseAddress, toAddress } from '../../../../src/engine/sheet/address';
 import type { CellValue } from '../../../../src/engine/sheet/cell-value';
 import type { SheetSnapshot } from '../../../../src/engine/sheet/snapshot';
-import type { CellEdit } from '../../../../src/xlsx/write/cells/edit-cells';
-import { cellIn, editFirstSheet, editOf, firstSheet } from '../../../support/edit-one-sheet';
+import {
+  type ContentEdit,
+  cellIn,
+  editFirstSheet,
+  editOf,
+  firstSheet,
+} from '../../../support/edit-one-sheet';
 import { draftOf, SHEET, STYLES, utf16 } from '../../../support/edited-package';
 import { Random } from '../../../support/random';
 import { buildXlsxOfSheetXml, MAIN_NAMESPACE } from '../../../support/xlsx-builder';
@@ -103,8 +108,8 @@ function randomSheet(random: Random): RandomSheet {
   };
 }
 
-function randomEdits(random: Random): Map<string, CellEdit> {
-  const edits = new Map<string, CellEdit>();
+function randomEdits(random: Random): Map<string, ContentEdit> {
+  const edits = new Map<string, ContentEdit>();
   const count = random.integer(1, 12);
   for (let i = 0; i < count; i++) {
     const address = toAddress(random.integer(0, ROWS + 2), random.integer(0, COLUMNS + 1));
@@ -130,7 +135,7 @@ function contents(
   return found;
 }
 
-function formatAfter(before: string, edit: CellEdit): string {
+function formatAfter(before: string, edit: ContentEdit): string {
   const isText = 'value' in edit.content && typeof edit.content.value === 'string';
   return edit.numberFormat ?? (before === '@' && !isText ? 'General' : before);
 }

@@ -1,3 +1,4 @@
+import type { CellRange } from '../../../../src/engine/sheet/address';
 import type { PlanChart, SheetPlan } from '../../../../src/engine/sheet/sheet-plan';
 import { chartXml } from '../../../../src/xlsx/write/sheets/chart-part';
 import { PLAN } from '../../../host/contract/plan';
@@ -22,10 +23,22 @@ const TABLE: SheetPlan = {
   ],
 };
 
+function rowsOf(column: number): CellRange {
+  return { firstRow: 2, lastRow: 4, firstColumn: column, lastColumn: column };
+}
+
+const SERIES = [1, 2].map((column) => ({ name: { row: 1, column }, values: rowsOf(column) }));
+
 function chart(own: Partial<PlanChart> = {}, sheetName = '单位汇总'): XmlElement {
-  const data = { firstRow: 1, lastRow: 4, firstColumn: 0, lastColumn: 2 };
   const at = { firstRow: 6, lastRow: 20, firstColumn: 0, lastColumn: 4 };
-  const planned: PlanChart = { type: 'column', title: '预算与<执行>', data, at, ...own };
+  const planned: PlanChart = {
+    type: 'column',
+    title: '预算与<执行>',
+    categories: rowsOf(0),
+    series: SERIES,
+    at,
+    ...own,
+  };
   return parseXml(chartXml(planned, TABLE, sheetName, NAMESPACES));
 }
 
@@ -56,6 +69,23 @@ test('series and categories refer to the data, and keep what it holds', () => {
   expect(values.map((val) => val.all('c:formatCode')[0]!.text)).toEqual(['0.00', '0.00%']);
   const counts = series.flatMap((ser) => ser.all('c:ptCount').map(({ attributes }) => attributes.val));
   expect(counts).toEqual(['1', '3', '3', '1', '3', '3']);
+});
+
+test('labels, names and values need not be neighbours', () => {
+  const [series] = chart({
+    categories: rowsOf(2),
+    series: [{ name: { row: 0, column: 0 }, values: rowsOf(1) }],
+  }).all('c:ser');
+  expect(series!.all('c:f').map(({ text }) => text)).toEqual([
+    "'单位汇总'!$A$1",
+    "'单位汇总'!$C$3:$C$5",
+    "'单位汇总'!$B$3:$B$5",
+  ]);
+  expect([child(series!, 'c:tx'), child(series!, 'c:cat'), child(series!, 'c:val')].map(points)).toEqual([
+    { 0: '题' },
+    { 0: '0.9625', 1: '无', 2: '1' },
+    { 0: '40.5', 2: '-1e-7' },
+  ]);
 });
 
 test('the name of the sheet is quoted', () => {
@@ -94,8 +124,7 @@ test('a pie shows the first series, a colour a slice, and no axes', () => {
 });
 
 test('one series needs no legend', () => {
-  const data = { firstRow: 1, lastRow: 4, firstColumn: 0, lastColumn: 1 };
-  expect(chart({ data }).all('c:legend')).toEqual([]);
+  expect(chart({ series: SERIES.slice(0, 1) }).all('c:legend')).toEqual([]);
   expect(chart().all('c:legend')).toHaveLength(1);
 });
 

@@ -35,16 +35,17 @@ function rollups(): Rollups {
   const list = issueList(annexes, findings, ISSUE_OPTIONS);
   const issues = issueTableOfPlan(list, findings.length, '问题清单', 'zh-CN');
   const plan = unitSummary(annexes, findings, { ...ISSUE_OPTIONS, issues });
-  const charts = (['column', 'bar', 'pie'] as const).map((type, i): PlanChart => {
-    const firstRow = plan.rows.length + 1 + i * 16;
+  const [ofUnits] = plan.charts;
+  const others = (['bar', 'pie'] as const).map((type, i): PlanChart => {
+    const firstRow = ofUnits!.at.lastRow + 2 + i * 16;
     return {
+      ...ofUnits!,
       type,
       title: `各单位预算图${i + 1}`,
-      data: { firstRow: 2, lastRow: 4, firstColumn: 1, lastColumn: 4 },
       at: { firstRow, lastRow: firstRow + 14, firstColumn: 0, lastColumn: 7 },
     };
   });
-  return { list, summary: { ...plan, charts } };
+  return { list, summary: { ...plan, charts: [...plan.charts, ...others] } };
 }
 
 const { list, summary } = rollups();
