@@ -8,12 +8,15 @@ import { joinSheet, splitSheet } from '../../src/xlsx/write/sheet-text';
 import { StyleSheet } from '../../src/xlsx/write/styles/style-sheet';
 import { reread, SHEET, WORKBOOK } from './edited-package';
 
+/** An edit of what a cell holds, not of its format alone. */
+export type ContentEdit = CellEdit & Required<Pick<CellEdit, 'content'>>;
+
 /** A cell's content in short: a value, or a formula, known by its "=". */
 export function editOf(
   address: string,
   content: CellValue,
   more: Pick<CellEdit, 'cached' | 'numberFormat'> = {},
-): CellEdit {
+): ContentEdit {
   const isFormula = typeof content === 'string' && content.startsWith('=');
   return {
     ...parseAddress(address)!,

@@ -87,3 +87,8 @@ export function charactersOfPixels(pixels: number): number {
 export function pixelsOfPoints(points: number): number {
   return (points * 96) / 72;
 }
+
+/** The opposite, to a hundredth. */
+export function pointsOfPixels(pixels: number): number {
+  return Math.round(((pixels * 72) / 96) * 100) / 100;
+}

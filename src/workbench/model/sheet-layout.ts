@@ -1,4 +1,5 @@
 import type { IRange, Worksheet } from '@univerjs/core';
+import { BooleanNumber } from '@univerjs/core';
 import {
   AddWorksheetMergeMutation,
   RemoveWorksheetMergeMutation,
@@ -12,7 +13,7 @@ import {
   SetWorksheetRowIsAutoHeightMutation,
 } from '@univerjs/sheets';
 import type { CellRange } from '../../engine/sheet/address';
-import { charactersOfPixels, pixelsOfCharacters, pixelsOfPoints } from './cell-style';
+import { charactersOfPixels, pixelsOfCharacters, pixelsOfPoints, pointsOfPixels } from './cell-style';
 import type { GridEngine } from './grid-engine';
 import { fromEngineRange, overlap, toEngineRange } from './ranges';
 
@@ -59,6 +60,11 @@ export class SheetLayout {
       const params = { ranges, rowHeight: pixelsOfPoints(height) };
       this.mutate(SetWorksheetRowHeightMutation.id, params, { ranges, rowHeight: before });
     });
+  }
+
+  rowHeight(row: number): number | null {
+    const { ia, h } = this.worksheet.getRowManager().getRow(row) ?? {};
+    return ia === BooleanNumber.FALSE && h !== undefined ? pointsOfPixels(h) : null;
   }
 
   setHidden(what: 'row' | 'column', index: number, hidden: boolean): void {

@@ -16,6 +16,7 @@ import type {
   ChartModel,
   ConditionalFormatModel,
   ModelCell,
+  OpenedLink,
   WorksheetModel,
 } from './workbook-model';
 
@@ -124,6 +125,9 @@ export class UniverSheet implements WorksheetModel {
   setRowHeight(row: number, height: number): void {
     this.layout.setRowHeight(row, height);
   }
+  rowHeight(row: number): number | null {
+    return this.layout.rowHeight(row);
+  }
   setHidden(what: 'row' | 'column', index: number, hidden: boolean): void {
     this.layout.setHidden(what, index, hidden);
   }
@@ -174,6 +178,9 @@ export class UniverSheet implements WorksheetModel {
     this.noteBook.set(cell, text);
   }
 
+  get links(): readonly OpenedLink[] {
+    return this.state.links;
+  }
   link(cell: CellPosition): { readonly sheetName: string; readonly address: string } | null {
     const link = this.state.links.find(({ row, column }) => row === cell.row && column === cell.column);
     return link ? { sheetName: link.sheetName, address: link.address } : null;

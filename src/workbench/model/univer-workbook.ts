@@ -20,6 +20,7 @@ import { completeRange, toModelEvents } from './model-events';
 import { openAnnotations } from './open-annotations';
 import { covers, toEngineRange } from './ranges';
 import { followShifts } from './row-shifts';
+import { StructureLog } from './structure-log';
 import { UniverSheet } from './univer-sheet';
 import { DEFAULTS, toWorkbookData } from './workbook-data';
 import type {
@@ -60,6 +61,7 @@ class UniverWorkbook implements OpenedWorkbookModel {
   private readonly ownsUniver: boolean;
   private readonly engine: GridEngine;
   private readonly definedNames: WorkbookNames;
+  private readonly structure = new StructureLog();
   private readonly sheetModels = new Map<string, UniverSheet>();
   private readonly listeners = new Set<(event: ModelEvent) => void>();
   private readonly endings: (() => void)[] = [];
@@ -219,6 +221,10 @@ class UniverWorkbook implements OpenedWorkbookModel {
     if (this.ownsUniver) this.univer.dispose();
   }
 
+  get restructured(): ReadonlySet<string> {
+    return this.structure.sheets;
+  }
+
   private sheet(id: string): UniverSheet {
     let sheet = this.sheetModels.get(id);
     if (!sheet) {
@@ -256,6 +262,7 @@ class UniverWorkbook implements OpenedWorkbookModel {
   }
 
   private follow(id: string, params: { subUnitId?: string }, executed: object): void {
+    this.structure.note(id, params);
     const events = toModelEvents(id, params, executed);
     // Results of formulas may be the first value of a cell, without being an event.
     const touched = [params.subUnitId ?? '', ...events.map(({ sheetId }) => sheetId)];

@@ -90,11 +90,16 @@ function cellAt(sheet: OpenedSheet, r: number, c: number, styles: StyleTable): I
   const cell: ICellData = { ...constantData(snapshot.values[r]?.[c] ?? null) };
   const formula = snapshot.formulas[r]?.[c];
   if (formula) cell.f = formula;
-  const format = sheet.formats ? sheet.formats[r]?.[c] : PLAIN;
   const numberFormat = snapshot.numberFormats[r]?.[c] ?? 'General';
-  const style = styles.id(format ?? null, numberFormat);
+  const style = styles.id(lookOf(sheet, r, c), numberFormat);
   if (style !== null) cell.s = style;
   return cell;
+}
+
+/** How a cell of an opened worksheet looks, by the rows and columns of its snapshot. */
+export function lookOf({ formats, snapshot }: OpenedSheet, r: number, c: number): CellFormat | null {
+  if (formats) return formats[r]?.[c] ?? null;
+  return r >= 0 && c >= 0 && r < snapshot.rowCount && c < snapshot.columnCount ? PLAIN : null;
 }
 
 function rowData({ snapshot, rowHeights }: OpenedSheet): Record<number, Partial<IRowData>> {

@@ -40,6 +40,8 @@ export interface WorkbookModel {
 /** A workbook that remembers what it was opened with: whoever saves it finds by comparison what has changed since. */
 export interface OpenedWorkbookModel extends WorkbookModel {
   readonly opened: OpenedWorkbook;
+  /** Ids of the worksheets whose rows or columns are no longer those they were opened with. */
+  readonly restructured: ReadonlySet<string>;
 }
 
 export interface DefinedName {
@@ -84,8 +86,21 @@ export interface ChartModel {
   readonly name?: string;
   readonly type: string;
   readonly title: string;
+  /** The worksheet it is drawn from, and the range around all that is drawn. */
   readonly data: { readonly sheetId: string; readonly range: CellRange };
+  /** On the worksheet of `data`; where missing, the first row of its range names the series, the first column labels. */
+  readonly series?: readonly ChartSeriesModel[] | undefined;
   readonly at: CellRange;
+}
+
+/** A series of a chart. Its ranges are one cell wide or one cell high. */
+export interface ChartSeriesModel {
+  /** A text, or the cell that holds it. */
+  readonly name: string | CellPosition;
+  /** `null` until they are given. */
+  readonly values: CellRange | null;
+  /** Labels of the values; `null`: they are numbered. */
+  readonly categories: CellRange | null;
 }
 
 export interface WorksheetModel {
@@ -120,6 +135,8 @@ export interface WorksheetModel {
   setColumnWidth(column: number, width: number): void;
   columnWidth(column: number): number;
   setRowHeight(row: number, height: number): void;
+  /** `null` where the row fits its text. */
+  rowHeight(row: number): number | null;
   setHidden(what: 'row' | 'column', index: number, hidden: boolean): void;
   isHidden(what: 'row' | 'column', index: number): boolean;
   freeze(rows: number, columns: number): void;
@@ -134,6 +151,7 @@ export interface WorksheetModel {
   note(cell: CellPosition): string | null;
   readonly notes: readonly (CellPosition & { readonly text: string })[];
   setNote(cell: CellPosition, text: string | null): void;
+  readonly links: readonly OpenedLink[];
   link(cell: CellPosition): { readonly sheetName: string; readonly address: string } | null;
   setLink(cell: CellPosition, link: { readonly sheetName: string; readonly address: string } | null): void;
   /** Lists to choose from. */

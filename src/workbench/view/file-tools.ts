@@ -1,8 +1,12 @@
 import { XlsxError } from '../../xlsx';
+import { CannotSave } from '../model/cannot-save';
 import { attempt, button, part } from './page-parts';
+import { refusalOf } from './save-refusals';
 
 export interface FileActions {
   open(name: string, bytes: Uint8Array): Promise<void>;
+  /** The workbook as it is now, as a file; `null` where none is open. */
+  save(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
   undo(): void;
   redo(): void;
   toggleProtection(): void;
@@ -32,6 +36,7 @@ export function drawFileTools(actions: FileActions): void {
   part('file-tools').replaceChildren(
     input,
     button('打开…', () => input.click()),
+    button('保存', () => save(actions)),
     button('示例', () => openSample(actions)),
     button('撤销', () => actions.undo()),
     button('重做', () => actions.redo()),
@@ -56,6 +61,20 @@ async function open(actions: FileActions, name: string, bytes: Uint8Array): Prom
   } catch (error) {
     throw error instanceof XlsxError ? new Error(`打不开“${name}”：${error.message}`) : error;
   }
+}
+
+/** The browser puts the file where it puts what is downloaded. */
+async function save(actions: FileActions): Promise<void> {
+  const saved = await actions.save().catch((error: unknown) => {
+    throw error instanceof CannotSave ? new Error(refusalOf(error)) : error;
+  });
+  if (!saved) return;
+  const link = document.createElement('a');
+  // A copy of its own: the bytes may be a view of something larger.
+  link.href = URL.createObjectURL(new Blob([saved.bytes.slice()]));
+  link.download = saved.name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 function takeDrops(take: (file: File) => Promise<void>): void {

@@ -1,10 +1,12 @@
 import { parseAddress } from '../../engine/sheet/address';
 import { openXlsx } from '../model/open-xlsx';
+import { saveXlsx } from '../model/save-xlsx';
 import { createWorkbookModel } from '../model/univer-workbook';
 import type { WorkbookModel } from '../model/workbook-model';
 import type { PaneConnection } from '../office/pane-session';
 import { Charts } from './charts';
 import { connectPane } from './connect-pane';
+import { deflateInBrowser } from './deflate';
 import { drawFileTools, openSample, showProtection } from './file-tools';
 import { applyProtection, fitRows, onUpkeep } from './grid-upkeep';
 import { inflateInBrowser } from './inflate';
@@ -21,6 +23,8 @@ export interface OpenWorkbench {
   readonly connection: PaneConnection;
   /** The grid's own programming interface. */
   readonly grid: PageUniver['api'];
+  /** The file with all changes. @throws CannotSave */
+  save(): Promise<Uint8Array>;
 }
 
 const page = createPageUniver(part('grid'));
@@ -42,7 +46,11 @@ async function openWorkbook(name: string, bytes: Uint8Array): Promise<void> {
     if (type === 'changed') charts.refresh();
   });
   part('file-name').textContent = name;
-  open = { model, connection, grid: page.api };
+  const save = async (): Promise<Uint8Array> => {
+    await model.settled();
+    return saveXlsx(bytes, model, { inflate: inflateInBrowser, deflate: deflateInBrowser });
+  };
+  open = { model, connection, grid: page.api, save };
   model.select(model.activeSheet.id, model.selection);
   await showSheet(model);
   model.clearUndo();
@@ -88,6 +96,7 @@ function followLinks(): void {
 
 const actions = {
   open: openWorkbook,
+  save: async () => open && { name: open.model.name, bytes: await open.save() },
   undo: () => open?.model.undo(),
   redo: () => open?.model.redo(),
   toggleProtection: () => {

@@ -34,6 +34,13 @@ export function customXmlParts(draft: PackageDraft, workbookPart: string): Custo
     });
 }
 
+/** The namespace of a text's root element. @throws XlsxError 'corrupt' for what is no XML */
+export function namespaceOfXml(xml: string): string {
+  const scanner = new XmlScanner(xml);
+  scanner.root();
+  return namespaceOf(scanner);
+}
+
 /**
  * Adds a custom XML part with the properties by which office programs know it.
  * @param xml one element, without a declaration

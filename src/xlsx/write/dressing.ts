@@ -44,7 +44,7 @@ export function dressSheet(
   workbookPart: string,
   part: string,
   { highlights, notes }: Dressing,
-  signature: Signature,
+  { author }: Pick<Signature, 'author'>,
 ): { readonly notes: number; readonly notesLeftOut: number } {
   const styles = StyleSheet.open(draft, workbookPart);
   const rules = highlights
@@ -58,7 +58,7 @@ export function dressSheet(
     part,
     { ...sheet, frame: withHighlights(sheet.frame, part, rules) },
     notes,
-    signature.author,
+    author,
   );
   draft.replace(part, joinSheet({ ...sheet, frame: noted.frame }));
   return { notes: noted.written, notesLeftOut: noted.leftOut };

@@ -101,6 +101,10 @@ describe('a workbook that was reviewed and saved', () => {
         type: 'ColumnClustered',
         title: '各单位执行率',
         data: data('A1:C3'),
+        series: [
+          { name: { row: 0, column: 1 }, values: at('B2:B3'), categories: at('A2:A3') },
+          { name: { row: 0, column: 2 }, values: at('C2:C3'), categories: at('A2:A3') },
+        ],
         at: at('E1:J14'),
       },
       { name: '图表 2', type: 'BarStacked', title: '', data: data('A1:B3'), at: at('E16:J21') },
@@ -361,10 +365,34 @@ describe('charts', () => {
     'no data': [chartXml(bars('')), null],
     'no plot': [chartXml(''), null],
   };
+  const chartOf = (xml: string) =>
+    read(reviewedWorkbook({ 'xl/charts/chart1.xml': xml })).sheets[1]!.charts!.find(
+      ({ name }) => name === 'annex-reviewer 1',
+    );
   test.each(Object.entries(cases))('%s', (_, [xml, expected]) => {
-    const { charts } = read(reviewedWorkbook({ 'xl/charts/chart1.xml': xml })).sheets[1]!;
-    const chart = charts!.find(({ name }) => name === 'annex-reviewer 1');
+    const chart = chartOf(xml);
     expect(chart ? [chart.type, chart.title, toRangeAddress(chart.data.range)] : null).toEqual(expected);
+  });
+});
+
+describe('series of charts', () => {
+  const seriesIn = (xml: string) =>
+    read(reviewedWorkbook({ 'xl/charts/chart1.xml': chartXml(`<c:barChart>${xml}</c:barChart>`) }))
+      .sheets[1]!.charts!.filter(({ name }) => name === 'annex-reviewer 1')
+      .map(({ series }) => series);
+  const plain = seriesXml('单位汇总!$B$1', '单位汇总!$A$2:$A$3', '单位汇总!$D$2:$D$3');
+
+  test('may have a text of their own for a name, and no labels', () => {
+    const named = plain.replace(/<c:tx>.*<\/c:tx>/, '<c:tx><c:v>支出</c:v></c:tx>');
+    expect(seriesIn(named)).toEqual([[{ name: '支出', values: at('D2:D3'), categories: at('A2:A3') }]]);
+    const bare = plain.replace(/<c:tx>.*<\/c:cat>/, '');
+    expect(seriesIn(bare)).toEqual([[{ name: '', values: at('D2:D3'), categories: null }]]);
+  });
+
+  test('are left to the range around all of them where one is in pieces or has labels of two levels', () => {
+    const pieces = seriesXml('单位汇总!$B$1', '单位汇总!$A$2:$A$3', '(单位汇总!$B$2,单位汇总!$D$5)');
+    const levels = seriesXml('单位汇总!$B$1', '单位汇总!$A$2:$B$3', '单位汇总!$D$2:$D$3');
+    expect([seriesIn(plain + pieces), seriesIn(levels)]).toEqual([[undefined], [undefined]]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { toRangeAddress } from '../../../src/engine/sheet/address';
 import {
   at,
   cellAt,
@@ -73,6 +74,7 @@ describe.each([true, false])('rows, the sheet being in view: %p', (isInView) => 
       type: 'pie',
       title: '图',
       data: { sheetId: sheet.id, range: at('A2:B4') },
+      series: [{ name: { row: 1, column: 1 }, values: at('B2:B4'), categories: at('A2:A4') }],
       at: at('D4:H9'),
     });
     sheet.merge(at('A5:A6'));
@@ -90,6 +92,11 @@ describe.each([true, false])('rows, the sheet being in view: %p', (isInView) => 
         ranges.map((r) => [r.firstRow + 1, r.lastRow + 1]),
       ),
       choices: sheet.choices.map(({ range, values }) => [range.firstRow + 1, range.lastRow + 1, ...values]),
+      series: sheet.charts.flatMap(({ series = [] }) =>
+        series.map(({ values, categories }) =>
+          [values, categories].map((range) => range && toRangeAddress(range)),
+        ),
+      ),
       chart: sheet.charts.map(({ data, at: place }) => [
         data.range.firstRow + 1,
         data.range.lastRow + 1,
@@ -123,6 +130,7 @@ describe.each([true, false])('rows, the sheet being in view: %p', (isInView) => 
     ],
     choices: [[4, 5, '待处理', '已修改']],
     chart: [[2, 4, 4]],
+    series: [['B2:B4', 'A2:A4']],
     links: [null, 'A1', null],
     merges: [[5, 6]],
   };
@@ -159,6 +167,7 @@ describe.each([true, false])('rows, the sheet being in view: %p', (isInView) => 
       ],
       choices: [[6, 7, '待处理', '已修改']],
       chart: [[2, 6, 6]],
+      series: [['B2:B6', 'A2:A6']],
       links: [null, null, 'A1'],
       merges: [[7, 8]],
     });
@@ -196,6 +205,7 @@ describe.each([true, false])('rows, the sheet being in view: %p', (isInView) => 
       ],
       choices: [[3, 4, '待处理', '已修改']],
       chart: [[2, 3, 3]],
+      series: [['B2:B3', 'A2:A3']],
       links: ['A1', null, null],
       merges: [[4, 5]],
     });

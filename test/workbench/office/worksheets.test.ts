@@ -204,4 +204,61 @@ describe('charts', () => {
     });
     expect(model.sheet('S').charts).toEqual([]);
   });
+
+  test('begin with the series of their range, which others may join or leave', async () => {
+    const { Excel, model } = start();
+    const columns = { A2: 0, C2: 2, E2: 4 };
+    const range = (column: number) => ({ firstRow: 1, lastRow: 2, firstColumn: column, lastColumn: column });
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('S');
+      sheet.getRange('A1:E3').values = [
+        ['单位', '项目数', '预算', '其中', '支出'],
+        ['甲', 1, 10, 4, 8],
+        ['乙', 2, 20, 5, 2],
+      ];
+      const chart = sheet.charts.add(Excel.ChartType.columnClustered, sheet.getRange('C2:C3'), 'Columns');
+      const first = chart.series.getItemAt(0);
+      first.name = '预算';
+      first.setXAxisValues(sheet.getRange('A2:A3'));
+      const second = chart.series.add('支出');
+      second.setValues(sheet.getRange('E2:E3'));
+      await context.sync();
+      expect(model.sheet('S').charts).toMatchObject([
+        {
+          data: { range: { firstRow: 1, lastRow: 2, firstColumn: 0, lastColumn: 4 } },
+          series: [
+            { name: '预算', values: range(columns.C2), categories: range(columns.A2) },
+            { name: '支出', values: range(columns.E2), categories: range(columns.A2) },
+          ],
+        },
+      ]);
+      chart.series.load('count,items/name');
+      await context.sync();
+      expect([chart.series.count, chart.series.items.map(({ name }) => name)]).toEqual([2, ['预算', '支出']]);
+      chart.series.items[0]!.delete();
+      await context.sync();
+      expect(model.sheet('S').charts[0]!.series).toMatchObject([{ name: '支出' }]);
+      chart.setData(sheet.getRange('A1:C3'));
+      chart.series.load('items/name');
+      await context.sync();
+      expect(chart.series.items.map(({ name }) => name)).toEqual(['项目数', '预算']);
+      chart.series.getItemAt(2);
+      await expect(context.sync()).rejects.toMatchObject({ code: 'ItemNotFound' });
+    });
+  });
+
+  test.each([
+    ['cells in rows and columns', 'S', 'A1:B2'],
+    ['cells of another worksheet', 'T', 'A1:A2'],
+  ])('do not take %s for a series', async (_, name, address) => {
+    const { Excel, model } = start();
+    if (name !== 'S') model.addSheet(name);
+    await Excel.run(async (context) => {
+      const { worksheets } = context.workbook;
+      const sheet = worksheets.getItem('S');
+      const chart = sheet.charts.add('Pie', sheet.getRange('A1:A2'));
+      chart.series.getItemAt(0).setValues(worksheets.getItem(name).getRange(address));
+      await expect(context.sync()).rejects.toMatchObject({ code: 'InvalidArgument' });
+    });
+  });
 });

@@ -26,7 +26,7 @@ export class ChartStore {
       ...sheet.charts.map((chart, index) => ({
         ...chart,
         id: this.known.get(chart.id)?.id ?? chart.id,
-        name: this.known.get(chart.id)?.name ?? `图表 ${index + 1}`,
+        name: this.known.get(chart.id)?.name ?? chart.name ?? `图表 ${index + 1}`,
       })),
       ...this.drafts.filter((draft) => draft.sheet.id === sheet.id).map((draft) => draft.entry),
     ];
@@ -64,9 +64,9 @@ export class ChartStore {
     for (const { sheet, entry } of drafts) {
       // A worksheet deleted in the same batch takes its charts with it.
       if (!this.model.sheets.some((one) => one.id === sheet.id)) continue;
-      const { type, title, data, at } = entry;
-      const chart = sheet.addChart({ type, title, data, at });
-      this.known.set(chart.id, { id: entry.id, name: entry.name });
+      const { id, ...content } = entry;
+      const chart = sheet.addChart(content);
+      this.known.set(chart.id, { id, name: entry.name });
     }
   }
 }

@@ -17,10 +17,11 @@ import { scanCells } from './scan-cells';
 
 /** What one cell is to hold. */
 export interface CellEdit extends CellPosition {
-  readonly content: CellContent;
+  /** Absent: the cell keeps what it holds, and only its number format is set. */
+  readonly content?: CellContent;
   /** Of a formula: its value as far as anybody knows, for programs that do not calculate. */
   readonly cached?: CellValue;
-  /** A number format to set with the content; absent: the cell keeps its own. */
+  /** A number format to set; absent: the cell keeps its own. */
   readonly numberFormat?: string;
 }
 
@@ -32,6 +33,7 @@ export interface EditedCells {
 
 /** The number format of texts, which makes a text of whatever is put into the cell. */
 const TEXT_FORMAT = '@';
+const BLANK: CellContent = { value: null };
 
 /**
  * Sets cells of a worksheet, in one pass over them. What is not to be changed stays as it is, but for cells that share
@@ -83,7 +85,7 @@ function byRow(edits: readonly CellEdit[]): Map<number, Map<number, CellEdit>> {
     const { row, column, content, cached } = edit;
     if (!isIndex(row, LAST_ROW) || !isIndex(column, LAST_COLUMN))
       throw new RangeError(`no cell of a worksheet: row ${row}, column ${column}`);
-    cellXml(content, cached, '');
+    if (content) cellXml(content, cached, '');
     const cells = rows.get(row);
     if (cells) cells.set(column, edit);
     else rows.set(row, new Map([[column, edit]]));
@@ -116,9 +118,14 @@ class CellWriter {
   /** Gives a cell that is there its new content. */
   rewrite(cell: FoundCell, edit: CellEdit): void {
     const { start, openEnd, end, prefix, others } = cell;
-    const { type, inside } = cellXml(edit.content, edit.cached, prefix);
     const before = cell.style ?? 0;
     const style = this.styleFor(before, edit);
+    if (!edit.content) {
+      const open = this.text.slice(start, openEnd);
+      if (style !== before) this.splices.replace(start, openEnd, editAttributes(open, { s: String(style) }));
+      return;
+    }
+    const { type, inside } = cellXml(edit.content, edit.cached, prefix);
     const tag = editAttributes(this.text.slice(start, openEnd), {
       ...(style !== before && { s: String(style) }),
       t: type,
@@ -200,7 +207,7 @@ class CellWriter {
   }
 
   private newCell(edit: CellEdit, prefix: string, rowStyle: number | null): string {
-    const { type, inside } = cellXml(edit.content, edit.cached, prefix);
+    const { type, inside } = cellXml(edit.content ?? BLANK, edit.cached, prefix);
     const style = this.styleFor(rowStyle ?? this.columnStyle(edit.column), edit);
     const tag =
       `<${prefix}c r="${toAddress(edit.row, edit.column)}"` +
@@ -212,7 +219,7 @@ class CellWriter {
   private styleFor(style: number, { content, numberFormat }: CellEdit): number {
     const { styles } = this;
     const takesText =
-      !('formula' in content) && (content.value === null || typeof content.value === 'string');
+      !content || (!('formula' in content) && (content.value === null || typeof content.value === 'string'));
     const format = styles.numberFormat(style);
     if (numberFormat !== undefined && (numberFormat || GENERAL) !== format)
       return styles.withNumberFormat(style, numberFormat);
@@ -225,7 +232,7 @@ class CellWriter {
 }
 
 /** Whether an edit of a cell that is not there makes one. */
-function leavesTrace({ content, numberFormat }: CellEdit): boolean {
+function leavesTrace({ content = BLANK, numberFormat }: CellEdit): boolean {
   return (
     numberFormat !== undefined || 'formula' in content || (content.value !== null && content.value !== '')
   );

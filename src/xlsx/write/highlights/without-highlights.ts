@@ -1,3 +1,4 @@
+import type { CellRange } from '../../../engine/sheet/address';
 import { Splices } from '../../xml/splices';
 import { findFormats, type FormattingSpan, type HolderSpan } from './conditional-rules';
 
@@ -6,12 +7,15 @@ import { findFormats, type FormattingSpan, type HolderSpan } from './conditional
  * extensions. Excel puts rules over equal ranges into one element: the others of it stay. Their priorities stay too.
  * @throws XlsxError 'corrupt' for malformed XML
  */
-export function withoutHighlights(frame: string, part: string, isOurs: (formula: string) => boolean): string {
+export function withoutHighlights(frame: string, part: string, isOurs: IsOurs): string {
   const root = findFormats(frame, part);
   const splices = new Splices(frame);
   for (const { start, end } of leftovers(root, isOurs).remove) splices.remove(start, end);
   return splices.result();
 }
+
+/** @param formula without "=" */
+type IsOurs = (formula: string, ranges: readonly CellRange[]) => boolean;
 
 interface Removal {
   readonly start: number;
@@ -24,7 +28,7 @@ interface Leftovers {
   readonly empty: boolean;
 }
 
-function leftovers(holder: HolderSpan, isOurs: (formula: string) => boolean): Leftovers {
+function leftovers(holder: HolderSpan, isOurs: IsOurs): Leftovers {
   const formats = holder.formats.map((formatting) => emptied(formatting, isOurs));
   const holders = holder.holders.map((inner) => ({ inner, left: leftovers(inner, isOurs) }));
   const inside = [...formats, ...holders.map(({ left }) => left)];
@@ -39,9 +43,9 @@ function leftovers(holder: HolderSpan, isOurs: (formula: string) => boolean): Le
   return { remove, empty };
 }
 
-function emptied(formatting: FormattingSpan, isOurs: (formula: string) => boolean): Leftovers {
+function emptied(formatting: FormattingSpan, isOurs: IsOurs): Leftovers {
   const ours = formatting.rules.filter(
-    ({ type, formula }) => type === 'expression' && formula !== null && isOurs(formula),
+    ({ type, formula }) => type === 'expression' && formula !== null && isOurs(formula, formatting.ranges),
   );
   const empty = ours.length > 0 && ours.length === formatting.rules.length && !formatting.holdsMore;
   return { remove: empty ? [formatting] : ours, empty };

@@ -1,3 +1,4 @@
+import type { CellPosition } from '../../../engine/sheet/address';
 import type { PackageDraft } from '../../package/package-draft';
 import { encodeXml } from '../../xml/encode-xml';
 import { withoutComments } from './comments-part';
@@ -18,21 +19,21 @@ export interface RemovedNotes {
  * same drawing too. Parts are changed in the draft, the worksheet's own part is not: its new frame is returned. Nothing
  * is changed where the sheet's notes are in no fit state.
  * @param frame the worksheet part without its cells
- * @param isOurs told by the whole text of a note, lines ending with "\n"
+ * @param isOurs told by the whole text of a note, lines ending with "\n", and by its cell
  * @throws XlsxError 'corrupt' where the frame or the worksheet's relationships are malformed
  */
 export function removeNotes(
   draft: PackageDraft,
   sheetPart: string,
   frame: string,
-  isOurs: (text: string) => boolean,
+  isOurs: (text: string, cell: CellPosition) => boolean,
 ): RemovedNotes {
   const parts = findNoteParts(draft, sheetPart, frame);
   const { comments } = parts ?? {};
   if (!parts || !comments) return { frame, removed: 0 };
   const found = unlessDamaged(null, () => {
     const decoded = draft.xml(comments);
-    return { decoded, ...withoutComments(decoded.text, comments, ({ text }) => isOurs(text)) };
+    return { decoded, ...withoutComments(decoded.text, comments, (note) => isOurs(note.text, note)) };
   });
   if (!found || found.removed.length === 0) return { frame, removed: 0 };
   if (found.left > 0) draft.replace(comments, encodeXml(found.text, found.decoded));
