@@ -4,6 +4,7 @@ import { chosenProfile, type ProfileChoice } from '../engine/profile/choose-prof
 import type { Profile } from '../engine/profile/profile';
 import type { Locale } from '../engine/language';
 import { byPosition } from '../engine/review/order';
+import { hasReviewerInput } from '../engine/rollup';
 import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
 import { HostError, type SheetRef, type SpreadsheetHost } from '../host/port';
 import { findingIds, originsOf, withCurrentState } from './finding-state';
@@ -134,6 +135,12 @@ export class WorkbookReview {
       throw error;
     }
   }
+}
+
+/** Whether a reviewer has typed into the 问题清单 of a workbook, which taking the sheet away would lose. */
+export async function holdsReviewerInput(host: SpreadsheetHost): Promise<boolean> {
+  const sheet = await host.ownSheet('issue-list');
+  return sheet !== null && hasReviewerInput(await host.read(sheet.id));
 }
 
 function isProtected(error: unknown): boolean {

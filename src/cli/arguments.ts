@@ -31,6 +31,7 @@ export interface ClearOptions {
   readonly paths: readonly string[];
   /** The folder of the cleared copies; `null`: the files themselves are cleared. */
   readonly out: string | null;
+  /** Whether copies that are there already are replaced; without a folder, whether a reviewer's own input may go. */
   readonly force: boolean;
   readonly locale: Locale;
   readonly quiet: boolean;
@@ -197,7 +198,6 @@ function clearOptions(
     throw new WrongUsage({ kind: 'only-with', word: `--${foreign}`, other: 'check' });
   const { out = null } = given;
   const force = flags.has('force');
-  if (force && out === null) throw new WrongUsage({ kind: 'needs', word: '--force', other: '--out' });
   return { paths, out, force, locale: localeOf(given), quiet: flags.has('quiet') };
 }
 

@@ -33,6 +33,7 @@ export interface WorkbookProblem {
     | 'unsafe-xml'
     | 'output-exists'
     | 'output-is-input'
+    | 'reviewer-input'
     | 'write-failed'
     | 'internal-error';
   /** What the file turned out to be: an extension without its dot. */

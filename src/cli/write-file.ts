@@ -6,7 +6,7 @@ export class WriteError extends Error {
   override readonly name = 'WriteError';
 
   constructor(
-    readonly reason: 'output-exists' | 'output-is-input' | 'write-failed',
+    readonly reason: 'output-exists' | 'output-is-input' | 'reviewer-input' | 'write-failed',
     message: string,
   ) {
     super(message);

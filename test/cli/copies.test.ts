@@ -138,6 +138,28 @@ describe('clear', () => {
     expect(readFileSync(file)).toEqual(before);
   });
 
+  it('does not lose what a reviewer typed into the issue list, unless told to', async () => {
+    const { file } = await copyOf(SAMPLE);
+    const host = await openFileHost(file);
+    const issues = (await host.ownSheet('issue-list'))!;
+    const { values } = await host.read(issues.id);
+    const column = values.find((row) => row.includes('单位反馈'))!.indexOf('单位反馈');
+    const expectedBefore = { value: null, formula: null };
+    await host.edit(issues.id, [{ row: 4, column, expectedBefore, after: { value: '已补充佐证' } }]);
+    const typed = write('typed.xlsx', await host.save());
+    const before = readFileSync(typed);
+    expect(await run(['clear', typed])).toMatchObject({
+      status: 2,
+      stdout: expect.stringContaining('--force'),
+    });
+    expect(readFileSync(typed)).toEqual(before);
+    const out = fresh();
+    expect((await run(['clear', typed, '--out', out])).status).toBe(0);
+    expect(partsOf(join(out, 'typed.xlsx'))).toEqual(partsOf(SAMPLE));
+    expect((await run(['clear', typed, '--force'])).status).toBe(0);
+    expect(partsOf(typed)).toEqual(partsOf(SAMPLE));
+  });
+
   it('reports what cannot be read', async () => {
     mkdirSync(join(folder, 'nothing'));
     const broken = write('broken.xlsx', 'PK');

@@ -17,7 +17,8 @@ Options
   --format text|json|xlsx  text for people (default), json for programs, xlsx for copies with marks, notes and
                            rollup sheets
   --out DIR                where copies go (made if need be); workbooks of a folder keep their paths below it
-  --force                  replace files that are in DIR already; never the originals
+  --force                  replace files that are in DIR already, never the originals; with clear and without
+                           --out: clear what was typed into the issue list too
   --fail-on error|warning|info|never
                            exit with 1 for findings of this severity or above (default: error)
   --profile ID             check all annexes with this profile instead of the one that fits each:
@@ -77,6 +78,8 @@ Exit status
       'A file of this name is there already and was not replaced ({detail}). Choose another folder, or add --force.',
     'output-is-input':
       'The copy would replace the original and was not written ({detail}). Choose another folder.',
+    'reviewer-input':
+      'The issue list holds statuses or answers that somebody typed and that clearing would lose; nothing was changed ({detail}). Make a copy with --out, or add --force where they are not needed.',
     'write-failed':
       'Writing failed ({detail}). Check the permissions of the folder and the space on the disk.',
     'internal-error':

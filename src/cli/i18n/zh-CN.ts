@@ -15,7 +15,8 @@ export const zhCN: CliTexts = {
 选项
   --format text|json|xlsx  输出方式：text 供阅读（默认），json 供程序使用，xlsx 生成带标记、批注和汇总表的副本
   --out 目录               副本写到哪里（不存在时新建）；文件夹中的工作簿保持原来的下级路径
-  --force                  目录中已有同名文件时覆盖；不会覆盖原文件
+  --force                  目录中已有同名文件时覆盖；审核从不覆盖原文件。clear 不带 --out 时：
+                           问题清单中填写过的内容也一并清除
   --fail-on error|warning|info|never
                            发现该级别及以上的问题时退出码为 1（默认 error）
   --profile ID             全部按这个口径审核，不再按每张表自动选择：
@@ -69,6 +70,8 @@ export const zhCN: CliTexts = {
     'unsafe-xml': '文件内含有不安全的声明，未予读取。请用 Excel 或 WPS 另存为 .xlsx 后重试。',
     'output-exists': '目录中已有同名文件，没有覆盖（{detail}）。请换一个目录，或加上 --force。',
     'output-is-input': '副本会覆盖原文件，没有写入（{detail}）。请换一个目录。',
+    'reviewer-input':
+      '问题清单中有填写过的处理状态或单位反馈，清除后会丢失，因此没有改动（{detail}）。请用 --out 另存副本；确认不需要时加上 --force。',
     'write-failed': '写入失败（{detail}）。请检查目录的权限和磁盘空间后重试。',
     'internal-error': '审核时程序出错（{detail}）。其他文件不受影响。请将此文件反馈给开发者。',
   },

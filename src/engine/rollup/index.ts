@@ -1,5 +1,5 @@
 export type { IssueFinding } from './issue-key';
 export { issueList, type FindingWords, type IssueListOptions, type RollupOptions } from './issue-list';
 export { issueTableOfPlan, issueTableOfSheet, type IssueTable } from './issue-table';
-export { keepReviewerInput, type KeepOptions } from './keep-reviewer-input';
+export { hasReviewerInput, keepReviewerInput, type KeepOptions } from './keep-reviewer-input';
 export { unitSummary, type UnitSummaryOptions } from './unit-summary';

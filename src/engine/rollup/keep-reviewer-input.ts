@@ -45,6 +45,11 @@ export function keepReviewerInput(plan: SheetPlan, old: SheetSnapshot, options: 
     : append({ ...plan, rows }, left, fresh.length, texts, options);
 }
 
+/** Whether anyone has typed a status or an answer into a 问题清单. */
+export function hasReviewerInput(sheet: SheetSnapshot): boolean {
+  return readIssueSheet(sheet)?.rows.some(hasInput) ?? false;
+}
+
 interface FreshRow {
   readonly index: number;
   readonly key: IssueKey;
