@@ -15,7 +15,7 @@ import { ChangeWriter } from './change-writer';
 import { changeId, toEntry, type PlannedFix } from './changes';
 import { checkAnnexes } from './check-annexes';
 import { dismissalKey, withoutDismissalsOf } from './dismissals';
-import { findingIds, originsOf, withCurrentState } from './finding-state';
+import { openFindings, withCurrentState } from './finding-state';
 import { insertRollupSheets } from './insert-rollups';
 import { marksOf } from './marks';
 import { preferring } from './preferred-fix';
@@ -32,8 +32,7 @@ import type {
   SheetReview,
 } from './reviewer';
 import { nextTask, Slices } from './slices';
-import { EMPTY_STATE, type Dismissal, type StateDocument } from './state/state-document';
-import { StateError } from './state/state-error';
+import type { Dismissal, StateDocument } from './state/state-document';
 import { StateStore } from './state/state-store';
 
 export interface ReviewerOptions {
@@ -103,17 +102,11 @@ class WorkbookReviewer implements Reviewer {
       slices,
       (done, total) => onProgress?.({ step: 'checking', done, total }),
     );
-    const { state, problem } = await this.readableState();
+    const { state, problem } = await this.store.loadReadable();
     this.reviewed = snapshot;
-    const ids = findingIds(findings);
-    const origins = snapshot ? originsOf(findings, snapshot, workbookId) : [];
-    const found = findings.map((finding, i): ReviewFinding => ({
-      ...preferring(finding, this.options.preferFormulas),
-      id: ids[i]!,
-      state: 'open',
-      ignoredBecause: null,
-      origin: origins[i],
-    }));
+    const found = openFindings(findings, snapshot, workbookId).map((finding) =>
+      preferring(finding, this.options.preferFormulas),
+    );
     return {
       ...recognition,
       findings: withCurrentState(found, state, reviewedAt),
@@ -280,7 +273,7 @@ class WorkbookReviewer implements Reviewer {
   /** What was recognised with what it is checked with. */
   private async withProfiles(recognition: Recognition): Promise<Recognition> {
     if (recognition.annexes.length === 0) return recognition;
-    const { state } = await this.readableState();
+    const { state } = await this.store.loadReadable();
     const setting = profileSettingOf(state);
     const { profileOf, unusable } = await profileSource(setting);
     const annexes = recognition.annexes.map(profileOf);
@@ -296,19 +289,9 @@ class WorkbookReviewer implements Reviewer {
     return [...dismissals].reverse();
   }
 
-  /** The state document, or an empty one and why the real one cannot be read. */
-  private async readableState(): Promise<{ state: StateDocument; problem: StateError | null }> {
-    try {
-      return { state: await this.store.load(), problem: null };
-    } catch (thrown) {
-      if (thrown instanceof StateError) return { state: EMPTY_STATE, problem: thrown };
-      throw thrown;
-    }
-  }
-
   /** The findings of a review as they are by now. */
   private async current({ findings, reviewedAt }: SheetReview): Promise<readonly ReviewFinding[]> {
-    const { state, problem } = await this.readableState();
+    const { state, problem } = await this.store.loadReadable();
     return problem ? findings : withCurrentState(findings, state, reviewedAt);
   }
 

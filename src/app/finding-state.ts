@@ -51,6 +51,23 @@ export function originsOf(
   });
 }
 
+/** What a review finds, before it is known what has become of it. @param findings in their order by position */
+export function openFindings(
+  findings: readonly Finding[],
+  sheet: SheetSnapshot | null,
+  workbookId: string,
+): ReviewFinding[] {
+  const ids = findingIds(findings);
+  const origins = sheet ? originsOf(findings, sheet, workbookId) : [];
+  return findings.map((finding, i) => ({
+    ...finding,
+    id: ids[i]!,
+    state: 'open',
+    ignoredBecause: null,
+    origin: origins[i],
+  }));
+}
+
 /** 53 bits of a text (cyrb53): enough to tell changed cells, no cryptography. */
 function hash(text: string): string {
   let a = 0xdeadbeef;

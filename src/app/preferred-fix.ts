@@ -4,7 +4,7 @@ import type { Finding, Fix } from '../engine/rules/support/finding';
  * A finding whose fix is the formula, or the value, where the rule offers both.
  * @param formulas absent: as the rule has it, which follows the annex
  */
-export function preferring(finding: Finding, formulas: boolean | undefined): Finding {
+export function preferring<F extends Finding>(finding: F, formulas: boolean | undefined): F {
   const { fix, suggestions } = finding;
   if (formulas === undefined || !fix || writesFormula(fix) === formulas) return finding;
   const better = suggestions.find((other) => writesFormula(other) === formulas && sameCells(other, fix));

@@ -1,12 +1,10 @@
 import type { Annex } from '../engine/annex/annex';
 import { StatementCache } from '../engine/annex/quantity';
 import { recognise } from '../engine/annex/recognise';
-import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
+import { OWN_SHEET_KEYS } from '../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../engine/sheet/snapshot';
 import type { ReadOptions, SheetRef, SpreadsheetHost } from '../host/port';
 import type { Recognition } from './reviewer';
-
-export const OWN_SHEETS: readonly OwnSheetKey[] = ['unit-summary', 'issue-list'];
 
 /** What the sheet in view is, and the snapshot that tells it; `null` where it was not read. */
 export interface ReadRecognition {
@@ -37,6 +35,6 @@ export function annexesOf(snapshot: SheetSnapshot): Annex[] {
 }
 
 async function isOwnSheet(host: SpreadsheetHost, sheet: SheetRef): Promise<boolean> {
-  for (const key of OWN_SHEETS) if ((await host.ownSheet(key))?.id === sheet.id) return true;
+  for (const key of OWN_SHEET_KEYS) if ((await host.ownSheet(key))?.id === sheet.id) return true;
   return false;
 }

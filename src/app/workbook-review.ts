@@ -5,17 +5,15 @@ import type { Profile } from '../engine/profile/profile';
 import type { Locale } from '../engine/language';
 import { byPosition } from '../engine/review/order';
 import { hasReviewerInput } from '../engine/rollup';
-import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
+import { OWN_SHEET_KEYS, type OwnSheetKey } from '../engine/sheet/sheet-plan';
 import { HostError, type SheetRef, type SpreadsheetHost } from '../host/port';
-import { findingIds, originsOf, withCurrentState } from './finding-state';
+import { openFindings, withCurrentState } from './finding-state';
 import { writeRollupSheets } from './insert-rollups';
 import { marksOf } from './marks';
 import { profileSettingOf, profileSource } from './profile-setting';
-import { OWN_SHEETS } from './recognise-sheet';
 import { reviewAnnexes, type ReviewedAnnex } from './review-worksheet';
 import type { ReviewFinding } from './reviewer';
-import { EMPTY_STATE, type StateDocument } from './state/state-document';
-import { StateError } from './state/state-error';
+import type { StateDocument } from './state/state-document';
 import { StateStore } from './state/state-store';
 
 /** A worksheet that was reviewed, with what is to be laid over it. */
@@ -58,11 +56,12 @@ export class WorkbookReview {
 
   /** @param chosen the profile for all annexes; absent: what the workbook says, else the one that fits each */
   static async of(host: SpreadsheetHost, chosen?: Profile, now = new Date()): Promise<WorkbookReview> {
-    const state = await readableState(host);
+    // What cannot be read sets nothing aside.
+    const { state } = await new StateStore(host).loadReadable();
     const source = await profileSource(profileSettingOf(state));
     const choice = chosen && chosenProfile(chosen);
     const own = new Set<string | undefined>();
-    for (const key of OWN_SHEETS) own.add((await host.ownSheet(key))?.id);
+    for (const key of OWN_SHEET_KEYS) own.add((await host.ownSheet(key))?.id);
     const sheets = (await host.sheets()).filter(({ id, kind }) => kind === 'worksheet' && !own.has(id));
     return new WorkbookReview(host, state, (annex) => choice ?? source.profileOf(annex), now, sheets);
   }
@@ -76,15 +75,7 @@ export class WorkbookReview {
     const snapshot = await this.host.read(sheet.id);
     const annexes = reviewAnnexes(snapshot, this.statements, this.profileOf);
     const findings = annexes.flatMap((one) => one.findings).sort(byPosition);
-    const ids = findingIds(findings);
-    const origins = originsOf(findings, snapshot, workbookId);
-    const open = findings.map((finding, i): ReviewFinding => ({
-      ...finding,
-      id: ids[i]!,
-      state: 'open',
-      ignoredBecause: null,
-      origin: origins[i],
-    }));
+    const open = openFindings(findings, snapshot, workbookId);
     const reviewed = { sheet, annexes, findings: withCurrentState(open, this.state, this.now) };
     this.reviewed.push(reviewed);
     return reviewed;
@@ -99,7 +90,7 @@ export class WorkbookReview {
   async dress(locale: Locale): Promise<DressedWorkbook | null> {
     const sheets = this.reviewed.filter(({ annexes }) => annexes.length > 0);
     const isOpen = ({ state }: ReviewFinding): boolean => state === 'open';
-    const present = await Promise.all(OWN_SHEETS.map((key) => this.host.ownSheet(key)));
+    const present = await Promise.all(OWN_SHEET_KEYS.map((key) => this.host.ownSheet(key)));
     const nothing = !sheets.some(({ findings }) => findings.some(isOpen));
     if (nothing && present.every((sheet) => sheet === null)) return null;
     const done = { markedCells: 0, notes: 0, notesLeftOut: 0 };
@@ -121,7 +112,7 @@ export class WorkbookReview {
   }
 
   private async rollups(sheets: readonly ReviewedSheet[], locale: Locale): Promise<SheetRef[] | null> {
-    const keys: readonly OwnSheetKey[] = sheets.length > 0 ? OWN_SHEETS : [];
+    const keys: readonly OwnSheetKey[] = sheets.length > 0 ? OWN_SHEET_KEYS : [];
     try {
       const content = {
         annexes: sheets.flatMap(({ annexes }) => annexes.map(({ annex }) => annex)),
@@ -145,14 +136,4 @@ export async function holdsReviewerInput(host: SpreadsheetHost): Promise<boolean
 
 function isProtected(error: unknown): boolean {
   return error instanceof HostError && error.code === 'protected';
-}
-
-/** What cannot be read sets nothing aside. */
-async function readableState(host: SpreadsheetHost): Promise<StateDocument> {
-  try {
-    return await new StateStore(host).load();
-  } catch (error) {
-    if (error instanceof StateError) return EMPTY_STATE;
-    throw error;
-  }
 }

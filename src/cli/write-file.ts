@@ -24,7 +24,7 @@ export class OutputFolder {
   ) {}
 
   /**
-   * The path of a copy, checked before the work on it begins.
+   * The path of a copy, checked before anything is made of it.
    * @param input the file that is copied
    * @param below its path below the folder that was given
    * @throws WriteError where it may not be written

@@ -1,13 +1,13 @@
 import type { Locale } from '../language';
 import type { Severity } from '../severity';
-import type { CellRange } from '../sheet/address';
+import { toAbsoluteAddress, type CellRange } from '../sheet/address';
 import type { SheetPlan } from '../sheet/sheet-plan';
 import type { SheetSnapshot } from '../sheet/snapshot';
 import { FIRST_ROW } from './frame';
 import { keyOfFinding, writeKey, type IssueFinding, type IssueKey } from './issue-key';
 import { issueColumn } from './issue-list';
 import { readIssueSheet } from './read-issue-sheet';
-import { absoluteAddress, sheetPrefix, textLiteral } from './sheet-reference';
+import { sheetPrefix, textLiteral } from './sheet-reference';
 import { ROLLUP_TEXTS, type IssueStatus, type RollupTexts } from './texts';
 
 /** The rows of 问题清单 that counts of findings are made over. */
@@ -110,7 +110,7 @@ export function countFormula(table: IssueTable, unitCell: string, unit: string, 
   const { texts } = table;
   const prefix = sheetPrefix(table.sheetName);
   const range = (column: 'unit' | 'severity' | 'status'): string =>
-    prefix + absoluteAddress(table.ranges[column]);
+    prefix + toAbsoluteAddress(table.ranges[column]);
   const settled = SETTLED.map((status) => texts.statuses[status]);
   const word = texts.severities[severity];
   if (isPlainCriterion(unit) && !hasLookalike(table, unit)) {

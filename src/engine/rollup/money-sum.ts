@@ -1,7 +1,7 @@
 import type { NumberCell } from '../annex/values/number-cell';
-import type { CellRange } from '../sheet/address';
+import { toAbsoluteAddress, type CellRange } from '../sheet/address';
 import { isCellError, type CellValue } from '../sheet/cell-value';
-import { absoluteAddress, sheetPrefix } from './sheet-reference';
+import { sheetPrefix } from './sheet-reference';
 
 /** A cell that belongs into a sum, the worksheet it is on, and what its figures are multiplied by. */
 export interface Summand {
@@ -97,14 +97,14 @@ function termsOf(sheetName: string, cells: readonly NumberCell[], factor: number
   let open: Run[] = [];
   let length = 0;
   const close = (): void => {
-    const references = open.map(({ range }) => prefix + absoluteAddress(range));
+    const references = open.map(({ range }) => prefix + toAbsoluteAddress(range));
     const summed = open.flatMap((run) => run.cells.map((cell) => ({ cell, factor })));
     terms.push({ text: `SUM(${references.join(',')})${factorText(factor)}`, value: valueOf(summed) });
     open = [];
     length = 0;
   };
   for (const run of runsOf(cells)) {
-    const more = prefix.length + absoluteAddress(run.range).length + 1;
+    const more = prefix.length + toAbsoluteAddress(run.range).length + 1;
     if (open.length === MOST_ARGUMENTS || length + more > LONGEST_TERM) close();
     open.push(run);
     length += more;

@@ -1,21 +1,9 @@
-import { columnLetters, type CellRange } from '../sheet/address';
-
 /** A worksheet's name as a formula writes it, "!" included: in quotes unless it is a plain word. */
 export function sheetPrefix(name: string): string {
   // Excel asks for quotes where a name may be taken for something else (A1, R1C1, TRUE, 2020, …). They are
   // never wrong, so only words that no spreadsheet can mistake go without.
   const plain = /^[A-Za-z_][A-Za-z_]{3,}$/.test(name) && !/^(?:true|false)$/i.test(name);
   return plain ? `${name}!` : `'${name.replace(/'/g, "''")}'!`;
-}
-
-/**
- * An absolute reference, "$D$6:$D$9": sorting the rows of a rollup moves relative references to other sheets
- * with them, absolute ones stay.
- */
-export function absoluteAddress(range: CellRange): string {
-  const first = `$${columnLetters(range.firstColumn)}$${range.firstRow + 1}`;
-  const last = `$${columnLetters(range.lastColumn)}$${range.lastRow + 1}`;
-  return first === last ? first : `${first}:${last}`;
 }
 
 /** A text as a formula writes it, in quotes. */

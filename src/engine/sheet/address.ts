@@ -57,6 +57,16 @@ export function toRangeAddress(range: CellRange): string {
   return first === last ? first : `${first}:${last}`;
 }
 
+/**
+ * The absolute address of a range: "$D$6:$D$9", or "$D$6" for a single cell. Sorting rows moves relative references to
+ * other sheets with them; absolute ones stay.
+ */
+export function toAbsoluteAddress(range: CellRange): string {
+  const first = `$${columnLetters(range.firstColumn)}$${range.firstRow + 1}`;
+  const last = `$${columnLetters(range.lastColumn)}$${range.lastRow + 1}`;
+  return first === last ? first : `${first}:${last}`;
+}
+
 /** Reads an A1 address (dollar signs allowed) into a 0-based position; `null` where it is none. */
 export function parseAddress(address: string): CellPosition | null {
   const match = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/.exec(address);

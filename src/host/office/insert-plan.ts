@@ -1,8 +1,9 @@
 import { toRangeAddress } from '../../engine/sheet/address';
+import { freeSheetName } from '../../engine/sheet/sheet-name';
 import type { SheetPlan } from '../../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import { CHART_NAME, HostError, ownSheetName, type SheetRef } from '../port';
-import { findOwnSheet, freeSheetName } from './own-sheets';
+import { findOwnSheet } from './own-sheets';
 import { contentOfPlan, contentOfSnapshot, contentSteps, type GridContent } from './plan-content';
 import { addExtras } from './plan-extras';
 import { lookSteps } from './plan-look';
@@ -23,7 +24,14 @@ export async function insertPlan(session: OfficeSession, plan: SheetPlan): Promi
     if (found.structureProtected) {
       throw new HostError('protected', 'the structure of the workbook is protected');
     }
-    return add(batch, freeSheetName(plan.name, found.sheets), plan);
+    return add(
+      batch,
+      freeSheetName(
+        plan.name,
+        found.sheets.map((sheet) => sheet.name),
+      ),
+      plan,
+    );
   });
   await addExtras(session, sheet.id, plan);
   return sheet;

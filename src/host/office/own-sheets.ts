@@ -25,15 +25,3 @@ export async function findOwnSheet({ context, sync }: Batch, key: OwnSheetKey): 
     structureProtected: protection.protected,
   };
 }
-
-/** The name for a new worksheet: the wished one, or with a number where it is taken. */
-export function freeSheetName(wished: string, sheets: readonly { readonly name: string }[]): string {
-  const taken = new Set(sheets.map(({ name }) => name.toLowerCase()));
-  // What Excel does not take in the name of a worksheet, and how long it may be.
-  const name = wished.replace(/[\\/?*[\]:]/g, ' ').replace(/^'|'$/g, ' ');
-  for (let number = 1; ; number += 1) {
-    const suffix = number === 1 ? '' : ` (${number})`;
-    const candidate = name.slice(0, 31 - suffix.length) + suffix;
-    if (!taken.has(candidate.toLowerCase())) return candidate;
-  }
-}

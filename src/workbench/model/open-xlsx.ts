@@ -11,7 +11,8 @@ import { readNotes } from './read-notes';
 import type { Styles } from './read-styles';
 import { NO_STYLES, readStyles } from './read-styles';
 import { readWorksheetExtras } from './read-worksheet';
-import { readOr, relatedParts } from './related-parts';
+import { unlessDamaged } from '../../xlsx/unless-damaged';
+import { relatedParts } from './related-parts';
 import { sheetIdOf } from './sheet-ids';
 import type { OpenedNote, OpenedSheet, OpenedWorkbook } from './workbook-model';
 
@@ -26,7 +27,7 @@ export function openXlsx(bytes: Uint8Array, inflate: Inflate): OpenedWorkbook {
   const { part } = readWorkbookPart(opc);
   const styles = readWorkbookStyles(opc, part);
   const sheetIds = workbook.sheets.map(({ sheetId }) => sheetIdOf(sheetId));
-  const names = readOr({ names: [], print: new Map() }, () => readNames(opc.scan(part), sheetIds));
+  const names = unlessDamaged({ names: [], print: new Map() }, () => readNames(opc.scan(part), sheetIds));
   return {
     sheets: workbook.sheets.map((info) => openSheet(workbook, info, styles, names.print)),
     names: names.names,
@@ -65,7 +66,7 @@ function openSheet(
 }
 
 function readSheetNotes(opc: OpcPackage, worksheet: string): OpenedNote[] {
-  return readOr([], () => {
+  return unlessDamaged([], () => {
     const [comments] = relatedParts(opc, worksheet, 'comments');
     return comments ? readNotes(opc.scan(comments.part)) : [];
   });

@@ -3,7 +3,8 @@ import type { OpcPackage } from '../../xlsx/package/opc-package';
 import { readChart, type SeriesReferences } from './read-chart';
 import { readChartFrames } from './read-drawing';
 import { parseReference, splitUnion } from './references';
-import { readOr, relatedParts } from './related-parts';
+import { unlessDamaged } from '../../xlsx/unless-damaged';
+import { relatedParts } from './related-parts';
 import type { ChartModel, ChartSeriesModel } from './workbook-model';
 
 type FindSheet = (name: string) => string | undefined;
@@ -24,14 +25,14 @@ export function readCharts(
   findSheet: FindSheet,
 ): ChartModel[] {
   const charts: ChartModel[] = [];
-  const drawing = readOr([], () => relatedParts(opc, worksheet, 'drawing')).find(
+  const drawing = unlessDamaged([], () => relatedParts(opc, worksheet, 'drawing')).find(
     ({ id }) => id === drawingId,
   );
   if (!drawing) return [];
-  const parts = readOr([], () => relatedParts(opc, drawing.part, 'chart'));
-  for (const { name, relationship, at } of readOr([], () => readChartFrames(opc.scan(drawing.part)))) {
+  const parts = unlessDamaged([], () => relatedParts(opc, drawing.part, 'chart'));
+  for (const { name, relationship, at } of unlessDamaged([], () => readChartFrames(opc.scan(drawing.part)))) {
     const part = parts.find(({ id }) => id === relationship)?.part;
-    const content = part === undefined ? null : readOr(null, () => readChart(opc.scan(part)));
+    const content = part === undefined ? null : unlessDamaged(null, () => readChart(opc.scan(part)));
     const data = content && readData(content.series, findSheet);
     if (!content || !data) continue;
     const { type, title } = content;

@@ -1,5 +1,6 @@
 import type { OpcPackage } from '../../xlsx/package/opc-package';
-import { readOr, relatedParts } from './related-parts';
+import { unlessDamaged } from '../../xlsx/unless-damaged';
+import { relatedParts } from './related-parts';
 import type { OpenedCustomXml } from './workbook-model';
 
 /**
@@ -9,9 +10,9 @@ import type { OpenedCustomXml } from './workbook-model';
  */
 export function readCustomXml(opc: OpcPackage, workbook: string): OpenedCustomXml[] {
   const found = new Map<string, OpenedCustomXml>();
-  for (const { part } of readOr([], () => relatedParts(opc, workbook, 'customXml'))) {
-    const xml = readOr(null, () => opc.xml(part).text);
-    const itemId = readOr(null, () => readItemId(opc, part));
+  for (const { part } of unlessDamaged([], () => relatedParts(opc, workbook, 'customXml'))) {
+    const xml = unlessDamaged(null, () => opc.xml(part).text);
+    const itemId = unlessDamaged(null, () => readItemId(opc, part));
     const id = itemId === null || found.has(itemId) ? part : itemId;
     if (xml !== null) found.set(id, { id, part, xml });
   }

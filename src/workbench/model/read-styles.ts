@@ -2,7 +2,7 @@ import { isTrue } from '../../xlsx/xml/xml-boolean';
 import type { XmlScanner } from '../../xlsx/xml/xml-scanner';
 import { eachElement } from './element-path';
 import { readColor } from './read-colors';
-import { readOr } from './related-parts';
+import { unlessDamaged } from '../../xlsx/unless-damaged';
 import type { CellFormat } from './workbook-model';
 
 type Horizontal = NonNullable<CellFormat['horizontal']>;
@@ -48,7 +48,7 @@ export function readStyles(scanner: XmlScanner, theme: readonly string[]): Style
       }
     } else if (scanner.nameIs('dxfs')) {
       while (scanner.nextChild(2))
-        differentialFills.push(readOr(null, () => readDifferentialFill(scanner, theme)));
+        differentialFills.push(unlessDamaged(null, () => readDifferentialFill(scanner, theme)));
     }
   }
   return { looks, differentialFills };

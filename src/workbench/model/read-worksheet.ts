@@ -7,7 +7,7 @@ import { LayoutReader } from './read-layout';
 import { readLinks } from './read-links';
 import { readPrintSection } from './read-page-set-up';
 import type { Styles } from './read-styles';
-import { readOr } from './related-parts';
+import { unlessDamaged } from '../../xlsx/unless-damaged';
 import type { OpenedChoices, OpenedLink, OpenedSheet } from './workbook-model';
 
 /** What a worksheet part says of an opened worksheet besides its snapshot. */
@@ -36,7 +36,7 @@ export function readWorksheetExtras(
   while (scanner.nextChild(1)) {
     layout.readSection(scanner);
     // The snapshot was read from the same text: only what it passed over can be damaged.
-    readOr(undefined, () => {
+    unlessDamaged(undefined, () => {
       switch (scanner.name) {
         case 'conditionalFormatting':
           formats.push(...readConditionalFormatting(scanner, styles.differentialFills));

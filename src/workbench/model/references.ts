@@ -14,7 +14,7 @@ export interface Reference {
  */
 export function parseReference(text: string): Reference | null {
   const { sheetName, address } = splitReference(text);
-  const range = sheetName !== null && /[[\]:]/.test(sheetName) ? null : parseAreaAddress(address);
+  const range = sheetName !== null && /[[\]:]/.test(sheetName) ? null : parseArea(address);
   return range && { sheetName, range };
 }
 
@@ -36,10 +36,11 @@ export function splitUnion(text: string): string[] {
 
 /** Reads the ranges of an `sqref`, which has spaces between them; what is no range is left out. */
 export function parseRangeList(sqref: string): CellRange[] {
-  return sqref.split(/\s+/).flatMap((address) => parseAreaAddress(address) ?? []);
+  return sqref.split(/\s+/).flatMap((address) => parseArea(address) ?? []);
 }
 
-function parseAreaAddress(address: string): CellRange | null {
+/** Reads "B2", "A1:C3", "A:C" or "3:5", dollar signs allowed; `null` where it is no address of one range. */
+export function parseArea(address: string): CellRange | null {
   const plain = address.replace(/\$/g, '');
   const rows = /^([1-9]\d{0,6}):([1-9]\d{0,6})$/.exec(plain);
   if (rows) {

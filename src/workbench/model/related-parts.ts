@@ -1,4 +1,3 @@
-import { XlsxError } from '../../xlsx';
 import type { OpcPackage } from '../../xlsx/package/opc-package';
 
 /** A part that another one leads to. */
@@ -19,14 +18,4 @@ export function relatedParts(opc: OpcPackage, source: string, kind: string): Rel
     .filter((relationship) => relationship.kind === kind && !relationship.external)
     .map(({ id, target }) => ({ id, part: target }))
     .filter(({ part }) => opc.has(part));
-}
-
-/** What `read` gives, or `missing` where the file is damaged there: a workbook opens without its notes, too. */
-export function readOr<T>(missing: T, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof XlsxError) return missing;
-    throw error;
-  }
 }

@@ -164,3 +164,19 @@ export function nameFrame(frame: HTMLIFrameElement, name: object): void {
 function offered(sets: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(sets).filter(([, version]) => version !== ''));
 }
+
+/** The connection of a pane whose messages come to this window. */
+export function listeningConnection<Message>(
+  session: PaneSession,
+  receive: (message: MessageEvent<Message>) => void,
+): PaneConnection {
+  window.addEventListener('message', receive);
+  return {
+    excel: session.excel,
+    fireCommand: (callbackName) => session.fireCommand(callbackName),
+    dispose() {
+      window.removeEventListener('message', receive);
+      session.dispose();
+    },
+  };
+}

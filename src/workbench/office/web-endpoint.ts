@@ -1,7 +1,7 @@
 import { DispatchId, OPERATION_NOT_SUPPORTED } from './dispatch-ids';
 import { WEB_PAYLOAD_LIMIT } from './excel/excel-switches';
 import type { ConnectPane } from './pane-session';
-import { nameFrame, PaneSession } from './pane-session';
+import { listeningConnection, nameFrame, PaneSession } from './pane-session';
 import type {
   AppContext,
   EventRegistration,
@@ -166,14 +166,5 @@ export const connectWeb: ConnectPane = (frame, model, options = {}) => {
       post(request, ResponseType.call, String(error), ERROR_HANDLING_REQUEST);
     }
   };
-  window.addEventListener('message', receive);
-
-  return {
-    excel: session.excel,
-    fireCommand: (callbackName) => session.fireCommand(callbackName),
-    dispose() {
-      window.removeEventListener('message', receive);
-      session.dispose();
-    },
-  };
+  return listeningConnection(session, receive);
 };

@@ -1,5 +1,5 @@
 import type { ConnectPane } from './pane-session';
-import { nameFrame, PaneSession } from './pane-session';
+import { listeningConnection, nameFrame, PaneSession } from './pane-session';
 import type { PaneEnvironment, PaneMessage, WorkbenchMessage } from './win32-protocol';
 import { WIN32_SEAM } from './win32-protocol';
 
@@ -36,14 +36,5 @@ export const connectWin32: ConnectPane = (frame, model, options = {}) => {
         );
     }
   };
-  window.addEventListener('message', receive);
-
-  return {
-    excel: session.excel,
-    fireCommand: (callbackName) => session.fireCommand(callbackName),
-    dispose() {
-      window.removeEventListener('message', receive);
-      session.dispose();
-    },
-  };
+  return listeningConnection(session, receive);
 };

@@ -30,6 +30,11 @@ export function relativeTarget(source: string, target: string): string {
   return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
 }
 
+/** One key for all spellings by which a package finds a part. */
+export function partKey(part: string): string {
+  return percentDecoded(part).toLowerCase();
+}
+
 /** The name with its percent-encoding resolved, or as it is where that is none. */
 export function percentDecoded(part: string): string {
   try {

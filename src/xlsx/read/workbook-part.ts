@@ -1,5 +1,5 @@
 import type { OpcPackage } from '../package/opc-package';
-import { percentDecoded } from '../package/part-name';
+import { partKey } from '../package/part-name';
 import type { Relationship } from '../package/relationships';
 import { XlsxError } from '../xlsx-error';
 import { isTrue } from '../xml/xml-boolean';
@@ -108,11 +108,6 @@ function readSheetList(
     });
   }
   return sheets;
-}
-
-/** One key for all spellings by which a package finds a part. */
-function partKey(part: string): string {
-  return percentDecoded(part).toLowerCase();
 }
 
 function findWorkbookPart(opc: OpcPackage): string {

@@ -2,7 +2,7 @@ import type { PackageDraft } from '../package/package-draft';
 import { XML_DECLARATION } from '../package/package-draft';
 import { escapeAttribute } from '../xml/escape-xml';
 import { XmlScanner } from '../xml/xml-scanner';
-import { XlsxError } from '../xlsx-error';
+import { unlessDamaged } from '../unless-damaged';
 import { namespaceOf, namespacesOf } from './namespaces';
 
 const PROPERTIES_TYPE = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';
@@ -20,18 +20,14 @@ export function customXmlParts(draft: PackageDraft, workbookPart: string): Custo
   return draft
     .relationships(workbookPart)
     .filter(({ kind, external, target }) => kind === 'customXml' && !external && draft.has(target))
-    .flatMap(({ target: part }) => {
-      try {
+    .flatMap(({ target: part }) =>
+      unlessDamaged([], () => {
         const xml = draft.xml(part).text;
         const scanner = new XmlScanner(xml, { part, maxDepth: draft.limits.maxDepth });
         scanner.root();
         return [{ part, namespace: namespaceOf(scanner), xml }];
-      } catch (error) {
-        // Not ours to judge: it stays in the package as it is.
-        if (error instanceof XlsxError) return [];
-        throw error;
-      }
-    });
+      }),
+    );
 }
 
 /** The namespace of a text's root element. @throws XlsxError 'corrupt' for what is no XML */

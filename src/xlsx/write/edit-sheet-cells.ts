@@ -7,10 +7,8 @@ import { joinSheet, splitSheet } from './sheet-text';
 import { StyleSheet } from './styles/style-sheet';
 import { stylesPartOf } from './styles/styles-part';
 
-/** Cells of one worksheet to be edited, in a workbook and in the same workbook without anything of ours. */
+/** Cells of one worksheet to be edited. */
 export interface SheetEdit {
-  readonly plain: PackageDraft;
-  readonly dressed: PackageDraft;
   readonly workbookPart: string;
   readonly part: string;
   readonly sheetId: string;
@@ -18,30 +16,34 @@ export interface SheetEdit {
 }
 
 /**
- * Edits cells in both drafts. Where cells get styles, the workbook without anything of ours gets the style sheet of the
- * other whole: the styles of its cells must have the same numbers in both.
+ * Edits cells in a workbook and in the same workbook without anything of ours. Where cells get styles, `plain` gets the
+ * style sheet of the other whole: the styles of its cells must have the same numbers in both.
  * @throws CellsLocked
  */
-export function editSheetCells(edit: SheetEdit): void {
-  const { plain, dressed, workbookPart, part } = edit;
+export function editSheetInBoth(plain: PackageDraft, dressed: PackageDraft, edit: SheetEdit): void {
+  const { workbookPart, part } = edit;
   const isInBoth = plain.has(part);
   const isSame = isInBoth && plain.sameIn(dressed, part);
-  const removed = editIn(dressed, edit);
+  const removed = editSheetCells(dressed, edit);
   if (!isInBoth) return;
   const before = stylesPartOf(plain, workbookPart);
   // Whole where there is none yet, with what relates to it and declares it.
   if (before === null || !plain.has(before)) StyleSheet.open(plain, workbookPart).save();
   const styles = stylesPartOf(dressed, workbookPart);
   if (styles !== null) plain.takeFrom(dressed, styles);
-  if (!isSame) editIn(plain, edit);
+  if (!isSame) editSheetCells(plain, edit);
   else {
     plain.takeFrom(dressed, part);
     afterEdit(plain, edit, removed);
   }
 }
 
-/** @returns the cells that have no formula any more */
-function editIn(draft: PackageDraft, edit: SheetEdit): readonly CellPosition[] {
+/**
+ * Edits cells in one draft.
+ * @returns the cells that have no formula any more
+ * @throws CellsLocked
+ */
+export function editSheetCells(draft: PackageDraft, edit: SheetEdit): readonly CellPosition[] {
   const { workbookPart, part, edits } = edit;
   const styles = StyleSheet.open(draft, workbookPart);
   const before = splitSheet(draft.bytes(part), part, draft.limits.maxDepth);
@@ -57,6 +59,6 @@ function afterEdit(
   { workbookPart, sheetId }: SheetEdit,
   removed: readonly CellPosition[],
 ): void {
-  if (removed.length > 0) removeFromCalcChain(draft, workbookPart, sheetId, removed);
+  removeFromCalcChain(draft, workbookPart, sheetId, removed);
   askForRecalculation(draft, workbookPart);
 }

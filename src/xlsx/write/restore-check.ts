@@ -1,8 +1,8 @@
 import { CONTENT_TYPES, type OpcPackage } from '../package/opc-package';
-import { relationshipsPartOf } from '../package/part-name';
+import { partKey, relationshipsPartOf } from '../package/part-name';
 import { readWorkbookPart, type SheetInfo } from '../read/workbook-part';
-import { XlsxError } from '../xlsx-error';
-import { partKey, reachableParts } from './sheets/part-graph';
+import { unlessDamaged } from '../unless-damaged';
+import { reachableParts } from './sheets/part-graph';
 import { splitSheet, type SheetCells } from './sheet-text';
 
 /** Parts that every package begins with. */
@@ -20,7 +20,7 @@ export function canBeBefore(
   dressed: OpcPackage,
   isOurs: (sheet: SheetInfo) => boolean,
 ): boolean {
-  try {
+  return unlessDamaged(false, () => {
     const before = readWorkbookPart(plain).sheets;
     const now = readWorkbookPart(dressed).sheets.filter((sheet) => !isOurs(sheet));
     return (
@@ -29,10 +29,7 @@ export function canBeBefore(
       before.every((sheet, i) => isSameSheet(plain, sheet, dressed, now[i]!)) &&
       leadsNowhereNew(plain, dressed)
     );
-  } catch (error) {
-    if (error instanceof XlsxError) return false;
-    throw error;
-  }
+  });
 }
 
 function isSameSheet(plain: OpcPackage, before: SheetInfo, dressed: OpcPackage, now: SheetInfo): boolean {

@@ -1,8 +1,6 @@
 import type { SheetPlan } from '../../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
-import { DEFAULT_LIMITS } from '../limits';
-import { PackageDraft } from '../package/package-draft';
-import { openParts } from '../read/open-parts';
+import type { PackageDraft } from '../package/package-draft';
 import { type OpenOptions, XlsxWorkbook } from '../read/open-workbook';
 import type { SheetInfo } from '../read/workbook-part';
 import { XlsxError } from '../xlsx-error';
@@ -10,13 +8,14 @@ import type { Deflate } from '../zip/deflate';
 import type { CellEdit } from './cells/edit-cells';
 import { addCustomXml, customXmlParts, removeCustomXml } from './custom-xml';
 import { type Dressing, dressSheet, tracesOf, type Traces, undressSheet } from './dressing';
-import { editSheetCells } from './edit-sheet-cells';
+import { editSheetInBoth } from './edit-sheet-cells';
 import { canBeBefore } from './restore-check';
 import { restoreBefore, restoreRecord } from './restore-record';
 import { insertPlannedSheet, rewritePlannedSheet } from './sheets/own-sheet';
 import { namesOfSheets, structureProtected } from './sheets/workbook-sheets';
 import { isProtected } from './sheet-protection';
 import type { Signature } from './signature';
+import { openDraft, sheetOfId } from './open-draft';
 import { StyleSheet } from './styles/style-sheet';
 import { cleanSheet, removeOwnSheets, removeOwnXml } from './without-traces';
 
@@ -54,10 +53,8 @@ export class WorkbookDraft {
    * Opens a workbook from the bytes of its file; sheets are not read yet.
    * @throws XlsxError of any code
    */
-  static open(bytes: Uint8Array, { inflate, limits, signature }: DraftOptions): WorkbookDraft {
-    const all = { ...DEFAULT_LIMITS, ...limits };
-    const dressed = PackageDraft.of(openParts(bytes, inflate, all), all);
-    return new WorkbookDraft(bytes, dressed, signature);
+  static open(bytes: Uint8Array, options: DraftOptions): WorkbookDraft {
+    return new WorkbookDraft(bytes, openDraft(bytes, options), options.signature);
   }
 
   /** All sheets in the order of their tabs. */
@@ -90,7 +87,7 @@ export class WorkbookDraft {
 
   /** Reads the cells of a sheet. @throws XlsxError; RangeError where there is no such sheet */
   readSheet(sheetId: string): SheetSnapshot {
-    return this.book.readSheet(this.sheet(sheetId).index);
+    return this.book.readSheet(sheetOfId(this.sheets, sheetId).index);
   }
 
   /**
@@ -101,7 +98,7 @@ export class WorkbookDraft {
     const part = this.worksheetPart(sheetId);
     this.clean(part);
     this.atOnce((plain, dressed) =>
-      editSheetCells({ plain, dressed, workbookPart: this.book.part, part, sheetId, edits }),
+      editSheetInBoth(plain, dressed, { workbookPart: this.book.part, part, sheetId, edits }),
     );
   }
 
@@ -205,11 +202,8 @@ export class WorkbookDraft {
 
   /** The names of our sheets that stay for ever: other sheets refer to them. */
   keptSheets(): readonly string[] {
-    const { part, sheets } = new XlsxWorkbook(this.plain);
-    const names = namesOfSheets(this.plain, part);
-    return sheets.flatMap(({ name, sheetId }) =>
-      names.get(sheetId)?.some((own) => this.signature.isSheetName(own)) ? [name] : [],
-    );
+    const book = new XlsxWorkbook(this.plain);
+    return book.sheets.filter(this.ownSheetsOf(this.plain, book.part)).map(({ name }) => name);
   }
 
   /** The workbook without anything of ours, but for what only the worksheets themselves tell: see `clean`. */
@@ -220,9 +214,7 @@ export class WorkbookDraft {
 
   /** To be asked before the first change, which the way back does not know. */
   private findPlain(): PackageDraft {
-    const names = namesOfSheets(this.dressed, this.book.part);
-    const isOurs = ({ sheetId }: SheetInfo): boolean =>
-      names.get(sheetId)?.some((name) => this.signature.isSheetName(name)) ?? false;
+    const isOurs = this.ownSheetsOf(this.dressed, this.book.part);
     const restored = this.customXml(this.signature.restoreNamespace).flatMap((record) => {
       const before = this.dressed.branch();
       return restoreBefore(before, record) && canBeBefore(before, this.dressed, isOurs) ? [before] : [];
@@ -231,6 +223,12 @@ export class WorkbookDraft {
     removeOwnSheets(plain, this.signature);
     removeOwnXml(plain, this.signature);
     return plain;
+  }
+
+  /** Tells which sheets bear a hidden name of ours. */
+  private ownSheetsOf(draft: PackageDraft, workbookPart: string): (sheet: SheetInfo) => boolean {
+    const names = namesOfSheets(draft, workbookPart);
+    return ({ sheetId }) => names.get(sheetId)?.some((name) => this.signature.isSheetName(name)) ?? false;
   }
 
   /** Takes off the plain version of a worksheet what of ours it has from elsewhere. */
@@ -259,14 +257,8 @@ export class WorkbookDraft {
     return result;
   }
 
-  private sheet(sheetId: string): SheetInfo {
-    const sheet = this.sheets.find((one) => one.sheetId === sheetId);
-    if (!sheet) throw new RangeError(`no sheet ${sheetId}`);
-    return sheet;
-  }
-
   private worksheetPart(sheetId: string): string {
-    const { part, kind, name } = this.sheet(sheetId);
+    const { part, kind, name } = sheetOfId(this.sheets, sheetId);
     if (kind !== 'worksheet' || part === null) throw new RangeError(`${name} is no worksheet`);
     if (!this.dressed.has(part)) throw new XlsxError('corrupt', `${part} is missing`, { part });
     return part;

@@ -1,9 +1,7 @@
 import type { CellPosition, CellRange } from '../../engine/sheet/address';
 import { toRangeAddress } from '../../engine/sheet/address';
 import type { WorksheetPlan } from '../../engine/sheet/sheet-plan';
-import { DEFAULT_LIMITS } from '../limits';
-import { PackageDraft } from '../package/package-draft';
-import { openParts } from '../read/open-parts';
+import type { PackageDraft } from '../package/package-draft';
 import { type OpenOptions, XlsxWorkbook } from '../read/open-workbook';
 import type { SheetInfo } from '../read/workbook-part';
 import { XlsxError } from '../xlsx-error';
@@ -20,6 +18,7 @@ import { insertPlannedSheet, rewritePlannedSheet } from './sheets/own-sheet';
 import type { ChartNames } from './sheets/sheet-charts';
 import { structureProtected } from './sheets/workbook-sheets';
 import { joinSheet, splitSheet } from './sheet-text';
+import { openDraft, sheetOfId } from './open-draft';
 import { StyleSheet } from './styles/style-sheet';
 
 /** A conditional format by formula, as a file has it. */
@@ -58,9 +57,8 @@ export class WorkbookPatch {
   }
 
   /** @throws XlsxError of any code */
-  static open(bytes: Uint8Array, { inflate, limits }: OpenOptions): WorkbookPatch {
-    const all = { ...DEFAULT_LIMITS, ...limits };
-    return new WorkbookPatch(bytes, PackageDraft.of(openParts(bytes, inflate, all), all));
+  static open(bytes: Uint8Array, options: OpenOptions): WorkbookPatch {
+    return new WorkbookPatch(bytes, openDraft(bytes, options));
   }
 
   /** All sheets in the order of their tabs. */
@@ -77,7 +75,7 @@ export class WorkbookPatch {
   editCells(sheetId: string, edits: readonly CellEdit[]): void {
     const { draft, workbookPart } = this;
     const part = this.worksheetPart(sheetId);
-    editSheetCells({ plain: draft, dressed: draft, workbookPart, part, sheetId, edits });
+    editSheetCells(draft, { workbookPart, part, sheetId, edits });
   }
 
   /**
@@ -96,7 +94,7 @@ export class WorkbookPatch {
     const own = { ownName: null, chartName: charts };
     const { sheetId } = insertPlannedSheet(this.draft, this.workbookPart, plan, styles, own);
     styles.save();
-    return this.sheet(sheetId);
+    return sheetOfId(this.sheets, sheetId);
   }
 
   /**
@@ -189,14 +187,8 @@ export class WorkbookPatch {
     );
   }
 
-  private sheet(sheetId: string): SheetInfo {
-    const sheet = this.sheets.find((one) => one.sheetId === sheetId);
-    if (!sheet) throw new RangeError(`no sheet ${sheetId}`);
-    return sheet;
-  }
-
   private worksheetPart(sheetId: string): string {
-    const { part, kind, name } = this.sheet(sheetId);
+    const { part, kind, name } = sheetOfId(this.sheets, sheetId);
     if ((kind !== 'worksheet' && kind !== 'macrosheet') || part === null)
       throw new RangeError(`${name} is no worksheet`);
     if (!this.draft.has(part)) throw new XlsxError('corrupt', `${part} is missing`, { part });

@@ -117,7 +117,7 @@ export function fileUser(file: () => Uint8Array, save: (bytes: Uint8Array) => vo
       change((draft) => {
         const { part, sheetId } = sheetOf(draft, name);
         const edits = [{ ...parseAddress(address)!, content }];
-        editSheetCells({ plain: draft, dressed: draft, workbookPart: PART, part, sheetId, edits });
+        editSheetCells(draft, { workbookPart: PART, part, sheetId, edits });
       }),
     fill: ownFill,
     paint: (name, address, color) =>

@@ -1,12 +1,5 @@
 import type { CellRange } from '../../../engine/sheet/address';
-import {
-  LAST_COLUMN,
-  LAST_ROW,
-  columnIndex,
-  columnLetters,
-  parseRangeAddress,
-  toRangeAddress,
-} from '../../../engine/sheet/address';
+import { LAST_COLUMN, LAST_ROW, columnLetters, toRangeAddress } from '../../../engine/sheet/address';
 import type { WorksheetModel } from '../../model/workbook-model';
 
 /** All cells of a worksheet. */
@@ -97,28 +90,6 @@ export function subtract(range: CellRange, hole: CellRange): CellRange[] {
   ].filter((part) => part.firstRow <= part.lastRow && part.firstColumn <= part.lastColumn);
 }
 
-/** Reads "B2", "A1:C3", "A:C" or "3:5", dollar signs allowed; `null` where it is no address of one range. */
-export function parseArea(address: string): CellRange | null {
-  const plain = address.replace(/\$/g, '');
-  const rows = /^([1-9]\d{0,6}):([1-9]\d{0,6})$/.exec(plain);
-  if (rows) {
-    const [first, last] = [Number(rows[1]) - 1, Number(rows[2]) - 1].sort((a, b) => a - b) as [
-      number,
-      number,
-    ];
-    return last > LAST_ROW ? null : { ...WHOLE_SHEET, firstRow: first, lastRow: last };
-  }
-  const columns = /^([A-Za-z]{1,3}):([A-Za-z]{1,3})$/.exec(plain);
-  if (columns) {
-    const [first, last] = [columnIndex(columns[1]!), columnIndex(columns[2]!)].sort((a, b) => a - b) as [
-      number,
-      number,
-    ];
-    return first < 0 ? null : { ...WHOLE_SHEET, firstColumn: first, lastColumn: last };
-  }
-  return parseRangeAddress(plain);
-}
-
 /** The address of a range as Excel reports it, without the worksheet: "A1:C3", "A:C", "3:5". */
 export function areaAddress(range: CellRange): string {
   if (hasWholeRows(range)) return `${range.firstRow + 1}:${range.lastRow + 1}`;
@@ -141,11 +112,4 @@ export function absoluteReference(sheet: WorksheetModel, range: CellRange): stri
 export function quotedSheetName(name: string): string {
   const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !/^[A-Za-z]{1,3}\d+$|^[RC]\d*$/i.test(name);
   return plain ? name : `'${name.replace(/'/g, "''")}'`;
-}
-
-/** Splits "'2024 年'!A1" into the worksheet's name and the rest; the name is `null` where there is none. */
-export function splitAddress(address: string): { readonly sheetName: string | null; readonly rest: string } {
-  const match = /^(?:'((?:[^']|'')+)'|([^'!]+))!(.+)$/.exec(address);
-  if (!match) return { sheetName: null, rest: address };
-  return { sheetName: (match[1] ?? match[2]!).replace(/''/g, "'"), rest: match[3]! };
 }

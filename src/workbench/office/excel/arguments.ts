@@ -2,7 +2,8 @@ import type { CellRange } from '../../../engine/sheet/address';
 import type { WorksheetModel } from '../../model/workbook-model';
 import { isHostObject } from '../description/object-type';
 import { invalidArgument } from '../interpreter/office-error';
-import { isOnSheet, parseArea, splitAddress } from './area';
+import { isOnSheet } from './area';
+import { parseArea, splitReference } from '../../model/references';
 import { Cells } from './targets';
 
 /** @throws OfficeError InvalidArgument */
@@ -47,7 +48,7 @@ export function areaArgument(sheet: WorksheetModel, value: unknown): CellRange {
     if (cells.sheetId !== sheet.id) throw invalidArgument();
     return cells.area;
   }
-  const { sheetName, rest } = splitAddress(textArgument(value));
+  const { sheetName, address: rest } = splitReference(textArgument(value));
   if (sheetName !== null && sheetName.toLowerCase() !== sheet.name.toLowerCase()) throw invalidArgument();
   const area = parseArea(rest);
   if (!area) throw invalidArgument();

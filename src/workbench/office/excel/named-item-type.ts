@@ -4,7 +4,8 @@ import type { HostObject } from '../description/object-type';
 import { method, navigation, objectType, scalar } from '../description/object-type';
 import { invalidArgument, itemAlreadyExists, itemNotFound } from '../interpreter/office-error';
 import { cellsArgument, textArgument, wholeArgument } from './arguments';
-import { absoluteReference, fullAddress, parseArea, splitAddress } from './area';
+import { absoluteReference, fullAddress } from './area';
+import { parseArea, splitReference } from '../../model/references';
 import type { ExcelHost } from './excel-host';
 
 /** The defined names of a worksheet, or of the workbook where the scope is `null`. */
@@ -97,7 +98,7 @@ export function rangeOfName(
   name: string,
 ): { readonly sheet: WorksheetModel; readonly range: CellRange } | null {
   const item = namesOf({ host, scope }).find((one) => one.name.toLowerCase() === name.toLowerCase());
-  const { sheetName, rest } = splitAddress(item?.refersTo.replace(/^=/, '') ?? '');
+  const { sheetName, address: rest } = splitReference(item?.refersTo.replace(/^=/, '') ?? '');
   const range = parseArea(rest);
   const sheet = host.sheets.find((one) => one.name.toLowerCase() === sheetName?.toLowerCase());
   return sheet && range ? { sheet, range } : null;

@@ -4,7 +4,8 @@ import type { HostObject } from '../description/object-type';
 import { method, objectType, scalar } from '../description/object-type';
 import { invalidArgument, itemAlreadyExists, itemNotFound } from '../interpreter/office-error';
 import { cellsArgument, textArgument, wholeArgument } from './arguments';
-import { area, parseArea, splitAddress } from './area';
+import { area } from './area';
+import { parseArea, splitReference } from '../../model/references';
 import type { ExcelHost } from './excel-host';
 
 /** The notes of a worksheet, or of the workbook where the sheet is `null`. */
@@ -81,7 +82,7 @@ function existing(self: Notes, cell: unknown): HostObject<Note> | null {
 function cellOf({ host, sheetId }: Notes, cell: unknown): Note {
   const cells = cellsArgument(cell);
   if (cells) return { host, sheet: cells.sheet, row: cells.area.firstRow, column: cells.area.firstColumn };
-  const { sheetName, rest } = splitAddress(textArgument(cell));
+  const { sheetName, address: rest } = splitReference(textArgument(cell));
   const sheet =
     sheetName === null ? host.findSheet(sheetId ?? '') : host.sheets.find((one) => one.name === sheetName);
   const range = parseArea(rest);

@@ -1,7 +1,8 @@
 import type { HostObject } from '../description/object-type';
 import { method, objectType, scalar } from '../description/object-type';
 import { areaArgument, numberArgument, recordArgument } from './arguments';
-import { areaAddress, parseArea } from './area';
+import { areaAddress } from './area';
+import { parseArea } from '../../model/references';
 import type { SheetTarget } from './targets';
 
 /** Excel's own values where a worksheet has none of its own. */

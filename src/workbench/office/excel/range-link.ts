@@ -1,6 +1,7 @@
 import { invalidArgument } from '../interpreter/office-error';
 import { recordArgument } from './arguments';
-import { parseArea, quotedSheetName, splitAddress } from './area';
+import { quotedSheetName } from './area';
+import { parseArea, splitReference } from '../../model/references';
 import type { Cells } from './targets';
 
 /** The link of a range's first cell as Excel reports it, or `null`. */
@@ -34,7 +35,7 @@ export function writeLink(cells: Cells, value: unknown): void {
     cells.host.ignored('Range.hyperlink to the outside');
     return;
   }
-  const { sheetName, rest } = splitAddress(link.documentReference.replace(/^#/, ''));
+  const { sheetName, address: rest } = splitReference(link.documentReference.replace(/^#/, ''));
   if (!parseArea(rest)) throw invalidArgument();
   for (let row = area.firstRow; row <= area.lastRow; row++) {
     for (let column = area.firstColumn; column <= area.lastColumn; column++) {

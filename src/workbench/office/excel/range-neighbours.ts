@@ -4,7 +4,8 @@ import type { HostObject, Unnamed } from '../description/object-type';
 import { method } from '../description/object-type';
 import { invalidArgument, itemNotFound } from '../interpreter/office-error';
 import { cellsArgument, onSheet, textArgument, wholeArgument } from './arguments';
-import { boundingArea, columnCount, intersection, parseArea, rowCount, splitAddress } from './area';
+import { boundingArea, columnCount, intersection, rowCount } from './area';
+import { parseArea, splitReference } from '../../model/references';
 import type { Cells } from './targets';
 import { usedPart } from './used-part';
 
@@ -114,7 +115,7 @@ function otherArea(cells: Cells, argument: unknown): CellRange {
     if (other.sheetId !== cells.sheetId) throw invalidArgument();
     return other.area;
   }
-  const parsed = parseArea(splitAddress(textArgument(argument)).rest);
+  const parsed = parseArea(splitReference(textArgument(argument)).address);
   if (!parsed) throw invalidArgument();
   return parsed;
 }

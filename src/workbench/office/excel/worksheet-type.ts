@@ -8,7 +8,8 @@ import {
   unsupportedOperation,
 } from '../interpreter/office-error';
 import { onSheet, textArgument, wholeArgument } from './arguments';
-import { WHOLE_SHEET, area, parseArea, splitAddress } from './area';
+import { WHOLE_SHEET, area } from './area';
+import { parseArea, splitReference } from '../../model/references';
 import { chartCollection } from './chart-type';
 import { commentCollection } from './comment-type';
 import { eventMembers } from './event-members';
@@ -150,7 +151,7 @@ function range(self: SheetTarget, cells: CellRange): HostObject {
 /** The range of an address or of a defined name. */
 function addressed(self: SheetTarget, address: unknown): CellRange {
   const { sheet, host } = self;
-  const { sheetName, rest } = splitAddress(textArgument(address));
+  const { sheetName, address: rest } = splitReference(textArgument(address));
   if (sheetName !== null && sheetName.toLowerCase() !== sheet.name.toLowerCase()) throw invalidArgument();
   const parsed = parseArea(rest);
   if (parsed) return parsed;

@@ -1,15 +1,15 @@
 import type { CellPosition } from '../../../engine/sheet/address';
 import { parseAddress } from '../../../engine/sheet/address';
 import type { PackageDraft } from '../../package/package-draft';
-import { XlsxError } from '../../xlsx-error';
+import { unlessDamaged } from '../../unless-damaged';
 import { editAttributes } from '../../xml/edit-attributes';
 import { span } from '../../xml/element-span';
 import { Splices } from '../../xml/splices';
 import { XmlScanner } from '../../xml/xml-scanner';
 
 /**
- * Takes cells that hold a formula no more out of the order of calculation: programs refuse workbooks where it names
- * others. An entry may leave it to the one before to say which sheet it is on; what is taken away hands that on. A chain
+ * Takes cells that hold a formula no more, or all cells of a sheet, out of the order of calculation: programs refuse
+ * workbooks where it names others, and add by themselves what is missing. An entry may leave it to the one before to say which sheet it is on; what is taken away hands that on. A chain
  * that gets empty, or that cannot be read, goes altogether: programs make it anew.
  * @param sheetId the number the workbook gives the sheet for good
  */
@@ -17,15 +17,15 @@ export function removeFromCalcChain(
   draft: PackageDraft,
   workbookPart: string,
   sheetId: string,
-  cells: readonly CellPosition[],
+  cells: readonly CellPosition[] | 'all',
 ): void {
   if (cells.length === 0) return;
   const chains = draft
     .relationships(workbookPart)
     .filter(({ kind, external }) => kind === 'calcChain' && !external);
-  const removed = new Set(cells.map(keyOf));
+  const isGone = goneCells(cells);
   for (const { target } of chains) {
-    if (draft.has(target) && withoutCells(draft, target, sheetId, removed) > 0) continue;
+    if (draft.has(target) && withoutCells(draft, target, sheetId, isGone) > 0) continue;
     draft.remove(target);
     draft.removeRelationships(
       workbookPart,
@@ -39,10 +39,10 @@ function withoutCells(
   draft: PackageDraft,
   part: string,
   sheetId: string,
-  removed: ReadonlySet<string>,
+  isGone: (address: string) => boolean,
 ): number {
   let left = 0;
-  try {
+  return unlessDamaged(0, () => {
     draft.edit(part, (text) => {
       const scanner = new XmlScanner(text, { part, maxDepth: draft.limits.maxDepth });
       scanner.root('calcChain');
@@ -54,9 +54,9 @@ function withoutCells(
         if (!scanner.nameIs('c')) continue;
         const own = scanner.attribute('i');
         sheet = own ?? sheet;
-        const cell = parseAddress(scanner.attribute('r') ?? '');
+        const address = scanner.attribute('r') ?? '';
         const { start, openEnd, end } = span(scanner);
-        if (cell && Number(sheet) === Number(sheetId) && removed.has(keyOf(cell))) {
+        if (Number(sheet) === Number(sheetId) && isGone(address)) {
           splices.remove(start, end);
           continue;
         }
@@ -67,11 +67,17 @@ function withoutCells(
       }
       return left === 0 ? text : splices.result();
     });
-  } catch (error) {
-    if (error instanceof XlsxError) return 0;
-    throw error;
-  }
-  return left;
+    return left;
+  });
+}
+
+function goneCells(cells: readonly CellPosition[] | 'all'): (address: string) => boolean {
+  if (cells === 'all') return () => true;
+  const removed = new Set(cells.map(keyOf));
+  return (address) => {
+    const cell = parseAddress(address);
+    return cell !== null && removed.has(keyOf(cell));
+  };
 }
 
 function keyOf({ row, column }: CellPosition): string {

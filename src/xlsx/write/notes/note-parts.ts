@@ -1,6 +1,6 @@
 import type { OpcPackage } from '../../package/opc-package';
 import type { Relationship } from '../../package/relationships';
-import { XlsxError } from '../../xlsx-error';
+import { unlessDamaged } from '../../unless-damaged';
 import { type ElementSpan, span } from '../../xml/element-span';
 import { XmlScanner } from '../../xml/xml-scanner';
 
@@ -76,12 +76,7 @@ function isSame(own: Relationship, other: Relationship): boolean {
 
 /** Damage elsewhere in the package is no reason to leave a worksheet without notes. */
 function relationshipsOr(opc: OpcPackage, source: string): Relationship[] {
-  try {
-    return opc.relationships(source);
-  } catch (error) {
-    if (error instanceof XlsxError) return [];
-    throw error;
-  }
+  return unlessDamaged([], () => opc.relationships(source));
 }
 
 function legacyDrawing(

@@ -1,6 +1,6 @@
 import type { OpcPackage } from '../../package/opc-package';
 import { parseRangeAddress } from '../../../engine/sheet/address';
-import { XlsxError } from '../../xlsx-error';
+import { unlessDamaged } from '../../unless-damaged';
 import { readComments } from './comments-part';
 import { cellKey, type NoteText } from './note';
 import { commentsParts, threadParts } from './note-parts';
@@ -50,14 +50,4 @@ export function occupiedCells(opc: OpcPackage, sheetPart: string): Set<string> {
     }
   }
   return cells;
-}
-
-/** What `read` gives, or `otherwise` where the file is damaged there. */
-export function unlessDamaged<Result>(otherwise: Result, read: () => Result): Result {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof XlsxError) return otherwise;
-    throw error;
-  }
 }

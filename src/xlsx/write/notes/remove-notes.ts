@@ -4,7 +4,7 @@ import { encodeXml } from '../../xml/encode-xml';
 import { withoutComments } from './comments-part';
 import { cellKey } from './note';
 import { findNoteParts, type NoteParts } from './note-parts';
-import { unlessDamaged } from './notes-in';
+import { unlessDamaged } from '../../unless-damaged';
 import { isBare, withoutShapes } from './vml-drawing';
 import { readVml, writeVml } from './vml-text';
 

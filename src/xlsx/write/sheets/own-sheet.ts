@@ -1,14 +1,14 @@
+import { freeSheetName } from '../../../engine/sheet/sheet-name';
 import type { WorksheetPlan } from '../../../engine/sheet/sheet-plan';
 import type { PackageDraft } from '../../package/package-draft';
 import { readWorkbookPart } from '../../read/workbook-part';
+import { removeFromCalcChain } from '../cells/calc-chain';
 import { FILTER_RANGE, PRINT_TITLES, removeDefinedNames, sameName, setDefinedName } from './defined-names';
 import { removeRelated } from './part-graph';
 import { plannedSheetXml, type PlanStyles } from './planned-sheet';
 import { quotedSheet } from './reference';
 import { rewrittenSheet } from './rewritten-sheet';
-import { removeSheetFromCalcChain } from './sheet-calc-chain';
 import { putCharts, type ChartPlace } from './sheet-charts';
-import { freeSheetName } from './sheet-name';
 import { addSheet } from './workbook-sheets';
 import { readWorkbookText } from './workbook-text';
 
@@ -80,7 +80,7 @@ export function rewritePlannedSheet(
   const { namespaces } = readWorkbookText(draft, workbookPart);
   draft.edit(part, (text) => rewrittenSheet(text, plan, styles));
   removeRelated(draft, workbookPart, part, ({ kind }) => OF_CELLS.includes(kind));
-  removeSheetFromCalcChain(draft, workbookPart, sheetId);
+  removeFromCalcChain(draft, workbookPart, sheetId, 'all');
   const { chartName } = marks;
   putCharts(draft, { workbookPart, sheetPart: part, sheetName: name, namespaces, chartName }, plan);
   putNames(draft, workbookPart, { sheetId, name }, plan, marks);

@@ -1,12 +1,7 @@
 import type { OpcPackage } from '../../package/opc-package';
 import type { PackageDraft } from '../../package/package-draft';
-import { percentDecoded } from '../../package/part-name';
+import { partKey } from '../../package/part-name';
 import type { Relationship } from '../../package/relationships';
-
-/** One key for all spellings of a part's name. */
-export function partKey(part: string): string {
-  return percentDecoded(part).toLowerCase();
-}
 
 /** A part, and by what kind of relationship it was first come upon ("" for where the walk began). */
 export interface ReachedPart {

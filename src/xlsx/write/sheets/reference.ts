@@ -1,4 +1,4 @@
-import { columnLetters, type CellRange } from '../../../engine/sheet/address';
+import { toAbsoluteAddress, type CellRange } from '../../../engine/sheet/address';
 
 /** The name of a worksheet as references write it. Quotes are never wrong, so they always stand. */
 export function quotedSheet(name: string): string {
@@ -7,9 +7,7 @@ export function quotedSheet(name: string): string {
 
 /** An absolute reference to cells of a worksheet: "'单位汇总'!$A$4:$A$9". */
 export function absoluteReference(sheetName: string, range: CellRange): string {
-  const first = `$${columnLetters(range.firstColumn)}$${range.firstRow + 1}`;
-  const last = `$${columnLetters(range.lastColumn)}$${range.lastRow + 1}`;
-  return `${quotedSheet(sheetName)}!${first === last ? first : `${first}:${last}`}`;
+  return `${quotedSheet(sheetName)}!${toAbsoluteAddress(range)}`;
 }
 
 /** Signs that stand in the name of a sheet or a range without quotes. */

@@ -5,11 +5,12 @@ import { appendInside, insertChild } from '../../xml/element-span';
 import { Splices } from '../../xml/splices';
 import { isTrue } from '../../xml/xml-boolean';
 import { WORKBOOK_ORDER } from '../schema-order';
+import { removeFromCalcChain } from '../cells/calc-chain';
 import { definedNames } from './defined-names';
 import { elementWriter, relationshipAttribute } from './element';
 import { mentionsSheet } from './reference';
-import { partKey, reachableParts, removeRelated } from './part-graph';
-import { removeSheetFromCalcChain } from './sheet-calc-chain';
+import { partKey } from '../../package/part-name';
+import { reachableParts, removeRelated } from './part-graph';
 import { isMentioned } from './sheet-mentions';
 import { numberOf, parseWorkbook, readWorkbookText, setNumber, type WorkbookText } from './workbook-text';
 
@@ -127,7 +128,7 @@ export function removeSheet(draft: PackageDraft, workbookPart: string, sheetId: 
   if (sheet.part !== null && !isShared) {
     removeRelated(draft, workbookPart, workbookPart, ({ id }) => id === item.relationship);
   }
-  removeSheetFromCalcChain(draft, workbookPart, sheetId);
+  removeFromCalcChain(draft, workbookPart, sheetId, 'all');
   return true;
 }
 

@@ -1,5 +1,5 @@
 import { absoluteReference, mentionsSheet } from '../../../../src/xlsx/write/sheets/reference';
-import { freeSheetName } from '../../../../src/xlsx/write/sheets/sheet-name';
+import { freeSheetName } from '../../../../src/engine/sheet/sheet-name';
 
 test.each([
   ['单位汇总', { firstRow: 3, lastRow: 8, firstColumn: 0, lastColumn: 0 }, "'单位汇总'!$A$4:$A$9"],
