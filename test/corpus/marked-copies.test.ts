@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
 import { openFileHost } from '../../src/host/file/file-host';
 import { PLAN } from '../host/contract/plan';
+import { partsOf } from '../support/package-parts';
 import { readWithOpenpyxl } from '../support/outside/outside-readers';
 
 const FOLDER = join(__dirname, '..', '..', '..', 'shared', 'corpus');
@@ -11,9 +11,6 @@ const names = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => name.end
 
 const folder = mkdtempSync(join(tmpdir(), 'annex-reviewer-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const partsOf = (bytes: Uint8Array): ReadonlyMap<string, Buffer> =>
-  new Map(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, Buffer.from(content)]));
 
 /** What has to be entered in parts that a workbook has already. */
 const MAY_CHANGE =

@@ -37,3 +37,15 @@ export function parseNumber(text: string, start: number, end: number): number {
   const value = NUMBER.test(written) ? Number(written) : NaN;
   return Number.isFinite(value) ? value : NaN;
 }
+
+/** A whole number of at most nine digits and nothing else, from `start` up to `end` of a text; -1 where it is none. */
+export function parseDigits(text: string, start: number, end: number): number {
+  if (end <= start || end - start > 9) return -1;
+  let number = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code < ZERO || code > NINE) return -1;
+    number = number * 10 + code - ZERO;
+  }
+  return number;
+}

@@ -9,7 +9,7 @@ import { unescapeText } from './escaped-text';
 import { GridBuilder } from './grid-builder';
 import { serialDate } from './iso-date';
 import { GENERAL } from './number-formats';
-import { parseNumber } from './parse-number';
+import { parseDigits, parseNumber } from './parse-number';
 import { SharedFormulas } from './shared-formulas';
 import { SpanCollector } from './span-collector';
 import { readStringItem } from './string-item';
@@ -64,8 +64,6 @@ const LETTER_R = 0x72;
 const LETTER_S = 0x73;
 const LETTER_T = 0x74;
 const LETTER_V = 0x76;
-const DIGIT_0 = 0x30;
-const DIGIT_9 = 0x39;
 
 class WorksheetReader {
   private readonly grid: GridBuilder;
@@ -151,7 +149,7 @@ class WorksheetReader {
       const size = scanner.attributeNameEnd - start;
       const letter = this.text.charCodeAt(start);
       if (size === 1 && letter === LETTER_R) {
-        row = this.integer(scanner.attributeStart, scanner.attributeEnd) - 1;
+        row = parseDigits(this.text, scanner.attributeStart, scanner.attributeEnd) - 1;
         this.rowIsKnown = true;
       } else if (size === 6 && this.text.startsWith('hidden', start)) {
         if (isTrue(scanner.attributeValue())) hidden = true;
@@ -196,7 +194,7 @@ class WorksheetReader {
           column = this.cellColumn(scanner.attributeStart, scanner.attributeEnd);
           break;
         case LETTER_S:
-          style = this.integer(scanner.attributeStart, scanner.attributeEnd);
+          style = parseDigits(this.text, scanner.attributeStart, scanner.attributeEnd);
           break;
         case LETTER_T:
           type = this.cellType(scanner.attributeStart, scanner.attributeEnd);
@@ -329,7 +327,7 @@ class WorksheetReader {
       if (letter < 1 || letter > 26) break;
       column = column * 26 + letter;
     }
-    const row = at > start && at - start <= 3 ? this.integer(at, end) - 1 : -1;
+    const row = at > start && at - start <= 3 ? parseDigits(this.text, at, end) - 1 : -1;
     if (row !== this.row) {
       if (row < 0 || this.rowIsKnown) throw this.scanner.malformed('cell address out of its row', start);
       this.moveToRow(row);
@@ -348,18 +346,6 @@ class WorksheetReader {
       if (letter === LETTER_D) return DATE;
     }
     return TEXT;
-  }
-
-  /** A whole number of digits only; -1 where the text is none. */
-  private integer(start: number, end: number): number {
-    if (end <= start || end - start > 9) return -1;
-    let number = 0;
-    for (let at = start; at < end; at++) {
-      const code = this.text.charCodeAt(at);
-      if (code < DIGIT_0 || code > DIGIT_9) return -1;
-      number = number * 10 + code - DIGIT_0;
-    }
-    return number;
   }
 }
 

@@ -1,13 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
-import { WorkbookReview } from '../../../src/app/workbook-review';
 import { openFileHost } from '../../../src/host/file/file-host';
 import { inflateWithZlib } from '../../../src/host/file/zlib-inflate';
 import { openWorkbook } from '../../../src/xlsx';
-import { XmlScanner } from '../../../src/xlsx/xml/xml-scanner';
-import { decodeXml } from '../../../src/xlsx/xml/decode-xml';
+import { partsOf, readToEnd } from '../../support/package-parts';
+import { reviewedFile } from '../../support/reviewed-file';
 import { RICH_SHEETS, richWorkbook, type RichWorkbookOptions } from '../../support/rich-workbook';
 
 const folder = mkdtempSync(join(tmpdir(), 'annex-reviewer-'));
@@ -21,18 +19,12 @@ async function open(bytes: Uint8Array) {
 }
 
 async function reviewed(bytes: Uint8Array): Promise<Uint8Array> {
-  const host = await open(bytes);
-  const review = await WorkbookReview.of(host);
-  for (const sheet of review.sheets) await review.review(sheet);
-  const dressed = await review.dress('zh-CN');
+  const { copy, dressed } = await reviewedFile(join(folder, `${(files += 1)}.xlsx`), bytes);
   expect(dressed?.markedCells).toBeGreaterThan(0);
   expect(dressed?.notes).toBeGreaterThan(0);
   expect(dressed?.rollups).toHaveLength(2);
-  return host.save();
+  return copy;
 }
-
-const partsOf = (bytes: Uint8Array): ReadonlyMap<string, Buffer> =>
-  new Map(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, Buffer.from(content)]));
 
 /** Parts that marks, notes and rollup sheets have to be entered in, besides the worksheet of the annex. */
 const MAY_CHANGE =
@@ -64,7 +56,7 @@ describe.each(VARIANTS)('the reviewed copy of a workbook with everything, %s', (
     expect(changed).toContain(annex);
     expect(changed.filter((name) => name !== annex && !MAY_CHANGE.test(name))).toEqual([]);
     const touched = [...after.keys()].filter((name) => changed.includes(name) || !before.has(name));
-    for (const name of touched.filter((one) => /\.(xml|rels)$/.test(one))) walk(after.get(name)!, name);
+    for (const name of touched.filter((one) => /\.(xml|rels)$/.test(one))) readToEnd(after.get(name)!, name);
   });
 
   it('is the workbook again, part by part, when cleared', async () => {
@@ -74,9 +66,3 @@ describe.each(VARIANTS)('the reviewed copy of a workbook with everything, %s', (
     expect(partsOf(bytes)).toEqual(partsOf(original));
   });
 });
-
-/** Reads a part to its end; throws where it is not well-formed. */
-function walk(bytes: Uint8Array, part: string): void {
-  const scanner = new XmlScanner(decodeXml(bytes, part).text, { part });
-  while (scanner.next() !== 0);
-}

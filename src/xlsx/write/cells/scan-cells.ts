@@ -1,6 +1,7 @@
 import type { CellPosition, CellRange } from '../../../engine/sheet/address';
 import { LAST_COLUMN, LAST_ROW, parseRangeAddress } from '../../../engine/sheet/address';
 import { unescapeText } from '../../read/escaped-text';
+import { parseDigits } from '../../read/parse-number';
 import { SharedFormulas } from '../../read/shared-formulas';
 import { isTrue } from '../../xml/xml-boolean';
 import { XmlScanner } from '../../xml/xml-scanner';
@@ -70,8 +71,6 @@ const IN_CELL = 3;
 
 const LETTER_R = 0x72;
 const LETTER_S = 0x73;
-const DIGIT_0 = 0x30;
-const DIGIT_9 = 0x39;
 
 /**
  * Scans the element `sheetData` for cells to be changed. Rows and cells are numbered as the reader numbers them: those
@@ -148,7 +147,7 @@ class CellScan {
       if (scanner.attributePrefixed) continue;
       switch (text.slice(scanner.attributeNameStart, scanner.attributeNameEnd)) {
         case 'r':
-          row = integer(text, scanner.attributeStart, scanner.attributeEnd) - 1;
+          row = parseDigits(text, scanner.attributeStart, scanner.attributeEnd) - 1;
           this.rowIsKnown = true;
           break;
         case 's':
@@ -271,7 +270,7 @@ class CellScan {
       if (letter < 1 || letter > 26) break;
       column = column * 26 + letter;
     }
-    const row = at > start && at - start <= 3 ? integer(text, at, end) - 1 : -1;
+    const row = at > start && at - start <= 3 ? parseDigits(text, at, end) - 1 : -1;
     if (row !== this.row) {
       if (row < 0 || this.rowIsKnown) throw this.scanner.malformed('cell address out of its row', start);
       this.moveToRow(row);
@@ -282,18 +281,6 @@ class CellScan {
 }
 
 function styleIndex(text: string, start: number, end: number): number | null {
-  const index = integer(text, start, end);
+  const index = parseDigits(text, start, end);
   return index < 0 ? null : index;
-}
-
-/** A whole number of digits only; -1 where the text is none. */
-function integer(text: string, start: number, end: number): number {
-  if (end <= start || end - start > 9) return -1;
-  let number = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code < DIGIT_0 || code > DIGIT_9) return -1;
-    number = number * 10 + code - DIGIT_0;
-  }
-  return number;
 }

@@ -1,12 +1,9 @@
-import { inflateWithZlib } from '../../../../src/host/file/zlib-inflate';
-import { DEFAULT_LIMITS } from '../../../../src/xlsx/limits';
-import { PackageDraft } from '../../../../src/xlsx/package/package-draft';
-import { ZipParts } from '../../../../src/xlsx/package/parts';
+import type { PackageDraft } from '../../../../src/xlsx/package/package-draft';
 import { XML_END_OF_INPUT, XmlScanner } from '../../../../src/xlsx/xml/xml-scanner';
-import { ZipArchive } from '../../../../src/xlsx/zip/zip-archive';
+import { draftOf as draftOfFile, SHEET } from '../../../support/edited-package';
 import { buildXlsx } from '../../../support/xlsx-builder';
 
-export const SHEET = 'xl/worksheets/sheet1.xml';
+export { SHEET };
 export const RELATIONS = 'xl/worksheets/_rels/sheet1.xml.rels';
 export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 export const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -15,9 +12,7 @@ type PartContents = Readonly<Record<string, string | Uint8Array | null>>;
 
 /** A draft of a workbook of two sheets with other parts added or in their place. */
 export function draftOf(parts: PartContents = {}): PackageDraft {
-  const bytes = buildXlsx({ sheets: [{ rows: [['a']] }, { rows: [['b']] }], parts });
-  const zip = new ZipArchive(bytes, inflateWithZlib, DEFAULT_LIMITS);
-  return PackageDraft.of(new ZipParts(zip), DEFAULT_LIMITS);
+  return draftOfFile(buildXlsx({ sheets: [{ rows: [['a']] }, { rows: [['b']] }], parts }));
 }
 
 /** A relationships part of pairs of kind and target; ids are rId1 and on. */

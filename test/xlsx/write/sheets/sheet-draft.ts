@@ -1,25 +1,16 @@
 import { deflateRawSync } from 'node:zlib';
 import type { SheetPlan } from '../../../../src/engine/sheet/sheet-plan';
-import { inflateWithZlib } from '../../../../src/host/file/zlib-inflate';
-import { DEFAULT_LIMITS } from '../../../../src/xlsx/limits';
-import { PackageDraft } from '../../../../src/xlsx/package/package-draft';
+import type { PackageDraft } from '../../../../src/xlsx/package/package-draft';
 import { relationshipsPartOf } from '../../../../src/xlsx/package/part-name';
-import { ZipParts } from '../../../../src/xlsx/package/parts';
 import { XlsxWorkbook } from '../../../../src/xlsx/read/open-workbook';
 import { insertPlannedSheet, rewritePlannedSheet } from '../../../../src/xlsx/write/sheets/own-sheet';
 import { StyleSheet } from '../../../../src/xlsx/write/styles/style-sheet';
-import { ZipArchive } from '../../../../src/xlsx/zip/zip-archive';
+import { draftOf, WORKBOOK } from '../../../support/edited-package';
 import { XML_START, XmlScanner } from '../../../../src/xlsx/xml/xml-scanner';
 import { zipParts } from '../../../support/xlsx-builder';
 
-export const WORKBOOK = 'xl/workbook.xml';
+export { draftOf, WORKBOOK };
 export const MARKS = { ownName: '_own_unit_summary', chartName: 'own ' };
-
-/** A draft of a file. */
-export function draftOf(bytes: Uint8Array): PackageDraft {
-  const archive = new ZipArchive(bytes, inflateWithZlib, DEFAULT_LIMITS);
-  return PackageDraft.of(new ZipParts(archive), DEFAULT_LIMITS);
-}
 
 /** The file of a draft. */
 export function written(draft: PackageDraft): Uint8Array {
