@@ -1,7 +1,7 @@
 import type { CellPosition } from '../engine/sheet/address';
 import type { Edit } from '../engine/sheet/edit';
 import { formulaAt, valueAt, type SheetSnapshot } from '../engine/sheet/snapshot';
-import { HostError, leavesDoubt, type AppliedEdit, type SpreadsheetHost } from '../host/port';
+import { HostError, leavesDoubt, mayWriteAfter, type AppliedEdit, type SpreadsheetHost } from '../host/port';
 import { holds } from './cell-content';
 import { changeId, madeChange, plannedChange, toEntry, undoEdits, type PlannedFix } from './changes';
 import { findSheetOf } from './find-sheet';
@@ -142,8 +142,10 @@ export class ChangeWriter {
     try {
       applied = await this.host.edit(sheetId, edits);
     } catch (thrown) {
-      // Where nobody knows whether the batch was done, the journal tells the next to look.
-      if (!(thrown instanceof HostError && leavesDoubt(thrown))) await this.quietly(state);
+      // Where nobody knows whether the batch was done, the journal tells the next to look; and to a host that does
+      // not answer nothing more is sent.
+      if (!(thrown instanceof HostError && (leavesDoubt(thrown) || !mayWriteAfter(thrown))))
+        await this.quietly(state);
       throw thrown;
     }
     await this.quietly(settle(applied));
@@ -156,7 +158,8 @@ export class ChangeWriter {
   private async quietly(state: StateDocument): Promise<void> {
     try {
       await this.store.save(state);
-    } catch {
+    } catch (thrown) {
+      if (thrown instanceof HostError && !mayWriteAfter(thrown)) return;
       await this.store.save(state).catch(() => undefined);
     }
   }

@@ -6,6 +6,7 @@ import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../engine/sheet/snapshot';
 import {
   HostError,
+  mayWriteAfter,
   type MarkResult,
   type SheetRef,
   type SpreadsheetHost,
@@ -226,11 +227,17 @@ class WorkbookReviewer implements Reviewer {
     return this.write(review.workbookId, async () => {
       if (review.annexes.length === 0) return [];
       const before = await this.host.activeSheet();
+      let failure: unknown = null;
       try {
         const findings = await this.current(review);
         return await insertRollupSheets(this.host, { review, findings, keys, locale: this.locale });
+      } catch (thrown) {
+        failure = thrown;
+        throw thrown;
       } finally {
-        await this.returnTo(before);
+        // What was inserted is there, and what failed has failed, whether or not the user's sheet comes back into view.
+        if (!(failure instanceof HostError && !mayWriteAfter(failure)))
+          await this.returnTo(before).catch(() => undefined);
       }
     });
   }

@@ -1,5 +1,5 @@
 import type { Locale } from '../engine/language';
-import { HostError, leavesDoubt, type HostErrorCode } from '../host/port';
+import { HostError, type HostErrorCode, type WriteOutcome } from '../host/port';
 import { StateError } from './state/state-error';
 
 /** What to tell the user of a failure: three short sentences. */
@@ -28,6 +28,10 @@ const ZH: Texts = {
   'too-large': ['工作表内容过多，超出一次读取的上限。', '请删除表格以外的多余行列后重试。'],
   cancelled: ['已取消。', '可以随时重新审核。'],
   'no-answer': ['表格软件没有回应。', '请稍候重试；若仍无回应，请保存文件后重新打开。'],
+  'session-lost': [
+    '与表格软件的连接已失效（例如电脑休眠后），不能继续读写。',
+    '请刷新页面或重新打开此文件，再重新打开本加载项。',
+  ],
   'not-supported': ['当前软件版本没有这项功能。', '请改用其他功能，或升级软件。'],
   failed: ['操作没有成功。', '请重试；若仍不成功，请保存文件后重新打开。'],
   'state-newer': ['本工作簿中的审核记录由更新的版本写入，当前版本不能读取。', '请升级本加载项后再修改。'],
@@ -70,6 +74,10 @@ const EN: Texts = {
     'The spreadsheet does not answer.',
     'Wait and try again; if it still does not answer, save the file and open it again.',
   ],
+  'session-lost': [
+    'The connection to the spreadsheet has expired, as after a computer has slept; nothing can be read or written.',
+    'Refresh the page or open the file again, then open this add-in again.',
+  ],
   'not-supported': ['This version of the spreadsheet cannot do that.', 'Use another function, or update it.'],
   failed: ['It did not succeed.', 'Try again; if it fails again, save the file and open it again.'],
   'state-newer': [
@@ -85,17 +93,35 @@ const EN: Texts = {
 
 const TEXTS: Readonly<Record<Locale, Texts>> = { 'zh-CN': ZH, en: EN };
 
-const LOST: Readonly<Record<Locale, { nothing: string; unsure: string; records: string }>> = {
+/** What became of the workbook: what is known of the write, and what is known besides of records that cannot be read. */
+type Lost = 'nothing' | 'partly' | 'done' | 'unsure' | 'records' | 'unknown';
+
+const LOST: Readonly<Record<Locale, Readonly<Record<Lost, string>>>> = {
   'zh-CN': {
     nothing: '表格内容没有改动。',
-    unsure: '不能确定最后一次写入是否完成；重新打开后会自动核对并记入修改记录。',
+    partly: '所要求的操作只完成了一部分，其余尚未进行；请对照表格核对。',
+    done: '所要求的操作已经完成，只是后续步骤没有完成。',
+    unsure: '不能确定最后一次写入是否完成，请查看表格；对单元格的修改，重新审核时会自动核对并记入修改记录。',
     records: '审核记录原样保留，表格内容没有改动。',
+    unknown: '不能确定表格内容是否有改动，请查看后再继续。',
   },
   en: {
     nothing: 'Nothing in the sheet was changed.',
-    unsure: 'The last write may or may not have been done; it is checked and recorded the next time.',
+    partly: 'A part of what was asked for was done, and the rest not begun; please look at the sheets.',
+    done: 'What was asked for was done; only what comes after it was not.',
+    unsure:
+      'The last write may or may not have been done; please look at the sheet. Edits of cells are checked and recorded with the next review.',
     records: 'The records were left as they are and nothing in the sheet was changed.',
+    unknown: 'It is not known whether anything in the sheet was changed; please look before going on.',
   },
+};
+
+const LOST_BY_WRITE: Readonly<Record<WriteOutcome, Lost>> = {
+  'not-tried': 'nothing',
+  unchanged: 'nothing',
+  partly: 'partly',
+  done: 'done',
+  'in-doubt': 'unsure',
 };
 
 /** What happened, what became of the sheet, and what to do next, in the words of the user. */
@@ -105,9 +131,10 @@ export function errorText(error: unknown, locale: Locale): ErrorText {
   return { happened, lost: LOST[locale][lostOf(error)], next };
 }
 
-function lostOf(error: unknown): keyof (typeof LOST)[Locale] {
-  if (error instanceof StateError) return 'records';
-  return error instanceof HostError && leavesDoubt(error) ? 'unsure' : 'nothing';
+function lostOf(error: unknown): Lost {
+  if (!(error instanceof HostError)) return 'unknown';
+  if (error instanceof StateError && LOST_BY_WRITE[error.write] === 'nothing') return 'records';
+  return LOST_BY_WRITE[error.write];
 }
 
 function codeOf(error: unknown): Code {

@@ -1,3 +1,5 @@
+import type { WriteOutcome } from '../host/port';
+
 /** The ribbon's buttons, by the function names of manifest.xml. */
 export const COMMANDS = ['review', 'mark', 'clearMarks', 'insertRollups'] as const;
 
@@ -20,6 +22,8 @@ export type CommandOutcome =
       readonly ok: false;
       /** A code of `HostError`, a reason of `Recognition`, or "failed". */
       readonly code: string;
+      /** What is known of the workbook where the host failed; absent: nothing is. */
+      readonly write?: WriteOutcome;
       /** The cause in the words of whoever threw it, for the pane's details. */
       readonly cause: string;
     };

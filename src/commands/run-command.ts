@@ -1,6 +1,6 @@
 import type { Reviewer, SheetReview } from '../app/reviewer';
 import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
-import { HostError } from '../host/port';
+import { HostError, type WriteOutcome } from '../host/port';
 import type { CommandName, CommandOutcome } from './command';
 
 const ROLLUPS: readonly OwnSheetKey[] = ['unit-summary', 'issue-list'];
@@ -21,7 +21,14 @@ export function failure(command: CommandName, error: unknown): CommandOutcome {
     ok: false,
     code: error instanceof HostError ? error.code : 'failed',
     cause: error instanceof Error ? error.message : String(error),
+    ...writeOutcome(command, error),
   };
+}
+
+/** A review writes nothing, whatever becomes of it. */
+function writeOutcome(command: CommandName, error: unknown): { readonly write?: WriteOutcome } {
+  if (command === 'review') return { write: 'not-tried' };
+  return error instanceof HostError ? { write: error.write } : {};
 }
 
 const JOBS: Readonly<Record<CommandName, (reviewer: Reviewer) => Promise<CommandOutcome>>> = {

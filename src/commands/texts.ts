@@ -12,7 +12,7 @@ export function localeOf(displayLanguage: string): Locale {
 export function outcomeText(outcome: CommandOutcome, locale: string): string {
   const spoken = localeOf(locale);
   const zh = spoken === 'zh-CN';
-  if (!outcome.ok) return failureText(outcome.code, outcome.cause, spoken);
+  if (!outcome.ok) return failureText(outcome, spoken);
   const fill = (text: string) =>
     text.replace(/\{(\w+)\}/g, (_, key: string) => {
       const value = (outcome as unknown as Record<string, unknown>)[key];
@@ -35,11 +35,14 @@ const DONE_EN: Readonly<Record<CommandName, string>> = {
   insertRollups: 'Inserted or refreshed from "{sheet}": {sheets}.',
 };
 
+type Failure = Extract<CommandOutcome, { readonly ok: false }>;
+
 /** A sheet that is no annex is told here; any trouble of the host in the words that the pane has for it. */
-function failureText(code: string, cause: string, locale: Locale): string {
+function failureText({ code, cause, write }: Failure, locale: Locale): string {
   const own = NOT_AN_ANNEX[locale][code];
   if (own !== undefined) return own;
-  const { happened, lost, next } = errorText(new HostError(code as HostErrorCode, cause), locale);
+  const error = write ? new HostError(code as HostErrorCode, cause, { write }) : cause;
+  const { happened, lost, next } = errorText(error, locale);
   return [happened, lost, next, ...(code === 'failed' ? [`(${cause})`] : [])].join(
     locale === 'en' ? ' ' : '',
   );

@@ -163,12 +163,28 @@ export type HostErrorCode =
   | 'cancelled'
   /** The host did not answer in time. It may yet do what it was asked: look before writing again. */
   | 'no-answer'
+  /** The host no longer knows this page (a computer that slept, a server that forgot): only opening it anew helps. */
+  | 'session-lost'
   /** This host has no such thing; see its capabilities. */
   | 'not-supported'
   | 'failed';
 
-/** Any failure of a host. Nothing is half done when it is thrown, unless it `leavesDoubt`. */
+/**
+ * What is known of the workbook's contents after a call failed; cells, marks, notes, rollups and records alike.
+ *
+ * - `not-tried`: nothing that writes was sent.
+ * - `unchanged`: writing was tried, and everything is as it was: refused whole, or put back.
+ * - `partly`: of several things asked for, each all or none, some were done and the others not begun.
+ * - `done`: what was asked for was done; only what came after it failed.
+ * - `in-doubt`: nobody knows, or something could not be put back.
+ */
+export type WriteOutcome = 'not-tried' | 'unchanged' | 'partly' | 'done' | 'in-doubt';
+
+/** Any failure of a host. What became of the workbook is said by `write`. */
 export class HostError extends Error {
+  private known: WriteOutcome | undefined;
+
+  /** @param detail.write what is known of the write; may be left to whoever knows it (`assume`, `say`) */
   constructor(
     readonly code: HostErrorCode,
     message: string,
@@ -176,16 +192,45 @@ export class HostError extends Error {
       readonly cells?: readonly CellPosition[];
       readonly sheet?: string;
       readonly cause?: unknown;
+      readonly write?: WriteOutcome;
     } = {},
   ) {
     super(message);
     this.name = 'HostError';
+    this.known = detail.write;
+  }
+
+  /**
+   * Where nobody has said what is known, no answer leaves doubt, and so do cells that are named as not put back; any
+   * other refusal comes before anything is written.
+   */
+  get write(): WriteOutcome {
+    if (this.known) return this.known;
+    const doubtful = this.code === 'no-answer' || (this.code === 'failed' && this.detail.cells !== undefined);
+    return doubtful ? 'in-doubt' : 'unchanged';
+  }
+
+  /** Says what is known of the write unless somebody nearer to it has said so. @returns the same error */
+  assume(write: WriteOutcome): this {
+    this.known ??= write;
+    return this;
+  }
+
+  /** Says what is known of the write, whatever was said before: who puts back or calls twice knows more. */
+  say(write: WriteOutcome): this {
+    this.known = write;
+    return this;
   }
 }
 
-/** Whether a write may be half done: nobody answered, or what was written in `detail.cells` could not be taken back. */
-export function leavesDoubt({ code, detail }: HostError): boolean {
-  return code === 'no-answer' || (code === 'failed' && detail.cells !== undefined);
+/** Whether a write may be half done: then a journal stays, for the next to look. */
+export function leavesDoubt({ write }: HostError): boolean {
+  return write === 'in-doubt';
+}
+
+/** Whether anything may be written after this failure (a roll-back, a record): not to a host that does not answer. */
+export function mayWriteAfter({ code }: HostError): boolean {
+  return code !== 'no-answer' && code !== 'session-lost';
 }
 
 /** The colours of marks, "#RRGGBB"; the pane uses the same hues. */

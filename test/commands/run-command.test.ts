@@ -68,7 +68,13 @@ describe('a ribbon button', () => {
     };
     const { reviewer } = reviewerOf({ review: broken, recognise: broken });
     const outcome = await runCommand(command, reviewer);
-    expect(outcome).toEqual({ command, ok: false, code: 'protected', cause: 'Sheet is protected' });
+    expect(outcome).toEqual({
+      command,
+      ok: false,
+      code: 'protected',
+      cause: 'Sheet is protected',
+      write: expect.any(String),
+    });
     for (const locale of ['zh-CN', 'en-US']) expect(outcomeText(outcome, locale)).not.toMatch(/[{}]/);
   });
 

@@ -1,6 +1,6 @@
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Edit } from '../../engine/sheet/edit';
-import { HostError, type AppliedEdit } from '../port';
+import { HostError, mayWriteAfter, type AppliedEdit } from '../port';
 import { sameContent } from '../same-content';
 import { holds, readCells, writeCells, type CellState, type CellWrite } from './cell-writes';
 import { toHostError } from './errors';
@@ -45,8 +45,10 @@ export async function applyEdits(
   } catch (error) {
     const failure = toHostError(error);
     // Where Excel does not answer at all, whatever we sent now would only pile up behind what it is busy with.
-    if (failure.code !== 'no-answer') await rollBack(batch, sheet, [...before.values()], failure);
-    throw failure;
+    // Where it refused the first write whole, there is nothing to take back.
+    if (!mayWriteAfter(failure) || batch.outcome() === 'unchanged') throw failure;
+    await rollBack(batch, sheet, [...before.values()], failure);
+    throw failure.say('unchanged');
   }
 }
 

@@ -66,7 +66,7 @@ export async function writeCells(
       writeRun(sheet, run);
       asked.push({ run, range: ask(sheet, run) });
     }
-    await batch.sync();
+    await batch.commit();
     for (const { run, range } of asked) states.push(...answered(run, range));
   }
   return states;

@@ -6,6 +6,11 @@ const CODES: Readonly<Record<string, HostErrorCode>> = {
   InvalidOperationInCellEditMode: 'busy',
   CellEditMode: 'busy',
   HostIsBusy: 'busy',
+  InvalidOrTimedOutSession: 'session-lost',
+  InvalidOrTimedOutSessionMessage: 'session-lost',
+  InvalidSession: 'session-lost',
+  SessionExpired: 'session-lost',
+  '5012': 'session-lost',
   ItemNotFound: 'sheet-gone',
   InactiveWorkbook: 'workbook-changed',
   UnsupportedSheet: 'not-a-worksheet',
@@ -18,6 +23,13 @@ const CODES: Readonly<Record<string, HostErrorCode>> = {
   OperationCellsExceedLimit: 'too-large',
 };
 
+/** What Excel on the web says of a session that ended, under whatever code. */
+const SESSION_ENDED =
+  /session\b.*\b(expired|timed? ?out|invalid)|(expired|timed? ?out|invalid)\b.*\bsession/i;
+
+/** Codes with which Excel refuses a request before it begins with the first of its calls. */
+const REFUSED_WHOLE = new Set<HostErrorCode>(['busy', 'session-lost']);
+
 /** The code Excel gave an error, or "". */
 export function excelCode(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
@@ -28,5 +40,11 @@ export function toHostError(error: unknown): HostError {
   if (error instanceof HostError) return error;
   const code = excelCode(error);
   const message = error instanceof Error ? error.message : String(error);
-  return new HostError(CODES[code] ?? 'failed', code ? `${code}: ${message}` : message, { cause: error });
+  const meant = CODES[code] ?? (SESSION_ENDED.test(message) ? 'session-lost' : 'failed');
+  return new HostError(meant, code ? `${code}: ${message}` : message, { cause: error });
+}
+
+/** Whether none of the calls of a request was made: it was refused whole, for Excel's state or its size. */
+export function isRefusedWhole(error: unknown): boolean {
+  return excelCode(error) === 'RequestPayloadSizeLimitExceeded' || REFUSED_WHOLE.has(toHostError(error).code);
 }

@@ -67,7 +67,7 @@ async function removeHalfMade(batch: Batch, name: string, { key }: SheetPlan): P
     await batch.sync();
     if (known.isNullObject) return;
     sheet.delete();
-    await batch.sync();
+    await batch.commit();
   } catch {
     // The failure that led here is the one to tell.
   }

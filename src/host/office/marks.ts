@@ -77,7 +77,7 @@ export async function unmarkSheets(
   const markedCells = ours.flat().reduce((sum, { ranges }) => sum + ranges.cellCount, 0);
   const notes = there.reduce((sum, one) => sum + (one.notes?.ours().length ?? 0), 0);
   there.forEach((one, index) => remove(ours[index]!, one.notes));
-  if (markedCells + notes > 0) await batch.sync();
+  if (markedCells + notes > 0) await batch.commit();
   return { markedCells, notes };
 }
 

@@ -42,12 +42,12 @@ export async function addExtras(session: OfficeSession, sheetId: string, plan: S
 
 /** Takes off our charts, half-made ones too. */
 function removeCharts(session: OfficeSession, sheetId: string): Promise<void> {
-  return session.run(async ({ context, sync }) => {
+  return session.run(async ({ context, sync, commit }) => {
     const { charts: there } = context.workbook.worksheets.getItem(sheetId);
     there.load('items/name');
     await sync();
     for (const chart of there.items) if (chart.name.startsWith(CHART_NAME)) chart.delete();
-    await sync();
+    await commit();
   });
 }
 

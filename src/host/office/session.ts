@@ -1,5 +1,5 @@
 import { HostError } from '../port';
-import { excelCode, toHostError } from './errors';
+import { excelCode, isRefusedWhole, toHostError } from './errors';
 
 /** Timers, so that tests can let time pass. */
 export interface Clock {
@@ -21,8 +21,18 @@ export interface SessionOptions {
 /** A conversation with Excel: queue calls on `context`, then send them. */
 export interface Batch {
   readonly context: Excel.RequestContext;
-  /** One round trip. */
+  /** One round trip with calls that only look. */
   sync(): Promise<void>;
+  /**
+   * One round trip with calls that write, whatever they also ask. What fails before the first of them has tried to
+   * write nothing; after it, the error leaves doubt unless the adapter knows better and says so (`HostError.say`).
+   */
+  commit(): Promise<void>;
+  /**
+   * What this conversation has done to the workbook, as far as its round trips tell: nothing was sent that writes; all
+   * that was sent was refused whole; or something may have been done.
+   */
+  outcome(): 'not-tried' | 'unchanged' | 'in-doubt';
 }
 
 /**
@@ -45,10 +55,11 @@ export class OfficeSession {
 
   /** Runs a conversation. */
   async run<T>(conversation: (batch: Batch) => Promise<T>): Promise<T> {
+    const tried = new WriteRecord();
     try {
-      return await this.options.excel.run((context) => conversation(this.batch(context)));
+      return await this.options.excel.run((context) => conversation(this.batch(context, tried)));
     } catch (error) {
-      throw toHostError(error);
+      throw toHostError(error).assume(tried.outcome);
     }
   }
 
@@ -58,25 +69,24 @@ export class OfficeSession {
    */
   async runAsOneStep<T>(conversation: (batch: Batch) => Promise<T>): Promise<T> {
     if (!this.undoGroups) return this.run(conversation);
+    const tried = new WriteRecord();
     try {
       return await this.options.excel.run({ mergeUndoGroup: true }, (context) =>
-        conversation(this.batch(context)),
+        conversation(this.batch(context, tried)),
       );
     } catch (error) {
-      if (!refusesUndo(error)) throw toHostError(error);
+      if (!refusesUndo(error)) throw toHostError(error).assume(tried.outcome);
       this.undoGroups = false;
       return this.run(conversation);
     }
   }
 
-  private batch(context: Excel.RequestContext): Batch {
-    return {
-      context,
-      sync: () => {
-        this.trips += 1;
-        return this.inTime(context.sync());
-      },
+  private batch(context: Excel.RequestContext, tried: WriteRecord): Batch {
+    const send = () => {
+      this.trips += 1;
+      return this.inTime(context.sync());
     };
+    return { context, sync: send, commit: () => tried.watch(send()), outcome: () => tried.outcome };
   }
 
   private inTime(answer: Promise<unknown>): Promise<void> {
@@ -103,4 +113,20 @@ export class OfficeSession {
 function refusesUndo(error: unknown): boolean {
   if (/undo/i.test(excelCode(error))) return true;
   return error instanceof HostError && error.detail.cause !== undefined && refusesUndo(error.detail.cause);
+}
+
+/** What a conversation has tried to write. */
+class WriteRecord {
+  outcome: ReturnType<Batch['outcome']> = 'not-tried';
+
+  async watch(answer: Promise<void>): Promise<void> {
+    const untouched = this.outcome !== 'in-doubt';
+    this.outcome = 'in-doubt';
+    try {
+      await answer;
+    } catch (error) {
+      if (untouched && isRefusedWhole(error)) this.outcome = 'unchanged';
+      throw error;
+    }
+  }
 }

@@ -22,11 +22,11 @@ export class StateStore {
     if (this.partId !== null && (await this.replace(this.partId, state))) return;
     this.partId = (await this.find())?.id ?? null;
     if (this.partId !== null && (await this.replace(this.partId, state))) return;
-    await this.session.run(async ({ context, sync }) => {
+    await this.session.run(async ({ context, commit }) => {
       const part = context.workbook.customXmlParts.add(toStatePart(state));
       part.load('id');
       const xml = part.getXml();
-      await sync();
+      await commit();
       verify(xml.value, state);
       this.partId = part.id;
     });
@@ -50,12 +50,12 @@ export class StateStore {
 
   /** @returns false where the part is not there any more */
   private replace(id: string, state: string): Promise<boolean> {
-    return this.session.run(async ({ context, sync }) => {
+    return this.session.run(async ({ context, commit }) => {
       const part = context.workbook.customXmlParts.getItem(id);
       part.setXml(toStatePart(state));
       const xml = part.getXml();
       try {
-        await sync();
+        await commit();
       } catch (error) {
         if (excelCode(error) === 'ItemNotFound') return false;
         throw error;

@@ -14,7 +14,7 @@ export interface Step {
   check?(): void;
 }
 
-/** Makes calls in order, with as few round trips as the size of requests allows. */
+/** Makes calls that write, in order, with as few round trips as the size of requests allows. */
 export async function runSteps(batch: Batch, steps: readonly Step[]): Promise<void> {
   const waiting = [...steps];
   while (waiting.length > 0) {
@@ -30,7 +30,7 @@ export async function runSteps(batch: Batch, steps: readonly Step[]): Promise<vo
       size += step.size;
       group.push(step);
     }
-    await batch.sync();
+    await batch.commit();
     for (const step of group) step.check?.();
   }
 }

@@ -68,10 +68,29 @@ describe('when Excel fails', () => {
       edit('C3', 38.5, 2),
       edit('E3', '已完成', '007'),
     ]);
-    await expect(call).rejects.toMatchObject({ name: 'HostError', code: 'failed' });
+    await expect(call).rejects.toMatchObject({ name: 'HostError', code: 'failed', write: 'unchanged' });
     expect(subject.user.cell('附件2', 'B3')).toMatchObject({ value: 40 });
     expect(subject.user.cell('附件2', 'C3')).toMatchObject({ value: 38.5 });
     expect(subject.user.cell('附件2', 'E3')).toMatchObject({ value: '已完成', numberFormat: 'General' });
+  });
+
+  it('leaves the reason as it is where Excel is busy from the write on, and says that nothing was written', async () => {
+    const sheetId = await open();
+    const { host } = subject.excel;
+    const original = host.process.bind(host);
+    let batches = 0;
+    host.process = (body, flags) => {
+      batches += 1;
+      if (batches === 2) host.beginCellEdit();
+      return original(body, flags);
+    };
+    await expect(subject.host.edit(sheetId, [edit('B3', 40, 1)])).rejects.toMatchObject({
+      code: 'busy',
+      write: 'unchanged',
+    });
+    expect(batches).toBe(2);
+    host.endCellEdit();
+    expect(subject.user.cell('附件2', 'B3').value).toBe(40);
   });
 
   it('notices that a write was swallowed, and takes the others back', async () => {
@@ -217,7 +236,7 @@ describe('when Excel fails', () => {
     const call = subject.host.read(sheetId);
     await new Promise((resolve) => setTimeout(resolve, 5));
     ring();
-    await expect(call).rejects.toMatchObject({ name: 'HostError', code: 'no-answer' });
+    await expect(call).rejects.toMatchObject({ name: 'HostError', code: 'no-answer', write: 'not-tried' });
   });
 
   it('stops reading between two chunks', async () => {

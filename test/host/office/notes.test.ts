@@ -71,13 +71,13 @@ describe('notes in Excel', () => {
     const { steps } = noteSteps(sheet, askForNotes(sheet, requirements)!, many);
     let sent = 0;
     const requests: number[] = [];
-    const sync = () => {
+    const commit = () => {
       const bytes = added.slice(sent).reduce((sum, [, content]) => sum + Buffer.byteLength(content), 0);
       requests.push(bytes);
       sent = added.length;
       return Promise.resolve();
     };
-    await runSteps({ sync } as unknown as Batch, steps);
+    await runSteps({ commit } as unknown as Batch, steps);
     expect(added).toHaveLength(2_000);
     expect(Math.max(...requests)).toBeLessThan(1_000_000);
   });

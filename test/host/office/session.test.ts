@@ -54,6 +54,8 @@ describe('a conversation with Excel', () => {
   it.each([
     ['AccessDenied', 'protected'],
     ['InvalidOperationInCellEditMode', 'busy'],
+    ['InvalidOrTimedOutSession', 'session-lost'],
+    ['5012', 'session-lost'],
     ['ItemNotFound', 'sheet-gone'],
     ['UnsupportedSheet', 'not-a-worksheet'],
     ['InactiveWorkbook', 'workbook-changed'],
@@ -64,6 +66,13 @@ describe('a conversation with Excel', () => {
     const error = toHostError(Object.assign(new Error('text'), { code }));
     expect(error).toMatchObject({ name: 'HostError', code: expected, message: `${code}: text` });
     expect(toHostError(error)).toBe(error);
+  });
+
+  it('knows a session that ended by its words', () => {
+    const error = { code: 'GeneralException', message: 'Your session has timed out.' };
+    expect(toHostError(Object.assign(new Error(error.message), error))).toMatchObject({
+      code: 'session-lost',
+    });
   });
 
   it('makes an error of anything', () => {
