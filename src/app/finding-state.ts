@@ -1,8 +1,9 @@
 import type { Finding } from '../engine/rules/support/finding';
 import { toAddress } from '../engine/sheet/address';
+import { relativeFormula } from '../engine/sheet/relative-formula';
 import { formulaAt, valueAt, type SheetSnapshot } from '../engine/sheet/snapshot';
+import { textHash } from '../engine/sheet/text-hash';
 import { dismissalsOf, sameSheet } from './dismissals';
-import { relativeFormula } from './relative-formula';
 import type { FindingOrigin, ReviewFinding } from './reviewer';
 import type { StateDocument, StoredChange } from './state/state-document';
 
@@ -27,7 +28,7 @@ export function fingerprintOf(finding: Finding, sheet: SheetSnapshot): string {
     const formula = formulaAt(sheet, row, column);
     return [valueAt(sheet, row, column), formula && relativeFormula(formula, row, column)];
   });
-  return hash(JSON.stringify([finding.project, contents]));
+  return textHash(JSON.stringify([finding.project, contents])).toString(36);
 }
 
 /**
@@ -66,20 +67,6 @@ export function openFindings(
     ignoredBecause: null,
     origin: origins[i],
   }));
-}
-
-/** 53 bits of a text (cyrb53): enough to tell changed cells, no cryptography. */
-function hash(text: string): string {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    a = Math.imul(a ^ unit, 2654435761);
-    b = Math.imul(b ^ unit, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
 }
 
 /**

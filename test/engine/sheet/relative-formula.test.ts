@@ -1,4 +1,4 @@
-import { relativeFormula } from '../../src/app/relative-formula';
+import { relativeFormula } from '../../../src/engine/sheet/relative-formula';
 
 describe('a formula as it reads from its own cell', () => {
   it.each([
