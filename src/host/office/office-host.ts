@@ -21,9 +21,10 @@ import { listenToWorkbook } from './events';
 import { insertPlan } from './insert-plan';
 import { markSheet, unmarkSheets } from './marks';
 import { findOwnSheet } from './own-sheets';
+import type { Clock } from './patience';
 import { readSheet } from './read-sheet';
 import { FLOOR, probeRequirements, type IsSetSupported, type Requirements } from './requirements';
-import { OfficeSession, type Clock, type ExcelRun } from './session';
+import { OfficeSession, type ExcelRun } from './session';
 import { StateStore } from './state-store';
 import { rangeOf, toSheetRef } from './worksheets';
 
@@ -31,7 +32,7 @@ export interface OfficeHostOptions {
   readonly excel: ExcelRun;
   readonly isSetSupported: IsSetSupported;
   readonly clock?: Clock;
-  /** Milliseconds that one round trip may take. */
+  /** Milliseconds that one round trip may take; once one stays unanswered, all together have a quarter more. */
   readonly timeLimit?: number;
 }
 
@@ -86,7 +87,7 @@ export class OfficeHost implements SpreadsheetHost {
       context.workbook.load('name');
       await sync();
       return { id: this.workbookId, name: context.workbook.name };
-    });
+    }, true);
   }
 
   sheets(): Promise<readonly SheetRef[]> {
@@ -156,7 +157,7 @@ export class OfficeHost implements SpreadsheetHost {
       sheet.activate();
       rangeOf(sheet, { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column }).select();
       await sync();
-    });
+    }, true);
   }
 
   listen(listener: (event: HostEvent) => void): Promise<() => void> {

@@ -1,11 +1,6 @@
 import { HostError } from '../port';
 import { excelCode, isRefusedWhole, toHostError } from './errors';
-
-/** Timers, so that tests can let time pass. */
-export interface Clock {
-  setTimeout(callback: () => void, milliseconds: number): unknown;
-  clearTimeout(timer: unknown): void;
-}
+import { Patience, type Clock } from './patience';
 
 /** The one entry to Excel's client library. */
 export type ExcelRun = Pick<typeof Excel, 'run'>;
@@ -44,20 +39,25 @@ export interface Batch {
 export class OfficeSession {
   private trips = 0;
   private undoGroups: boolean;
+  private readonly patience: Patience;
 
   constructor(private readonly options: SessionOptions) {
     this.undoGroups = options.undoGroups;
+    this.patience = new Patience(options.clock, options.timeLimit);
   }
 
   get roundTrips(): number {
     return this.trips;
   }
 
-  /** Runs a conversation. */
-  async run<T>(conversation: (batch: Batch) => Promise<T>): Promise<T> {
+  /**
+   * Runs a conversation.
+   * @param begins whether a piece of work may begin with it: then an Excel that has just been given up is asked again
+   */
+  async run<T>(conversation: (batch: Batch) => Promise<T>, begins = false): Promise<T> {
     const tried = new WriteRecord();
     try {
-      return await this.options.excel.run((context) => conversation(this.batch(context, tried)));
+      return await this.options.excel.run((context) => conversation(this.batch(context, tried, begins)));
     } catch (error) {
       throw toHostError(error).assume(tried.outcome);
     }
@@ -81,31 +81,23 @@ export class OfficeSession {
     }
   }
 
-  private batch(context: Excel.RequestContext, tried: WriteRecord): Batch {
-    const send = () => {
-      this.trips += 1;
-      return this.inTime(context.sync());
+  private batch(context: Excel.RequestContext, tried: WriteRecord, begins = false): Batch {
+    const trip = (writes: boolean) =>
+      this.patience.wait({
+        writes,
+        begins,
+        send: () => {
+          this.trips += 1;
+          const answer = context.sync();
+          return writes ? tried.watch(answer) : answer;
+        },
+      });
+    return {
+      context,
+      sync: () => trip(false),
+      commit: () => trip(true),
+      outcome: () => tried.outcome,
     };
-    return { context, sync: send, commit: () => tried.watch(send()), outcome: () => tried.outcome };
-  }
-
-  private inTime(answer: Promise<unknown>): Promise<void> {
-    const { clock, timeLimit } = this.options;
-    return new Promise((resolve, reject) => {
-      const timer = clock.setTimeout(() => {
-        reject(new HostError('no-answer', `Excel did not answer within ${timeLimit} ms`));
-      }, timeLimit);
-      answer.then(
-        () => {
-          clock.clearTimeout(timer);
-          resolve();
-        },
-        (error: unknown) => {
-          clock.clearTimeout(timer);
-          reject(error as Error);
-        },
-      );
-    });
   }
 }
 
@@ -119,13 +111,14 @@ function refusesUndo(error: unknown): boolean {
 class WriteRecord {
   outcome: ReturnType<Batch['outcome']> = 'not-tried';
 
-  async watch(answer: Promise<void>): Promise<void> {
-    const untouched = this.outcome !== 'in-doubt';
+  /** @param answer of a request that writes and has been sent */
+  async watch(answer: Promise<unknown>): Promise<void> {
+    const before = this.outcome;
     this.outcome = 'in-doubt';
     try {
       await answer;
     } catch (error) {
-      if (untouched && isRefusedWhole(error)) this.outcome = 'unchanged';
+      if (before !== 'in-doubt' && isRefusedWhole(error)) this.outcome = 'unchanged';
       throw error;
     }
   }
