@@ -102,7 +102,7 @@ describe('check --format xlsx', () => {
   });
 
   it('marks no protected worksheet and says so; the issues are listed all the same', async () => {
-    const rows = (await (await openFileHost(SAMPLE)).read('1')).values.map((row) =>
+    const rows = (await (await openFileHost(SAMPLE)).read('xl/worksheets/sheet1.xml')).values.map((row) =>
       row.map((value) => (typeof value === 'object' ? null : value)),
     );
     const locked = write('locked.xlsx', buildXlsx({ sheets: [{ name: '自评表', rows, protected: true }] }));

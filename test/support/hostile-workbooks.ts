@@ -1,7 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import { OWN_SHEET_NAMES } from '../../src/host/port';
 import { crc32 } from '../../src/xlsx/zip/crc32';
-import { MAIN_NAMESPACE, RELATION_NAMESPACE, xlsxParts } from './xlsx-builder';
+import { ANNEX_PARTS, ANNEX_SHEET } from './annex-parts';
+import { MAIN_NAMESPACE, RELATION_NAMESPACE } from './xlsx-builder';
 import type { ZipBuilderEntry } from './zip-builder';
 import { buildZip } from './zip-builder';
 
@@ -21,8 +22,7 @@ export interface HostileWorkbook {
   readonly slow?: true;
 }
 
-/** Name of the worksheet that is an annex with findings, the first of two. */
-export const HOSTILE_ANNEX = '自评表';
+export const HOSTILE_ANNEX = ANNEX_SHEET;
 
 type Content = string | Uint8Array;
 /** By part name: its content, what becomes of it, or `null` to leave it out. */
@@ -39,42 +39,13 @@ const TYPES = '[Content_Types].xml';
 const COMMENTS = 'xl/comments1.xml';
 const VML = 'xl/drawings/vmlDrawing1.vml';
 
-const PARTS = xlsxParts({
-  sheets: [
-    {
-      name: HOSTILE_ANNEX,
-      rows: [
-        ['2024年度项目支出绩效自评表'],
-        ['填报部门：市示例局', null, null, null, null, null, null, '金额单位：万元'],
-        [
-          '序号',
-          '单位名称',
-          '项目名称',
-          '全年预算数',
-          '全年执行数',
-          '执行率',
-          '数量指标',
-          null,
-          '满意度指标',
-          null,
-        ],
-        [null, null, null, null, null, null, '指标值', '完成值', '指标值', '完成值'],
-        [1, '市示例局', '河道巡查', 100, 80, 0.95, '巡护河道≥260公里', '200公里', '居民满意度≥90%', '93.2%'],
-        [2, '市示例局', '公园养护', 60, 57, 0.95, '养护面积≥30公顷', '已完成', '居民满意度≥90%', '100%'],
-      ],
-      formats: { 'F5:F6': '0.00%' },
-    },
-    { name: '其他', rows: [['另一张表', 1]] },
-  ],
-});
-
 /** Makes a hostile workbook of the base: some parts changed, added or left out, some more entries at the end. */
 function hostile(changes: Changes, more: readonly ZipBuilderEntry[] = []): Uint8Array {
   return buildZip([...entriesOf(changes), ...more]);
 }
 
 function entriesOf(changes: Changes): ZipBuilderEntry[] {
-  const parts = new Map<string, Content>(Object.entries(PARTS));
+  const parts = new Map<string, Content>(Object.entries(ANNEX_PARTS));
   for (const [name, change] of Object.entries(changes)) {
     if (change === null) parts.delete(name);
     else if (typeof change !== 'function') parts.set(name, change);
@@ -361,7 +332,7 @@ const NOTES: readonly HostileWorkbook[] = [
     make: () =>
       hostile(
         withNote({
-          [SHEET]: PARTS[SHEET]!,
+          [SHEET]: ANNEX_PARTS[SHEET]!,
           [SHEET_RELATIONS]: relations(['rId1', 'comments', '../comments1.xml']),
           [VML]: null,
         }),
@@ -989,7 +960,7 @@ const CLASHES: readonly HostileWorkbook[] = [
     make: () =>
       hostile({
         [OTHER_SHEET]: null,
-        'xl/worksheets/表 2.xml': PARTS[OTHER_SHEET]!,
+        'xl/worksheets/表 2.xml': ANNEX_PARTS[OTHER_SHEET]!,
         [WORKBOOK_RELATIONS]: swap('worksheets/sheet2.xml', 'worksheets/%E8%A1%A8%202.xml'),
         [TYPES]: swap('/xl/worksheets/sheet2.xml', '/xl/worksheets/%E8%A1%A8%202.xml'),
       }),
@@ -1000,11 +971,11 @@ const CLASHES: readonly HostileWorkbook[] = [
     make: () => {
       const moved: Record<string, Content | null> = {
         [SHEET]: null,
-        'annex.xml': PARTS[SHEET]!,
+        'annex.xml': ANNEX_PARTS[SHEET]!,
         [WORKBOOK]: null,
-        'Book/main.xml': PARTS[WORKBOOK]!,
+        'Book/main.xml': ANNEX_PARTS[WORKBOOK]!,
         [WORKBOOK_RELATIONS]: null,
-        'Book/_rels/main.xml.rels': PARTS[WORKBOOK_RELATIONS]!.replace(
+        'Book/_rels/main.xml.rels': ANNEX_PARTS[WORKBOOK_RELATIONS]!.replace(
           'worksheets/sheet1.xml',
           '/annex.xml',
         ).replace(/Target="(?!\/)/g, 'Target="../xl/'),
@@ -1066,12 +1037,12 @@ const PICTURE = Buffer.from('not really a picture, but nobody looks');
 const ZIPS: readonly HostileWorkbook[] = [
   {
     name: 'two equal entries',
-    make: () => hostile({}, [{ name: SHEET, content: PARTS[SHEET]! }]),
+    make: () => hostile({}, [{ name: SHEET, content: ANNEX_PARTS[SHEET]! }]),
     expect: 'either',
   },
   {
     name: 'two entries of one name in other case, of other content',
-    make: () => hostile({}, [{ name: SHEET.toUpperCase(), content: PARTS[OTHER_SHEET]! }]),
+    make: () => hostile({}, [{ name: SHEET.toUpperCase(), content: ANNEX_PARTS[OTHER_SHEET]! }]),
     expect: 'either',
   },
   {
@@ -1219,13 +1190,13 @@ export const LYING_RECORDS: readonly { readonly name: string; readonly record: u
 
 /** An entry of a record that changes nothing and is right in all it says. */
 function changed(part: string) {
-  const checksum = crc32(Buffer.from(PARTS[part] ?? ''));
+  const checksum = crc32(Buffer.from(ANNEX_PARTS[part] ?? ''));
   return { part, checksum, before: checksum, at: 0, length: 0, old: '' };
 }
 
 /** An entry of a record that fits the part and leads to another text. */
 function rewritten(part: string, from: string, to: string) {
-  const now = PARTS[part]!;
+  const now = ANNEX_PARTS[part]!;
   const at = Buffer.byteLength(now.slice(0, now.indexOf(from)));
   return {
     part,
@@ -1262,7 +1233,7 @@ function utf16(xml: string): Uint8Array {
 
 /** A workbook whose annex goes on for so many megabytes of rows; its XML never is one string here. */
 function largeSheet(megabytes: number): Uint8Array {
-  const [head, tail] = PARTS[SHEET]!.split('</sheetData>') as [string, string];
+  const [head, tail] = ANNEX_PARTS[SHEET]!.split('</sheetData>') as [string, string];
   const row = Buffer.from(
     `<row>${'<c t="inlineStr"><is><t>河道巡查项目绩效目标完成情况说明</t></is></c>'.repeat(10)}</row>`,
   );

@@ -110,12 +110,12 @@ export class FileHost implements SpreadsheetHost {
         : [this.worksheet(sheetId)];
     return this.attempt(() => {
       const marked = sheets.flatMap((sheet) => {
-        const { highlights, notes } = this.draft.traces(sheet.sheetId);
+        const { highlights, notes } = this.draft.traces(sheet.id);
         const markedCells = countCells(highlights.flatMap(({ ranges }) => ranges));
         return markedCells + notes.length > 0 ? [{ sheet, markedCells, notes: notes.length }] : [];
       });
       for (const { sheet } of marked) this.mustBeUnprotected(sheet);
-      for (const { sheet } of marked) this.draft.undress(sheet.sheetId);
+      for (const { sheet } of marked) this.draft.undress(sheet.id);
       return {
         markedCells: marked.reduce((sum, { markedCells }) => sum + markedCells, 0),
         notes: marked.reduce((sum, { notes }) => sum + notes, 0),
@@ -186,7 +186,7 @@ export class FileHost implements SpreadsheetHost {
   }
 
   private worksheet(sheetId: string): SheetInfo {
-    const sheet = this.draft.sheets.find((one) => one.sheetId === sheetId);
+    const sheet = this.draft.sheets.find((one) => one.id === sheetId);
     if (!sheet) throw new HostError('sheet-gone', `no sheet ${sheetId}`);
     if (sheet.kind !== 'worksheet') {
       throw new HostError('not-a-worksheet', `${sheet.name} is no worksheet`, { sheet: sheet.name });
@@ -194,8 +194,8 @@ export class FileHost implements SpreadsheetHost {
     return sheet;
   }
 
-  private mustBeUnprotected({ sheetId, name }: SheetInfo): void {
-    if (!this.draft.isProtected(sheetId)) return;
+  private mustBeUnprotected({ id, name }: SheetInfo): void {
+    if (!this.draft.isProtected(id)) return;
     throw new HostError('protected', `${name} is protected`, { sheet: name });
   }
 
@@ -231,9 +231,9 @@ export async function openFileHost(path: string, options?: OpenFileOptions): Pro
   return new FileHost(path, await openDraftFile(path, options));
 }
 
-function toSheetRef({ sheetId, name, kind, state }: SheetInfo): SheetRef {
+function toSheetRef({ id, name, kind, state }: SheetInfo): SheetRef {
   return {
-    id: sheetId,
+    id,
     name,
     kind: kind === 'worksheet' ? 'worksheet' : 'other',
     visible: state === 'visible',

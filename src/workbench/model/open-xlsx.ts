@@ -26,7 +26,7 @@ export function openXlsx(bytes: Uint8Array, inflate: Inflate): OpenedWorkbook {
   const { opc } = workbook;
   const { part } = readWorkbookPart(opc);
   const styles = readWorkbookStyles(opc, part);
-  const sheetIds = workbook.sheets.map(({ sheetId }) => sheetIdOf(sheetId));
+  const sheetIds = workbook.sheets.map(({ id }) => sheetIdOf(id));
   const names = unlessDamaged({ names: [], print: new Map() }, () => readNames(opc.scan(part), sheetIds));
   return {
     sheets: workbook.sheets.map((info) => openSheet(workbook, info, styles, names.print)),
@@ -52,7 +52,7 @@ function openSheet(
   const { drawingId, page, ...extras } = readWorksheetExtras(opc.scan(info.part), styles, snapshot);
   const findSheet = (name: string) => {
     const found = workbook.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
-    return found && sheetIdOf(found.sheetId);
+    return found && sheetIdOf(found.id);
   };
   return {
     snapshot,

@@ -65,11 +65,11 @@ function addedSheets({ opened, sheets }: OpenedWorkbookModel): readonly Workshee
 function addSheet(patch: WorkbookPatch, sheet: WorksheetModel): string {
   if (sheet.protected) throw new CannotSave('protection', sheet.name);
   const plan = sheetToPlan(sheet, { charts: sheet.charts, page: new Map() });
-  const { sheetId, name } = patch.addSheet(plan, chartNames(sheet.charts));
+  const { id, name } = patch.addSheet(plan, chartNames(sheet.charts));
   // Formulas speak of it by its name.
   if (name !== sheet.name) throw new CannotSave('sheets', sheet.name);
-  layOver(patch, sheetId, {}, sheet);
-  return sheetId;
+  layOver(patch, id, {}, sheet);
+  return id;
 }
 
 function patchSheet(patch: WorkbookPatch, before: OpenedSheet, sheet: WorksheetModel): void {

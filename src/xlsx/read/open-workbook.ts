@@ -52,7 +52,7 @@ export class XlsxWorkbook {
   readSheet(index: number): SheetSnapshot {
     const info = this.sheets[index];
     if (!info) throw new RangeError(`no sheet ${index}`);
-    const { sheetId: id, name } = info;
+    const { id, name } = info;
     if (info.part === null || info.kind === 'unknown') {
       throw new XlsxError('corrupt', `sheet ${index} has no part of its own`, {
         part: this.workbook.part,

@@ -12,8 +12,13 @@ export type SheetState = 'visible' | 'hidden' | 'veryHidden';
 export interface SheetInfo {
   /** 0-based place among all sheets, chart sheets and hidden sheets included. */
   readonly index: number;
+  /**
+   * What the sheet is known by within its file: the name of its part, which no two sheets have in common. One without a
+   * part of its own has its place instead, "#3", by which no part is called.
+   */
+  readonly id: string;
   readonly name: string;
-  /** The number the workbook gives the sheet for good, as text. */
+  /** The number the workbook gives the sheet, as text; files repeat it, or leave it out (""). */
   readonly sheetId: string;
   readonly state: SheetState;
   /** Only worksheets and macro sheets have cells; 'unknown' where the sheet has no part or a strange one. */
@@ -100,6 +105,7 @@ function readSheetList(
     if (relationship) taken.add(partKey(relationship.target));
     sheets.push({
       index: sheets.length,
+      id: relationship?.target ?? `#${sheets.length + 1}`,
       name: scanner.attribute('name') ?? '',
       sheetId: scanner.attribute('sheetId') ?? '',
       state: sheetState(scanner.attribute('state')),

@@ -11,7 +11,8 @@ import { stylesPartOf } from './styles/styles-part';
 export interface SheetEdit {
   readonly workbookPart: string;
   readonly part: string;
-  readonly sheetId: string;
+  /** What the chain of calculation calls the sheet, see `numberInChain`. */
+  readonly number: string | null;
   readonly edits: readonly CellEdit[];
 }
 
@@ -56,9 +57,9 @@ export function editSheetCells(draft: PackageDraft, edit: SheetEdit): readonly C
 
 function afterEdit(
   draft: PackageDraft,
-  { workbookPart, sheetId }: SheetEdit,
+  { workbookPart, number }: SheetEdit,
   removed: readonly CellPosition[],
 ): void {
-  removeFromCalcChain(draft, workbookPart, sheetId, removed);
+  removeFromCalcChain(draft, workbookPart, number, removed);
   askForRecalculation(draft, workbookPart);
 }

@@ -13,9 +13,9 @@ export function openDraft(bytes: Uint8Array, { inflate, limits }: OpenOptions): 
   return PackageDraft.of(openParts(bytes, inflate, all), all);
 }
 
-/** The sheet of that `sheetId`. @throws RangeError where there is none */
-export function sheetOfId(sheets: readonly SheetInfo[], sheetId: string): SheetInfo {
-  const sheet = sheets.find((one) => one.sheetId === sheetId);
-  if (!sheet) throw new RangeError(`no sheet ${sheetId}`);
+/** The sheet of that id. @throws RangeError where there is none */
+export function sheetOfId(sheets: readonly SheetInfo[], id: string): SheetInfo {
+  const sheet = sheets.find((one) => one.id === id);
+  if (!sheet) throw new RangeError(`no sheet ${id}`);
   return sheet;
 }

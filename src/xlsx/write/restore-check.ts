@@ -34,7 +34,7 @@ export function canBeBefore(
 
 function isSameSheet(plain: OpcPackage, before: SheetInfo, dressed: OpcPackage, now: SheetInfo): boolean {
   if (before.name !== now.name || before.sheetId !== now.sheetId || before.state !== now.state) return false;
-  if (before.part !== now.part || before.kind !== now.kind) return false;
+  if (before.id !== now.id || before.part !== now.part || before.kind !== now.kind) return false;
   if (now.part === null || !dressed.has(now.part)) return true;
   if (!plain.has(now.part)) return false;
   if (now.kind !== 'worksheet') return true;

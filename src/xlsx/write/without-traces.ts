@@ -28,9 +28,9 @@ export function removeOwnSheets(draft: PackageDraft, signature: Signature): void
   const { part: workbookPart, sheets } = new XlsxWorkbook(draft);
   const names = namesOfSheets(draft, workbookPart);
   const found = new Map<string, string>();
-  for (const { sheetId } of sheets) {
-    for (const name of names.get(sheetId) ?? []) {
-      if (signature.isSheetName(name) && !found.has(name)) found.set(name, sheetId);
+  for (const { id } of sheets) {
+    for (const name of names.get(id) ?? []) {
+      if (signature.isSheetName(name) && !found.has(name)) found.set(name, id);
     }
   }
   if (found.size > 0) removeSheets(draft, workbookPart, [...new Set(found.values())]);

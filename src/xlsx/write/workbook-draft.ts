@@ -5,6 +5,7 @@ import { type OpenOptions, XlsxWorkbook } from '../read/open-workbook';
 import type { SheetInfo } from '../read/workbook-part';
 import { XlsxError } from '../xlsx-error';
 import type { Deflate } from '../zip/deflate';
+import { numberInChain } from './cells/calc-chain';
 import type { CellEdit } from './cells/edit-cells';
 import { addCustomXml, customXmlParts, removeCustomXml } from './custom-xml';
 import { type Dressing, dressSheet, tracesOf, type Traces, undressSheet } from './dressing';
@@ -32,7 +33,7 @@ export interface DraftOptions extends OpenOptions {
  * sheets of ours and our custom XML only into `dressed`. So taking everything of ours off again is saving `plain`, and a
  * record of the way back goes into the file.
  *
- * Sheets are named by their `sheetId`. A call that throws has changed nothing.
+ * Sheets are named by their `id`. A call that throws has changed nothing.
  */
 export class WorkbookDraft {
   private book: XlsxWorkbook;
@@ -73,8 +74,8 @@ export class WorkbookDraft {
   }
 
   /** Whether a worksheet is protected against changes. */
-  isProtected(sheetId: string): boolean {
-    return isProtected(this.dressed, this.worksheetPart(sheetId));
+  isProtected(id: string): boolean {
+    return isProtected(this.dressed, this.worksheetPart(id));
   }
 
   /** Whether there is anything of ours in the workbook; looks at every worksheet. */
@@ -86,25 +87,26 @@ export class WorkbookDraft {
   }
 
   /** Reads the cells of a sheet. @throws XlsxError; RangeError where there is no such sheet */
-  readSheet(sheetId: string): SheetSnapshot {
-    return this.book.readSheet(sheetOfId(this.sheets, sheetId).index);
+  readSheet(id: string): SheetSnapshot {
+    return this.book.readSheet(sheetOfId(this.sheets, id).index);
   }
 
   /**
    * Edits cells of a worksheet, all or none. Formulas elsewhere are calculated anew when a program opens the file.
    * @throws CellsLocked where a cell is a part of an array formula or of a data table
    */
-  edit(sheetId: string, edits: readonly CellEdit[]): void {
-    const part = this.worksheetPart(sheetId);
+  edit(id: string, edits: readonly CellEdit[]): void {
+    const part = this.worksheetPart(id);
     this.clean(part);
+    const number = numberInChain(this.sheets, sheetOfId(this.sheets, id));
     this.atOnce((plain, dressed) =>
-      editSheetInBoth(plain, dressed, { workbookPart: this.book.part, part, sheetId, edits }),
+      editSheetInBoth(plain, dressed, { workbookPart: this.book.part, part, number, edits }),
     );
   }
 
   /** Lays highlights and notes over a worksheet, in place of all of ours there. */
-  dress(sheetId: string, dressing: Dressing): { readonly notes: number; readonly notesLeftOut: number } {
-    const part = this.worksheetPart(sheetId);
+  dress(id: string, dressing: Dressing): { readonly notes: number; readonly notesLeftOut: number } {
+    const part = this.worksheetPart(id);
     this.clean(part);
     return this.atOnce((plain, dressed) => {
       undressSheet(plain, dressed, part, this.signature);
@@ -113,21 +115,21 @@ export class WorkbookDraft {
   }
 
   /** Takes our highlights and notes off a worksheet. */
-  undress(sheetId: string): void {
-    const part = this.worksheetPart(sheetId);
+  undress(id: string): void {
+    const part = this.worksheetPart(id);
     this.clean(part);
     this.atOnce((plain, dressed) => undressSheet(plain, dressed, part, this.signature));
   }
 
   /** Our highlights and notes on a worksheet. */
-  traces(sheetId: string): Traces {
-    return tracesOf(this.dressed, this.worksheetPart(sheetId), this.signature);
+  traces(id: string): Traces {
+    return tracesOf(this.dressed, this.worksheetPart(id), this.signature);
   }
 
   /** The sheet that has a defined name of its own of this name, or `null`. */
   sheetWithName(name: string): SheetInfo | null {
     const names = namesOfSheets(this.dressed, this.book.part);
-    return this.sheets.find(({ sheetId }) => names.get(sheetId)?.includes(name)) ?? null;
+    return this.sheets.find(({ id }) => names.get(id)?.includes(name)) ?? null;
   }
 
   /**
@@ -140,7 +142,7 @@ export class WorkbookDraft {
     this.atOnce((_, dressed) => {
       const styles = StyleSheet.open(dressed, this.book.part);
       const own = { ownName, chartName };
-      if (present) rewritePlannedSheet(dressed, this.book.part, present.sheetId, plan, styles, own);
+      if (present) rewritePlannedSheet(dressed, this.book.part, present.id, plan, styles, own);
       else insertPlannedSheet(dressed, this.book.part, plan, styles, own);
       styles.save();
     });
@@ -228,7 +230,7 @@ export class WorkbookDraft {
   /** Tells which sheets bear a hidden name of ours. */
   private ownSheetsOf(draft: PackageDraft, workbookPart: string): (sheet: SheetInfo) => boolean {
     const names = namesOfSheets(draft, workbookPart);
-    return ({ sheetId }) => names.get(sheetId)?.some((name) => this.signature.isSheetName(name)) ?? false;
+    return ({ id }) => names.get(id)?.some((name) => this.signature.isSheetName(name)) ?? false;
   }
 
   /** Takes off the plain version of a worksheet what of ours it has from elsewhere. */
@@ -257,8 +259,8 @@ export class WorkbookDraft {
     return result;
   }
 
-  private worksheetPart(sheetId: string): string {
-    const { part, kind, name } = sheetOfId(this.sheets, sheetId);
+  private worksheetPart(id: string): string {
+    const { part, kind, name } = sheetOfId(this.sheets, id);
     if (kind !== 'worksheet' || part === null) throw new RangeError(`${name} is no worksheet`);
     if (!this.dressed.has(part)) throw new XlsxError('corrupt', `${part} is missing`, { part });
     return part;

@@ -6,6 +6,7 @@ import { type OpenOptions, XlsxWorkbook } from '../read/open-workbook';
 import type { SheetInfo } from '../read/workbook-part';
 import { XlsxError } from '../xlsx-error';
 import type { Deflate } from '../zip/deflate';
+import { numberInChain } from './cells/calc-chain';
 import type { CellEdit } from './cells/edit-cells';
 import { addCustomXml, namespaceOfXml, removeCustomXml } from './custom-xml';
 import { type Dressing, dressSheet, type HighlightPlan } from './dressing';
@@ -44,7 +45,7 @@ export interface SheetPatch {
  * changed is changed. What is not touched stays to the byte. Whoever puts marks into a workbook to take them off again
  * edits a `WorkbookDraft`.
  *
- * Sheets are named by their `sheetId`. After a call that throws, the patch is of no more use.
+ * Sheets are named by their `id`. After a call that throws, the patch is of no more use.
  */
 export class WorkbookPatch {
   private readonly workbookPart: string;
@@ -72,18 +73,19 @@ export class WorkbookPatch {
   }
 
   /** @throws CellsLocked where a cell is a part of an array formula or of a data table */
-  editCells(sheetId: string, edits: readonly CellEdit[]): void {
+  editCells(id: string, edits: readonly CellEdit[]): void {
     const { draft, workbookPart } = this;
-    const part = this.worksheetPart(sheetId);
-    editSheetCells(draft, { workbookPart, part, sheetId, edits });
+    const part = this.worksheetPart(id);
+    const number = numberInChain(this.sheets, sheetOfId(this.sheets, id));
+    editSheetCells(draft, { workbookPart, part, number, edits });
   }
 
   /**
    * Takes highlights and notes off a worksheet and lays others over it.
    * @returns whether all of it could be done; conversations are neither removed nor replaced
    */
-  layOver(sheetId: string, patch: SheetPatch): boolean {
-    const part = this.worksheetPart(sheetId);
+  layOver(id: string, patch: SheetPatch): boolean {
+    const part = this.worksheetPart(id);
     const authors = this.authors(part);
     return this.takeOff(part, patch) && this.putOn(part, patch, authors);
   }
@@ -92,20 +94,20 @@ export class WorkbookPatch {
   addSheet(plan: WorksheetPlan, charts: ChartNames): SheetInfo {
     const styles = StyleSheet.open(this.draft, this.workbookPart);
     const own = { ownName: null, chartName: charts };
-    const { sheetId } = insertPlannedSheet(this.draft, this.workbookPart, plan, styles, own);
+    const { id } = insertPlannedSheet(this.draft, this.workbookPart, plan, styles, own);
     styles.save();
-    return sheetOfId(this.sheets, sheetId);
+    return sheetOfId(this.sheets, id);
   }
 
   /**
    * Makes a worksheet hold a plan in place of its cells and of all that belongs to cells; its conditional formats go
    * too. Names, notes, view and what is drawn on it stay, but for charts that give way.
    */
-  rewriteSheet(sheetId: string, plan: WorksheetPlan, charts: ChartNames): void {
-    this.worksheetPart(sheetId);
+  rewriteSheet(id: string, plan: WorksheetPlan, charts: ChartNames): void {
+    this.worksheetPart(id);
     const styles = StyleSheet.open(this.draft, this.workbookPart);
     const own = { ownName: null, chartName: charts };
-    rewritePlannedSheet(this.draft, this.workbookPart, sheetId, plan, styles, own);
+    rewritePlannedSheet(this.draft, this.workbookPart, id, plan, styles, own);
     styles.save();
   }
 
@@ -187,8 +189,8 @@ export class WorkbookPatch {
     );
   }
 
-  private worksheetPart(sheetId: string): string {
-    const { part, kind, name } = sheetOfId(this.sheets, sheetId);
+  private worksheetPart(id: string): string {
+    const { part, kind, name } = sheetOfId(this.sheets, id);
     if ((kind !== 'worksheet' && kind !== 'macrosheet') || part === null)
       throw new RangeError(`${name} is no worksheet`);
     if (!this.draft.has(part)) throw new XlsxError('corrupt', `${part} is missing`, { part });

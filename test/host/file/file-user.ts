@@ -95,7 +95,7 @@ export function fileUser(file: () => Uint8Array, save: (bytes: Uint8Array) => vo
       ),
     removeSheet: (name) =>
       change((draft) => {
-        if (!removeSheet(draft, PART, sheetOf(draft, name).sheetId)) throw new Error(`${name} stays`);
+        if (!removeSheet(draft, PART, sheetOf(draft, name).id)) throw new Error(`${name} stays`);
       }),
     protect: (name) =>
       change((draft) =>
@@ -115,9 +115,9 @@ export function fileUser(file: () => Uint8Array, save: (bytes: Uint8Array) => vo
     },
     type: (name, address, content) =>
       change((draft) => {
-        const { part, sheetId } = sheetOf(draft, name);
+        const { part } = sheetOf(draft, name);
         const edits = [{ ...parseAddress(address)!, content }];
-        editSheetCells(draft, { workbookPart: PART, part, sheetId, edits });
+        editSheetCells(draft, { workbookPart: PART, part, number: null, edits });
       }),
     fill: ownFill,
     paint: (name, address, color) =>

@@ -414,7 +414,7 @@ describe('names', () => {
     ],
     'the same name twice, and once in a scope': [
       '<definedName name="a">1</definedName><definedName name="A">2</definedName><definedName name="a" localSheetId="0">3</definedName>',
-      [' a=1', 'sheet-1 a=3'],
+      [' a=1', 'sheet-xl/worksheets/sheet1.xml a=3'],
     ],
     'a scope that does not exist, no name, nothing meant': [
       '<definedName name="a" localSheetId="7">1</definedName><definedName>1</definedName><definedName name="b"/>',

@@ -11,7 +11,7 @@ import type { OpenedWorkbookModel, WorksheetModel } from '../../../src/workbench
 import { reviewedWorkbook } from '../../support/reviewed-workbook';
 import { richWorkbook } from '../../support/rich-workbook';
 import { at, cellAt, closeWorkbooks, openFile, valueOf, write } from '../../support/workbook-model';
-import { buildXlsxOfSheetXml } from '../../support/xlsx-builder';
+import { buildXlsxOfSheetXml, xlsxParts, zipParts } from '../../support/xlsx-builder';
 
 afterEach(closeWorkbooks);
 
@@ -394,4 +394,16 @@ describe('what the file cannot be made to follow is refused', () => {
     expect(() => save(SAMPLE, model)).toThrow(CannotSave);
     expect(() => save(SAMPLE, model)).toThrow(expect.objectContaining({ obstacle }));
   });
+});
+
+test.each([
+  ['twice', (xml: string) => xml.replace('sheetId="2"', 'sheetId="1"')],
+  ['nowhere', (xml: string) => xml.replace(/ sheetId="\d+"/g, '')],
+])('worksheets whose number stands %s are opened and saved each for itself', async (_, numbers) => {
+  const parts = xlsxParts({ sheets: [{ rows: [['甲']] }, { rows: [['乙']] }] });
+  const file = zipParts({ ...parts, 'xl/workbook.xml': numbers(parts['xl/workbook.xml']!) });
+  const after = await saved((model) => write(model.sheets[1]!, 'A2', [['丙']]), file);
+  expect(after.model.sheets.map((sheet) => valueOf(sheet, 'A1'))).toEqual(['甲', '乙']);
+  expect(after.model.sheets.map((sheet) => valueOf(sheet, 'A2'))).toEqual([null, '丙']);
+  expect(differences(file, after.file)).toEqual(['xl/workbook.xml', 'xl/worksheets/sheet2.xml']);
 });

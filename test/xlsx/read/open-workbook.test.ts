@@ -39,6 +39,7 @@ test.each([false, true])('reads all of a workbook (inline strings: %s)', (inline
       sheetId: '1',
       state: 'visible',
       kind: 'worksheet',
+      id: 'xl/worksheets/sheet1.xml',
       part: 'xl/worksheets/sheet1.xml',
     },
     {
@@ -47,11 +48,12 @@ test.each([false, true])('reads all of a workbook (inline strings: %s)', (inline
       sheetId: '2',
       state: 'veryHidden',
       kind: 'worksheet',
+      id: 'xl/worksheets/sheet2.xml',
       part: 'xl/worksheets/sheet2.xml',
     },
   ]);
   expect(workbook.readSheet(0)).toEqual({
-    id: '1',
+    id: 'xl/worksheets/sheet1.xml',
     name: '绩效 & "自评"',
     firstRow: 0,
     firstColumn: 0,
@@ -104,7 +106,11 @@ test('a strict workbook with absolute targets, other part names and UTF-16 parts
     'office/表.xml': utf16('<worksheet><sheetData><row><c t="s"><v>0</v></c></row></sheetData></worksheet>'),
     'office/strings.xml': '<sst><si><t>自评</t></si></sst>',
   });
-  expect(open(bytes).readSheet(0)).toMatchObject({ id: '7', name: '绩效', values: [['自评']] });
+  expect(open(bytes).readSheet(0)).toMatchObject({
+    id: 'office/%E8%A1%A8.xml',
+    name: '绩效',
+    values: [['自评']],
+  });
 });
 
 test('sheets that have no cells are empty, and their kind says so', () => {
@@ -118,7 +124,12 @@ test('sheets that have no cells are empty, and their kind says so', () => {
   );
   const workbook = open(zipParts(parts));
   expect(workbook.sheets.map(({ kind }) => kind)).toEqual(['worksheet', 'chartsheet', 'dialogsheet']);
-  expect(workbook.readSheet(1)).toMatchObject({ id: '2', name: 'chart', rowCount: 0, values: [] });
+  expect(workbook.readSheet(1)).toMatchObject({
+    id: 'xl/chartsheets/sheet1.xml',
+    name: 'chart',
+    rowCount: 0,
+    values: [],
+  });
   expect(valueAt(workbook.readSheet(0), 0, 0)).toBe(1);
 });
 

@@ -1,6 +1,7 @@
 import type { CellPosition } from '../../../engine/sheet/address';
 import { parseAddress } from '../../../engine/sheet/address';
 import type { PackageDraft } from '../../package/package-draft';
+import type { SheetInfo } from '../../read/workbook-part';
 import { unlessDamaged } from '../../unless-damaged';
 import { editAttributes } from '../../xml/edit-attributes';
 import { span } from '../../xml/element-span';
@@ -9,14 +10,15 @@ import { XmlScanner } from '../../xml/xml-scanner';
 
 /**
  * Takes cells that hold a formula no more, or all cells of a sheet, out of the order of calculation: programs refuse
- * workbooks where it names others, and add by themselves what is missing. An entry may leave it to the one before to say which sheet it is on; what is taken away hands that on. A chain
- * that gets empty, or that cannot be read, goes altogether: programs make it anew.
- * @param sheetId the number the workbook gives the sheet for good
+ * workbooks where it names others, and add by themselves what is missing. An entry may leave it to the one before to say
+ * which sheet it is on; what is taken away hands that on. A chain that gets empty, that cannot be read, or that may mean
+ * another sheet, goes altogether: programs make it anew.
+ * @param number see `numberInChain`
  */
 export function removeFromCalcChain(
   draft: PackageDraft,
   workbookPart: string,
-  sheetId: string,
+  number: string | null,
   cells: readonly CellPosition[] | 'all',
 ): void {
   if (cells.length === 0) return;
@@ -25,7 +27,7 @@ export function removeFromCalcChain(
     .filter(({ kind, external }) => kind === 'calcChain' && !external);
   const isGone = goneCells(cells);
   for (const { target } of chains) {
-    if (draft.has(target) && withoutCells(draft, target, sheetId, isGone) > 0) continue;
+    if (number !== null && draft.has(target) && withoutCells(draft, target, number, isGone) > 0) continue;
     draft.remove(target);
     draft.removeRelationships(
       workbookPart,
@@ -34,11 +36,18 @@ export function removeFromCalcChain(
   }
 }
 
+/** The number by which the chain of calculation means a sheet; `null` where it has none, or shares it with another. */
+export function numberInChain(sheets: readonly SheetInfo[], { sheetId }: SheetInfo): string | null {
+  const number = Number(sheetId);
+  const isClear = number > 0 && sheets.filter((one) => Number(one.sheetId) === number).length === 1;
+  return isClear ? sheetId : null;
+}
+
 /** @returns how many entries are left */
 function withoutCells(
   draft: PackageDraft,
   part: string,
-  sheetId: string,
+  number: string,
   isGone: (address: string) => boolean,
 ): number {
   let left = 0;
@@ -56,7 +65,7 @@ function withoutCells(
         sheet = own ?? sheet;
         const address = scanner.attribute('r') ?? '';
         const { start, openEnd, end } = span(scanner);
-        if (Number(sheet) === Number(sheetId) && isGone(address)) {
+        if (Number(sheet) === Number(number) && isGone(address)) {
           splices.remove(start, end);
           continue;
         }

@@ -1,4 +1,5 @@
 import type { PackageDraft } from '../../package/package-draft';
+import { readWorkbookPart } from '../../read/workbook-part';
 import { appendInside, insertChild } from '../../xml/element-span';
 import { escapeText } from '../../xml/escape-xml';
 import { Splices } from '../../xml/splices';
@@ -17,21 +18,24 @@ export interface DefinedName {
   readonly name: string;
   /** Without "=". */
   readonly refersTo: string;
-  /** The `sheetId` of the sheet to which alone the name belongs; `null`: it belongs to the workbook. */
+  /** The id (`SheetInfo`) of the sheet to which alone the name belongs; `null`: it belongs to the workbook. */
   readonly localSheet: string | null;
   readonly hidden: boolean;
 }
 
 /** The defined names of a workbook, in the order of the file. A name of a sheet that is not there is left out. */
 export function definedNames(draft: PackageDraft, workbookPart: string): DefinedName[] {
-  return namesIn(readWorkbookText(draft, workbookPart)).flatMap(({ name }) => (name ? [name] : []));
+  return namesIn(readWorkbookText(draft, workbookPart), sheetIds(draft)).flatMap(({ name }) =>
+    name ? [name] : [],
+  );
 }
 
 /** Adds a defined name, or replaces the one that is called so in the same place. */
 export function setDefinedName(draft: PackageDraft, workbookPart: string, name: DefinedName): void {
+  const sheets = sheetIds(draft);
   draft.edit(workbookPart, (text) => {
     const workbook = parseWorkbook(text, workbookPart);
-    const index = name.localSheet === null ? undefined : sheetIds(workbook).indexOf(name.localSheet);
+    const index = name.localSheet === null ? undefined : sheets.indexOf(name.localSheet);
     if (index === -1) throw new RangeError(`no sheet ${name.localSheet}`);
     const list = workbook.list('definedNames');
     const write = elementWriter(list?.prefix ?? workbook.root.prefix);
@@ -41,7 +45,7 @@ export function setDefinedName(draft: PackageDraft, workbookPart: string, name: 
       escapeText(name.refersTo),
     );
     const splices = new Splices(text);
-    const before = namesIn(workbook).find(
+    const before = namesIn(workbook, sheets).find(
       (other) => other.name?.localSheet === name.localSheet && sameName(other.name.name, name.name),
     );
     if (before) splices.replace(before.item.start, before.item.end, xml);
@@ -59,10 +63,11 @@ export function removeDefinedNames(
   workbookPart: string,
   chosen: (name: DefinedName) => boolean,
 ): void {
+  const sheets = sheetIds(draft);
   draft.edit(workbookPart, (text) => {
     const workbook = parseWorkbook(text, workbookPart);
     const list = workbook.list('definedNames');
-    const gone = namesIn(workbook).filter(({ name }) => name !== null && chosen(name));
+    const gone = namesIn(workbook, sheets).filter(({ name }) => name !== null && chosen(name));
     if (!list || gone.length === 0) return text;
     const splices = new Splices(text);
     if (gone.length === list.items.length) splices.remove(list.start, list.end);
@@ -77,14 +82,15 @@ export function sameName(one: string, other: string): boolean {
 }
 
 /** The ids of all sheets, in the order of their tabs. */
-export function sheetIds(workbook: WorkbookText): string[] {
-  const sheets = workbook.list('sheets')?.items.filter(({ name }) => name === 'sheet') ?? [];
-  return sheets.map(({ attributes }) => attributes.get('sheetId')?.value ?? '');
+function sheetIds(draft: PackageDraft): string[] {
+  return readWorkbookPart(draft).sheets.map(({ id }) => id);
 }
 
 /** `name` is `null` for what belongs to a sheet that is not there, and for what is no name. */
-function namesIn(workbook: WorkbookText): { readonly item: ListItem; readonly name: DefinedName | null }[] {
-  const sheets = sheetIds(workbook);
+function namesIn(
+  workbook: WorkbookText,
+  sheets: readonly string[],
+): { readonly item: ListItem; readonly name: DefinedName | null }[] {
   return (workbook.list('definedNames')?.items ?? []).map((item) => {
     const name = item.attributes.get('name')?.value;
     const isLocal = item.attributes.has('localSheetId');

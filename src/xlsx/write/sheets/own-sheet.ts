@@ -2,7 +2,7 @@ import { freeSheetName } from '../../../engine/sheet/sheet-name';
 import type { WorksheetPlan } from '../../../engine/sheet/sheet-plan';
 import type { PackageDraft } from '../../package/package-draft';
 import { readWorkbookPart } from '../../read/workbook-part';
-import { removeFromCalcChain } from '../cells/calc-chain';
+import { numberInChain, removeFromCalcChain } from '../cells/calc-chain';
 import { FILTER_RANGE, PRINT_TITLES, removeDefinedNames, sameName, setDefinedName } from './defined-names';
 import { removeRelated } from './part-graph';
 import { plannedSheetXml, type PlanStyles } from './planned-sheet';
@@ -21,7 +21,7 @@ export interface OwnSheetMarks {
 }
 
 export interface WrittenSheet {
-  readonly sheetId: string;
+  readonly id: string;
   readonly name: string;
 }
 
@@ -54,11 +54,11 @@ export function insertPlannedSheet(
     sheets.map((sheet) => sheet.name),
   );
   const xml = plannedSheetXml(plan, styles, namespaces);
-  const { sheetId, part } = addSheet(draft, workbookPart, xml, { name });
+  const { part } = addSheet(draft, workbookPart, xml, { name });
   const { chartName } = marks;
   putCharts(draft, { workbookPart, sheetPart: part, sheetName: name, namespaces, chartName }, plan);
-  putNames(draft, workbookPart, { sheetId, name }, plan, marks);
-  return { sheetId, name };
+  putNames(draft, workbookPart, { id: part, name }, plan, marks);
+  return { id: part, name };
 }
 
 /**
@@ -69,29 +69,30 @@ export function insertPlannedSheet(
 export function rewritePlannedSheet(
   draft: PackageDraft,
   workbookPart: string,
-  sheetId: string,
+  id: string,
   plan: WorksheetPlan,
   styles: PlanStyles,
   marks: OwnSheetMarks,
 ): WrittenSheet | null {
-  const sheet = readWorkbookPart(draft).sheets.find((one) => one.sheetId === sheetId);
+  const { sheets } = readWorkbookPart(draft);
+  const sheet = sheets.find((one) => one.id === id);
   if (!sheet || sheet.kind !== 'worksheet' || sheet.part === null || !draft.has(sheet.part)) return null;
   const { name, part } = sheet;
   const { namespaces } = readWorkbookText(draft, workbookPart);
   draft.edit(part, (text) => rewrittenSheet(text, plan, styles));
   removeRelated(draft, workbookPart, part, ({ kind }) => OF_CELLS.includes(kind));
-  removeFromCalcChain(draft, workbookPart, sheetId, 'all');
+  removeFromCalcChain(draft, workbookPart, numberInChain(sheets, sheet), 'all');
   const { chartName } = marks;
   putCharts(draft, { workbookPart, sheetPart: part, sheetName: name, namespaces, chartName }, plan);
-  putNames(draft, workbookPart, { sheetId, name }, plan, marks);
-  return { sheetId, name };
+  putNames(draft, workbookPart, { id, name }, plan, marks);
+  return { id, name };
 }
 
 /** The hidden name by which the worksheet is known, and the rows printed on each page. */
 function putNames(
   draft: PackageDraft,
   workbookPart: string,
-  { sheetId, name }: WrittenSheet,
+  { id, name }: WrittenSheet,
   { print: { titleRows } }: WorksheetPlan,
   { ownName }: OwnSheetMarks,
 ): void {
@@ -100,9 +101,9 @@ function putNames(
   removeDefinedNames(
     draft,
     workbookPart,
-    (one) => one.localSheet === sheetId && old.some((gone) => sameName(gone, one.name)),
+    (one) => one.localSheet === id && old.some((gone) => sameName(gone, one.name)),
   );
-  const own = { localSheet: sheetId };
+  const own = { localSheet: id };
   if (ownName !== null) {
     setDefinedName(draft, workbookPart, { ...own, name: ownName, refersTo: `${sheet}!$A$1`, hidden: true });
   }

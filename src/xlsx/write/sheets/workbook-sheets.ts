@@ -5,7 +5,7 @@ import { appendInside, insertChild } from '../../xml/element-span';
 import { Splices } from '../../xml/splices';
 import { isTrue } from '../../xml/xml-boolean';
 import { WORKBOOK_ORDER } from '../schema-order';
-import { removeFromCalcChain } from '../cells/calc-chain';
+import { numberInChain, removeFromCalcChain } from '../cells/calc-chain';
 import { definedNames } from './defined-names';
 import { elementWriter, relationshipAttribute } from './element';
 import { mentionsSheet } from './reference';
@@ -18,7 +18,7 @@ const WORKSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadshee
 /** Excel numbers sheets up to here. */
 const LAST_SHEET_ID = 65_534;
 
-/** The defined names that belong to one sheet alone, by the sheet's `sheetId`; sheets without such names are left out. */
+/** The defined names that belong to one sheet alone, by the sheet's id; sheets without such names are left out. */
 export function namesOfSheets(
   draft: PackageDraft,
   workbookPart: string,
@@ -110,25 +110,27 @@ export function removeSheets(
 }
 
 /** As `removeSheets`, one. @returns whether it was removed */
-export function removeSheet(draft: PackageDraft, workbookPart: string, sheetId: string): boolean {
+export function removeSheet(draft: PackageDraft, workbookPart: string, id: string): boolean {
   const { sheets } = readWorkbookPart(draft);
-  const sheet = sheets.find((one) => one.sheetId === sheetId);
+  const sheet = sheets.find((one) => one.id === id);
   if (!sheet || !sheets.some((one) => one !== sheet && one.state === 'visible')) return false;
   const names = definedNames(draft, workbookPart);
   const isNamed = names.some(
-    ({ localSheet, refersTo }) => localSheet !== sheetId && mentionsSheet(refersTo, sheet.name),
+    ({ localSheet, refersTo }) => localSheet !== id && mentionsSheet(refersTo, sheet.name),
   );
   const own = new Set(sheet.part === null ? [] : [partKey(sheet.part)]);
   const others = reachableParts(draft, ['', workbookPart], own);
   if (isNamed || isMentioned(draft, others.values(), sheet.name)) return false;
 
-  const item = readWorkbookText(draft, workbookPart).list('sheets')!.items.filter(isSheet)[sheet.index]!;
+  const items = readWorkbookText(draft, workbookPart).list('sheets')!.items.filter(isSheet);
+  const item = items[sheet.index]!;
+  const { relationship } = item;
   draft.edit(workbookPart, (text) => withoutSheet(parseWorkbook(text, workbookPart), sheets, sheet));
-  const isShared = sheets.some((one) => one !== sheet && one.part === null);
+  const isShared = items.some((one) => one !== item && one.relationship === relationship);
   if (sheet.part !== null && !isShared) {
-    removeRelated(draft, workbookPart, workbookPart, ({ id }) => id === item.relationship);
+    removeRelated(draft, workbookPart, workbookPart, (one) => one.id === relationship);
   }
-  removeFromCalcChain(draft, workbookPart, sheetId, 'all');
+  removeFromCalcChain(draft, workbookPart, numberInChain(sheets, sheet), 'all');
   return true;
 }
 
@@ -154,7 +156,9 @@ function withoutSheet(workbook: WorkbookText, sheets: readonly SheetInfo[], shee
   // These know the sheet by its id.
   for (const view of workbook.list('customWorkbookViews')?.items ?? []) {
     const active = view.attributes.get('activeSheetId');
-    if (active?.value === sheet.sheetId) setNumber(splices, view, 'activeSheetId', Number(next.sheetId));
+    if (active?.value === sheet.sheetId && /^\d+$/.test(next.sheetId)) {
+      setNumber(splices, view, 'activeSheetId', Number(next.sheetId));
+    }
   }
   return splices.result();
 }

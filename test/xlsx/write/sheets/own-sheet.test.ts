@@ -19,6 +19,7 @@ import {
   rewrite,
   textOf,
   WORKBOOK,
+  idOf,
 } from './sheet-draft';
 
 const VARIANTS: readonly RichWorkbookOptions[] = [
@@ -31,9 +32,9 @@ const VARIANTS: readonly RichWorkbookOptions[] = [
 ];
 const PIE: PlanChart = { ...PLAN.charts[0]!, type: 'pie', title: '饼' };
 
-function partOf(draft: PackageDraft, sheetId: string): string {
-  const part = readWorkbookPart(draft).sheets.find((sheet) => sheet.sheetId === sheetId)?.part;
-  if (!part) throw new Error(`no sheet ${sheetId}`);
+function partOf(draft: PackageDraft, id: string): string {
+  const part = readWorkbookPart(draft).sheets.find((sheet) => sheet.id === id)?.part;
+  if (!part) throw new Error(`no sheet ${id}`);
   return part;
 }
 
@@ -78,26 +79,26 @@ describe.each(VARIANTS)('in a rich workbook, %j', (options) => {
     expect(read.values[2]).toEqual(['=cmd()', 40, 0.9625]);
     expect(read.formulas[4]).toEqual([null, '=SUM(B3:B4)']);
     expect(read.numberFormats[3]).toEqual(['General', '0.00', '0.00%']);
-    expect(drawn(draft, partOf(draft, sheet.sheetId))).toEqual(['own 1']);
+    expect(drawn(draft, partOf(draft, sheet.id))).toEqual(['own 1']);
   });
 
   test('and is made anew in place', () => {
     const draft = draftOf(richWorkbook(options));
-    const { sheetId } = insert(draft, PLAN);
-    const part = partOf(draft, sheetId);
+    const { id } = insert(draft, PLAN);
+    const part = partOf(draft, id);
     const parts = [...draft.changes()].flatMap(([name, bytes]) => (bytes ? [name] : [])).sort();
-    rewrite(draft, sheetId, PLAN);
+    rewrite(draft, id, PLAN);
     expect(faultsOf(draft)).toEqual([]);
     expect([...draft.changes()].flatMap(([name, bytes]) => (bytes ? [name] : [])).sort()).toEqual(parts);
-    expect(partOf(draft, sheetId)).toBe(part);
+    expect(partOf(draft, id)).toBe(part);
     expect(drawn(draft, part)).toEqual(['own 1']);
   });
 
   test('and leaves with all its parts', () => {
     const draft = draftOf(richWorkbook(options));
-    const { sheetId } = insert(draft, { ...PLAN, charts: [...PLAN.charts, PIE] });
+    const { id } = insert(draft, { ...PLAN, charts: [...PLAN.charts, PIE] });
     const before = new Set(richParts(options).map(({ name }) => name));
-    expect(removeSheet(draft, WORKBOOK, sheetId)).toBe(true);
+    expect(removeSheet(draft, WORKBOOK, id)).toBe(true);
     for (const part of draft.changes().keys())
       expect([part, draft.has(part)]).toEqual([part, before.has(part)]);
     const original = draftOf(richWorkbook(options));
@@ -108,27 +109,27 @@ describe.each(VARIANTS)('in a rich workbook, %j', (options) => {
 
 test('the sheet is known by a hidden name and prints its titles on each page', () => {
   const draft = draftOf(buildXlsx({ sheets: [{ name: '附件2' }, { name: '单位汇总' }] }));
-  const { sheetId, name } = insert(draft, PLAN);
+  const { id, name } = insert(draft, PLAN);
   expect(name).toBe('单位汇总 (2)');
   expect(definedNames(draft, WORKBOOK)).toEqual([
-    { name: MARKS.ownName, refersTo: "'单位汇总 (2)'!$A$1", localSheet: sheetId, hidden: true },
-    { name: '_xlnm.Print_Titles', refersTo: "'单位汇总 (2)'!$1:$2", localSheet: sheetId, hidden: false },
+    { name: MARKS.ownName, refersTo: "'单位汇总 (2)'!$A$1", localSheet: id, hidden: true },
+    { name: '_xlnm.Print_Titles', refersTo: "'单位汇总 (2)'!$1:$2", localSheet: id, hidden: false },
   ]);
-  rewrite(draft, sheetId, { ...PLAN, print: { ...PLAN.print, titleRows: null } });
+  rewrite(draft, id, { ...PLAN, print: { ...PLAN.print, titleRows: null } });
   expect(definedNames(draft, WORKBOOK).map((one) => one.name)).toEqual([MARKS.ownName]);
 });
 
 test('charts refer to the sheet by the name it got', () => {
   const draft = draftOf(buildXlsx({ sheets: [{ name: '单位汇总' }] }));
-  const { sheetId } = insert(draft, PLAN);
-  const [chart] = draft.relationships(drawingOf(draft, partOf(draft, sheetId))!);
+  const { id } = insert(draft, PLAN);
+  const [chart] = draft.relationships(drawingOf(draft, partOf(draft, id))!);
   expect(rootOf(draft, chart!.target).all('c:f')[0]!.text).toBe("'单位汇总 (2)'!$B$2");
 });
 
 test('a chart covers the cells planned for it', () => {
   const draft = draftOf(buildXlsx({ sheets: [{ name: '附件2' }] }));
-  const { sheetId } = insert(draft, PLAN);
-  const [anchor] = rootOf(draft, drawingOf(draft, partOf(draft, sheetId))!).all('xdr:twoCellAnchor');
+  const { id } = insert(draft, PLAN);
+  const [anchor] = rootOf(draft, drawingOf(draft, partOf(draft, id))!).all('xdr:twoCellAnchor');
   const corner = (name: string) => anchor!.all(name)[0]!.children.map(({ text }) => Number(text));
   expect(corner('xdr:from')).toEqual([0, 0, 6, 0]);
   expect(corner('xdr:to')).toEqual([3, 0, 21, 0]);
@@ -200,7 +201,7 @@ describe('a sheet that others have worked on', () => {
     (prefix) => {
       const draft = workedOn(prefix);
       const p = prefix === '' ? '' : `${prefix}:`;
-      rewrite(draft, '2', PLAN);
+      rewrite(draft, idOf(2), PLAN);
       expect(faultsOf(draft).filter((fault) => !fault.startsWith('xl/linked'))).toEqual([]);
       const root = rootOf(draft, SHEET);
       expect(root.children.map(({ name }) => name.slice(p.length))).toEqual([
@@ -269,7 +270,7 @@ describe('a sheet that others have worked on', () => {
 
   test('loses our charts where the plan has none, and keeps the drawing for what others drew', () => {
     const draft = workedOn();
-    rewrite(draft, '2', { ...PLAN, charts: [] });
+    rewrite(draft, idOf(2), { ...PLAN, charts: [] });
     expect(drawn(draft, SHEET)).toEqual(['图片 own 1', '图表 3']);
     expect(draft.has('xl/charts/chart1.xml')).toBe(false);
     expect(draft.has('xl/charts/chart2.xml')).toBe(true);
@@ -278,9 +279,9 @@ describe('a sheet that others have worked on', () => {
 
   test('loses a drawing that held nothing but our charts', () => {
     const draft = draftOf(buildXlsx({ sheets: [{ name: '附件2' }] }));
-    const { sheetId } = insert(draft, { ...PLAN, charts: [...PLAN.charts, PIE] });
-    rewrite(draft, sheetId, { ...PLAN, charts: [] });
-    const part = partOf(draft, sheetId);
+    const { id } = insert(draft, { ...PLAN, charts: [...PLAN.charts, PIE] });
+    rewrite(draft, id, { ...PLAN, charts: [] });
+    const part = partOf(draft, id);
     expect(textOf(draft, part)).not.toContain('<drawing');
     expect(related(draft, part)).toEqual([]);
     expect([...draft.changes()].filter(([name, bytes]) => bytes && /drawing|chart/.test(name))).toEqual([]);
@@ -302,7 +303,7 @@ describe('a sheet that others have worked on', () => {
         ]),
       ),
     );
-    rewrite(draft, '1', PLAN);
+    rewrite(draft, idOf(1), PLAN);
     expect(definedNames(draft, WORKBOOK).map(({ name }) => name)).toEqual([
       MARKS.ownName,
       '_xlnm.Print_Titles',
@@ -311,9 +312,9 @@ describe('a sheet that others have worked on', () => {
 
   test('stays as it is when it is made anew with the same plan', () => {
     const draft = workedOn();
-    rewrite(draft, '2', PLAN);
+    rewrite(draft, idOf(2), PLAN);
     const first = textOf(draft, SHEET);
-    rewrite(draft, '2', PLAN);
+    rewrite(draft, idOf(2), PLAN);
     expect(textOf(draft, SHEET)).toBe(first);
   });
 });
@@ -327,7 +328,7 @@ test.each([
   ],
 ])('%s can be made into a plan', (_name, xml) => {
   const draft = draftOfParts({ ...xlsxParts({ sheets: [{ name: '甲' }] }), 'xl/worksheets/sheet1.xml': xml });
-  rewrite(draft, '1', PLAN);
+  rewrite(draft, idOf(1), PLAN);
   expect(faultsOf(draft)).toEqual([]);
   expect(reread(draft).readSheet(0).rowCount).toBe(5);
   const names = rootOf(draft, 'xl/worksheets/sheet1.xml').children.map(({ name }) => name);
@@ -337,7 +338,9 @@ test.each([
 test('what is no worksheet is not made into one', () => {
   const draft = draftOf(richWorkbook());
   const styles = { cell: () => 0 };
-  for (const id of ['4', '99'])
+  const { sheets } = readWorkbookPart(draft);
+  const chart = sheets.find(({ kind }) => kind === 'chartsheet')!.id;
+  for (const id of [chart, idOf(99)])
     expect(rewritePlannedSheet(draft, WORKBOOK, id, PLAN, styles, MARKS)).toBeNull();
   expect(draft.changes().size).toBe(0);
 });
@@ -348,8 +351,8 @@ test('a plan of many rows is read back', () => {
     { value: i },
   ]);
   const draft = draftOf(buildXlsx({ sheets: [{ name: '附件2' }] }));
-  const { sheetId } = insert(draft, { ...PLAN, rows, merges: [], charts: [] });
+  const { id } = insert(draft, { ...PLAN, rows, merges: [], charts: [] });
   const context = { sharedStrings: [], cellFormats: [], date1904: false, maxCells: 1e6 };
-  const sheet = readWorksheet(draft.scan(partOf(draft, sheetId)), context);
+  const sheet = readWorksheet(draft.scan(partOf(draft, id)), context);
   expect(sheet.values).toEqual(rows.map((row) => row.map((cell) => cell!.value)));
 });

@@ -56,8 +56,8 @@ function rolledUp(): ReturnType<typeof draftOf> {
   const draft = draftOf(SAMPLE);
   const listSheet = insert(draft, list, LIST_MARKS);
   const summarySheet = insert(draft, summary);
-  rewrite(draft, listSheet.sheetId, list, LIST_MARKS);
-  rewrite(draft, summarySheet.sheetId, summary);
+  rewrite(draft, listSheet.id, list, LIST_MARKS);
+  rewrite(draft, summarySheet.id, summary);
   return draft;
 }
 

@@ -12,6 +12,9 @@ import { zipParts } from '../../../support/xlsx-builder';
 export { draftOf, WORKBOOK };
 export const MARKS = { ownName: '_own_unit_summary', chartName: 'own ' };
 
+/** The id of the worksheet in the first, second, ... part of a workbook. */
+export const idOf = (number: number | string): string => `xl/worksheets/sheet${number}.xml`;
+
 /** The file of a draft. */
 export function written(draft: PackageDraft): Uint8Array {
   return draft.write((data) => deflateRawSync(data));
@@ -32,11 +35,7 @@ export function textOf(draft: PackageDraft, part: string): string {
 }
 
 /** Inserts a plan and saves its styles. */
-export function insert(
-  draft: PackageDraft,
-  plan: SheetPlan,
-  marks = MARKS,
-): { sheetId: string; name: string } {
+export function insert(draft: PackageDraft, plan: SheetPlan, marks = MARKS): { id: string; name: string } {
   const styles = StyleSheet.open(draft, WORKBOOK);
   const sheet = insertPlannedSheet(draft, WORKBOOK, plan, styles, marks);
   styles.save();
@@ -44,9 +43,9 @@ export function insert(
 }
 
 /** Rewrites a worksheet as a plan and saves its styles. */
-export function rewrite(draft: PackageDraft, sheetId: string, plan: SheetPlan, marks = MARKS): void {
+export function rewrite(draft: PackageDraft, id: string, plan: SheetPlan, marks = MARKS): void {
   const styles = StyleSheet.open(draft, WORKBOOK);
-  if (!rewritePlannedSheet(draft, WORKBOOK, sheetId, plan, styles, marks)) throw new Error('no such sheet');
+  if (!rewritePlannedSheet(draft, WORKBOOK, id, plan, styles, marks)) throw new Error('no such sheet');
   styles.save();
 }
 

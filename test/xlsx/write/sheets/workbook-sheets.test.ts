@@ -21,7 +21,7 @@ import {
   type BuilderSheet,
 } from '../../../support/xlsx-builder';
 import { parseXml } from '../../../support/xml-tree';
-import { draftOf, draftOfParts, faultsOf, reread, textOf, WORKBOOK } from './sheet-draft';
+import { draftOf, draftOfParts, faultsOf, idOf, reread, textOf, WORKBOOK } from './sheet-draft';
 
 const SHEET = `<worksheet xmlns="${MAIN_NAMESPACE}"><sheetData/></worksheet>`;
 const VIEWS = '<bookViews><workbookView activeTab="0"/></bookViews>';
@@ -84,12 +84,12 @@ describe('adding a sheet', () => {
     const draft = book(edit);
     const parts = [WORKBOOK, 'xl/_rels/workbook.xml.rels', '[Content_Types].xml'];
     const before = parts.map((part) => textOf(draft, part));
-    const { sheetId, part } = addSheet(draft, WORKBOOK, SHEET, { name: "新<'>&" });
+    const { part } = addSheet(draft, WORKBOOK, SHEET, { name: "新<'>&" });
     expect(names(draft)).toEqual(['甲', '乙', '丙', "新<'>&"]);
     expect(readWorkbookPart(draft).sheets[3]).toMatchObject({ sheetId: '4', kind: 'worksheet', part });
     expect(faultsOf(draft)).toEqual([]);
     expect(reread(draft).readSheet(3).rowCount).toBe(0);
-    expect(removeSheet(draft, WORKBOOK, sheetId)).toBe(true);
+    expect(removeSheet(draft, WORKBOOK, part)).toBe(true);
     expect(parts.map((part) => textOf(draft, part))).toEqual(before);
     expect(draft.has(part)).toBe(false);
   });
@@ -138,10 +138,10 @@ describe('adding a sheet', () => {
   ])('and removing it leaves a rich workbook, %j, what it was', (options) => {
     const draft = draftOf(richWorkbook(options));
     const before = new Map(richParts(options).map(({ name }) => [name, draft.bytes(name)]));
-    const { sheetId } = addSheet(draft, WORKBOOK, SHEET, { name: '新' });
+    const { part } = addSheet(draft, WORKBOOK, SHEET, { name: '新' });
     expect(faultsOf(draft)).toEqual([]);
     expect(names(draft)).toEqual([...Object.values(RICH_SHEETS), '新']);
-    expect(removeSheet(draft, WORKBOOK, sheetId)).toBe(true);
+    expect(removeSheet(draft, WORKBOOK, part)).toBe(true);
     for (const [part, bytes] of draft.changes()) if (bytes) expect(bytes).toEqual(before.get(part));
   });
 });
@@ -168,14 +168,14 @@ describe('removing a sheet', () => {
       { activeTab: '1', firstSheet: '1' },
     ],
     ['without the attributes the first was in view', 'tabRatio="800"', '1', { tabRatio: '800' }],
-  ])('%s', (_name, before, sheetId, after) => {
+  ])('%s', (_name, before, sheet, after) => {
     const draft = book((xml) =>
       withViews(xml).replace(
         '<workbookView activeTab="0"/>',
         `<workbookView ${before}/><workbookView activeTab="1"/>`,
       ),
     );
-    expect(removeSheet(draft, WORKBOOK, sheetId)).toBe(true);
+    expect(removeSheet(draft, WORKBOOK, idOf(sheet))).toBe(true);
     expect(attributes(draft, 'workbookView')[0]).toEqual(after);
     expect(faultsOf(draft)).toEqual([]);
   });
@@ -183,7 +183,7 @@ describe('removing a sheet', () => {
   test('a hidden sheet is not brought into view for it', () => {
     const sheets = THREE.map((sheet, i) => (i === 1 ? { ...sheet, state: 'hidden' as const } : sheet));
     const draft = book(withViews, sheets);
-    expect(removeSheet(draft, WORKBOOK, '1')).toBe(true);
+    expect(removeSheet(draft, WORKBOOK, idOf(1))).toBe(true);
     expect(attributes(draft, 'workbookView')[0]).toEqual({ activeTab: '1' });
   });
 
@@ -197,11 +197,11 @@ describe('removing a sheet', () => {
           '</definedNames><customWorkbookViews><customWorkbookView name="v" activeSheetId="2"/></customWorkbookViews>',
       ),
     );
-    expect(removeSheet(draft, WORKBOOK, '2')).toBe(true);
+    expect(removeSheet(draft, WORKBOOK, idOf(2))).toBe(true);
     expect(definedNames(draft, WORKBOOK).map(({ name, localSheet }) => [name, localSheet])).toEqual([
       ['全', null],
-      ['a', '1'],
-      ['c', '3'],
+      ['a', idOf(1)],
+      ['c', idOf(3)],
     ]);
     expect(attributes(draft, 'customWorkbookView')[0]).toMatchObject({ activeSheetId: '3' });
   });
@@ -231,7 +231,7 @@ describe('removing a sheet', () => {
       false,
     ],
   ])('it stays for %s elsewhere, or not', (_name, draft, removed) => {
-    expect(removeSheet(draft, WORKBOOK, '2')).toBe(removed);
+    expect(removeSheet(draft, WORKBOOK, idOf(2))).toBe(removed);
     expect(names(draft).includes('乙')).toBe(!removed);
     if (!removed) expect(draft.changes().size).toBe(0);
   });
@@ -241,11 +241,11 @@ describe('removing a sheet', () => {
       sheets: [{ name: '甲', rows: [["'乙'!A1"]] }, { name: '乙' }],
       inlineStrings: true,
     });
-    expect(removeSheet(draftOfParts(parts), WORKBOOK, '2')).toBe(true);
+    expect(removeSheet(draftOfParts(parts), WORKBOOK, idOf(2))).toBe(true);
     const coded = parts['xl/worksheets/sheet1.xml']!;
     const utf16 = draftOfParts(parts);
     utf16.replace('xl/worksheets/sheet1.xml', new Uint8Array(Buffer.from(`\ufeff${coded}`, 'utf16le')));
-    expect(removeSheet(utf16, WORKBOOK, '2')).toBe(true);
+    expect(removeSheet(utf16, WORKBOOK, idOf(2))).toBe(true);
   });
 
   test('a formula in a part of UTF-16 keeps it', () => {
@@ -253,13 +253,13 @@ describe('removing a sheet', () => {
     const draft = draftOfParts(parts);
     const coded = Buffer.from(`\ufeff${parts['xl/worksheets/sheet1.xml']}`, 'utf16le');
     draft.replace('xl/worksheets/sheet1.xml', new Uint8Array(coded));
-    expect(removeSheet(draft, WORKBOOK, '2')).toBe(false);
+    expect(removeSheet(draft, WORKBOOK, idOf(2))).toBe(false);
   });
 
   test('charts, pivot tables and formulas of a rich workbook keep what they are of', () => {
     const draft = draftOf(richWorkbook());
-    const removed = readWorkbookPart(draft).sheets.flatMap(({ sheetId, name }) =>
-      removeSheet(draft.branch(), WORKBOOK, sheetId) ? [name] : [],
+    const removed = readWorkbookPart(draft).sheets.flatMap(({ id, name }) =>
+      removeSheet(draft.branch(), WORKBOOK, id) ? [name] : [],
     );
     expect(removed).not.toContain(RICH_SHEETS.data);
     expect(removed).toContain(RICH_SHEETS.layout);
@@ -271,7 +271,7 @@ describe('removing a sheet', () => {
     const sheet = sheets.find(({ name }) => name === RICH_SHEETS.layout)!;
     const parts = richParts().map(({ name }) => name);
     const related = draft.relationships(sheet.part!);
-    expect(removeSheet(draft, WORKBOOK, sheet.sheetId)).toBe(true);
+    expect(removeSheet(draft, WORKBOOK, sheet.id)).toBe(true);
     expect(faultsOf(draft)).toEqual([]);
     const gone = parts.filter((part) => !draft.has(part));
     // Its picture is shown on another sheet too.
@@ -285,15 +285,15 @@ describe('removing a sheet', () => {
 
   test('the last one to be seen stays, and so does one that is not there', () => {
     const sheets = THREE.map((sheet, i) => (i === 0 ? sheet : { ...sheet, state: 'hidden' as const }));
-    expect(removeSheet(book(withViews, sheets), WORKBOOK, '1')).toBe(false);
-    expect(removeSheet(book(withViews, sheets), WORKBOOK, '2')).toBe(true);
-    expect(removeSheet(book(), WORKBOOK, '9')).toBe(false);
+    expect(removeSheet(book(withViews, sheets), WORKBOOK, idOf(1))).toBe(false);
+    expect(removeSheet(book(withViews, sheets), WORKBOOK, idOf(2))).toBe(true);
+    expect(removeSheet(book(), WORKBOOK, idOf(9))).toBe(false);
   });
 
   test('several go in whatever order they speak of each other', () => {
     const draft = book(withViews, [...THREE, { name: '丁', formulas: { A1: "'丙'!A1" } }]);
-    expect(removeSheet(draft, WORKBOOK, '3')).toBe(false);
-    expect([...removeSheets(draft, WORKBOOK, ['3', '4'])].sort()).toEqual(['3', '4']);
+    expect(removeSheet(draft, WORKBOOK, idOf(3))).toBe(false);
+    expect([...removeSheets(draft, WORKBOOK, [idOf(3), idOf(4)])].sort()).toEqual([idOf(3), idOf(4)]);
     expect(names(draft)).toEqual(['甲', '乙']);
   });
 
@@ -311,7 +311,7 @@ describe('removing a sheet', () => {
       'application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml',
     );
     draft.addRelationship(WORKBOOK, `${RELATION_NAMESPACE}/calcChain`, 'xl/calcChain.xml');
-    expect(removeSheet(draft, WORKBOOK, '2')).toBe(true);
+    expect(removeSheet(draft, WORKBOOK, idOf(2))).toBe(true);
     if (after !== null) expect(textOf(draft, 'xl/calcChain.xml')).toBe(chain(after));
     else {
       expect(draft.has('xl/calcChain.xml')).toBe(false);
@@ -322,7 +322,7 @@ describe('removing a sheet', () => {
 });
 
 describe('defined names', () => {
-  const NAME = { name: '_own', refersTo: "'it''s <1>'!$A$1", localSheet: '2', hidden: true };
+  const NAME = { name: '_own', refersTo: "'it''s <1>'!$A$1", localSheet: idOf(2), hidden: true };
 
   test.each<[string, (xml: string) => string]>([
     ['without names', (xml) => xml],
@@ -340,7 +340,7 @@ describe('defined names', () => {
     const before = textOf(draft, WORKBOOK);
     setDefinedName(draft, WORKBOOK, NAME);
     expect(definedNames(draft, WORKBOOK)).toContainEqual(NAME);
-    expect(namesOfSheets(draft, WORKBOOK)).toEqual(new Map([['2', ['_own']]]));
+    expect(namesOfSheets(draft, WORKBOOK)).toEqual(new Map([[idOf(2), ['_own']]]));
     expect(faultsOf(draft)).toEqual([]);
     removeDefinedNames(draft, WORKBOOK, ({ name }) => name === '_own');
     expect(textOf(draft, WORKBOOK)).toBe(before);
@@ -356,12 +356,12 @@ describe('defined names', () => {
   test('replace the one of the same name and place, whatever its case', () => {
     const draft = book();
     setDefinedName(draft, WORKBOOK, NAME);
-    setDefinedName(draft, WORKBOOK, { ...NAME, localSheet: '1' });
+    setDefinedName(draft, WORKBOOK, { ...NAME, localSheet: idOf(1) });
     setDefinedName(draft, WORKBOOK, { ...NAME, localSheet: null, hidden: false });
     setDefinedName(draft, WORKBOOK, { ...NAME, name: '_OWN', refersTo: '5' });
     expect(definedNames(draft, WORKBOOK)).toEqual([
       { ...NAME, name: '_OWN', refersTo: '5' },
-      { ...NAME, localSheet: '1' },
+      { ...NAME, localSheet: idOf(1) },
       { ...NAME, localSheet: null, hidden: false },
     ]);
   });
@@ -373,13 +373,14 @@ describe('defined names', () => {
         '</sheets><definedNames><definedName name="x" localSheetId="9">1</definedName></definedNames>',
       ),
     );
-    expect(() => setDefinedName(draft, WORKBOOK, { ...NAME, localSheet: '7' })).toThrow(RangeError);
+    expect(() => setDefinedName(draft, WORKBOOK, { ...NAME, localSheet: idOf(7) })).toThrow(RangeError);
     expect(definedNames(draft, WORKBOOK)).toEqual([]);
   });
 
   test('of a prefixed workbook bear its prefix', () => {
     const draft = draftOf(richWorkbook({ prefix: 'x' }));
-    setDefinedName(draft, WORKBOOK, { ...NAME, localSheet: '12' });
+    const { id } = readWorkbookPart(draft).sheets[1]!;
+    setDefinedName(draft, WORKBOOK, { ...NAME, localSheet: id });
     expect(textOf(draft, WORKBOOK)).toContain('<x:definedName name="_own" localSheetId="1" hidden="1">');
     expect(faultsOf(draft)).toEqual([]);
   });
