@@ -36,6 +36,8 @@ await emit(`${RULES}/index.ts`, await formatted(rulesModule(), `${RULES}/index.t
 const { buildAnnex } = load('test/support/annex-builder');
 const { reviewAnnex } = load('src/engine/review/review-annex');
 const { findingText } = load('src/engine/review/messages');
+const { FIELD_NAMES, fieldName } = load('src/engine/review/field-name');
+const nameOf = (field) => fieldName(field, FIELD_NAMES['zh-CN']);
 const { DEFAULT_PROFILE } = load('src/engine/profile/built-in');
 const examples = [];
 for (const rule of rules) {
@@ -43,7 +45,7 @@ for (const rule of rules) {
   examples.push([rule.meta.id, (cases?.invalid ?? []).flatMap((input) => sentencesIn(rule, input))]);
   await emit(
     `${PAGES}/${rule.meta.id}.md`,
-    rulePage(rule, cases, (input) => findingsIn(rule, input), DEFAULT_PROFILE),
+    rulePage(rule, cases, (input) => findingsIn(rule, input), DEFAULT_PROFILE, nameOf),
   );
 }
 await emit(`${PAGES}/README.md`, rulesIndex(rules));

@@ -6,10 +6,11 @@ import { readArguments, type CheckOptions, type ClearOptions } from './arguments
 import { clearWorkbooks } from './clear-workbooks';
 import { CopyReport } from './copy-report';
 import { copyInto } from './copy-workbook';
-import { findWorkbooks } from './find-workbooks';
+import { findWorkbooks, type Found } from './find-workbooks';
 import { helpText, problemText, TEXTS, usageText } from './i18n/texts';
 import { oneLine } from './one-line';
 import { Output } from './output';
+import { OutputFolder } from './output-folder';
 import { readProfileFile } from './profile-file';
 import { Progress, type ProgressStream } from './progress';
 import type { Report } from './report';
@@ -17,7 +18,6 @@ import { reviewWorkbook } from './review-workbook';
 import { EXIT, Summary } from './summary';
 import { JsonReport } from './to-json';
 import { TextReport } from './to-text';
-import { OutputFolder } from './write-file';
 
 /** The streams the command writes to. */
 export interface CommandIo {
@@ -52,28 +52,32 @@ const REPORTS: Readonly<Record<CheckOptions['format'], (locale: Locale) => Repor
 };
 
 async function clear(options: ClearOptions, io: CommandIo): Promise<number> {
+  const { locale, quiet, out } = options;
+  const found = await findWorkbooks(options.paths, out);
+  tellLeftOut(found, new Progress(io.stderr, quiet, found.files.length), locale);
   const output = new Output(io.stdout);
-  return (await clearWorkbooks(options, output)) ? EXIT.clean : EXIT.failure;
+  const done = await clearWorkbooks(found, options, output);
+  return done && isWhole(output, io, locale) ? EXIT.clean : EXIT.failure;
 }
 
 async function check(options: CheckOptions, io: CommandIo): Promise<number> {
   const { format, locale, quiet, failOn } = options;
-  const texts = TEXTS[locale];
   const profile = await chosenProfile(options, io);
   if (profile === 'unusable') return EXIT.failure;
-  const { files, emptyFolders, lockFiles } = await findWorkbooks(options.paths);
+  const found = await findWorkbooks(options.paths, options.out);
+  const { files } = found;
   const progress = new Progress(io.stderr, quiet, files.length);
-  for (const path of emptyFolders) progress.line(fill(texts.emptyFolder, { path }));
-  for (const path of lockFiles) progress.line(fill(texts.lockFile, { path }));
+  tellLeftOut(found, progress, locale);
 
   const output = new Output(io.stdout);
   const report = REPORTS[format](locale);
-  const folder = options.out === null ? null : new OutputFolder(options.out, options.force);
+  const folder = options.out === null ? null : new OutputFolder(options.out, options.force, found);
   const summary = new Summary();
   await output.write(report.open());
-  for (const [done, found] of files.entries()) {
-    progress.step(done, found.path);
-    const result = await reviewWorkbook(found, profile, folder ? copyInto(folder, found, locale) : undefined);
+  let cutShort = false;
+  for (const [done, file] of files.entries()) {
+    progress.step(done, file.path);
+    const result = await reviewWorkbook(file, profile, folder ? copyInto(folder, file, locale) : undefined);
     summary.add(result);
     // In a terminal the text itself says it, on the same screen.
     if (result.problem && format === 'json')
@@ -81,16 +85,36 @@ async function check(options: CheckOptions, io: CommandIo): Promise<number> {
     if (format !== 'json') progress.clear();
     for (const piece of report.workbook(result)) await output.write(piece);
     await output.flush();
-    if (output.closed) break;
+    // Without a reader only the copies are of use, and those are made all the same.
+    cutShort = output.closed && folder === null && done + 1 < files.length;
+    if (cutShort) break;
   }
   progress.clear();
   await output.write(report.close(summary));
   await output.flush();
-  if (output.error && output.error.code !== 'EPIPE') {
-    io.stderr.write(`${fill(texts.outputFailed, { reason: output.error.message })}\n`);
-    return EXIT.failure;
-  }
-  return summary.exitStatus(failOn);
+  if (!isWhole(output, io, locale)) return EXIT.failure;
+  const status = summary.exitStatus(failOn);
+  // Of workbooks that were not reviewed nothing is known; findings remain findings.
+  return cutShort && status === EXIT.clean ? EXIT.failure : status;
+}
+
+/** Says what was found and is not worked on. */
+function tellLeftOut(
+  { emptyFolders, lockFiles, copyFolders }: Found,
+  progress: Progress,
+  locale: Locale,
+): void {
+  const texts = TEXTS[locale];
+  for (const path of emptyFolders) progress.line(fill(texts.emptyFolder, { path }));
+  for (const path of lockFiles) progress.line(fill(texts.lockFile, { path }));
+  for (const path of copyFolders) progress.line(fill(texts.copyFolder, { path }));
+}
+
+/** Whether the output was taken, or its reader did not want all of it (`| head`). Says what else has gone wrong. */
+function isWhole({ error }: Output, io: CommandIo, locale: Locale): boolean {
+  if (!error || error.code === 'EPIPE') return true;
+  io.stderr.write(`${oneLine(fill(TEXTS[locale].outputFailed, { reason: error.message }))}\n`);
+  return false;
 }
 
 /** The profile that was asked for; `undefined` where none was. Says what is wrong with one that cannot be used. */

@@ -1,8 +1,17 @@
+/** What moves a cursor, turns the direction of reading, or is not seen at all. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u3164\uffa0]/gu;
+
+const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
 /**
- * A text as one line of a terminal: whatever stands in a cell or in a file's name, it breaks no line and moves no
- * cursor.
+ * A text as one line of a terminal: whatever stands in a cell or in a file's name, it breaks no line, moves no cursor
+ * and shows no other order of characters than there is. What would do so is written as an escape (`\n`, `\u202e`).
  */
 export function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what is to be taken out
-  return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+  return text.replace(UNSEEN, (character) => SHORT[character] ?? escaped(character.codePointAt(0)!));
+}
+
+function escaped(codePoint: number): string {
+  const hex = codePoint.toString(16);
+  return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
 }

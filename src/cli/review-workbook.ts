@@ -4,7 +4,7 @@ import { WorkbookReview, type DressedWorkbook } from '../app/workbook-review';
 import { openFileHost, type FileHost } from '../host/file/file-host';
 import { XlsxError } from '../host/file/open-workbook-file';
 import { HostError } from '../host/port';
-import { WriteError } from './write-file';
+import { WriteError, type WriteFailure } from './write-file';
 import { unreadable, WorkbookFileError } from '../host/file/workbook-file-error';
 import type { Profile } from '../engine/profile/profile';
 import type { FoundFile } from './find-workbooks';
@@ -24,6 +24,7 @@ export interface WorkbookProblem {
     | 'no-permission'
     | 'not-a-file'
     | 'locked'
+    | 'name-too-long'
     | 'read-failed'
     | 'encrypted'
     | 'unsupported-format'
@@ -31,10 +32,7 @@ export interface WorkbookProblem {
     | 'corrupt'
     | 'too-large'
     | 'unsafe-xml'
-    | 'output-exists'
-    | 'output-is-input'
-    | 'reviewer-input'
-    | 'write-failed'
+    | WriteFailure
     | 'internal-error';
   /** What the file turned out to be: an extension without its dot. */
   readonly format: string | null;

@@ -1,3 +1,4 @@
+import { FIELD_NAMES, fieldName } from '../engine/review/field-name';
 import { RULES } from '../engine/rules';
 import { findingText } from '../engine/review/messages';
 import type { RuleOutcome } from '../engine/review/review-annex';
@@ -84,7 +85,10 @@ export class TextReport implements Report {
 
   private alternatives(fields: readonly string[]): string {
     const { or, orMore } = this.texts;
-    return fields.slice(0, MOST_ALTERNATIVES).join(or) + (fields.length > MOST_ALTERNATIVES ? orMore : '');
+    const names = fields
+      .slice(0, MOST_ALTERNATIVES)
+      .map((field) => fieldName(field, FIELD_NAMES[this.locale]));
+    return names.join(or) + (fields.length > MOST_ALTERNATIVES ? orMore : '');
   }
 
   private counts(counts: Readonly<Record<Severity, number>>): string {

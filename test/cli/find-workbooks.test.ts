@@ -36,7 +36,7 @@ test('lock files, hidden files and folders, and other kinds of files are left ou
 test('a lock file is left out also when it is named', async () => {
   const lock = write('open/~$a.xlsx', '');
   const file = write('open/a.xlsx', '');
-  expect(await findWorkbooks([lock, file])).toEqual({
+  expect(await findWorkbooks([lock, file])).toMatchObject({
     files: [{ path: file, below: 'a.xlsx', folderError: null }],
     emptyFolders: [],
     lockFiles: [lock],
@@ -74,7 +74,7 @@ test('links are followed once, and loops end', async () => {
 
 test('a folder without workbooks is named', async () => {
   mkdirSync(join(folder, 'empty/below'), { recursive: true });
-  expect(await findWorkbooks([join(folder, 'empty')])).toEqual({
+  expect(await findWorkbooks([join(folder, 'empty')])).toMatchObject({
     files: [],
     emptyFolders: [join(folder, 'empty')],
     lockFiles: [],
@@ -88,4 +88,39 @@ test('a folder without workbooks is named', async () => {
   const { files } = await findWorkbooks([join(folder, 'closed')]);
   chmodSync(join(folder, 'closed'), 0o755);
   expect(files).toEqual([{ path: join(folder, 'closed'), folderError: expect.any(Error) }]);
+});
+
+describe('the folder of the copies', () => {
+  const at = (path: string): string => join(folder, path);
+  beforeAll(() => {
+    for (const name of ['a.xlsx', 'out/a.xlsx', 'out/deep/b.xlsx', 'z/c.xlsx']) write(`copies/${name}`, '');
+    symlinkSync(at('copies/out'), at('out-link'));
+    write('beside/d.xlsx', '');
+    symlinkSync(at('copies/out'), at('beside/to-out'));
+    symlinkSync(at('copies/out/deep'), at('beside/into-out'));
+    symlinkSync(at('copies'), at('beside/above-out'));
+    symlinkSync(at('copies/out/a.xlsx'), at('beside/copy.xlsx'));
+  });
+
+  test.each([
+    ['below the folder', 'copies', 'copies/out', ['copies/a.xlsx', 'copies/z/c.xlsx']],
+    ['below it, given by a link', 'copies', 'out-link', ['copies/a.xlsx', 'copies/z/c.xlsx']],
+    [
+      'elsewhere, with links that lead there',
+      'beside',
+      'copies/out',
+      ['beside/above-out/a.xlsx', 'beside/above-out/z/c.xlsx', 'beside/d.xlsx'],
+    ],
+    ['not there yet', 'copies/z', 'copies/z/new', ['copies/z/c.xlsx']],
+    ['the given folder itself', 'copies/out', 'copies/out', ['copies/out/a.xlsx', 'copies/out/deep/b.xlsx']],
+    ['above the given folder', 'copies/out/deep', 'copies/out', ['copies/out/deep/b.xlsx']],
+  ])('%s', async (_where, given, out, files) => {
+    const result = await findWorkbooks([at(given)], at(out));
+    expect(result.files.map(({ path }) => path)).toEqual(files.map(at));
+  });
+
+  test('is named where it is left out', async () => {
+    const { copyFolders } = await findWorkbooks([at('copies')], at('out-link'));
+    expect(copyFolders).toEqual([at('copies/out')]);
+  });
 });

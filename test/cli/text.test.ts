@@ -76,9 +76,13 @@ test('in English', async () => {
   `);
 });
 
-test('a rule without its columns is named with what it needs', async () => {
-  const { stdout } = await run(['check', `${folder}/text/a.xlsx`]);
-  expect(stdout).toContain('target-over-100（缺 indicator.*.target）');
+test.each([
+  ['zh-CN', 'target-over-100（缺 任一指标·指标值）'],
+  ['en', 'target-over-100 (needs any indicator: target)'],
+])('a rule without its columns is named with what it needs, in words (%s)', async (locale, words) => {
+  const { stdout } = await run(['check', `${folder}/text/a.xlsx`, '--locale', locale]);
+  expect(stdout).toContain(words);
+  expect(stdout).not.toMatch(/indicator\.|executionRate|totalScore/);
 });
 
 test('one finding is one line, whatever stands in the cells', async () => {
@@ -91,4 +95,29 @@ test('one finding is one line, whatever stands in the cells', async () => {
   const lines = stdout.trimEnd().split('\n');
   expect(lines[0]).toMatch(/^\S+odd\.xlsx!表 一!F4 错误 execution-rate-mismatch /);
   expect(stdout).not.toContain('\u001b');
+});
+
+const TURNED = '河道\u202e检查\u2066\u200b年度';
+
+test('what is not seen, or turns the direction of reading, is shown as an escape', async () => {
+  const rows = annexRows([[TURNED, 50, '48\u200f', 0.5]]);
+  const book = buildXlsx({ sheets: [{ name: `表\u202e一`, rows, formats: { F4: '0.00%' } }] });
+  const file = write('名\u202exslx.xlsx', book);
+  const broken = write('坏\u0007\u2067.xlsx', 'no workbook');
+  const lines = write('两\n行.xlsx', 'no workbook');
+  const { stdout, stderr } = await run(['check', file, broken, lines, `${folder}/\u202a没有.xlsx`]);
+  const seen = [...(stderr + stdout).replaceAll('\n', '')].filter((each) => /[\p{Cc}\p{Cf}]/u.test(each));
+  expect(seen).toEqual([]);
+  expect(stdout).toContain('名\\u202exslx.xlsx!表\\u202e一!');
+  expect(stdout).toContain('坏\\u0007\\u2067.xlsx 未能审核');
+  expect(stdout).toContain('两\\n行.xlsx 未能审核');
+  const usage = await run(['check', file, '--form\u202eat', 'x\u001b[2J']);
+  expect(usage.stderr).toContain('--form\\u202eat');
+});
+
+test('JSON holds texts as they are', async () => {
+  const file = write('as-it-is.xlsx', annexWorkbook([TURNED, 50, 48, 0.5]));
+  const { stdout } = await run(['check', file, '--format', 'json']);
+  const { workbooks } = JSON.parse(stdout) as { workbooks: { findings: { project: string }[] }[] };
+  expect(workbooks[0]!.findings[0]!.project).toBe(TURNED);
 });

@@ -80,8 +80,26 @@ Exit status
       'The copy would replace the original and was not written ({detail}). Choose another folder.',
     'reviewer-input':
       'The issue list holds statuses or answers that somebody typed and that clearing would lose; nothing was changed ({detail}). Make a copy with --out, or add --force where they are not needed.',
-    'write-failed':
-      'Writing failed ({detail}). Check the permissions of the folder and the space on the disk.',
+    'output-within-input':
+      'The copy would lie in a folder under review, where the next run would take it for an original; it was not written ({detail}). Choose a folder outside, or one of its own below, for --out.',
+    'changed-meanwhile':
+      'Another program changed the file in the meantime; it was not replaced ({detail}). Make sure that nobody is editing it and try again.',
+    'read-only':
+      'The file is read-only and was not changed ({detail}). Lift that and try again, or make a copy with --out.',
+    'in-use':
+      'The file is open in Excel, WPS or LibreOffice and was not changed. Close it there and try again; where nobody has it open, delete the lock file {detail}.',
+    'held-open':
+      'Another program is using the file; nothing was changed ({detail}). Close it there and try again.',
+    'hard-links':
+      'The file has other names (hard links), which would keep what is cleared here; nothing was changed ({detail}). Make a copy with --out.',
+    'owner-lost':
+      'The file belongs to another user and would change hands; nothing was changed ({detail}). Let that user do it, or make a copy with --out.',
+    'name-too-long':
+      'The path or a name in it is too long for this system. Shorten it and try again, or choose a shorter folder with --out.',
+    'disk-full': 'The disk or the quota is full; nothing was written ({detail}). Make room and try again.',
+    'not-permitted':
+      'No permission to write ({detail}). Check the permissions of the folder, or choose another.',
+    'write-failed': 'Writing failed ({detail}). Check the folder and the disk and try again.',
     'internal-error':
       'The program failed on this file ({detail}). Other files are not affected. Please report the file.',
   },
@@ -95,6 +113,7 @@ Exit status
   notRead: 'not reviewed',
   emptyFolder: '{path}: no workbook in this folder.',
   lockFile: '{path}: the lock file of an open workbook, skipped.',
+  copyFolder: '{path}: the folder of the copies; what is in it is not taken for originals.',
   outputFailed: 'Writing the output failed ({reason}); the results are incomplete.',
   copies: {
     made: '→ {path}: cells marked: {cells}, notes: {notes}, rollup sheets: {sheets}',
@@ -120,6 +139,7 @@ Exit status
     'no-permission': 'No permission to read it. Check the permissions of the file.',
     'not-a-file': 'This is no file. Name the JSON file of the profile behind --rules.',
     locked: 'Another program is using the file. Close it there and try again.',
+    'name-too-long': 'The path or a name in it is too long for this system. Shorten it and try again.',
     other: 'Reading failed. Check the disk or the network location and try again.',
     'too-large': 'The file is too large for a profile ({most} KB at most). Check that it is the right file.',
     'not-text': 'The file is no text in UTF-8. Check that it is the right file, or save it as UTF-8.',

@@ -3,6 +3,7 @@ import { fill, type Locale } from '../../engine/language';
 import { BUILT_IN_PROFILES } from '../../engine/profile/built-in';
 import type { Severity } from '../../engine/severity';
 import type { UsageProblem } from '../arguments';
+import { oneLine } from '../one-line';
 import type { ProfileFileProblem } from '../profile-file';
 import type { Notice, WorkbookProblem } from '../review-workbook';
 import { en } from './en';
@@ -26,6 +27,7 @@ export interface CliTexts {
   readonly notRead: string;
   readonly emptyFolder: string;
   readonly lockFile: string;
+  readonly copyFolder: string;
   readonly outputFailed: string;
   /** What became of a workbook's reviewed copy. */
   readonly copies: Readonly<
@@ -99,5 +101,6 @@ export function usageText(problem: UsageProblem, locale: Locale): string {
     other?: string;
     allowed?: readonly string[];
   };
-  return `${fill(texts.usage[kind], { word, value, other, allowed: allowed.join(', ') })}\n${texts.seeHelp}\n`;
+  const problemLine = fill(texts.usage[kind], { word, value, other, allowed: allowed.join(', ') });
+  return `${oneLine(problemLine)}\n${texts.seeHelp}\n`;
 }

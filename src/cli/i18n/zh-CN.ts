@@ -70,9 +70,23 @@ export const zhCN: CliTexts = {
     'unsafe-xml': '文件内含有不安全的声明，未予读取。请用 Excel 或 WPS 另存为 .xlsx 后重试。',
     'output-exists': '目录中已有同名文件，没有覆盖（{detail}）。请换一个目录，或加上 --force。',
     'output-is-input': '副本会覆盖原文件，没有写入（{detail}）。请换一个目录。',
+    'output-within-input':
+      '副本会写进被审核的文件夹，下次会被当作原文件，因此没有写入（{detail}）。请把 --out 指定为该文件夹以外的目录，或其中一个单独的下级目录。',
     'reviewer-input':
       '问题清单中有填写过的处理状态或单位反馈，清除后会丢失，因此没有改动（{detail}）。请用 --out 另存副本；确认不需要时加上 --force。',
-    'write-failed': '写入失败（{detail}）。请检查目录的权限和磁盘空间后重试。',
+    'changed-meanwhile': '处理期间文件被其他程序改动，没有覆盖（{detail}）。请确认没有人正在编辑，然后重试。',
+    'read-only': '文件是只读的，没有改动（{detail}）。请取消只读后重试，或用 --out 另存副本。',
+    'in-use':
+      '文件正在 Excel、WPS 或 LibreOffice 中打开，没有改动。请在该程序中关闭后重试；确认没有人打开时，请删除锁定文件 {detail}。',
+    'held-open': '文件正被其他程序占用，没有改动（{detail}）。请关闭后重试。',
+    'hard-links':
+      '文件另有其他名称（硬链接），只改一处会使内容不一致，因此没有改动（{detail}）。请用 --out 另存副本。',
+    'owner-lost':
+      '文件属于其他用户，改写后所有者会变，因此没有改动（{detail}）。请由该用户处理，或用 --out 另存副本。',
+    'name-too-long': '路径或文件名过长，系统不能读写。请缩短后重试，或用 --out 指定较短的目录。',
+    'disk-full': '磁盘空间或配额不足，没有写入（{detail}）。请清理后重试。',
+    'not-permitted': '没有写入权限（{detail}）。请检查目录的权限，或换一个目录。',
+    'write-failed': '写入失败（{detail}）。请检查目录和磁盘后重试。',
     'internal-error': '审核时程序出错（{detail}）。其他文件不受影响。请将此文件反馈给开发者。',
   },
   inSheet: '工作表“{sheet}”：',
@@ -82,6 +96,7 @@ export const zhCN: CliTexts = {
   notRead: '未能审核',
   emptyFolder: '{path}：文件夹中没有工作簿。',
   lockFile: '{path}：这是工作簿打开时生成的锁定文件，已跳过。',
+  copyFolder: '{path}：这是存放副本的目录，其中的文件不作为原文件处理。',
   outputFailed: '输出失败（{reason}），结果不完整。',
   copies: {
     made: '→ {path}：标记单元格 {cells} 个，批注 {notes} 条，汇总表：{sheets}',
@@ -106,6 +121,7 @@ export const zhCN: CliTexts = {
     'no-permission': '没有读取权限。请检查文件的权限。',
     'not-a-file': '这不是文件。请在 --rules 后面写口径的 JSON 文件。',
     locked: '文件正被其他程序占用。请关闭后重试。',
+    'name-too-long': '路径或文件名过长，系统不能读取。请缩短后重试。',
     other: '读取失败。请检查磁盘或网络位置后重试。',
     'too-large': '文件过大，不像口径文件（最大 {most} KB）。请确认选对了文件。',
     'not-text': '文件不是 UTF-8 文本。请确认选对了文件，或另存为 UTF-8 编码。',

@@ -1,5 +1,6 @@
 /** Why a file could not be opened at all. */
-export type UnreadableReason = 'not-found' | 'no-permission' | 'not-a-file' | 'locked' | 'other';
+export type UnreadableReason =
+  'not-found' | 'no-permission' | 'not-a-file' | 'locked' | 'name-too-long' | 'other';
 
 /** The file system refused; what is in the file was never seen. `message` is English and for logs. */
 export class WorkbookFileError extends Error {
@@ -22,6 +23,7 @@ const REASONS: Readonly<Record<string, UnreadableReason>> = {
   EPERM: 'no-permission',
   EISDIR: 'not-a-file',
   EBUSY: 'locked',
+  ENAMETOOLONG: 'name-too-long',
 };
 
 /** A file system failure as the typed error it means. */

@@ -1,0 +1,157 @@
+import { fill, type Locale } from '../language';
+
+/** What the fields of annexes are called, for people. */
+export interface FieldNames {
+  /** Fields named as a whole. */
+  readonly simple: Readonly<Record<string, string>>;
+  /** The first part of a field of money, and its second. */
+  readonly money: Readonly<Record<string, string>>;
+  readonly sources: Readonly<Record<string, string>>;
+  /** The second and the third part of a field of an indicator; `any` stands for `*`. */
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly roles: Readonly<Record<string, string>>;
+  /** How two parts are joined. */
+  readonly part: string;
+}
+
+export const FIELD_NAMES: Readonly<Record<Locale, FieldNames>> = {
+  'zh-CN': {
+    simple: {
+      sequence: '序号',
+      department: '主管部门',
+      unit: '单位',
+      projectName: '项目名称',
+      projectCode: '项目编码',
+      projectType: '项目类型',
+      contact: '联系人',
+      annualGoal: '年度总体目标',
+      goalCompletion: '总体目标完成情况',
+      grade: '等级',
+      problems: '存在问题',
+      rectification: '整改情况',
+      deviation: '偏差原因',
+      conclusion: '自评结论',
+      remarks: '备注',
+      executionRate: '执行率',
+      'executionRate.weight': '执行率分值',
+      'executionRate.score': '执行率得分',
+      totalWeight: '分值合计',
+      totalScore: '总分',
+      'budget.adjustment': '预算调整',
+    },
+    money: { budget: '全年预算数', initialBudget: '年初预算数', actual: '全年执行数' },
+    sources: {
+      fiscal: '财政拨款',
+      generalPublic: '一般公共预算',
+      governmentFund: '政府性基金',
+      stateCapital: '国有资本经营预算',
+      nonFiscal: '非财政资金',
+      carryover: '上年结转',
+      central: '中央资金',
+      local: '地方资金',
+      other: '其他资金',
+    },
+    kinds: {
+      quantity: '数量指标',
+      quality: '质量指标',
+      timeliness: '时效指标',
+      cost: '成本指标',
+      economic: '经济效益指标',
+      social: '社会效益指标',
+      ecological: '生态效益指标',
+      sustainability: '可持续影响指标',
+      satisfaction: '满意度指标',
+      any: '任一指标',
+    },
+    roles: {
+      name: '名称',
+      operator: '性质',
+      measureUnit: '度量单位',
+      target: '指标值',
+      result: '完成值',
+      weight: '分值',
+      score: '得分',
+      deviation: '偏差原因',
+      scoringRule: '评分标准',
+    },
+    part: '{whole}·{part}',
+  },
+  en: {
+    simple: {
+      sequence: 'number',
+      department: 'department',
+      unit: 'unit',
+      projectName: 'project name',
+      projectCode: 'project code',
+      projectType: 'project type',
+      contact: 'contact',
+      annualGoal: 'annual goal',
+      goalCompletion: 'completion of the goal',
+      grade: 'grade',
+      problems: 'problems',
+      rectification: 'measures',
+      deviation: 'reason for deviation',
+      conclusion: 'conclusion',
+      remarks: 'remarks',
+      executionRate: 'execution rate',
+      'executionRate.weight': 'weight of the execution rate',
+      'executionRate.score': 'score of the execution rate',
+      totalWeight: 'total weight',
+      totalScore: 'total score',
+      'budget.adjustment': 'budget adjustment',
+    },
+    money: { budget: 'budget', initialBudget: 'initial budget', actual: 'spending' },
+    sources: {
+      fiscal: 'fiscal appropriation',
+      generalPublic: 'general public budget',
+      governmentFund: 'government funds',
+      stateCapital: 'state capital budget',
+      nonFiscal: 'non-fiscal money',
+      carryover: 'carried over',
+      central: 'central money',
+      local: 'local money',
+      other: 'other money',
+    },
+    kinds: {
+      quantity: 'quantity',
+      quality: 'quality',
+      timeliness: 'timeliness',
+      cost: 'cost',
+      economic: 'economic benefit',
+      social: 'social benefit',
+      ecological: 'ecological benefit',
+      sustainability: 'sustainability',
+      satisfaction: 'satisfaction',
+      any: 'any indicator',
+    },
+    roles: {
+      name: 'name',
+      operator: 'operator',
+      measureUnit: 'unit of measure',
+      target: 'target',
+      result: 'result',
+      weight: 'weight',
+      score: 'score',
+      deviation: 'reason for deviation',
+      scoringRule: 'scoring rule',
+    },
+    part: '{whole}: {part}',
+  },
+};
+
+/** What a field is called. Takes patterns such as "indicator.*.result" too; an unknown id stays as it is. */
+export function fieldName(field: string, { simple, money, sources, kinds, roles, part }: FieldNames): string {
+  const known = lookUp(simple, field);
+  if (known !== null) return known;
+  const [head = '', middle = '', tail = ''] = field.split('.');
+  if (head === 'indicator') {
+    const kind = middle === '*' ? kinds['any']! : (lookUp(kinds, middle) ?? middle);
+    return fill(part, { whole: kind, part: lookUp(roles, tail) ?? tail });
+  }
+  const base = lookUp(money, head) ?? head;
+  return middle === '' ? base : fill(part, { whole: base, part: lookUp(sources, middle) ?? middle });
+}
+
+function lookUp(table: Readonly<Record<string, string>>, key: string): string | null {
+  return Object.prototype.hasOwnProperty.call(table, key) ? table[key]! : null;
+}
