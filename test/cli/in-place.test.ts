@@ -170,7 +170,7 @@ describe('copies', () => {
   it('are not written where the next run would find them, nor over any original', async () => {
     const { dir } = withMarked('a/a/one.xlsx');
     write(join(basename(dir), 'a/a/b/two.xlsx'), marked);
-    const before = readdirSync(dir, { recursive: true });
+    const before = readdirSync(dir, { recursive: true }) as string[];
     const below = await run([
       'check',
       join(dir, 'a/a'),
