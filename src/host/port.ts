@@ -1,5 +1,5 @@
 import type { CellPosition, CellRange } from '../engine/sheet/address';
-import type { Edit } from '../engine/sheet/edit';
+import type { Edit, Guard } from '../engine/sheet/edit';
 import { OWN_SHEET_KEYS, type OwnSheetKey, type SheetPlan } from '../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../engine/sheet/snapshot';
 
@@ -38,13 +38,17 @@ export interface SpreadsheetHost {
 
   /**
    * Applies edits of one worksheet, all or none, after checking that every cell still holds what its edit
-   * expects. Cells that do not are listed in the error and nothing is written. At most one edit a cell.
+   * expects, and every guard what it is to hold. Cells that do not are listed in the error and nothing is written. At
+   * most one edit a cell. Without edits it only looks.
+   * What is typed between that look and the write is seen by the write itself: it is put back as it was typed, number
+   * format included, and so is everything else; then the error is `changed` too.
    * A cell keeps its number format unless the edit names one; only where it is "@" and a number or formula comes
    * in does it become "General", for a host would make a text of either.
+   * @param guards cells that the edits were computed from and whose project they belong to
    * @returns what the cells held before and hold now, in the order of the edits
    * @throws HostError `changed`, `protected`, `sheet-gone`, `workbook-changed`, `busy`, `not-written`
    */
-  edit(sheetId: string, edits: readonly Edit[]): Promise<readonly AppliedEdit[]>;
+  edit(sheetId: string, edits: readonly Edit[], guards?: readonly Guard[]): Promise<readonly AppliedEdit[]>;
 
   /**
    * Lays marks over cells, in place of all marks of ours on that worksheet. The cells' own formats stay as they

@@ -1,6 +1,6 @@
-import type { CellValue } from '../engine/sheet/cell-value';
-import { isCellError } from '../engine/sheet/cell-value';
-import type { Edit } from '../engine/sheet/edit';
+import { isCellError, type CellValue } from '../engine/sheet/cell-value';
+import type { CellPosition } from '../engine/sheet/address';
+import type { Edit, Guard } from '../engine/sheet/edit';
 
 type Content = Edit['expectedBefore'];
 
@@ -15,4 +15,20 @@ export function sameValue(left: CellValue, right: CellValue): boolean {
 /** Whether a cell holds what an edit expects: value and formula. */
 export function sameContent(left: Content, right: Content): boolean {
   return left.formula === right.formula && sameValue(left.value, right.value);
+}
+
+/** The cells of edits and guards that hold something else by now, each once. */
+export function changedCells(
+  edits: readonly Edit[],
+  guards: readonly Guard[],
+  contentOf: (cell: CellPosition) => Content,
+): CellPosition[] {
+  const changed = new Map<string, CellPosition>();
+  const look = (cell: CellPosition, expected: Content): void => {
+    const { row, column } = cell;
+    if (!sameContent(contentOf(cell), expected)) changed.set(`${row},${column}`, { row, column });
+  };
+  for (const edit of edits) look(edit, edit.expectedBefore);
+  for (const guard of guards) look(guard, guard.expected);
+  return [...changed.values()];
 }

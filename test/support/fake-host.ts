@@ -1,6 +1,6 @@
 import type { CellPosition, CellRange } from '../../src/engine/sheet/address';
 import { toAddress } from '../../src/engine/sheet/address';
-import type { Edit } from '../../src/engine/sheet/edit';
+import type { Edit, Guard } from '../../src/engine/sheet/edit';
 import type { OwnSheetKey, PlanCell, SheetPlan } from '../../src/engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../../src/engine/sheet/snapshot';
 import type {
@@ -25,7 +25,7 @@ import {
   NOTE_SIGNATURE,
   ownSheetName,
 } from '../../src/host/port';
-import { sameContent } from '../../src/host/same-content';
+import { changedCells } from '../../src/host/same-content';
 import { fromStatePart, toStatePart } from '../../src/host/state-part';
 import type { SeenCell, StartSheet } from '../host/contract/subject';
 import { countCells, FakeWorkbook, type FakeSheet } from './fake-workbook';
@@ -139,15 +139,16 @@ export class FakeHost implements SpreadsheetHost {
   }
 
   /** Looks at every cell before it writes the first one. */
-  async edit(sheetId: string, edits: readonly Edit[]): Promise<readonly AppliedEdit[]> {
+  async edit(
+    sheetId: string,
+    edits: readonly Edit[],
+    guards: readonly Guard[] = [],
+  ): Promise<readonly AppliedEdit[]> {
     await this.enter('edit');
-    const sheet = this.writable(sheetId);
-    const stale = edits.filter((edit) => !sameContent(this.user.at(sheet, edit), edit.expectedBefore));
+    const sheet = edits.length > 0 ? this.writable(sheetId) : this.find(sheetId);
+    const stale = changedCells(edits, guards, (cell) => this.user.at(sheet, cell));
     if (stale.length > 0) {
-      throw new HostError('changed', 'cells hold something else by now', {
-        sheet: sheet.name,
-        cells: stale.map(({ row, column }) => ({ row, column })),
-      });
+      throw new HostError('changed', 'cells hold something else by now', { sheet: sheet.name, cells: stale });
     }
     return edits.map((edit) => {
       const before = this.user.at(sheet, edit);

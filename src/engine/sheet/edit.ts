@@ -14,3 +14,8 @@ export interface Edit extends CellPosition {
   readonly numberFormat?: string;
   readonly expectedBefore: { readonly value: CellValue; readonly formula: string | null };
 }
+
+/** A cell that must hold what it held when an edit was made up, beside the cell that is written. */
+export interface Guard extends CellPosition {
+  readonly expected: Edit['expectedBefore'];
+}

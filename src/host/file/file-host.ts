@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { countCells } from '../../engine/sheet/address';
-import type { Edit } from '../../engine/sheet/edit';
+import type { Edit, Guard } from '../../engine/sheet/edit';
 import type { OwnSheetKey, SheetPlan } from '../../engine/sheet/sheet-plan';
 import { formulaAt, numberFormatAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
 import { CellsLocked, XlsxError, type CellEdit, type SheetInfo, type WorkbookDraft } from '../../xlsx';
@@ -19,7 +19,7 @@ import {
   type UnmarkResult,
   type WorkbookRef,
 } from '../port';
-import { sameContent } from '../same-content';
+import { changedCells } from '../same-content';
 import { fromStatePart, toStatePart } from '../state-part';
 import { toDressing } from './file-marks';
 import { openDraftFile, type OpenFileOptions } from './open-workbook-file';
@@ -75,16 +75,18 @@ export class FileHost implements SpreadsheetHost {
     return snapshot;
   }
 
-  async edit(sheetId: string, edits: readonly Edit[]): Promise<readonly AppliedEdit[]> {
+  async edit(
+    sheetId: string,
+    edits: readonly Edit[],
+    guards: readonly Guard[] = [],
+  ): Promise<readonly AppliedEdit[]> {
     const before = await this.read(sheetId);
-    mustBeWritable(before);
-    const stale = edits.filter(
-      (edit) => !sameContent(contentAt(before, edit.row, edit.column), edit.expectedBefore),
-    );
+    if (edits.length > 0) mustBeWritable(before);
+    const stale = changedCells(edits, guards, ({ row, column }) => contentAt(before, row, column));
     if (stale.length > 0) {
       throw new HostError('changed', `${stale.length} cells hold something else by now`, {
         sheet: before.name,
-        cells: stale.map(({ row, column }) => ({ row, column })),
+        cells: stale,
       });
     }
     if (edits.length === 0) return [];

@@ -4,7 +4,7 @@ import { isCellError } from '../../engine/sheet/cell-value';
 import { sameValue } from '../same-content';
 import { mayBeError, toFormula, toInput, toValue } from './cell-content';
 import { jsonSize, REQUEST_LIMIT } from './payload';
-import { joinRuns } from './runs';
+import { joinLines, joinRuns } from './runs';
 import type { Batch } from './session';
 import { rangeOf } from './worksheets';
 
@@ -25,6 +25,27 @@ export interface CellState extends CellPosition {
 /** Ranges in one round trip; each takes a few actions of some hundred bytes. */
 const RUNS_PER_TRIP = 500;
 
+/** What became of a batch of writes as far as it came, also where it failed on the way. */
+export class WrittenCells {
+  /** The cells that a request was sent for. */
+  readonly sent: CellWrite[] = [];
+  /** What those that were written held right before. */
+  readonly before: CellState[] = [];
+  /** And right after. */
+  readonly after: CellState[] = [];
+}
+
+export interface WriteOptions {
+  readonly record?: WrittenCells;
+  /** Cells to look at before the first one is written, in the same round trip. */
+  readonly guards?: readonly CellPosition[];
+  /**
+   * Called after each round trip with what its cells, and the guards, held right before it wrote. What it throws ends
+   * the writing.
+   */
+  readonly onTrip?: (before: readonly CellState[], guards: readonly CellState[]) => void;
+}
+
 /** Reads single cells: one round trip for each few hundred runs. The first one also answers what was queued before. */
 export async function readCells(
   batch: Batch,
@@ -33,43 +54,52 @@ export async function readCells(
   afterFirstTrip: () => void = () => undefined,
 ): Promise<CellState[]> {
   const states: CellState[] = [];
-  const runs = joinRuns(cells);
+  const runs = joinLines(cells);
   for (let first = 0; first === 0 || first < runs.length; first += RUNS_PER_TRIP) {
-    const asked = runs.slice(first, first + RUNS_PER_TRIP).map((run) => ({ run, range: ask(sheet, run) }));
+    const asked = runs.slice(first, first + RUNS_PER_TRIP).map((run) => ask(sheet, run));
     await batch.sync();
     if (first === 0) afterFirstTrip();
-    for (const { run, range } of asked) states.push(...answered(run, range));
+    states.push(...asked.flatMap(answered));
   }
   return states;
 }
 
 /**
  * Writes cells in the given order of kinds (constants first, so that formulas find them) and reads them back in the
- * same round trip, one for each megabyte.
+ * same round trip, one for each megabyte. Each round trip asks first what its cells hold: Excel does what a request
+ * says in its order, so that nobody can type between that answer and the write.
  * @returns what the cells hold now
  */
 export async function writeCells(
   batch: Batch,
   sheet: Excel.Worksheet,
   writes: readonly CellWrite[],
-): Promise<CellState[]> {
-  const states: CellState[] = [];
+  { record = new WrittenCells(), guards = [], onTrip }: WriteOptions = {},
+): Promise<readonly CellState[]> {
   const constants = joinRuns(writes.filter(({ content }) => 'value' in content));
   const formulas = joinRuns(writes.filter(({ content }) => 'formula' in content));
   const waiting = [...constants, ...formulas];
+  let guarded = joinLines(guards).map((run) => ask(sheet, run));
   while (waiting.length > 0) {
-    const asked: { run: CellWrite[]; range: Excel.Range }[] = [];
+    const runs: CellWrite[][] = [];
     let size = 0;
-    while (waiting.length > 0 && asked.length < RUNS_PER_TRIP && size < REQUEST_LIMIT) {
+    while (waiting.length > 0 && runs.length < RUNS_PER_TRIP && size < REQUEST_LIMIT) {
       const run = waiting.shift()!;
       size += run.reduce((sum, write) => sum + jsonSize(inputOf(write)) + 20, 0);
-      writeRun(sheet, run);
-      asked.push({ run, range: ask(sheet, run) });
+      runs.push(run);
     }
+    const before = runs.map((run) => ask(sheet, run));
+    for (const run of runs) writeRun(sheet, run);
+    const now = runs.map((run) => ask(sheet, run));
+    record.sent.push(...runs.flat());
     await batch.commit();
-    for (const { run, range } of asked) states.push(...answered(run, range));
+    const images = before.flatMap(answered);
+    record.before.push(...images);
+    record.after.push(...now.flatMap(answered));
+    onTrip?.(images, guarded.flatMap(answered));
+    guarded = [];
   }
-  return states;
+  return record.after;
 }
 
 /** Whether a cell holds what was written. A formula is not compared letter by letter: Excel rewrites it. */
@@ -115,26 +145,35 @@ function inputOf({ content, plain }: CellWrite): string | number | boolean {
   return plain && value !== null && !isCellError(value) ? value : toInput(value);
 }
 
-function ask(sheet: Excel.Worksheet, run: readonly CellPosition[]): Excel.Range {
-  const range = rangeOf(sheet, boundsOf(run));
-  range.load('values,formulas,numberFormat,valueTypes');
-  return range;
+/** Cells that stand in a line, and the range that was asked about them. */
+interface Asked {
+  readonly run: readonly CellPosition[];
+  readonly range: Excel.Range;
 }
 
-function answered(run: readonly CellPosition[], range: Excel.Range): CellState[] {
-  return run.map(({ row, column }, index) => {
-    const raw: unknown = range.values[index]![0];
-    const type = mayBeError(raw) ? range.valueTypes[index]![0] : undefined;
+function ask(sheet: Excel.Worksheet, run: readonly CellPosition[]): Asked {
+  const range = rangeOf(sheet, boundsOf(run));
+  range.load('values,formulas,numberFormat,valueTypes');
+  return { run, range };
+}
+
+function answered({ run, range }: Asked): CellState[] {
+  const { row: firstRow, column: firstColumn } = run[0]!;
+  return run.map(({ row, column }) => {
+    const [i, j] = [row - firstRow, column - firstColumn];
+    const raw: unknown = range.values[i]![j];
+    const type = mayBeError(raw) ? range.valueTypes[i]![j] : undefined;
     return {
       row,
       column,
-      held: { value: toValue(raw, type), formula: toFormula(range.formulas[index]![0], raw) },
-      numberFormat: String(range.numberFormat[index]![0]),
+      held: { value: toValue(raw, type), formula: toFormula(range.formulas[i]![j], raw) },
+      numberFormat: String(range.numberFormat[i]![j]),
     };
   });
 }
 
 function boundsOf(run: readonly CellPosition[]) {
-  const { row, column } = run[0]!;
-  return { firstRow: row, lastRow: run[run.length - 1]!.row, firstColumn: column, lastColumn: column };
+  const { row: firstRow, column: firstColumn } = run[0]!;
+  const { row: lastRow, column: lastColumn } = run[run.length - 1]!;
+  return { firstRow, lastRow, firstColumn, lastColumn };
 }

@@ -1,5 +1,5 @@
 import type { CellPosition } from '../../engine/sheet/address';
-import type { Edit } from '../../engine/sheet/edit';
+import type { Edit, Guard } from '../../engine/sheet/edit';
 import type { OwnSheetKey, SheetPlan } from '../../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import {
@@ -118,8 +118,12 @@ export class OfficeHost implements SpreadsheetHost {
     return this.session.run((batch) => readSheet(batch, sheetId, options));
   }
 
-  edit(sheetId: string, edits: readonly Edit[]): Promise<readonly AppliedEdit[]> {
-    return this.session.runAsOneStep((batch) => applyEdits(batch, sheetId, edits));
+  edit(
+    sheetId: string,
+    edits: readonly Edit[],
+    guards: readonly Guard[] = [],
+  ): Promise<readonly AppliedEdit[]> {
+    return this.session.runAsOneStep((batch) => applyEdits(batch, sheetId, edits, guards));
   }
 
   mark(sheetId: string, marks: SheetMarks): Promise<MarkResult> {

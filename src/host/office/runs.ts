@@ -19,3 +19,10 @@ export function joinRuns<T extends CellPosition>(
   }
   return runs;
 }
+
+/** Joins cells into runs down the columns or along the rows, whichever are fewer. */
+export function joinLines<T extends CellPosition>(cells: readonly T[]): T[][] {
+  const down = joinRuns(cells);
+  const along = joinRuns(cells.map((cell) => ({ row: cell.column, column: cell.row, cell })));
+  return down.length <= along.length ? down : along.map((run) => run.map(({ cell }) => cell));
+}

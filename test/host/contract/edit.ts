@@ -133,6 +133,30 @@ export function describeEdit({ calculates, roundTrips }: HostTraits, make: MakeS
       expect(user.cell('附件2', 'E4').value).toBe('121台');
     });
 
+    it('writes only while its guards hold what they are to hold, and names those that do not', async () => {
+      const { host, user, sheetId, settled } = await open(make);
+      const name = { ...parseAddress('A4')!, expected: (await host.read(sheetId)).values[3]![0]! };
+      const guards = [
+        { row: name.row, column: name.column, expected: { value: name.expected, formula: null } },
+        { ...parseAddress('D3')!, expected: { value: 0.9625, formula: '=C3/B3' } },
+        { ...parseAddress('C4')!, expected: { value: 25.88, formula: null } },
+      ];
+      await host.edit(sheetId, [edit('D4', 0.95, { value: 0.9346 })], guards);
+      expect(user.cell('附件2', 'D4').value).toBe(0.9346);
+      user.type('附件2', 'C4', { value: 26 });
+      await settled();
+      const refused = { code: 'changed', detail: { cells: [parseAddress('C4')] } };
+      await expect(host.edit(sheetId, [edit('D4', 0.9346, { value: 1 })], guards)).rejects.toMatchObject(
+        refused,
+      );
+      expect(user.cell('附件2', 'D4').value).toBe(0.9346);
+      // Without edits it only looks, also where nothing may be written.
+      user.protect('附件2');
+      await settled();
+      await expect(host.edit(sheetId, [], guards)).rejects.toMatchObject(refused);
+      expect(await host.edit(sheetId, [], guards.slice(0, 2))).toEqual([]);
+    });
+
     it('takes an empty text and a blank cell for the same', async () => {
       const { host, user, sheetId } = await open(make);
       await host.edit(sheetId, [edit('E1', '', { value: '备注' })]);

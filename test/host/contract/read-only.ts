@@ -7,7 +7,8 @@ export function describeReadOnly(make: MakeSubject): void {
   describe('without writing', () => {
     it('refuses every call that writes', async () => {
       const { host, sheetId } = await open(make);
-      await refuses(host.edit(sheetId, []), 'not-supported');
+      const edit = { row: 2, column: 1, expectedBefore: { value: 40, formula: null }, after: { value: 1 } };
+      await refuses(host.edit(sheetId, [edit]), 'not-supported');
       await refuses(
         host.mark(sheetId, { cells: { error: [], warning: [], info: [] }, notes: [] }),
         'not-supported',

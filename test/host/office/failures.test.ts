@@ -154,6 +154,84 @@ describe('when Excel fails', () => {
     expect(subject.user.cell('附件2', 'E3')).toEqual({ value: '007', formula: null, numberFormat: '@' });
   });
 
+  describe('when somebody types between the look and the write', () => {
+    /** Lets a person do something right before a round trip; the look is the first. */
+    function before(trip: number, act: () => void): void {
+      const { host } = subject.excel;
+      const original = host.process.bind(host);
+      let batches = 0;
+      host.process = (body, flags) => {
+        if (++batches === trip) act();
+        return original(body, flags);
+      };
+    }
+    const type = (address: string, value: string | number, numberFormat = 'General'): void => {
+      const { row, column } = parseAddress(address)!;
+      const cell = { value, formula: null, numberFormat, format: {}, note: null, link: null };
+      model.sheet('附件2').data.cells.set(`${row} ${column}`, cell);
+    };
+    const changed = { code: 'changed', write: 'unchanged' };
+
+    it.each<[string, string | number, string]>([
+      ['a number', 39, 'General'],
+      ['a date', 46_000, 'yyyy-mm-dd'],
+      ['a text in a cell formatted as text', '007', '@'],
+      ['a text that looks like a formula', '=1+1', 'General'],
+    ])('puts %s back as it was typed, and everything else too', async (_, typed, numberFormat) => {
+      const sheetId = await open();
+      before(2, () => type('B3', typed, numberFormat));
+      const call = subject.host.edit(sheetId, [edit('B3', 40, 1), edit('E3', '已完成', '完成')]);
+      await expect(call).rejects.toMatchObject({ ...changed, detail: { cells: [parseAddress('B3')] } });
+      expect(subject.user.cell('附件2', 'B3')).toEqual({ value: typed, formula: null, numberFormat });
+      expect(subject.user.cell('附件2', 'E3').value).toBe('已完成');
+    });
+
+    it('takes everything back where a guard was changed', async () => {
+      const sheetId = await open();
+      before(2, () => type('C3', 39));
+      const guards = [{ ...parseAddress('C3')!, expected: { value: 38.5, formula: null } }];
+      const call = subject.host.edit(sheetId, [edit('B3', 40, 1)], guards);
+      await expect(call).rejects.toMatchObject({ ...changed, detail: { cells: [parseAddress('C3')] } });
+      expect(subject.user.cell('附件2', 'B3').value).toBe(40);
+      expect(subject.user.cell('附件2', 'C3').value).toBe(39);
+    });
+
+    it('puts back what is typed while it takes back', async () => {
+      const sheetId = await open();
+      before(2, () => type('C3', 39));
+      before(3, () => type('B3', 41));
+      const call = subject.host.edit(sheetId, [edit('B3', 40, 1), edit('C3', 38.5, 2)]);
+      await expect(call).rejects.toMatchObject(changed);
+      expect(subject.user.cell('附件2', 'B3').value).toBe(41);
+      expect(subject.user.cell('附件2', 'C3').value).toBe(39);
+    });
+
+    it('puts back what is typed before the second try of a text', async () => {
+      const sheetId = await open();
+      meddle(model, '附件2', (value, format) => (value === '007' && format !== '@' ? 7 : value));
+      before(3, () => type('E3', '已验收'));
+      await expect(subject.host.edit(sheetId, [edit('E3', '已完成', '007')])).rejects.toMatchObject(changed);
+      expect(subject.user.cell('附件2', 'E3').value).toBe('已验收');
+    });
+
+    it('leaves the rows alone that have come to stand there', async () => {
+      const sheetId = await open();
+      before(2, () => model.sheet('附件2').insertRows(2, 1));
+      const guards = [{ ...parseAddress('A3')!, expected: { value: '路灯维修', formula: null } }];
+      await expect(subject.host.edit(sheetId, [edit('B3', 40, 1)], guards)).rejects.toMatchObject(changed);
+      expect(['B3', 'B4', 'B5'].map((at) => subject.user.cell('附件2', at).value)).toEqual([null, 40, 27.69]);
+    });
+
+    it('says that it does not know where rows move while it takes back', async () => {
+      const sheetId = await open();
+      before(2, () => type('B4', 28));
+      before(3, () => model.sheet('附件2').insertRows(2, 1));
+      const guards = [{ ...parseAddress('A3')!, expected: { value: '路灯维修', formula: null } }];
+      const call = subject.host.edit(sheetId, [edit('B3', 40, 1), edit('B4', 27.69, 2)], guards);
+      await expect(call).rejects.toMatchObject({ code: 'failed', write: 'in-doubt' });
+    });
+  });
+
   it('inserts a rollup without its chart where Excel refuses the chart', async () => {
     await open();
     const [chart] = PLAN.charts;
