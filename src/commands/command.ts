@@ -15,6 +15,8 @@ export type CommandOutcome =
       readonly warnings?: number;
       readonly infos?: number;
       readonly markedCells?: number;
+      /** Names of worksheets with marks or notes of ours that could not be taken off. */
+      readonly left?: readonly string[];
       readonly sheets?: readonly string[];
     }
   | {

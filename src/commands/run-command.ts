@@ -43,8 +43,9 @@ const JOBS: Readonly<Record<CommandName, (reviewer: Reviewer) => Promise<Command
     })),
   clearMarks: async (reviewer) => {
     const { sheet } = await reviewer.recognise();
-    const { markedCells } = await reviewer.clearMarks('sheet');
-    return { command: 'clearMarks', ok: true, sheet: sheet.name, markedCells };
+    const { markedCells, left } = await reviewer.clearMarks('sheet');
+    const names = left.length > 0 ? { left: left.map((one) => one.sheet) } : {};
+    return { command: 'clearMarks', ok: true, sheet: sheet.name, markedCells, ...names };
   },
 };
 

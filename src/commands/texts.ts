@@ -18,7 +18,8 @@ export function outcomeText(outcome: CommandOutcome, locale: string): string {
       const value = (outcome as unknown as Record<string, unknown>)[key];
       return Array.isArray(value) ? value.join(zh ? '、' : ', ') : String(value ?? 0);
     });
-  return fill((zh ? DONE_ZH : DONE_EN)[outcome.command]);
+  const done = fill((zh ? DONE_ZH : DONE_EN)[outcome.command]);
+  return outcome.left ? done + fill(zh ? LEFT_ZH : LEFT_EN) : done;
 }
 
 const DONE_ZH: Readonly<Record<CommandName, string>> = {
@@ -27,6 +28,9 @@ const DONE_ZH: Readonly<Record<CommandName, string>> = {
   clearMarks: '“{sheet}”上的标记已清除，共 {markedCells} 个单元格。',
   insertRollups: '已根据“{sheet}”插入或更新：{sheets}。',
 };
+
+const LEFT_ZH = '“{left}”上仍有标记或批注没有清除，请检查工作表保护后重试。';
+const LEFT_EN = ' Marks or notes are still on "{left}"; check the protection of the sheet and try again.';
 
 const DONE_EN: Readonly<Record<CommandName, string>> = {
   review: '"{sheet}" reviewed: {errors} errors, {warnings} warnings, {infos} hints. The pane lists them.',

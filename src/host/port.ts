@@ -51,14 +51,19 @@ export interface SpreadsheetHost {
   edit(sheetId: string, edits: readonly Edit[], guards?: readonly Guard[]): Promise<readonly AppliedEdit[]>;
 
   /**
-   * Lays marks over cells, in place of all marks of ours on that worksheet. The cells' own formats stay as they
-   * are. Notes are written where the host has them, and never on a cell that has a note or comment already.
+   * Lays marks over cells, in place of all marks of ours on that worksheet, all or none. The cells' own formats stay
+   * as they are. Notes are written where the host has them, and never on a cell that has a note or comment already;
+   * where the host refuses them, the marks stay.
    * @throws HostError `protected`, `sheet-gone`, `workbook-changed`, `busy`
    */
   mark(sheetId: string, marks: SheetMarks): Promise<MarkResult>;
+  /** As `mark`, on a worksheet that has marks of ours by now; on any other nothing is done. @returns `null` then */
+  refreshMarks(sheetId: string, marks: SheetMarks): Promise<MarkResult | null>;
   /**
-   * Takes off the marks and notes of ours, and nothing else, from one worksheet or from the whole workbook.
-   * @returns how many cells were marked
+   * Takes off the marks and notes of ours, and nothing else, from one worksheet or from the whole workbook. In the whole
+   * workbook, protected worksheets are left as they are and told.
+   * @returns how many cells were marked, and what of ours is still there
+   * @throws HostError `protected` of one worksheet, `sheet-gone`, `busy`; `failed` where nothing could be taken off
    */
   unmark(sheetId: string | 'all'): Promise<UnmarkResult>;
 
@@ -137,11 +142,30 @@ export interface MarkResult {
   readonly notes: number;
   /** Cells whose note was left out because they have one of the user's. */
   readonly notesLeftOut: number;
+  /** Cells whose note the host refused; the marks are there all the same. */
+  readonly notesRefused: number;
+  /** Marks and notes of ours of before that the host did not let us take off. */
+  readonly left: readonly MarksLeft[];
+  /** Conditional formats that the host cannot read, and which are not ours as far as anybody can know. */
+  readonly unreadable: number;
 }
 
 export interface UnmarkResult {
   readonly markedCells: number;
   readonly notes: number;
+  /** What of ours could not be taken off. */
+  readonly left: readonly MarksLeft[];
+  /** As in `MarkResult`. */
+  readonly unreadable: number;
+}
+
+/** Marks and notes of ours that are still on a worksheet. */
+export interface MarksLeft {
+  /** Its name, for people. */
+  readonly sheet: string;
+  readonly markedCells: number;
+  readonly notes: number;
+  readonly because: 'protected' | 'refused';
 }
 
 export type HostEvent =

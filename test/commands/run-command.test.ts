@@ -31,7 +31,7 @@ function reviewerOf(overrides: Partial<Record<keyof Reviewer, () => Promise<unkn
     recognise: answer('recognise', { sheet, annexes: [], reason: null }),
     review: answer('review', review),
     mark: answer('mark', { markedCells: 7, notes: 0, notesLeftOut: 0 }),
-    clearMarks: answer('clearMarks', { markedCells: 7, notes: 0 }),
+    clearMarks: answer('clearMarks', { markedCells: 7, notes: 0, left: [], unreadable: 0 }),
     insertRollups: answer('insertRollups', [{ ...sheet, name: '单位汇总' }]),
   } as unknown as Reviewer;
   return { reviewer, asked };

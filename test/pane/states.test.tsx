@@ -191,7 +191,7 @@ describe('trouble', () => {
     await user.click(screen.getByRole('button', { name: '标记' }));
     await user.click(await screen.findByRole('menuitem', { name: '标记全部问题' }));
     const alert = await screen.findByRole('alert');
-    expect(alert.textContent).toContain('没有标记');
+    expect(alert.textContent).toContain('标记没有完成');
     expect(alert.textContent).toContain(words);
     expect(alert.textContent).not.toContain('English');
     await user.click(within(alert).getByRole('button', { name: '关闭' }));

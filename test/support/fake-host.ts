@@ -197,24 +197,30 @@ export class FakeHost implements SpreadsheetHost {
       markedCells: countCells(marks.flatMap(({ ranges }) => ranges)),
       notes: free.length,
       notesLeftOut: this.capabilities.notes ? notes.length - free.length : 0,
+      ...{ notesRefused: 0, left: [], unreadable: 0 },
     };
+  }
+
+  async refreshMarks(sheetId: string, marks: SheetMarks): Promise<MarkResult | null> {
+    return hasMarks(this.find(sheetId)) ? this.mark(sheetId, marks) : null;
   }
 
   async unmark(sheetId: string | 'all'): Promise<UnmarkResult> {
     await this.enter('unmark');
     this.mayWrite();
-    const sheets =
-      sheetId === 'all'
-        ? this.user.sheets.filter((sheet) => hasMarks(sheet)).map((sheet) => this.writable(sheet.id))
-        : [this.writable(sheetId)];
+    const marked = this.user.sheets.filter((sheet) => hasMarks(sheet));
+    const sheets = sheetId === 'all' ? marked.filter((sheet) => !sheet.protected) : [this.writable(sheetId)];
+    const left = sheetId === 'all' ? marked.filter((sheet) => sheet.protected).map(leftOn) : [];
     const removed = sheets.map((sheet) => this.removeMarks(sheet));
     return {
       markedCells: removed.reduce((sum, one) => sum + one.markedCells, 0),
       notes: removed.reduce((sum, one) => sum + one.notes, 0),
+      left,
+      unreadable: 0,
     };
   }
 
-  private removeMarks(sheet: FakeSheet): UnmarkResult {
+  private removeMarks(sheet: FakeSheet): Pick<UnmarkResult, 'markedCells' | 'notes'> {
     const ours = sheet.highlights.filter(({ formula }) => markSeverity(formula) !== null);
     sheet.highlights = sheet.highlights.filter((highlight) => !ours.includes(highlight));
     const notes = [...sheet.notes].filter(([, text]) => isOurNote(text));
@@ -341,6 +347,13 @@ function address({ row, column }: CellPosition): string {
 
 function isOurNote(text: string): boolean {
   return text.split('\n', 1)[0] === NOTE_SIGNATURE;
+}
+
+function leftOn(sheet: FakeSheet): UnmarkResult['left'][number] {
+  const ours = sheet.highlights.filter(({ formula }) => markSeverity(formula) !== null);
+  const notes = [...sheet.notes.values()].filter(isOurNote).length;
+  const markedCells = countCells(ours.flatMap(({ ranges }) => ranges));
+  return { sheet: sheet.name, markedCells, notes, because: 'protected' };
 }
 
 function hasMarks(sheet: FakeSheet): boolean {

@@ -18,7 +18,7 @@ import { reviewAnnex } from '../../src/engine/review/review-annex';
 import type { Fix } from '../../src/engine/rules/support/finding';
 import { toAddress, type CellPosition } from '../../src/engine/sheet/address';
 import { isCellError, type CellValue } from '../../src/engine/sheet/cell-value';
-import type { Capabilities, SheetRef } from '../../src/host/port';
+import type { Capabilities, SheetRef, UnmarkResult } from '../../src/host/port';
 import { buildAnnex, type AnnexRow } from './annex-builder';
 
 export const ANNEX_SHEET: SheetRef = { id: 'sheet1', name: 'Sheet1', kind: 'worksheet', visible: true };
@@ -103,6 +103,8 @@ export class FakeReviewer implements Reviewer {
   /** Set to keep a review from ending until it is called. */
   hold: Promise<void> | null = null;
   /** Outcomes of rules in place of those of the review. */
+  /** What cannot be taken off when marks are cleared. */
+  leftBehind: Pick<UnmarkResult, 'left' | 'unreadable'> = { left: [], unreadable: 0 };
   outcomes: Partial<Pick<SheetReview, 'outcomes'>> = {};
   private readonly errors = new Map<Method, unknown>();
   private listener: ((change: SheetChange) => void) | null = null;
@@ -241,12 +243,16 @@ export class FakeReviewer implements Reviewer {
   async mark(review: SheetReview, which?: MarkChoice): ReturnType<Reviewer['mark']> {
     this.record('mark', which);
     const markedCells = which?.findings?.length ?? review.findings.length;
-    return { markedCells, notes: this.capabilities.notes ? 3 : 0, notesLeftOut: 1 };
+    return {
+      markedCells,
+      notes: this.capabilities.notes ? 3 : 0,
+      ...{ notesLeftOut: 1, notesRefused: 0, left: [], unreadable: 0 },
+    };
   }
 
   async clearMarks(where: 'sheet' | 'workbook'): ReturnType<Reviewer['clearMarks']> {
     this.record('clearMarks', where);
-    return { markedCells: 7, notes: 3 };
+    return { markedCells: 7, notes: 3, ...this.leftBehind };
   }
 
   async insertRollups(

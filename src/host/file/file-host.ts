@@ -102,7 +102,13 @@ export class FileHost implements SpreadsheetHost {
   async mark(sheetId: string, marks: SheetMarks): Promise<MarkResult> {
     this.mustBeUnprotected(this.worksheet(sheetId));
     const { notes, notesLeftOut } = await this.attempt(() => this.draft.dress(sheetId, toDressing(marks)));
-    return { markedCells: countCells(Object.values(marks.cells).flat()), notes, notesLeftOut };
+    const markedCells = countCells(Object.values(marks.cells).flat());
+    return { markedCells, notes, notesLeftOut, notesRefused: 0, left: [], unreadable: 0 };
+  }
+
+  async refreshMarks(sheetId: string, marks: SheetMarks): Promise<MarkResult | null> {
+    const { highlights, notes } = this.draft.traces(this.worksheet(sheetId).id);
+    return highlights.length + notes.length > 0 ? this.mark(sheetId, marks) : null;
   }
 
   async unmark(sheetId: string | 'all'): Promise<UnmarkResult> {
@@ -116,11 +122,16 @@ export class FileHost implements SpreadsheetHost {
         const markedCells = countCells(highlights.flatMap(({ ranges }) => ranges));
         return markedCells + notes.length > 0 ? [{ sheet, markedCells, notes: notes.length }] : [];
       });
-      for (const { sheet } of marked) this.mustBeUnprotected(sheet);
-      for (const { sheet } of marked) this.draft.undress(sheet.id);
+      if (sheetId !== 'all') for (const { sheet } of marked) this.mustBeUnprotected(sheet);
+      const cleared = marked.filter(({ sheet }) => !this.draft.isProtected(sheet.id));
+      for (const { sheet } of cleared) this.draft.undress(sheet.id);
       return {
-        markedCells: marked.reduce((sum, { markedCells }) => sum + markedCells, 0),
-        notes: marked.reduce((sum, { notes }) => sum + notes, 0),
+        markedCells: cleared.reduce((sum, { markedCells }) => sum + markedCells, 0),
+        notes: cleared.reduce((sum, { notes }) => sum + notes, 0),
+        left: marked
+          .filter((one) => !cleared.includes(one))
+          .map(({ sheet, ...rest }) => ({ sheet: sheet.name, ...rest, because: 'protected' })),
+        unreadable: 0,
       };
     });
   }

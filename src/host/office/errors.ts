@@ -11,7 +11,6 @@ const CODES: Readonly<Record<string, HostErrorCode>> = {
   InvalidSession: 'session-lost',
   SessionExpired: 'session-lost',
   '5012': 'session-lost',
-  ItemNotFound: 'sheet-gone',
   InactiveWorkbook: 'workbook-changed',
   UnsupportedSheet: 'not-a-worksheet',
   ApiNotFound: 'not-supported',
@@ -22,6 +21,9 @@ const CODES: Readonly<Record<string, HostErrorCode>> = {
   ResponsePayloadSizeLimitExceeded: 'too-large',
   OperationCellsExceedLimit: 'too-large',
 };
+
+/** Where Excel looks for a worksheet: any other thing that it does not find has been taken away from one that is there. */
+const WORKSHEETS = /^WorksheetCollection\b/;
 
 /** What Excel on the web says of a session that ended, under whatever code. */
 const SESSION_ENDED =
@@ -40,8 +42,19 @@ export function toHostError(error: unknown): HostError {
   if (error instanceof HostError) return error;
   const code = excelCode(error);
   const message = error instanceof Error ? error.message : String(error);
-  const meant = CODES[code] ?? (SESSION_ENDED.test(message) ? 'session-lost' : 'failed');
+  const meant = CODES[code] ?? meaningOf(error, code, message);
   return new HostError(meant, code ? `${code}: ${message}` : message, { cause: error });
+}
+
+function meaningOf(error: unknown, code: string, message: string): HostErrorCode {
+  if (code === 'ItemNotFound' && WORKSHEETS.test(placeOf(error))) return 'sheet-gone';
+  return SESSION_ENDED.test(message) ? 'session-lost' : 'failed';
+}
+
+/** The call of which Excel says that it failed ("WorksheetCollection.getItem"), or "". */
+function placeOf(error: unknown): string {
+  const { debugInfo } = error as { readonly debugInfo?: { readonly errorLocation?: unknown } };
+  return String(debugInfo?.errorLocation ?? '');
 }
 
 /** Whether none of the calls of a request was made: it was refused whole, for Excel's state or its size. */

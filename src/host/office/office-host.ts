@@ -126,8 +126,13 @@ export class OfficeHost implements SpreadsheetHost {
     return this.session.runAsOneStep((batch) => applyEdits(batch, sheetId, edits, guards));
   }
 
-  mark(sheetId: string, marks: SheetMarks): Promise<MarkResult> {
-    return this.session.run((batch) => markSheet(batch, this.requirements, sheetId, marks));
+  async mark(sheetId: string, marks: SheetMarks): Promise<MarkResult> {
+    const result = await this.session.run((batch) => markSheet(batch, this.requirements, sheetId, marks));
+    return result!;
+  }
+
+  refreshMarks(sheetId: string, marks: SheetMarks): Promise<MarkResult | null> {
+    return this.session.run((batch) => markSheet(batch, this.requirements, sheetId, marks, true));
   }
 
   unmark(sheetId: string | 'all'): Promise<UnmarkResult> {

@@ -216,6 +216,14 @@ export const en: PaneTexts = {
     unmarked:
       'Marks cleared from {cells} cell; its own fill is unchanged. | Marks cleared from {cells} cells; their own fills are unchanged.',
     nothingToUnmark: 'There were no marks of this tool to clear.',
+    notesRefused:
+      'The note of {count} cell could not be added; read it in the pane. | The notes of {count} cells could not be added; read them in the pane.',
+    leftProtected:
+      '"{sheet}" is protected: {cells} marked cells and {notes} notes are still there. Lift its protection and clear again.',
+    leftRefused:
+      '{cells} marked cells and {notes} notes are still on "{sheet}": the spreadsheet did not let them go. Try again, or delete them under Conditional Formatting and Notes.',
+    unreadable:
+      '{count} conditional format cannot be read by the spreadsheet and was left alone. | {count} conditional formats cannot be read by the spreadsheet and were left alone.',
     inserted: 'Rollups up to date: {sheets}.',
     openSheet: 'Open "{sheet}"',
   },
@@ -224,17 +232,17 @@ export const en: PaneTexts = {
       connect: 'Not connected to the spreadsheet',
       recognise: 'The sheet was not recognised',
       review: 'The review did not finish',
-      apply: 'The fix was not applied',
-      undo: 'Not undone',
-      ignore: 'Not set aside',
-      restore: 'Not restored',
-      mark: 'Nothing was marked',
-      unmark: 'The marks were not cleared',
-      insert: 'The rollups were not inserted',
+      apply: 'The fix was not completed',
+      undo: 'Undoing was not completed',
+      ignore: 'Setting aside was not completed',
+      restore: 'Restoring was not completed',
+      mark: 'Marking was not completed',
+      unmark: 'Clearing the marks was not completed',
+      insert: 'Inserting the rollups was not completed',
       'go-to': 'The cell was not selected',
       'change-log': 'The change log was not read',
       dismissals: 'The ignored findings were not read',
-      profile: 'The profile was not changed',
+      profile: 'Changing the profile was not completed',
     },
     noHost:
       'No spreadsheet was found: the pane is not open in Excel or WPS Spreadsheets, or the Excel interface (office.js) did not load.',

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { format } from '../i18n/texts';
+import type { UnmarkResult } from '../../host/port';
+import { format, type PaneTexts } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { useCommands, usePaneState } from '../state/pane-context';
 import type { Notice } from '../state/pane-state';
@@ -41,23 +42,42 @@ function useSentences(notice: Notice): string[] {
   );
   switch (notice.type) {
     case 'marked': {
-      const { markedCells, notes, notesLeftOut } = notice.result;
+      const { markedCells, notes, notesLeftOut, notesRefused } = notice.result;
       return [
         format(notices.marked, { cells: markedCells }),
         notes > 0 ? format(notices.notes, { notes }) : '',
         notesLeftOut > 0 ? format(notices.notesLeftOut, { count: notesLeftOut }) : '',
+        notesRefused > 0 ? format(notices.notesRefused, { count: notesRefused }) : '',
+        ...leftBehind(notice.result, notices),
         capabilities && !capabilities.notes
           ? format(notices.noNotes, { host: hosts[capabilities.host] })
           : '',
       ].filter((sentence) => sentence !== '');
     }
-    case 'unmarked':
-      return notice.result.markedCells + notice.result.notes > 0
-        ? [format(notices.unmarked, { cells: notice.result.markedCells })]
-        : [notices.nothingToUnmark];
+    case 'unmarked': {
+      const { markedCells, notes } = notice.result;
+      const left = leftBehind(notice.result, notices);
+      if (markedCells + notes > 0) return [format(notices.unmarked, { cells: markedCells }), ...left];
+      return left.length > 0 ? left : [notices.nothingToUnmark];
+    }
     case 'inserted': {
       const sheets = notice.sheets.map(({ name }) => name).join(texts.listSeparator);
       return [format(notices.inserted, { sheets })];
     }
   }
+}
+
+/** What of ours is still there, and what nobody could look at. */
+function leftBehind(
+  { left, unreadable }: Pick<UnmarkResult, 'left' | 'unreadable'>,
+  notices: PaneTexts['notices'],
+): string[] {
+  const sentences = left.map(({ sheet, markedCells, notes, because }) =>
+    format(because === 'protected' ? notices.leftProtected : notices.leftRefused, {
+      sheet,
+      cells: markedCells,
+      notes,
+    }),
+  );
+  return unreadable > 0 ? [...sentences, format(notices.unreadable, { count: unreadable })] : sentences;
 }

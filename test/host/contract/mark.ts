@@ -75,7 +75,7 @@ export function describeMark({ capabilities, roundTrips }: HostTraits, make: Mak
       expect(await host.unmark(sheetId)).toMatchObject({ markedCells: 5 });
       expect(user.highlights('附件2')).toMatchObject([{ formula: '=$A1="annex-reviewer:error"' }]);
       expect(user.fill('附件2', 'E3')).toBe('#00FF00');
-      expect(await host.unmark(sheetId)).toEqual({ markedCells: 0, notes: 0 });
+      expect(await host.unmark(sheetId)).toEqual({ markedCells: 0, notes: 0, left: [], unreadable: 0 });
     });
 
     it('takes off the marks of the whole workbook', async () => {
@@ -107,8 +107,31 @@ export function describeMark({ capabilities, roundTrips }: HostTraits, make: Mak
       await settled();
       await refuses(host.mark(sheetId, marks({ info: ['A3'] })), 'protected');
       await refuses(host.unmark(sheetId), 'protected');
-      await refuses(host.unmark('all'), 'protected');
       expect(ours(user, '附件2')).toHaveLength(1);
+    });
+
+    it('takes what it can off the workbook, and tells what it left on protected worksheets', async () => {
+      const { host, user, sheetId, settled, idOf } = await open(make);
+      await host.mark(sheetId, marks({ error: ['D4:D5'] }, { D4: '应为 95%' }));
+      await host.mark(await idOf('说明'), marks({ info: ['A1'] }));
+      user.protect('附件2');
+      await settled();
+      const notes = capabilities.notes ? 1 : 0;
+      expect(await host.unmark('all')).toEqual({
+        ...{ markedCells: 1, notes: 0, unreadable: 0 },
+        left: [{ sheet: '附件2', markedCells: 2, notes, because: 'protected' }],
+      });
+      expect(ours(user, '附件2')).toHaveLength(1);
+      expect(ours(user, '说明')).toEqual([]);
+    });
+
+    it('refreshes marks only where there are some', async () => {
+      const { host, user, sheetId } = await open(make);
+      expect(await host.refreshMarks(sheetId, marks({ error: ['D4'] }))).toBeNull();
+      expect(ours(user, '附件2')).toEqual([]);
+      await host.mark(sheetId, marks({ error: ['D4'] }));
+      expect(await host.refreshMarks(sheetId, marks({ info: ['A3:A5'] }))).toMatchObject({ markedCells: 3 });
+      expect(ours(user, '附件2')).toMatchObject([{ cells: 3 }]);
     });
 
     it('says so when the worksheet is gone', async () => {

@@ -56,7 +56,6 @@ describe('a conversation with Excel', () => {
     ['InvalidOperationInCellEditMode', 'busy'],
     ['InvalidOrTimedOutSession', 'session-lost'],
     ['5012', 'session-lost'],
-    ['ItemNotFound', 'sheet-gone'],
     ['UnsupportedSheet', 'not-a-worksheet'],
     ['InactiveWorkbook', 'workbook-changed'],
     ['RequestPayloadSizeLimitExceeded', 'too-large'],
