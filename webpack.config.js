@@ -3,6 +3,7 @@ const webpack = require('webpack');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
 const {
+  ContentSecurityPolicyPlugin,
   CopyFilesPlugin,
   ExecutablePlugin,
   OldEnginePlugin,
@@ -71,6 +72,7 @@ const addin = {
     page('pane.html', 'pane/pane.html', 'pane'),
     page('commands.html', 'commands/commands.html', 'commands'),
     new OldEnginePlugin('pane.html', path.join(source, 'pane/old-engine.html')),
+    new ContentSecurityPolicyPlugin({ officeJsUrl, withFluent: ['pane.html'] }),
     new MiniCssExtractPlugin({ filename: '[name].[contenthash:8].css' }),
     new CopyFilesPlugin([
       { from: 'assets/icons', to: 'assets/icons', ends: '.png' },

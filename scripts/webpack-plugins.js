@@ -1,4 +1,5 @@
 /** The small plugins of webpack.config.js. */
+const { createHash } = require('node:crypto');
 const { readFileSync, readdirSync, statSync } = require('node:fs');
 const { chmod } = require('node:fs/promises');
 const path = require('node:path');
@@ -83,6 +84,87 @@ class OldEnginePlugin {
   }
 }
 
+/**
+ * Puts the content security policy of each page first into its head, so that it holds for all that follows: as a
+ * `<meta>`, because the pages are served by whoever deploys them, mostly as plain files.
+ *
+ * Scripts and styles that stand in a page are named by their hashes, so that they run also where none of our files
+ * comes. Fluent UI makes `<style>` elements that are empty and fills them rule by rule, which needs no more than the hash
+ * of nothing: a style that somebody else puts in is not applied.
+ */
+class ContentSecurityPolicyPlugin {
+  /**
+   * @param officeJsUrl where the pages load office.js from, which loads more from beside itself
+   * @param withFluent the pages that show Fluent UI
+   */
+  constructor({ officeJsUrl, withFluent }) {
+    this.officeJs = folderOf(officeJsUrl);
+    this.withFluent = withFluent;
+  }
+
+  apply(compiler) {
+    compiler.hooks.compilation.tap('ContentSecurityPolicyPlugin', (compilation) => {
+      HtmlWebpackPlugin.getCompilationHooks(compilation).beforeEmit.tap(
+        'ContentSecurityPolicyPlugin',
+        (data) => ({ ...data, html: this.protect(data.html, data.outputName) }),
+      );
+    });
+  }
+
+  protect(html, name) {
+    if (/<[^>]*\s(?:on\w+|style)\s*=/i.test(html))
+      throw new Error(`${name} has a script or a style in an attribute, which its policy forbids`);
+    const meta = `<meta http-equiv="Content-Security-Policy" content="${this.policy(html, name)}" />`;
+    const page = html.replace(/<head[^>]*>/i, (head) => `${head}\n    ${meta}`);
+    // Browsers look for the encoding in the first 1024 bytes alone.
+    if (
+      !/<head[^>]*>\s*<meta http-equiv="Content-Security-Policy"[^]*<meta charset=/i.test(page.slice(0, 1024))
+    )
+      throw new Error(`${name} has no <head> with <meta charset> first, or its policy is too long`);
+    return page;
+  }
+
+  policy(html, name) {
+    const { officeJs } = this;
+    const fluent = this.withFluent.includes(name) ? [hash('')] : [];
+    return Object.entries({
+      'default-src': ["'none'"],
+      'script-src': ["'self'", ...(officeJs ? [officeJs] : []), ...hashesOf('script', html)],
+      'style-src': ["'self'", ...fluent, ...hashesOf('style', html)],
+      'img-src': ["'self'"],
+      'connect-src': ["'self'"],
+      'worker-src': ["'self'"],
+      // Where office.js does not know the host, it lets a page of its own ask the user.
+      'frame-src': [officeJs ? `${officeJs}AgaveErrorUX/` : "'self'"],
+      'object-src': ["'none'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'none'"],
+    })
+      .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
+      .join('; ');
+  }
+}
+
+/** The folder of an address as the source of a policy; `null` for one beside the pages. */
+function folderOf(address) {
+  if (!/^(?:https?:)?\/\//i.test(address)) return null;
+  const folder = address.replace(/[?#].*$/s, '').replace(/[^/]*$/, '');
+  if (/[\s;,'"<>&]/.test(folder)) throw new Error(`OFFICE_JS_URL cannot be part of a policy: ${address}`);
+  return folder;
+}
+
+function hashesOf(element, html) {
+  const inline = new RegExp(`<${element}(?:\\s[^>]*)?>([^]*?)</${element}>`, 'gi');
+  return [...html.matchAll(inline)]
+    .filter(([whole]) => !/^<script[^>]*\ssrc=/i.test(whole))
+    .map(([, content]) => hash(content));
+}
+
+function hash(text) {
+  // Parsers read line ends of any kind as one.
+  return `'sha256-${createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('base64')}'`;
+}
+
 /** Copies files of the project into the output as they are. */
 class CopyFilesPlugin {
   constructor(copies) {
@@ -109,4 +191,10 @@ class CopyFilesPlugin {
   }
 }
 
-module.exports = { CopyFilesPlugin, ExecutablePlugin, OldEnginePlugin, SwcMinifyPlugin };
+module.exports = {
+  ContentSecurityPolicyPlugin,
+  CopyFilesPlugin,
+  ExecutablePlugin,
+  OldEnginePlugin,
+  SwcMinifyPlugin,
+};

@@ -40,8 +40,21 @@ function ended(child: ChildProcess): Promise<void> {
   });
 }
 
+declare global {
+  interface Window {
+    readonly reportViolation?: (words: string) => Promise<void>;
+  }
+}
+
+export interface Browser {
+  readonly context: BrowserContext;
+  /** What any page of it has done against its content security policy. */
+  readonly violations: string[];
+  close(): Promise<void>;
+}
+
 /** A browser with a profile of its own, which is gone when it is closed. */
-export async function startBrowser(): Promise<{ context: BrowserContext; close(): Promise<void> }> {
+export async function startBrowser(): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'annex-reviewer-e2e-'));
   const args = await browserArgs();
   const executablePath = process.env['CHROME_PATH'];
@@ -55,8 +68,21 @@ export async function startBrowser(): Promise<{ context: BrowserContext; close()
     // The certificate of the server was made for this run.
     ignoreHTTPSErrors: PLATFORM === 'web',
   });
+  const violations: string[] = [];
+  await context.exposeFunction('reportViolation', (words: string) => void violations.push(words));
+  // In every page and frame, before anything that the page itself has.
+  await context.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { effectiveDirective, blockedURI, documentURI, sourceFile, lineNumber, sample } = event;
+      const place = sourceFile ? ` by ${sourceFile}:${lineNumber}` : '';
+      void window.reportViolation?.(
+        `${documentURI} violates ${effectiveDirective}: ${blockedURI}${place} ${sample}`.trim(),
+      );
+    }),
+  );
   return {
     context,
+    violations,
     async close() {
       await context.close();
       rmSync(profile, { recursive: true, force: true });

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import type { OpenWorkbench } from '../../../src/workbench/view/main';
 import type { WorkbookModel } from '../../../src/workbench/model/workbook-model';
-import { startBrowser, startServer, type Server } from './browser';
+import { type Browser, startBrowser, startServer, type Server } from './browser';
 import { PLATFORM } from './platform';
 
 const ARTIFACTS = join(__dirname, '../../../artifacts/e2e');
@@ -20,8 +20,10 @@ export interface Workbench {
   readonly pane: FrameLocator;
   /** Asks the workbook's model in the page. */
   ask<R, A = undefined>(question: (model: WorkbookModel, given: A) => R | Promise<R>, given?: A): Promise<R>;
-  /** What should not have happened: requests that leave this machine, errors on the console. */
+  /** What should not have happened: requests that leave this machine, errors on the console, breaches of a policy. */
   readonly faults: readonly string[];
+  /** Of these, the breaches of a policy, by all pages of the browser. */
+  readonly violations: readonly string[];
 }
 
 export interface OpenOptions {
@@ -38,7 +40,7 @@ export function useWorkbench(): (
   options?: OpenOptions,
 ) => void {
   let server: Server;
-  let browser: Awaited<ReturnType<typeof startBrowser>>;
+  let browser: Browser;
   beforeAll(async () => {
     [server, browser] = await Promise.all([startServer(), startBrowser()]);
   });
@@ -48,10 +50,13 @@ export function useWorkbench(): (
   });
   return (name, scenario, options = {}) => {
     test(name, async () => {
-      const workbench = await openWorkbench(browser.context, server.url, options);
+      browser.violations.length = 0;
+      const workbench = await openWorkbench(browser, server.url, options);
       try {
         await scenario(workbench);
-        expect(workbench.faults.filter((fault) => !options.expect?.test(fault))).toEqual([]);
+        expect(
+          [...workbench.faults, ...browser.violations].filter((fault) => !options.expect?.test(fault)),
+        ).toEqual([]);
       } catch (error) {
         await keepPicture(workbench, name);
         throw error;
@@ -62,7 +67,11 @@ export function useWorkbench(): (
   };
 }
 
-async function openWorkbench(context: BrowserContext, url: string, options: OpenOptions): Promise<Workbench> {
+async function openWorkbench(
+  { context, violations }: Browser,
+  url: string,
+  options: OpenOptions,
+): Promise<Workbench> {
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const faults: string[] = [];
@@ -91,6 +100,7 @@ async function openWorkbench(context: BrowserContext, url: string, options: Open
         `(${question.toString()})(window.workbench?.model, ${JSON.stringify(given) ?? 'undefined'})`,
       ),
     faults,
+    violations,
   };
 }
 
