@@ -1,10 +1,16 @@
 import type { CellPosition } from '../engine/sheet/address';
-import type { Edit } from '../engine/sheet/edit';
+import type { Edit, Guard } from '../engine/sheet/edit';
 import { formulaAt, valueAt, type SheetSnapshot } from '../engine/sheet/snapshot';
+import { snapshotAfter } from '../engine/sheet/snapshot-after';
 import { HostError, leavesDoubt, mayWriteAfter, type AppliedEdit, type SpreadsheetHost } from '../host/port';
+import { FixBinder, type BoundFix } from './bound/bind-fix';
+import { ChangedSheet, moved } from './bound/change-place';
+import { FollowedSheet } from './bound/followed-sheet';
+import type { ReviewedSheet } from './bound/reviewed-sheet';
 import { holds } from './cell-content';
 import { changeId, madeChange, plannedChange, toEntry, undoEdits, type PlannedFix } from './changes';
 import { findSheetOf } from './find-sheet';
+import { annexesOf } from './recognise-sheet';
 import type { ChangeEntry } from './reviewer';
 import { markUndone } from './state/recover';
 import type { Journal, StateDocument, StoredChange } from './state/state-document';
@@ -19,11 +25,120 @@ export class ChangeWriter {
   ) {}
 
   /**
-   * Applies fixes of one worksheet, all or none.
-   * @param sheet what was reviewed, if it is at hand
-   * @returns one entry a fix, in their order
+   * Applies one fix, wherever its row has moved since the review.
+   * @throws HostError `changed` where what it was computed from, or its project, is not certainly the same
    */
-  async apply(fixes: readonly PlannedFix[], sheet: SheetSnapshot | null): Promise<ChangeEntry[]> {
+  async apply(planned: PlannedFix, reviewed: ReviewedSheet): Promise<ChangeEntry> {
+    const sheet = await this.followed(reviewed);
+    const [entry] = await this.write([new FixBinder(sheet).bind(planned)], sheet);
+    return entry!;
+  }
+
+  /**
+   * Applies as many fixes of one worksheet as its cells allow, each of them all or none, in one batch. Passed over
+   * are fixes of cells that have been edited since the review, and second fixes of one cell: the sheet has to be
+   * reviewed again before those can be right.
+   * @throws HostError `changed` where none is left
+   */
+  async applyMany(fixes: readonly PlannedFix[], reviewed: ReviewedSheet): Promise<ChangeEntry[]> {
+    const wanted = withoutSharedCells(fixes);
+    for (let attempt = 1; ; attempt++) {
+      const sheet = await this.followed(reviewed);
+      const { bound, refused } = bindAll(wanted, sheet);
+      if (bound.length === 0) throw attempt > 1 ? refused!.say('unchanged') : refused!;
+      try {
+        return await this.write(bound, sheet);
+      } catch (thrown) {
+        // Somebody typed a moment ago: what is left is seen in what the cells hold now.
+        if (!isChanged(thrown) || attempt === MOST_ATTEMPTS) throw thrown;
+      }
+    }
+  }
+
+  /**
+   * Takes changes back as one step: content and number format of their cells become what they were, wherever their rows
+   * have moved. Cells that hold the old contents already count as taken back. Passed over are changes whose cells have
+   * been edited since or whose row is not certain; what is undone is what the entries say.
+   * @returns the changes asked for, in their order
+   * @throws HostError `changed` where that is all of them, `sheet-gone`, `failed` where a change is not in this
+   *   workbook's log
+   */
+  async undo(ids: readonly string[]): Promise<ChangeEntry[]> {
+    const before = await this.store.load();
+    const work: UndoWork = { state: before, already: new Set(), left: [] };
+    const sheets = new Map<string, StoredChange[]>();
+    let gone: StoredChange | null = null;
+    for (const change of logged(before, ids)) {
+      if (change.undone) continue;
+      const sheet = await findSheetOf(this.host, change);
+      if (!sheet) {
+        gone = change;
+        continue;
+      }
+      const own = sheets.get(sheet.id);
+      if (own) own.push(change);
+      else sheets.set(sheet.id, [change]);
+    }
+    for (const [sheetId, changes] of sheets)
+      for (const round of withoutSharedCellsIn(newestFirst(changes)))
+        await this.undoTogether(work, sheetId, round);
+    if (work.state === before) {
+      if (work.left.length > 0) throw editedSince(work.left);
+      if (gone) throw new HostError('sheet-gone', 'the worksheet is gone', { sheet: gone.sheetName });
+    }
+    return logged(work.state, ids).map((change) =>
+      work.already.has(change.id) ? { ...toEntry(change), already: true } : toEntry(change),
+    );
+  }
+
+  /**
+   * The changes with those marked as taken back whose cells hold the old contents, as after the user's own undo.
+   * @param known snapshots that are at hand, by the ids of their sheets
+   */
+  async asFound(
+    { changes }: StateDocument,
+    known: ReadonlyMap<string, SheetSnapshot> = new Map(),
+  ): Promise<readonly StoredChange[]> {
+    const sheets = new Map<string, ChangedSheet | null>();
+    const undone = new Set<string>();
+    const taken = new Set<string>();
+    for (const change of newestFirst(changes.filter((one) => !one.undone))) {
+      const key = `${change.sheetId} ${change.sheetName}`;
+      let sheet = sheets.get(key);
+      if (sheet === undefined) {
+        sheet = await this.lookAt(change, known);
+        sheets.set(key, sheet);
+      }
+      const cells = change.edits.map((edit) => `${change.sheetId} ${cellOf(edit)}`);
+      // What a later change has written over tells nothing of this one.
+      if (sheet && !cells.some((cell) => taken.has(cell)) && whatHolds(change, sheet)?.holds === 'before')
+        undone.add(change.id);
+      else cells.forEach((cell) => taken.add(cell));
+    }
+    return undone.size === 0 ? changes : markUndone(changes, undone);
+  }
+
+  /** `null` where it cannot be told. */
+  private async lookAt(
+    change: StoredChange,
+    known: ReadonlyMap<string, SheetSnapshot>,
+  ): Promise<ChangedSheet | null> {
+    try {
+      const ref = await findSheetOf(this.host, change);
+      if (!ref) return null;
+      return changedSheet(known.get(ref.id) ?? (await this.host.read(ref.id)));
+    } catch (thrown) {
+      if (thrown instanceof HostError && mayWriteAfter(thrown)) return null;
+      throw thrown;
+    }
+  }
+
+  private async followed(reviewed: ReviewedSheet): Promise<FollowedSheet> {
+    return new FollowedSheet(reviewed, await this.host.read(reviewed.snapshot.id));
+  }
+
+  /** Applies fixes of one worksheet, all or none. @returns one entry a fix, in their order */
+  private async write(fixes: readonly BoundFix[], sheet: FollowedSheet): Promise<ChangeEntry[]> {
     const state = await this.store.load();
     const at = this.now();
     const taken = new Set(state.changes.map((change) => change.id));
@@ -33,99 +148,70 @@ export class ChangeWriter {
       return id;
     });
     const step = fixes.length > 1 ? ids[0] : undefined;
-    const planned = fixes.map((fix, i) => plannedChange(fix, sheet, ids[i]!, at, step));
     const edits = fixes.flatMap(({ fix }) => fix.edits);
+    const after = new ChangedSheet(snapshotAfter(sheet.present, edits.map(written)), sheet.annexes);
+    const planned = fixes.map((fix, i) => ({
+      ...plannedChange(fix, sheet.present, ids[i]!, at, step),
+      place: after.placeOf(fix.fix.edits),
+    }));
     let made: StoredChange[] = [];
     const journal: Journal = { kind: 'apply', changes: planned };
-    await this.recorded(state, journal, fixes[0]!.finding.sheetId, edits, (applied) => {
+    const guards = fixes.flatMap((fix) => fix.guards);
+    const { id } = sheet.present;
+    await this.recorded(state, journal, { sheetId: id, edits, guards }, (applied) => {
       let from = 0;
       made = planned.map((change) => madeChange(change, applied.slice(from, (from += change.edits.length))));
+      const reviewed = fixes.flatMap((fix) => fix.reviewed);
+      sheet.reviewed.wrote(applied.map(({ now }, i) => ({ ...reviewed[i]!, ...now })));
       return { ...state, changes: [...state.changes, ...made] };
     });
     return made.map(toEntry);
   }
 
-  /**
-   * Applies as many fixes of one worksheet as its cells allow, each of them all or none, in one batch. Passed over
-   * are fixes of cells that have been edited since the review, and second fixes of one cell: the sheet has to be
-   * reviewed again before those can be right.
-   * @throws HostError `changed` where none is left
-   */
-  async applyMany(fixes: readonly PlannedFix[], sheet: SheetSnapshot | null): Promise<ChangeEntry[]> {
-    let left = withoutSharedCells(fixes);
-    for (;;) {
-      try {
-        return await this.apply(left, sheet);
-      } catch (thrown) {
-        const cells = thrown instanceof HostError && thrown.code === 'changed' ? thrown.detail.cells : null;
-        const changed = new Set(cells?.map(({ row, column }) => `${row},${column}`));
-        const kept = left.filter(({ fix }) => !fix.edits.some((edit) => changed.has(cellOf(edit))));
-        if (kept.length === 0 || kept.length === left.length) throw thrown;
-        left = kept;
-      }
-    }
-  }
-
-  /**
-   * Takes changes back as one step: content and number format of their cells become what they were. Passed over are
-   * changes whose cells have been edited since; what is undone is what the entries say.
-   * @returns the changes asked for, in their order
-   * @throws HostError `changed` where all of them have been edited since, `sheet-gone`, `failed` where a change is
-   *   not in this workbook's log
-   */
-  async undo(ids: readonly string[]): Promise<ChangeEntry[]> {
-    let state = await this.store.load();
-    const wanted = logged(state, ids);
-    const sheets = new Map<string, StoredChange[]>();
-    for (const change of wanted) {
-      if (change.undone) continue;
-      const sheet = await findSheetOf(this.host, change);
-      if (!sheet) throw new HostError('sheet-gone', 'the worksheet is gone', { sheet: change.sheetName });
-      const own = sheets.get(sheet.id);
-      if (own) own.push(change);
-      else sheets.set(sheet.id, [change]);
-    }
-    let edited: HostError | null = null;
-    const before = state;
-    for (const [sheetId, changes] of sheets) {
-      for (const round of withoutSharedCellsIn(newestFirst(changes))) {
-        try {
-          state = await this.undoTogether(state, sheetId, round);
-        } catch (thrown) {
-          if (!isChanged(thrown)) throw thrown;
-          edited = thrown;
-        }
-      }
-    }
-    if (edited && state === before) throw edited;
-    return logged(state, ids).map(toEntry);
-  }
-
-  /** Takes back as many changes of one worksheet as its cells allow, in one batch. @returns what is recorded then */
+  /** Takes back as many changes of one worksheet as its cells allow, in one batch. */
   private async undoTogether(
-    state: StateDocument,
+    work: UndoWork,
     sheetId: string,
     changes: readonly StoredChange[],
-  ): Promise<StateDocument> {
-    const attempt = async (some: readonly StoredChange[], edits: readonly Edit[]): Promise<StateDocument> => {
-      const ids = new Set(some.map(({ id }) => id));
-      const after = { ...state, changes: markUndone(state.changes, ids) };
-      await this.recorded(state, { kind: 'undo', changes: [...ids] }, sheetId, edits, () => after);
-      return after;
-    };
-    try {
-      return await attempt(changes, changes.flatMap(undoEdits));
-    } catch (thrown) {
-      if (!isChanged(thrown)) throw thrown;
-      // The value of a formula moves with other cells: as long as the formula is ours, the cell is unchanged.
-      const sheet = await this.host.read(sheetId);
-      const held = changes.filter((change) => holdsAfter(change, sheet));
-      const formulas = held.some(({ edits }) => edits.some(({ after }) => after.formula !== null));
-      if (held.length === 0 || (held.length === changes.length && !formulas)) throw thrown;
-      return attempt(
-        held,
-        held.flatMap((change) => withCurrentValues(undoEdits(change), sheet)),
-      );
+  ): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      const snapshot = await this.host.read(sheetId);
+      const sheet = changedSheet(snapshot);
+      const ids = new Set<string>();
+      const already: string[] = [];
+      const left: StoredChange[] = [];
+      const edits: Edit[] = [];
+      const guards: Guard[] = [];
+      for (const change of changes) {
+        const found = whatHolds(change, sheet);
+        if (!found?.holds) {
+          left.push(change);
+          continue;
+        }
+        ids.add(change.id);
+        if (found.holds === 'before') {
+          already.push(change.id);
+          continue;
+        }
+        edits.push(...moved(undoEdits(change), found.shift).map((edit) => expecting(edit, snapshot)));
+        const { place } = change;
+        for (const column of place?.columns ?? [])
+          guards.push(guardOf({ row: place!.row + found.shift, column }, snapshot));
+      }
+      const after = { ...work.state, changes: markUndone(work.state.changes, ids) };
+      try {
+        if (edits.length > 0) {
+          const journal: Journal = { kind: 'undo', changes: [...ids] };
+          await this.recorded(work.state, journal, { sheetId, edits, guards }, () => after);
+        } else if (ids.size > 0) await this.store.save(after);
+      } catch (thrown) {
+        if (!isChanged(thrown) || attempt === MOST_ATTEMPTS) throw thrown;
+        continue;
+      }
+      if (ids.size > 0) work.state = after;
+      already.forEach((id) => work.already.add(id));
+      work.left.push(...left);
+      return;
     }
   }
 
@@ -133,14 +219,13 @@ export class ChangeWriter {
   private async recorded(
     state: StateDocument,
     journal: Journal,
-    sheetId: string,
-    edits: readonly Edit[],
+    { sheetId, edits, guards }: Batch,
     settle: (applied: readonly AppliedEdit[]) => StateDocument,
   ): Promise<void> {
     await this.store.save({ ...state, journal });
     let applied: readonly AppliedEdit[];
     try {
-      applied = await this.host.edit(sheetId, edits);
+      applied = await this.host.edit(sheetId, edits, guards);
     } catch (thrown) {
       // Where nobody knows whether the batch was done, the journal tells the next to look; and to a host that does
       // not answer nothing more is sent.
@@ -179,19 +264,83 @@ function isChanged(thrown: unknown): thrown is HostError {
   return thrown instanceof HostError && thrown.code === 'changed';
 }
 
-function holdsAfter({ edits }: StoredChange, sheet: SheetSnapshot): boolean {
-  return edits.every(({ row, column, after }) =>
-    holds({ value: valueAt(sheet, row, column), formula: formulaAt(sheet, row, column) }, after),
-  );
+/** One batch of edits. */
+interface Batch {
+  readonly sheetId: string;
+  readonly edits: readonly Edit[];
+  readonly guards: readonly Guard[];
 }
 
-/** The edits expecting what the cells hold now. */
-function withCurrentValues(edits: readonly Edit[], sheet: SheetSnapshot): Edit[] {
-  return edits.map((edit) => {
-    const { row, column } = edit;
-    const expectedBefore = { value: valueAt(sheet, row, column), formula: formulaAt(sheet, row, column) };
-    return { ...edit, expectedBefore };
+/** How far taking changes back has come. */
+interface UndoWork {
+  state: StateDocument;
+  readonly already: Set<string>;
+  /** Changes whose cells were edited, or are not certain. */
+  readonly left: StoredChange[];
+}
+
+/** How often a batch is looked at anew where somebody types at the same time. */
+const MOST_ATTEMPTS = 3;
+
+function bindAll(
+  fixes: readonly PlannedFix[],
+  sheet: FollowedSheet,
+): { readonly bound: readonly BoundFix[]; readonly refused: HostError | null } {
+  const binder = new FixBinder(sheet);
+  const bound: BoundFix[] = [];
+  let refused: HostError | null = null;
+  for (const fix of fixes) {
+    try {
+      bound.push(binder.bind(fix));
+    } catch (thrown) {
+      if (!isChanged(thrown)) throw thrown;
+      refused ??= thrown;
+    }
+  }
+  return { bound, refused };
+}
+
+function changedSheet(snapshot: SheetSnapshot): ChangedSheet {
+  return new ChangedSheet(snapshot, annexesOf(snapshot));
+}
+
+/** What the cells of a change hold, wherever they are by now; `null` where that is not certain. */
+function whatHolds(
+  change: StoredChange,
+  sheet: ChangedSheet,
+): { readonly holds: 'before' | 'after' | null; readonly shift: number } | null {
+  const shift = sheet.shiftOf(change);
+  if (shift === null) return null;
+  const all = (what: 'before' | 'after'): boolean =>
+    moved(change.edits, shift).every((cell) => holds(contentAt(sheet.snapshot, cell), cell[what]));
+  return { shift, holds: all('after') ? 'after' : all('before') ? 'before' : null };
+}
+
+function editedSince(changes: readonly StoredChange[]): HostError {
+  return new HostError('changed', 'cells were edited since, or their rows are not certain', {
+    sheet: changes[0]!.sheetName,
+    cells: changes.flatMap(({ edits }) => edits.map(({ row, column }) => ({ row, column }))),
+    write: 'not-tried',
   });
+}
+
+function contentAt(sheet: SheetSnapshot, { row, column }: CellPosition): Edit['expectedBefore'] {
+  return { value: valueAt(sheet, row, column), formula: formulaAt(sheet, row, column) };
+}
+
+/** The edit expecting what its cell holds now: the value of a formula moves with other cells. */
+function expecting(edit: Edit, sheet: SheetSnapshot): Edit {
+  return { ...edit, expectedBefore: contentAt(sheet, edit) };
+}
+
+function guardOf(cell: CellPosition, sheet: SheetSnapshot): Guard {
+  return { ...cell, expected: contentAt(sheet, cell) };
+}
+
+function written({ row, column, after }: Edit) {
+  return 'formula' in after
+    ? { row, column, value: null, formula: after.formula }
+    : { row, column, value: after.value, formula: null };
 }
 
 function newestFirst(changes: readonly StoredChange[]): StoredChange[] {

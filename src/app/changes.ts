@@ -15,12 +15,12 @@ export interface PlannedFix {
 
 /**
  * The change that a fix will make, as the journal keeps it.
- * @param sheet what was reviewed, for the number formats; `null`: not known, the host will tell
+ * @param sheet what is written to, for the number formats
  * @param step the first change of the step that this one belongs to, where it is not a step of its own
  */
 export function plannedChange(
   { finding, fix }: PlannedFix,
-  sheet: SheetSnapshot | null,
+  sheet: SheetSnapshot,
   id: string,
   at: Date,
   step?: string,
@@ -35,7 +35,7 @@ export function plannedChange(
     project: finding.project,
     edits: fix.edits.map((edit) => {
       const { row, column, expectedBefore } = edit;
-      const numberFormat = sheet ? numberFormatAt(sheet, row, column) : 'General';
+      const numberFormat = numberFormatAt(sheet, row, column);
       return {
         row,
         column,
@@ -82,9 +82,17 @@ export function changeId(at: Date, ordinal: number, taken: ReadonlySet<string>):
 
 /** A recorded change as it is shown. */
 export function toEntry(change: StoredChange): ChangeEntry {
-  const { edits, ...rest } = change;
+  const { id, at, rule, finding, sheetId, sheetName, project, edits, undone, step } = change;
   return {
-    ...rest,
+    id,
+    at,
+    rule,
+    finding,
+    sheetId,
+    sheetName,
+    project,
+    undone,
+    ...(step === undefined ? {} : { step }),
     edits: edits.map(({ row, column, before, after }): ChangedCell => ({
       row,
       column,

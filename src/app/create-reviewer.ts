@@ -1,17 +1,21 @@
-import { RULES } from '../engine/rules';
 import type { Locale } from '../engine/language';
 import type { Fix } from '../engine/rules/support/finding';
 import type { CellPosition } from '../engine/sheet/address';
 import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
-import type { SheetSnapshot } from '../engine/sheet/snapshot';
 import {
   HostError,
   mayWriteAfter,
   type MarkResult,
+  type SheetMarks,
   type SheetRef,
   type SpreadsheetHost,
   type UnmarkResult,
 } from '../host/port';
+import { cellNow } from './bound/cell-now';
+import { FollowedSheet } from './bound/followed-sheet';
+import { markFollowed } from './bound/mark-followed';
+import { ReviewedSheet } from './bound/reviewed-sheet';
+import { mayBeFixedInBulk } from './bulk-fix';
 import { ChangeWriter } from './change-writer';
 import { changeId, toEntry, type PlannedFix } from './changes';
 import { checkAnnexes } from './check-annexes';
@@ -24,6 +28,7 @@ import { profileSettingOf, profileSource, withProfileSetting, type ProfileSettin
 import { recogniseActiveSheet } from './recognise-sheet';
 import type {
   ChangeEntry,
+  FindingOrigin,
   MarkChoice,
   Recognition,
   Reviewer,
@@ -51,9 +56,6 @@ export function createReviewer(host: SpreadsheetHost, options: ReviewerOptions =
   return new WorkbookReviewer(host, options);
 }
 
-/** Rules whose fixes only change how figures are written, never which figure stands there. */
-const FORMAT_RULES = new Set(RULES.filter(({ meta }) => meta.fix === 'format').map(({ meta }) => meta.id));
-
 class WorkbookReviewer implements Reviewer {
   private readonly now: () => Date;
   private readonly locale: Locale;
@@ -61,8 +63,8 @@ class WorkbookReviewer implements Reviewer {
   private readonly changes: ChangeWriter;
   /** The workbook last looked at: what has no origin of its own is meant for it. */
   private workbookId: string | null = null;
-  /** The sheet last reviewed, for its number formats. */
-  private reviewed: SheetSnapshot | null = null;
+  /** What was reviewed, by where findings come from: as long as they are kept, it is. */
+  private readonly reviewed = new WeakMap<FindingOrigin, ReviewedSheet>();
   private lastSelection: { readonly sheetId: string; readonly cell: CellPosition } | null = null;
   private writing: Promise<unknown> = Promise.resolve();
 
@@ -104,10 +106,14 @@ class WorkbookReviewer implements Reviewer {
       (done, total) => onProgress?.({ step: 'checking', done, total }),
     );
     const { state, problem } = await this.store.loadReadable();
-    this.reviewed = snapshot;
     const found = openFindings(findings, snapshot, workbookId).map((finding) =>
       preferring(finding, this.options.preferFormulas),
     );
+    if (snapshot && found.length > 0) {
+      const profiles = recognition.profiles!.annexes.map(({ profile }) => profile);
+      const sheet = new ReviewedSheet(snapshot, recognition.annexes, profiles);
+      for (const { origin } of found) if (origin) this.reviewed.set(origin, sheet);
+    }
     return {
       ...recognition,
       findings: withCurrentState(found, state, reviewedAt),
@@ -119,29 +125,29 @@ class WorkbookReviewer implements Reviewer {
   }
 
   apply(finding: ReviewFinding, fix: Fix): Promise<ChangeEntry> {
-    return this.write(finding.origin?.workbookId, async () => {
-      const [entry] = await this.changes.apply([{ finding, fix }], this.snapshotOf(finding));
-      return entry!;
-    });
+    return this.write(finding.origin?.workbookId, () =>
+      this.changes.apply({ finding, fix }, this.mustBeReviewed(finding)),
+    );
   }
 
   /**
-   * Findings of other rules, without a fix or not open are passed over, and so are those whose cells have been
+   * Findings that may not be fixed in bulk or are not open are passed over, and so are those whose cells have been
    * edited since the review: what was done is what is returned.
    * @throws HostError `changed` where all of them have been edited
    */
   applyAll(findings: readonly ReviewFinding[]): Promise<readonly ChangeEntry[]> {
     return this.write(findings[0]?.origin?.workbookId, async () => {
-      const bySheet = new Map<string, PlannedFix[]>();
+      const bySheet = new Map<ReviewedSheet, PlannedFix[]>();
       for (const finding of findings) {
-        if (!finding.fix || finding.state !== 'open' || !FORMAT_RULES.has(finding.rule)) continue;
-        const own = bySheet.get(finding.sheetId);
+        if (!finding.fix || finding.state !== 'open') continue;
+        const sheet = this.mustBeReviewed(finding);
+        if (!mayBeFixedInBulk(finding, sheet.annexes)) continue;
+        const own = bySheet.get(sheet);
         if (own) own.push({ finding, fix: finding.fix });
-        else bySheet.set(finding.sheetId, [{ finding, fix: finding.fix }]);
+        else bySheet.set(sheet, [{ finding, fix: finding.fix }]);
       }
       const entries: ChangeEntry[] = [];
-      for (const fixes of bySheet.values())
-        entries.push(...(await this.changes.applyMany(fixes, this.snapshotOf(fixes[0]!.finding))));
+      for (const [sheet, fixes] of bySheet) entries.push(...(await this.changes.applyMany(fixes, sheet)));
       return entries;
     });
   }
@@ -152,7 +158,7 @@ class WorkbookReviewer implements Reviewer {
 
   async changeLog(): Promise<readonly ChangeEntry[]> {
     await this.openWorkbook();
-    const { changes } = await this.store.load();
+    const changes = await this.changes.asFound(await this.store.load());
     return changes.map(toEntry).reverse();
   }
 
@@ -203,13 +209,17 @@ class WorkbookReviewer implements Reviewer {
   mark(review: SheetReview, { severities, findings }: MarkChoice = {}): Promise<MarkResult> {
     return this.write(review.workbookId, async () => {
       const wanted = findings && new Set(findings);
-      const open = (await this.current(review)).filter(
+      const followed = await this.follow(review);
+      const open = (await this.current(review, followed)).filter(
         (finding) =>
           finding.state === 'open' &&
           (severities?.includes(finding.severity) ?? true) &&
           (wanted?.has(finding.id) ?? true),
       );
-      return this.host.mark(review.sheet.id, marksOf(open, this.locale, this.capabilities.notes));
+      const notes = this.capabilities.notes;
+      const marks = (some: readonly ReviewFinding[]): SheetMarks => marksOf(some, this.locale, notes);
+      if (!followed) return this.host.mark(review.sheet.id, marks(open));
+      return markFollowed(this.host, followed, open, marks);
     });
   }
 
@@ -229,7 +239,8 @@ class WorkbookReviewer implements Reviewer {
       const before = await this.host.activeSheet();
       let failure: unknown = null;
       try {
-        const findings = await this.current(review);
+        const followed = await this.follow(review);
+        const findings = await this.current(review, followed);
         return await insertRollupSheets(this.host, { review, findings, keys, locale: this.locale });
       } catch (thrown) {
         failure = thrown;
@@ -242,8 +253,9 @@ class WorkbookReviewer implements Reviewer {
     });
   }
 
-  async goTo(sheetId: string, cell: CellPosition): Promise<void> {
-    await this.host.select(sheetId, cell);
+  async goTo(sheetId: string, cell: CellPosition, finding?: ReviewFinding): Promise<void> {
+    const sheet = finding && this.reviewedOf(finding);
+    await this.host.select(sheetId, sheet ? await cellNow(this.host, sheet, cell) : cell);
   }
 
   listen(listener: (change: SheetChange) => void): Promise<() => void> {
@@ -297,13 +309,37 @@ class WorkbookReviewer implements Reviewer {
   }
 
   /** The findings of a review as they are by now. */
-  private async current({ findings, reviewedAt }: SheetReview): Promise<readonly ReviewFinding[]> {
+  private async current(
+    { findings, reviewedAt }: SheetReview,
+    followed: FollowedSheet | null,
+  ): Promise<readonly ReviewFinding[]> {
     const { state, problem } = await this.store.loadReadable();
-    return problem ? findings : withCurrentState(findings, state, reviewedAt);
+    if (problem) return findings;
+    const known = new Map(followed ? [[followed.present.id, followed.present] as const] : []);
+    const changes = await this.changes.asFound(state, known);
+    return withCurrentState(findings, { ...state, changes }, reviewedAt);
   }
 
-  private snapshotOf({ sheetId }: { readonly sheetId: string }): SheetSnapshot | null {
-    return this.reviewed?.id === sheetId ? this.reviewed : null;
+  /** A review's worksheet as it is now; `null` where the review found nothing. */
+  private async follow({ findings }: SheetReview): Promise<FollowedSheet | null> {
+    const [first] = findings;
+    if (!first) return null;
+    const reviewed = this.mustBeReviewed(first);
+    return new FollowedSheet(reviewed, await this.host.read(reviewed.snapshot.id));
+  }
+
+  private reviewedOf({ origin }: ReviewFinding): ReviewedSheet | null {
+    return (origin && this.reviewed.get(origin)) ?? null;
+  }
+
+  /** @throws HostError `changed` where it is not known what was reviewed: then nobody can tell whether it still holds */
+  private mustBeReviewed(finding: ReviewFinding): ReviewedSheet {
+    const sheet = this.reviewedOf(finding);
+    if (sheet) return sheet;
+    throw new HostError('changed', 'the finding does not come from a review of this page', {
+      sheet: finding.sheetName,
+      write: 'not-tried',
+    });
   }
 
   /** Brings the user's sheet back into view where inserting has brought another. */

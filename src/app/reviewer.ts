@@ -27,18 +27,20 @@ export interface Reviewer {
   review(options?: ReviewOptions): Promise<SheetReview>;
 
   /**
-   * Applies one fix or suggestion of a finding after checking that its cells still hold what was reviewed.
+   * Applies one fix or suggestion of a finding, wherever its row has moved, after checking that its cells, those it
+   * was computed from and its project are what was reviewed; refused with `changed` where that is not certain.
    * Recorded in the change log kept in the workbook.
    */
   apply(finding: ReviewFinding, fix: Fix): Promise<ChangeEntry>;
-  /** Applies the fixes of several findings of rules whose fixes only change how figures are written. */
+  /** Applies the fixes of several findings that only change how something is written, never in cells of figures. */
   applyAll(findings: readonly ReviewFinding[]): Promise<readonly ChangeEntry[]>;
   /**
-   * Takes changes back as one step. Those whose cells have been edited since stay as they are, which their entries
-   * say; where that is all of them, it is refused with `changed`.
+   * Takes changes back as one step, wherever their rows are by now. Those whose cells have been edited since, or whose
+   * rows are not certain, stay as they are, which their entries say; where that is all of them, it is refused with
+   * `changed`. Cells that hold the old contents already count as taken back, and their entries say so.
    */
   undo(entries: readonly ChangeEntry[]): Promise<readonly ChangeEntry[]>;
-  /** Newest first. */
+  /** Newest first. What the user has taken back in the grid is told as undone. */
   changeLog(): Promise<readonly ChangeEntry[]>;
 
   /**
@@ -57,7 +59,10 @@ export interface Reviewer {
   /** Keeps in the workbook which profile it is reviewed with. */
   chooseProfile(setting: ProfileSetting): Promise<void>;
 
-  /** Marks the findings of a review in its sheet, in place of our earlier marks there. */
+  /**
+   * Marks the findings of a review in its sheet, in place of our earlier marks there. Marks follow their cells; where
+   * those are not certain, it is refused with `changed`.
+   */
   mark(review: SheetReview, which?: MarkChoice): Promise<MarkResult>;
   /** Takes all our marks off the sheet in view, or off the whole workbook. */
   clearMarks(where: 'sheet' | 'workbook'): Promise<UnmarkResult>;
@@ -65,8 +70,12 @@ export interface Reviewer {
   /** Inserts or refreshes rollup sheets of a review, and leaves the user's sheet in view. */
   insertRollups(review: SheetReview, keys: readonly OwnSheetKey[]): Promise<readonly SheetRef[]>;
 
-  /** Selects a cell of the reviewed sheet. */
-  goTo(sheetId: string, cell: CellPosition): Promise<void>;
+  /**
+   * Selects a cell.
+   * @param finding the finding that the cell belongs to, where it was reviewed: then its row is found again first
+   * @throws HostError `changed` where that is not certain
+   */
+  goTo(sheetId: string, cell: CellPosition, finding?: ReviewFinding): Promise<void>;
   /** Tells when cells of a sheet change or another sheet comes into view. @returns a function that stops it */
   listen(listener: (change: SheetChange) => void): Promise<() => void>;
 }
@@ -145,6 +154,8 @@ export interface ChangeEntry {
   readonly project: string | null;
   readonly edits: readonly ChangedCell[];
   readonly undone: boolean;
+  /** Of what `undo` returns: its cells held the old contents already, and nothing had to be written. */
+  readonly already?: true;
   /** Shared by the changes of one step. */
   readonly step?: string;
 }

@@ -223,6 +223,23 @@ export class FakeWorkbook implements WorkbookUser {
     const range = parseRangeAddress(address);
     this.changed({ type: 'cells-changed', sheetId: sheet.id, range });
   }
+  /**
+   * Puts the rows of a worksheet in another order: each entry, from the first row on, is the row that stands there then,
+   * or `null` for a blank one. Cells move with their rows, as when rows are inserted, deleted or sorted; formulas stay
+   * as they are written.
+   */
+  arrangeRows(name: string, order: readonly (number | null)[]): void {
+    const sheet = this.sheet(name);
+    const cells = new Map(sheet.cells);
+    sheet.cells.clear();
+    for (const [key, cell] of cells) {
+      const [row, column] = key.split(',').map(Number) as [number, number];
+      order.forEach((from, to) => {
+        if (from === row) this.put(sheet, { row: to, column }, cell);
+      });
+    }
+    this.changed({ type: 'cells-changed', sheetId: sheet.id, range: null });
+  }
   fill(name: string, address: string): string | null {
     return this.sheet(name).fills.get(address) ?? null;
   }

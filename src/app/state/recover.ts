@@ -1,8 +1,10 @@
 import { formulaAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
 import type { SpreadsheetHost } from '../../host/port';
 import { HostError } from '../../host/port';
+import { ChangedSheet, moved } from '../bound/change-place';
 import { holds } from '../cell-content';
 import { findSheetOf } from '../find-sheet';
+import { annexesOf } from '../recognise-sheet';
 import type { StateDocument, StoredCell, StoredChange } from './state-document';
 
 /**
@@ -12,14 +14,19 @@ import type { StateDocument, StoredCell, StoredChange } from './state-document';
 export async function recover(host: SpreadsheetHost, state: StateDocument): Promise<StateDocument> {
   const { journal, changes } = state;
   if (!journal) return state;
-  const sheets = new Map<string, SheetSnapshot | null>();
+  const sheets = new Map<string, ChangedSheet | null>();
   const made = async (change: StoredChange, what: 'before' | 'after'): Promise<boolean> => {
     let sheet = sheets.get(change.sheetId);
     if (sheet === undefined) {
       sheet = await readSheet(host, change);
       sheets.set(change.sheetId, sheet);
     }
-    return sheet !== null && change.edits.every((cell) => cellHolds(sheet, cell, what));
+    if (sheet === null) return false;
+    // What was written stays known where it was written; what was taken back must be found for certain.
+    const shift = sheet.shiftOf(change) ?? (what === 'after' ? 0 : null);
+    return (
+      shift !== null && moved(change.edits, shift).every((cell) => cellHolds(sheet.snapshot, cell, what))
+    );
   };
   if (journal.kind === 'apply') {
     const done: StoredChange[] = [];
@@ -44,11 +51,12 @@ function cellHolds(sheet: SheetSnapshot, cell: StoredCell, what: 'before' | 'aft
 }
 
 /** `null` where the sheet is gone: then nobody can tell, and nothing can be undone either. */
-async function readSheet(host: SpreadsheetHost, change: StoredChange): Promise<SheetSnapshot | null> {
+async function readSheet(host: SpreadsheetHost, change: StoredChange): Promise<ChangedSheet | null> {
   const sheet = await findSheetOf(host, change);
   if (!sheet) return null;
   try {
-    return await host.read(sheet.id);
+    const snapshot = await host.read(sheet.id);
+    return new ChangedSheet(snapshot, annexesOf(snapshot));
   } catch (thrown) {
     if (thrown instanceof HostError && thrown.code === 'sheet-gone') return null;
     throw thrown;

@@ -17,6 +17,22 @@ export interface StoredCell extends CellPosition {
   readonly after: StoredContent;
 }
 
+/** By what the rows of a change are found again when they have moved: hashes, no texts of the worksheet. */
+export interface StoredPlace {
+  /** 0-based row of the project's name, or the changed row where it belongs to no project. */
+  readonly row: number;
+  /** 0-based columns of the cells that tell whose the row is. */
+  readonly columns: readonly number[];
+  /** Hash of what they hold. */
+  readonly identity: string;
+  /** Which of the rows that hold the same there it is: "2/3". */
+  readonly among: string;
+  /** Hash of that row without the changed cells. */
+  readonly rest: string;
+  /** Hash of the names of the changed cells' columns. */
+  readonly heads: string;
+}
+
 /** One applied change. */
 export interface StoredChange {
   readonly id: string;
@@ -32,6 +48,8 @@ export interface StoredChange {
   readonly undone: boolean;
   /** Shared by the changes that were made as one step, and are taken back as one. */
   readonly step?: string;
+  /** Absent in documents of older versions. */
+  readonly place?: StoredPlace;
 }
 
 /** A finding set aside, for as long as its cells hold what they held then, wherever they have moved. */
@@ -170,7 +188,18 @@ function isChange(value: unknown): boolean {
     isProject(value.project) &&
     typeof value.undone === 'boolean' &&
     mayHaveTexts(value, 'step') &&
+    (value.place === undefined || isPlace(value.place)) &&
     isListOf(value.edits, isStoredCell)
+  );
+}
+
+function isPlace(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    isIndex(value.row) &&
+    isListOf(value.columns, isIndex) &&
+    hasTexts(value, 'identity', 'among', 'rest', 'heads') &&
+    /^[1-9]\d*\/[1-9]\d*$/.test(value.among as string)
   );
 }
 

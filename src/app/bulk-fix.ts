@@ -1,0 +1,34 @@
+import type { Annex } from '../engine/annex/annex';
+import { RULES } from '../engine/rules';
+import type { Finding } from '../engine/rules/support/finding';
+import { figureCellsOf } from './bound/figure-cells';
+
+/** Rules whose fixes only change how something is written, never what it says. */
+const FORMAT_RULES = new Set(RULES.filter(({ meta }) => meta.fix === 'format').map(({ meta }) => meta.id));
+
+const figureCells = new WeakMap<readonly Annex[], ReadonlySet<string>>();
+
+/**
+ * Whether the fix of a finding may be applied together with others: it changes how a text is written. Cells of money,
+ * rates, weights and scores are never among them, whatever is written there: each of those is corrected by itself.
+ * @param annexes those that were reviewed
+ */
+export function mayBeFixedInBulk(
+  { rule, fix }: Pick<Finding, 'rule' | 'fix'>,
+  annexes: readonly Annex[],
+): boolean {
+  if (!fix || !FORMAT_RULES.has(rule)) return false;
+  let figures = figureCells.get(annexes);
+  if (!figures) {
+    figures = figureCellsOf(annexes);
+    figureCells.set(annexes, figures);
+  }
+  return fix.edits.every(
+    ({ row, column, after, expectedBefore }) =>
+      'value' in after &&
+      typeof after.value === 'string' &&
+      typeof expectedBefore.value === 'string' &&
+      expectedBefore.formula === null &&
+      !figures.has(`${row},${column}`),
+  );
+}
