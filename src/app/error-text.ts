@@ -1,4 +1,4 @@
-import type { Locale } from '../engine/language';
+import { fill, type Locale } from '../engine/language';
 import { HostError, type HostErrorCode, type WriteOutcome } from '../host/port';
 import { StateError } from './state/state-error';
 
@@ -22,6 +22,10 @@ const ZH: Texts = {
   ],
   'sheet-gone': ['找不到原来的工作表，可能已被删除。', '请选择要审核的工作表，重新审核。'],
   'not-a-worksheet': ['当前是图表或其他页面，不是工作表。', '请切换到自评表所在的工作表。'],
+  'two-own-sheets': [
+    '有多张工作表都像是本加载项插入的同一种汇总表：{sheets}。不能确定哪一张是原来的，均未改动。',
+    '请删除多余的工作表；要保留副本的，请改写其首行标题，然后重试。',
+  ],
   'workbook-changed': ['当前打开的是另一个工作簿。', '请切换回原工作簿，或重新审核当前工作簿。'],
   changed: ['审核之后，相关单元格又有改动。', '请重新审核后再操作。'],
   'not-written': ['表格软件没有接受这次写入。', '请检查该单元格能否编辑，然后重试。'],
@@ -55,6 +59,10 @@ const EN: Texts = {
   'not-a-worksheet': [
     'This is a chart or another page, not a worksheet.',
     'Go to the worksheet with the annex.',
+  ],
+  'two-own-sheets': [
+    'Several worksheets look like one rollup of this add-in: {sheets}. None of them was touched.',
+    'Delete those that are not needed, or change the title in the first row of a copy, then try again.',
   ],
   'workbook-changed': [
     'Another workbook is in front.',
@@ -128,7 +136,19 @@ const LOST_BY_WRITE: Readonly<Record<WriteOutcome, Lost>> = {
 export function errorText(error: unknown, locale: Locale): ErrorText {
   const code = codeOf(error);
   const [happened, next] = TEXTS[locale][code];
-  return { happened, lost: LOST[locale][lostOf(error)], next };
+  return {
+    happened: fill(happened, { sheets: sheetsOf(error, locale) }),
+    lost: LOST[locale][lostOf(error)],
+    next,
+  };
+}
+
+/** The worksheets that a failure names, in quotes. */
+function sheetsOf(error: unknown, locale: Locale): string {
+  const sheets = error instanceof HostError ? (error.detail.sheets ?? []) : [];
+  return sheets
+    .map(({ name }) => (locale === 'zh-CN' ? `“${name}”` : `"${name}"`))
+    .join(locale === 'zh-CN' ? '、' : ', ');
 }
 
 function lostOf(error: unknown): Lost {

@@ -6,14 +6,23 @@ import {
   issueTableOfPlan,
   issueTableOfSheet,
   keepReviewerInput,
+  keepUnitInput,
+  readWrittenSheet,
   unitSummary,
   type FindingWords,
   type IssueTable,
 } from '../engine/rollup';
 import { RULES } from '../engine/rules';
 import type { Locale } from '../engine/language';
-import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
-import { HostError, type SheetRef, type SpreadsheetHost } from '../host/port';
+import { freeSheetName } from '../engine/sheet/sheet-name';
+import { OWN_SHEET_KEYS, type OwnSheetKey, type SheetPlan } from '../engine/sheet/sheet-plan';
+import {
+  HostError,
+  type PresentSheets,
+  type RollupPlan,
+  type SheetRef,
+  type SpreadsheetHost,
+} from '../host/port';
 import { annexesOf } from './recognise-sheet';
 import type { ReviewFinding, SheetReview } from './reviewer';
 
@@ -28,7 +37,10 @@ export interface RollupInput {
 
 /** What rollup sheets tell, whichever worksheets it comes from. */
 export interface RollupContent {
+  /** As they stand now. */
   readonly annexes: readonly Annex[];
+  /** As they were reviewed, where they may have been corrected since: what findings quote is what was found. */
+  readonly found?: readonly Annex[];
   /** Findings name their worksheets as they are called now. */
   readonly findings: readonly ReviewFinding[];
   /** Names of the worksheets that were reviewed. */
@@ -49,6 +61,7 @@ export async function insertRollupSheets(
   const { name: sheetName, annexes } = await freshAnnexes(host, review);
   const content: RollupContent = {
     annexes,
+    found: review.annexes,
     // The sheet may have been renamed since: links and keys need its name of now.
     findings: findings.map((finding) => ({ ...finding, sheetName })),
     sheetNames: [sheetName],
@@ -58,36 +71,48 @@ export async function insertRollupSheets(
 }
 
 /**
- * Writes rollup sheets. 问题清单 comes first, for 单位汇总 counts in it and has to know the name that the host gave it.
+ * Writes rollup sheets, all of them or none. 问题清单 comes first, for 单位汇总 counts in it and has to know its name.
  *
  * @returns the sheets in the order of `keys`
  */
 export async function writeRollupSheets(
   host: SpreadsheetHost,
-  { annexes, findings, sheetNames, date }: RollupContent,
+  content: RollupContent,
   keys: readonly OwnSheetKey[],
   locale: Locale,
 ): Promise<SheetRef[]> {
+  const inOrder = [...OWN_SHEET_KEYS].reverse().filter((key) => keys.includes(key));
+  const sheets = await host.insert((present) => rollupPlans(content, inOrder, locale, present));
+  return keys.map((key) => sheets[inOrder.indexOf(key)]!);
+}
+
+/** The plans of rollup sheets for what is in the workbook, in the order of `keys`. */
+function rollupPlans(
+  { annexes, found, findings, sheetNames, date }: RollupContent,
+  keys: readonly OwnSheetKey[],
+  locale: Locale,
+  { names, rollups }: PresentSheets,
+): RollupPlan[] {
   const options = { locale, date };
-  const inserted = new Map<OwnSheetKey, SheetRef>();
-  let issues: IssueTable | null = null;
-  const present = await host.ownSheet('issue-list');
-  if (keys.includes('issue-list')) {
-    let plan = issueList(annexes, findings, { ...options, words: findingWords(locale) });
-    if (present) {
-      const names = (await host.sheets()).map((sheet) => sheet.name);
-      const kept = { locale, reviewedSheets: sheetNames, sheetNames: names };
-      plan = keepReviewerInput(plan, await host.read(present.id), kept);
+  const present = rollups['issue-list'];
+  let issues: IssueTable | null = present && issueTableOfSheet(present, findings);
+  return keys.map((key): RollupPlan => {
+    const old = rollups[key];
+    const over = (plan: SheetPlan): RollupPlan => {
+      const written = old && readWrittenSheet(key, old);
+      return written ? { plan, mergesBefore: written.merges } : { plan };
+    };
+    if (key === 'unit-summary') {
+      const plan = unitSummary(annexes, findings, { ...options, issues });
+      return over(old ? keepUnitInput(plan, old) : plan);
     }
-    const sheet = await host.insert(plan);
-    inserted.set('issue-list', sheet);
-    issues = issueTableOfPlan(plan, findings.length, sheet.name, locale);
-  } else if (present) {
-    issues = issueTableOfSheet(await host.read(present.id), findings);
-  }
-  if (keys.includes('unit-summary'))
-    inserted.set('unit-summary', await host.insert(unitSummary(annexes, findings, { ...options, issues })));
-  return keys.flatMap((key) => inserted.get(key) ?? []);
+    const words = findingWords(locale);
+    let plan = issueList(annexes, findings, { ...options, words, ...(found && { found }) });
+    if (old) plan = keepReviewerInput(plan, old, { locale, reviewedSheets: sheetNames, sheetNames: names });
+    else plan = { ...plan, name: freeSheetName(plan.name, names) };
+    issues = issueTableOfPlan(plan, findings.length, old?.name ?? plan.name, locale);
+    return over(plan);
+  });
 }
 
 /**

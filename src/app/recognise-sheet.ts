@@ -3,7 +3,7 @@ import { StatementCache } from '../engine/annex/quantity';
 import { recognise } from '../engine/annex/recognise';
 import { OWN_SHEET_KEYS } from '../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../engine/sheet/snapshot';
-import type { ReadOptions, SheetRef, SpreadsheetHost } from '../host/port';
+import { HostError, type ReadOptions, type SheetRef, type SpreadsheetHost } from '../host/port';
 import type { Recognition } from './reviewer';
 
 /** What the sheet in view is, and the snapshot that tells it; `null` where it was not read. */
@@ -35,6 +35,20 @@ export function annexesOf(snapshot: SheetSnapshot): Annex[] {
 }
 
 async function isOwnSheet(host: SpreadsheetHost, sheet: SheetRef): Promise<boolean> {
-  for (const key of OWN_SHEET_KEYS) if ((await host.ownSheet(key))?.id === sheet.id) return true;
-  return false;
+  return (await ownSheetIds(host)).has(sheet.id);
+}
+
+/** Worksheets that are no annexes because they are rollups of ours, or several that look like one. */
+export async function ownSheetIds(host: SpreadsheetHost): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (const key of OWN_SHEET_KEYS) {
+    try {
+      const own = await host.ownSheet(key);
+      if (own) ids.add(own.id);
+    } catch (thrown) {
+      if (!(thrown instanceof HostError) || thrown.code !== 'two-own-sheets') throw thrown;
+      for (const { id } of thrown.detail.sheets ?? []) ids.add(id);
+    }
+  }
+  return ids;
 }

@@ -5,12 +5,13 @@ import type { Profile } from '../engine/profile/profile';
 import type { Locale } from '../engine/language';
 import { byPosition } from '../engine/review/order';
 import { hasReviewerInput } from '../engine/rollup';
-import { OWN_SHEET_KEYS, type OwnSheetKey } from '../engine/sheet/sheet-plan';
+import { OWN_SHEET_KEYS } from '../engine/sheet/sheet-plan';
 import { HostError, type SheetRef, type SpreadsheetHost } from '../host/port';
 import { openFindings, withCurrentState } from './finding-state';
 import { writeRollupSheets } from './insert-rollups';
 import { marksOf } from './marks';
 import { profileSettingOf, profileSource } from './profile-setting';
+import { ownSheetIds } from './recognise-sheet';
 import { reviewAnnexes, type ReviewedAnnex } from './review-worksheet';
 import type { ReviewFinding } from './reviewer';
 import type { StateDocument } from './state/state-document';
@@ -35,6 +36,8 @@ export interface DressedWorkbook {
   readonly protectedSheets: readonly string[];
   /** Whether the rollup sheets were left out because the workbook, or one of them, is protected. */
   readonly rollupsProtected: boolean;
+  /** Names of the worksheets for which the rollup sheets were left out: several of them look like one rollup of ours. */
+  readonly doubtfulSheets: readonly string[];
 }
 
 /**
@@ -60,8 +63,7 @@ export class WorkbookReview {
     const { state } = await new StateStore(host).loadReadable();
     const source = await profileSource(profileSettingOf(state));
     const choice = chosen && chosenProfile(chosen);
-    const own = new Set<string | undefined>();
-    for (const key of OWN_SHEET_KEYS) own.add((await host.ownSheet(key))?.id);
+    const own = await ownSheetIds(host);
     const sheets = (await host.sheets()).filter(({ id, kind }) => kind === 'worksheet' && !own.has(id));
     return new WorkbookReview(host, state, (annex) => choice ?? source.profileOf(annex), now, sheets);
   }
@@ -90,9 +92,8 @@ export class WorkbookReview {
   async dress(locale: Locale): Promise<DressedWorkbook | null> {
     const sheets = this.reviewed.filter(({ annexes }) => annexes.length > 0);
     const isOpen = ({ state }: ReviewFinding): boolean => state === 'open';
-    const present = await Promise.all(OWN_SHEET_KEYS.map((key) => this.host.ownSheet(key)));
     const nothing = !sheets.some(({ findings }) => findings.some(isOpen));
-    if (nothing && present.every((sheet) => sheet === null)) return null;
+    if (nothing && (await ownSheetIds(this.host)).size === 0) return null;
     const done = { markedCells: 0, notes: 0, notesLeftOut: 0 };
     const protectedSheets: string[] = [];
     for (const { sheet, findings } of sheets) {
@@ -107,12 +108,15 @@ export class WorkbookReview {
         protectedSheets.push(sheet.name);
       }
     }
-    const rollups = await this.rollups(sheets, locale);
-    return { ...done, protectedSheets, rollups: rollups ?? [], rollupsProtected: rollups === null };
+    return { ...done, protectedSheets, ...(await this.rollups(sheets, locale)) };
   }
 
-  private async rollups(sheets: readonly ReviewedSheet[], locale: Locale): Promise<SheetRef[] | null> {
-    const keys: readonly OwnSheetKey[] = sheets.length > 0 ? OWN_SHEET_KEYS : [];
+  private async rollups(
+    sheets: readonly ReviewedSheet[],
+    locale: Locale,
+  ): Promise<Pick<DressedWorkbook, 'rollups' | 'rollupsProtected' | 'doubtfulSheets'>> {
+    const none = { rollups: [], rollupsProtected: false, doubtfulSheets: [] };
+    if (sheets.length === 0) return none;
     try {
       const content = {
         annexes: sheets.flatMap(({ annexes }) => annexes.map(({ annex }) => annex)),
@@ -120,18 +124,32 @@ export class WorkbookReview {
         sheetNames: sheets.map(({ sheet }) => sheet.name),
         date: this.now,
       };
-      return await writeRollupSheets(this.host, content, keys, locale);
+      return { ...none, rollups: await writeRollupSheets(this.host, content, OWN_SHEET_KEYS, locale) };
     } catch (error) {
-      if (isProtected(error)) return null;
+      if (isProtected(error)) return { ...none, rollupsProtected: true };
+      const sheets = twoOwnSheets(error);
+      if (sheets) return { ...none, doubtfulSheets: sheets.map(({ name }) => name) };
       throw error;
     }
   }
 }
 
-/** Whether a reviewer has typed into the 问题清单 of a workbook, which taking the sheet away would lose. */
+/** Whether a person has typed into the rollups of a workbook, which taking the sheets away would lose. */
 export async function holdsReviewerInput(host: SpreadsheetHost): Promise<boolean> {
-  const sheet = await host.ownSheet('issue-list');
-  return sheet !== null && hasReviewerInput(await host.read(sheet.id));
+  for (const key of OWN_SHEET_KEYS) {
+    try {
+      const sheet = await host.ownSheet(key);
+      if (sheet !== null && hasReviewerInput(key, await host.read(sheet.id))) return true;
+    } catch (error) {
+      // Of several that look like one nothing is taken away.
+      if (!twoOwnSheets(error)) throw error;
+    }
+  }
+  return false;
+}
+
+function twoOwnSheets(error: unknown): readonly SheetRef[] | null {
+  return error instanceof HostError && error.code === 'two-own-sheets' ? (error.detail.sheets ?? []) : null;
 }
 
 function isProtected(error: unknown): boolean {

@@ -36,7 +36,7 @@ export class CopyReport implements Report {
       yield fill(copies.unchanged, { path });
       return;
     }
-    const { markedCells, notes, notesLeftOut, rollups, protectedSheets, rollupsProtected } = dressed;
+    const { markedCells, notes, notesLeftOut, rollups, protectedSheets } = dressed;
     yield fill(copies.made, {
       path,
       cells: String(markedCells),
@@ -46,7 +46,9 @@ export class CopyReport implements Report {
     if (notesLeftOut > 0) yield fill(copies.notesLeftOut, { count: String(notesLeftOut) });
     if (protectedSheets.length > 0)
       yield fill(copies.protectedSheets, { sheets: protectedSheets.join(listSeparator) });
-    if (rollupsProtected) yield copies.rollupsProtected;
+    if (dressed.rollupsProtected) yield copies.rollupsProtected;
+    if (dressed.doubtfulSheets.length > 0)
+      yield fill(copies.rollupsDoubtful, { sheets: dressed.doubtfulSheets.join(listSeparator) });
     if (breaksSignature) yield copies.breaksSignature;
   }
 }

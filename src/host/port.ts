@@ -67,13 +67,23 @@ export interface SpreadsheetHost {
    */
   unmark(sheetId: string | 'all'): Promise<UnmarkResult>;
 
-  /** The worksheet that holds a rollup of ours, or `null`; known by a hidden name, whatever its title is now. */
+  /**
+   * The worksheet that is certainly a rollup of ours, or `null`: it bears our hidden name, whatever its title is now,
+   * it holds what a rollup of ours holds (`ownSheetSigns`), and no other worksheet does so too.
+   * @throws HostError `two-own-sheets`, which names them, where several bear every sign
+   */
   ownSheet(key: OwnSheetKey): Promise<SheetRef | null>;
   /**
-   * Inserts a rollup as the last worksheet, or rewrites the one that is there in place. Never touches a
-   * worksheet of the user.
+   * Inserts rollups as the last worksheets, or rewrites those that are there in place: all of them or none. Never
+   * touches a worksheet that is not certainly ours. What is there is read right before it is rewritten, and what a
+   * plan leaves as it is stays untouched; where somebody types into a cell in the moment between, nothing is written.
+   *
+   * @param make makes the plans of what is there. It may be asked again, and no plan of its may be of one kind with
+   *   another; a plan that adds a worksheet names it with a free name.
+   * @returns the worksheets in the order of the plans
+   * @throws HostError `two-own-sheets`, `changed`, `protected`, `busy`, `no-answer`, `not-written`, `failed`
    */
-  insert(plan: SheetPlan): Promise<SheetRef>;
+  insert(make: (present: PresentSheets) => readonly RollupPlan[]): Promise<readonly SheetRef[]>;
 
   /** Brings a cell into view and selects it. */
   select(sheetId: string, cell: CellPosition): Promise<void>;
@@ -122,6 +132,21 @@ export interface ReadOptions {
   /** Called after each chunk with the rows read so far and in all. */
   readonly onProgress?: (rows: number, total: number) => void;
   readonly signal?: AbortSignal;
+}
+
+/** What rollups are inserted into. */
+export interface PresentSheets {
+  /** Names of all sheets in the order of their tabs. */
+  readonly names: readonly string[];
+  /** The rollups of ours as they stand; `null`: there is none, or none that is certainly ours. */
+  readonly rollups: Readonly<Record<OwnSheetKey, SheetSnapshot | null>>;
+}
+
+/** A rollup to be inserted. */
+export interface RollupPlan {
+  readonly plan: SheetPlan;
+  /** Merged ranges of the rollup that it takes the place of, as it was written: hosts do not ask for them. */
+  readonly mergesBefore?: readonly CellRange[];
 }
 
 export interface AppliedEdit extends Edit {
@@ -180,6 +205,8 @@ export type HostErrorCode =
   /** A cell is being edited, or a dialog is open. */
   | 'busy'
   | 'sheet-gone'
+  /** Several worksheets look like one rollup of ours; `detail.sheets` names them, and none was touched. */
+  | 'two-own-sheets'
   | 'not-a-worksheet'
   /** Another workbook is in front. */
   | 'workbook-changed'
@@ -219,6 +246,8 @@ export class HostError extends Error {
     readonly detail: {
       readonly cells?: readonly CellPosition[];
       readonly sheet?: string;
+      /** Several worksheets, by their names. */
+      readonly sheets?: readonly SheetRef[];
       readonly cause?: unknown;
       readonly write?: WriteOutcome;
     } = {},
@@ -288,8 +317,10 @@ export const NOTE_SIGNATURE = '绩效自评审核';
 export function ownSheetName(key: OwnSheetKey): string {
   return `_annexReviewer_${key.replace(/-/g, '_')}`;
 }
-/** The hidden names of all rollups. */
-export const OWN_SHEET_NAMES: readonly string[] = OWN_SHEET_KEYS.map(ownSheetName);
+/** Whose hidden name it is, whatever the case of its letters, or `null`. */
+export function ownSheetKey(name: string): OwnSheetKey | null {
+  return OWN_SHEET_KEYS.find((key) => ownSheetName(key).toLowerCase() === name.toLowerCase()) ?? null;
+}
 /** What the names of our charts begin with: by it they are known when a rollup is refreshed. */
 export const CHART_NAME = 'annex-reviewer ';
 /** Namespace of the custom XML part that holds the state document. */

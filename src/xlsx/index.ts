@@ -9,6 +9,7 @@ export { CellsLocked } from './write/cells/cells-locked';
 export type { Dressing, HighlightPlan, Traces } from './write/dressing';
 export type { DefinedName } from './write/sheets/defined-names';
 export type { ChartNames } from './write/sheets/sheet-charts';
+export type { OwnSheets } from './write/sheets/own-sheets';
 export type { Signature } from './write/signature';
 export { WorkbookDraft, type DraftOptions } from './write/workbook-draft';
 export { type SheetPatch, WorkbookPatch } from './write/workbook-patch';

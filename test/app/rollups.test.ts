@@ -72,10 +72,10 @@ describe('insertRollups', () => {
     const review = await reviewer.review();
     host.user.select('C5');
     const insert = host.insert.bind(host);
-    host.insert = async (plan) => {
-      const sheet = await insert(plan);
-      host.user.activate(sheet.name);
-      return sheet;
+    host.insert = async (make) => {
+      const sheets = await insert(make);
+      host.user.activate(sheets[0]!.name);
+      return sheets;
     };
     await reviewer.insertRollups(review, ['issue-list']);
     expect([host.user.activeSheet(), host.user.selected()]).toEqual(['附件2', 'C5']);

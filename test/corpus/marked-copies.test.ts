@@ -1,3 +1,4 @@
+import { insertOne } from '../support/insert-one';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +28,7 @@ if (names.length === 0) {
     const notes = [2, 3, 4].map((row) => ({ row, column: 1, text: `第${row + 1}行：请核对` }));
     const marked = await host.mark(sheet!.id, { cells: { error: [cell], warning: [], info: [] }, notes });
     expect(marked).toEqual({ markedCells: 12, notes: 3, notesLeftOut: 0 });
-    await host.insert({ ...PLAN, links: [] });
+    await insertOne(host, { ...PLAN, links: [] });
     await host.remember('{"version":1}');
     const copy = await host.save();
 

@@ -1,6 +1,8 @@
 import type { CellPosition, CellRange } from '../../src/engine/sheet/address';
 import { toAddress } from '../../src/engine/sheet/address';
 import type { Edit, Guard } from '../../src/engine/sheet/edit';
+import { ownSheetSigns } from '../../src/engine/sheet/own-sheet';
+import { OWN_SHEET_KEYS } from '../../src/engine/sheet/sheet-plan';
 import type { OwnSheetKey, PlanCell, SheetPlan } from '../../src/engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../../src/engine/sheet/snapshot';
 import type {
@@ -10,7 +12,9 @@ import type {
   HostEvent,
   MarkResult,
   MarkSeverity,
+  PresentSheets,
   ReadOptions,
+  RollupPlan,
   SheetMarks,
   SheetRef,
   SpreadsheetHost,
@@ -107,27 +111,33 @@ export class FakeHost implements SpreadsheetHost {
     if (signal?.aborted) throw new HostError('cancelled', 'cancelled by the caller');
     const sheet = this.find(sheetId);
     if (sheet.kind !== 'worksheet') throw new HostError('not-a-worksheet', `${sheet.name} is no worksheet`);
-    const used = this.user.usedRange(sheet);
-    const rows: SeenCell[][] = [];
-    const rowCount = used ? used.lastRow - used.firstRow + 1 : 0;
+    const snapshot = this.snapshot(sheet);
     const perChunk = this.options.rowsPerChunk ?? 1000;
-    while (used && rows.length < rowCount) {
-      if (rows.length > 0) await this.trip();
+    for (let end = 0; end < snapshot.rowCount;) {
+      if (end > 0) await this.trip();
       if (signal?.aborted) throw new HostError('cancelled', 'cancelled by the caller');
-      const end = Math.min(rows.length + perChunk, rowCount);
-      for (let row = used.firstRow + rows.length; rows.length < end; row += 1) {
-        const columns = Array.from({ length: used.lastColumn - used.firstColumn + 1 }, (_, index) => index);
-        rows.push(columns.map((index) => this.user.at(sheet, { row, column: used.firstColumn + index })));
-      }
-      onProgress?.(end, rowCount);
+      end = Math.min(end + perChunk, snapshot.rowCount);
+      onProgress?.(end, snapshot.rowCount);
     }
+    return this.snapshot(sheet);
+  }
+
+  private snapshot(sheet: FakeSheet): SheetSnapshot {
+    const used = this.user.usedRange(sheet);
+    const rowCount = used ? used.lastRow - used.firstRow + 1 : 0;
+    const columnCount = used ? used.lastColumn - used.firstColumn + 1 : 0;
+    const rows = Array.from({ length: rowCount }, (_, row) =>
+      Array.from({ length: columnCount }, (_, column) =>
+        this.user.at(sheet, { row: used!.firstRow + row, column: used!.firstColumn + column }),
+      ),
+    );
     return {
       id: sheet.id,
       name: sheet.name,
       firstRow: used?.firstRow ?? 0,
       firstColumn: used?.firstColumn ?? 0,
       rowCount,
-      columnCount: used ? used.lastColumn - used.firstColumn + 1 : 0,
+      columnCount,
       values: rows.map((row) => row.map((cell) => cell.value)),
       formulas: rows.map((row) => row.map((cell) => cell.formula)),
       numberFormats: rows.map((row) => row.map((cell) => cell.numberFormat)),
@@ -230,16 +240,32 @@ export class FakeHost implements SpreadsheetHost {
 
   async ownSheet(key: OwnSheetKey): Promise<SheetRef | null> {
     await this.enter('ownSheet');
-    const sheet = this.own(key);
-    return sheet ? toRef(sheet) : null;
+    const sheets = this.own(key);
+    if (sheets.length > 1) throw twoOwnSheets(sheets);
+    return sheets[0] ? toRef(sheets[0]) : null;
   }
 
-  /** Rewrites ours in place, or adds one at the end; the sheet in view stays in view. */
-  async insert(plan: SheetPlan): Promise<SheetRef> {
+  /** Rewrites ours in place, or adds one at the end; the sheet in view stays in view. Looks at all before it writes one. */
+  async insert(make: (present: PresentSheets) => readonly RollupPlan[]): Promise<readonly SheetRef[]> {
     await this.enter('insert');
-    const there = this.own(plan.key);
-    if (there) this.writable(there.id);
-    else this.mayWrite();
+    const rollups = Object.fromEntries(
+      OWN_SHEET_KEYS.map((key) => {
+        const sheets = this.own(key);
+        return [key, sheets.length === 1 ? this.snapshot(sheets[0]!) : null];
+      }),
+    ) as PresentSheets['rollups'];
+    const names = this.user.sheets.map(({ name }) => name);
+    const plans = make({ names, rollups }).map(({ plan }) => {
+      const [there, ...others] = this.own(plan.key);
+      if (there && others.length > 0) throw twoOwnSheets([there, ...others]);
+      if (there) this.writable(there.id);
+      else this.mayWrite();
+      return { plan, there };
+    });
+    return plans.map(({ plan, there }) => this.write(plan, there));
+  }
+
+  private write(plan: SheetPlan, there: FakeSheet | undefined): SheetRef {
     const sheet = there ?? this.user.append(this.freeName(plan.name));
     sheet.names.add(ownSheetName(plan.key));
     sheet.cells.clear();
@@ -320,8 +346,11 @@ export class FakeHost implements SpreadsheetHost {
     return sheet;
   }
 
-  private own(key: OwnSheetKey): FakeSheet | undefined {
-    return this.user.sheets.find(({ names }) => names.has(ownSheetName(key)));
+  private own(key: OwnSheetKey): FakeSheet[] {
+    return this.user.sheets.filter(
+      (sheet) =>
+        sheet.names.has(ownSheetName(key)) && ownSheetSigns(key, this.snapshot(sheet).values) !== null,
+    );
   }
 
   private freeName(name: string): string {
@@ -339,6 +368,13 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
 
 function toRef({ id, name, kind, visible }: FakeSheet): SheetRef {
   return { id, name, kind, visible };
+}
+
+function twoOwnSheets(sheets: readonly FakeSheet[]): HostError {
+  return new HostError('two-own-sheets', 'which of them is ours cannot be told', {
+    sheets: sheets.map(toRef),
+    write: 'not-tried',
+  });
 }
 
 function address({ row, column }: CellPosition): string {

@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
-import { OWN_SHEET_NAMES } from '../../src/host/port';
+import { ownSheetName } from '../../src/host/port';
+import { OWN_SHEET_KEYS } from '../../src/engine/sheet/sheet-plan';
 import { crc32 } from '../../src/xlsx/zip/crc32';
 import { ANNEX_PARTS, ANNEX_SHEET } from './annex-parts';
 import { MAIN_NAMESPACE, RELATION_NAMESPACE } from './xlsx-builder';
@@ -881,7 +882,7 @@ const WORKBOOKS: readonly HostileWorkbook[] = [
     make: () =>
       hostile({
         [WORKBOOK]: inWorkbook(
-          `<definedNames>${OWN_SHEET_NAMES.map((name) => `<definedName name="${name}" localSheetId="0" hidden="1">1</definedName>`).join('')}</definedNames>`,
+          `<definedNames>${OWN_SHEET_KEYS.map((key) => `<definedName name="${ownSheetName(key)}" localSheetId="0" hidden="1">1</definedName>`).join('')}</definedNames>`,
         ),
       }),
     expect: 'either',

@@ -123,6 +123,8 @@ Exit status
       'notes not written: {count}, for their cells have notes already or the notes of the sheet cannot be changed safely; the issue list has them all.',
     protectedSheets:
       'protected worksheets were not marked: {sheets}. Lift the protection and try again to mark them.',
+    rollupsDoubtful:
+      'Several worksheets look like one rollup of this tool: {sheets}. None of them was touched and no rollup sheets were inserted; delete those that are not needed, or change the title in their first row.',
     rollupsProtected: 'The workbook or a rollup sheet is protected; no rollup sheets were inserted.',
     breaksSignature: 'The file carries a digital signature; in the copy it is not valid any more.',
   },
@@ -131,6 +133,8 @@ Exit status
     copied: '→ {path}: nothing of this tool in it, copied as it is',
     nothing: 'nothing of this tool in it, left as it is',
     kept: 'formulas on other worksheets refer to rollup sheets, which stay: {sheets}',
+    doubtful:
+      'several worksheets look like one rollup of this tool, so all of them stay: {sheets}; delete by hand those that are not needed',
     failed: 'not cleared',
   },
   profileWrong: '{path}: the profile cannot be used, nothing was reviewed.',

@@ -38,12 +38,13 @@ export interface CliTexts {
       | 'notesLeftOut'
       | 'protectedSheets'
       | 'rollupsProtected'
+      | 'rollupsDoubtful'
       | 'breaksSignature',
       string
     >
   >;
   /** What became of a workbook that was to be cleared. */
-  readonly cleared: Readonly<Record<'done' | 'copied' | 'nothing' | 'kept' | 'failed', string>>;
+  readonly cleared: Readonly<Record<'done' | 'copied' | 'nothing' | 'kept' | 'doubtful' | 'failed', string>>;
   /** Before the mistakes of a user's profile: which file. */
   readonly profileWrong: string;
   readonly profileProblems: Readonly<Record<ProfileFileProblem, string>>;

@@ -106,6 +106,8 @@ export const zhCN: CliTexts = {
       '有 {count} 条批注没有写入，因为单元格已有批注，或该表的批注无法安全改写；问题清单中都有列出。',
     protectedSheets: '工作表有保护，没有标记：{sheets}。需要标记时，请取消保护后重试。',
     rollupsProtected: '工作簿或汇总表有保护，没有插入汇总表。',
+    rollupsDoubtful:
+      '有多张工作表都像是本工具插入的同一种汇总表：{sheets}。不能确定哪一张是原来的，均未改动，也没有插入汇总表；请删除多余的，或改写其首行标题。',
     breaksSignature: '原文件带有数字签名，副本中的签名不再有效。',
   },
   cleared: {
@@ -113,6 +115,8 @@ export const zhCN: CliTexts = {
     copied: '→ {path}：没有本工具的内容，原样复制',
     nothing: '没有本工具的内容，未作改动',
     kept: '其他工作表的公式引用了汇总表，因此保留：{sheets}',
+    doubtful:
+      '有多张工作表都像是本工具插入的同一种汇总表，不能确定哪一张是原来的，因此都保留：{sheets}；请手工删除不需要的',
     failed: '未清除',
   },
   profileWrong: '{path}：口径文件不能使用，没有进行审核。',

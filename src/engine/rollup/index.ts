@@ -3,3 +3,5 @@ export { issueList, type FindingWords, type IssueListOptions, type RollupOptions
 export { issueTableOfPlan, issueTableOfSheet, type IssueTable } from './issue-table';
 export { hasReviewerInput, keepReviewerInput, type KeepOptions } from './keep-reviewer-input';
 export { unitSummary, type UnitSummaryOptions } from './unit-summary';
+export { keepUnitInput } from './keep-unit-input';
+export { readWrittenSheet, type WrittenSheet } from './written-sheet';

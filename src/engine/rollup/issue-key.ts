@@ -1,5 +1,6 @@
 import type { Finding } from '../rules/support/finding';
 import { parseAddress, toAddress, type CellPosition } from '../sheet/address';
+import { ISSUE_KEY } from '../sheet/own-sheet';
 import type { IssueStatus } from './texts';
 
 /** What became of a finding; what the use cases know of it beside the finding itself. */
@@ -44,7 +45,7 @@ export function writeKey({ rule, cell, message, written, sheetName }: IssueKey):
 
 /** Reads what `writeKey` wrote; `null` for any other text. */
 export function readKey(text: string): IssueKey | null {
-  const match = /^([a-z0-9-]+)!([A-Z]{1,3}[0-9]{1,7})!(\w+)!([pcei])!([^]*)$/.exec(text);
+  const match = ISSUE_KEY.exec(text);
   const cell = match && parseAddress(match[2]!);
   if (!match || !cell) return null;
   const written = (Object.keys(LETTERS) as IssueStatus[]).find((status) => LETTERS[status] === match[4])!;

@@ -28,6 +28,8 @@ export interface RollupOptions {
 
 export interface IssueListOptions extends RollupOptions {
   readonly words: FindingWords;
+  /** The annexes as they were when the findings were made; absent: as they are now. */
+  readonly found?: readonly Annex[];
 }
 
 /** 0-based column of each column of 问题清单. */
@@ -72,7 +74,7 @@ const LONGEST_TEXT = 32_000;
  * 问题清单: one row a finding, in the order given, each with a link to its cell, a status to choose and room for
  * the unit's answer. The last column, hidden, is the key by which `keepReviewerInput` finds the row again.
  *
- * @param annexes for what the cells say, the title's year and the department
+ * @param annexes for the title's year and the department, and for what the cells say unless `found` does
  */
 export function issueList(
   annexes: readonly Annex[],
@@ -81,7 +83,7 @@ export function issueList(
 ): SheetPlan {
   const texts = ROLLUP_TEXTS[options.locale];
   const styles = new StyleBook();
-  const cells = new CellTexts(annexes);
+  const cells = new CellTexts(options.found ?? annexes);
   const department = annexes.find((annex) => annex.department !== null)?.department ?? null;
   const frame = frameOf(
     {

@@ -1,13 +1,15 @@
 import type { Locale } from '../language';
 import { columnLetters, toAddress } from '../sheet/address';
-import type { PlanCell, PlanLink, SheetPlan } from '../sheet/sheet-plan';
+import type { OwnSheetKey, PlanCell, PlanLink, SheetPlan } from '../sheet/sheet-plan';
 import type { SheetSnapshot } from '../sheet/snapshot';
-import { FIRST_ROW, type PlanRow } from './frame';
+import { FIRST_ROW, HEADING_ROW, type PlanRow } from './frame';
 import { readKey, writeKey, type IssueKey } from './issue-key';
 import { ISSUE_LOOKS, issueColumn, statusChoice } from './issue-list';
+import { keepTypedCells } from './keep-typed-cells';
 import { readIssueSheet, type IssueRow } from './read-issue-sheet';
 import { StyleBook } from './style-book';
 import { ISSUE_COLUMNS, readStatus, ROLLUP_TEXTS, type RollupTexts } from './texts';
+import { readWrittenSheet } from './written-sheet';
 
 export interface KeepOptions {
   /** The language of the plan. */
@@ -19,15 +21,17 @@ export interface KeepOptions {
 }
 
 /**
- * Carries 处理状态 and 单位反馈 over from the 问题清单 that a plan will replace.
+ * Carries over what a person typed into the 问题清单 that a plan will replace: 处理状态, 单位反馈, and what stands beside and
+ * below the table.
  *
  * A row belongs to the finding of the same rule in the same cell and project; where rows were inserted into the
  * annex, to the finding of the same rule, project and column. Rows with something typed whose finding is gone,
  * or is of another worksheet, are kept below the findings: nothing that anyone typed is lost.
  */
 export function keepReviewerInput(plan: SheetPlan, old: SheetSnapshot, options: KeepOptions): SheetPlan {
-  const sheet = readIssueSheet(old);
-  if (!sheet || sheet.rows.length === 0) return plan;
+  const written = readWrittenSheet('issue-list', old);
+  const sheet = written && readIssueSheet(old);
+  if (!sheet) return plan;
   const texts = ROLLUP_TEXTS[options.locale];
   const fresh = plan.rows.slice(FIRST_ROW).flatMap((cells, i): FreshRow[] => {
     const key = readKey(textOf(cells[issueColumn('key')]));
@@ -39,15 +43,20 @@ export function keepReviewerInput(plan: SheetPlan, old: SheetSnapshot, options: 
     return match ? withInput(cells, match, texts) : cells;
   });
   const taken = new Set(matches.values());
-  const left = sheet.rows.filter((row) => !taken.has(row) && hasInput(row));
-  return left.length === 0
-    ? { ...plan, rows }
-    : append({ ...plan, rows }, left, fresh.length, texts, options);
+  const beside = new Set(written.foreign.map(({ row }) => row));
+  const left = sheet.rows.filter((row) => !taken.has(row) && (hasInput(row) || beside.has(row.row)));
+  const kept = { ...plan, rows };
+  const places = new Map([...matches].map(([index, { row }]) => [row, index]));
+  left.forEach(({ row }, i) => places.set(row, plan.rows.length + i));
+  places.set(written.headingRow, HEADING_ROW);
+  const full = left.length === 0 ? kept : append(kept, left, fresh.length, texts, options);
+  return keepTypedCells(full, old, written, (row) => places.get(row) ?? null);
 }
 
-/** Whether anyone has typed a status or an answer into a 问题清单. */
-export function hasReviewerInput(sheet: SheetSnapshot): boolean {
-  return readIssueSheet(sheet)?.rows.some(hasInput) ?? false;
+/** Whether a person has typed anything into a rollup sheet: a status, an answer, or anything beside or below the table. */
+export function hasReviewerInput(key: OwnSheetKey, sheet: SheetSnapshot): boolean {
+  if ((readWrittenSheet(key, sheet)?.foreign.length ?? 0) > 0) return true;
+  return key === 'issue-list' && (readIssueSheet(sheet)?.rows.some(hasInput) ?? false);
 }
 
 interface FreshRow {
@@ -165,7 +174,13 @@ function append(
       })),
     );
   });
-  return { ...plan, rows, styles: styles.styles, links, choices: [statusChoice(rows.length - 1, texts)] };
+  return {
+    ...plan,
+    rows,
+    styles: styles.styles,
+    links,
+    choices: [statusChoice(rows.length - 1, texts)],
+  };
 }
 
 function textOf(cell: PlanCell | null | undefined): string {

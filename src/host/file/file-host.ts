@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { countCells } from '../../engine/sheet/address';
 import type { Edit, Guard } from '../../engine/sheet/edit';
-import type { OwnSheetKey, SheetPlan } from '../../engine/sheet/sheet-plan';
+import { OWN_SHEET_KEYS, type OwnSheetKey } from '../../engine/sheet/sheet-plan';
 import { formulaAt, numberFormatAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
 import { CellsLocked, XlsxError, type CellEdit, type SheetInfo, type WorkbookDraft } from '../../xlsx';
 import {
@@ -12,7 +12,9 @@ import {
   type AppliedEdit,
   type Capabilities,
   type MarkResult,
+  type PresentSheets,
   type ReadOptions,
+  type RollupPlan,
   type SheetMarks,
   type SheetRef,
   type SpreadsheetHost,
@@ -137,18 +139,35 @@ export class FileHost implements SpreadsheetHost {
   }
 
   ownSheet(key: OwnSheetKey): Promise<SheetRef | null> {
-    const sheet = this.draft.sheetWithName(ownSheetName(key));
-    return Promise.resolve(sheet && toSheetRef(sheet));
+    return this.attempt(() => {
+      const { own, doubtful } = this.draft.ownSheets(key);
+      if (doubtful.length > 0) throw twoOwnSheets(key, doubtful);
+      return own && toSheetRef(own);
+    });
   }
 
-  async insert(plan: SheetPlan): Promise<SheetRef> {
-    const ownName = ownSheetName(plan.key);
-    const present = this.draft.sheetWithName(ownName);
-    if (present) this.mustBeUnprotected(present);
-    else if (this.draft.structureProtected) {
-      throw new HostError('protected', 'the structure of the workbook is protected');
-    }
-    return toSheetRef(await this.attempt(() => this.draft.insert(plan, ownName, CHART_NAME)));
+  /** Nobody else is at the draft: what the plans were made of is what they are written over. */
+  async insert(make: (present: PresentSheets) => readonly RollupPlan[]): Promise<readonly SheetRef[]> {
+    return this.attempt(() => {
+      const found = new Map(OWN_SHEET_KEYS.map((key) => [key, this.draft.ownSheets(key)]));
+      const rollups = Object.fromEntries(
+        OWN_SHEET_KEYS.map((key) => {
+          const { own } = found.get(key)!;
+          return [key, own && this.draft.readSheet(own.id)];
+        }),
+      ) as PresentSheets['rollups'];
+      const names = this.draft.sheets.map(({ name }) => name);
+      const planned = make({ names, rollups }).map(({ plan }) => {
+        const { own, doubtful } = found.get(plan.key)!;
+        if (doubtful.length > 0) throw twoOwnSheets(plan.key, doubtful);
+        if (own) this.mustBeUnprotected(own);
+        else if (this.draft.structureProtected) {
+          throw new HostError('protected', 'the structure of the workbook is protected');
+        }
+        return { plan, ownName: ownSheetName(plan.key), present: own };
+      });
+      return this.draft.insert(planned, CHART_NAME).map(toSheetRef);
+    });
   }
 
   select(): Promise<void> {
@@ -195,6 +214,9 @@ export class FileHost implements SpreadsheetHost {
       hadTraces: this.draft.hasTraces,
       bytes: this.draft.saveWithoutTraces(deflateWithZlib),
       keptSheets: this.draft.keptSheets(),
+      doubtfulSheets: this.draft
+        .ownSheetsOpened()
+        .flatMap(({ doubtful }) => doubtful.map(({ name }) => name)),
     }));
   }
 
@@ -234,6 +256,8 @@ export interface ClearedFile {
   readonly bytes: Uint8Array;
   /** Names of rollup sheets that stay because other sheets refer to them. */
   readonly keptSheets: readonly string[];
+  /** Names of worksheets that stay because several of them look like one rollup of ours. */
+  readonly doubtfulSheets: readonly string[];
 }
 
 /**
@@ -251,6 +275,13 @@ function toSheetRef({ id, name, kind, state }: SheetInfo): SheetRef {
     kind: kind === 'worksheet' ? 'worksheet' : 'other',
     visible: state === 'visible',
   };
+}
+
+function twoOwnSheets(key: OwnSheetKey, sheets: readonly SheetInfo[]): HostError {
+  return new HostError('two-own-sheets', `${sheets.length} worksheets look like ${key}`, {
+    sheets: sheets.map(toSheetRef),
+    write: 'not-tried',
+  });
 }
 
 function toCellEdit({ row, column, after, numberFormat }: Edit): CellEdit {

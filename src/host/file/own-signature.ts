@@ -1,11 +1,14 @@
 import type { Signature } from '../../xlsx';
-import { markSeverity, NOTE_SIGNATURE, OWN_SHEET_NAMES, RESTORE_NAMESPACE, STATE_NAMESPACE } from '../port';
+import { ownSheetSigns } from '../../engine/sheet/own-sheet';
+import type { OwnSheetKey } from '../../engine/sheet/sheet-plan';
+import { markSeverity, NOTE_SIGNATURE, ownSheetKey, RESTORE_NAMESPACE, STATE_NAMESPACE } from '../port';
 
 /** How a workbook tells what is ours, whichever host put it there. */
 export const OWN_SIGNATURE: Signature = {
   isHighlight: (formula) => markSeverity(formula) !== null,
   isNote: (text) => text.split(/\r?\n/, 1)[0] === NOTE_SIGNATURE,
-  isSheetName: (name) => OWN_SHEET_NAMES.includes(name),
+  sheetKey: ownSheetKey,
+  isSheet: (key, { values }) => ownSheetSigns(key as OwnSheetKey, values) !== null,
   namespaces: [STATE_NAMESPACE],
   restoreNamespace: RESTORE_NAMESPACE,
   author: NOTE_SIGNATURE,

@@ -1,6 +1,6 @@
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Edit, Guard } from '../../engine/sheet/edit';
-import type { OwnSheetKey, SheetPlan } from '../../engine/sheet/sheet-plan';
+import type { OwnSheetKey } from '../../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import {
   HostError,
@@ -8,7 +8,9 @@ import {
   type Capabilities,
   type HostEvent,
   type MarkResult,
+  type PresentSheets,
   type ReadOptions,
+  type RollupPlan,
   type SheetMarks,
   type SheetRef,
   type SpreadsheetHost,
@@ -18,9 +20,9 @@ import {
 import { applyEdits } from './apply-edits';
 import { excelCode } from './errors';
 import { listenToWorkbook } from './events';
-import { insertPlan } from './insert-plan';
+import { insertRollups } from './insert-rollups';
 import { markSheet, unmarkSheets } from './marks';
-import { findOwnSheet } from './own-sheets';
+import { certainlyOwn, findOwnSheets } from './own-sheets';
 import type { Clock } from './patience';
 import { readSheet } from './read-sheet';
 import { FLOOR, probeRequirements, type IsSetSupported, type Requirements } from './requirements';
@@ -151,13 +153,13 @@ export class OfficeHost implements SpreadsheetHost {
 
   ownSheet(key: OwnSheetKey): Promise<SheetRef | null> {
     return this.session.run(async (batch) => {
-      const { own } = await findOwnSheet(batch, key);
+      const own = certainlyOwn(await findOwnSheets(batch, [key]), key);
       return own ? toSheetRef(own) : null;
     });
   }
 
-  insert(plan: SheetPlan): Promise<SheetRef> {
-    return insertPlan(this.session, plan);
+  insert(make: (present: PresentSheets) => readonly RollupPlan[]): Promise<readonly SheetRef[]> {
+    return insertRollups(this.session, make);
   }
 
   select(sheetId: string, { row, column }: CellPosition): Promise<void> {

@@ -1,27 +1,81 @@
+import { leadsAway, ownSheetSigns, SIGN_COLUMNS, SIGN_ROWS } from '../../engine/sheet/own-sheet';
+import { toRangeAddress } from '../../engine/sheet/address';
+import type { CellValue } from '../../engine/sheet/cell-value';
 import type { OwnSheetKey } from '../../engine/sheet/sheet-plan';
-import { ownSheetName } from '../port';
+import { HostError, ownSheetName } from '../port';
+import { toValue } from './cell-content';
 import type { Batch } from './session';
+import { toSheetRef } from './worksheets';
 
-/** What is known of the workbook's worksheets after looking for one of ours. */
+/** What is known of the workbook's worksheets after looking for ours. */
 export interface FoundSheets {
+  /** Loaded: `id,name,visibility`. */
   readonly sheets: readonly Excel.Worksheet[];
-  readonly own: Excel.Worksheet | null;
+  /** The worksheets that bear every sign of a kind: one of them, and it is certainly ours. */
+  readonly signed: ReadonlyMap<OwnSheetKey, readonly Excel.Worksheet[]>;
   readonly structureProtected: boolean;
 }
 
-/** Looks for the worksheet that carries the hidden name: one round trip for the list, one for the names. */
-export async function findOwnSheet({ context, sync }: Batch, key: OwnSheetKey): Promise<FoundSheets> {
+/** What is looked at of a worksheet that bears a hidden name; user's rows may stand above the first of ours. */
+const HEAD = toRangeAddress({
+  firstRow: 0,
+  firstColumn: 0,
+  lastRow: SIGN_ROWS * 2 - 1,
+  lastColumn: SIGN_COLUMNS - 1,
+});
+
+/**
+ * Looks for the worksheets that carry our hidden names and hold what a rollup of ours holds: one round trip for the
+ * list, one for the names, and one for the contents where there is such a name.
+ */
+export async function findOwnSheets(
+  { context, sync }: Batch,
+  keys: readonly OwnSheetKey[],
+): Promise<FoundSheets> {
   const { worksheets, protection } = context.workbook;
   worksheets.load('items/id,items/name,items/visibility');
   protection.load('protected');
   await sync();
-  const names = worksheets.items.map((sheet) => sheet.names.getItemOrNullObject(ownSheetName(key)));
-  for (const name of names) name.load('name');
+  const asked = keys.flatMap((key) =>
+    worksheets.items.map((sheet) => {
+      const name = sheet.names.getItemOrNullObject(ownSheetName(key));
+      name.load('formula');
+      return { key, sheet, name };
+    }),
+  );
   await sync();
-  const index = names.findIndex((name) => !name.isNullObject);
-  return {
-    sheets: worksheets.items,
-    own: worksheets.items[index] ?? null,
-    structureProtected: protection.protected,
-  };
+  const othersOf = (sheet: Excel.Worksheet): string[] =>
+    worksheets.items.filter((one) => one !== sheet).map((one) => one.name);
+  const named = asked
+    .filter(({ name, sheet }) => !name.isNullObject && !leadsAway(String(name.formula), othersOf(sheet)))
+    .map(({ key, sheet }) => {
+      const used = sheet.getUsedRangeOrNullObject(true).untrack();
+      const head = used.getIntersectionOrNullObject(sheet.getRange(HEAD).untrack()).untrack();
+      head.load('values');
+      return { key, sheet, head };
+    });
+  if (named.length > 0) await sync();
+  const signed = new Map<OwnSheetKey, Excel.Worksheet[]>();
+  for (const { key, sheet, head } of named) {
+    if (head.isNullObject || ownSheetSigns(key, toValues(head.values)) === null) continue;
+    signed.set(key, [...(signed.get(key) ?? []), sheet]);
+  }
+  return { sheets: worksheets.items, signed, structureProtected: protection.protected };
+}
+
+/**
+ * The one worksheet that is certainly ours.
+ * @throws HostError `two-own-sheets` where several bear every sign
+ */
+export function certainlyOwn({ signed }: FoundSheets, key: OwnSheetKey): Excel.Worksheet | null {
+  const sheets = signed.get(key) ?? [];
+  if (sheets.length <= 1) return sheets[0] ?? null;
+  throw new HostError('two-own-sheets', `${sheets.length} worksheets look like ${key}`, {
+    sheets: sheets.map(toSheetRef),
+    write: 'not-tried',
+  });
+}
+
+function toValues(matrix: readonly (readonly unknown[])[]): CellValue[][] {
+  return matrix.map((row) => row.map((value) => toValue(value, undefined)));
 }

@@ -1,5 +1,4 @@
 import type { SheetPlan } from '../../engine/sheet/sheet-plan';
-import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import type { CellContent } from '../../engine/sheet/edit';
 import { HostError } from '../port';
 import { toFormula, toInput, toValue } from './cell-content';
@@ -33,23 +32,6 @@ export function contentOfPlan(plan: SheetPlan): GridContent {
         return {
           content: 'formula' in cell ? { formula: cell.formula } : { value: cell.value },
           numberFormat: style?.numberFormat ?? null,
-        };
-      }),
-    ),
-  };
-}
-
-/** The cells of a snapshot, to put back what was there. */
-export function contentOfSnapshot(sheet: SheetSnapshot): GridContent {
-  return {
-    firstRow: sheet.firstRow,
-    firstColumn: sheet.firstColumn,
-    rows: sheet.values.map((row, index) =>
-      row.map((value, column) => {
-        const formula = sheet.formulas[index]?.[column] ?? null;
-        return {
-          content: formula === null ? { value } : { formula },
-          numberFormat: sheet.numberFormats[index]?.[column] ?? null,
         };
       }),
     ),
@@ -145,8 +127,8 @@ function formulaSteps(sheet: Excel.Worksheet, grid: GridContent): Step[] {
   }));
 }
 
-/** Formulas come later; until then their cells are blank. */
-function inputOf(cell: GridCell | null): string | number | boolean {
+/** What to give Excel for a cell. Formulas come later; until then their cells are blank. */
+export function inputOf(cell: GridCell | null): string | number | boolean {
   if (!cell || !('value' in cell.content)) return '';
   const { value } = cell.content;
   // The format "@" keeps a text by itself, but for an apostrophe that it begins with.

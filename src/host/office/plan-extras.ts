@@ -2,64 +2,96 @@ import type { PlanChart, SheetPlan } from '../../engine/sheet/sheet-plan';
 import { CHART_NAME } from '../port';
 import { toHostError } from './errors';
 import { runSteps, type Step } from './step-queue';
-import type { OfficeSession } from './session';
+import type { Batch } from './session';
 import { rangeOf } from './worksheets';
 
 /** Excel takes 255 characters as the list of a drop-down, and parts them at commas. */
 const LONGEST_LIST = 255;
 
+/** A kind of what a rollup has besides its cells, such as its links. */
+export interface Extra {
+  readonly steps: readonly Step[];
+  /** Makes it as it was before, wherever the steps were made. */
+  takeBack(batch: Batch): Promise<void>;
+}
+
 /**
- * What a rollup has besides its cells: frozen rows, links, drop-downs, charts, print set-up. All of it in one round
- * trip; where Excel refuses something, each kind is tried alone and what it refuses is left out, for a rollup
- * without a chart is better than none.
+ * Adds frozen rows, links, drop-downs, charts and print set-up to rollups. All of it in one round trip; where Excel refuses
+ * something, each kind is tried alone and what it refuses is left out, for a rollup without a chart is better than none.
+ * @throws HostError where it is Excel's state, and not a call, that makes it fail
  */
-export async function addExtras(session: OfficeSession, sheetId: string, plan: SheetPlan): Promise<void> {
-  const kinds = [freeze, links, choices, charts, print];
-  const write = (chosen: readonly (typeof freeze)[]) =>
-    session.run((batch) => {
-      const sheet = batch.context.workbook.worksheets.getItem(sheetId);
-      return runSteps(
-        batch,
-        chosen.flatMap((kind) => kind(sheet, plan)),
-      );
-    });
+export async function addExtras(batch: Batch, extras: readonly Extra[]): Promise<void> {
   try {
-    await write(kinds);
+    await runSteps(
+      batch,
+      extras.flatMap(({ steps }) => steps),
+    );
   } catch (error) {
     if (isPassing(error)) throw error;
-    // Calls before the refused one were made; all but charts can be made twice.
-    await removeCharts(session, sheetId);
-    for (const kind of kinds) {
+    // Calls before the refused one were made.
+    for (const extra of extras) await extra.takeBack(batch);
+    for (const extra of extras) {
       try {
-        await write([kind]);
+        await runSteps(batch, extra.steps);
       } catch (alone) {
         if (isPassing(alone)) throw alone;
-        if (kind === charts) await removeCharts(session, sheetId);
+        await extra.takeBack(batch);
       }
     }
   }
 }
 
-/** Takes off our charts, half-made ones too. */
-function removeCharts(session: OfficeSession, sheetId: string): Promise<void> {
-  return session.run(async ({ context, sync, commit }) => {
-    const { charts: there } = context.workbook.worksheets.getItem(sheetId);
-    there.load('items/name');
-    await sync();
-    for (const chart of there.items) if (chart.name.startsWith(CHART_NAME)) chart.delete();
-    await commit();
-  });
+/** The extras of a worksheet that is being added; all but charts can be made twice. */
+export function extrasOfNewSheet(sheet: Excel.Worksheet, plan: SheetPlan): Extra[] {
+  const names = plan.charts.map((_, index) => CHART_NAME + (index + 1));
+  const kind = (steps: readonly Step[]): Extra => ({ steps, takeBack: () => Promise.resolve() });
+  return [
+    kind(freezeSteps(sheet, plan.freeze)),
+    kind(linkSteps(sheet, plan.links)),
+    kind(choiceSteps(sheet, plan.choices)),
+    ...(names.length > 0 ? [chartExtra(sheet, plan, names, [])] : []),
+    kind(print(sheet, plan)),
+  ];
+}
+
+/**
+ * Charts by the names that they are to have.
+ * @param before ids of the charts that were there
+ */
+export function chartExtra(
+  sheet: Excel.Worksheet,
+  plan: SheetPlan,
+  names: readonly string[],
+  before: readonly string[],
+): Extra {
+  return {
+    steps: charts(sheet, plan, names),
+    async takeBack({ sync, commit }) {
+      // One that was half made does not bear our name yet.
+      sheet.charts.load('items/id');
+      await sync();
+      const made = sheet.charts.items.filter(({ id }) => !before.includes(id));
+      if (made.length === 0) return;
+      for (const chart of made) chart.delete();
+      await commit();
+    },
+  };
 }
 
 /** Whether it is Excel's state, and not the call, that made it fail. */
 function isPassing(error: unknown): boolean {
-  return ['busy', 'no-answer', 'sheet-gone', 'protected', 'workbook-changed'].includes(
-    toHostError(error).code,
-  );
+  return [
+    'busy',
+    'no-answer',
+    'session-lost',
+    'sheet-gone',
+    'protected',
+    'workbook-changed',
+    'changed',
+  ].includes(toHostError(error).code);
 }
 
-function freeze(sheet: Excel.Worksheet, plan: SheetPlan): Step[] {
-  const { rows, columns } = plan.freeze;
+export function freezeSteps(sheet: Excel.Worksheet, { rows, columns }: SheetPlan['freeze']): Step[] {
   return [
     {
       size: 300,
@@ -77,8 +109,8 @@ function freeze(sheet: Excel.Worksheet, plan: SheetPlan): Step[] {
   ];
 }
 
-function links(sheet: Excel.Worksheet, plan: SheetPlan): Step[] {
-  return plan.links.map(({ row, column, sheetName, address, tooltip }) => ({
+export function linkSteps(sheet: Excel.Worksheet, links: SheetPlan['links']): Step[] {
+  return links.map(({ row, column, sheetName, address, tooltip }) => ({
     size: 400,
     queue() {
       const cell = rangeOf(sheet, { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column });
@@ -91,26 +123,31 @@ function links(sheet: Excel.Worksheet, plan: SheetPlan): Step[] {
   }));
 }
 
-function choices(sheet: Excel.Worksheet, plan: SheetPlan): Step[] {
-  return plan.choices
-    .map(({ range, values }) => ({ range, values, source: values.join(',') }))
-    .filter(
-      ({ values, source }) => source.length <= LONGEST_LIST && !values.some((value) => value.includes(',')),
-    )
-    .map(({ range, source }) => ({
+export function choiceSteps(sheet: Excel.Worksheet, choices: SheetPlan['choices']): Step[] {
+  return choices.flatMap(({ range, values }) => {
+    const source = sourceOf(values);
+    if (source === null) return [];
+    return {
       size: 600,
       queue() {
         rangeOf(sheet, range).dataValidation.rule = { list: { inCellDropDown: true, source } };
       },
-    }));
+    };
+  });
+}
+
+/** A list to choose from as Excel takes it; `null` where it cannot. */
+export function sourceOf(values: readonly string[]): string | null {
+  const source = values.join(',');
+  return source.length > LONGEST_LIST || values.some((value) => value.includes(',')) ? null : source;
 }
 
 const CHART_TYPES = { column: 'ColumnClustered', bar: 'BarClustered', pie: 'Pie' } as const;
 
-function charts(sheet: Excel.Worksheet, plan: SheetPlan): Step[] {
+function charts(sheet: Excel.Worksheet, plan: SheetPlan, names: readonly string[]): Step[] {
   return plan.charts.map((chart, index) => ({
     size: 1_000 + chart.series.length * 800,
-    queue: () => addChart(sheet, plan, chart, index + 1),
+    queue: () => addChart(sheet, plan, chart, names[index]!),
   }));
 }
 
@@ -118,12 +155,12 @@ function charts(sheet: Excel.Worksheet, plan: SheetPlan): Step[] {
  * Of a column of values Excel makes one series, without guessing at names and labels. That becomes the first of ours:
  * were it deleted instead, ours would begin with the second colour.
  */
-function addChart(sheet: Excel.Worksheet, plan: SheetPlan, planned: PlanChart, number: number): void {
+function addChart(sheet: Excel.Worksheet, plan: SheetPlan, planned: PlanChart, chartName: string): void {
   const { type, title, categories, series, at } = planned;
   const [first] = series;
   if (!first) return;
   const chart = sheet.charts.add(CHART_TYPES[type], rangeOf(sheet, first.values), 'Columns');
-  chart.name = CHART_NAME + number;
+  chart.name = chartName;
   series.forEach(({ name, values }, index) => {
     const text = String(plan.rows[name.row]?.[name.column]?.value ?? '');
     const one = index === 0 ? chart.series.getItemAt(0) : chart.series.add(text);

@@ -9,6 +9,31 @@ export function lookSteps(sheet: Excel.Worksheet, plan: SheetPlan): Step[] {
   return [
     ...plan.styles.flatMap((style, index) => styleSteps(sheet, style, cellsOfStyle(plan, index))),
     ...plan.merges.map((merge) => step(() => rangeOf(sheet, merge).merge())),
+    ...widthSteps(sheet, plan),
+    ...Object.entries(plan.rowHeights).map(([row, height]) =>
+      step(() => {
+        const index = Number(row);
+        rangeOf(sheet, { firstRow: index, lastRow: index, firstColumn: 0, lastColumn: 0 }).format.rowHeight =
+          height;
+      }),
+    ),
+  ];
+}
+
+/** Fonts, fills and borders of some rows of a plan, whatever look their cells had before. */
+export function rowLookSteps(sheet: Excel.Worksheet, plan: SheetPlan, rows: ReadonlySet<number>): Step[] {
+  const styles = plan.styles.map((style, index) => ({ style, cells: cellsOfStyle(plan, index, rows) }));
+  // A cell without border takes away those that it shares with its neighbours, so that it comes before them.
+  return [false, true].flatMap((bordered) =>
+    styles
+      .filter(({ style }) => (style.border !== undefined) === bordered)
+      .flatMap(({ style, cells }) => styleSteps(sheet, style, cells, true)),
+  );
+}
+
+/** Widths of columns, and columns that are hidden. */
+export function widthSteps(sheet: Excel.Worksheet, plan: SheetPlan): Step[] {
+  return [
     ...plan.columnWidths.map((width, column) =>
       step(() => {
         rangeOf(sheet, {
@@ -29,13 +54,6 @@ export function lookSteps(sheet: Excel.Worksheet, plan: SheetPlan): Step[] {
         }).getEntireColumn().columnHidden = true;
       }),
     ),
-    ...Object.entries(plan.rowHeights).map(([row, height]) =>
-      step(() => {
-        const index = Number(row);
-        rangeOf(sheet, { firstRow: index, lastRow: index, firstColumn: 0, lastColumn: 0 }).format.rowHeight =
-          height;
-      }),
-    ),
   ];
 }
 
@@ -44,9 +62,10 @@ function step(queue: () => void): Step {
 }
 
 /** Runs of neighbours in each row; address lists join those that stand under one another. */
-function cellsOfStyle(plan: SheetPlan, style: number): CellRange[] {
+function cellsOfStyle(plan: SheetPlan, style: number, rows?: ReadonlySet<number>): CellRange[] {
   const ranges: CellRange[] = [];
   plan.rows.forEach((cells, row) => {
+    if (rows && !rows.has(row)) return;
     for (let column = 0; column < cells.length; column += 1) {
       if (cells[column]?.style !== style) continue;
       const firstColumn = column;
@@ -57,10 +76,21 @@ function cellsOfStyle(plan: SheetPlan, style: number): CellRange[] {
   return ranges;
 }
 
-function styleSteps(sheet: Excel.Worksheet, style: PlanStyle, cells: readonly CellRange[]): Step[] {
+function styleSteps(
+  sheet: Excel.Worksheet,
+  style: PlanStyle,
+  cells: readonly CellRange[],
+  anew = false,
+): Step[] {
+  // What keeps a person's cell as it was typed is its number format alone.
+  if (anew && Object.keys(style).every((name) => name === 'numberFormat')) return [];
   return addressLists(cells).map((addresses) => ({
     size: addresses.length + 2_000,
-    queue: () => dress(sheet.getRanges(addresses).untrack().format, style),
+    queue() {
+      const { format } = sheet.getRanges(addresses).untrack();
+      if (anew) undress(format);
+      dress(format, style);
+    },
   }));
 }
 
@@ -74,6 +104,17 @@ const BORDERS = [
   'InsideHorizontal',
   'InsideVertical',
 ] as const;
+
+/** What a look may leave unsaid becomes as it is in a blank cell. */
+function undress(format: Excel.RangeFormat): void {
+  format.font.bold = false;
+  format.font.color = '#000000';
+  format.fill.clear();
+  format.horizontalAlignment = 'General';
+  format.verticalAlignment = 'Bottom';
+  format.wrapText = false;
+  for (const edge of BORDERS) format.borders.getItem(edge).style = 'None';
+}
 
 function dress(format: Excel.RangeFormat, style: PlanStyle): void {
   if (style.bold !== undefined) format.font.bold = style.bold;

@@ -88,6 +88,17 @@ export function restoreBefore(draft: PackageDraft, xml: string): boolean {
   return true;
 }
 
+/**
+ * The parts that a record says were added; none where the record is void or damaged.
+ * @param draft a draft of the reviewed workbook, without changes so far
+ * @param xml the record
+ */
+export function addedParts(draft: PackageDraft, xml: string): readonly string[] {
+  const record = parseRecord(xml);
+  const holds = record?.changed.every(({ part, checksum }) => draft.declaredChecksum(part) === checksum);
+  return record && holds ? record.added : [];
+}
+
 function parseRecord(xml: string): RestoreRecord | null {
   try {
     const scanner = new XmlScanner(xml);

@@ -3,7 +3,7 @@ import { XlsxWorkbook } from '../read/open-workbook';
 import { customXmlParts, removeCustomXml } from './custom-xml';
 import { withoutHighlights } from './highlights';
 import { removeNotes } from './notes';
-import { namesOfSheets, removeSheets } from './sheets/workbook-sheets';
+import { removeSheets } from './sheets/workbook-sheets';
 import { joinSheet, splitSheet } from './sheet-text';
 import type { Signature } from './signature';
 
@@ -21,19 +21,14 @@ export function cleanSheet(draft: PackageDraft, part: string, signature: Signatu
 }
 
 /**
- * Takes our worksheets away: of each of our hidden names the first that bears it, for a copy somebody made of the sheet
- * bears it too and is theirs. One that other sheets refer to stays, for their formulas would break.
+ * Takes worksheets of ours away, as far as they are there. One that other sheets refer to stays, for their formulas
+ * would break.
+ * @param parts their parts
  */
-export function removeOwnSheets(draft: PackageDraft, signature: Signature): void {
+export function removeOwnSheets(draft: PackageDraft, parts: ReadonlySet<string>): void {
   const { part: workbookPart, sheets } = new XlsxWorkbook(draft);
-  const names = namesOfSheets(draft, workbookPart);
-  const found = new Map<string, string>();
-  for (const { id } of sheets) {
-    for (const name of names.get(id) ?? []) {
-      if (signature.isSheetName(name) && !found.has(name)) found.set(name, id);
-    }
-  }
-  if (found.size > 0) removeSheets(draft, workbookPart, [...new Set(found.values())]);
+  const found = sheets.flatMap(({ id, part }) => (part !== null && parts.has(part) ? [id] : []));
+  if (found.length > 0) removeSheets(draft, workbookPart, found);
 }
 
 /** Takes our custom XML parts away. */

@@ -11,9 +11,10 @@ import { addCustomXml, customXmlParts, removeCustomXml } from './custom-xml';
 import { type Dressing, dressSheet, tracesOf, type Traces, undressSheet } from './dressing';
 import { editSheetInBoth } from './edit-sheet-cells';
 import { canBeBefore } from './restore-check';
-import { restoreBefore, restoreRecord } from './restore-record';
+import { addedParts, restoreBefore, restoreRecord } from './restore-record';
 import { insertPlannedSheet, rewritePlannedSheet } from './sheets/own-sheet';
-import { namesOfSheets, structureProtected } from './sheets/workbook-sheets';
+import { ownSheetsIn, type OwnSheets } from './sheets/own-sheets';
+import { structureProtected } from './sheets/workbook-sheets';
 import { isProtected } from './sheet-protection';
 import type { Signature } from './signature';
 import { openDraft, sheetOfId } from './open-draft';
@@ -25,6 +26,15 @@ const RESTORE_ID = '{6E1E6C3B-0C55-4B0B-9B5D-9F0C5C0E7A11}';
 
 export interface DraftOptions extends OpenOptions {
   readonly signature: Signature;
+}
+
+/** A worksheet to be inserted. */
+export interface PlannedSheet {
+  readonly plan: SheetPlan;
+  /** The hidden name by which it is known. */
+  readonly ownName: string;
+  /** The worksheet that it takes the place of; `null`: it is added. */
+  readonly present: SheetInfo | null;
 }
 
 /**
@@ -41,6 +51,10 @@ export class WorkbookDraft {
   private readonly cleaned = new Set<string>();
 
   private foundPlain: PackageDraft | null = null;
+  private foundOwnParts: ReadonlySet<string> | null = null;
+  private foundAddedParts: ReadonlySet<string> | null = null;
+  /** The workbook as it was opened; changes are made to branches. */
+  private readonly opened: PackageDraft;
 
   private constructor(
     private readonly file: Uint8Array,
@@ -48,6 +62,7 @@ export class WorkbookDraft {
     private readonly signature: Signature,
   ) {
     this.book = new XlsxWorkbook(dressed);
+    this.opened = dressed;
   }
 
   /**
@@ -126,27 +141,35 @@ export class WorkbookDraft {
     return tracesOf(this.dressed, this.worksheetPart(id), this.signature);
   }
 
-  /** The sheet that has a defined name of its own of this name, or `null`. */
-  sheetWithName(name: string): SheetInfo | null {
-    const names = namesOfSheets(this.dressed, this.book.part);
-    return this.sheets.find(({ id }) => names.get(id)?.includes(name)) ?? null;
+  /** The worksheets of one kind of ours, by name and by content. */
+  ownSheets(key: string): OwnSheets {
+    const found = ownSheetsIn(this.dressed, this.signature, this.addedParts);
+    return found.find((one) => one.key === key) ?? { key, own: null, doubtful: [] };
+  }
+
+  /** The worksheets of ours in the file as it was opened, those in doubt among them. */
+  ownSheetsOpened(): readonly OwnSheets[] {
+    return ownSheetsIn(this.opened, this.signature, this.addedParts);
   }
 
   /**
-   * Inserts a planned worksheet as the last one, or makes the one that bears its hidden name into it, in place.
-   * @param ownName the hidden name
+   * Inserts planned worksheets, each as the last one or in place of one that is there; all of them or none.
    * @param chartName what the names of our charts begin with
+   * @returns the worksheets in the order of `planned`
    */
-  insert(plan: SheetPlan, ownName: string, chartName: string): SheetInfo {
-    const present = this.sheetWithName(ownName);
-    this.atOnce((_, dressed) => {
-      const styles = StyleSheet.open(dressed, this.book.part);
-      const own = { ownName, chartName };
-      if (present) rewritePlannedSheet(dressed, this.book.part, present.id, plan, styles, own);
-      else insertPlannedSheet(dressed, this.book.part, plan, styles, own);
-      styles.save();
-    });
-    return this.sheetWithName(ownName)!;
+  insert(planned: readonly PlannedSheet[], chartName: string): readonly SheetInfo[] {
+    const ids = this.atOnce((_, dressed) =>
+      planned.map(({ plan, ownName, present }) => {
+        const styles = StyleSheet.open(dressed, this.book.part);
+        const own = { ownName, chartName };
+        const written = present
+          ? rewritePlannedSheet(dressed, this.book.part, present.id, plan, styles, own)
+          : insertPlannedSheet(dressed, this.book.part, plan, styles, own);
+        styles.save();
+        return written!.id;
+      }),
+    );
+    return ids.map((id) => sheetOfId(this.sheets, id));
   }
 
   /** The text of the custom XML parts of a namespace. */
@@ -204,8 +227,9 @@ export class WorkbookDraft {
 
   /** The names of our sheets that stay for ever: other sheets refer to them. */
   keptSheets(): readonly string[] {
-    const book = new XlsxWorkbook(this.plain);
-    return book.sheets.filter(this.ownSheetsOf(this.plain, book.part)).map(({ name }) => name);
+    const parts = this.ownParts;
+    const { sheets } = new XlsxWorkbook(this.plain);
+    return sheets.flatMap(({ name, part }) => (part !== null && parts.has(part) ? [name] : []));
   }
 
   /** The workbook without anything of ours, but for what only the worksheets themselves tell: see `clean`. */
@@ -216,21 +240,32 @@ export class WorkbookDraft {
 
   /** To be asked before the first change, which the way back does not know. */
   private findPlain(): PackageDraft {
-    const isOurs = this.ownSheetsOf(this.dressed, this.book.part);
+    const parts = this.ownParts;
+    const isOurs = ({ part }: SheetInfo): boolean => part !== null && parts.has(part);
     const restored = this.customXml(this.signature.restoreNamespace).flatMap((record) => {
       const before = this.dressed.branch();
       return restoreBefore(before, record) && canBeBefore(before, this.dressed, isOurs) ? [before] : [];
     });
     const plain = restored[0] ?? this.dressed.branch();
-    removeOwnSheets(plain, this.signature);
+    removeOwnSheets(plain, parts);
     removeOwnXml(plain, this.signature);
     return plain;
   }
 
-  /** Tells which sheets bear a hidden name of ours. */
-  private ownSheetsOf(draft: PackageDraft, workbookPart: string): (sheet: SheetInfo) => boolean {
-    const names = namesOfSheets(draft, workbookPart);
-    return ({ id }) => names.get(id)?.some((name) => this.signature.isSheetName(name)) ?? false;
+  /** The parts of the worksheets that were certainly ours when the file was opened. */
+  private get ownParts(): ReadonlySet<string> {
+    this.foundOwnParts ??= new Set(this.ownSheetsOpened().flatMap(({ own }) => own?.part ?? []));
+    return this.foundOwnParts;
+  }
+
+  /** The parts that a record in the file as it was opened, which still holds, says were added. */
+  private get addedParts(): ReadonlySet<string> {
+    this.foundAddedParts ??= new Set(
+      customXmlParts(this.opened, this.book.part).flatMap(({ namespace, xml }) =>
+        namespace === this.signature.restoreNamespace ? addedParts(this.opened, xml) : [],
+      ),
+    );
+    return this.foundAddedParts;
   }
 
   /** Takes off the plain version of a worksheet what of ours it has from elsewhere. */

@@ -1,6 +1,7 @@
+import { insertOne } from '../../support/insert-one';
 import type { PlanCell, SheetPlan } from '../../../src/engine/sheet/sheet-plan';
 import { ANNEX_OF_31_ROWS, makeSteps, open, refuses, tripsOf } from './open-annex';
-import { PLAN } from './plan';
+import { ISSUES, PLAN } from './plan';
 import type { HostTraits, MakeSubject } from './subject';
 import { TEXTS } from './texts';
 
@@ -13,7 +14,7 @@ export function describeInsert(
     it('adds a worksheet as the last one and leaves the one in view', async () => {
       const { host, user, settled } = await open(make);
       expect(await host.ownSheet('unit-summary')).toBeNull();
-      const sheet = await host.insert(PLAN);
+      const sheet = await insertOne(host, PLAN);
       await settled();
       expect(sheet).toMatchObject({ name: '单位汇总', kind: 'worksheet', visible: true });
       expect(user.sheetNames()).toEqual(['附件2', '说明', '单位汇总']);
@@ -24,7 +25,7 @@ export function describeInsert(
 
     it('writes texts as texts, formulas as formulas, and formats', async () => {
       const { host, user, settled } = await open(make);
-      const { id } = await host.insert(PLAN);
+      const { id } = await insertOne(host, PLAN);
       await settled();
       expect(user.cell('单位汇总', 'A3')).toMatchObject({ value: '=cmd()', formula: null });
       expect(user.cell('单位汇总', 'A4')).toMatchObject({ value: '007', formula: null });
@@ -32,7 +33,7 @@ export function describeInsert(
       expect(user.cell('单位汇总', 'B5')).toMatchObject({ formula: '=SUM(B3:B4)', numberFormat: '0.00' });
       expect(user.cell('单位汇总', 'C3').formula?.replace(/'/g, '')).toBe('=附件2!D3');
       if (calculates) expect(user.cell('单位汇总', 'B5').value).toBeCloseTo(67.69, 10);
-      expect(await host.read(id)).toMatchObject({ rowCount: 5, columnCount: 3, firstRow: 0 });
+      expect(await host.read(id)).toMatchObject({ rowCount: 5, columnCount: 7, firstRow: 0 });
       expect(user.merges('单位汇总')).toEqual(['A1:C1']);
       expect(user.frozen('单位汇总')).toEqual({ rows: 2, columns: 1 });
       expect(user.link('单位汇总', 'A3')).toEqual({ sheetName: '附件2', address: 'A3' });
@@ -43,20 +44,20 @@ export function describeInsert(
     it('keeps awkward texts', async () => {
       const { host } = await open(make);
       const rows = TEXTS.map((value): PlanCell[] => [{ value }, { value: 1 }, { value }]);
-      const { id } = await host.insert({ ...PLAN, rows, merges: [], links: [], charts: [], choices: [] });
+      const { id } = await insertOne(host, { ...PLAN, rows, merges: [], links: [], charts: [], choices: [] });
       const sheet = await host.read(id);
       expect(sheet.values).toEqual(TEXTS.map((value) => [value, 1, value]));
     });
 
     it('rewrites its own worksheet in place, whatever its title is now', async () => {
       const { host, user, settled } = await open(make);
-      const first = await host.insert(PLAN);
+      const first = await insertOne(host, PLAN);
       user.renameSheet('单位汇总', '汇总（王）');
       user.type('汇总（王）', 'A30', { value: '旧' });
       user.addSheet('后来的');
       await settled();
       const shorter: SheetPlan = { ...PLAN, rows: PLAN.rows.slice(0, 3), freeze: { rows: 0, columns: 0 } };
-      const second = await host.insert(shorter);
+      const second = await insertOne(host, shorter);
       await settled();
       expect(second).toMatchObject({ id: first.id, name: '汇总（王）' });
       expect(user.sheetNames()).toEqual(['附件2', '说明', '汇总（王）', '后来的']);
@@ -72,7 +73,7 @@ export function describeInsert(
       user.addSheet('单位汇总');
       user.type('单位汇总', 'A1', { value: '我的' });
       await settled();
-      const sheet = await host.insert(PLAN);
+      const sheet = await insertOne(host, PLAN);
       await settled();
       expect(sheet.name).toBe('单位汇总 (2)');
       expect(user.cell('单位汇总', 'A1').value).toBe('我的');
@@ -80,27 +81,27 @@ export function describeInsert(
 
     it('keeps two rollups apart', async () => {
       const { host, user } = await open(make);
-      await host.insert(PLAN);
-      await host.insert({ ...PLAN, key: 'issue-list', name: '问题清单' });
+      await insertOne(host, PLAN);
+      await insertOne(host, ISSUES);
       expect(user.sheetNames()).toEqual(['附件2', '说明', '单位汇总', '问题清单']);
       expect((await host.ownSheet('issue-list'))?.name).toBe('问题清单');
     });
 
     it('inserts anew where the user has deleted it', async () => {
       const { host, user, settled } = await open(make);
-      await host.insert(PLAN);
+      await insertOne(host, PLAN);
       user.removeSheet('单位汇总');
       await settled();
       expect(await host.ownSheet('unit-summary')).toBeNull();
-      expect((await host.insert(PLAN)).name).toBe('单位汇总');
+      expect((await insertOne(host, PLAN)).name).toBe('单位汇总');
     });
 
     it('does not write on its own worksheet while that is protected', async () => {
       const { host, user, settled } = await open(make);
-      await host.insert(PLAN);
+      await insertOne(host, PLAN);
       user.protect('单位汇总');
       await settled();
-      await refuses(host.insert({ ...PLAN, rows: [] }), 'protected');
+      await refuses(insertOne(host, { ...PLAN, rows: [] }), 'protected');
       expect(user.cell('单位汇总', 'A3').value).toBe('=cmd()');
     });
 
@@ -108,8 +109,8 @@ export function describeInsert(
       const subject = await open(make, ANNEX_OF_31_ROWS);
       const { host, user } = subject;
       const before = await makeSteps(subject, '附件2');
-      const first = await tripsOf(host, () => host.insert(PLAN));
-      const again = await tripsOf(host, () => host.insert(PLAN));
+      const first = await tripsOf(host, () => insertOne(host, PLAN));
+      const again = await tripsOf(host, () => insertOne(host, PLAN));
       expect(first).toBeLessThanOrEqual(roundTrips?.insert ?? Infinity);
       expect(again).toBeLessThanOrEqual(roundTrips?.insertAgain ?? Infinity);
       if (before !== null) expect(user.undoSteps()).toBeGreaterThanOrEqual(before);

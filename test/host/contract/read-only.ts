@@ -1,3 +1,4 @@
+import { insertOne } from '../../support/insert-one';
 import { open, refuses } from './open-annex';
 import { PLAN } from './plan';
 import type { MakeSubject } from './subject';
@@ -14,7 +15,7 @@ export function describeReadOnly(make: MakeSubject): void {
         'not-supported',
       );
       await refuses(host.unmark('all'), 'not-supported');
-      await refuses(host.insert(PLAN), 'not-supported');
+      await refuses(insertOne(host, PLAN), 'not-supported');
       await refuses(host.remember('{}'), 'not-supported');
     });
   });

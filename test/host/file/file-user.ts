@@ -24,7 +24,8 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const NOBODY: Signature = {
   isHighlight: () => false,
   isNote: () => false,
-  isSheetName: () => false,
+  sheetKey: () => null,
+  isSheet: () => false,
   namespaces: [],
   restoreNamespace: 'urn:nobody',
   author: '王审',

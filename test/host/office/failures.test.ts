@@ -1,3 +1,4 @@
+import { insertOne } from '../../support/insert-one';
 import { parseAddress } from '../../../src/engine/sheet/address';
 import type { CellValue } from '../../../src/engine/sheet/cell-value';
 import type { Edit } from '../../../src/engine/sheet/edit';
@@ -236,7 +237,7 @@ describe('when Excel fails', () => {
     await open();
     const [chart] = PLAN.charts;
     const nowhere = { ...chart!.at, lastRow: 2_000_000 };
-    await subject.host.insert({ ...PLAN, charts: [{ ...chart!, at: nowhere }] });
+    await insertOne(subject.host, { ...PLAN, charts: [{ ...chart!, at: nowhere }] });
     expect(subject.user.charts('单位汇总')).toBe(0);
     expect(subject.user.frozen('单位汇总')).toEqual({ rows: 2, columns: 1 });
     expect(subject.user.link('单位汇总', 'A3')).not.toBeNull();
@@ -245,7 +246,7 @@ describe('when Excel fails', () => {
   it('leaves no half-made worksheet behind', async () => {
     await open();
     failBatches(subject, 3);
-    await expect(subject.host.insert(PLAN)).rejects.toMatchObject({ code: 'failed' });
+    await expect(insertOne(subject.host, PLAN)).rejects.toMatchObject({ code: 'failed' });
     expect(subject.user.sheetNames()).toEqual(['附件2', '说明']);
   });
 
@@ -260,7 +261,7 @@ describe('when Excel fails', () => {
     };
     const rows = [[{ value: '007', style: 0 }, { value: '008' }, { value: "'009", style: 0 }]];
     const plain = { merges: [], links: [], choices: [], charts: [] };
-    await subject.host.insert({ ...PLAN, ...plain, styles: [{ numberFormat: '@' }], rows });
+    await insertOne(subject.host, { ...PLAN, ...plain, styles: [{ numberFormat: '@' }], rows });
     expect(sent).toContain(`["007","'008","''009"]`);
     const [cell, other, quoted] = ['A1', 'B1', 'C1'].map((at) => subject.user.cell('单位汇总', at).value);
     expect([cell, other, quoted]).toEqual(['007', '008', "'009"]);
@@ -276,24 +277,27 @@ describe('when Excel fails', () => {
       if (++batches === 3) model.addSheet('单位汇总');
       return original(body, flags);
     };
-    await expect(subject.host.insert(PLAN)).rejects.toMatchObject({ name: 'HostError' });
+    await expect(insertOne(subject.host, PLAN)).rejects.toMatchObject({ name: 'HostError' });
     expect(subject.user.sheetNames()).toEqual(['附件2', '说明', '单位汇总']);
   });
 
   it('puts a rollup back as it was where refreshing fails', async () => {
     await open();
-    await subject.host.insert(PLAN);
+    await insertOne(subject.host, PLAN);
     const own = model.sheet('单位汇总');
     const before = own.values({ firstRow: 0, firstColumn: 0, lastRow: 4, lastColumn: 2 });
     meddle(model, '单位汇总', (value) => (value === '会丢' ? null : value));
-    const call = subject.host.insert({ ...PLAN, rows: [[{ value: '新' }, { value: '会丢' }]], merges: [] });
+    const call = insertOne(subject.host, {
+      ...PLAN,
+      rows: [...PLAN.rows.slice(0, 2), [{ value: '新' }, { value: '会丢' }]],
+    });
     await expect(call).rejects.toMatchObject({ code: 'not-written' });
     expect(own.values({ firstRow: 0, firstColumn: 0, lastRow: 4, lastColumn: 2 })).toEqual(before);
   });
 
   it('does not add a worksheet where the structure of the workbook is protected', async () => {
     await open({ structureProtected: true });
-    await expect(subject.host.insert(PLAN)).rejects.toMatchObject({ code: 'protected' });
+    await expect(insertOne(subject.host, PLAN)).rejects.toMatchObject({ code: 'protected' });
   });
 
   it('gives up on an Excel that does not answer', async () => {

@@ -1,3 +1,4 @@
+import { insertOne } from '../../support/insert-one';
 import type { CellRange } from '../../../src/engine/sheet/address';
 import type { SheetPlan } from '../../../src/engine/sheet/sheet-plan';
 import { MemoryWorkbook } from '../../support/memory-workbook';
@@ -40,8 +41,8 @@ describe('the chart of a rollup in Excel', () => {
   it('has the series of the plan and no others, also when the rollup is made again', async () => {
     const model = new MemoryWorkbook('附件2');
     subject = openInExcel(model);
-    await subject.host.insert(APART);
-    await subject.host.insert(APART);
+    await insertOne(subject.host, APART);
+    await insertOne(subject.host, APART);
     await subject.settled();
     const sheet = model.sheet('单位汇总');
     expect(sheet.charts).toEqual([

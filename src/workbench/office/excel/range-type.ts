@@ -12,6 +12,7 @@ import {
   rowCount,
 } from './area';
 import { officeValue, officeValueType } from './cell-content';
+import { cellProperties, setCellProperties } from './cell-properties';
 import { clearCells } from './clear-cells';
 import { conditionalFormatCollection } from './conditional-format-type';
 import { dataValidationType } from './data-validation-type';
@@ -81,6 +82,8 @@ export const rangeType = objectType<Cells>('Range', '1.1', {
     return merges.length > 0 ? cells.host.objects.rangeAreas(cells.sheetId, merges) : null;
   }),
 
+  getCellProperties: method('1.9', (cells, [options]) => cellProperties(cells, options)),
+  setCellProperties: method('1.9', (cells, [properties]) => setCellProperties(cells, properties)),
   getRowProperties: method('1.9', (cells, [options]) => lineProperties(cells, 'row', options)),
   getColumnProperties: method('1.9', (cells, [options]) => lineProperties(cells, 'column', options)),
 

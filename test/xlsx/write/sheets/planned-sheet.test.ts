@@ -63,8 +63,8 @@ function readBack(own: SheetPlan): SheetSnapshot {
 test('values, formulas, formats and merges are read back', () => {
   const sheet = readBack(PLAN);
   expect(sheet.values).toEqual([
-    ['单位绩效自评汇总表'],
-    ['单位', '预算', '执行率'],
+    ['2025年度绩效自评审核单位汇总表'],
+    ['单位', '预算', '执行率', '序号', '项目数', '指标数', '错误'],
     ['=cmd()', 40, 0.9625],
     ['007', 27.69, 0.95],
     ['合计', 67.69],
