@@ -1,4 +1,4 @@
-import { isCellError, type CellValue } from '../engine/sheet/cell-value';
+import { sameCellValue } from '../engine/sheet/cell-value';
 import type { Edit } from '../engine/sheet/edit';
 import type { StoredContent } from './state/state-document';
 
@@ -10,7 +10,7 @@ type Content = Pick<StoredContent, 'value' | 'formula'>;
  */
 export function holds(now: Content, expected: Content): boolean {
   if (expected.formula !== null) return sameFormula(now.formula, expected.formula);
-  return now.formula === null && sameValue(now.value, expected.value);
+  return now.formula === null && sameCellValue(now.value, expected.value);
 }
 
 function sameFormula(now: string | null, expected: string): boolean {
@@ -20,12 +20,6 @@ function sameFormula(now: string | null, expected: string): boolean {
 /** Hosts write formulas anew: spaces and capital letters are theirs. */
 function plain(formula: string): string {
   return formula.replace(/\s+/g, '').toUpperCase();
-}
-
-function sameValue(now: CellValue, expected: CellValue): boolean {
-  if (isCellError(now) || isCellError(expected))
-    return isCellError(now) && isCellError(expected) && now.error === expected.error;
-  return (now === '' ? null : now) === (expected === '' ? null : expected);
 }
 
 /** What a cell will hold after an edit, as far as it is known before: the value of a formula is not. */

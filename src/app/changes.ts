@@ -1,5 +1,5 @@
 import type { Fix } from '../engine/rules/support/finding';
-import { isCellError, type CellValue } from '../engine/sheet/cell-value';
+import { isCellError, isUnknown, type CellValue } from '../engine/sheet/cell-value';
 import type { Edit } from '../engine/sheet/edit';
 import { numberFormatAt, type SheetSnapshot } from '../engine/sheet/snapshot';
 import type { AppliedEdit } from '../host/port';
@@ -107,5 +107,6 @@ function shown({ value, formula, numberFormat }: StoredContent): ChangedCell['be
 }
 
 function plain(value: CellValue): ChangedCell['before']['value'] {
+  if (isUnknown(value)) return null;
   return isCellError(value) ? value.error : value;
 }

@@ -4,7 +4,7 @@ import type { RuleOutcome } from '../engine/review/review-annex';
 import type { Locale } from '../engine/language';
 import type { Finding, Fix } from '../engine/rules/support/finding';
 import { columnLetters, toAddress, toRangeAddress, type CellPosition } from '../engine/sheet/address';
-import { isCellError, type CellValue } from '../engine/sheet/cell-value';
+import { isCellError, isUnknown, type CellValue } from '../engine/sheet/cell-value';
 import type { Edit } from '../engine/sheet/edit';
 import { noticeText, problemText } from './i18n/texts';
 import type { Report } from './report';
@@ -146,5 +146,6 @@ function address({ row, column }: CellPosition): string {
 /** JSON has no errors of worksheets and no infinite numbers. */
 function plain(value: CellValue): Json {
   if (isCellError(value)) return value.error;
+  if (isUnknown(value)) return null;
   return typeof value === 'number' && !Number.isFinite(value) ? null : value;
 }

@@ -3,7 +3,7 @@ export type { XlsxLimits } from './limits';
 export { DEFAULT_LIMITS } from './limits';
 export type { OpenOptions } from './read/open-workbook';
 export { openWorkbook, XlsxWorkbook } from './read/open-workbook';
-export type { SheetInfo, SheetKind, SheetState } from './read/workbook-part';
+export type { SheetInfo, SheetKind, SheetState, StoredCalculation } from './read/workbook-part';
 export type { CellEdit } from './write/cells/edit-cells';
 export { CellsLocked } from './write/cells/cells-locked';
 export type { Dressing, HighlightPlan, Traces } from './write/dressing';

@@ -17,7 +17,7 @@ import { chosenProfile, profileFor } from '../../src/engine/profile/choose-profi
 import { reviewAnnex } from '../../src/engine/review/review-annex';
 import type { Fix } from '../../src/engine/rules/support/finding';
 import { toAddress, type CellPosition } from '../../src/engine/sheet/address';
-import { isCellError, type CellValue } from '../../src/engine/sheet/cell-value';
+import { isCellError, isUnknown, type CellValue } from '../../src/engine/sheet/cell-value';
 import type { Capabilities, SheetRef, UnmarkResult } from '../../src/host/port';
 import { buildAnnex, type AnnexRow } from './annex-builder';
 
@@ -321,5 +321,6 @@ function fingerprintsOf(origin: FindingOrigin | undefined): { fingerprint: strin
 }
 
 function plain(value: CellValue): string | number | boolean | null {
+  if (isUnknown(value)) return null;
   return isCellError(value) ? value.error : value;
 }

@@ -1,6 +1,6 @@
 import type { CellPosition, CellRange } from '../../src/engine/sheet/address';
 import type { CellValue } from '../../src/engine/sheet/cell-value';
-import { isCellError } from '../../src/engine/sheet/cell-value';
+import { isCellError, isUnknown } from '../../src/engine/sheet/cell-value';
 import { displayNumber } from '../../src/engine/sheet/number-format';
 import type {
   CellFormat,
@@ -345,6 +345,7 @@ function shown(cell: MemoryCell | undefined): string {
   const value = cell?.value ?? null;
   if (value === null) return '';
   if (isCellError(value)) return value.error;
+  if (isUnknown(value)) return '';
   if (typeof value === 'boolean') return String(value).toUpperCase();
   return typeof value === 'number' ? displayNumber(value, cell?.numberFormat ?? 'General') : value;
 }

@@ -1,11 +1,10 @@
 import { parseRangeAddress, toAddress } from '../../src/engine/sheet/address';
-import type { CellError } from '../../src/engine/sheet/cell-value';
+import type { CellValue } from '../../src/engine/sheet/cell-value';
 import type { ZipBuilderEntry } from './zip-builder';
 import { buildZip } from './zip-builder';
 
 /** A cell: a value, a formula with its computed value, or nothing. */
-export type BuilderCell =
-  string | number | boolean | null | undefined | CellError | { formula: string; value?: string | number };
+export type BuilderCell = CellValue | undefined | { formula: string; value?: string | number };
 
 export interface BuilderSheet {
   readonly name?: string;
@@ -176,7 +175,8 @@ function cellXml(
   strings: Map<string, number>,
 ): string {
   const start = `<c r="${address}"${style === undefined ? '' : ` s="${style}"`}`;
-  if (cell === null || cell === undefined) return style === undefined ? '' : `${start}/>`;
+  if (cell === null || cell === undefined || (typeof cell === 'object' && 'unknown' in cell))
+    return style === undefined ? '' : `${start}/>`;
   if (typeof cell === 'number') return `${start}><v>${cell}</v></c>`;
   if (typeof cell === 'boolean') return `${start} t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === 'string') {

@@ -1,4 +1,4 @@
-import { isCellError } from '../sheet/cell-value';
+import { isCellError, isUnknown } from '../sheet/cell-value';
 import type { SheetSnapshot } from '../sheet/snapshot';
 import type { HeadEntry } from './annex';
 
@@ -46,7 +46,7 @@ export function readEntries(sheet: SheetSnapshot, firstRow: number, lastRow: num
 /** The next filled cell of a row, unless it opens an entry of its own. */
 function nextText(values: SheetSnapshot['values'][number], index: number): string | null {
   for (const value of values.slice(index + 1)) {
-    if (value === null || isCellError(value) || value === '') continue;
+    if (value === null || isCellError(value) || isUnknown(value) || value === '') continue;
     const text = String(value);
     return /[:：]/.test(text) ? null : text;
   }

@@ -1,4 +1,4 @@
-import { isCellError } from '../sheet/cell-value';
+import { isCellError, isUnknown } from '../sheet/cell-value';
 import type { SheetSnapshot } from '../sheet/snapshot';
 import { foldText } from './text';
 import { readMoneyUnit, type MoneyUnit } from './vocabulary/money-units';
@@ -47,7 +47,7 @@ export function readPreamble(sheet: SheetSnapshot, fromRow: number, headerRow: n
 
   for (let row = headerRow - 1; row >= Math.max(fromRow, headerRow - FARTHEST); row--) {
     for (const value of sheet.values[row - sheet.firstRow] ?? []) {
-      if (value === null || isCellError(value)) continue;
+      if (value === null || isCellError(value) || isUnknown(value)) continue;
       const text = String(value).trim();
       if (text === '' || text.length > 200) continue;
       firstRow = row;

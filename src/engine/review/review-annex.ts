@@ -3,6 +3,7 @@ import { DEFAULT_PROFILE } from '../profile/built-in';
 import type { Profile } from '../profile/profile';
 import { RULES } from '../rules';
 import type { Finding } from '../rules/support/finding';
+import { coveredBy } from '../sheet/merges';
 import type { FieldPattern, Report, Rule, RuleRun } from '../rules/support/rule';
 import { missingFields } from './applicability';
 import { byPosition } from './order';
@@ -64,12 +65,13 @@ export function* reviewInSteps(
   profile: Profile = DEFAULT_PROFILE,
 ): Generator<ReviewProgress, AnnexReview> {
   if (!REVIEWED_LAYOUTS.includes(annex.layout)) return { findings: [], outcomes: [] };
+  const isCovered = coveredBy(annex.merges);
   const jobs = rules.map((rule): RunningRule | RuleOutcome => {
     const { id } = rule.meta;
     if (profile.off.includes(id)) return { rule: id, outcome: 'off' };
     const missing = missingFields(rule, annex);
     if (missing.length > 0) return { rule: id, outcome: 'not-checked', missing };
-    return new RunningRule(rule, annex, profile);
+    return new RunningRule(rule, annex, profile, isCovered);
   });
   const running = jobs.filter((job) => job instanceof RunningRule);
   const whole = running.filter((job) => !job.byProject);
@@ -116,9 +118,14 @@ class RunningRule {
     private readonly rule: Rule,
     private readonly annex: Annex,
     private readonly profile: Profile,
+    isCovered: (row: number, column: number) => boolean,
   ) {
     this.byProject = rule.meta.scope === 'project' || rule.open !== undefined;
-    this.report = (report) => this.findings.push(toFinding(annex, rule, report, profile));
+    this.report = (report) => {
+      // Nobody can correct what a merged range covers, and its first cell has been looked at.
+      if (isCovered(report.cell.row, report.cell.column)) return;
+      this.findings.push(toFinding(annex, rule, report, profile));
+    };
   }
 
   get outcome(): RuleOutcome {

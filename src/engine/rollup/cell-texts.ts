@@ -3,7 +3,7 @@ import type { NumberCell } from '../annex/values/number-cell';
 import type { RateCell } from '../annex/values/rate-cell';
 import type { TextCell } from '../annex/values/text-cell';
 import type { CellPosition } from '../sheet/address';
-import { isCellError } from '../sheet/cell-value';
+import { isCellError, isUnknown } from '../sheet/cell-value';
 import { displayNumber } from '../sheet/number-format';
 
 /** What the reader of a sheet sees in the cells that its annexes were read from. */
@@ -46,7 +46,7 @@ export class CellTexts {
 }
 
 function shown({ raw, format }: NumberCell | RateCell): string {
-  if (raw === null) return '';
+  if (raw === null || isUnknown(raw)) return '';
   if (typeof raw === 'number') return displayNumber(raw, format);
   return isCellError(raw) ? raw.error : String(raw).trim();
 }

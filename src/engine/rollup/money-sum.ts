@@ -1,6 +1,6 @@
 import type { NumberCell } from '../annex/values/number-cell';
 import { toAbsoluteAddress, type CellRange } from '../sheet/address';
-import { isCellError, type CellValue } from '../sheet/cell-value';
+import { isCellError, isUnknown, type CellValue } from '../sheet/cell-value';
 import { sheetPrefix } from './sheet-reference';
 
 /** A cell that belongs into a sum, the worksheet it is on, and what its figures are multiplied by. */
@@ -55,7 +55,7 @@ export function moneySum(summands: readonly Summand[]): MoneySum {
 function valueOf(summands: readonly Pick<Summand, 'cell' | 'factor'>[]): CellValue {
   let total = 0;
   for (const { cell, factor } of summands) {
-    if (isCellError(cell.raw)) return cell.raw;
+    if (isCellError(cell.raw) || isUnknown(cell.raw)) return cell.raw;
     if (typeof cell.raw === 'number') total += cell.raw * factor;
   }
   // Eight decimals keep 元 in 亿元 and drop binary noise.

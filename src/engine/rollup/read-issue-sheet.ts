@@ -1,4 +1,4 @@
-import { isCellError } from '../sheet/cell-value';
+import { isCellError, isUnknown } from '../sheet/cell-value';
 import { valueAt, type SheetSnapshot } from '../sheet/snapshot';
 import { readKey, type IssueKey } from './issue-key';
 import { ISSUE_COLUMNS, readIssueColumn, type IssueColumn } from './texts';
@@ -59,6 +59,6 @@ function findHeadings(sheet: SheetSnapshot): { row: number; columns: Record<Issu
 function textAt(sheet: SheetSnapshot, row: number, column: number): string {
   if (column < 0) return '';
   const value = valueAt(sheet, row, column);
-  if (value === null) return '';
+  if (value === null || isUnknown(value)) return '';
   return isCellError(value) ? value.error : String(value);
 }

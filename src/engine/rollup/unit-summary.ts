@@ -1,7 +1,8 @@
 import type { Annex } from '../annex/annex';
 import type { MoneyField } from '../annex/field-id';
 import { columnLetters, toAddress } from '../sheet/address';
-import { isCellError, type CellValue } from '../sheet/cell-value';
+import { isCellError, isUnknown, type CellValue } from '../sheet/cell-value';
+import { peopleNumber } from '../sheet/number-format';
 import type { PlanCell, PlanStyle, SheetPlan } from '../sheet/sheet-plan';
 import { FIRST_ROW, frameOf, rowRange, type PlanRow } from './frame';
 import { statusOf, type IssueFinding } from './issue-key';
@@ -192,7 +193,7 @@ function totalRowOf(
 
 /** What SUM makes of values. */
 function sumOf(values: readonly CellValue[]): CellValue {
-  const error = values.find(isCellError);
+  const error = values.find((value) => isCellError(value) || isUnknown(value));
   if (error) return error;
   const total = values.reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0);
   return Number(total.toFixed(8));
@@ -207,11 +208,12 @@ function rateCell(
   const budget = valueOf('budget');
   const actual = valueOf('actual');
   if (budget === null || actual === null) return { value: null };
+  const unknown = [budget, actual].find(isUnknown);
   const known = typeof actual === 'number' && typeof budget === 'number' && budget !== 0;
   const address = (field: MoneyField): string => toAddress(row, moneyColumn(columns, field));
   return {
     formula: `=IFERROR(${address('actual')}/${address('budget')},"")`,
-    value: known ? actual / budget : '',
+    value: unknown ?? (known ? peopleNumber(actual / budget) : ''),
   };
 }
 

@@ -62,6 +62,14 @@ export function displayNumber(value: number, format: string): string {
   return percent ? `${text}%` : text;
 }
 
+/**
+ * The number as people would write it: at most the 15 significant digits that spreadsheets keep of what is typed, so
+ * that 0.57 ÷ 0.6 is 0.95 and not 0.9499999999999998.
+ */
+export function peopleNumber(value: number): number {
+  return Number.isInteger(value) || !Number.isFinite(value) ? value : Number(value.toPrecision(15));
+}
+
 /** A number in decimal notation with at most 12 significant digits after binary noise is dropped. */
 export function plainNumber(value: number): string {
   const text = String(Number(value.toPrecision(12)));

@@ -1,4 +1,4 @@
-import type { CellRange } from './address';
+import type { CellPosition, CellRange } from './address';
 import type { CellValue } from './cell-value';
 
 /** Consecutive rows or columns: 0-based sheet positions, both included. */
@@ -28,6 +28,11 @@ export interface SheetSnapshot {
   /** Formulas as Excel writes them in English, with the leading "="; `null` where the cell holds a constant. */
   readonly formulas: readonly (readonly (string | null)[])[];
   readonly numberFormats: readonly (readonly string[])[];
+  /**
+   * Cells whose value no program has stored and we have calculated, in the order of the sheet; absent: none. Those that
+   * could not be calculated have an unknown value.
+   */
+  readonly calculated?: readonly CellPosition[];
   /** Merged ranges, or `null` where the host did not ask for them. */
   readonly merges: readonly CellRange[] | null;
   readonly hiddenRows: readonly Span[];

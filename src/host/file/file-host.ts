@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { countCells } from '../../engine/sheet/address';
 import type { Edit, Guard } from '../../engine/sheet/edit';
+import { coveredBy } from '../../engine/sheet/merges';
 import { OWN_SHEET_KEYS, type OwnSheetKey } from '../../engine/sheet/sheet-plan';
 import { formulaAt, numberFormatAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
 import { CellsLocked, XlsxError, type CellEdit, type SheetInfo, type WorkbookDraft } from '../../xlsx';
@@ -25,6 +26,7 @@ import { changedCells } from '../same-content';
 import { fromStatePart, toStatePart } from '../state-part';
 import { toDressing } from './file-marks';
 import { openDraftFile, type OpenFileOptions } from './open-workbook-file';
+import { ShownSheets } from './shown-sheets';
 import { deflateWithZlib } from './zlib-deflate';
 
 const CAPABILITIES: Capabilities = {
@@ -49,10 +51,14 @@ export class FileHost implements SpreadsheetHost {
   readonly capabilities = CAPABILITIES;
   readonly roundTrips = 0;
 
+  private readonly reader: ShownSheets;
+
   constructor(
     private readonly path: string,
     private readonly draft: WorkbookDraft,
-  ) {}
+  ) {
+    this.reader = new ShownSheets(draft);
+  }
 
   workbook(): Promise<WorkbookRef> {
     return Promise.resolve({ id: this.path, name: basename(this.path) });
@@ -72,7 +78,7 @@ export class FileHost implements SpreadsheetHost {
   async read(sheetId: string, { onProgress, signal }: ReadOptions = {}): Promise<SheetSnapshot> {
     if (signal?.aborted) throw new HostError('cancelled', 'reading was cancelled');
     this.worksheet(sheetId);
-    const snapshot = await this.attempt(() => this.draft.readSheet(sheetId));
+    const snapshot = await this.attempt(() => this.reader.read(sheetId));
     onProgress?.(snapshot.rowCount, snapshot.rowCount);
     return snapshot;
   }
@@ -84,7 +90,12 @@ export class FileHost implements SpreadsheetHost {
   ): Promise<readonly AppliedEdit[]> {
     const before = await this.read(sheetId);
     if (edits.length > 0) mustBeWritable(before);
-    const stale = changedCells(edits, guards, ({ row, column }) => contentAt(before, row, column));
+    const isCovered = coveredBy(before.merges ?? []);
+    // Nobody would see what is written into a cell that a merged range covers.
+    const stale = [
+      ...changedCells(edits, guards, ({ row, column }) => contentAt(before, row, column)),
+      ...edits.filter(({ row, column }) => isCovered(row, column)),
+    ];
     if (stale.length > 0) {
       throw new HostError('changed', `${stale.length} cells hold something else by now`, {
         sheet: before.name,
@@ -92,7 +103,8 @@ export class FileHost implements SpreadsheetHost {
       });
     }
     if (edits.length === 0) return [];
-    await this.attempt(() => this.draft.edit(sheetId, edits.map(toCellEdit)));
+    await this.attempt(() => this.draft.edit(sheetId, edits.map(this.reader.toStored(before, toCellEdit))));
+    this.reader.forget();
     const now = await this.read(sheetId);
     return edits.map((edit) => ({
       ...edit,
@@ -153,7 +165,7 @@ export class FileHost implements SpreadsheetHost {
       const rollups = Object.fromEntries(
         OWN_SHEET_KEYS.map((key) => {
           const { own } = found.get(key)!;
-          return [key, own && this.draft.readSheet(own.id)];
+          return [key, own && this.reader.read(own.id)];
         }),
       ) as PresentSheets['rollups'];
       const names = this.draft.sheets.map(({ name }) => name);
@@ -166,7 +178,9 @@ export class FileHost implements SpreadsheetHost {
         }
         return { plan, ownName: ownSheetName(plan.key), present: own };
       });
-      return this.draft.insert(planned, CHART_NAME).map(toSheetRef);
+      const inserted = this.draft.insert(planned, CHART_NAME).map(toSheetRef);
+      this.reader.forget();
+      return inserted;
     });
   }
 

@@ -1,4 +1,4 @@
-import { errorCode, isCellError, type CellValue } from '../../engine/sheet/cell-value';
+import { errorCode, isCellError, isUnknown, type CellValue } from '../../engine/sheet/cell-value';
 
 /** Whether only the value's type tells an error from a text. */
 export function mayBeError(value: unknown): boolean {
@@ -24,6 +24,7 @@ export function toFormula(raw: unknown, value: unknown): string | null {
 export function toInput(value: CellValue): string | number | boolean {
   if (value === null) return '';
   if (isCellError(value)) return value.error;
+  if (isUnknown(value)) throw new RangeError('what is not known cannot be written');
   return typeof value === 'string' ? asTyped(value) : value;
 }
 

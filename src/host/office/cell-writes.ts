@@ -1,6 +1,5 @@
 import type { CellPosition } from '../../engine/sheet/address';
 import type { CellContent, Edit } from '../../engine/sheet/edit';
-import { isCellError } from '../../engine/sheet/cell-value';
 import { sameValue } from '../same-content';
 import { mayBeError, toFormula, toInput, toValue } from './cell-content';
 import { jsonSize, REQUEST_LIMIT } from './payload';
@@ -142,7 +141,7 @@ function wouldBecomeText({ content, numberFormat }: CellWrite): boolean {
 function inputOf({ content, plain }: CellWrite): string | number | boolean {
   if ('formula' in content) return content.formula;
   const { value } = content;
-  return plain && value !== null && !isCellError(value) ? value : toInput(value);
+  return plain && value !== null && typeof value !== 'object' ? value : toInput(value);
 }
 
 /** Cells that stand in a line, and the range that was asked about them. */

@@ -6,7 +6,7 @@ import type { Locale } from '../../engine/language';
 import type { Finding, Fix } from '../../engine/rules/support/finding';
 import type { RuleMeta } from '../../engine/rules/support/rule';
 import { toAddress } from '../../engine/sheet/address';
-import { isCellError, type CellValue } from '../../engine/sheet/cell-value';
+import { isCellError, isUnknown, type CellValue } from '../../engine/sheet/cell-value';
 
 const metaById = new Map(RULES.map(({ meta }) => [meta.id, meta]));
 
@@ -85,6 +85,6 @@ export function changesOf(finding: Finding, fix: Fix): Change[] {
 
 /** A cell's value as a text. */
 export function valueText(value: CellValue): string {
-  if (value === null) return '';
+  if (value === null || isUnknown(value)) return '';
   return isCellError(value) ? value.error : String(value);
 }

@@ -1,7 +1,7 @@
 import type { ICellData, Nullable } from '@univerjs/core';
 import { CellValueType, numfmt } from '@univerjs/core';
 import { knownErrorCode, type CellValue, type ErrorCode } from '../../engine/sheet/cell-value';
-import { isCellError } from '../../engine/sheet/cell-value';
+import { isCellError, isUnknown } from '../../engine/sheet/cell-value';
 import type { ModelCell } from './workbook-model';
 
 /** What a cell holds in the engine, its format left out; `null` takes a property away. */
@@ -25,7 +25,7 @@ export function constantData(value: CellValue): Pick<ICellData, 'v' | 't'> {
     case 'string':
       return { v: value, t: looksLikeAnother(value) ? CellValueType.FORCE_STRING : CellValueType.STRING };
     default:
-      return { v: value.error, t: CellValueType.STRING };
+      return isCellError(value) ? { v: value.error, t: CellValueType.STRING } : {};
   }
 }
 
@@ -81,6 +81,7 @@ function looksLikeAnother(text: string): boolean {
 export function shownText(value: CellValue, format: string): string {
   if (value === null) return '';
   if (isCellError(value)) return value.error;
+  if (isUnknown(value)) return '';
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'string') return value;
   try {

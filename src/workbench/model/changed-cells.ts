@@ -1,5 +1,4 @@
-import type { CellValue } from '../../engine/sheet/cell-value';
-import { isCellError } from '../../engine/sheet/cell-value';
+import { sameCellValue } from '../../engine/sheet/cell-value';
 import { formulaAt, numberFormatAt, valueAt } from '../../engine/sheet/snapshot';
 import type { CellEdit } from '../../xlsx';
 import { bandsOf, comparedArea } from './compared-area';
@@ -28,7 +27,8 @@ export function changedCells(opened: OpenedSheet, sheet: WorksheetModel): CellEd
         const formulaBefore = formulaAt(snapshot, row, column);
         const isSameFormat = numberFormat === (numberFormatAt(snapshot, row, column) || 'General');
         const isSameContent =
-          formula === formulaBefore && (formula !== null || sameValue(value, valueAt(snapshot, row, column)));
+          formula === formulaBefore &&
+          (formula !== null || sameCellValue(value, valueAt(snapshot, row, column)));
         if (isSameFormat && isSameContent) continue;
         edits.push({
           row,
@@ -43,10 +43,4 @@ export function changedCells(opened: OpenedSheet, sheet: WorksheetModel): CellEd
     }
   }
   return edits;
-}
-
-/** A text of no characters is a blank, in the model and in files. */
-function sameValue(a: CellValue, b: CellValue): boolean {
-  if (a === b || ((a === null || a === '') && (b === null || b === ''))) return true;
-  return isCellError(a) && isCellError(b) && a.error === b.error;
 }

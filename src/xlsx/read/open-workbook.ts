@@ -6,9 +6,10 @@ import type { Inflate } from '../zip/inflate';
 import { XlsxError } from '../xlsx-error';
 import { EMPTY_GRID } from './grid-builder';
 import { openParts } from './open-parts';
+import { richErrors } from './rich-values';
 import { readSharedStrings } from './shared-strings';
 import { readCellFormats } from './styles';
-import type { SheetInfo, WorkbookPart } from './workbook-part';
+import type { SheetInfo, StoredCalculation, WorkbookPart } from './workbook-part';
 import { readWorkbookPart } from './workbook-part';
 import { readWorksheet } from './worksheet';
 
@@ -23,11 +24,14 @@ export class XlsxWorkbook {
   readonly sheets: readonly SheetInfo[];
   /** Whether dates are counted from 1904 instead of 1900. */
   readonly date1904: boolean;
+  /** What the file says about the values that it keeps of formulas. */
+  readonly calculation: StoredCalculation;
   /** Name of the workbook part. */
   readonly part: string;
   private readonly workbook: WorkbookPart;
   private sharedStrings: readonly string[] | undefined;
   private cellFormats: readonly string[] | undefined;
+  private isRichError: ((metadata: number) => boolean) | undefined;
 
   /**
    * Use `openWorkbook`, which tells other kinds of files apart first.
@@ -42,6 +46,7 @@ export class XlsxWorkbook {
     this.part = this.workbook.part;
     this.sheets = this.workbook.sheets;
     this.date1904 = this.workbook.date1904;
+    this.calculation = this.workbook.calculation;
   }
 
   /**
@@ -63,6 +68,8 @@ export class XlsxWorkbook {
       sharedStrings: this.readSharedStrings(),
       cellFormats: this.readCellFormats(),
       date1904: this.date1904,
+      isRichError: (metadata: number) =>
+        (this.isRichError ??= richErrors(this.opc, this.workbook.part))(metadata),
       maxCells: this.opc.limits.maxCells,
     };
     return { id, name, ...readWorksheet(this.opc.scan(info.part), context) };

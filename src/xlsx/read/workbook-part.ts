@@ -27,12 +27,21 @@ export interface SheetInfo {
   readonly part: string | null;
 }
 
+/** What a file says about the values that it keeps of formulas. */
+export interface StoredCalculation {
+  /** Whether programs are to calculate every formula when they open the file. */
+  readonly asked: boolean;
+  /** Whether the file has an order of calculation, which only programs that calculate leave behind. */
+  readonly hasChain: boolean;
+}
+
 /** What the workbook part says, and where the parts are that all sheets share. */
 export interface WorkbookPart {
   readonly part: string;
   readonly sheets: readonly SheetInfo[];
   /** Whether dates are counted from 1904 instead of 1900. */
   readonly date1904: boolean;
+  readonly calculation: StoredCalculation;
   readonly sharedStringsPart: string | null;
   readonly stylesPart: string | null;
 }
@@ -70,8 +79,11 @@ export function readWorkbookPart(opc: OpcPackage): WorkbookPart {
   }
   let sheets: SheetInfo[] | undefined;
   let date1904 = false;
+  let asked = false;
   while (scanner.nextChild(1)) {
     if (scanner.nameIs('workbookPr')) date1904 = isTrue(scanner.attribute('date1904'));
+    else if (scanner.nameIs('calcPr'))
+      asked = isTrue(scanner.attribute('fullCalcOnLoad')) || isTrue(scanner.attribute('forceFullCalc'));
     else if (scanner.nameIs('sheets'))
       sheets ??= readSheetList(scanner, relationships, opc.limits.maxEntries);
   }
@@ -80,6 +92,7 @@ export function readWorkbookPart(opc: OpcPackage): WorkbookPart {
     part,
     sheets,
     date1904,
+    calculation: { asked, hasChain: partOfKind('calcChain') !== null },
     sharedStringsPart: partOfKind('sharedStrings'),
     stylesPart: partOfKind('styles'),
   };

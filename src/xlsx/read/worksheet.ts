@@ -1,6 +1,12 @@
 import type { CellRange } from '../../engine/sheet/address';
-import { LAST_COLUMN, LAST_ROW, parseRangeAddress, toAddress } from '../../engine/sheet/address';
-import { errorCode, type CellValue } from '../../engine/sheet/cell-value';
+import { countCells, LAST_COLUMN, LAST_ROW, parseRangeAddress, toAddress } from '../../engine/sheet/address';
+import {
+  errorCode,
+  showsPicture,
+  UNKNOWN_FORMULA,
+  UNKNOWN_PICTURE,
+  type CellValue,
+} from '../../engine/sheet/cell-value';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import { XlsxError } from '../xlsx-error';
 import { isTrue } from '../xml/xml-boolean';
@@ -21,6 +27,8 @@ export interface WorksheetContext {
   /** Number format codes by cell style. */
   readonly cellFormats: readonly string[];
   readonly date1904: boolean;
+  /** Whether the value metadata of a cell (`vm`, 1-based) says that it shows an error, not a picture or the like. */
+  readonly isRichError: (metadata: number) => boolean;
   readonly maxCells: number;
 }
 
@@ -31,7 +39,9 @@ type WorksheetContent = Omit<SheetSnapshot, 'id' | 'name'>;
  *
  * Addresses may be missing (the next cell or row then), rows may come in any order. The used range is taken from the
  * cells; the part's own `dimension` is not looked at. A text of no characters is a blank. A `t="n"` cell that holds
- * no number keeps what it holds as text. Array formulas stand at their first cell.
+ * no number keeps what it holds as text. Array formulas stand at their first cell. A formula whose value the file does
+ * not keep has an unknown value, and so have all cells of an array or what-if table that has none; a cell that shows a
+ * picture is unknown too, whatever error stands in for it.
  * @throws XlsxError 'corrupt' for malformed XML, impossible addresses and references to strings that do not exist;
  *   'too-large' over `maxCells`
  */
@@ -63,7 +73,11 @@ const LETTER_N = 0x6e;
 const LETTER_R = 0x72;
 const LETTER_S = 0x73;
 const LETTER_T = 0x74;
+const LETTER_M = 0x6d;
 const LETTER_V = 0x76;
+
+/** Cells of one array formula that are marked as not known; more, and only its first one is. */
+const MOST_ARRAY_CELLS = 100_000;
 
 class WorksheetReader {
   private readonly grid: GridBuilder;
@@ -81,6 +95,12 @@ class WorksheetReader {
   private rowIsKnown = false;
   private column = -1;
   private readonly text: string;
+  /** Whether the cell being read has a formula, also one that is not known yet. */
+  private hasFormula = false;
+  /** The range of the cell's formula where that fills several cells. */
+  private formulaRange: string | undefined;
+  /** Ranges of such formulas that have no values. */
+  private readonly emptyRanges: string[] = [];
 
   constructor(
     private readonly scanner: XmlScanner,
@@ -95,6 +115,7 @@ class WorksheetReader {
     scanner.root('worksheet', 'macrosheet');
     while (scanner.nextChild(IN_WORKSHEET)) this.readSection();
     this.addWaitingFormulas();
+    this.addEmptyRanges();
     return {
       ...this.grid.build(),
       merges: this.merges,
@@ -186,9 +207,18 @@ class WorksheetReader {
     let column = this.column + 1;
     let type = NUMBER;
     let style = -1;
+    let metadata = 0;
     while (scanner.nextAttribute()) {
       const nameStart = scanner.attributeNameStart;
-      if (scanner.attributePrefixed || scanner.attributeNameEnd - nameStart !== 1) continue;
+      if (scanner.attributePrefixed) continue;
+      const size = scanner.attributeNameEnd - nameStart;
+      if (
+        size === 2 &&
+        text.charCodeAt(nameStart) === LETTER_V &&
+        text.charCodeAt(nameStart + 1) === LETTER_M
+      )
+        metadata = parseDigits(text, scanner.attributeStart, scanner.attributeEnd);
+      if (size !== 1) continue;
       switch (text.charCodeAt(nameStart)) {
         case LETTER_R:
           column = this.cellColumn(scanner.attributeStart, scanner.attributeEnd);
@@ -206,19 +236,36 @@ class WorksheetReader {
     const format = style < 0 ? GENERAL : (this.context.cellFormats[style] ?? GENERAL);
     if (format !== GENERAL) grid.setFormat(column, format);
     if (scanner.selfClosed) return;
+    let formula: string | null = null;
+    let isKept = false;
+    this.hasFormula = false;
     while (scanner.nextChild(IN_CELL)) {
       const size = scanner.nameEnd - scanner.nameStart;
       const letter = text.charCodeAt(scanner.nameStart);
       if (size === 1 && letter === LETTER_V) {
         const value = this.readValue(type, format);
-        if (value !== null) grid.setValue(column, value);
+        // A text may be one of no characters; no other value is.
+        isKept = value !== null || type === TEXT;
+        if (value !== null)
+          grid.setValue(
+            column,
+            type === ERROR && metadata > 0 && !this.context.isRichError(metadata) ? UNKNOWN_PICTURE : value,
+          );
       } else if (size === 1 && letter === LETTER_F) {
-        const formula = this.readFormula();
+        formula = this.readFormula();
         if (formula !== null) grid.setFormula(column, formula);
       } else if (size === 2 && letter === LETTER_I) {
         const value = readStringItem(scanner, this.pool);
+        isKept = true;
         if (value !== '') grid.setValue(column, value);
       }
+    }
+    if (!this.hasFormula) return;
+    if (formula !== null && (!isKept || type === ERROR || type === TEXT) && showsPicture(formula)) {
+      grid.setValue(column, UNKNOWN_PICTURE);
+    } else if (!isKept) {
+      grid.setValue(column, UNKNOWN_FORMULA);
+      if (this.formulaRange !== undefined) this.emptyRanges.push(this.formulaRange);
     }
   }
 
@@ -279,15 +326,21 @@ class WorksheetReader {
   /** Reads the `f` the scanner stands on: the formula with its "=", or `null` where it is not, or not yet, known. */
   private readFormula(): string | null {
     const { scanner } = this;
+    this.formulaRange = undefined;
     if (!scanner.hasAttributes) {
       scanner.readContent();
-      return this.formulaContent();
+      const formula = this.formulaContent();
+      this.hasFormula = formula !== null;
+      return formula;
     }
     const kind = scanner.attribute('t');
+    if (kind === 'dataTable' || kind === 'array') this.formulaRange = scanner.attribute('ref');
+    this.hasFormula = true;
     if (kind === 'dataTable') return this.dataTableFormula();
     const sharedIndex = kind === 'shared' ? scanner.attribute('si') : undefined;
     scanner.readContent();
     const formula = this.formulaContent();
+    this.hasFormula = formula !== null || sharedIndex !== undefined;
     if (sharedIndex === undefined) return formula;
     const at = { row: this.row, column: this.column };
     if (formula === null) return this.sharedFormulas.formulaAt(sharedIndex, at);
@@ -313,6 +366,22 @@ class WorksheetReader {
       this.grid.startRow(at.row);
       this.grid.setFormula(at.column, formula);
       this.grid.endRow();
+    }
+  }
+
+  /** Of a formula that fills many cells and keeps no value, no cell has one. */
+  private addEmptyRanges(): void {
+    let left = MOST_ARRAY_CELLS;
+    for (const address of this.emptyRanges) {
+      const range = parseRangeAddress(address);
+      left -= range ? countCells([range]) : 0;
+      if (!range || left < 0) continue;
+      for (let row = range.firstRow; row <= range.lastRow; row++) {
+        this.grid.startRow(row);
+        for (let column = range.firstColumn; column <= range.lastColumn; column++)
+          this.grid.setValue(column, UNKNOWN_FORMULA);
+        this.grid.endRow();
+      }
     }
   }
 

@@ -2,7 +2,7 @@ import type { SheetPlan } from '../../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import type { PackageDraft } from '../package/package-draft';
 import { type OpenOptions, XlsxWorkbook } from '../read/open-workbook';
-import type { SheetInfo } from '../read/workbook-part';
+import type { SheetInfo, StoredCalculation } from '../read/workbook-part';
 import { XlsxError } from '../xlsx-error';
 import type { Deflate } from '../zip/deflate';
 import { numberInChain } from './cells/calc-chain';
@@ -76,6 +76,16 @@ export class WorkbookDraft {
   /** All sheets in the order of their tabs. */
   get sheets(): readonly SheetInfo[] {
     return this.book.sheets;
+  }
+
+  /** Whether dates are counted from 1904 instead of 1900. */
+  get date1904(): boolean {
+    return this.book.date1904;
+  }
+
+  /** What the file says about the values that it keeps of formulas. */
+  get calculation(): StoredCalculation {
+    return this.book.calculation;
   }
 
   /** Whether the package carries a digital signature, which any change makes invalid. */

@@ -1,3 +1,4 @@
+import { UNKNOWN_FORMULA } from '../../../src/engine/sheet/cell-value';
 import { valueAt } from '../../../src/engine/sheet/snapshot';
 import type { BuilderWorkbook } from '../../support/xlsx-builder';
 import {
@@ -61,7 +62,7 @@ test.each([false, true])('reads all of a workbook (inline strings: %s)', (inline
     columnCount: 4,
     values: [
       ['项目', 12.5, true, { error: '#N/A' }],
-      [null, ' 说明 ', 25],
+      [null, ' 说明 ', 25, UNKNOWN_FORMULA],
     ],
     formulas: [[], [null, null, '=B1*2', '=SUM(B1)']],
     numberFormats: [

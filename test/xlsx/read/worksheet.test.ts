@@ -1,3 +1,4 @@
+import { UNKNOWN_FORMULA } from '../../../src/engine/sheet/cell-value';
 import { formulaAt, numberFormatAt, valueAt } from '../../../src/engine/sheet/snapshot';
 import { buildXlsxOfSheetXml, escapeXml, MAIN_NAMESPACE } from '../../support/xlsx-builder';
 import { open, readSheetXml, xlsxError } from '../../support/xlsx-reading';
@@ -143,7 +144,7 @@ describe('used range', () => {
         '<row r="5"><c r="B5"><f>C3</f></c></row><row r="900"/></sheetData>',
     );
     expect(sheet).toMatchObject({ firstRow: 2, firstColumn: 1, rowCount: 3, columnCount: 2 });
-    expect(sheet.values).toEqual([[null, 1], [], []]);
+    expect(sheet.values).toEqual([[null, 1], [], [UNKNOWN_FORMULA]]);
     expect(sheet.formulas).toEqual([[], [], ['=C3']]);
   });
 
@@ -214,7 +215,7 @@ describe('formulas', () => {
       formulas(
         '<row r="1"><c r="A1"><f t="dataTable" ref="A1:A2" dt2D="0" dtr="1" r1="B1"/></c><c r="B1"><f t="dataTable" r1="B1"/></c><c r="C1"><f t="dataTable" dt2D="1" r1="B1" r2="B2"/></c></row>',
       ),
-    ).toEqual([['=TABLE(B1,)', '=TABLE(,B1)', '=TABLE(B1,B2)']]);
+    ).toEqual([['=TABLE(B1,)', '=TABLE(,B1)', '=TABLE(B1,B2)'], []]);
   });
 
   test('an empty one is none', () => {

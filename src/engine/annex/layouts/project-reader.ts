@@ -1,4 +1,4 @@
-import { isBlankValue, isCellError } from '../../sheet/cell-value';
+import { isBlankValue, isCellError, isUnknown } from '../../sheet/cell-value';
 import { valueAt, type SheetSnapshot } from '../../sheet/snapshot';
 import type { TotalRow } from '../annex';
 import type { MappedColumn } from '../header/map-columns';
@@ -55,7 +55,7 @@ export class ProjectReader {
 
   private textOrNull(row: number, column: number): string | null {
     const value = column < 0 ? null : valueAt(this.sheet, row, column);
-    if (value === null || isBlankValue(value) || isCellError(value)) return null;
+    if (value === null || isBlankValue(value) || isCellError(value) || isUnknown(value)) return null;
     return String(value).trim();
   }
 }

@@ -1,4 +1,4 @@
-import { isCellError } from '../../sheet/cell-value';
+import { isCellError, isUnknown } from '../../sheet/cell-value';
 import type { Indicator, MoneyCells, Project } from '../annex';
 import type { NumberCell } from '../values/number-cell';
 import type { RateCell } from '../values/rate-cell';
@@ -54,7 +54,7 @@ export class WideProject implements Project {
 
   get name(): string {
     const { raw, text } = this.nameCell;
-    return isCellError(raw) ? '' : text;
+    return isCellError(raw) || isUnknown(raw) ? '' : text;
   }
 
   get nameCell(): TextCell {

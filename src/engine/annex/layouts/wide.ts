@@ -103,6 +103,9 @@ function readTable(
     fields,
     hiddenRows: spansWithin(sheet.hiddenRows, preamble.firstRow, body.lastRow),
     hiddenColumns: spansWithin(sheet.hiddenColumns, block.firstColumn, block.lastColumn),
+    merges: (sheet.merges ?? []).filter(
+      (merge) => merge.firstRow <= body.lastRow && merge.lastRow >= preamble.firstRow,
+    ),
     moneyDecimals: body.moneyDecimals,
   };
   return { annex, nextRow: body.nextRow };

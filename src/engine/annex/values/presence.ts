@@ -1,12 +1,13 @@
-import { isCellError, type CellValue } from '../../sheet/cell-value';
+import { isCellError, isUnknown, type CellValue } from '../../sheet/cell-value';
 import { foldText } from '../text';
 import { PLACEHOLDERS } from '../vocabulary/placeholders';
 
 /**
  * What a cell holds in place of an answer:
- * `blank` nothing, `placeholder` a sign for nothing (―, /, 无), `error` a worksheet error, `value` anything else.
+ * `blank` nothing, `placeholder` a sign for nothing (―, /, 无), `error` a worksheet error, `unknown` something that was
+ * not read, `value` anything else.
  */
-export type Presence = 'blank' | 'placeholder' | 'error' | 'value';
+export type Presence = 'blank' | 'placeholder' | 'error' | 'unknown' | 'value';
 
 /** Cells longer than this say something. */
 const LONGEST = 12;
@@ -30,5 +31,6 @@ export function presenceOf(value: CellValue): Presence {
       ? 'placeholder'
       : 'value';
   }
+  if (isUnknown(value)) return 'unknown';
   return isCellError(value) ? 'error' : 'value';
 }

@@ -1,5 +1,5 @@
 import type { CellPosition } from '../../sheet/address';
-import { isCellError, type CellValue } from '../../sheet/cell-value';
+import { isCellError, isUnknown, type CellValue } from '../../sheet/cell-value';
 import { displayNumber } from '../../sheet/number-format';
 import type { Statement, StatementCache } from '../quantity';
 import { presenceOf, type Presence } from './presence';
@@ -28,9 +28,9 @@ export class TextCell implements CellPosition {
     return (this.said ??= this.statements.parse(this.text));
   }
 
-  /** Whether the cell answers anything: neither blank nor a sign for nothing. */
+  /** Whether the cell answers anything, known to us or not: neither blank nor a sign for nothing. */
   get answered(): boolean {
-    return this.presence === 'value' || this.presence === 'error';
+    return this.presence === 'value' || this.presence === 'error' || this.presence === 'unknown';
   }
 }
 
@@ -47,7 +47,7 @@ function isInk(code: number): boolean {
 }
 
 function displayText(raw: CellValue, format: string): string {
-  if (raw === null) return '';
+  if (raw === null || isUnknown(raw)) return '';
   if (typeof raw === 'string') return isTrimmed(raw) ? raw : raw.trim();
   if (typeof raw === 'number') return displayNumber(raw, format);
   if (isCellError(raw)) return raw.error;

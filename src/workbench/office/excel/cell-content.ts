@@ -1,18 +1,18 @@
 import type { CellValue } from '../../../engine/sheet/cell-value';
-import { isCellError } from '../../../engine/sheet/cell-value';
+import { isCellError, isUnknown } from '../../../engine/sheet/cell-value';
 import { invalidArgument } from '../interpreter/office-error';
 import type { TypedInput } from './typed-input';
 import { readTyped } from './typed-input';
 
 /** A value as Office reports it: a blank is "", an error its text. */
 export function officeValue(value: CellValue): string | number | boolean {
-  if (value === null) return '';
+  if (value === null || isUnknown(value)) return '';
   return isCellError(value) ? value.error : value;
 }
 
 /** `Excel.RangeValueType` of a value. */
 export function officeValueType(value: CellValue): string {
-  if (value === null) return 'Empty';
+  if (value === null || isUnknown(value)) return 'Empty';
   if (isCellError(value)) return 'Error';
   if (typeof value === 'string') return 'String';
   return typeof value === 'number' ? 'Double' : 'Boolean';

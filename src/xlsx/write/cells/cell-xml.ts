@@ -1,5 +1,5 @@
-import type { CellValue } from '../../../engine/sheet/cell-value';
-import { isCellError } from '../../../engine/sheet/cell-value';
+import type { CellUnknown, CellValue } from '../../../engine/sheet/cell-value';
+import { isCellError, isUnknown } from '../../../engine/sheet/cell-value';
 import type { CellContent } from '../../../engine/sheet/edit';
 import { escapeCellText } from '../../xml/escape-xml';
 
@@ -31,7 +31,7 @@ const WRITABLE_ERRORS: ReadonlySet<string> = new Set([
 export function cellXml(content: CellContent, cached: CellValue | undefined, prefix: string): CellXml {
   if ('formula' in content) {
     const formula = element(prefix, 'f', escapeCellText(content.formula.replace(/^=/, '')));
-    if (cached === undefined || cached === null) return { type: null, inside: formula };
+    if (cached === undefined || cached === null || isUnknown(cached)) return { type: null, inside: formula };
     if (typeof cached === 'string') {
       return { type: 'str', inside: formula + element(prefix, 'v', escapeCellText(cached)) };
     }
@@ -40,12 +40,13 @@ export function cellXml(content: CellContent, cached: CellValue | undefined, pre
   }
   const { value } = content;
   if (value === null || value === '') return { type: null, inside: '' };
+  if (isUnknown(value)) throw new RangeError('what is not known cannot be written');
   if (typeof value !== 'string') return plainValue(value, prefix);
   const text = `<${prefix}t xml:space="preserve">${escapeCellText(value)}</${prefix}t>`;
   return { type: 'inlineStr', inside: element(prefix, 'is', text) };
 }
 
-function plainValue(value: Exclude<CellValue, string | null>, prefix: string): CellXml {
+function plainValue(value: Exclude<CellValue, string | CellUnknown | null>, prefix: string): CellXml {
   if (isCellError(value)) {
     const code = WRITABLE_ERRORS.has(value.error) ? value.error : '#VALUE!';
     return { type: 'e', inside: element(prefix, 'v', code) };

@@ -1,5 +1,5 @@
 import type { CellRange } from '../../../engine/sheet/address';
-import { isCellError, type CellValue } from '../../../engine/sheet/cell-value';
+import { isCellError, isUnknown, type CellValue } from '../../../engine/sheet/cell-value';
 import type { PlanChart, WorksheetPlan } from '../../../engine/sheet/sheet-plan';
 import { XML_DECLARATION } from '../../package/package-draft';
 import { GENERAL } from '../../read/number-formats';
@@ -197,7 +197,7 @@ function seriesXml({ name, values }: Series, index: number, categories: Cells, l
 
 function textReference({ reference, values }: Cells): string {
   const points = values.map((one, idx) => {
-    const text = isCellError(one) ? one.error : String(one ?? '');
+    const text = isCellError(one) ? one.error : isUnknown(one) ? '' : String(one ?? '');
     return text === '' ? '' : c('pt', { idx }, c('v', {}, escapeText(text)));
   });
   const cache = value('ptCount', values.length) + points.join('');

@@ -1,4 +1,4 @@
-import type { CellValue } from '../../../../src/engine/sheet/cell-value';
+import { UNKNOWN_FORMULA, type CellValue } from '../../../../src/engine/sheet/cell-value';
 import type { PackageDraft } from '../../../../src/xlsx/package/package-draft';
 import type { CellEdit } from '../../../../src/xlsx/write/cells/edit-cells';
 import { CellsLocked } from '../../../../src/xlsx/write/cells/cells-locked';
@@ -86,7 +86,7 @@ describe('content', () => {
     editFirstSheet(draft, [editOf('A1', '=SUM(B1:B3)<>"a"', cached === undefined ? {} : { cached })]);
     expect(draft.xml(SHEET).text).toContain(xml);
     expect(cellIn(firstSheet(draft), 'A1')).toMatchObject({
-      value: cached ?? null,
+      value: cached ?? UNKNOWN_FORMULA,
       formula: '=SUM(B1:B3)<>"a"',
     });
   });

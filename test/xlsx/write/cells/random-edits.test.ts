@@ -1,5 +1,5 @@
 import { parseAddress, toAddress } from '../../../../src/engine/sheet/address';
-import type { CellValue } from '../../../../src/engine/sheet/cell-value';
+import { UNKNOWN_FORMULA, type CellValue } from '../../../../src/engine/sheet/cell-value';
 import type { SheetSnapshot } from '../../../../src/engine/sheet/snapshot';
 import {
   type ContentEdit,
@@ -163,7 +163,7 @@ test.each(Array.from({ length: 300 }, (_, seed) => seed))('sheet and edits of se
   for (const [address, edit] of edits) {
     const before = styleOf.get(address) ?? inherited(address);
     if (expected.get(address)?.formula != null && !('formula' in edit.content)) removed.add(address);
-    const value = 'value' in edit.content ? edit.content.value : null;
+    const value = 'value' in edit.content ? edit.content.value : UNKNOWN_FORMULA;
     const formula = 'formula' in edit.content ? edit.content.formula : null;
     if (value === null && formula === null) expected.delete(address);
     else expected.set(address, { value, formula, format: formatAfter(before, edit) });

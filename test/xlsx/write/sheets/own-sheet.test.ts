@@ -352,7 +352,13 @@ test('a plan of many rows is read back', () => {
   ]);
   const draft = draftOf(buildXlsx({ sheets: [{ name: '附件2' }] }));
   const { id } = insert(draft, { ...PLAN, rows, merges: [], charts: [] });
-  const context = { sharedStrings: [], cellFormats: [], date1904: false, maxCells: 1e6 };
+  const context = {
+    sharedStrings: [],
+    cellFormats: [],
+    date1904: false,
+    isRichError: () => false,
+    maxCells: 1e6,
+  };
   const sheet = readWorksheet(draft.scan(partOf(draft, id)), context);
   expect(sheet.values).toEqual(rows.map((row) => row.map((cell) => cell!.value)));
 });

@@ -1,5 +1,5 @@
 import { toAddress } from '../../../../src/engine/sheet/address';
-import type { CellValue } from '../../../../src/engine/sheet/cell-value';
+import { UNKNOWN_FORMULA, type CellValue } from '../../../../src/engine/sheet/cell-value';
 import type { PlanCell, SheetPlan } from '../../../../src/engine/sheet/sheet-plan';
 import { valueAt, type SheetSnapshot } from '../../../../src/engine/sheet/snapshot';
 import { plannedSheetXml } from '../../../../src/xlsx/write/sheets/planned-sheet';
@@ -92,7 +92,7 @@ test('a text is not cut through a character', () => {
   expect(valueAt(sheet, 0, 0)).toBe('一'.repeat(32_766));
 });
 
-test.each<[string, CellValue, CellValue]>([
+test.each<[string, CellValue, CellValue, CellValue?]>([
   ['a text', '甲', '甲'],
   ['a text of no characters', '', null],
   ['a number', -1.5e-7, -1.5e-7],
@@ -102,11 +102,11 @@ test.each<[string, CellValue, CellValue]>([
   ['an error files have no word for', { error: '#SPILL!' }, { error: '#VALUE!' }],
   ['an unknown error', { error: '#UNKNOWN!' }, { error: '#VALUE!' }],
   ['what is no number', NaN, { error: '#NUM!' }],
-  ['nothing', null, null],
-])('%s, as value and as result of a formula', (_name, value, expected) => {
+  ['nothing', null, null, UNKNOWN_FORMULA],
+])('%s, as value and as result of a formula', (_name, value, expected, ofFormula = expected) => {
   const rows: PlanCell[][] = [[{ value }, { formula: '=IF(A1<"甲",1&"",0)', value }]];
   const sheet = readBack(plan({ rows: [...rows, [{ value: '末' }, { value: '末' }]] }));
-  expect([0, 1].map((column) => valueAt(sheet, 0, column))).toEqual([expected, expected]);
+  expect([0, 1].map((column) => valueAt(sheet, 0, column))).toEqual([expected, ofFormula]);
   expect(sheet.formulas[0]).toEqual([null, '=IF(A1<"甲",1&"",0)']);
 });
 
