@@ -1,6 +1,9 @@
+import { openSettingsStorage } from './office/settings-storage';
+
 /** Settings of this computer, shared by the panes of all workbooks. */
 export interface SharedSettings {
   getItem(key: string): string | null;
+  /** @throws where nothing more can be kept */
   setItem(key: string, value: string): void;
   /** False where they last only as long as the pane. */
   readonly lasting: boolean;
@@ -8,11 +11,7 @@ export interface SharedSettings {
   watch(changed: () => void): () => void;
 }
 
-/**
- * Opens the settings that panes of other workbooks share. Loads a library of its own: never for the first picture
- * of a pane.
- */
-export async function openSharedSettings(): Promise<SharedSettings> {
-  const { openSettingsStorage } = await import('./office/settings-storage');
-  return openSettingsStorage();
+/** Opens the settings that panes of other workbooks share. */
+export function openSharedSettings(): Promise<SharedSettings> {
+  return Promise.resolve(openSettingsStorage());
 }

@@ -229,6 +229,16 @@ test('the built add-in holds nothing of the workbench and nothing of office.js',
     expect([name, /univerjs|win32-seam|ScriptLoading/.test(built(name))]).toEqual([name, false]);
 });
 
+const OLD_LIBRARIES = /__core-js_shared__|core-js\/|rxSubscriber|UnsubscriptionError/;
+
+test('the built add-in ships none of the old libraries that office-js-helpers brings', () => {
+  const helpers = join(OFFICE_JS, '../../office-js-helpers/dist/office.helpers.min.js');
+  expect(readFileSync(helpers, 'utf8')).toMatch(OLD_LIBRARIES);
+  const names = (readdirSync(ADDIN) as string[]).filter((name) => name.endsWith('.js'));
+  expect(names.length).toBeGreaterThan(3);
+  for (const name of names) expect([name, OLD_LIBRARIES.test(built(name))]).toEqual([name, false]);
+});
+
 test('the notice for old engines is written in the oldest JavaScript', () => {
   const scripts = [...built('pane.html').matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code]) => code);
   expect(scripts.length).toBeGreaterThan(0);

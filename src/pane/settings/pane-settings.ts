@@ -53,8 +53,8 @@ export function createSettingsStore(storage: () => Storage = () => window.localS
     },
     save(settings) {
       memory = settings;
-      shared?.setItem(SHARED_KEY, JSON.stringify(settings));
       try {
+        shared?.setItem(SHARED_KEY, JSON.stringify(settings));
         storage().setItem(KEY, JSON.stringify(settings));
         lasting = true;
       } catch {
