@@ -11,10 +11,12 @@ import { holds } from './cell-content';
 import { changeId, madeChange, plannedChange, toEntry, undoEdits, type PlannedFix } from './changes';
 import { findSheetOf } from './find-sheet';
 import { annexesOf } from './recognise-sheet';
+import { withReceivedChanges } from './received';
 import type { ChangeEntry } from './reviewer';
 import { markUndone } from './state/recover';
 import type { Journal, StateDocument, StoredChange } from './state/state-document';
 import type { StateStore } from './state/state-store';
+import { undoable } from './undoable';
 
 /** Applies fixes and takes them back, each recorded in the workbook before and after it is done. */
 export class ChangeWriter {
@@ -64,12 +66,13 @@ export class ChangeWriter {
    *   workbook's log
    */
   async undo(ids: readonly string[]): Promise<ChangeEntry[]> {
-    const before = await this.store.load();
+    const before = withReceivedChanges(await this.store.load(), ids);
+    const meant = await undoable(this.host, before, ids);
     const work: UndoWork = { state: before, already: new Set(), left: [] };
     const sheets = new Map<string, StoredChange[]>();
     let gone: StoredChange | null = null;
     for (const change of logged(before, ids)) {
-      if (change.undone) continue;
+      if (change.undone || !meant.has(change.id)) continue;
       const sheet = await findSheetOf(this.host, change);
       if (!sheet) {
         gone = change;
@@ -143,7 +146,7 @@ export class ChangeWriter {
     const at = this.now();
     const taken = new Set(state.changes.map((change) => change.id));
     const ids = fixes.map((_, i) => {
-      const id = changeId(at, i + 1, taken);
+      const id = changeId(at, i + 1, taken, this.store.writer);
       taken.add(id);
       return id;
     });

@@ -72,17 +72,17 @@ export function undoEdits(change: StoredChange): Edit[] {
   }));
 }
 
-/** An id that no change of the log has. */
-export function changeId(at: Date, ordinal: number, taken: ReadonlySet<string>): string {
+/** An id that no change of the log has. @param writer who else may write at the same moment gives other ids */
+export function changeId(at: Date, ordinal: number, taken: ReadonlySet<string>, writer = ''): string {
   for (let n = ordinal; ; n++) {
-    const id = `${at.toISOString()}#${n}`;
+    const id = `${at.toISOString()}#${writer}${n}`;
     if (!taken.has(id)) return id;
   }
 }
 
 /** A recorded change as it is shown. */
 export function toEntry(change: StoredChange): ChangeEntry {
-  const { id, at, rule, finding, sheetId, sheetName, project, edits, undone, step } = change;
+  const { id, at, rule, finding, sheetId, sheetName, project, edits, undone, step, received } = change;
   return {
     id,
     at,
@@ -93,6 +93,7 @@ export function toEntry(change: StoredChange): ChangeEntry {
     project,
     undone,
     ...(step === undefined ? {} : { step }),
+    ...(received === undefined ? {} : { received }),
     edits: edits.map(({ row, column, before, after }): ChangedCell => ({
       row,
       column,

@@ -16,20 +16,25 @@ import { FollowedSheet } from './bound/followed-sheet';
 import { markFollowed } from './bound/mark-followed';
 import { ReviewedSheet } from './bound/reviewed-sheet';
 import { mayBeFixedInBulk } from './bulk-fix';
+import { pageDeskKey, type DeskKey } from '../host/desk-key';
 import { ChangeWriter } from './change-writer';
 import { changeId, toEntry, type PlannedFix } from './changes';
+import { adopting, receivedRecords, receivedSources } from './received';
 import { checkAnnexes } from './check-annexes';
 import { dismissalKey, withoutDismissalsOf } from './dismissals';
 import { openFindings, withCurrentState } from './finding-state';
 import { insertRollupSheets } from './insert-rollups';
 import { marksOf } from './marks';
 import { preferring } from './preferred-fix';
-import { profileSettingOf, profileSource, withProfileSetting, type ProfileSetting } from './profile-setting';
+import { profileSource, type ProfileSetting } from './profile-setting';
 import { recogniseActiveSheet } from './recognise-sheet';
 import type {
   ChangeEntry,
   FindingOrigin,
   MarkChoice,
+  PartProblem,
+  ReceivedKind,
+  ReceivedRecords,
   Recognition,
   Reviewer,
   ReviewFinding,
@@ -49,6 +54,8 @@ export interface ReviewerOptions {
   readonly yieldToPage?: () => Promise<void>;
   /** Whether fixes write formulas or values where both would do; absent: as the annex itself does. */
   readonly preferFormulas?: boolean;
+  /** The key of this desk, asked for whenever records are read; absent: the one of the page. */
+  readonly deskKey?: () => DeskKey | Promise<DeskKey>;
 }
 
 /** The use cases over one open workbook. */
@@ -59,6 +66,7 @@ export function createReviewer(host: SpreadsheetHost, options: ReviewerOptions =
 class WorkbookReviewer implements Reviewer {
   private readonly now: () => Date;
   private readonly locale: Locale;
+  private readonly deskKey: () => DeskKey | Promise<DeskKey>;
   private readonly store: StateStore;
   private readonly changes: ChangeWriter;
   /** The workbook last looked at: what has no origin of its own is meant for it. */
@@ -74,7 +82,8 @@ class WorkbookReviewer implements Reviewer {
   ) {
     this.now = options.now ?? (() => new Date());
     this.locale = options.locale ?? 'zh-CN';
-    this.store = new StateStore(host);
+    this.deskKey = options.deskKey ?? pageDeskKey;
+    this.store = new StateStore(host, { key: this.deskKey, now: this.now });
     this.changes = new ChangeWriter(host, this.store, this.now);
   }
 
@@ -116,7 +125,7 @@ class WorkbookReviewer implements Reviewer {
     }
     return {
       ...recognition,
-      findings: withCurrentState(found, state, reviewedAt),
+      findings: withCurrentState(found, state),
       outcomes,
       reviewedAt,
       workbookId,
@@ -170,6 +179,7 @@ class WorkbookReviewer implements Reviewer {
         this.now(),
         1,
         new Set(state.dismissals.map((dismissal) => dismissal.step ?? '')),
+        this.store.writer,
       );
       const made = findings.map(({ origin, id, sheetId, sheetName, project }): Dismissal => {
         if (!origin) throw new HostError('failed', 'the finding does not come from a review');
@@ -202,8 +212,35 @@ class WorkbookReviewer implements Reviewer {
 
   chooseProfile(setting: ProfileSetting): Promise<void> {
     return this.write(undefined, async () => {
-      await this.store.save(withProfileSetting(await this.store.load(), setting));
+      await this.store.save({ ...(await this.store.load()), profile: setting });
     });
+  }
+
+  async received(): Promise<ReceivedRecords> {
+    await this.openWorkbook();
+    return receivedRecords(await this.store.load());
+  }
+
+  adopt(kind: ReceivedKind, sources?: readonly string[]): Promise<ReceivedRecords> {
+    return this.settle(kind, sources, (state, meant) =>
+      this.store.settle(adopting(state, meant, this.now().toISOString()), meant),
+    );
+  }
+
+  refuse(kind: ReceivedKind, sources?: readonly string[]): Promise<ReceivedRecords> {
+    return this.settle(kind, sources, (state, meant) => this.store.settle(state, meant));
+  }
+
+  discard(unreadable: readonly PartProblem[]): Promise<ReceivedRecords> {
+    return this.write(undefined, async () => {
+      await this.store.discard(unreadable);
+      return receivedRecords(await this.store.load());
+    });
+  }
+
+  async desk(): Promise<{ readonly id: string; readonly lasting: boolean }> {
+    const { id, lasting } = await this.deskKey();
+    return { id, lasting };
   }
 
   mark(review: SheetReview, { severities, findings }: MarkChoice = {}): Promise<MarkResult> {
@@ -293,10 +330,25 @@ class WorkbookReviewer implements Reviewer {
   private async withProfiles(recognition: Recognition): Promise<Recognition> {
     if (recognition.annexes.length === 0) return recognition;
     const { state } = await this.store.loadReadable();
-    const setting = profileSettingOf(state);
-    const { profileOf, unusable } = await profileSource(setting);
+    const setting = state.profile;
+    const { profileOf, unusable, effects } = await profileSource(setting);
     const annexes = recognition.annexes.map(profileOf);
-    return { ...recognition, profiles: { setting, annexes, unusable } };
+    return { ...recognition, profiles: { setting, annexes, unusable, effects } };
+  }
+
+  /** Settles received records of a kind. */
+  private settle(
+    kind: ReceivedKind,
+    sources: readonly string[] | undefined,
+    how: (state: StateDocument, sources: readonly string[]) => Promise<void>,
+  ): Promise<ReceivedRecords> {
+    return this.write(undefined, async () => {
+      const state = await this.store.load();
+      const meant = receivedSources(state.received, kind, sources);
+      if (meant.length === 0) return receivedRecords(state);
+      await how(state, meant);
+      return receivedRecords(await this.store.load());
+    });
   }
 
   private async keepDismissals(
@@ -313,11 +365,10 @@ class WorkbookReviewer implements Reviewer {
     { findings, reviewedAt }: SheetReview,
     followed: FollowedSheet | null,
   ): Promise<readonly ReviewFinding[]> {
-    const { state, problem } = await this.store.loadReadable();
-    if (problem) return findings;
+    const state = await this.store.load();
     const known = new Map(followed ? [[followed.present.id, followed.present] as const] : []);
     const changes = await this.changes.asFound(state, known);
-    return withCurrentState(findings, { ...state, changes }, reviewedAt);
+    return withCurrentState(findings, { ...state, changes }, { reviewedAt, now: this.now() });
   }
 
   /** A review's worksheet as it is now; `null` where the review found nothing. */

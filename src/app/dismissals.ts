@@ -38,8 +38,10 @@ export function dismissalsOf(
   const byContent = new Map<string, Dismissible>();
   const byId = new Map<string, Dismissible>();
   for (const finding of findings) {
-    const content = contentKey(finding.id, finding.origin);
-    if (content !== null) byContent.set(content, finding);
+    for (const origin of [finding.origin?.former, finding.origin]) {
+      const content = contentKey(finding.id, origin);
+      if (content !== null) byContent.set(content, finding);
+    }
     byId.set(finding.id, finding);
   }
   const left: Dismissal[] = [];
@@ -52,7 +54,9 @@ export function dismissalsOf(
   }
   for (const dismissal of left) {
     const meant = byId.get(dismissal.finding);
-    if (meant?.origin?.fingerprint === dismissal.fingerprint && !found.has(meant.id))
+    if (!meant?.origin || found.has(meant.id)) continue;
+    const { fingerprint, former } = meant.origin;
+    if (dismissal.fingerprint === fingerprint || dismissal.fingerprint === former?.fingerprint)
       found.set(meant.id, dismissal);
   }
   return found;
@@ -76,8 +80,8 @@ export function withoutDismissalsOf(
 }
 
 /** What tells one dismissal from another. */
-export function dismissalKey({ finding, sheetId, fingerprint, among, at }: Dismissal): string {
-  return [finding, sheetId, fingerprint, among ?? '', at].join(' ');
+export function dismissalKey({ id, finding, sheetId, fingerprint, among, at }: Dismissal): string {
+  return id ?? [finding, sheetId, fingerprint, among ?? '', at].join(' ');
 }
 
 /** `null` where it is not known which of several equal ones is meant. */

@@ -1,6 +1,7 @@
 import { fill, type Locale } from '../engine/language';
 import { HostError, type HostErrorCode, type WriteOutcome } from '../host/port';
-import { StateError } from './state/state-error';
+import { ReceivedChangeError, type ReceivedChangeReason } from './received-change-error';
+import { StateError, type StateErrorReason } from './state/state-error';
 
 /** What to tell the user of a failure: three short sentences. */
 export interface ErrorText {
@@ -11,7 +12,7 @@ export interface ErrorText {
   readonly next: string;
 }
 
-type Code = HostErrorCode | 'state-newer' | 'state-damaged' | 'unknown';
+type Code = HostErrorCode | `state-${StateErrorReason}` | `received-${ReceivedChangeReason}` | 'unknown';
 type Texts = Readonly<Record<Code, readonly [happened: string, next: string]>>;
 
 const ZH: Texts = {
@@ -38,8 +39,30 @@ const ZH: Texts = {
   ],
   'not-supported': ['当前软件版本没有这项功能。', '请改用其他功能，或升级软件。'],
   failed: ['操作没有成功。', '请重试；若仍不成功，请保存文件后重新打开。'],
-  'state-newer': ['本工作簿中的审核记录由更新的版本写入，当前版本不能读取。', '请升级本加载项后再修改。'],
-  'state-damaged': ['本工作簿中的审核记录已损坏，不能读取。', '请从备份打开此文件，或联系管理员。'],
+  'state-newer': [
+    '本工作簿中有审核记录由更新的版本写入，当前版本不能读取，未予采用。',
+    '可以继续审核和修改；需要这些记录时，请升级本加载项。',
+  ],
+  'state-damaged': [
+    '本工作簿中有审核记录已损坏，不能读取，未予采用。',
+    '可以继续审核和修改；不需要这些记录时，可以将其移除。',
+  ],
+  'state-too-large': [
+    '本工作簿中有审核记录过大，未予读取和采用。',
+    '可以继续审核和修改；不需要这些记录时，可以将其移除。',
+  ],
+  'state-full': [
+    '本工作簿中的审核记录已满，这次操作不能记录，因此没有进行。',
+    '请恢复一部分已忽略的问题后重试。',
+  ],
+  'received-one-by-one': [
+    '这些修改是随文件收到的记录，不能成批撤销。',
+    '请在修改记录中逐条查看所涉单元格后，逐条撤销。',
+  ],
+  'received-formula': [
+    '这条修改是随文件收到的记录，撤销时要写回的公式可能引用本工作簿以外的内容，因此没有写入。',
+    '请核实后自行修改该单元格。',
+  ],
   unknown: ['程序出错，操作没有完成。', '请重试；若仍出错，请将此文件反馈给开发者。'],
 };
 
@@ -89,12 +112,28 @@ const EN: Texts = {
   'not-supported': ['This version of the spreadsheet cannot do that.', 'Use another function, or update it.'],
   failed: ['It did not succeed.', 'Try again; if it fails again, save the file and open it again.'],
   'state-newer': [
-    "The review's records in this workbook were written by a newer version and cannot be read.",
-    'Update this add-in before changing anything.',
+    'Some of the records in this workbook were written by a newer version; they cannot be read and are not used.',
+    'You can go on reviewing and changing; update this add-in if you need those records.',
   ],
   'state-damaged': [
-    "The review's records in this workbook are damaged and cannot be read.",
-    'Open the file from a backup, or ask your administrator.',
+    'Some of the records in this workbook are damaged; they cannot be read and are not used.',
+    'You can go on reviewing and changing; records that nobody needs can be removed.',
+  ],
+  'state-too-large': [
+    'Some of the records in this workbook are too large; they were not read and are not used.',
+    'You can go on reviewing and changing; records that nobody needs can be removed.',
+  ],
+  'state-full': [
+    'The records in this workbook are full: this could not be recorded and was not done.',
+    'Restore some of the findings that were ignored, then try again.',
+  ],
+  'received-one-by-one': [
+    'These changes came with the file and cannot be undone all at once.',
+    'Look at the cells of each in the change log, and undo them one by one.',
+  ],
+  'received-formula': [
+    'This change came with the file, and the formula that undoing it would write may refer to something outside this workbook, so it was not written.',
+    'Check it and edit the cell yourself.',
   ],
   unknown: ['Something went wrong and it was not done.', 'Try again; if it fails again, report the file.'],
 };
@@ -159,5 +198,6 @@ function lostOf(error: unknown): Lost {
 
 function codeOf(error: unknown): Code {
   if (error instanceof StateError) return `state-${error.reason}`;
+  if (error instanceof ReceivedChangeError) return `received-${error.reason}`;
   return error instanceof HostError ? error.code : 'unknown';
 }

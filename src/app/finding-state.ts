@@ -5,6 +5,7 @@ import { formulaAt, valueAt, type SheetSnapshot } from '../engine/sheet/snapshot
 import { textHash } from '../engine/sheet/text-hash';
 import { dismissalsOf, sameSheet } from './dismissals';
 import type { FindingOrigin, ReviewFinding } from './reviewer';
+import { digestOf } from './state/canonical';
 import type { StateDocument, StoredChange } from './state/state-document';
 
 /** Ids of findings, in their order: "rule!A1!message", with "#2" where a rule says the same of a cell again. */
@@ -24,11 +25,19 @@ export function findingIds(findings: readonly Finding[]): string[] {
  * part of it, for rows move.
  */
 export function fingerprintOf(finding: Finding, sheet: SheetSnapshot): string {
-  const contents = [finding.cell, ...finding.related].map(({ row, column }) => {
+  return digestOf(JSON.stringify([finding.unit, finding.project, contentsOf(finding, sheet)]));
+}
+
+/** The fingerprint as the version before made it, which knew no unit and had no cryptography: for its documents. */
+function formerFingerprint(finding: Finding, sheet: SheetSnapshot): string {
+  return textHash(JSON.stringify([finding.project, contentsOf(finding, sheet)])).toString(36);
+}
+
+function contentsOf(finding: Finding, sheet: SheetSnapshot): unknown {
+  return [finding.cell, ...finding.related].map(({ row, column }) => {
     const formula = formulaAt(sheet, row, column);
     return [valueAt(sheet, row, column), formula && relativeFormula(formula, row, column)];
   });
-  return textHash(JSON.stringify([finding.project, contents])).toString(36);
 }
 
 /**
@@ -40,7 +49,16 @@ export function originsOf(
   sheet: SheetSnapshot,
   workbookId: string,
 ): FindingOrigin[] {
-  const fingerprints = findings.map((finding) => fingerprintOf(finding, sheet));
+  const now = amongEqual(findings, (finding) => fingerprintOf(finding, sheet));
+  const former = amongEqual(findings, (finding) => formerFingerprint(finding, sheet));
+  return now.map((one, i) => ({ workbookId, ...one, former: former[i]! }));
+}
+
+function amongEqual(
+  findings: readonly Finding[],
+  print: (finding: Finding) => string,
+): { readonly fingerprint: string; readonly among: string }[] {
+  const fingerprints = findings.map(print);
   const keys = findings.map(({ rule, message }, i) => `${rule}!${message}!${fingerprints[i]!}`);
   const all = new Map<string, number>();
   for (const key of keys) all.set(key, (all.get(key) ?? 0) + 1);
@@ -48,7 +66,7 @@ export function originsOf(
   return keys.map((key, i) => {
     const nth = (seen.get(key) ?? 0) + 1;
     seen.set(key, nth);
-    return { workbookId, fingerprint: fingerprints[i]!, among: `${nth}/${all.get(key)!}` };
+    return { fingerprint: fingerprints[i]!, among: `${nth}/${all.get(key)!}` };
   });
 }
 
@@ -70,29 +88,48 @@ export function openFindings(
 }
 
 /**
- * The findings of a review with what has become of them since, by what is recorded in the workbook.
- * @param reviewedAt changes made before it are part of what was reviewed
+ * The findings of a review with what has become of them, by what is recorded in the workbook. Records of this desk set
+ * aside and tell of corrections; a received dismissal stands beside its finding, which stays open.
+ * @param since when the review was made and what time it is: only changes made in between have corrected anything.
+ *   Absent: the review is being made, and whatever it finds is there
  */
 export function withCurrentState(
   findings: readonly ReviewFinding[],
   state: StateDocument,
-  reviewedAt: Date,
+  since?: { readonly reviewedAt: Date; readonly now: Date },
 ): ReviewFinding[] {
-  const since = reviewedAt.toISOString();
   const dismissed = dismissalsOf(findings, state.dismissals);
-  const fixes = new Map<string, StoredChange[]>();
-  for (const change of state.changes) {
-    if (change.undone || change.at < since) continue;
-    const own = fixes.get(change.finding);
-    if (own) own.push(change);
-    else fixes.set(change.finding, [change]);
-  }
+  const received = dismissalsOf(findings, state.received.dismissals);
+  const fixes = since ? fixesBetween(state.changes, since) : new Map<string, StoredChange[]>();
   return findings.map((finding) => {
     // Without an origin there is nothing to compare: it did not come from a review of this product.
     if (!finding.origin) return finding;
     const ignored = dismissed.get(finding.id);
     if (ignored) return { ...finding, state: 'ignored', ignoredBecause: ignored.reason };
     const fixed = fixes.get(finding.id)?.some((change) => sameSheet(change, finding)) ?? false;
-    return { ...finding, state: fixed ? 'fixed' : 'open', ignoredBecause: null };
+    const said = received.get(finding.id);
+    return {
+      ...finding,
+      state: fixed ? 'fixed' : 'open',
+      ignoredBecause: null,
+      ...(said && { receivedDismissal: { reason: said.reason, desk: said.received?.desk ?? null } }),
+    };
   });
+}
+
+/** What this desk has changed since a review; a time that nobody can have written it at tells nothing. */
+function fixesBetween(
+  changes: readonly StoredChange[],
+  { reviewedAt, now }: { readonly reviewedAt: Date; readonly now: Date },
+): ReadonlyMap<string, readonly StoredChange[]> {
+  const fixes = new Map<string, StoredChange[]>();
+  for (const change of changes) {
+    const at = Date.parse(change.at);
+    const isBetween = at >= reviewedAt.getTime() && at <= now.getTime();
+    if (change.undone || change.received || !isBetween || change.edits.length === 0) continue;
+    const own = fixes.get(change.finding);
+    if (own) own.push(change);
+    else fixes.set(change.finding, [change]);
+  }
+  return fixes;
 }

@@ -12,6 +12,11 @@ const SEVERITY_WORDS: Readonly<Record<Locale, Readonly<Record<Severity, string>>
   'zh-CN': { error: '【错误】', warning: '【警告】', info: '【提示】' },
   en: { error: 'Error: ', warning: 'Warning: ', info: 'Note: ' },
 };
+/** What a record that came with the workbook says of a finding that is marked all the same. */
+const RECEIVED_WORDS: Readonly<Record<Locale, (reason: string) => string>> = {
+  'zh-CN': (reason) => `（随文件收到的记录称已忽略：${reason}。未采用）`,
+  en: (reason) => ` (a record that came with the file says ignored: ${reason}; not adopted)`,
+};
 const FIX_WORDS: Readonly<Record<Locale, string>> = { 'zh-CN': '建议：', en: 'Suggestion: ' };
 
 /**
@@ -49,8 +54,9 @@ export function marksOf(findings: readonly ReviewFinding[], locale: Locale, note
 function noteText(findings: readonly ReviewFinding[], locale: Locale): string {
   const text = findings
     .map((finding) => {
-      const message = SEVERITY_WORDS[locale][finding.severity] + findingText(finding, locale);
-      const { fix } = finding;
+      const { fix, receivedDismissal: said } = finding;
+      const text = SEVERITY_WORDS[locale][finding.severity] + findingText(finding, locale);
+      const message = said ? text + RECEIVED_WORDS[locale](said.reason) : text;
       return fix ? `${message}\n${FIX_WORDS[locale]}${fixText(finding, fix, locale)}` : message;
     })
     .join('\n');

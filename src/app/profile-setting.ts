@@ -3,7 +3,7 @@ import { builtInProfile } from '../engine/profile/built-in';
 import { chosenProfile, profileFor, type ProfileChoice } from '../engine/profile/choose-profile';
 import type { Profile } from '../engine/profile/profile';
 import { RULES } from '../engine/rules';
-import type { StateDocument } from './state/state-document';
+import { SEVERITIES, type Severity } from '../engine/severity';
 
 /** What the reviewer chose for a workbook: nothing (each annex decides), a built-in profile, or an own document. */
 export type ProfileSetting = null | string | OwnProfile;
@@ -18,36 +18,49 @@ export interface ProfilesInUse {
   readonly annexes: readonly ProfileChoice[];
   /** What was chosen cannot be used (it is of a newer version, or damaged): each annex decided instead. */
   readonly unusable: boolean;
+  /** What the chosen profile turns off and lowers; `null` where none was chosen, or it cannot be used. */
+  readonly effects: ProfileEffects | null;
 }
 
-/** What is kept in the workbook. */
-export function profileSettingOf({ others }: Pick<StateDocument, 'others'>): ProfileSetting {
-  const { profile } = settingsOf(others);
-  return typeof profile === 'string' || isObject(profile) ? profile : null;
+/** What a profile turns off and lowers, against what each rule says itself. */
+export interface ProfileEffects {
+  /** Ids of rules that are not run. */
+  readonly off: readonly string[];
+  /** Ids of rules whose findings weigh less. */
+  readonly lowered: readonly string[];
 }
 
-/** The state document with another choice in it; other settings are carried along. */
-export function withProfileSetting(state: StateDocument, setting: ProfileSetting): StateDocument {
-  const settings: Record<string, unknown> = { ...settingsOf(state.others) };
-  delete settings['profile'];
+const SEVERITY_OF = new Map(RULES.map(({ meta }) => [meta.id, meta.severity]));
+
+/** What of the review a profile takes away. */
+export function effectsOf({ off, severities }: Profile): ProfileEffects {
+  const known = new Set(off.filter((rule) => SEVERITY_OF.has(rule)));
+  const weight = (severity: Severity): number => SEVERITIES.indexOf(severity);
   return {
-    ...state,
-    others: {
-      ...state.others,
-      settings: setting === null ? settings : { ...settings, profile: setting },
-    },
+    off: [...known],
+    lowered: Object.entries(severities).flatMap(([rule, severity]) => {
+      const own = SEVERITY_OF.get(rule);
+      return own && severity && !known.has(rule) && weight(severity) > weight(own) ? rule : [];
+    }),
   };
 }
 
+/** The profile of a setting; `null` where it cannot be used. */
+export async function profileOf(setting: Exclude<ProfileSetting, null>): Promise<Profile | null> {
+  return (typeof setting === 'string' ? builtInProfile(setting) : await ownProfile(setting)) ?? null;
+}
+
 /** How the profile of an annex is found under a setting. */
-export async function profileSource(
-  setting: ProfileSetting,
-): Promise<{ readonly profileOf: (annex: Annex) => ProfileChoice; readonly unusable: boolean }> {
-  if (setting === null) return { profileOf: profileFor, unusable: false };
-  const chosen = typeof setting === 'string' ? builtInProfile(setting) : await ownProfile(setting);
-  if (!chosen) return { profileOf: profileFor, unusable: true };
+export async function profileSource(setting: ProfileSetting): Promise<{
+  readonly profileOf: (annex: Annex) => ProfileChoice;
+  readonly unusable: boolean;
+  readonly effects: ProfileEffects | null;
+}> {
+  if (setting === null) return { profileOf: profileFor, unusable: false, effects: null };
+  const chosen = await profileOf(setting);
+  if (!chosen) return { profileOf: profileFor, unusable: true, effects: null };
   const choice = chosenProfile(chosen);
-  return { profileOf: () => choice, unusable: false };
+  return { profileOf: () => choice, unusable: false, effects: effectsOf(chosen) };
 }
 
 /** Reading a document is rare, and its checks are long: they are loaded when one is there. */
@@ -58,13 +71,4 @@ async function ownProfile(document: OwnProfile): Promise<Profile | null> {
     RULES.map(({ meta }) => meta.id),
   );
   return 'profile' in read ? read.profile : null;
-}
-
-function settingsOf(others: StateDocument['others']): OwnProfile {
-  const { settings } = others;
-  return isObject(settings) ? settings : {};
-}
-
-function isObject(value: unknown): value is OwnProfile {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,9 +6,19 @@ import type { CellPosition } from '../engine/sheet/address';
 import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
 import type { Capabilities, HostError, MarkResult, SheetRef, UnmarkResult } from '../host/port';
 import type { ProfileSetting, ProfilesInUse } from './profile-setting';
-import type { Dismissal } from './state/state-document';
+import type { ReceivedKind, ReceivedRecords } from './received';
+import type { PartProblem } from './state/state-error';
+import type { Dismissal, ReceivedFrom } from './state/state-document';
 
-export type { Dismissal, ProfileSetting, ProfilesInUse };
+export type {
+  Dismissal,
+  PartProblem,
+  ProfileSetting,
+  ProfilesInUse,
+  ReceivedFrom,
+  ReceivedKind,
+  ReceivedRecords,
+};
 
 /**
  * The use cases of the product, over any host: what the pane and the ribbon buttons call. One instance serves
@@ -38,6 +48,9 @@ export interface Reviewer {
    * Takes changes back as one step, wherever their rows are by now. Those whose cells have been edited since, or whose
    * rows are not certain, stay as they are, which their entries say; where that is all of them, it is refused with
    * `changed`. Cells that hold the old contents already count as taken back, and their entries say so.
+   * Received changes are taken back one by one and are passed over where there are more, and none is where that would
+   * write a formula that leaves the workbook.
+   * @throws ReceivedChangeError
    */
   undo(entries: readonly ChangeEntry[]): Promise<readonly ChangeEntry[]>;
   /** Newest first. What the user has taken back in the grid is told as undone. */
@@ -55,6 +68,25 @@ export interface Reviewer {
   dismissals(): Promise<readonly Dismissal[]>;
   /** Takes back some of it, whether or not a review shows it. @returns what is still set aside */
   lift(dismissals: readonly Dismissal[]): Promise<readonly Dismissal[]>;
+
+  /**
+   * What came with the workbook and is not this desk's: without any effect until it is adopted. Parts of the records
+   * that cannot be read are named in it.
+   */
+  received(): Promise<ReceivedRecords>;
+  /**
+   * Makes received records this desk's own; whose they were stays with them. Of several profiles the last one counts.
+   * Adopted changes are history all the same: see `undo`.
+   * @param sources which of the kind; absent: all
+   * @returns what is still received
+   */
+  adopt(kind: ReceivedKind, sources?: readonly string[]): Promise<ReceivedRecords>;
+  /** Puts received records away for good at this desk. @returns what is still received */
+  refuse(kind: ReceivedKind, sources?: readonly string[]): Promise<ReceivedRecords>;
+  /** Takes parts that cannot be read out of the workbook, which loses what they hold. @returns what is still there */
+  discard(unreadable: readonly PartProblem[]): Promise<ReceivedRecords>;
+  /** Whose desk this is, and whether its key lasts: where not, records are this desk's until the page is closed. */
+  desk(): Promise<{ readonly id: string; readonly lasting: boolean }>;
 
   /** Keeps in the workbook which profile it is reviewed with. */
   chooseProfile(setting: ProfileSetting): Promise<void>;
@@ -113,6 +145,8 @@ export interface ReviewFinding extends Finding {
   readonly id: string;
   readonly state: 'open' | 'fixed' | 'ignored';
   readonly ignoredBecause: string | null;
+  /** A received record says that it was set aside; it stays open all the same. */
+  readonly receivedDismissal?: { readonly reason: string; readonly desk: string | null };
   /** Filled by `review`; a copy of the finding must carry it along. */
   readonly origin?: FindingOrigin;
 }
@@ -124,6 +158,8 @@ export interface FindingOrigin {
   readonly fingerprint: string;
   /** Which of the findings that say the same of the same contents: "2/3". */
   readonly among: string;
+  /** Both as the version before wrote them. */
+  readonly former?: { readonly fingerprint: string; readonly among: string };
 }
 
 export interface SheetReview extends Recognition {
@@ -134,10 +170,7 @@ export interface SheetReview extends Recognition {
   readonly reviewedAt: Date;
   /** The workbook that was reviewed; filled by `review`. */
   readonly workbookId?: string;
-  /**
-   * Why what is kept in the workbook could not be read (written by a newer version, or damaged): then no finding
-   * is known to be ignored, and everything that would have to be recorded is refused with this error.
-   */
+  /** Why some of what is kept in the workbook could not be read; the rest counts, and recording goes on. */
   readonly stateProblem?: HostError;
 }
 
@@ -158,6 +191,8 @@ export interface ChangeEntry {
   readonly already?: true;
   /** Shared by the changes of one step. */
   readonly step?: string;
+  /** Filled where another desk made it: history, adopted or not. */
+  readonly received?: ReceivedFrom;
 }
 
 export interface ChangedCell extends CellPosition {

@@ -1,6 +1,6 @@
 import type { Annex } from '../engine/annex/annex';
 import { StatementCache } from '../engine/annex/quantity';
-import { chosenProfile, type ProfileChoice } from '../engine/profile/choose-profile';
+import { chosenProfile, profileFor, type ProfileChoice } from '../engine/profile/choose-profile';
 import type { Profile } from '../engine/profile/profile';
 import type { Locale } from '../engine/language';
 import { byPosition } from '../engine/review/order';
@@ -10,7 +10,7 @@ import { HostError, type SheetRef, type SpreadsheetHost } from '../host/port';
 import { openFindings, withCurrentState } from './finding-state';
 import { writeRollupSheets } from './insert-rollups';
 import { marksOf } from './marks';
-import { profileSettingOf, profileSource } from './profile-setting';
+import { adopting, receivedRecords, receivedSources, type ReceivedRecords } from './received';
 import { ownSheetIds } from './recognise-sheet';
 import { reviewAnnexes, type ReviewedAnnex } from './review-worksheet';
 import type { ReviewFinding } from './reviewer';
@@ -20,7 +20,10 @@ import { StateStore } from './state/state-store';
 /** A worksheet that was reviewed, with what is to be laid over it. */
 export interface ReviewedSheet {
   readonly sheet: SheetRef;
-  readonly annexes: readonly ReviewedAnnex[];
+  /** Their findings with what the records in the workbook say of them. */
+  readonly annexes: readonly (Omit<ReviewedAnnex, 'findings'> & {
+    readonly findings: readonly ReviewFinding[];
+  })[];
   /** Of all annexes, by position; those set aside in the workbook are among them. */
   readonly findings: readonly ReviewFinding[];
 }
@@ -40,6 +43,14 @@ export interface DressedWorkbook {
   readonly doubtfulSheets: readonly string[];
 }
 
+export interface WorkbookReviewOptions {
+  /** The profile for all annexes; absent: the one that fits each. */
+  readonly profile?: Profile;
+  /** Whether findings that the workbook's records say were set aside are taken for such. */
+  readonly trustRecords?: boolean;
+  readonly now?: Date;
+}
+
 /**
  * The review of a whole workbook, worksheet by worksheet, for hosts where nobody chooses one: hidden ones too, rollups
  * of ours not.
@@ -53,19 +64,26 @@ export class WorkbookReview {
     private readonly state: StateDocument,
     private readonly profileOf: (annex: Annex) => ProfileChoice,
     private readonly now: Date,
+    /** What came with the workbook, whether or not some of it is trusted. */
+    readonly received: ReceivedRecords,
     /** The worksheets to review, in the order of their tabs. */
     readonly sheets: readonly SheetRef[],
   ) {}
 
-  /** @param chosen the profile for all annexes; absent: what the workbook says, else the one that fits each */
-  static async of(host: SpreadsheetHost, chosen?: Profile, now = new Date()): Promise<WorkbookReview> {
-    // What cannot be read sets nothing aside.
-    const { state } = await new StateStore(host).loadReadable();
-    const source = await profileSource(profileSettingOf(state));
-    const choice = chosen && chosenProfile(chosen);
+  /** Nobody sits at it, so there is no key: all records in the workbook are received, and none has an effect. */
+  static async of(
+    host: SpreadsheetHost,
+    { profile, trustRecords = false, now = new Date() }: WorkbookReviewOptions = {},
+  ): Promise<WorkbookReview> {
+    const read = await new StateStore(host, { key: () => null, now: () => now }).load();
+    const received = await receivedRecords(read);
+    const dismissals = receivedSources(read.received, 'dismissals');
+    const state = trustRecords ? adopting(read, dismissals, now.toISOString()) : read;
+    const choice = profile && chosenProfile(profile);
     const own = await ownSheetIds(host);
     const sheets = (await host.sheets()).filter(({ id, kind }) => kind === 'worksheet' && !own.has(id));
-    return new WorkbookReview(host, state, (annex) => choice ?? source.profileOf(annex), now, sheets);
+    const profileOf = (annex: Annex): ProfileChoice => choice ?? profileFor(annex);
+    return new WorkbookReview(host, state, profileOf, now, received, sheets);
   }
 
   /**
@@ -77,8 +95,13 @@ export class WorkbookReview {
     const snapshot = await this.host.read(sheet.id);
     const annexes = reviewAnnexes(snapshot, this.statements, this.profileOf);
     const findings = annexes.flatMap((one) => one.findings).sort(byPosition);
-    const open = openFindings(findings, snapshot, workbookId);
-    const reviewed = { sheet, annexes, findings: withCurrentState(open, this.state, this.now) };
+    const current = withCurrentState(openFindings(findings, snapshot, workbookId), this.state);
+    const currentOf = new Map(findings.map((finding, i) => [finding, current[i]!]));
+    const reviewed = {
+      sheet,
+      annexes: annexes.map((one) => ({ ...one, findings: one.findings.map((each) => currentOf.get(each)!) })),
+      findings: current,
+    };
     this.reviewed.push(reviewed);
     return reviewed;
   }

@@ -24,6 +24,8 @@ export interface CheckOptions {
   readonly out: string | null;
   /** Whether copies that are there already are replaced. */
   readonly force: boolean;
+  /** Whether findings that records in the files say were set aside are taken for such. */
+  readonly trustRecords: boolean;
 }
 
 /** Taking off what the product has put into workbooks. */
@@ -73,7 +75,7 @@ const VALUE_OPTIONS = {
   out: null,
 } as const;
 type ValueOption = keyof typeof VALUE_OPTIONS;
-const FLAGS: readonly string[] = ['quiet', 'force', 'help', 'version'];
+const FLAGS: readonly string[] = ['quiet', 'force', 'trust-records', 'help', 'version'];
 const SHORT: Readonly<Record<string, string>> = { h: 'help' };
 
 /** Announced, and not in this version: said so rather than called unknown. */
@@ -185,6 +187,7 @@ function checkOptions(
     rules,
     out,
     force,
+    trustRecords: flags.has('trust-records'),
   };
 }
 
@@ -196,6 +199,8 @@ function clearOptions(
   const foreign = Object.keys(given).find((option) => !CLEAR_OPTIONS.includes(option));
   if (foreign !== undefined)
     throw new WrongUsage({ kind: 'only-with', word: `--${foreign}`, other: 'check' });
+  if (flags.has('trust-records'))
+    throw new WrongUsage({ kind: 'only-with', word: '--trust-records', other: 'check' });
   const { out = null } = given;
   const force = flags.has('force');
   return { paths, out, force, locale: localeOf(given), quiet: flags.has('quiet') };

@@ -1,6 +1,7 @@
 import { fill, type Locale } from '../engine/language';
 import { noticeText, problemText, TEXTS, type CliTexts } from './i18n/texts';
 import { oneLine } from './one-line';
+import { recordsText } from './received-records';
 import type { Report } from './report';
 import type { ReviewedCopy, WorkbookResult } from './review-workbook';
 import type { Summary } from './summary';
@@ -18,11 +19,12 @@ export class CopyReport implements Report {
     return '';
   }
 
-  *workbook({ file, problem, notices, copy }: WorkbookResult): Iterable<string> {
+  *workbook({ file, problem, notices, records, copy }: WorkbookResult): Iterable<string> {
     const { texts, locale } = this;
     const name = oneLine(file);
     if (copy) for (const text of this.copy(copy)) yield `${name} ${oneLine(text)}\n`;
     for (const code of notices) yield `${name} ${texts.notice} ${oneLine(noticeText(code, locale))}\n`;
+    if (records) yield `${name} ${texts.notice} ${oneLine(recordsText(records, locale))}\n`;
     if (problem) yield `${name} ${texts.notRead} ${oneLine(problemText(problem, locale))}\n`;
   }
 

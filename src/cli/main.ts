@@ -64,6 +64,7 @@ async function check(options: CheckOptions, io: CommandIo): Promise<number> {
   const { format, locale, quiet, failOn } = options;
   const profile = await chosenProfile(options, io);
   if (profile === 'unusable') return EXIT.failure;
+  const how = { profile, trustRecords: options.trustRecords };
   const found = await findWorkbooks(options.paths, options.out);
   const { files } = found;
   const progress = new Progress(io.stderr, quiet, files.length);
@@ -72,12 +73,12 @@ async function check(options: CheckOptions, io: CommandIo): Promise<number> {
   const output = new Output(io.stdout);
   const report = REPORTS[format](locale);
   const folder = options.out === null ? null : new OutputFolder(options.out, options.force, found);
-  const summary = new Summary();
+  const summary = new Summary(options.trustRecords);
   await output.write(report.open());
   let cutShort = false;
   for (const [done, file] of files.entries()) {
     progress.step(done, file.path);
-    const result = await reviewWorkbook(file, profile, folder ? copyInto(folder, file, locale) : undefined);
+    const result = await reviewWorkbook(file, how, folder ? copyInto(folder, file, locale) : undefined);
     summary.add(result);
     // In a terminal the text itself says it, on the same screen.
     if (result.problem && format === 'json')

@@ -1,15 +1,20 @@
 import { extname } from 'node:path';
-import type { ReviewedAnnex } from '../app/review-worksheet';
-import { WorkbookReview, type DressedWorkbook } from '../app/workbook-review';
+import {
+  WorkbookReview,
+  type DressedWorkbook,
+  type ReviewedSheet,
+  type WorkbookReviewOptions,
+} from '../app/workbook-review';
+import { recordsInFile, type RecordsInFile } from './received-records';
 import { openFileHost, type FileHost } from '../host/file/file-host';
 import { XlsxError } from '../host/file/open-workbook-file';
 import { HostError } from '../host/port';
 import { WriteError, type WriteFailure } from './write-file';
 import { unreadable, WorkbookFileError } from '../host/file/workbook-file-error';
-import type { Profile } from '../engine/profile/profile';
 import type { FoundFile } from './find-workbooks';
 
-export type { ReviewedAnnex };
+/** An annex with its findings, and what records say of them. */
+export type ReviewedAnnex = ReviewedSheet['annexes'][number];
 
 export type Notice = 'no-annex';
 
@@ -48,6 +53,8 @@ export interface WorkbookResult {
   readonly problem: WorkbookProblem | null;
   readonly annexes: readonly ReviewedAnnex[];
   readonly notices: readonly Notice[];
+  /** What the records of the workbook say; `null` where there are none. */
+  readonly records: RecordsInFile | null;
   /** The reviewed copy, where one was asked for and made. */
   readonly copy?: ReviewedCopy;
 }
@@ -67,12 +74,12 @@ export type CopyWorkbook = (host: FileHost, review: WorkbookReview) => Promise<R
 /**
  * Reviews all worksheets of one workbook, hidden ones too. Never throws: what goes wrong is part of the result.
  *
- * @param profile the profile for all annexes; absent: what the workbook says, else the one that fits each
+ * @param how the profile for all annexes, and whether the records of the workbook are trusted
  * @param copy absent: no copy is made; nor is one of a workbook with a worksheet that could not be read
  */
 export async function reviewWorkbook(
   { path: file, folderError }: FoundFile,
-  profile?: Profile,
+  how: WorkbookReviewOptions = {},
   copy?: CopyWorkbook,
 ): Promise<WorkbookResult> {
   const failed = (error: unknown): WorkbookResult => ({
@@ -80,13 +87,14 @@ export async function reviewWorkbook(
     problem: problemOf(error, file, null),
     annexes: [],
     notices: [],
+    records: null,
   });
   if (folderError !== null) return failed(unreadable(file, folderError));
   let host;
   let review;
   try {
     host = await openFileHost(file);
-    review = await WorkbookReview.of(host, profile);
+    review = await WorkbookReview.of(host, how);
   } catch (error) {
     return failed(error);
   }
@@ -100,11 +108,13 @@ export async function reviewWorkbook(
     }
   }
   const notices: Notice[] = problem === null && annexes.length === 0 ? ['no-annex'] : [];
-  if (!copy || problem) return { file, problem, annexes, notices };
+  const records = recordsInFile(review.received, how.trustRecords ?? false);
+  const result = { file, problem, annexes, notices, records };
+  if (!copy || problem) return result;
   try {
-    return { file, problem, annexes, notices, copy: await copy(host, review) };
+    return { ...result, copy: await copy(host, review) };
   } catch (error) {
-    return { file, problem: problemOf(error, file, null), annexes, notices };
+    return { ...result, problem: problemOf(error, file, null) };
   }
 }
 

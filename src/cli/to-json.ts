@@ -7,9 +7,10 @@ import { columnLetters, toAddress, toRangeAddress, type CellPosition } from '../
 import { isCellError, isUnknown, type CellValue } from '../engine/sheet/cell-value';
 import type { Edit } from '../engine/sheet/edit';
 import { noticeText, problemText } from './i18n/texts';
+import { recordsText } from './received-records';
 import type { Report } from './report';
 import type { ReviewedAnnex, WorkbookResult } from './review-workbook';
-import type { Summary } from './summary';
+import { dismissalOf, type Summary } from './summary';
 
 /** Raised when a field is renamed or removed; additions leave it as it is. */
 const SCHEMA_VERSION = 1;
@@ -38,16 +39,16 @@ export class JsonReport implements Report {
     yield ',\n      "findings": ';
     yield* lines(
       result.annexes.flatMap((reviewed) => reviewed.findings),
-      (finding) => findingToJson(finding, locale),
+      (finding) => ({ ...(findingToJson(finding, locale) as object), dismissed: dismissedToJson(finding) }),
     );
     yield ',\n      "notices": ';
-    yield* lines(result.notices, (code) => ({ code, message: noticeText(code, locale) }));
+    yield* lines(noticesOf(result, locale), (notice) => notice);
     yield '\n    }';
   }
 
   close(summary: Summary): string {
-    const { workbooks, unreadable, annexes, projects, findings } = summary;
-    const counts = JSON.stringify({ workbooks, unreadable, annexes, projects, findings });
+    const { workbooks, unreadable, annexes, projects, findings, dismissed } = summary;
+    const counts = JSON.stringify({ workbooks, unreadable, annexes, projects, findings, dismissed });
     return `${this.empty ? '' : '\n  '}],\n  "summary": ${counts}\n}\n`;
   }
 }
@@ -63,6 +64,32 @@ function* lines<Item>(items: readonly Item[], toJson: (item: Item) => Json): Ite
     before = ',\n        ';
   }
   yield '\n      ]';
+}
+
+/** What a record in the file says of a finding, whether or not it counts. */
+function dismissedToJson(finding: ReviewedAnnex['findings'][number]): Json {
+  const dismissal = dismissalOf(finding);
+  return dismissal && { reason: dismissal.reason };
+}
+
+function noticesOf({ notices, records }: WorkbookResult, locale: Locale): Json[] {
+  const told: Json[] = notices.map((code) => ({ code, message: noticeText(code, locale) }));
+  if (!records) return told;
+  const { dismissals, changes, profiles, unreadable } = records.received;
+  told.push({
+    code: 'records-received',
+    message: recordsText(records, locale),
+    trusted: records.trusted,
+    dismissals: dismissals.length,
+    changes: changes.length,
+    profiles: profiles.map(({ name, effects }) => ({
+      name,
+      off: effects && effects.off,
+      lowered: effects && effects.lowered,
+    })),
+    unreadable: unreadable.map(({ reason }) => ({ reason })),
+  });
+  return told;
 }
 
 function problemToJson({ problem }: WorkbookResult, locale: Locale): Json {

@@ -8,9 +8,10 @@ import { SEVERITIES, type Severity } from '../engine/severity';
 import { toAddress, toRangeAddress } from '../engine/sheet/address';
 import { noticeText, problemText, TEXTS, type CliTexts } from './i18n/texts';
 import { oneLine } from './one-line';
+import { recordsText } from './received-records';
 import type { Report } from './report';
 import type { ReviewedAnnex, WorkbookResult } from './review-workbook';
-import type { Summary } from './summary';
+import { isCounted, dismissalOf, type Summary } from './summary';
 
 /** Of columns that would do for a rule, so many are named. */
 const MOST_ALTERNATIVES = 3;
@@ -35,12 +36,17 @@ export class TextReport implements Report {
     for (const { findings } of result.annexes) {
       for (const finding of findings) {
         const cell = toAddress(finding.cell.row, finding.cell.column);
-        const text = oneLine(findingText(finding, locale));
+        const dismissal = dismissalOf(finding);
+        const said = dismissal
+          ? fill(texts.dismissed[dismissal.trusted ? 'trusted' : 'recorded'], { reason: dismissal.reason })
+          : '';
+        const text = oneLine(findingText(finding, locale) + said);
         yield `${file}!${oneLine(finding.sheetName)}!${cell} ${texts.severities[finding.severity]} ${finding.rule} ${text}\n`;
       }
     }
     for (const reviewed of result.annexes) yield* this.annex(file, reviewed);
     for (const code of result.notices) yield `${file} ${texts.notice} ${oneLine(noticeText(code, locale))}\n`;
+    if (result.records) yield `${file} ${texts.notice} ${oneLine(recordsText(result.records, locale))}\n`;
     if (result.problem) yield `${file} ${texts.notRead} ${oneLine(problemText(result.problem, locale))}\n`;
   }
 
@@ -52,7 +58,7 @@ export class TextReport implements Report {
     const { texts } = this;
     const place = `${file}!${oneLine(annex.sheetName)}!${toRangeAddress(annex.range)}`;
     const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-    for (const { severity } of findings) counts[severity]++;
+    for (const { severity } of findings.filter(isCounted)) counts[severity]++;
     const facts = [
       texts.layouts[annex.layout],
       fill(texts.projects, { count: String(annex.projects.length) }),
@@ -99,8 +105,15 @@ export class TextReport implements Report {
 /** The totals over all workbooks, as the last line. */
 export function totalsText(summary: Summary, locale: Locale): string {
   const texts = TEXTS[locale];
-  const { workbooks, unreadable, annexes, projects, findings } = summary;
-  const totals = { workbooks, unreadable, annexes, projects, findings: countsText(findings, texts) };
+  const { workbooks, unreadable, annexes, projects, findings, dismissed, trusted } = summary;
+  const aside = fill(texts.totalsDismissed[trusted ? 'trusted' : 'recorded'], { count: String(dismissed) });
+  const totals = {
+    workbooks,
+    unreadable,
+    annexes,
+    projects,
+    findings: countsText(findings, texts) + (dismissed > 0 ? aside : ''),
+  };
   return fill(texts.totals, mapValues(totals, String));
 }
 

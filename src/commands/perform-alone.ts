@@ -1,5 +1,6 @@
 import { createReviewer } from '../app/create-reviewer';
 import type { Locale } from '../engine/language';
+import { openDeskSettings } from '../host/desk-settings';
 import { detectHost } from '../host/detect';
 import type { CommandName, CommandOutcome } from './command';
 import { failure, runCommand } from './run-command';
@@ -19,7 +20,9 @@ function displayLocale(): Locale {
 async function outcomeOf(command: CommandName): Promise<CommandOutcome> {
   try {
     const host = await detectHost();
-    return await runCommand(command, createReviewer(host, { locale: displayLocale() }));
+    const desk = await openDeskSettings();
+    const reviewer = createReviewer(host, { locale: displayLocale(), deskKey: () => desk.key() });
+    return await runCommand(command, reviewer);
   } catch (error) {
     return failure(command, error);
   }

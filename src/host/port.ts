@@ -94,10 +94,29 @@ export interface SpreadsheetHost {
    */
   listen(listener: (event: HostEvent) => void): Promise<() => void>;
 
-  /** The product's state document kept in the workbook, or `null`. */
-  recall(): Promise<string | null>;
-  /** Keeps the state document in the workbook, in place of the one before. */
-  remember(state: string): Promise<void>;
+  /** All parts of the product's records in the workbook, those that cannot be read among them. */
+  recall(): Promise<readonly StatePart[]>;
+  /**
+   * Keeps a document in the workbook: as a new part, or in place of a part. Several may write at once and nothing
+   * compares before it swaps, so a writer replaces no part but one that it has added itself.
+   * @param id the part that it takes the place of; absent: none
+   * @returns the part's id; `null` where the part to be replaced is not there any more, and nothing was written
+   */
+  remember(text: string, id?: string): Promise<string | null>;
+  /**
+   * Takes a part away where it still is as it was read. One that has changed meanwhile stays, or comes back under
+   * another id where the host tells so only afterwards.
+   * @param text its document as it was read; `null`: a part that cannot be read
+   * @returns whether it is gone
+   */
+  forget(id: string, text: string | null): Promise<boolean>;
+}
+
+/** One part of the records: what one writer keeps. */
+export interface StatePart {
+  readonly id: string;
+  /** The document; `null` where the part is of our namespace and cannot be read. */
+  readonly text: string | null;
 }
 
 export interface WorkbookRef {
@@ -323,7 +342,7 @@ export function ownSheetKey(name: string): OwnSheetKey | null {
 }
 /** What the names of our charts begin with: by it they are known when a rollup is refreshed. */
 export const CHART_NAME = 'annex-reviewer ';
-/** Namespace of the custom XML part that holds the state document. */
+/** Namespace of the custom XML parts that hold records. */
 export const STATE_NAMESPACE = 'urn:annex-reviewer:state:1';
 /** Namespace of the custom XML part by which a reviewed file becomes again what it was. */
 export const RESTORE_NAMESPACE = 'urn:annex-reviewer:restore:1';

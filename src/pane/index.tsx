@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import type { Reviewer } from '../app/reviewer';
+import type { DeskSettings } from '../host/desk-settings';
 import { officeScriptSettled } from '../host/office-script';
 import { followRibbon, tellLastOutcome } from './ribbon';
 import { createSettingsStore } from './settings/pane-settings';
@@ -15,6 +16,7 @@ if (container) {
   // Tells the page's own watch that this engine runs the pane.
   container.setAttribute('data-started', '');
   createRoot(container).render(<PaneRoot store={store} commands={commands} settings={settings} />);
+  let openedDesk: Promise<DeskSettings> | null = null;
   const stopFollowing = followRibbon(store, commands);
   window.addEventListener('pagehide', () => {
     stopFollowing();
@@ -35,6 +37,11 @@ if (container) {
     }
   }
 
+  /** The key of this desk, by which records in a workbook are known to be its own; opened when first needed. */
+  function desk(): Promise<DeskSettings> {
+    return (openedDesk ??= import('../host/desk-settings').then((loaded) => loaded.openDeskSettings()));
+  }
+
   /** Finds the host and binds the use cases to it; loaded after the first paint. */
   async function connect(): Promise<Reviewer> {
     const [{ detectHost }, { createReviewer }] = await Promise.all([
@@ -42,6 +49,9 @@ if (container) {
       import('../app/create-reviewer'),
       officeScriptSettled(),
     ]);
-    return createReviewer(await detectHost(), { locale: store.getState().settings.locale });
+    return createReviewer(await detectHost(), {
+      locale: store.getState().settings.locale,
+      deskKey: async () => (await desk()).key(),
+    });
   }
 }

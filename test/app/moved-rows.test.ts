@@ -1,4 +1,5 @@
 import { createReviewer } from '../../src/app/create-reviewer';
+import { toStatePart } from '../../src/host/state-part';
 import type { ReviewFinding, SheetReview } from '../../src/app/reviewer';
 import { openFileHost } from '../../src/host/file/file-host';
 import { HostError, MARK_COLORS } from '../../src/host/port';
@@ -161,13 +162,13 @@ describe('taking back after rows have moved', () => {
 
   it('of records without a row of their own is done only where the same project still stands', async () => {
     const { host, entry } = await fixRate();
-    const state = JSON.parse((await host.recall())!) as { changes: { place?: unknown }[] };
-    for (const change of state.changes) delete change.place;
-    await host.remember(JSON.stringify(state));
+    const document = { version: 1, dismissals: [], changes: [entry], journal: null };
+    host.user.customXml = [toStatePart(JSON.stringify(document))];
+    const [old] = (await createReviewer(host).received()).changes;
     host.user.arrangeRows('附件2', [TITLE, UNIT, HEAD, null, PATROL, STATION, HOMES]);
-    await expect(createReviewer(host).undo([entry])).rejects.toMatchObject(changed);
+    await expect(createReviewer(host).undo([old!])).rejects.toMatchObject(changed);
     host.user.arrangeRows('附件2', [TITLE, UNIT, HEAD, 4, 5, 6]);
-    await createReviewer(host).undo([entry]);
+    await createReviewer(host).undo([old!]);
     expect(host.user.cell('附件2', 'E4').value).toBe(0.9);
   });
 });

@@ -1,5 +1,5 @@
 import { createReviewer } from '../../src/app/create-reviewer';
-import { find, openDesk, stateOf } from './review-cases';
+import { find, kindsOf, openDesk, recordsOf } from './review-cases';
 
 const OWN = { id: 'ours', name: '本市口径', off: ['operator-typo'] };
 
@@ -15,11 +15,11 @@ describe('the profile of a workbook', () => {
   it('is the one that the reviewer chose, kept in the workbook', async () => {
     const { host, reviewer } = openDesk();
     await reviewer.chooseProfile('jinan');
-    expect(await stateOf(host)).toMatchObject({ settings: { profile: 'jinan' } });
+    expect(await recordsOf(host)).toMatchObject([{ kind: 'profile', setting: 'jinan' }]);
     const review = await createReviewer(host).review();
     expect(review.profiles!.annexes).toMatchObject([{ profile: { id: 'jinan' }, reason: 'chosen' }]);
     await reviewer.chooseProfile(null);
-    expect((await stateOf(host)).settings).toEqual({});
+    expect(await recordsOf(host)).toMatchObject([{ kind: 'profile', setting: null }]);
     expect((await reviewer.recognise()).profiles!.setting).toBeNull();
   });
 
@@ -49,6 +49,6 @@ describe('the profile of a workbook', () => {
     const { host, reviewer } = openDesk();
     await reviewer.ignore([find(await reviewer.review(), 'execution-rate-mismatch')], '已核实');
     await reviewer.chooseProfile('sichuan');
-    expect((await stateOf(host)).dismissals).toHaveLength(1);
+    expect(await kindsOf(host)).toEqual(['dismissal', 'profile']);
   });
 });

@@ -42,7 +42,17 @@ export function find(review: SheetReview, rule: string, cell?: { row: number }):
   return found;
 }
 
-/** The state document in the workbook. */
-export async function stateOf(host: FakeHost): Promise<Record<string, unknown>> {
-  return JSON.parse((await host.recall()) ?? '{}') as Record<string, unknown>;
+/** The documents of all parts of the records in the workbook. */
+export async function partsOf(host: FakeHost): Promise<readonly Record<string, unknown>[]> {
+  return (await host.recall()).map(({ text }) => JSON.parse(text!) as Record<string, unknown>);
+}
+
+/** All records in the workbook, of whatever part. */
+export async function recordsOf(host: FakeHost): Promise<readonly Record<string, unknown>[]> {
+  return (await partsOf(host)).flatMap(({ records }) => records as Record<string, unknown>[]);
+}
+
+/** The kinds of all records in the workbook. */
+export async function kindsOf(host: FakeHost): Promise<readonly unknown[]> {
+  return (await recordsOf(host)).map(({ kind }) => kind);
 }

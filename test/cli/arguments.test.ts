@@ -12,6 +12,7 @@ const DEFAULTS = {
   rules: null,
   out: null,
   force: false,
+  trustRecords: false,
 } as const;
 const check = (paths: string[], options = {}): Command => ({
   command: 'check',

@@ -90,6 +90,7 @@ const DOCUMENT: Shape = {
           actual: isScalar,
           fix: orNull(FIX),
           suggestions: [FIX],
+          dismissed: orNull({ reason: (v) => typeof v === 'string' }),
         },
       ],
       notices: [{ code: isText, message: isText }],
@@ -101,6 +102,7 @@ const DOCUMENT: Shape = {
     annexes: isCount,
     projects: isCount,
     findings: { error: isCount, warning: isCount, info: isCount },
+    dismissed: isCount,
   },
 };
 
@@ -187,6 +189,7 @@ test('an annex and a finding, field by field', async () => {
       actual: 0.5,
       fix: { title: expect.any(String), edits: [{ cell: 'F5', value: 0.96 }] },
       suggestions: [{ title: expect.any(String), edits: [{ cell: 'F5', formula: '=E5/D5' }] }],
+      dismissed: null,
     },
   ]);
   expect(summary).toEqual({
@@ -195,6 +198,7 @@ test('an annex and a finding, field by field', async () => {
     annexes: 1,
     projects: 2,
     findings: { error: 1, warning: 0, info: 0 },
+    dismissed: 0,
   });
 });
 

@@ -18,6 +18,7 @@ import type {
   SheetMarks,
   SheetRef,
   SpreadsheetHost,
+  StatePart,
   UnmarkResult,
   WorkbookRef,
 } from '../../src/host/port';
@@ -28,6 +29,7 @@ import {
   markSeverity,
   NOTE_SIGNATURE,
   ownSheetName,
+  STATE_NAMESPACE,
 } from '../../src/host/port';
 import { changedCells } from '../../src/host/same-content';
 import { fromStatePart, toStatePart } from '../../src/host/state-part';
@@ -296,19 +298,30 @@ export class FakeHost implements SpreadsheetHost {
     return this.capabilities.interactive ? this.user.subscribe(listener) : () => undefined;
   }
 
-  /** A part that cannot be read is as none. */
-  async recall(): Promise<string | null> {
+  /** Every part of our namespace, those that cannot be read as such. */
+  async recall(): Promise<readonly StatePart[]> {
     await this.enter('recall');
-    return this.user.customXml.map(fromStatePart).find((state) => state !== null) ?? null;
+    return [...this.user.partsById].flatMap(([id, xml]) =>
+      xml.includes(STATE_NAMESPACE) ? [{ id, text: fromStatePart(xml) }] : [],
+    );
   }
 
-  /** Replaces the part that can be read; one that cannot is kept as it is. */
-  async remember(state: string): Promise<void> {
+  /** Replaces no part but the one named. */
+  async remember(text: string, id?: string): Promise<string | null> {
     await this.enter('remember');
     this.mayWrite();
-    const parts = this.user.customXml;
-    const index = parts.findIndex((part) => fromStatePart(part) !== null);
-    parts.splice(index < 0 ? parts.length : index, 1, toStatePart(state));
+    if (id !== undefined && !this.user.partsById.has(id)) return null;
+    return this.user.putPart(toStatePart(text), id);
+  }
+
+  async forget(id: string, text: string | null): Promise<boolean> {
+    await this.enter('forget');
+    this.mayWrite();
+    const xml = this.user.partsById.get(id);
+    if (xml === undefined) return true;
+    if (fromStatePart(xml) !== text) return false;
+    this.user.removePart(id);
+    return true;
   }
 
   /** What every call begins with: it takes a moment, and a host may be out of reach. */

@@ -3,14 +3,18 @@ import type {
   Dismissal,
   FindingOrigin,
   MarkChoice,
+  PartProblem,
   ProfileSetting,
   ProfilesInUse,
+  ReceivedKind,
+  ReceivedRecords,
   Recognition,
   Reviewer,
   ReviewFinding,
   SheetChange,
   SheetReview,
 } from '../../src/app/reviewer';
+import { effectsOf } from '../../src/app/profile-setting';
 import type { Annex } from '../../src/engine/annex/annex';
 import { builtInProfile, DEFAULT_PROFILE } from '../../src/engine/profile/built-in';
 import { chosenProfile, profileFor } from '../../src/engine/profile/choose-profile';
@@ -147,7 +151,7 @@ export class FakeReviewer implements Reviewer {
   private look(): Recognition {
     const { annexes } = this.recognition;
     if (annexes.length === 0) return this.recognition;
-    const auto = { setting: null, unusable: false, annexes: annexes.map(profileFor) };
+    const auto = { setting: null, unusable: false, effects: null, annexes: annexes.map(profileFor) };
     return { ...this.recognition, profiles: this.profiles ?? auto };
   }
 
@@ -222,6 +226,46 @@ export class FakeReviewer implements Reviewer {
     return this.aside;
   }
 
+  /** What came with the workbook, as the test says. */
+  cameWithIt: ReceivedRecords = { dismissals: [], changes: [], profiles: [], unreadable: [], dropped: 0 };
+  deskLasts = true;
+
+  async received(): Promise<ReceivedRecords> {
+    this.record('received');
+    return this.cameWithIt;
+  }
+
+  async adopt(kind: ReceivedKind, sources?: readonly string[]): Promise<ReceivedRecords> {
+    this.record('adopt', kind, ...(sources ? [sources] : []));
+    if (kind === 'dismissals') this.aside = [...this.cameWithIt.dismissals, ...this.aside];
+    if (kind === 'changes') this.log = [...this.log, ...this.cameWithIt.changes];
+    return this.settled(kind);
+  }
+
+  async refuse(kind: ReceivedKind, sources?: readonly string[]): Promise<ReceivedRecords> {
+    this.record('refuse', kind, ...(sources ? [sources] : []));
+    return this.settled(kind);
+  }
+
+  async discard(unreadable: readonly PartProblem[]): Promise<ReceivedRecords> {
+    this.record(
+      'discard',
+      unreadable.map(({ part }) => part),
+    );
+    this.cameWithIt = { ...this.cameWithIt, unreadable: [] };
+    return this.cameWithIt;
+  }
+
+  async desk(): Promise<{ readonly id: string; readonly lasting: boolean }> {
+    this.record('desk');
+    return { id: 'desk', lasting: this.deskLasts };
+  }
+
+  private settled(kind: ReceivedKind): ReceivedRecords {
+    this.cameWithIt = { ...this.cameWithIt, [kind]: [] };
+    return this.cameWithIt;
+  }
+
   async chooseProfile(setting: ProfileSetting): Promise<void> {
     this.record('chooseProfile', setting);
     const chosen = typeof setting === 'string' ? builtInProfile(setting) : undefined;
@@ -229,6 +273,7 @@ export class FakeReviewer implements Reviewer {
     this.profiles = {
       setting,
       unusable: false,
+      effects: setting === null ? null : effectsOf(profile),
       annexes: this.recognition.annexes.map((annex) =>
         setting === null ? profileFor(annex) : chosenProfile(profile),
       ),

@@ -61,7 +61,8 @@ export class FakeWorkbook implements WorkbookUser {
   id = 'workbook-1';
   name: string;
   busy = false;
-  customXml: string[] = [];
+  private readonly xmlParts = new Map<string, string>();
+  private xmlCount = 0;
   private steps = 0;
   private made = 0;
   private readonly listeners = new Set<(event: HostEvent) => void>();
@@ -300,7 +301,27 @@ export class FakeWorkbook implements WorkbookUser {
     return this.customXml;
   }
   addPart(xml: string): void {
-    this.customXml.push(xml);
+    this.putPart(xml);
+  }
+
+  /** The custom XML parts by their ids, which are never given twice. */
+  get partsById(): ReadonlyMap<string, string> {
+    return this.xmlParts;
+  }
+  get customXml(): readonly string[] {
+    return [...this.xmlParts.values()];
+  }
+  set customXml(parts: readonly string[]) {
+    this.xmlParts.clear();
+    for (const xml of parts) this.putPart(xml);
+  }
+  /** @returns the part's id */
+  putPart(xml: string, id = `part-${(this.xmlCount += 1)}`): string {
+    this.xmlParts.set(id, xml);
+    return id;
+  }
+  removePart(id: string): void {
+    this.xmlParts.delete(id);
   }
 
   private sheet(name: string): FakeSheet {

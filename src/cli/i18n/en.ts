@@ -24,6 +24,8 @@ Options
   --profile ID             check all annexes with this profile instead of the one that fits each:
 {profiles}
   --rules FILE             check with a profile of your own (JSON, see docs/profiles.md); not with --profile
+  --trust-records          adopt what records in the files say was ignored: listed, but not counted, without effect
+                           on the exit status and not marked in copies; profiles and changes in files never count
   --locale zh-CN|en        language of the messages (default: zh-CN)
   --quiet                  no progress and no warnings
   --help, -h               show this help
@@ -148,6 +150,23 @@ Exit status
     'too-large': 'The file is too large for a profile ({most} KB at most). Check that it is the right file.',
     'not-text': 'The file is no text in UTF-8. Check that it is the right file, or save it as UTF-8.',
   },
+  dismissed: {
+    recorded: ' (records in the file say ignored: {reason}; not adopted, it counts)',
+    trusted: ' (ignored by the records in the file: {reason}; it does not count)',
+  },
+  records: {
+    dismissals:
+      'Records in the file say that {count} findings were ignored; not adopted: they are listed and count.',
+    trusted:
+      'Findings were ignored by the records in the file ({count}): they are listed, and neither count nor are marked.',
+    changes: 'The file has a log of {count} changes; not adopted.',
+    profile:
+      'The profile "{name}" chosen in the file was not adopted (rules off: {off}, lowered: {lowered}); give it by --profile or --rules if it is wanted.',
+    unusableProfile: 'A profile is chosen in the file that cannot be used; not adopted.',
+    unreadable:
+      'Records in the file that cannot be read ({count}: damaged, too large or of a newer version) were not adopted.',
+    separator: ' ',
+  },
   profile: 'profile: {name}, {reason}',
   profileReasons: { found: 'told by "{evidence}"', chosen: 'as chosen' },
   projects: 'projects: {count}',
@@ -161,4 +180,8 @@ Exit status
   orMore: ' or others',
   and: ', ',
   totals: `workbooks: {workbooks} (not reviewed: {unreadable}), annexes: {annexes}, projects: {projects}; {findings}\n`,
+  totalsDismissed: {
+    recorded: '; ignored by records in the files, which were not adopted: {count}',
+    trusted: '; besides, ignored by records in the files: {count}',
+  },
 };

@@ -48,6 +48,15 @@ export interface CliTexts {
   /** Before the mistakes of a user's profile: which file. */
   readonly profileWrong: string;
   readonly profileProblems: Readonly<Record<ProfileFileProblem, string>>;
+  /** Behind a finding that a record in the file says was set aside. */
+  readonly dismissed: Readonly<Record<'recorded' | 'trusted', string>>;
+  /** What the records of a file say, and what became of it; a sentence each. */
+  readonly records: Readonly<
+    Record<
+      'dismissals' | 'trusted' | 'changes' | 'profile' | 'unusableProfile' | 'unreadable' | 'separator',
+      string
+    >
+  >;
   /** Which profile an annex was checked with; the reason follows. */
   readonly profile: string;
   readonly profileReasons: Readonly<Record<'found' | 'chosen', string>>;
@@ -62,6 +71,8 @@ export interface CliTexts {
   readonly orMore: string;
   readonly and: string;
   readonly totals: string;
+  /** Behind the totals where records say that findings were set aside: they count, or they do not. */
+  readonly totalsDismissed: Readonly<Record<'recorded' | 'trusted', string>>;
 }
 
 export const TEXTS: Readonly<Record<Locale, CliTexts>> = { 'zh-CN': zhCN, en };

@@ -22,6 +22,8 @@ export const zhCN: CliTexts = {
   --profile ID             全部按这个口径审核，不再按每张表自动选择：
 {profiles}
   --rules 文件             按自己的口径文件审核（JSON，见 docs/profiles.md），不能与 --profile 同用
+  --trust-records          采用文件中“已忽略”的记录：所涉问题仍列出，但不计数、不影响退出码、副本中不标记；
+                           文件中的口径和修改记录不采用
   --locale zh-CN|en        提示语言（默认 zh-CN）
   --quiet                  不显示进度和提醒
   --help, -h               显示本说明
@@ -130,6 +132,20 @@ export const zhCN: CliTexts = {
     'too-large': '文件过大，不像口径文件（最大 {most} KB）。请确认选对了文件。',
     'not-text': '文件不是 UTF-8 文本。请确认选对了文件，或另存为 UTF-8 编码。',
   },
+  dismissed: {
+    recorded: '（文件中的记录称已忽略：{reason}。未采用，照常计入）',
+    trusted: '（按文件中的记录已忽略：{reason}。不计入）',
+  },
+  records: {
+    dismissals: '文件中的审核记录称 {count} 个问题已忽略，未采用：这些问题照常列出、计数。',
+    trusted: '已按文件中的审核记录忽略问题（记录 {count} 条）：所涉问题仍列出，不计数、不标记。',
+    changes: '文件中有修改记录 {count} 条，未采用。',
+    profile:
+      '文件中指定的口径“{name}”未采用（停用规则 {off} 条，降低级别 {lowered} 条）；需要时请用 --profile 或 --rules 指定。',
+    unusableProfile: '文件中指定了口径，但不能使用，未采用。',
+    unreadable: '文件中有 {count} 处审核记录不能读取（已损坏、过大或由更新的版本写入），未采用。',
+    separator: '',
+  },
   profile: '口径：{name}，{reason}',
   profileReasons: { found: '依据“{evidence}”', chosen: '由命令指定' },
   projects: '{count} 个项目',
@@ -143,4 +159,8 @@ export const zhCN: CliTexts = {
   orMore: ' 等之一',
   and: '、',
   totals: `共 {workbooks} 个工作簿（{unreadable} 个未能审核），{annexes} 张表，{projects} 个项目：{findings}\n`,
+  totalsDismissed: {
+    recorded: '；其中 {count} 个问题在文件的记录中称已忽略（未采用）',
+    trusted: '；另有 {count} 个问题按文件中的记录忽略，未计入',
+  },
 };

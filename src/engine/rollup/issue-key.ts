@@ -7,6 +7,8 @@ import type { IssueStatus } from './texts';
 export interface IssueFinding extends Finding {
   readonly state?: 'open' | 'fixed' | 'ignored';
   readonly ignoredBecause?: string | null;
+  /** A record that came with the workbook says that it was set aside, which does not count. */
+  readonly receivedDismissal?: { readonly reason: string };
 }
 
 /** What the last column of 问题清单 says: whose row it is, so that it is found again when the sheet is refreshed. */

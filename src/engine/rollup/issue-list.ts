@@ -169,5 +169,8 @@ function contentsOf(
 function suggestionOf(finding: IssueFinding, texts: RollupTexts, words: FindingWords): string {
   if (finding.state === 'ignored' && finding.ignoredBecause)
     return texts.ignoredBecause(finding.ignoredBecause);
-  return words.suggestions(finding).join(texts.or) || texts.askUnit;
+  const suggestion = words.suggestions(finding).join(texts.or) || texts.askUnit;
+  return finding.receivedDismissal
+    ? texts.saidToBeIgnored(suggestion, finding.receivedDismissal.reason)
+    : suggestion;
 }

@@ -65,6 +65,8 @@ export interface RollupTexts {
   readonly askUnit: string;
   readonly or: string;
   readonly ignoredBecause: (reason: string) => string;
+  /** Behind a suggestion: what a record that came with the workbook says of its finding. */
+  readonly saidToBeIgnored: (suggestion: string, reason: string) => string;
   readonly goToCell: (sheet: string, address: string) => string;
 }
 
@@ -111,6 +113,7 @@ const zhCN: RollupTexts = {
   askUnit: '请单位核实更正',
   or: '；或',
   ignoredBecause: (reason) => `已忽略：${reason}`,
+  saidToBeIgnored: (suggestion, reason) => `${suggestion}（随文件收到的记录称已忽略：${reason}。未采用）`,
   goToCell: (sheet, address) => `转到“${sheet}”的 ${address}`,
 };
 
@@ -159,6 +162,8 @@ const en: RollupTexts = {
   askUnit: 'To be checked and corrected by the unit',
   or: '; or ',
   ignoredBecause: (reason) => `Ignored: ${reason}`,
+  saidToBeIgnored: (suggestion, reason) =>
+    `${suggestion} (a record that came with the file says ignored: ${reason}; not adopted)`,
   goToCell: (sheet, address) => `Go to ${address} of "${sheet}"`,
 };
 

@@ -19,6 +19,7 @@ import {
   type SheetMarks,
   type SheetRef,
   type SpreadsheetHost,
+  type StatePart,
   type UnmarkResult,
   type WorkbookRef,
 } from '../port';
@@ -39,8 +40,10 @@ const CAPABILITIES: Capabilities = {
   merges: true,
 };
 
-/** A lasting id by which office programs tell the part of the state document. */
-const STATE_ID = '{3B8B5C0E-52E5-4B0C-8A55-6E0A2D5A7F21}';
+/** A lasting id by which office programs tell a part of records from others; no two parts share one. */
+function stateId(number: number): string {
+  return `{3B8B5C0E-52E5-4B0C-8A55-${(0x6e0a2d5a7f21 + number).toString(16).toUpperCase()}}`;
+}
 
 /**
  * A workbook on disk behind the port. The file itself is never written to: what is done to the workbook is done to a
@@ -192,21 +195,28 @@ export class FileHost implements SpreadsheetHost {
     return Promise.resolve(() => undefined);
   }
 
-  recall(): Promise<string | null> {
+  recall(): Promise<readonly StatePart[]> {
+    return this.attempt(() =>
+      this.draft.customXml(STATE_NAMESPACE).map(({ part, xml }) => ({ id: part, text: fromStatePart(xml) })),
+    );
+  }
+
+  remember(text: string, id?: string): Promise<string | null> {
     return this.attempt(() => {
-      for (const xml of this.draft.customXml(STATE_NAMESPACE)) {
-        const state = fromStatePart(xml);
-        if (state !== null) return state;
-      }
-      return null;
+      const number = this.draft.customXml(STATE_NAMESPACE).length;
+      const part = { xml: toStatePart(text), namespace: STATE_NAMESPACE, id: stateId(number) };
+      return this.draft.keepCustomXml(part, id);
     });
   }
 
-  remember(state: string): Promise<void> {
-    // A part of our namespace that cannot be read is never overwritten: somebody may yet repair it.
-    const isReadable = (xml: string): boolean => fromStatePart(xml) !== null;
-    const part = { xml: toStatePart(state), namespace: STATE_NAMESPACE, id: STATE_ID };
-    return this.attempt(() => this.draft.keepCustomXml(part, isReadable));
+  forget(id: string, text: string | null): Promise<boolean> {
+    return this.attempt(() => {
+      const part = this.draft.customXml(STATE_NAMESPACE).find((one) => one.part === id);
+      if (!part) return true;
+      if (fromStatePart(part.xml) !== text) return false;
+      this.draft.dropCustomXml(id);
+      return true;
+    });
   }
 
   /** Whether the file carries a digital signature, which a changed copy breaks. */

@@ -14,6 +14,7 @@ import {
   type SheetMarks,
   type SheetRef,
   type SpreadsheetHost,
+  type StatePart,
   type UnmarkResult,
   type WorkbookRef,
 } from '../port';
@@ -27,7 +28,7 @@ import type { Clock } from './patience';
 import { readSheet } from './read-sheet';
 import { FLOOR, probeRequirements, type IsSetSupported, type Requirements } from './requirements';
 import { OfficeSession, type ExcelRun } from './session';
-import { StateStore } from './state-store';
+import { addPart, dropPart, readParts, replacePart } from './state-parts';
 import { rangeOf, toSheetRef } from './worksheets';
 
 export interface OfficeHostOptions {
@@ -53,7 +54,6 @@ export class OfficeHost implements SpreadsheetHost {
   readonly capabilities: Capabilities;
   private readonly requirements: Requirements;
   private readonly session: OfficeSession;
-  private readonly state: StateStore;
   private readonly workbookId = `excel-${Math.random().toString(36).slice(2)}`;
 
   /** @throws HostError `not-supported` where this Excel is too old */
@@ -68,7 +68,6 @@ export class OfficeHost implements SpreadsheetHost {
       timeLimit: options.timeLimit ?? TIME_LIMIT,
       undoGroups: this.requirements.undoGroups,
     });
-    this.state = new StateStore(this.session);
     this.capabilities = {
       host: 'excel',
       writes: true,
@@ -175,12 +174,16 @@ export class OfficeHost implements SpreadsheetHost {
     return listenToWorkbook(this.session, this.options.excel, listener);
   }
 
-  recall(): Promise<string | null> {
-    return this.state.recall();
+  recall(): Promise<readonly StatePart[]> {
+    return readParts(this.session);
   }
 
-  remember(state: string): Promise<void> {
-    return this.state.remember(state);
+  remember(text: string, id?: string): Promise<string | null> {
+    return id === undefined ? addPart(this.session, text) : replacePart(this.session, id, text);
+  }
+
+  forget(id: string, text: string | null): Promise<boolean> {
+    return dropPart(this.session, id, text);
   }
 }
 

@@ -7,7 +7,7 @@ import { XlsxError } from '../xlsx-error';
 import type { Deflate } from '../zip/deflate';
 import { numberInChain } from './cells/calc-chain';
 import type { CellEdit } from './cells/edit-cells';
-import { addCustomXml, customXmlParts, removeCustomXml } from './custom-xml';
+import { addCustomXml, customXmlParts, removeCustomXml, type CustomXml } from './custom-xml';
 import { type Dressing, dressSheet, tracesOf, type Traces, undressSheet } from './dressing';
 import { editSheetInBoth } from './edit-sheet-cells';
 import { canBeBefore } from './restore-check';
@@ -182,29 +182,33 @@ export class WorkbookDraft {
     return ids.map((id) => sheetOfId(this.sheets, id));
   }
 
-  /** The text of the custom XML parts of a namespace. */
-  customXml(namespace: string): readonly string[] {
-    return customXmlParts(this.dressed, this.book.part).flatMap((one) =>
-      one.namespace === namespace ? [one.xml] : [],
-    );
+  /** The custom XML parts of a namespace, with their texts. */
+  customXml(namespace: string): readonly CustomXml[] {
+    return customXmlParts(this.dressed, this.book.part).filter((one) => one.namespace === namespace);
   }
 
   /**
    * Keeps a custom XML part of ours.
-   * @param replaces which part of the namespace it takes the place of; absent or none: it is added
-   * @param id a lasting GUID in braces
+   * @param replaces the part that it takes the place of; absent: it is added
+   * @param id a lasting GUID in braces for a part that is added
+   * @returns its name; `null` where there is no such part to be replaced
    */
   keepCustomXml(
     { xml, namespace, id }: { readonly xml: string; readonly namespace: string; readonly id: string },
-    replaces: (xml: string) => boolean,
-  ): void {
-    this.atOnce((_, dressed) => {
-      const present = customXmlParts(dressed, this.book.part).find(
-        (one) => one.namespace === namespace && replaces(one.xml),
-      );
-      if (present) dressed.replace(present.part, new TextEncoder().encode(xml));
-      else addCustomXml(dressed, this.book.part, { xml, namespace, id });
+    replaces?: string,
+  ): string | null {
+    if (replaces !== undefined && !this.customXml(namespace).some(({ part }) => part === replaces))
+      return null;
+    return this.atOnce((_, dressed) => {
+      if (replaces === undefined) return addCustomXml(dressed, this.book.part, { xml, namespace, id });
+      dressed.replace(replaces, new TextEncoder().encode(xml));
+      return replaces;
     });
+  }
+
+  /** Takes a custom XML part away. */
+  dropCustomXml(part: string): void {
+    this.atOnce((_, dressed) => removeCustomXml(dressed, this.book.part, part));
   }
 
   /**
@@ -252,7 +256,7 @@ export class WorkbookDraft {
   private findPlain(): PackageDraft {
     const parts = this.ownParts;
     const isOurs = ({ part }: SheetInfo): boolean => part !== null && parts.has(part);
-    const restored = this.customXml(this.signature.restoreNamespace).flatMap((record) => {
+    const restored = this.customXml(this.signature.restoreNamespace).flatMap(({ xml: record }) => {
       const before = this.dressed.branch();
       return restoreBefore(before, record) && canBeBefore(before, this.dressed, isOurs) ? [before] : [];
     });

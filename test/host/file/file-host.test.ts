@@ -73,7 +73,7 @@ describe('the file host', () => {
 
   it('hears nothing, remembers nothing and has no sheet of ours', async () => {
     const host = await open('silent.xlsx', [{ name: '表', rows: [] }]);
-    expect(await host.recall()).toBeNull();
+    expect(await host.recall()).toEqual([]);
     expect(await host.ownSheet('issue-list')).toBeNull();
     (await host.listen())();
     await expect(host.select()).rejects.toMatchObject({ code: 'not-supported' });

@@ -126,9 +126,14 @@ function namespaceOf(xml: string): string {
   return match?.[2] ?? '';
 }
 
-function freeId(host: ExcelHost): string {
-  for (let number = host.model.customXml.size + 1; ; number++) {
+/** How many parts each workbook was given: an id is never given twice, for somebody may still hold the first. */
+const given = new WeakMap<object, number>();
+
+function freeId({ model }: ExcelHost): string {
+  for (let number = (given.get(model) ?? model.customXml.size) + 1; ; number++) {
     const id = `{00000000-0000-4000-8000-${String(number).padStart(12, '0')}}`;
-    if (!host.model.customXml.has(id)) return id;
+    if (model.customXml.has(id)) continue;
+    given.set(model, number);
+    return id;
   }
 }

@@ -1,0 +1,39 @@
+import { fill, type Locale } from '../engine/language';
+import type { ReceivedRecords } from '../app/received';
+import { TEXTS } from './i18n/texts';
+
+/** What the records of a workbook say, and what of it was taken for true. */
+export interface RecordsInFile {
+  readonly received: ReceivedRecords;
+  /** Whether findings that they say were set aside were taken for such. */
+  readonly trusted: boolean;
+}
+
+/** @returns `null` where there is nothing to tell of */
+export function recordsInFile(received: ReceivedRecords, trusted: boolean): RecordsInFile | null {
+  const { dismissals, changes, profiles, unreadable } = received;
+  return dismissals.length + changes.length + profiles.length + unreadable.length > 0
+    ? { received, trusted }
+    : null;
+}
+
+/** What a reader of the review must know of them: a sentence each. */
+export function recordsText({ received, trusted }: RecordsInFile, locale: Locale): string {
+  const { records } = TEXTS[locale];
+  const { dismissals, changes, profiles, unreadable } = received;
+  const count = (list: readonly unknown[]): string => String(list.length);
+  return [
+    dismissals.length > 0
+      ? fill(trusted ? records.trusted : records.dismissals, { count: count(dismissals) })
+      : '',
+    changes.length > 0 ? fill(records.changes, { count: count(changes) }) : '',
+    ...profiles.map(({ name, effects }) =>
+      name !== null && effects
+        ? fill(records.profile, { name, off: count(effects.off), lowered: count(effects.lowered) })
+        : records.unusableProfile,
+    ),
+    unreadable.length > 0 ? fill(records.unreadable, { count: count(unreadable) }) : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(records.separator);
+}

@@ -1,0 +1,92 @@
+import { HostError, STATE_NAMESPACE, type StatePart } from '../port';
+import { fromStatePart, toStatePart } from '../state-part';
+import { excelCode } from './errors';
+import type { OfficeSession } from './session';
+
+/*
+ * The parts of the product's records, as custom XML parts of the workbook. Excel has no way to write one only if it is
+ * still as it was read, which is why a writer replaces no part but its own.
+ */
+
+const MOST_LOOKS = 5;
+
+/** All parts of our namespace, in two round trips. */
+export function readParts(session: OfficeSession): Promise<readonly StatePart[]> {
+  return session.run(async ({ context, sync }) => {
+    for (let looks = 1; ; looks++) {
+      const parts = context.workbook.customXmlParts.getByNamespace(STATE_NAMESPACE);
+      parts.load('items/id');
+      await sync();
+      if (parts.items.length === 0) return [];
+      const asked = parts.items.map((part) => ({ id: part.id, xml: part.getXml() }));
+      try {
+        await sync();
+      } catch (error) {
+        // Another writer has just brought two parts together: its next look finds them so.
+        if (looks < MOST_LOOKS && excelCode(error) === 'ItemNotFound') continue;
+        throw error;
+      }
+      return asked.map(({ id, xml }) => ({ id, text: fromStatePart(xml.value) }));
+    }
+  });
+}
+
+/** @returns the id of the new part */
+export function addPart(session: OfficeSession, text: string): Promise<string> {
+  return session.run(async ({ context, commit }) => {
+    const part = context.workbook.customXmlParts.add(toStatePart(text));
+    part.load('id');
+    const xml = part.getXml();
+    await commit();
+    verify(xml.value, text);
+    return part.id;
+  });
+}
+
+/** @returns the part's id; `null` where it is not there any more */
+export function replacePart(session: OfficeSession, id: string, text: string): Promise<string | null> {
+  return session.run(async ({ context, commit }) => {
+    const part = context.workbook.customXmlParts.getItem(id);
+    part.setXml(toStatePart(text));
+    const xml = part.getXml();
+    try {
+      await commit();
+    } catch (error) {
+      if (excelCode(error) === 'ItemNotFound') return null;
+      throw error;
+    }
+    verify(xml.value, text);
+    return id;
+  });
+}
+
+/**
+ * Looks first, and reads the part again in the very batch that deletes it: what somebody wrote in between is put back.
+ * @returns whether the part is gone
+ */
+export function dropPart(session: OfficeSession, id: string, text: string | null): Promise<boolean> {
+  return session.run(async ({ context, sync, commit }) => {
+    const parts = context.workbook.customXmlParts;
+    const looked = parts.getItem(id).getXml();
+    try {
+      await sync();
+      if (fromStatePart(looked.value) !== text) return false;
+      const part = parts.getItem(id);
+      const last = part.getXml();
+      part.delete();
+      await commit();
+      if (last.value === looked.value) return true;
+      parts.add(last.value);
+      await commit();
+      return false;
+    } catch (error) {
+      if (excelCode(error) === 'ItemNotFound') return true;
+      throw error;
+    }
+  });
+}
+
+function verify(xml: string, text: string): void {
+  if (fromStatePart(xml) === text) return;
+  throw new HostError('not-written', 'the workbook does not keep the records');
+}
