@@ -15,6 +15,7 @@ import type {
 } from './state-document';
 import type { PartProblem } from './state-error';
 import type { SignedRecord } from './state-records';
+import { without } from './without';
 
 /** A part with what of it is this desk's. */
 export interface KnownPart extends ReadPart {
@@ -151,8 +152,7 @@ function receivedOf(
     seen.add(source);
     const received = { desk: record.desk, source, adopted: false };
     if (record.kind === 'dismissal' && !liftedThere.has(`${record.desk} ${record.id}`)) {
-      const { step: _, ...dismissal } = record.dismissal;
-      dismissals.push({ ...dismissal, id: source, at: record.at, received });
+      dismissals.push({ ...without(record.dismissal, 'step'), id: source, at: record.at, received });
     }
     if (record.kind === 'change')
       changes.push(
@@ -168,13 +168,13 @@ function receivedOf(
 
 /** Its own id and step are names that anybody may have given; the digest is nobody else's. */
 function asReceived(
-  { step: _, ...change }: StoredChange,
+  change: StoredChange,
   received: ReceivedFrom,
   undone: ReadonlySet<string>,
   undoneThere: boolean,
 ): StoredChange {
   const isUndone = change.undone || undoneThere || undone.has(received.source);
-  return { ...change, id: received.source, undone: isUndone, received };
+  return { ...without(change, 'step'), id: received.source, undone: isUndone, received };
 }
 
 function addFirstVersion(
@@ -193,8 +193,7 @@ function addFirstVersion(
   };
   for (const said of document.dismissals) {
     const received = from('dismissal', said);
-    const { step: _, ...dismissal } = said;
-    if (received) to.dismissals.push({ ...dismissal, id: received.source, received });
+    if (received) to.dismissals.push({ ...without(said, 'step'), id: received.source, received });
   }
   for (const change of document.changes) {
     const received = from('change', change);

@@ -1,6 +1,7 @@
 import { canonical } from './canonical';
 import type { RecordBody } from './state-records';
 import type { Dismissal, Recorded, StateDocument, StoredChange } from './state-document';
+import { without } from './without';
 
 /** A record that is to be written, before it has a number and a signature. */
 export type NewRecord = RecordBody & {
@@ -27,7 +28,7 @@ function dismissals(now: readonly Dismissal[], recorded: Recorded): NewRecord[] 
   const before = new Set(recorded.dismissals);
   return now.flatMap((one): NewRecord[] => {
     if (before.has(one)) return [];
-    const { id: _, at, received, ...dismissal } = one;
+    const { at, received, ...dismissal } = without(one, 'id');
     return [{ kind: 'dismissal', dismissal, at, ...adopted(received) }];
   });
 }

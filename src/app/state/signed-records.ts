@@ -1,6 +1,7 @@
 import type { DeskKey } from '../../host/desk-key';
 import { canonical, digestOf } from './canonical';
 import type { SignedRecord, StateRecord } from './state-records';
+import { without } from './without';
 
 /** In front of all that is signed: a signature of a record is worth nothing for anything else. */
 const PURPOSE = 'annex-reviewer record 2\n';
@@ -22,6 +23,6 @@ export function sourceOf(record: SignedRecord): string {
   return digestOf(saidBy(record));
 }
 
-function saidBy({ mac: _, ...said }: SignedRecord): string {
-  return canonical(said);
+function saidBy(record: SignedRecord): string {
+  return canonical(without(record, 'mac'));
 }
