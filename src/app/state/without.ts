@@ -3,7 +3,5 @@ export function without<Value extends object, Key extends keyof Value>(
   value: Value,
   key: Key,
 ): Omit<Value, Key> {
-  const rest: Partial<Value> = { ...value };
-  delete rest[key];
-  return rest as Omit<Value, Key>;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)) as Omit<Value, Key>;
 }
