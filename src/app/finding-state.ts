@@ -1,6 +1,8 @@
-import type { Finding } from '../engine/rules/support/finding';
+import { withHinderedFixes } from '../engine/review/hinder-fixes';
+import type { Finding, Hindrance } from '../engine/rules/support/finding';
 import { toAddress } from '../engine/sheet/address';
 import { relativeFormula } from '../engine/sheet/relative-formula';
+import type { Edit } from '../engine/sheet/edit';
 import { formulaAt, valueAt, type SheetSnapshot } from '../engine/sheet/snapshot';
 import { textHash } from '../engine/sheet/text-hash';
 import { dismissalsOf, sameSheet } from './dismissals';
@@ -70,6 +72,23 @@ function amongEqual(
   });
 }
 
+/** What keeps a host from taking an edit, as far as the snapshot tells. */
+function inSheet({ protected: isProtected, merges }: SheetSnapshot): (edit: Edit) => Hindrance | null {
+  return (edit) => {
+    if (isProtected) return 'protected';
+    const { row, column } = edit;
+    const covered = merges?.some(
+      ({ firstRow, firstColumn, lastRow, lastColumn }) =>
+        row >= firstRow &&
+        row <= lastRow &&
+        column >= firstColumn &&
+        column <= lastColumn &&
+        (row !== firstRow || column !== firstColumn),
+    );
+    return covered ? 'merged' : null;
+  };
+}
+
 /** What a review finds, before it is known what has become of it. @param findings in their order by position */
 export function openFindings(
   findings: readonly Finding[],
@@ -78,7 +97,8 @@ export function openFindings(
 ): ReviewFinding[] {
   const ids = findingIds(findings);
   const origins = sheet ? originsOf(findings, sheet, workbookId) : [];
-  return findings.map((finding, i) => ({
+  const offered = sheet ? findings.map((finding) => withHinderedFixes(finding, inSheet(sheet))) : findings;
+  return offered.map((finding, i) => ({
     ...finding,
     id: ids[i]!,
     state: 'open',

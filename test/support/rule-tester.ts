@@ -28,6 +28,8 @@ export interface ExpectedFinding {
   readonly fixed?: CellContent;
   /** What the suggestions write, in their order. */
   readonly suggested?: readonly CellContent[];
+  /** How many fixes or suggestions are told in words alone. */
+  readonly advised?: number;
 }
 
 export interface RuleCase extends AnnexInput {
@@ -99,8 +101,15 @@ export function testRule(rule: Rule, cases: RuleCases): void {
         else if (expected.expected !== undefined) expect(found.expected).toBe(expected.expected);
         checkTexts(rule, found);
         checkFix(rule, input, expected, found);
+        const edits = [found.fix, ...found.suggestions].flatMap((offered) => offered?.edits ?? []);
+        expect(
+          edits.filter(({ after, expectedBefore }) => 'value' in after && expectedBefore.formula),
+        ).toEqual([]);
+        if (expected.advised !== undefined)
+          expect(found.suggestions.filter(({ hindrance }) => hindrance)).toHaveLength(expected.advised);
         if (expected.suggested) {
-          const written = found.suggestions.map(({ edits }) => edits.map(({ after }) => after));
+          const offered = found.suggestions.filter(({ hindrance }) => !hindrance);
+          const written = offered.map(({ edits }) => edits.map(({ after }) => after));
           expect(written).toEqual(expected.suggested.map((after) => [after]));
         }
       }

@@ -36,6 +36,8 @@ export class FixBinder {
    */
   bind({ finding, fix }: PlannedFix): BoundFix {
     const { sheet } = this;
+    if (fix.edits.length === 0)
+      throw new HostError('not-supported', 'the fix is told in words alone', { write: 'not-tried' });
     const reviewed = fix.edits.map(({ row, column }) => ({ row, column }));
     const concerned = [finding.cell, ...reviewed, ...finding.related];
     const places = concerned.map((cell) => sheet.place(cell));

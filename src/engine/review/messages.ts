@@ -1,6 +1,6 @@
 import { RULES } from '../rules';
 import { fill, type Locale, type Localised } from '../language';
-import type { Finding, Fix, MessageData } from '../rules/support/finding';
+import type { Finding, Fix, Hindrance, MessageData } from '../rules/support/finding';
 import { RULE_FAILED } from './review-annex';
 
 const FAILED: Readonly<Record<string, Localised>> = {
@@ -18,10 +18,30 @@ export function findingText(finding: Pick<Finding, 'rule' | 'message' | 'data'>,
   return textOf(finding.rule, finding.message, finding.data, locale);
 }
 
-/** What a fix or a suggestion of a finding would do. */
+/** What a fix or a suggestion of a finding would do, and why it has to be done by hand where it has. */
 export function fixText(finding: Pick<Finding, 'rule'>, fix: Fix, locale: Locale): string {
-  return textOf(finding.rule, fix.title, fix.data, locale);
+  const text = textOf(finding.rule, fix.title, fix.data, locale);
+  return fix.hindrance ? text + HINDERED[fix.hindrance][locale] : text;
 }
+
+const HINDERED: Readonly<Record<Hindrance, Localised>> = {
+  formula: {
+    'zh-CN': '（该单元格是公式，不以数值覆盖，请在表中核对并修改公式）',
+    en: ' (the cell holds a formula, which is not overwritten: check and correct the formula in the sheet)',
+  },
+  'too-long': {
+    'zh-CN': '（超过单元格可容纳的长度，请在表中精简后填写）',
+    en: ' (longer than a cell can hold: shorten it in the sheet)',
+  },
+  merged: {
+    'zh-CN': '（该单元格在合并区域内，请在表中取消合并后修改）',
+    en: ' (the cell is covered by a merged one: unmerge it in the sheet first)',
+  },
+  protected: {
+    'zh-CN': '（工作表有保护，请取消保护后重新审核）',
+    en: ' (the worksheet is protected: lift the protection and review again)',
+  },
+};
 
 function textOf(rule: string, key: string, data: MessageData, locale: Locale): string {
   const messages = rule === RULE_FAILED ? FAILED : messagesByRule.get(rule);

@@ -6,6 +6,7 @@ import type { Finding } from '../rules/support/finding';
 import { coveredBy } from '../sheet/merges';
 import type { FieldPattern, Report, Rule, RuleRun } from '../rules/support/rule';
 import { missingFields } from './applicability';
+import { hindranceOf, withHinderedFixes } from './hinder-fixes';
 import { byPosition } from './order';
 import { settlePrecedence } from './precedence';
 
@@ -163,7 +164,7 @@ class RunningRule {
 }
 
 function toFinding(annex: Annex, rule: Rule, report: Report, { severities }: Profile): Finding {
-  return {
+  const finding: Finding = {
     rule: rule.meta.id,
     severity: severities[rule.meta.id] ?? report.severity ?? rule.meta.severity,
     sheetId: annex.sheetId,
@@ -179,6 +180,7 @@ function toFinding(annex: Annex, rule: Rule, report: Report, { severities }: Pro
     fix: report.fix ?? null,
     suggestions: report.suggestions ?? [],
   };
+  return withHinderedFixes(finding, hindranceOf);
 }
 
 function failure(annex: Annex, rule: Rule, reason: string): Finding {

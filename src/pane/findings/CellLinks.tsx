@@ -1,5 +1,6 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
+import type { ReviewFinding } from '../../app/reviewer';
 import { toAddress, type CellPosition } from '../../engine/sheet/address';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
@@ -25,10 +26,12 @@ interface Props {
   readonly label: string;
   readonly sheetId: string;
   readonly cells: readonly CellPosition[];
+  /** The finding that they belong to, as it was reviewed: its rows are found again. */
+  readonly finding: ReviewFinding;
 }
 
 /** Cells by their addresses, each a way to the cell; the first ones, and all on demand. */
-export function CellLinks({ label, sheetId, cells }: Props): ReactElement | null {
+export function CellLinks({ label, sheetId, cells, finding }: Props): ReactElement | null {
   const styles = useStyles();
   const { findings } = useTexts();
   const commands = useCommands();
@@ -46,7 +49,7 @@ export function CellLinks({ label, sheetId, cells }: Props): ReactElement | null
             inline
             className={styles.link}
             aria-label={format(findings.goTo, { cell: address })}
-            onClick={() => void commands.goTo(sheetId, { row, column })}
+            onClick={() => void commands.goTo(sheetId, { row, column }, finding)}
           >
             {address}
           </Link>

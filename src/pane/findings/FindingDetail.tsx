@@ -2,6 +2,7 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { ReviewFinding } from '../../app/reviewer';
 import { findingText, fixText } from '../../engine/review/messages';
+import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { useDispatch, usePaneState } from '../state/pane-context';
 import { LazyPart } from '../shell/LazyPart';
@@ -26,12 +27,23 @@ export function FindingDetail({ finding }: { finding: ReviewFinding }): ReactEle
   const dispatch = useDispatch();
   const work = useWork();
   const { fix } = finding;
-  const preview = fix ?? finding.suggestions[0] ?? null;
+  const preview = fix ?? finding.suggestions.find(({ hindrance }) => !hindrance) ?? null;
+  const advice = finding.suggestions.filter(({ hindrance }) => hindrance);
   return (
     <div className={styles.detail}>
       <p className={styles.text}>{findingText(finding, locale)}</p>
       {preview && <ChangePreview finding={finding} fix={preview} />}
-      <CellLinks label={findings.related} sheetId={finding.sheetId} cells={finding.related} />
+      {advice.map((suggestion, i) => (
+        <p key={i} className={styles.text}>
+          {format(findings.advice, { advice: fixText(finding, suggestion, locale) })}
+        </p>
+      ))}
+      <CellLinks
+        label={findings.related}
+        sheetId={finding.sheetId}
+        cells={finding.related}
+        finding={finding}
+      />
       <Actions finding={finding} />
       {openPart === 'reasons' && (
         <IgnoreReasons
@@ -61,7 +73,8 @@ function Actions({ finding }: { finding: ReviewFinding }): ReactElement {
   const busy = usePaneState((state) => state.task !== null);
   const openPart = usePaneState((state) => state.openPart);
   const work = useWork();
-  const { fix, suggestions } = finding;
+  const { fix } = finding;
+  const suggestions = finding.suggestions.filter(({ hindrance }) => !hindrance);
   return (
     <div className={styles.buttons}>
       {fix && (

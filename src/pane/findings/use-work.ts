@@ -55,7 +55,7 @@ export function useListWork(groups: readonly FindingGroup[], scroller: RefObject
     const work: Work = {
       select(finding) {
         makeCurrent(finding.id);
-        void commands.goTo(finding.sheetId, finding.cell);
+        void commands.goTo(finding.sheetId, finding.cell, finding);
       },
       apply: (finding, fix) => moveOn([finding], () => commands.apply(finding, fix)),
       applyAll: (findings) => moveOn(findings, () => commands.applyAll(findings)),

@@ -40,7 +40,7 @@ export interface Commands {
   mark(which?: MarkChoice): Promise<boolean>;
   clearMarks(where: 'sheet' | 'workbook'): Promise<boolean>;
   insertRollups(keys: readonly OwnSheetKey[]): Promise<boolean>;
-  goTo(sheetId: string, cell: CellPosition): Promise<boolean>;
+  goTo(sheetId: string, cell: CellPosition, finding?: ReviewFinding): Promise<boolean>;
   openChangeLog(): Promise<void>;
   openDismissals(): Promise<void>;
   /** Chooses the profile of the workbook; a sheet in view that was reviewed is reviewed again. */
@@ -257,9 +257,9 @@ export function createCommands(
     },
 
     // Looking is no task: it may happen while another runs.
-    async goTo(sheetId, cell) {
+    async goTo(sheetId, cell, finding) {
       try {
-        await reviewer?.goTo(sheetId, cell);
+        await reviewer?.goTo(sheetId, cell, finding);
         return reviewer !== null;
       } catch (thrown) {
         dispatch({ type: 'failed', problem: { during: 'go-to', error: thrown } });

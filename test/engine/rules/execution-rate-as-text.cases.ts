@@ -160,7 +160,7 @@ export const cases: RuleCases = {
     {
       name: 'a formula that makes text',
       rows: [{ budget: 80, actual: 76, executionRate: computed('=TEXT(C5/B5,"0.0%")', '95.0%') }],
-      findings: [{ row: 0, field: 'executionRate', message: 'text', suggested: [{ value: 0.95 }] }],
+      findings: [{ row: 0, field: 'executionRate', message: 'text', suggested: [], advised: 1 }],
     },
   ],
 };

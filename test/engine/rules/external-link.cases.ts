@@ -29,7 +29,8 @@ export const cases: RuleCases = {
           row: 0,
           field: 'budget',
           message: 'link',
-          suggested: [{ value: 12.5 }],
+          suggested: [],
+          advised: 1,
           text: '公式引用了其他工作簿“[1]Sheet1!B7”。请核对数值，并改为本表数据或数值后报送。',
         },
       ],
@@ -48,7 +49,7 @@ export const cases: RuleCases = {
     {
       name: 'an open workbook',
       rows: [budget('=SUM([决算.xlsx]汇总!C4:C9)')],
-      findings: [{ row: 0, field: 'budget', suggested: [{ value: 12.5 }] }],
+      findings: [{ row: 0, field: 'budget', suggested: [], advised: 1 }],
     },
     {
       name: 'a name of another workbook',

@@ -145,7 +145,8 @@ export const cases: RuleCases = {
         {
           row: 3,
           field: 'budget',
-          suggested: [{ value: 49.75 }],
+          suggested: [],
+          advised: 0,
           expected: 49.75,
           fixed: { formula: '=SUM(B5:B7)' },
         },

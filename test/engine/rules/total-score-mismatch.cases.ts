@@ -102,7 +102,7 @@ export const cases: RuleCases = {
     {
       name: 'a formula that leaves out a part',
       rows: [row(9.67, 60, 30, computed('=G5+J5', 90))],
-      findings: [{ row: 0, field: 'totalScore', fixed: { value: 99.67 } }],
+      findings: [{ row: 0, field: 'totalScore', advised: 1 }],
     },
     {
       name: 'more than the execution can add',

@@ -5,12 +5,24 @@ import type { Severity } from '../../severity';
 /** What the placeholders of a message stand for: texts ready to be read. */
 export type MessageData = Readonly<Record<string, string>>;
 
+/**
+ * Why a fix is told in words alone:
+ *
+ * - `formula`: a constant would stand in place of a formula
+ * - `too-long`: a cell does not take a text of that length
+ * - `merged`: the cell is covered by a merged one
+ * - `protected`: the worksheet is protected
+ */
+export type Hindrance = 'formula' | 'too-long' | 'merged' | 'protected';
+
 /** Edits that correct a finding, applied all or none. */
 export interface Fix {
   /** Key of the fix's title in the rule's messages. */
   readonly title: string;
   readonly data: MessageData;
+  /** None where there is a hindrance. */
   readonly edits: readonly Edit[];
+  readonly hindrance?: Hindrance;
 }
 
 /** A finding that stands for many cells alike names so many of them beside its own. */
