@@ -13,7 +13,7 @@ import {
 } from '../host/port';
 import { cellNow } from './bound/cell-now';
 import { FollowedSheet } from './bound/followed-sheet';
-import { markFollowed } from './bound/mark-followed';
+import { markFollowed, mustBeUnmoved } from './bound/mark-followed';
 import { ReviewedSheet } from './bound/reviewed-sheet';
 import { mayBeFixedInBulk } from './bulk-fix';
 import { pageDeskKey, type DeskKey } from '../host/desk-key';
@@ -278,6 +278,8 @@ class WorkbookReviewer implements Reviewer {
       try {
         const followed = await this.follow(review);
         const findings = await this.current(review, followed);
+        // What reviewers wrote in the list is kept by the cells of findings: where these have moved, it is reviewed anew.
+        if (followed) mustBeUnmoved(followed, findings);
         return await insertRollupSheets(this.host, { review, findings, keys, locale: this.locale });
       } catch (thrown) {
         failure = thrown;

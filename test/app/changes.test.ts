@@ -199,9 +199,11 @@ describe('undo', () => {
     const { host, reviewer } = openDesk({ calculate: () => 0.9 });
     host.user.type('附件2', 'E4', { formula: '=D4/111' });
     const finding = find(await reviewer.review(), 'execution-rate-mismatch');
-    const value = [finding.fix!, ...finding.suggestions].find((fix) => 'value' in fix.edits[0]!.after)!;
-    const entry = await reviewer.apply(finding, value);
-    expect(host.user.cell('附件2', 'E4').formula).toBeNull();
+    // No constant is offered in place of a formula.
+    expect(finding.fix!.edits).toMatchObject([{ after: { formula: '=D4/C4' } }]);
+    expect(finding.suggestions).toEqual([]);
+    const entry = await reviewer.apply(finding, finding.fix!);
+    expect(host.user.cell('附件2', 'E4').formula).toBe('=D4/C4');
     await reviewer.undo([entry]);
     expect(host.user.cell('附件2', 'E4').formula).toBe('=D4/111');
   });

@@ -109,6 +109,7 @@ describe('what is set aside', () => {
       .button(/^全部修正/)
       .first()
       .click();
+    await pane.button(/^修正以上/).click();
     await pane.button('修改记录（1）').click();
     expect(await typed()).not.toContain(text);
     const log = frame.getByRole('region', { name: '修改记录' });

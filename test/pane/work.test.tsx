@@ -130,7 +130,8 @@ describe('many at once', () => {
 
   it('fixes all of a rule as one step of the change log', async () => {
     const pane = await openReviewed();
-    await pane.user.click(screen.getByRole('button', { name: '全部修正（3）' }));
+    await pane.user.click(screen.getByRole('button', { name: '全部修正（3）…' }));
+    await pane.user.click(screen.getByRole('button', { name: '修正以上 3 处' }));
     await pane.user.click(await screen.findByRole('button', { name: '修改记录（1）' }));
     const log = await screen.findByRole('region', { name: '修改记录' });
     await pane.user.click(within(log).getByRole('button', { name: '撤销 G7、G15、G23' }));
@@ -158,16 +159,28 @@ describe('many at once', () => {
     await pane.user.keyboard('{Escape}');
     act(() => head.focus());
     await pane.user.keyboard('{Shift>}F{/Shift}');
+    expect(document.activeElement?.textContent).toBe('修正以上 3 处');
+    expect(pane.reviewer.called('applyAll')).toEqual([]);
+    await pane.user.keyboard('{Enter}');
     expect(pane.reviewer.called('applyAll')).toEqual([[typos]]);
   });
 
-  it('fixes all of a rule only where fixes change how figures are written', async () => {
+  it('fixes all of a rule only where fixes change how texts are written, and lists the cells first', async () => {
     const pane = await openReviewed();
     const bulk = screen.getAllByRole('button', { name: /^全部修正/ });
     const rules = bulk.map((button) => button.parentElement!.querySelector('h2')!.textContent);
-    expect(rules.map((text) => text!.replace(/\d+$/, '')).sort()).toEqual(['执行率存为文本', '比较符误用']);
+    expect(rules.map((text) => text!.replace(/\d+$/, '')).sort()).toEqual(['比较符误用']);
     const typos = findings.filter(({ rule }) => rule === 'operator-typo').map(({ id }) => id);
-    await pane.user.click(screen.getByRole('button', { name: `全部修正（${typos.length}）` }));
+    const opener = screen.getByRole('button', { name: `全部修正（${typos.length}）…` });
+    await pane.user.click(opener);
+    const list = screen.getByRole('group', { name: '将修正以下单元格：' });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(typos.length);
+    expect(list.textContent).toContain('G7 巡查次数》120次 → 巡查次数≥120次');
+    await pane.user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(opener);
+    expect(pane.reviewer.called('applyAll')).toEqual([]);
+    await pane.user.click(opener);
+    await pane.user.click(screen.getByRole('button', { name: `修正以上 ${typos.length} 处` }));
     expect(pane.reviewer.called('applyAll')).toEqual([[typos]]);
     expect(await screen.findByText(`已修正 ${['G7', 'G15', 'G23'].join('、')}`)).toBeTruthy();
     await pane.user.click(within(screen.getByRole('contentinfo')).getByRole('button', { name: '撤销' }));

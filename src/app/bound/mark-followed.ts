@@ -67,9 +67,21 @@ export function followedFindings(sheet: FollowedSheet, findings: readonly Review
     };
   });
   if (lost.length === 0) return followed;
-  throw new HostError('changed', 'rows or columns of the annex have changed since the review', {
+  throw movedRows(sheet, lost);
+}
+
+/** @throws HostError `changed` where the cell of a finding is not certainly where it was reviewed */
+export function mustBeUnmoved(sheet: FollowedSheet, findings: readonly ReviewFinding[]): void {
+  const moved = followedFindings(sheet, findings).flatMap(({ cell }, i) =>
+    cell.row === findings[i]!.cell.row ? [] : [findings[i]!.cell],
+  );
+  if (moved.length > 0) throw movedRows(sheet, moved);
+}
+
+function movedRows(sheet: FollowedSheet, cells: readonly CellPosition[]): HostError {
+  return new HostError('changed', 'rows or columns of the annex have changed since the review', {
     sheet: sheet.present.name,
-    cells: lost,
+    cells,
     write: 'not-tried',
   });
 }

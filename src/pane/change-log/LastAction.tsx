@@ -81,10 +81,16 @@ function textOf(last: Last | null, { changeLog, listSeparator }: PaneTexts): str
       : format(changeLog.lastIgnoredMany, { count: String(findingIds.length) });
   }
   const cells = last.entries.flatMap(({ edits }) => edits.map(({ row, column }) => toAddress(row, column)));
-  if (last.type === 'undone')
-    return cells.length <= 3
-      ? format(changeLog.lastUndone, { cells: cells.join(listSeparator) })
-      : format(changeLog.lastUndoneMany, { count: String(cells.length) });
+  if (last.type === 'undone') {
+    const undone =
+      cells.length <= 3
+        ? format(changeLog.lastUndone, { cells: cells.join(listSeparator) })
+        : format(changeLog.lastUndoneMany, { count: String(cells.length) });
+    const already = last.entries.flatMap((entry) => (entry.already ? entry.edits : [])).length;
+    return already === 0
+      ? undone
+      : [undone, format(changeLog.already, { count: String(already) })].join(listSeparator);
+  }
   return cells.length <= 3
     ? format(changeLog.lastFixed, { cells: cells.join(listSeparator) })
     : format(changeLog.lastFixedMany, { count: String(cells.length) });

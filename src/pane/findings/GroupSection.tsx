@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     top: 0,
     zIndex: 1,
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
     gap: '4px',
     minHeight: '36px',
@@ -28,7 +29,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  heading: { flexGrow: 1, minWidth: 0, margin: 0, fontSize: 'inherit', fontWeight: 'inherit' },
+  heading: { flex: '1 1 0', minWidth: 0, margin: 0, fontSize: 'inherit', fontWeight: 'inherit' },
   toggle: {
     display: 'flex',
     alignItems: 'center',

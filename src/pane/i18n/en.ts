@@ -122,8 +122,13 @@ export const en: PaneTexts = {
     wholeSheet: 'Whole sheet',
     groupOpen: '{count} open',
     groupDone: 'all done',
-    fixAll: 'Fix all ({count})',
-    fixAllHint: 'Changes how figures are written, never the figures; can be undone',
+    fixAll: 'Fix all ({count})…',
+    fixAllHint:
+      'Changes how texts are written, never money, rates, weights or scores; lists the cells first, can be undone',
+    fixAllList: 'These cells will be fixed:',
+    fixThese: 'Fix these {count}',
+    cancelFixAll: 'Cancel',
+    advice: 'Suggestion: {advice}',
     hasSuggestion: 'Has suggestions',
     systemic:
       'Column "{header}" has the same problem in {count} cells; a habit of filling in may be the cause.',
@@ -196,6 +201,7 @@ export const en: PaneTexts = {
     lastFixedMany: '{count} cells fixed',
     lastUndone: 'Change of {cells} undone',
     lastUndoneMany: 'Changes of {count} cells undone',
+    already: '{count} of them held the old contents already',
     lastIgnored: '{cells} ignored',
     lastIgnoredMany: '{count} findings ignored',
     cells: '{count} in all',

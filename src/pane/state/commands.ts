@@ -118,10 +118,15 @@ export function createCommands(
     // A host without events is still of use.
     if (found.capabilities.interactive) stopListening = await found.listen(heard).catch(() => null);
     // Only for its count; who opens the log is told what went wrong.
-    const entries = await found.changeLog().catch(() => null);
-    if (entries) dispatch({ type: 'change-log-read', entries });
+    await readChangeLog(found);
     const dismissals = await found.dismissals().catch(() => null);
     if (dismissals) dispatch({ type: 'dismissals-read', dismissals });
+  }
+
+  /** What the log says follows what the sheet holds: the user may have taken changes back there. */
+  async function readChangeLog(host: Reviewer): Promise<void> {
+    const entries = await host.changeLog().catch(() => null);
+    if (entries) dispatch({ type: 'change-log-read', entries });
   }
 
   async function recogniseNow(host: Reviewer): Promise<void> {
@@ -165,7 +170,10 @@ export function createCommands(
             signal,
             onProgress: (progress) => dispatch({ type: 'progressed', progress }),
           });
-          if (!signal.aborted) dispatch({ type: 'reviewed', review });
+          if (!signal.aborted) {
+            dispatch({ type: 'reviewed', review });
+            await readChangeLog(host);
+          }
         } catch (thrown) {
           const cancelled = signal.aborted || (thrown instanceof HostError && thrown.code === 'cancelled');
           if (!cancelled) throw thrown;
@@ -198,7 +206,12 @@ export function createCommands(
         const after = await host.undo(entries);
         dispatch({ type: 'undone', entries: after.filter(({ undone }) => undone) });
         const cells = after.flatMap(({ undone, edits }) => (undone ? [] : edits));
-        if (cells.length > 0) throw new HostError('changed', 'cells were edited since', { cells });
+        const some = after.some(({ undone }) => undone);
+        if (cells.length > 0)
+          throw new HostError('changed', 'cells were edited since, or their rows are not certain', {
+            cells,
+            write: some ? 'partly' : 'not-tried',
+          });
       });
     },
     async undoLast() {

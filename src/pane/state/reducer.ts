@@ -159,7 +159,7 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
     case 'group-toggled':
       return { ...state, expanded: { ...state.expanded, [action.key]: action.expanded } };
     case 'change-log-read':
-      return { ...state, changeLog: action.entries };
+      return logRead(state, action.entries);
     case 'view-opened':
       return { ...state, view: action.view };
     case 'settings-changed':
@@ -211,6 +211,18 @@ function undone(state: PaneState, entries: readonly ChangeEntry[]): PaneState {
     lastAction: { type: 'undone', entries },
     openPart: null,
   };
+}
+
+/** The log as the sheet bears it out: findings whose fixes were taken back elsewhere are open again. */
+function logRead(state: PaneState, entries: readonly ChangeEntry[]): PaneState {
+  const gone = new Set(entries.filter((entry) => entry.undone).map(({ id }) => id));
+  const ids = new Set(Object.keys(state.fixes).filter((id) => gone.has(state.fixes[id]!.id)));
+  const read = { ...state, changeLog: entries };
+  if (ids.size === 0) return read;
+  const fixes = Object.fromEntries(Object.entries(state.fixes).filter(([id]) => !ids.has(id)));
+  const last = state.lastAction;
+  const stands = last?.type !== 'fixed' || last.entries.some(({ id }) => !gone.has(id));
+  return { ...withFindings(read, ids, reopened), fixes, lastAction: stands ? last : null };
 }
 
 function cellSelected(state: PaneState, sheetId: string, cell: CellPosition): PaneState {
