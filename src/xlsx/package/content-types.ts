@@ -6,6 +6,8 @@ export interface ContentTypes {
   of(part: string): string;
   /** The first part whose own declared type starts with `prefix`. */
   firstPart(prefix: string): string | undefined;
+  /** The parts that have a type of their own declared, in lower case, whether they are there or not. */
+  readonly declared: readonly string[];
 }
 
 /**
@@ -26,6 +28,7 @@ export function readContentTypes(xml: string, part: string): ContentTypes {
     }
   }
   return {
+    declared: [...byPart.keys()],
     of(name) {
       const key = name.toLowerCase();
       return byPart.get(key) ?? byExtension.get(key.slice(key.lastIndexOf('.') + 1)) ?? '';

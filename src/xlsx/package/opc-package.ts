@@ -69,10 +69,10 @@ export class OpcPackage {
     this.types = undefined;
   }
 
-  private contentTypes(): ContentTypes {
+  protected contentTypes(): ContentTypes {
     this.types ??= this.has(CONTENT_TYPES)
       ? readContentTypes(this.xml(CONTENT_TYPES).text, CONTENT_TYPES)
-      : { of: () => '', firstPart: () => undefined };
+      : { of: () => '', firstPart: () => undefined, declared: [] };
     return this.types;
   }
 }

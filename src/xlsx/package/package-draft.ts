@@ -8,7 +8,8 @@ import type { Deflate } from '../zip/deflate';
 import type { ZipEntry } from '../zip/zip-directory';
 import { writeZip, type ZipSource } from '../zip/zip-writer';
 import { CONTENT_TYPES, OpcPackage } from './opc-package';
-import { relationshipsPartOf, relativeTarget } from './part-name';
+import { NamesInUse } from './names-in-use';
+import { partKey, relationshipsPartOf, relativeTarget } from './part-name';
 import type { ZipParts } from './parts';
 import { type Parts } from './parts';
 import type { Relationship } from './relationships';
@@ -41,6 +42,13 @@ class LastRead {
   }
 }
 
+/** What all drafts of one file have in common. */
+interface Shared {
+  readonly lastRead: LastRead;
+  /** Made when it is first asked for. */
+  names: NamesInUse | null;
+}
+
 /** The parts of a file with changes laid over them; the file stays as it is. */
 class DraftParts implements Parts {
   /** By the lower-case name of the entry in the zip, or of the new part. */
@@ -49,7 +57,7 @@ class DraftParts implements Parts {
   constructor(
     readonly file: ZipParts,
     changes: ReadonlyMap<string, Change> = new Map(),
-    readonly lastRead: LastRead = new LastRead(),
+    readonly shared: Shared = { lastRead: new LastRead(), names: null },
   ) {
     this.changes = new Map(changes);
   }
@@ -62,7 +70,7 @@ class DraftParts implements Parts {
   read(part: string): Uint8Array | undefined {
     const key = this.key(part);
     const change = this.changes.get(key);
-    return change ? (change.bytes ?? undefined) : this.lastRead.of(key, () => this.file.read(part));
+    return change ? (change.bytes ?? undefined) : this.shared.lastRead.of(key, () => this.file.read(part));
   }
 
   set(part: string, bytes: Uint8Array | null): void {
@@ -96,7 +104,7 @@ export class PackageDraft extends OpcPackage {
   /** A second draft that begins as this one and goes its own way. */
   branch(): PackageDraft {
     return new PackageDraft(
-      new DraftParts(this.draft.file, this.draft.changes, this.draft.lastRead),
+      new DraftParts(this.draft.file, this.draft.changes, this.draft.shared),
       this.limits,
     );
   }
@@ -160,12 +168,35 @@ export class PackageDraft extends OpcPackage {
     for (const name of [part, relationshipsPartOf(part)]) if (this.has(name)) this.draft.set(name, null);
   }
 
-  /** A name that no part has: `xl/worksheets/sheet` and `.xml` give the first free `xl/worksheets/sheet3.xml`. */
+  /**
+   * A name for a new part that no part has and nothing in the package speaks of: `xl/worksheets/sheet` and `.xml` give
+   * the first free `xl/worksheets/sheet3.xml`.
+   */
   freeName(before: string, after: string): string {
+    return this.freeNames((number) => [`${before}${number}${after}`])[0]!;
+  }
+
+  /** As `freeName`, for parts that go by one number. @param ofNumber their names, if that is the number */
+  freeNames(ofNumber: (number: number) => readonly string[]): readonly string[] {
+    const isTaken = this.takenNames();
     for (let number = 1; ; number++) {
-      const name = `${before}${number}${after}`;
-      if (!this.has(name)) return name;
+      const names = ofNumber(number);
+      if (!names.some(isTaken)) return names;
     }
+  }
+
+  /** Whether a new part may not be called so, see `NamesInUse`. */
+  isTaken(part: string): boolean {
+    return this.takenNames()(part);
+  }
+
+  private takenNames(): (part: string) => boolean {
+    const { shared, file } = this.draft;
+    shared.names ??= new NamesInUse(file);
+    const changes = new Map(
+      [...this.draft.changes.values()].map(({ name, bytes }) => [partKey(name), bytes]),
+    );
+    return shared.names.in({ changes, declared: this.contentTypes().declared });
   }
 
   /**

@@ -69,8 +69,10 @@ const WORKBOOK_TYPES = [
 export function readWorkbookPart(opc: OpcPackage): WorkbookPart {
   const part = findWorkbookPart(opc);
   const relationships = opc.relationships(part).filter((relationship) => !relationship.external);
-  const partOfKind = (kind: string) =>
-    relationships.find((relationship) => relationship.kind === kind)?.target ?? null;
+  const partOfKind = (kind: string) => {
+    const targets = relationships.flatMap((one) => (one.kind === kind ? [one.target] : []));
+    return targets.find((target) => opc.has(target)) ?? targets[0] ?? null;
+  };
 
   const scanner = opc.scan(part);
   scanner.root();

@@ -51,10 +51,10 @@ export function addCustomXml(
   const workbook = draft.scan(workbookPart);
   workbook.root();
   const { relationships } = namespacesOf(workbook);
-  let number = 1;
-  while (draft.has(`customXml/item${number}.xml`) || draft.has(`customXml/itemProps${number}.xml`)) number++;
-  const part = `customXml/item${number}.xml`;
-  const properties = `customXml/itemProps${number}.xml`;
+  const [part, properties] = draft.freeNames((number) => [
+    `customXml/item${number}.xml`,
+    `customXml/itemProps${number}.xml`,
+  ]) as [string, string];
   draft.add(part, xml, 'application/xml');
   draft.add(
     properties,

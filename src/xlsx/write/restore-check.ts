@@ -41,14 +41,22 @@ function isSameSheet(plain: OpcPackage, before: SheetInfo, dressed: OpcPackage, 
   const split = (opc: OpcPackage) => splitSheet(opc.bytes(now.part!), now.part!, opc.limits.maxDepth);
   const sheet = split(plain);
   return (
-    sameCells(sheet.cells, split(dressed).cells) &&
-    relationshipsOf(sheet.frame).every((id) => plain.relationships(now.part!).some((one) => one.id === id))
+    sameCells(sheet.cells, split(dressed).cells) && namesWhatIsThere(sheet.frame, plain, dressed, now.part)
   );
 }
 
+/** Whether every relationship that a worksheet names, and that is there now, is there before. */
+function namesWhatIsThere(frame: string, plain: OpcPackage, dressed: OpcPackage, part: string): boolean {
+  const idsIn = (opc: OpcPackage) => new Set(opc.relationships(part).map(({ id }) => id));
+  const [before, now] = [idsIn(plain), idsIn(dressed)];
+  return namedRelationships(frame).every((id) => before.has(id) || !now.has(id));
+}
+
 /** The ids of the relationships that a worksheet names. */
-function relationshipsOf(frame: string): string[] {
-  return [...frame.matchAll(/\s[\w.-]+:id\s*=\s*"([^"]*)"/g)].map(([, id]) => id!);
+function namedRelationships(frame: string): string[] {
+  return [...frame.matchAll(/\s[\w.-]+:id\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
+    ([, double, single]) => double ?? single!,
+  );
 }
 
 function sameCells(a: SheetCells, b: SheetCells): boolean {

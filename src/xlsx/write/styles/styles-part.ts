@@ -11,10 +11,10 @@ export const DEFAULT_STYLE = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0
 
 /** The part a workbook names as its style sheet, whether it is there or not; `null` where it names none. */
 export function stylesPartOf(draft: PackageDraft, workbookPart: string): string | null {
-  const relationship = draft
+  const targets = draft
     .relationships(workbookPart)
-    .find(({ kind, external }) => kind === KIND && !external);
-  return relationship?.target ?? null;
+    .flatMap(({ kind, external, target }) => (kind === KIND && !external ? [target] : []));
+  return targets.find((target) => draft.has(target)) ?? targets[0] ?? null;
 }
 
 /** The text of a style sheet that says no more than every workbook must. */
@@ -32,21 +32,22 @@ export function leastStyleSheet(draft: PackageDraft, workbookPart: string): stri
   );
 }
 
-/** Adds the style sheet of a workbook that has none, where the workbook says or beside the workbook. */
+/**
+ * Adds the style sheet of a workbook that has none, beside the workbook. A relationship to one that is missing gives
+ * way: others may lead there too, and whatever they wait for is no style sheet of ours.
+ */
 export function addStylesPart(draft: PackageDraft, workbookPart: string, text: string): string {
-  const named = stylesPartOf(draft, workbookPart);
-  const part = named ?? freePart(draft, workbookPart);
+  const part = freePart(draft, workbookPart);
   draft.add(part, text, CONTENT_TYPE);
-  if (named === null) {
-    const workbook = draft.scan(workbookPart);
-    workbook.root();
-    draft.addRelationship(workbookPart, `${namespacesOf(workbook).relationships}/${KIND}`, part);
-  }
+  draft.removeRelationships(workbookPart, ({ kind, external }) => kind === KIND && !external);
+  const workbook = draft.scan(workbookPart);
+  workbook.root();
+  draft.addRelationship(workbookPart, `${namespacesOf(workbook).relationships}/${KIND}`, part);
   return part;
 }
 
 function freePart(draft: PackageDraft, workbookPart: string): string {
   const folder = workbookPart.slice(0, workbookPart.lastIndexOf('/') + 1);
   const usual = `${folder}styles.xml`;
-  return draft.has(usual) ? draft.freeName(`${folder}styles`, '.xml') : usual;
+  return draft.isTaken(usual) ? draft.freeName(`${folder}styles`, '.xml') : usual;
 }
