@@ -1,3 +1,5 @@
+import { attributeOf, localName, tagsOf } from './vml-tags';
+
 /** Ids a block has; the first is the drawing's own. */
 const BLOCK = 1024;
 
@@ -16,7 +18,8 @@ export function usedBlocks(text: string): number[] {
 
 /**
  * Finds ids for new shapes of a drawing.
- * @param taken blocks that other drawings of the package have
+ * @param taken blocks that other drawings of the package have; where the drawing names them too, it does not get more
+ *   ids of them
  * @returns the ids, and the blocks they made necessary
  */
 export function freeIds(
@@ -31,7 +34,7 @@ export function freeIds(
       if (!used.has(id)) ids.push(id);
     }
   };
-  idBlocks(text).forEach(takeFrom);
+  for (const block of idBlocks(text)) if (!taken.has(block)) takeFrom(block);
   const avoided = new Set([...taken, ...usedBlocks(text)]);
   const newBlocks: number[] = [];
   for (let block = 1; ids.length < count; block++) {
@@ -51,10 +54,9 @@ export function withBlocks(text: string, blocks: readonly number[]): string {
 }
 
 function idMap(text: string): { readonly data: string; readonly start: number } | null {
-  const match = /<(?:[\w.-]+:)?idmap\s[^>]*?\bdata\s*=\s*(?:"([^">]*)"|'([^'>]*)')/.exec(text);
-  if (!match) return null;
-  const data = match[1] ?? match[2] ?? '';
-  return { data, start: match.index + match[0].length - 1 - data.length };
+  const tag = tagsOf(text).find(({ name }) => localName(name) === 'idmap');
+  const data = tag && attributeOf(text, tag, 'data');
+  return data ? { data: data.value, start: data.start } : null;
 }
 
 function shapeIds(text: string): Set<number> {

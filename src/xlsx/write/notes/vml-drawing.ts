@@ -1,8 +1,9 @@
 import { Splices } from '../../xml/splices';
 import { cellKey } from './note';
-import { declaresPrefixes, emptyDrawing, NOTE_SHAPE_TYPE, noteShape } from './note-shape';
+import { emptyDrawing, noteShape, noteShapeType, shapeNamespaces } from './note-shape';
 import type { NoteBox } from './note-box';
 import { freeIds, withBlocks } from './shape-ids';
+import { attributeOf, localName, rootOf, tagsOf, type VmlTag } from './vml-tags';
 
 /** A note's shape to be drawn; 0-based. */
 export interface ShapeToDraw {
@@ -24,11 +25,16 @@ export function withShapes(
 ): string | null {
   const { ids, newBlocks } = freeIds(text ?? '', shapes.length, taken);
   const drawing = text === null ? emptyDrawing(newBlocks.join(',')) : withBlocks(text, newBlocks);
-  const end = [...drawing.matchAll(/<\/xml\s*>/g)].pop()?.index;
-  if (end === undefined || !declaresPrefixes(drawing)) return null;
-  const type = hasNoteShapeType(drawing) ? '' : NOTE_SHAPE_TYPE;
-  const added = shapes.map(({ row, column, box }, i) => noteShape(ids[i]!, row, column, box));
-  return drawing.slice(0, end) + type + added.join('') + drawing.slice(end);
+  const root = rootOf(drawing, tagsOf(drawing));
+  if (!root) return null;
+  const namespaces = shapeNamespaces(root.namespaces);
+  const type = hasNoteShapeType(drawing) ? '' : noteShapeType(namespaces);
+  const added = shapes.map(({ row, column, box }, i) => noteShape(ids[i]!, row, column, box, namespaces));
+  const content = type + added.join('');
+  const { open, close, name } = root;
+  if (close) return drawing.slice(0, close.start) + content + drawing.slice(close.start);
+  const slash = drawing.lastIndexOf('/', open.end);
+  return `${drawing.slice(0, slash)}>${content}</${name}>${drawing.slice(open.end)}`;
 }
 
 /**
@@ -37,44 +43,88 @@ export function withShapes(
  */
 export function withoutShapes(text: string, cells: ReadonlySet<string>): string {
   const splices = new Splices(text);
-  for (const { start, end } of shapesIn(text)) {
-    const shape = text.slice(start, end);
-    const row = /<(?:[\w.-]+:)?Row\s*>\s*(\d+)\s*</.exec(shape)?.[1];
-    const column = /<(?:[\w.-]+:)?Column\s*>\s*(\d+)\s*</.exec(shape)?.[1];
-    if (!/\sObjectType\s*=\s*["']Note["']/.test(shape)) continue;
-    if (cells.has(cellKey(Number(row), Number(column)))) splices.remove(start, end);
+  for (const { start, end, isNote, row, column } of shapesIn(text)) {
+    if (isNote && cells.has(cellKey(row, column))) splices.remove(start, end);
   }
   if (!splices.any) return text;
   const left = splices.result();
   // The type of notes is of use to nobody now, if it is the one that came with ours.
-  return /["']#_x0000_t202["']/.test(left) ? left : left.replace(NOTE_SHAPE_TYPE, '');
+  if (/["']#_x0000_t202["']/.test(left)) return left;
+  const root = rootOf(left, tagsOf(left));
+  return root ? left.replace(noteShapeType(shapeNamespaces(root.namespaces)), '') : left;
 }
 
 /** Whether a drawing holds nothing that could be seen: no shape of any kind. */
 export function isBare(text: string): boolean {
-  const rest = text
-    .replace(/^[\u00ef\u00bb\u00bf\ufeff]+/, '')
-    .replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->/g, '')
-    .replace(/<((?:[\w.-]+:)?(?:shapelayout|shapetype))(?=[\s/>])(?:[^>]*\/>|[\s\S]*?<\/\1\s*>)/g, '')
-    .replace(/<\/?xml(?=[\s>])[^>]*>/g, '');
-  return rest.trim() === '';
+  const tags = tagsOf(text);
+  const root = rootOf(text, tags);
+  if (!root?.close) return false;
+  /** The end of what was passed over last. */
+  let done = root.open.end;
+  for (let i = 1; i < tags.length - 1; i++) {
+    const tag = tags[i]!;
+    if (!UNSEEN.includes(localName(tag.name)) || tag.kind === 'end') return false;
+    if (!isBlank(text.slice(done, tag.start))) return false;
+    if (tag.kind === 'start') i = endOf(tags, i);
+    done = tags[i]?.end ?? text.length;
+  }
+  return isBlank(text.slice(done, root.close.start));
+}
+
+const UNSEEN: readonly string[] = ['shapelayout', 'shapetype'];
+
+function isBlank(text: string): boolean {
+  return text.replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->/g, '').trim() === '';
 }
 
 function hasNoteShapeType(text: string): boolean {
-  return /<(?:[\w.-]+:)?shapetype\s[^>]*?\bid\s*=\s*["']_x0000_t202["']/.test(text);
+  return tagsOf(text).some(
+    (tag) => localName(tag.name) === 'shapetype' && attributeOf(text, tag, 'id')?.value === '_x0000_t202',
+  );
 }
 
-/** Where the shapes lie. They do not nest; groups and rectangles are not looked for: notes are plain shapes. */
-function shapesIn(text: string): { readonly start: number; readonly end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  const opening = /<((?:[\w.-]+:)?)shape(?:\s(?:"[^"]*"|'[^']*'|[^"'>])*)?>/g;
-  for (let match = opening.exec(text); match; match = opening.exec(text)) {
-    if (match[0].endsWith('/>')) continue;
-    const closing = `</${match[1]!}shape>`;
-    const close = text.indexOf(closing, opening.lastIndex);
-    if (close < 0) break;
-    opening.lastIndex = close + closing.length;
-    found.push({ start: match.index, end: opening.lastIndex });
+interface FoundShape {
+  readonly start: number;
+  readonly end: number;
+  readonly isNote: boolean;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The shapes and what they say of notes. Groups and rectangles are not looked for: notes are plain shapes. */
+function shapesIn(text: string): FoundShape[] {
+  const tags = tagsOf(text);
+  const found: FoundShape[] = [];
+  for (let i = 0; i < tags.length; i++) {
+    const open = tags[i]!;
+    if (open.kind !== 'start' || localName(open.name) !== 'shape') continue;
+    const last = endOf(tags, i);
+    if (last >= tags.length) break;
+    const inside = tags.slice(i + 1, last);
+    const numberIn = (name: string): number => {
+      const tag = inside.find((one) => one.kind === 'start' && localName(one.name) === name);
+      const number = tag && /^\s*(\d+)\s*</.exec(text.slice(tag.end, tag.end + 40))?.[1];
+      return number === undefined ? NaN : Number(number);
+    };
+    const isNote = inside.some(
+      (tag) => localName(tag.name) === 'ClientData' && attributeOf(text, tag, 'ObjectType')?.value === 'Note',
+    );
+    const { end } = tags[last]!;
+    found.push({ start: open.start, end, isNote, row: numberIn('Row'), column: numberIn('Column') });
+    i = last;
   }
   return found;
+}
+
+/** The index of the tag that ends an element; beyond the last where nothing does. */
+function endOf(tags: readonly VmlTag[], start: number): number {
+  const { name } = tags[start]!;
+  let depth = 0;
+  for (let i = start; i < tags.length; i++) {
+    if (tags[i]!.name !== name) continue;
+    if (tags[i]!.kind === 'start') depth++;
+    else if (tags[i]!.kind === 'end') depth--;
+    if (depth === 0) return i;
+  }
+  return tags.length;
 }

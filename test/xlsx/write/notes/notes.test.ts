@@ -417,7 +417,8 @@ describe('what is in no fit state is left as it is', () => {
 
   test.each<[string, string]>([
     ['does not end', excelDrawing(excelNote(1025, 0, 1)).replace('</xml>', '')],
-    ['does not declare the usual prefixes', excelDrawing('').replace('xmlns:x=', 'xmlns:y=')],
+    ['declares a document type', `<!DOCTYPE xml [<!ENTITY v "w">]>${excelDrawing('')}`],
+    ['goes on behind its end', `${excelDrawing('')}<more/>`],
     ['is empty', ''],
   ])('the drawing %s', (_, drawing) => {
     const draft = draftOf({ ...sound, [DRAWING]: drawing });
