@@ -52,7 +52,7 @@ async function clearWorkbook(
   const place = folder ? await folder.place(below) : await placeOf(path);
   const host = await openFileHost(path);
   if (!folder && !force && (await holdsReviewerInput(host))) throw new WriteError('reviewer-input', path);
-  const { hadTraces, bytes, keptSheets, doubtfulSheets } = await host.saveCleared();
+  const { hadTraces, bytes, keptSheets, doubtfulSheets, damagedSheets } = await host.saveCleared();
   if (folder) await folder.write(place, bytes);
   else if (hadTraces) await writeWhole(place, bytes, [path]);
   const done = hadTraces ? cleared.done : folder ? cleared.copied : cleared.nothing;
@@ -60,6 +60,9 @@ async function clearWorkbook(
   if (keptSheets.length > 0) lines.push(fill(cleared.kept, { sheets: keptSheets.join(listSeparator) }));
   if (doubtfulSheets.length > 0)
     lines.push(fill(cleared.doubtful, { sheets: doubtfulSheets.join(listSeparator) }));
+  if (damagedSheets.length > 0) {
+    lines.push(fill(cleared.damaged, { sheets: damagedSheets.join(listSeparator) }));
+  }
   return lines;
 }
 

@@ -324,14 +324,37 @@ export function markFormula(severity: MarkSeverity): string {
   return `="annex-reviewer:${severity}"<>""`;
 }
 
-/** The severity that a conditional format's formula signs for, or `null` where the format is not ours. */
+/**
+ * The severity that a conditional format's formula signs for, or `null` where the format is not ours. Other programs
+ * write the same in other words: in brackets, the sides exchanged, or as what is not equal.
+ */
 export function markSeverity(formula: string): MarkSeverity | null {
-  const match = /^=?"annex-reviewer:(error|warning|info)"<>""$/.exec(formula.replace(/\s+/g, ''));
-  return match ? (match[1] as MarkSeverity) : null;
+  const match = MARK.exec(withoutBrackets(formula.replace(/\s+/g, '').replace(/^[=+]+/, '')));
+  return match ? ((match[1] ?? match[2] ?? match[3]) as MarkSeverity) : null;
+}
+
+const SIGNED = '"annex-reviewer:(error|warning|info)"';
+const MARK = new RegExp(`^(?:${SIGNED}<>""|""<>${SIGNED}|NOT\\(${SIGNED}=""\\))$`, 'i');
+
+function withoutBrackets(formula: string): string {
+  const inside = /^\((.*)\)$/.exec(formula)?.[1];
+  return inside === undefined || /^[^"]*\)/.test(inside) ? formula : withoutBrackets(inside);
 }
 
 /** The first line of a note of ours. */
 export const NOTE_SIGNATURE = '绩效自评审核';
+
+/**
+ * Whether a note is ours by its first line. Programs that save the workbook put a colon behind it, as behind the name of
+ * an author, write line ends out, or join it with the line that follows, which begins with how bad a finding is.
+ */
+export function isOwnNote(text: string): boolean {
+  const plain = text.replace(/_x000[dD]_|[\u200b\ufeff]/g, '').trimStart();
+  return new RegExp(
+    `^${NOTE_SIGNATURE}[:：]?[^\\S\\n]*(?:$|[\\r\\n]|【(?:错误|警告|提示)】|(?:Error|Warning|Note): )`,
+  ).test(plain);
+}
+
 /** The name, scoped to the worksheet and hidden, by which a rollup is known. */
 export function ownSheetName(key: OwnSheetKey): string {
   return `_annexReviewer_${key.replace(/-/g, '_')}`;

@@ -134,6 +134,8 @@ Exit status
     done: '→ {path}: cleared',
     copied: '→ {path}: nothing of this tool in it, copied as it is',
     nothing: 'nothing of this tool in it, left as it is',
+    damaged:
+      'damaged worksheets, which stay as they were, with marks that may be on them; repair them in a spreadsheet program and clear again: {sheets}',
     kept: 'formulas on other worksheets refer to rollup sheets, which stay: {sheets}',
     doubtful:
       'several worksheets look like one rollup of this tool, so all of them stay: {sheets}; delete by hand those that are not needed',

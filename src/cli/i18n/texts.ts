@@ -44,7 +44,9 @@ export interface CliTexts {
     >
   >;
   /** What became of a workbook that was to be cleared. */
-  readonly cleared: Readonly<Record<'done' | 'copied' | 'nothing' | 'kept' | 'doubtful' | 'failed', string>>;
+  readonly cleared: Readonly<
+    Record<'done' | 'copied' | 'nothing' | 'kept' | 'doubtful' | 'damaged' | 'failed', string>
+  >;
   /** Before the mistakes of a user's profile: which file. */
   readonly profileWrong: string;
   readonly profileProblems: Readonly<Record<ProfileFileProblem, string>>;

@@ -116,6 +116,7 @@ export const zhCN: CliTexts = {
     done: '→ {path}：已清除',
     copied: '→ {path}：没有本工具的内容，原样复制',
     nothing: '没有本工具的内容，未作改动',
+    damaged: '工作表已损坏，按原样保留，其中的标记无法清除：{sheets}。请用表格软件打开修复后再清除。',
     kept: '其他工作表的公式引用了汇总表，因此保留：{sheets}',
     doubtful:
       '有多张工作表都像是本工具插入的同一种汇总表，不能确定哪一张是原来的，因此都保留：{sheets}；请手工删除不需要的',

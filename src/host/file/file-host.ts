@@ -241,6 +241,7 @@ export class FileHost implements SpreadsheetHost {
       doubtfulSheets: this.draft
         .ownSheetsOpened()
         .flatMap(({ doubtful }) => doubtful.map(({ name }) => name)),
+      damagedSheets: this.draft.damagedSheets(),
     }));
   }
 
@@ -282,6 +283,8 @@ export interface ClearedFile {
   readonly keptSheets: readonly string[];
   /** Names of worksheets that stay because several of them look like one rollup of ours. */
   readonly doubtfulSheets: readonly string[];
+  /** Names of worksheets that are damaged: they are in the file as they were, with what of ours may be on them. */
+  readonly damagedSheets: readonly string[];
 }
 
 /**

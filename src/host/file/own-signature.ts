@@ -1,12 +1,19 @@
 import type { Signature } from '../../xlsx';
 import { ownSheetSigns } from '../../engine/sheet/own-sheet';
 import type { OwnSheetKey } from '../../engine/sheet/sheet-plan';
-import { markSeverity, NOTE_SIGNATURE, ownSheetKey, RESTORE_NAMESPACE, STATE_NAMESPACE } from '../port';
+import {
+  isOwnNote,
+  markSeverity,
+  NOTE_SIGNATURE,
+  ownSheetKey,
+  RESTORE_NAMESPACE,
+  STATE_NAMESPACE,
+} from '../port';
 
 /** How a workbook tells what is ours, whichever host put it there. */
 export const OWN_SIGNATURE: Signature = {
   isHighlight: (formula) => markSeverity(formula) !== null,
-  isNote: (text) => text.split(/\r?\n/, 1)[0] === NOTE_SIGNATURE,
+  isNote: isOwnNote,
   sheetKey: ownSheetKey,
   isSheet: (key, { values }) => ownSheetSigns(key as OwnSheetKey, values) !== null,
   namespaces: [STATE_NAMESPACE],

@@ -1,6 +1,6 @@
 import type { CellPosition } from '../../engine/sheet/address';
 import { parseAddress, toAddress } from '../../engine/sheet/address';
-import { NOTE_SIGNATURE, type SheetMarks } from '../port';
+import { isOwnNote, NOTE_SIGNATURE, type SheetMarks } from '../port';
 import { askEach, isAnswer } from './ask-each';
 import { jsonSize } from './payload';
 import type { Requirements } from './requirements';
@@ -128,7 +128,7 @@ export async function settleNotes(
 const NOTES_AT_ONCE = 100;
 
 function isOurs({ content }: Excel.Note): boolean {
-  return typeof content === 'string' && content.split(/\r?\n/, 1)[0] === NOTE_SIGNATURE;
+  return isOwnNote(content);
 }
 
 function contentOf({ text }: { readonly text: string }): string {

@@ -47,6 +47,45 @@ interface Shared {
   readonly lastRead: LastRead;
   /** Made when it is first asked for. */
   names: NamesInUse | null;
+  readonly findings: Findings;
+}
+
+/** What was read out of parts, by the function that reads it. */
+class Findings {
+  private readonly ofFile = new Map<unknown, Map<string, unknown>>();
+  private readonly ofChanges = new Map<unknown, WeakMap<Uint8Array, unknown>>();
+
+  /** @param changed the content of the part where it differs from the file */
+  of<Found>(reader: unknown, part: string, changed: Uint8Array | undefined, read: () => Found): Found {
+    return changed
+      ? remembered(
+          inner(this.ofChanges, reader, () => new WeakMap<Uint8Array, unknown>()),
+          changed,
+          read,
+        )
+      : remembered(
+          inner(this.ofFile, reader, () => new Map<string, unknown>()),
+          part,
+          read,
+        );
+  }
+}
+
+function inner<Value>(map: Map<unknown, Value>, key: unknown, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
+
+interface Store<Key> {
+  has(key: Key): boolean;
+  get(key: Key): unknown;
+  set(key: Key, value: unknown): unknown;
+}
+
+function remembered<Key, Found>(store: Store<Key>, key: Key, read: () => Found): Found {
+  if (!store.has(key)) store.set(key, read());
+  return store.get(key) as Found;
 }
 
 /** The parts of a file with changes laid over them; the file stays as it is. */
@@ -57,7 +96,7 @@ class DraftParts implements Parts {
   constructor(
     readonly file: ZipParts,
     changes: ReadonlyMap<string, Change> = new Map(),
-    readonly shared: Shared = { lastRead: new LastRead(), names: null },
+    readonly shared: Shared = { lastRead: new LastRead(), names: null, findings: new Findings() },
   ) {
     this.changes = new Map(changes);
   }
@@ -89,6 +128,9 @@ class DraftParts implements Parts {
  * old one. Edits of XML are splices of its text, so that the rest of a part stays what it was.
  */
 export class PackageDraft extends OpcPackage {
+  /** Keys of parts whose declaration is still to go; `null`: it goes at once. */
+  private undeclared: Set<string> | null = null;
+
   private constructor(
     private readonly draft: DraftParts,
     limits: XlsxLimits,
@@ -139,6 +181,44 @@ export class PackageDraft extends OpcPackage {
     this.forgetContentTypes();
   }
 
+  /**
+   * What a function reads out of a part that is there: it is asked once for each content of the part, in whichever
+   * draft of the file.
+   * @param reader must give the same for the same part, and nothing that anybody changes
+   */
+  readOnce<Found>(part: string, reader: (draft: PackageDraft, part: string) => Found): Found {
+    const changed = this.draft.changes.get(this.draft.key(part))?.bytes ?? undefined;
+    return this.draft.shared.findings.of(reader, part, changed, () => reader(this, part));
+  }
+
+  override relationships(part: string): Relationship[] {
+    const name = relationshipsPartOf(part);
+    return this.has(name) ? [...this.readOnce(name, readAsRelationships)] : [];
+  }
+
+  /** The names of all parts, as their entries have them. */
+  names(): string[] {
+    const { changes, file } = this.draft;
+    const names = new Map<string, string>();
+    for (const { name } of file.zip.entries) {
+      const plain = name.replace(/\\/g, '/').replace(/^\/+/, '');
+      if (!plain.endsWith('/')) names.set(this.draft.key(plain), plain);
+    }
+    for (const [key, { name, bytes }] of changes) {
+      if (bytes === null) names.delete(key);
+      else names.set(key, name);
+    }
+    return [...names.values()];
+  }
+
+  /** The parts that relate to others, "" (the package) among them, whether they are there or not. */
+  sources(): string[] {
+    return this.names().flatMap((name) => {
+      const match = RELATIONSHIPS_PART.exec(name);
+      return match ? [name.slice(0, match.index) + match[1]! + match[2]!] : [];
+    });
+  }
+
   /** Whether a part is the very same in another draft of the same file: neither changed it, or both to one content. */
   sameIn(other: PackageDraft, part: string): boolean {
     const own = this.draft.changes.get(this.draft.key(part));
@@ -164,8 +244,26 @@ export class PackageDraft extends OpcPackage {
 
   /** Takes a part away, with its declaration and its own relationships; relationships to it stay. */
   remove(part: string): void {
-    this.undeclare(part);
-    for (const name of [part, relationshipsPartOf(part)]) if (this.has(name)) this.draft.set(name, null);
+    for (const name of [part, relationshipsPartOf(part)]) {
+      this.undeclare(name);
+      if (this.has(name)) this.draft.set(name, null);
+    }
+  }
+
+  /** Does something that takes many parts away; what declares them is written once, at the end. */
+  removeMany(work: () => void): void {
+    if (this.undeclared) {
+      work();
+      return;
+    }
+    this.undeclared = new Set();
+    try {
+      work();
+    } finally {
+      const gone = this.undeclared;
+      this.undeclared = null;
+      this.undeclareAll(gone);
+    }
   }
 
   /**
@@ -291,8 +389,9 @@ export class PackageDraft extends OpcPackage {
 
   /** Declares the content type of a part by its name, unless its extension says the same already. */
   private declare(part: string, contentType: string): void {
+    this.undeclared?.delete(partKey(part));
     if (this.contentType(part) === contentType) return;
-    this.undeclare(part);
+    this.undeclareAll(new Set([partKey(part)]));
     this.editTypes((text, splices) => {
       const scanner = new XmlScanner(text, { part: CONTENT_TYPES });
       scanner.root('Types');
@@ -306,13 +405,20 @@ export class PackageDraft extends OpcPackage {
   }
 
   private undeclare(part: string): void {
+    if (this.undeclared) this.undeclared.add(partKey(part));
+    else this.undeclareAll(new Set([partKey(part)]));
+  }
+
+  /** @param gone keys of parts */
+  private undeclareAll(gone: ReadonlySet<string>): void {
+    if (gone.size === 0) return;
     this.editTypes((text, splices) => {
       const scanner = new XmlScanner(text, { part: CONTENT_TYPES });
       scanner.root('Types');
       while (scanner.nextChild(1)) {
         const { start } = scanner;
         const name = scanner.nameIs('Override') ? scanner.attribute('PartName') : undefined;
-        if (name === undefined || name.replace(/^\/+/, '').toLowerCase() !== part.toLowerCase()) continue;
+        if (name === undefined || !gone.has(partKey(name.replace(/^\/+/, '')))) continue;
         splices.remove(start, span(scanner).end);
       }
     });
@@ -327,6 +433,12 @@ export class PackageDraft extends OpcPackage {
     });
     this.forgetContentTypes();
   }
+}
+
+const RELATIONSHIPS_PART = /(^|\/)_rels\/([^/]*)\.rels$/i;
+
+function readAsRelationships(draft: PackageDraft, name: string): readonly Relationship[] {
+  return readRelationships(draft.xml(name).text, name.replace(RELATIONSHIPS_PART, '$1$2'), name);
 }
 
 function isAscii(text: string): boolean {

@@ -1,5 +1,7 @@
 import { CONTENT_TYPES, type OpcPackage } from '../package/opc-package';
+import type { PackageDraft } from '../package/package-draft';
 import { partKey, relationshipsPartOf } from '../package/part-name';
+import type { Relationship } from '../package/relationships';
 import { readWorkbookPart, type SheetInfo } from '../read/workbook-part';
 import { unlessDamaged } from '../unless-damaged';
 import { reachableParts } from './sheets/part-graph';
@@ -16,8 +18,8 @@ const ROOTS: readonly string[] = [CONTENT_TYPES, relationshipsPartOf('')];
  * @param isOurs whether a sheet of the reviewed workbook is ours
  */
 export function canBeBefore(
-  plain: OpcPackage,
-  dressed: OpcPackage,
+  plain: PackageDraft,
+  dressed: PackageDraft,
   isOurs: (sheet: SheetInfo) => boolean,
 ): boolean {
   return unlessDamaged(false, () => {
@@ -32,12 +34,15 @@ export function canBeBefore(
   });
 }
 
-function isSameSheet(plain: OpcPackage, before: SheetInfo, dressed: OpcPackage, now: SheetInfo): boolean {
+function isSameSheet(plain: PackageDraft, before: SheetInfo, dressed: PackageDraft, now: SheetInfo): boolean {
   if (before.name !== now.name || before.sheetId !== now.sheetId || before.state !== now.state) return false;
   if (before.id !== now.id || before.part !== now.part || before.kind !== now.kind) return false;
   if (now.part === null || !dressed.has(now.part)) return true;
   if (!plain.has(now.part)) return false;
   if (now.kind !== 'worksheet') return true;
+  // Nobody has changed it, so it may even be damaged.
+  const parts = [now.part, relationshipsPartOf(now.part)];
+  if (parts.every((part) => plain.sameIn(dressed, part))) return true;
   const split = (opc: OpcPackage) => splitSheet(opc.bytes(now.part!), now.part!, opc.limits.maxDepth);
   const sheet = split(plain);
   return (
@@ -67,10 +72,15 @@ function sameCells(a: SheetCells, b: SheetCells): boolean {
 }
 
 /** Whether every part that the workbook before leads to, and that is there now, is there before. */
-function leadsNowhereNew(plain: OpcPackage, dressed: OpcPackage): boolean {
+function leadsNowhereNew(plain: PackageDraft, dressed: PackageDraft): boolean {
   const reached = reachableParts(plain, ['', readWorkbookPart(plain).part]);
   for (const { part } of reached.values()) {
-    for (const { target, external } of plain.relationships(part)) {
+    const relationships = relationshipsPartOf(part);
+    if (!plain.has(relationships)) continue;
+    // What cannot be read leads nowhere, as long as the record did not make it so.
+    const isSame = plain.sameIn(dressed, relationships);
+    const read = (): Relationship[] => plain.relationships(part);
+    for (const { target, external } of isSame ? unlessDamaged([], read) : read()) {
       if (!external && !reached.has(partKey(target)) && dressed.has(target)) return false;
     }
   }

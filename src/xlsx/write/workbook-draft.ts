@@ -3,6 +3,7 @@ import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import type { PackageDraft } from '../package/package-draft';
 import { type OpenOptions, XlsxWorkbook } from '../read/open-workbook';
 import type { SheetInfo, StoredCalculation } from '../read/workbook-part';
+import { unlessDamaged } from '../unless-damaged';
 import { XlsxError } from '../xlsx-error';
 import type { Deflate } from '../zip/deflate';
 import { numberInChain } from './cells/calc-chain';
@@ -16,10 +17,11 @@ import { insertPlannedSheet, rewritePlannedSheet } from './sheets/own-sheet';
 import { ownSheetsIn, type OwnSheets } from './sheets/own-sheets';
 import { structureProtected } from './sheets/workbook-sheets';
 import { isProtected } from './sheet-protection';
+import { sharedTargets } from './notes';
 import type { Signature } from './signature';
 import { openDraft, sheetOfId } from './open-draft';
 import { StyleSheet } from './styles/style-sheet';
-import { cleanSheet, removeOwnSheets, removeOwnXml } from './without-traces';
+import { cleanSheet, removeOwnNames, removeOwnSheets, removeOwnXml } from './without-traces';
 
 /** Lasting ids by which office programs tell our custom XML parts apart. */
 const RESTORE_ID = '{6E1E6C3B-0C55-4B0B-9B5D-9F0C5C0E7A11}';
@@ -49,6 +51,8 @@ export class WorkbookDraft {
   private book: XlsxWorkbook;
   /** Parts of worksheets whose plain version is known to be without our highlights and notes. */
   private readonly cleaned = new Set<string>();
+  /** Parts of worksheets that are damaged, so that nobody can tell, or change, what is on them. */
+  private readonly damaged = new Set<string>();
 
   private foundPlain: PackageDraft | null = null;
   private foundOwnParts: ReadonlySet<string> | null = null;
@@ -246,6 +250,12 @@ export class WorkbookDraft {
     return sheets.flatMap(({ name, part }) => (part !== null && parts.has(part) ? [name] : []));
   }
 
+  /** The names of worksheets that are damaged: what of ours is on them stays, as they do. */
+  damagedSheets(): readonly string[] {
+    this.cleanAll();
+    return this.sheets.flatMap(({ part, name }) => (part !== null && this.damaged.has(part) ? [name] : []));
+  }
+
   /** The workbook without anything of ours, but for what only the worksheets themselves tell: see `clean`. */
   private get plain(): PackageDraft {
     this.foundPlain ??= this.findPlain();
@@ -262,6 +272,7 @@ export class WorkbookDraft {
     });
     const plain = restored[0] ?? this.dressed.branch();
     removeOwnSheets(plain, parts);
+    removeOwnNames(plain, this.signature);
     removeOwnXml(plain, this.signature);
     return plain;
   }
@@ -293,8 +304,26 @@ export class WorkbookDraft {
     this.cleaned.add(part);
   }
 
+  /** Cleans all worksheets; those that are damaged stay as they are. */
   private cleanAll(): void {
-    for (const { kind, part } of this.sheets) if (kind === 'worksheet' && part !== null) this.clean(part);
+    const parts = this.sheets.flatMap(({ kind, part }) =>
+      kind === 'worksheet' && part !== null && !this.cleaned.has(part) ? [part] : [],
+    );
+    if (parts.length === 0) return;
+    const plain = this.plain.branch();
+    const isShared = sharedTargets(plain);
+    plain.removeMany(() => {
+      for (const part of parts) {
+        if (!plain.has(part)) continue;
+        const done = unlessDamaged(false, () => {
+          cleanSheet(plain, part, this.signature, isShared);
+          return true;
+        });
+        if (!done) this.damaged.add(part);
+      }
+    });
+    for (const part of parts) this.cleaned.add(part);
+    this.foundPlain = plain;
   }
 
   /** Makes a change of both drafts, or none. */

@@ -1,5 +1,6 @@
 import { LAST_COLUMN, LAST_ROW } from '../../../engine/sheet/address';
 import type { PackageDraft } from '../../package/package-draft';
+import { partKey } from '../../package/part-name';
 import { encodeXml } from '../../xml/encode-xml';
 import { insertChild, outline } from '../../xml/element-span';
 import { escapeAttribute } from '../../xml/escape-xml';
@@ -12,7 +13,7 @@ import { emptyComments, withComments } from './comments-part';
 import { cellKey, type NoteText } from './note';
 import { noteBox } from './note-box';
 import { noteGeometry } from './note-geometry';
-import { findNoteParts, legacyDrawings, type NoteParts } from './note-parts';
+import { findNoteParts, type NoteParts } from './note-parts';
 import { occupiedCells } from './notes-in';
 import { unlessDamaged } from '../../unless-damaged';
 import { usedBlocks } from './shape-ids';
@@ -48,7 +49,7 @@ export function addNotes(
   const nothing = { frame, written: 0, leftOut: notes.length };
   const parts = findNoteParts(draft, sheetPart, frame);
   const fitting = parts && unlessDamaged(null, () => fittingNotes(draft, sheetPart, notes));
-  if (!parts || !fitting || fitting.length === 0) return nothing;
+  if (!parts || parts.drawingLost || !fitting || fitting.length === 0) return nothing;
   const prepared = unlessDamaged(null, () => prepare(draft, sheetPart, sheet, parts, fitting, author));
   if (!prepared) return nothing;
   return {
@@ -95,8 +96,8 @@ function prepare(
   const vml = drawing ? readVml(draft.bytes(drawing)) : { text: null, unit: 1 as const, littleEndian: false };
   const taken = new Set(
     legacyDrawings(draft)
-      .filter((part) => part.toLowerCase() !== drawing?.toLowerCase())
-      .flatMap((part) => usedBlocks(readVml(draft.bytes(part)).text)),
+      .filter((part) => partKey(part) !== partKey(drawing ?? ''))
+      .flatMap((part) => unlessDamaged([], () => draft.readOnce(part, readBlocks))),
   );
   const measured = noteGeometry(frame, sheetPart, cells);
   const shapes = notes.map((note) => ({ ...note, box: noteBox(note, measured) }));
@@ -104,6 +105,15 @@ function prepare(
   return newDrawing === null
     ? null
     : { comments: encodeXml(newComments, decoded), drawing: writeVml({ ...vml, text: newDrawing }) };
+}
+
+/** The legacy drawings of the package, whatever leads to them: those of headers, footers and controls too. */
+function legacyDrawings(draft: PackageDraft): string[] {
+  return draft.names().filter((name) => /\.vml$/i.test(name) || draft.contentType(name) === DRAWING_TYPE);
+}
+
+function readBlocks(draft: PackageDraft, part: string): number[] {
+  return usedBlocks(readVml(draft.bytes(part)).text);
 }
 
 /** Puts the contents into the draft and returns the frame that names them. */

@@ -3,7 +3,8 @@ import type { PackageDraft } from '../../package/package-draft';
 import { encodeXml } from '../../xml/encode-xml';
 import { withoutComments } from './comments-part';
 import { cellKey } from './note';
-import { findNoteParts, type NoteParts } from './note-parts';
+import { findNoteParts, type IsShared, type NoteParts } from './note-parts';
+import { notesIn } from './notes-in';
 import { unlessDamaged } from '../../unless-damaged';
 import { isBare, withoutShapes } from './vml-drawing';
 import { readVml, writeVml } from './vml-text';
@@ -20,48 +21,54 @@ export interface RemovedNotes {
  * is changed where the sheet's notes are in no fit state.
  * @param frame the worksheet part without its cells
  * @param isOurs told by the whole text of a note, lines ending with "\n", and by its cell
- * @throws XlsxError 'corrupt' where the frame or the worksheet's relationships are malformed
+ * @param isShared see `findNoteParts`; absent: asked for when it is needed
+ * @throws XlsxError 'corrupt' where the frame or the worksheet's relationships are malformed, and nothing is changed
  */
 export function removeNotes(
   draft: PackageDraft,
   sheetPart: string,
   frame: string,
   isOurs: (text: string, cell: CellPosition) => boolean,
+  isShared?: IsShared,
 ): RemovedNotes {
-  const parts = findNoteParts(draft, sheetPart, frame);
+  const nothing = { frame, removed: 0 };
+  // Most worksheets have none, and to find the parts of their notes is more work than to look.
+  if (!notesIn(draft, sheetPart).some((note) => isOurs(note.text, note))) return nothing;
+  const parts = findNoteParts(draft, sheetPart, frame, isShared);
   const { comments } = parts ?? {};
-  if (!parts || !comments) return { frame, removed: 0 };
+  if (!parts || !comments) return nothing;
   const found = unlessDamaged(null, () => {
     const decoded = draft.xml(comments);
-    return { decoded, ...withoutComments(decoded.text, comments, (note) => isOurs(note.text, note)) };
+    const left = withoutComments(decoded.text, comments, (note) => isOurs(note.text, note));
+    const cells = new Set(left.removed.map(({ row, column }) => cellKey(row, column)));
+    return { decoded, ...left, drawing: withoutBoxes(draft, parts, cells, left.left) };
   });
-  if (!found || found.removed.length === 0) return { frame, removed: 0 };
+  if (!found || found.removed.length === 0) return nothing;
   if (found.left > 0) draft.replace(comments, encodeXml(found.text, found.decoded));
   else removeRelated(draft, sheetPart, 'comments', comments);
-  const cells = new Set(found.removed.map(({ row, column }) => cellKey(row, column)));
-  return {
-    frame: withoutBoxes(draft, sheetPart, frame, parts, cells, found.left),
-    removed: found.removed.length,
-  };
-}
-
-function withoutBoxes(
-  draft: PackageDraft,
-  sheetPart: string,
-  frame: string,
-  { drawing, drawingElement }: NoteParts,
-  cells: ReadonlySet<string>,
-  notesLeft: number,
-): string {
-  if (!drawing || !drawingElement) return frame;
-  const vml = readVml(draft.bytes(drawing));
-  const text = withoutShapes(vml.text, cells);
-  if (notesLeft > 0 || !isBare(text)) {
-    if (text !== vml.text) draft.replace(drawing, writeVml({ ...vml, text }));
-    return frame;
+  const { drawing, drawingElement } = parts;
+  const removed = found.removed.length;
+  if (!drawing || !drawingElement || found.drawing === 'same') return { frame, removed };
+  if (found.drawing !== 'bare') {
+    draft.replace(drawing, found.drawing);
+    return { frame, removed };
   }
   removeRelated(draft, sheetPart, 'vmlDrawing', drawing);
-  return frame.slice(0, drawingElement.start) + frame.slice(drawingElement.end);
+  return { frame: frame.slice(0, drawingElement.start) + frame.slice(drawingElement.end), removed };
+}
+
+/** What the drawing becomes; "bare" where nothing is left that could be seen, nor any note. */
+function withoutBoxes(
+  draft: PackageDraft,
+  { drawing }: NoteParts,
+  cells: ReadonlySet<string>,
+  notesLeft: number,
+): Uint8Array | 'same' | 'bare' {
+  if (!drawing) return 'same';
+  const vml = readVml(draft.bytes(drawing));
+  const text = withoutShapes(vml.text, cells);
+  if (notesLeft === 0 && isBare(text)) return 'bare';
+  return text === vml.text ? 'same' : writeVml({ ...vml, text });
 }
 
 /** Takes away a part of a worksheet and what relates the worksheet to it. */

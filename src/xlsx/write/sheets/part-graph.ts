@@ -1,6 +1,7 @@
 import type { OpcPackage } from '../../package/opc-package';
 import type { PackageDraft } from '../../package/package-draft';
 import { partKey } from '../../package/part-name';
+import { unlessDamaged } from '../../unless-damaged';
 import type { Relationship } from '../../package/relationships';
 
 /** A part, and by what kind of relationship it was first come upon ("" for where the walk began). */
@@ -11,7 +12,7 @@ export interface ReachedPart {
 
 /**
  * The parts that relationships lead to from some parts, these included, by `partKey`. Parts that do not exist are left
- * out.
+ * out, and so is what damaged relationships would lead to.
  * @param passOver parts that the walk does not enter
  */
 export function reachableParts(
@@ -26,7 +27,7 @@ export function reachableParts(
     const key = partKey(part);
     if (reached.has(key) || passOver.has(key) || (part !== '' && !opc.has(part))) continue;
     reached.set(key, next);
-    for (const { kind, target, external } of opc.relationships(part)) {
+    for (const { kind, target, external } of unlessDamaged([], () => opc.relationships(part))) {
       if (!external) waiting.push({ part: target, kind });
     }
   }

@@ -2,6 +2,7 @@ import type { PackageDraft } from '../../package/package-draft';
 import { decodeXml } from '../../xml/decode-xml';
 import { decodeXmlText, XmlTextError } from '../../xml/decode-text';
 import { XML_END_OF_INPUT, XML_START, XML_TEXT, XmlScanner } from '../../xml/xml-scanner';
+import { unlessDamaged } from '../../unless-damaged';
 import { mentionsSheet } from './reference';
 import type { ReachedPart } from './part-graph';
 
@@ -22,12 +23,17 @@ const EXCLAMATION = 0x21;
 /** Elements whose text is what a cell shows. */
 const TEXT_ELEMENTS: readonly string[] = ['t', 'v'];
 
-/** Whether any of the parts refers to a worksheet by its name: a formula, a chart or the source of a pivot table. */
+/**
+ * Whether any of the parts refers to a worksheet by its name: a formula, a chart or the source of a pivot table. A part
+ * that cannot be read refers to nothing.
+ */
 export function isMentioned(draft: PackageDraft, parts: Iterable<ReachedPart>, sheetName: string): boolean {
   for (const { part, kind } of parts) {
     if (!KINDS.includes(kind)) continue;
-    if (kind === 'pivotCacheDefinition' && isPivotSource(draft, part, sheetName)) return true;
-    if (partMentions(draft.bytes(part), part, sheetName)) return true;
+    const mentions = (): boolean =>
+      (kind === 'pivotCacheDefinition' && isPivotSource(draft, part, sheetName)) ||
+      partMentions(draft.bytes(part), part, sheetName);
+    if (unlessDamaged(false, mentions)) return true;
   }
   return false;
 }

@@ -372,9 +372,7 @@ describe('what is in no fit state is left as it is', () => {
     [DRAWING]: excelDrawing(excelNote(1025, 0, 1)),
   };
   test.each<[string, Record<string, string | null>, string]>([
-    ['the drawing is missing', { [DRAWING]: null }, frameOf(LEGACY)],
     ['the comments part is missing', { [COMMENTS]: null }, frameOf(LEGACY)],
-    ['the sheet names a drawing that is not related', {}, frameOf('<legacyDrawing r:id="rId7"/>')],
     ['the sheet names something else as its drawing', {}, frameOf('<legacyDrawing r:id="rId1"/>')],
     ['the sheet names two drawings', {}, frameOf(LEGACY + LEGACY)],
     [
@@ -413,6 +411,17 @@ describe('what is in no fit state is left as it is', () => {
     expect(add(draft, frame, [note(0, 0), note(5, 5)])).toEqual({ frame, written: 0, leftOut: 2 });
     expect(removeNotes(draft, SHEET, frame, isOurs)).toEqual({ frame, removed: 0 });
     expect(contents(draft)).toEqual({});
+  });
+
+  test.each<[string, Record<string, string | null>, string]>([
+    ['is missing', { [DRAWING]: null }, frameOf(LEGACY)],
+    ['is not related', {}, frameOf('<legacyDrawing r:id="rId7"/>')],
+  ])('where the drawing that a sheet names %s, notes are taken off, but none put on', (_, change, frame) => {
+    const draft = draftOf({ ...sound, ...change });
+    expect(add(draft, frame, [note(0, 0)])).toEqual({ frame, written: 0, leftOut: 1 });
+    expect(contents(draft)).toEqual({});
+    expect(removeNotes(draft, SHEET, frame, isOurs)).toEqual({ frame, removed: 1 });
+    expect(draft.has(COMMENTS)).toBe(false);
   });
 
   test.each<[string, string]>([

@@ -6,7 +6,7 @@ import { XlsxWorkbook } from '../../../../src/xlsx/read/open-workbook';
 import { insertPlannedSheet, rewritePlannedSheet } from '../../../../src/xlsx/write/sheets/own-sheet';
 import { StyleSheet } from '../../../../src/xlsx/write/styles/style-sheet';
 import { draftOf, WORKBOOK } from '../../../support/edited-package';
-import { XML_START, XmlScanner } from '../../../../src/xlsx/xml/xml-scanner';
+import { faultsOfXml } from '../../../support/xml-faults';
 import { zipParts } from '../../../support/xlsx-builder';
 
 export { draftOf, WORKBOOK };
@@ -59,7 +59,7 @@ export function faultsOf(draft: PackageDraft): string[] {
     if (bytes === null) continue;
     if (draft.contentType(part) === '' && part !== '[Content_Types].xml') faults.push(`${part}: no type`);
     const { text } = draft.xml(part);
-    faults.push(...wellFormed(text, part));
+    faults.push(...faultsOfXml(bytes, part));
     if (part.endsWith('.rels')) continue;
     const ids = new Set(draft.relationships(part).map(({ id }) => id));
     for (const [, id] of text.matchAll(/\sr:(?:id|embed)="(.*?)"/g))
@@ -67,26 +67,7 @@ export function faultsOf(draft: PackageDraft): string[] {
     for (const { target, external } of draft.relationships(part))
       if (!external && !draft.has(target)) faults.push(`${part}: ${target} is not there`);
     if (draft.has(relationshipsPartOf(part))) {
-      faults.push(...wellFormed(textOf(draft, relationshipsPartOf(part)), relationshipsPartOf(part)));
-    }
-  }
-  return faults;
-}
-
-function wellFormed(text: string, part: string): string[] {
-  const scanner = new XmlScanner(text, { part });
-  const declared: string[][] = [];
-  const faults: string[] = [];
-  for (let event = scanner.next(); event !== 0; event = scanner.next()) {
-    if (event !== XML_START) continue;
-    const { depth, start } = scanner;
-    const tag = text.slice(start, scanner.end);
-    declared.length = depth - 1;
-    declared.push([...tag.matchAll(/\sxmlns:([\w.-]+)=/g)].map(([, prefix]) => prefix!));
-    const names = tag.replace(/"[^"]*"|'[^']*'/g, '""').matchAll(/(?:<|\s)([\w.-]+):/g);
-    for (const [, prefix] of names) {
-      const known = ['xml', 'xmlns', ...declared.flat()];
-      if (!known.includes(prefix!)) faults.push(`${part}: the prefix ${prefix} is not declared`);
+      faults.push(...faultsOfXml(draft.bytes(relationshipsPartOf(part)), relationshipsPartOf(part)));
     }
   }
   return faults;

@@ -348,10 +348,12 @@ describe('the part', () => {
     expect(readCellFormats(draft.scan(STYLES))).toEqual(['General', '0.0"万元"', 'General']);
   });
 
-  test('a part that is related but missing is made where the relationship leads', () => {
+  test('where the part that is related is missing, one under a free name takes its place', () => {
     const draft = draftOf(buildXlsxOfSheetXml('<sheetData/>', { [STYLES]: null }));
     open(draft).save();
-    expect(readCellFormats(draft.scan(STYLES))).toEqual(['General']);
-    expect(draft.relationships(WORKBOOK).filter(({ kind }) => kind === 'styles')).toHaveLength(1);
+    const related = draft.relationships(WORKBOOK).filter(({ kind }) => kind === 'styles');
+    expect(related.map(({ target }) => target)).toEqual(['xl/styles1.xml']);
+    expect(readCellFormats(draft.scan(related[0]!.target))).toEqual(['General']);
+    expect(draft.has(STYLES)).toBe(false);
   });
 });

@@ -1,0 +1,174 @@
+import { partsOf } from './package-parts';
+import { zipParts } from './xlsx-builder';
+
+/** The parts of a workbook as text. */
+type Parts = Record<string, string>;
+
+/** What some program does to a workbook that it opens and saves, besides much that is of no matter here. */
+export type Resaving = (parts: Parts) => void;
+
+/** A file as it is after programs have saved it. */
+export function resavedFile(file: Uint8Array, ...habits: readonly Resaving[]): Uint8Array {
+  const parts: Parts = {};
+  for (const [name, content] of partsOf(file)) parts[name] = content.toString('utf8');
+  for (const habit of habits) habit(parts);
+  return zipParts(parts);
+}
+
+const each = (parts: Parts, names: RegExp, change: (xml: string, name: string) => string): void => {
+  for (const name of Object.keys(parts)) if (names.test(name)) parts[name] = change(parts[name]!, name);
+};
+const SHEETS = /^xl\/worksheets\/[^/]*\.xml$/;
+const STRINGS = 'xl/sharedStrings.xml';
+
+/** All texts go to the shared strings. */
+export const sharesTexts: Resaving = (parts) => {
+  const items = [...parts[STRINGS]!.matchAll(/<si>.*?<\/si>/gs)].map(([item]) => item);
+  each(parts, SHEETS, (xml) =>
+    xml.replace(/ t="inlineStr"><is>(.*?)<\/is>/gs, (_, text: string) => {
+      const item = `<si>${text}</si>`;
+      if (!items.includes(item)) items.push(item);
+      return ` t="s"><v>${items.indexOf(item)}</v>`;
+    }),
+  );
+  const open = /<sst[^>]*>/.exec(parts[STRINGS]!)![0].replace(/ (?:uniqueC|c)ount="\d+"/g, '');
+  const count = `count="999" uniqueCount="${items.length}"`;
+  parts[STRINGS] = `${open.replace(/\/?>$/, ` ${count}>`)}${items.join('')}</sst>`;
+};
+
+/** Custom XML belongs to the package instead of the workbook. */
+export const movesCustomXml: Resaving = (parts) => {
+  let moved = '';
+  each(parts, /^xl\/_rels\/workbook\.xml\.rels$/, (xml) =>
+    xml.replace(/<Relationship [^>]*\/customXml"[^>]*\/>/g, (one) => {
+      moved += one.replace(/ Id="[^"]*"/, ` Id="moved${moved.length}"`);
+      return '';
+    }),
+  );
+  each(parts, /^_rels\/\.rels$/, (xml) => xml.replace('</Relationships>', `${moved}</Relationships>`));
+};
+
+/** The parts of custom XML are there, and nothing leads to them or to their properties. */
+export const forgetsWhatLeadsToCustomXml: Resaving = (parts) => {
+  each(parts, /^xl\/_rels\/workbook\.xml\.rels$/, (xml) =>
+    xml.replace(/<Relationship [^>]*\/customXml"[^>]*\/>/g, ''),
+  );
+  for (const name of Object.keys(parts)) if (/^customXml\/_rels\//.test(name)) delete parts[name];
+};
+
+/** Formulas of conditional formats are written in other words, their rules get other numbers and attributes. */
+export const rewordsFormats: Resaving = (parts) => {
+  const words = [
+    (severity: string) => `(&quot;annex-reviewer:${severity}&quot;&lt;&gt;&quot;&quot;)`,
+    (severity: string) => `"" &lt;&gt; "annex-reviewer:${severity}"`,
+    (severity: string) => `NOT("annex-reviewer:${severity}"="")`,
+  ];
+  let rules = 0;
+  each(parts, SHEETS, (xml) =>
+    xml
+      .replace(/<formula>"annex-reviewer:(\w+)"&lt;&gt;""<\/formula>/g, (_, severity: string) => {
+        rules++;
+        return `<formula>${words[rules % words.length]!(severity)}</formula>`;
+      })
+      .replace(
+        / priority="(\d+)"/g,
+        (_, priority: string) => ` priority="${90 - Number(priority)}" rank="0"`,
+      ),
+  );
+};
+
+/** Each range of a conditional format gets an element of its own. */
+export const splitsRanges: Resaving = (parts) =>
+  each(parts, SHEETS, (xml) =>
+    xml.replace(
+      /<conditionalFormatting sqref="([^"]* [^"]*)">(.*?)<\/conditionalFormatting>/gs,
+      (_, list: string, rule) =>
+        list
+          .split(' ')
+          .map((range) => `<conditionalFormatting sqref="${range}">${rule as string}</conditionalFormatting>`)
+          .join(''),
+    ),
+  );
+
+/** Conditional formats go to the newer list of the extensions, with their formats in them. */
+export const usesExtensions: Resaving = (parts) =>
+  each(parts, SHEETS, (xml) => {
+    let rules = '';
+    const rest = xml.replace(
+      /<conditionalFormatting sqref="([^"]*)">(.*?)<\/conditionalFormatting>/gs,
+      (_, list, rule) => {
+        const newer = (rule as string)
+          .replace(/<(\/?)(cfRule)/g, '<$1x14:$2')
+          .replace(/<formula>/g, '<xm:f>')
+          .replace(/<\/formula>/g, '</xm:f>')
+          .replace(/ dxfId="\d+"/, '');
+        rules += `<x14:conditionalFormatting>${newer}<xm:sqref>${list as string}</xm:sqref></x14:conditionalFormatting>`;
+        return '';
+      },
+    );
+    if (rules === '') return xml;
+    const ext =
+      '<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"' +
+      ' xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main" uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}">' +
+      `<x14:conditionalFormattings>${rules}</x14:conditionalFormattings></ext></extLst></worksheet>`;
+    return rest.replace('</worksheet>', ext);
+  });
+
+/** Notes lose their author, their texts are cut into runs of fonts. */
+export const cutsNotesIntoRuns: Resaving = (parts) =>
+  each(parts, /^xl\/comments\d*\.xml$/, (xml) =>
+    xml
+      .replace(/<author>.*?<\/author>/g, '<author> </author>')
+      .replace(/<r><rPr>.*?<\/rPr><t xml:space="preserve">(.*?)<\/t><\/r>/gs, (_, text: string) =>
+        (text.match(/&[^;]*;|[\s\S]/g) ?? [])
+          .map(
+            (one) =>
+              `<r><rPr><sz val="9"/></rPr><t xml:space="preserve">${one.replace('\n', '&#10;')}</t></r>`,
+          )
+          .join(''),
+      ),
+  );
+
+/** Notes bear the name of their author before the text, as those that people type do. */
+export const namesAuthorsInNotes: Resaving = (parts) =>
+  each(parts, /^xl\/comments\d*\.xml$/, (xml) =>
+    xml
+      .replace(/(<t xml:space="preserve">)绩效自评审核<\/t>/g, '$1绩效自评审核:</t>')
+      .replace(/<t [^>]*>\n/g, '$&_x000D_'),
+  );
+
+/** The boxes of notes are drawn anew, with other prefixes, one id for all, and without blocks of ids. */
+export const redrawsNotes: Resaving = (parts) => {
+  for (const name of Object.keys(parts).filter((one) => /\.vml$/.test(one))) {
+    const cells = [...parts[name]!.matchAll(/<x:Row>(\d+)<\/x:Row><x:Column>(\d+)<\/x:Column>/g)];
+    const shapes = cells.map(
+      ([, row, column]) =>
+        `<m:shape id="shape_0" type="#_x0000_t202" style="visibility:hidden"><e:ClientData ObjectType="Note">` +
+        `<e:Row>${row}</e:Row><e:Column>${column}</e:Column></e:ClientData></m:shape>`,
+    );
+    parts[name] =
+      '<xml xmlns:m="urn:schemas-microsoft-com:vml" xmlns:e="urn:schemas-microsoft-com:office:excel">' +
+      `<m:shapetype id="_x0000_t202"/>${shapes.join('')}</xml>`;
+  }
+};
+
+/** Worksheets are counted anew, and their parts with them. */
+export const renamesSheetParts: Resaving = (parts) => {
+  const names = Object.keys(parts).filter((name) => SHEETS.test(name));
+  names.forEach((name, i) => {
+    const fresh = `xl/worksheets/s${i + 1}.xml`;
+    const relations = (part: string) => part.replace(/([^/]*)$/, '_rels/$1.rels');
+    parts[fresh] = parts[name]!;
+    delete parts[name];
+    const own = parts[relations(name)];
+    if (own !== undefined) {
+      parts[relations(fresh)] = own;
+      delete parts[relations(name)];
+    }
+    const short = name.slice('xl/'.length);
+    each(parts, /^xl\/_rels\/workbook\.xml\.rels$/, (xml) =>
+      xml.replace(`"${short}"`, `"${fresh.slice(3)}"`),
+    );
+    each(parts, /^\[Content_Types\]\.xml$/, (xml) => xml.replace(`"/${name}"`, `"/${fresh}"`));
+  });
+};
