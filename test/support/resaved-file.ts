@@ -1,8 +1,8 @@
 import { partsOf } from './package-parts';
 import { zipParts } from './xlsx-builder';
 
-/** The parts of a workbook as text. */
-type Parts = Record<string, string>;
+/** The parts of a workbook as text; `null` for those that are gone. */
+type Parts = Record<string, string | null>;
 
 /** What some program does to a workbook that it opens and saves, besides much that is of no matter here. */
 export type Resaving = (parts: Parts) => void;
@@ -16,7 +16,8 @@ export function resavedFile(file: Uint8Array, ...habits: readonly Resaving[]): U
 }
 
 const each = (parts: Parts, names: RegExp, change: (xml: string, name: string) => string): void => {
-  for (const name of Object.keys(parts)) if (names.test(name)) parts[name] = change(parts[name]!, name);
+  for (const [name, xml] of Object.entries(parts))
+    if (xml !== null && names.test(name)) parts[name] = change(xml, name);
 };
 const SHEETS = /^xl\/worksheets\/[^/]*\.xml$/;
 const STRINGS = 'xl/sharedStrings.xml';
@@ -53,7 +54,7 @@ export const forgetsWhatLeadsToCustomXml: Resaving = (parts) => {
   each(parts, /^xl\/_rels\/workbook\.xml\.rels$/, (xml) =>
     xml.replace(/<Relationship [^>]*\/customXml"[^>]*\/>/g, ''),
   );
-  for (const name of Object.keys(parts)) if (/^customXml\/_rels\//.test(name)) delete parts[name];
+  for (const name of Object.keys(parts)) if (/^customXml\/_rels\//.test(name)) parts[name] = null;
 };
 
 /** Formulas of conditional formats are written in other words, their rules get other numbers and attributes. */
@@ -159,11 +160,11 @@ export const renamesSheetParts: Resaving = (parts) => {
     const fresh = `xl/worksheets/s${i + 1}.xml`;
     const relations = (part: string) => part.replace(/([^/]*)$/, '_rels/$1.rels');
     parts[fresh] = parts[name]!;
-    delete parts[name];
+    parts[name] = null;
     const own = parts[relations(name)];
-    if (own !== undefined) {
+    if (own !== undefined && own !== null) {
       parts[relations(fresh)] = own;
-      delete parts[relations(name)];
+      parts[relations(name)] = null;
     }
     const short = name.slice('xl/'.length);
     each(parts, /^xl\/_rels\/workbook\.xml\.rels$/, (xml) =>

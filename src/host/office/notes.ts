@@ -128,7 +128,7 @@ export async function settleNotes(
 const NOTES_AT_ONCE = 100;
 
 function isOurs({ content }: Excel.Note): boolean {
-  return isOwnNote(content);
+  return typeof content === 'string' && isOwnNote(content);
 }
 
 function contentOf({ text }: { readonly text: string }): string {
