@@ -3,32 +3,23 @@
  * office.js from the installed npm package. It answers this machine alone and asks nobody else.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { extname, join, normalize, sep } from 'node:path';
+import { join } from 'node:path';
 import { makeCertificate } from './certificate.mjs';
 import { ROOT } from './dependencies.mjs';
-
-const ADDIN = 'dist/addin';
-const WORKBENCH = 'dist/workbench';
-const OFFICE_JS = 'node_modules/@microsoft/office-js/dist';
-const SAMPLE = 'assets/samples/self-evaluation-annex.xlsx';
+import { ADDIN, servedFile, WORKBENCH } from './served-files.mjs';
 
 /** Stands for Excel on Windows before office.js looks for it; see docs/hosts.md. Excel on the web needs none. */
 const SEAM = '<script src="/workbench/win32-seam.js"></script>';
 
-const TYPES = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  '.xml': 'application/xml; charset=utf-8',
-};
+const HTML = 'text/html; charset=utf-8';
+const TEXT = 'text/plain; charset=utf-8';
+
+/** By these names a browser on this machine calls it. Under any other name a page of somebody else is asking. */
+const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
+const LOOPBACK = '127.0.0.1';
 
 /**
  * A built page of the add-in with no other substitutions than these: office.js from here and, for Excel on Windows,
@@ -52,7 +43,7 @@ function asPlatform(html, platform) {
 }
 
 /** What an administrator may also demand of the pane: nothing from elsewhere, no code made from text. */
-function policy(html) {
+function panePolicy(html) {
   const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
     ([, code]) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`,
   );
@@ -62,58 +53,84 @@ function policy(html) {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    // The workbench alone, which is of the same origin.
+    "frame-ancestors 'self'",
   ].join('; ');
 }
 
+/** A workbook that somebody sent is shown here: nothing in it may make the page ask another server. */
+const WORKBENCH_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const page = (policy, framing) => ({ 'Content-Security-Policy': policy, 'X-Frame-Options': framing });
+const NO_PAGE = page("frame-ancestors 'none'", 'DENY');
+
 function answer(request, response, platform) {
-  const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
-  if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'GET only');
+  if (!isCalledByOwnName(request)) return end(response, 421, 'Only this machine is answered, as localhost');
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
+    return end(response, 405, 'GET only');
+  }
+  const path = pathOf(request.url);
+  if (path === null) return end(response, 400, 'Not a path');
   if (path === '/pane.html' || path === '/commands.html') {
     const html = asServed(readFileSync(join(ROOT, ADDIN, path), 'utf8'), platform);
-    response.setHeader('Content-Security-Policy', policy(html));
-    return end(response, 200, html, TYPES['.html']);
+    return end(response, 200, html, HTML, page(panePolicy(html), 'SAMEORIGIN'));
   }
   if (path === '/') {
     const html = readFileSync(join(ROOT, WORKBENCH, 'index.html'), 'utf8');
-    return end(response, 200, asPlatform(html, platform), TYPES['.html']);
+    return end(response, 200, asPlatform(html, platform), HTML, page(WORKBENCH_POLICY, 'DENY'));
   }
-  const file = fileOf(path);
-  if (file === null || !existsSync(file) || !statSync(file).isFile())
-    return end(response, 404, `Nothing is served at ${path}`);
-  response.writeHead(200, headers(TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream'));
+  const served = servedFile(path);
+  if (!served) return end(response, 404, 'Nothing is served there');
+  response.writeHead(200, { ...headers(served.type), ...NO_PAGE });
   if (request.method === 'HEAD') response.end();
-  else createReadStream(file).pipe(response);
+  else
+    createReadStream(served.file)
+      .on('error', () => response.destroy())
+      .pipe(response);
 }
 
-/** The file behind a path, or `null` where the path leaves its folder. */
-function fileOf(path) {
-  if (path === '/sample.xlsx') return join(ROOT, SAMPLE);
-  if (path === '/manifest.xml') return join(ROOT, 'manifest.xml');
-  if (path === '/favicon.ico') return join(ROOT, 'assets/icons/annex-32.png');
-  if (path.startsWith('/workbench/')) return inside(WORKBENCH, path.slice('/workbench/'.length));
-  // office.js asks for its own files in the case that its authors wrote; the package has them in lower case.
-  if (path.startsWith('/office-js/')) {
-    const name = path.slice('/office-js/'.length);
-    const exact = inside(OFFICE_JS, name);
-    return exact !== null && existsSync(exact) ? exact : inside(OFFICE_JS, name.toLowerCase());
+/** A name of somebody else's that leads here, as in a rebinding of that name, is none of ours. */
+function isCalledByOwnName({ headers: { host = '' }, socket }) {
+  const usual = socket.encrypted ? 443 : 80;
+  const called = /:\d+$/.test(host) ? host : `${host}:${usual}`;
+  return OWN_NAMES.some((name) => called.toLowerCase() === `${name}:${socket.localPort}`);
+}
+
+/** The decoded path of a request; `null` where it is none. */
+function pathOf(url) {
+  if (!url.startsWith('/')) return null;
+  try {
+    return decodeURIComponent(url.replace(/[?#].*$/s, ''));
+  } catch {
+    return null;
   }
-  return inside(ADDIN, path.slice(1));
-}
-
-function inside(folder, path) {
-  const root = join(ROOT, folder);
-  const file = normalize(join(root, path));
-  return file.startsWith(root + sep) ? file : null;
 }
 
 const headers = (type) => ({
   'Content-Type': type,
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
 });
 
-function end(response, status, body, type = 'text/plain; charset=utf-8') {
-  response.writeHead(status, headers(type));
+function end(response, status, body, type = TEXT, more = NO_PAGE) {
+  response.writeHead(status, { ...headers(type), ...more });
   response.end(body);
 }
 
@@ -128,7 +145,9 @@ export async function startWorkbenchServer(port, platform = 'win32') {
     try {
       answer(request, response, platform);
     } catch (error) {
-      end(response, 500, String(error?.message ?? error));
+      // What is wrong may name files: it is for whoever started the server, not for whoever asks.
+      console.error(error);
+      end(response, 500, 'The server failed; see where it was started');
     }
   };
   const secure = platform === 'web';
@@ -146,7 +165,7 @@ export async function startWorkbenchServer(port, platform = 'win32') {
 function listen(server, port) {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, 'localhost', () => {
+    server.listen(port, LOOPBACK, () => {
       server.off('error', reject);
       resolve();
     });

@@ -3,10 +3,14 @@ import { listeningConnection, nameFrame, PaneSession } from './pane-session';
 import type { PaneEnvironment, PaneMessage, WorkbenchMessage } from './win32-protocol';
 import { WIN32_SEAM } from './win32-protocol';
 
-/** Connects a pane to what it takes for Excel on Windows. Its page must load the seam before office.js. */
+/**
+ * Connects a pane to what it takes for Excel on Windows. Its page must come from this page's own origin and load the
+ * seam before office.js.
+ */
 export const connectWin32: ConnectPane = (frame, model, options = {}) => {
+  const { origin } = window.location;
   const { documentUrl = `C:\\${model.name}`, ...sessionOptions } = options;
-  const post = (message: WorkbenchMessage) => frame.contentWindow?.postMessage(message, '*');
+  const post = (message: WorkbenchMessage) => frame.contentWindow?.postMessage(message, origin);
   const session = new PaneSession(model, sessionOptions, (event, payload) =>
     post({ seam: WIN32_SEAM, kind: 'event', event, payload }),
   );
@@ -19,8 +23,8 @@ export const connectWin32: ConnectPane = (frame, model, options = {}) => {
     requirementSets,
   } satisfies PaneEnvironment);
 
-  const receive = ({ source, data }: MessageEvent<PaneMessage | null>) => {
-    if (source !== frame.contentWindow || data?.seam !== WIN32_SEAM) return;
+  const receive = ({ source, origin: sender, data }: MessageEvent<PaneMessage | null>) => {
+    if (source !== frame.contentWindow || sender !== origin || data?.seam !== WIN32_SEAM) return;
     switch (data.kind) {
       case 'started':
         return session.started();

@@ -42,17 +42,22 @@ function installSeam(environment: PaneEnvironment): void {
   let settings = environment.settings;
   let lastCall = 0;
 
-  const post = (message: PaneMessage) => window.parent.postMessage(message, '*');
+  // The workbench hands out the pane itself: a page of another origin around it is not the workbench.
+  const { origin } = window.location;
+  const post = (message: PaneMessage) => window.parent.postMessage(message, origin);
 
-  window.addEventListener('message', ({ source, data }: MessageEvent<WorkbenchMessage | null>) => {
-    if (source !== window.parent || data?.seam !== WIN32_SEAM) return;
-    if (data.kind === 'result') {
-      calls.get(data.call)?.(data.body);
-      calls.delete(data.call);
-    } else {
-      handlers.get(data.event)?.(data.event, comArray(data.payload));
-    }
-  });
+  window.addEventListener(
+    'message',
+    ({ source, origin: sender, data }: MessageEvent<WorkbenchMessage | null>) => {
+      if (source !== window.parent || sender !== origin || data?.seam !== WIN32_SEAM) return;
+      if (data.kind === 'result') {
+        calls.get(data.call)?.(data.body);
+        calls.delete(data.call);
+      } else {
+        handlers.get(data.event)?.(data.event, comArray(data.payload));
+      }
+    },
+  );
 
   const context = {
     GetAppType: () => EXCEL,
