@@ -65,7 +65,9 @@ function panePolicy(html) {
 const WORKBENCH_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  // The grid puts style sheets of its own into the page, but no styles into elements.
+  "style-src 'self' 'unsafe-inline'",
+  "style-src-attr 'none'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",

@@ -19,7 +19,11 @@ export type SaveObstacle =
   | 'conditional-formats'
   | 'notes'
   /** Cells that are parts of an array formula or of a data table. */
-  | 'locked-cells';
+  | 'locked-cells'
+  /** A formula that was typed gives more than its cell holds. */
+  | 'spilled-formulas'
+  /** Cells that name the columns of a table, or sum them up. */
+  | 'table-headers';
 
 /** Nothing was saved: something was changed that would be lost. */
 export class CannotSave extends Error {

@@ -2,6 +2,7 @@ import type { ICellData, Nullable } from '@univerjs/core';
 import { CellValueType, numfmt } from '@univerjs/core';
 import { knownErrorCode, type CellValue, type ErrorCode } from '../../engine/sheet/cell-value';
 import { isCellError, isUnknown } from '../../engine/sheet/cell-value';
+import { shownFormula } from './formula-text';
 import type { ModelCell } from './workbook-model';
 
 /** What a cell holds in the engine, its format left out; `null` takes a property away. */
@@ -11,7 +12,9 @@ const BLANK: CellContentData = { v: null, t: null, f: null, p: null, si: null };
 
 /** What to give the engine so that the cell holds exactly this value or formula. */
 export function toContentData(cell: ModelCell): CellContentData {
-  return cell.formula ? { ...BLANK, f: cell.formula } : { ...BLANK, ...constantData(cell.value) };
+  return cell.formula
+    ? { ...BLANK, f: shownFormula(cell.formula) }
+    : { ...BLANK, ...constantData(cell.value) };
 }
 
 /** The properties a cell with a constant has; none for a blank. */

@@ -1,46 +1,57 @@
 import { sameCellValue } from '../../engine/sheet/cell-value';
 import { formulaAt, numberFormatAt, valueAt } from '../../engine/sheet/snapshot';
 import type { CellEdit } from '../../xlsx';
-import { bandsOf, comparedArea } from './compared-area';
-import type { OpenedSheet, WorksheetModel } from './workbook-model';
+import { shownFormula } from './formula-text';
+import type { OpenedSheet, StoredCell, OpenedWorksheetModel } from './workbook-model';
 
 const TEXT_FORMAT = '@';
 
+type Content = Pick<StoredCell, 'row' | 'column' | 'value' | 'formula' | 'numberFormat'>;
+
 /**
- * The edits that make the cells of an opened worksheet what they are now. That a formula has another value is none:
- * programs calculate a file that asks for it when they open it.
+ * The edits that make the cells of an opened worksheet what they are now, row by row. That a formula has another value is
+ * none: programs calculate a file that asks for it when they open it.
  */
-export function changedCells(opened: OpenedSheet, sheet: WorksheetModel): CellEdit[] {
+export function changedCells(opened: OpenedSheet, sheet: OpenedWorksheetModel): CellEdit[] {
   const { snapshot } = opened;
   const edits: CellEdit[] = [];
-  for (const band of bandsOf(comparedArea(opened, sheet))) {
-    const values = sheet.values(band);
-    const formulas = sheet.formulas(band);
-    const numberFormats = sheet.numberFormats(band);
-    for (let row = band.firstRow; row <= band.lastRow; row++) {
-      const r = row - band.firstRow;
-      for (let column = band.firstColumn; column <= band.lastColumn; column++) {
-        const c = column - band.firstColumn;
-        const formula = formulas[r]![c] || null;
-        const value = values[r]![c]!;
-        const numberFormat = numberFormats[r]![c]!;
-        const formulaBefore = formulaAt(snapshot, row, column);
-        const isSameFormat = numberFormat === (numberFormatAt(snapshot, row, column) || 'General');
-        const isSameContent =
-          formula === formulaBefore &&
-          (formula !== null || sameCellValue(value, valueAt(snapshot, row, column)));
-        if (isSameFormat && isSameContent) continue;
-        edits.push({
-          row,
-          column,
-          // What is in a cell may be more than the model knows, such as a text in several fonts.
-          ...(!isSameContent &&
-            (formula === null ? { content: { value } } : { content: { formula }, cached: value })),
-          // A number that comes into a cell of texts would take their format off it.
-          ...((!isSameFormat || numberFormat === TEXT_FORMAT) && { numberFormat }),
-        });
-      }
+  const compare = (cell: Content) => {
+    const edit = changeOf(opened, cell);
+    if (edit) edits.push(edit);
+  };
+  sheet.forEachCell(compare);
+  // Those that have been emptied of all.
+  for (let r = 0; r < snapshot.rowCount; r++) {
+    const row = snapshot.firstRow + r;
+    const length = Math.max(
+      snapshot.values[r]?.length ?? 0,
+      snapshot.formulas[r]?.length ?? 0,
+      snapshot.numberFormats[r]?.length ?? 0,
+    );
+    for (let c = 0; c < length; c++) {
+      const column = snapshot.firstColumn + c;
+      if (!sheet.hasCell({ row, column }))
+        compare({ row, column, value: null, formula: null, numberFormat: 'General' });
     }
   }
-  return edits;
+  return edits.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+function changeOf({ snapshot }: OpenedSheet, cell: Content): CellEdit | null {
+  const { row, column, value, formula, numberFormat } = cell;
+  const stored = formulaAt(snapshot, row, column);
+  const formulaBefore = stored && shownFormula(stored);
+  const isSameFormat = numberFormat === (numberFormatAt(snapshot, row, column) || 'General');
+  const isSameContent =
+    formula === formulaBefore && (formula !== null || sameCellValue(value, valueAt(snapshot, row, column)));
+  if (isSameFormat && isSameContent) return null;
+  return {
+    row,
+    column,
+    // What is in a cell may be more than the model knows, such as a text in several fonts.
+    ...(!isSameContent &&
+      (formula === null ? { content: { value } } : { content: { formula }, cached: value })),
+    // A number that comes into a cell of texts would take their format off it.
+    ...((!isSameFormat || numberFormat === TEXT_FORMAT) && { numberFormat }),
+  };
 }

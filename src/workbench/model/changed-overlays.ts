@@ -44,13 +44,18 @@ function changedFormats(
   const removed: ConditionalFormatModel[] = [];
   let left = now.length;
   for (const format of [...before].reverse()) {
-    if (left > 0 && JSON.stringify(contentOf(now[left - 1]!)) === JSON.stringify(contentOf(format))) left--;
+    if (
+      left > 0 &&
+      JSON.stringify(contentOfFormat(now[left - 1]!)) === JSON.stringify(contentOfFormat(format))
+    )
+      left--;
     else removed.push(format);
   }
   return { removed, added: now.slice(0, left) };
 }
 
-function contentOf({ ranges, formula, fill }: ConditionalFormatModel): unknown {
+/** What a conditional format is, without the id it has here. */
+export function contentOfFormat({ ranges, formula, fill }: ConditionalFormatModel): unknown {
   const areas = ranges.map(({ firstRow, firstColumn, lastRow, lastColumn }) => [
     firstRow,
     firstColumn,

@@ -3,7 +3,7 @@ import { UniverFormulaEnginePlugin } from '@univerjs/engine-formula';
 import { UniverSheetsPlugin } from '@univerjs/sheets';
 import { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
 import { UniverSheetsDataValidationPlugin } from '@univerjs/sheets-data-validation';
-import { UniverSheetsFormulaPlugin } from '@univerjs/sheets-formula';
+import { CalculationMode, UniverSheetsFormulaPlugin } from '@univerjs/sheets-formula';
 import { UniverSheetsNotePlugin } from '@univerjs/sheets-note';
 import { UniverSheetsNumfmtPlugin } from '@univerjs/sheets-numfmt';
 import { MODEL_SERVICES } from './transactional-undo';
@@ -14,6 +14,9 @@ export type ModelLocale = 'zh-CN' | 'en-US';
 export function univerLocale(locale: ModelLocale): LocaleType {
   return locale === 'zh-CN' ? LocaleType.ZH_CN : LocaleType.EN_US;
 }
+
+/** The model says what is to be calculated: the engine takes a stored 0 for no value. */
+export const FORMULAS = { initialFormulaComputing: CalculationMode.NO_CALCULATION };
 
 /** A spreadsheet engine without any user interface: it needs no DOM. */
 export function createHeadlessUniver(locale: ModelLocale): Univer {
@@ -26,7 +29,7 @@ export function createHeadlessUniver(locale: ModelLocale): Univer {
   });
   univer.registerPlugin(UniverFormulaEnginePlugin);
   univer.registerPlugin(UniverSheetsPlugin);
-  univer.registerPlugin(UniverSheetsFormulaPlugin);
+  univer.registerPlugin(UniverSheetsFormulaPlugin, FORMULAS);
   univer.registerPlugin(UniverSheetsNumfmtPlugin);
   univer.registerPlugin(UniverSheetsNotePlugin);
   univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);

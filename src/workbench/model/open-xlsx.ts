@@ -1,7 +1,11 @@
 import type { Inflate, SheetInfo, XlsxWorkbook } from '../../xlsx';
+import type { SheetSnapshot } from '../../engine/sheet/snapshot';
+import { isTrue } from '../../xlsx/xml/xml-boolean';
+import type { XmlScanner } from '../../xlsx/xml/xml-scanner';
 import { openWorkbook } from '../../xlsx';
 import type { OpcPackage } from '../../xlsx/package/opc-package';
 import { readWorkbookPart } from '../../xlsx/read/workbook-part';
+import { eachElement } from './element-path';
 import { readCharts } from './read-charts';
 import { readThemeColors } from './read-colors';
 import { readCustomXml } from './read-custom-xml';
@@ -14,10 +18,12 @@ import { readWorksheetExtras } from './read-worksheet';
 import { unlessDamaged } from '../../xlsx/unless-damaged';
 import { relatedParts } from './related-parts';
 import { sheetIdOf } from './sheet-ids';
-import type { OpenedNote, OpenedSheet, OpenedWorkbook } from './workbook-model';
+import { hasCells } from './unfollowed-changes';
+import type { ModelSheetKind, OpenedNote, OpenedSheet, OpenedWorkbook } from './workbook-model';
 
 /**
- * Reads a file, to be opened as a workbook of the model. Chart sheets are opened empty. What the model cannot represent,
+ * Reads a file, to be opened as a workbook of the model. Sheets without cells are opened empty, as what
+ * they are. What the model cannot represent,
  * and what is damaged besides cells and styles, is left out.
  * @throws XlsxError where the file is no workbook that can be read
  */
@@ -31,6 +37,7 @@ export function openXlsx(bytes: Uint8Array, inflate: Inflate): OpenedWorkbook {
   return {
     sheets: workbook.sheets.map((info) => openSheet(workbook, info, styles, names.print)),
     names: names.names,
+    asksForCalculation: unlessDamaged(false, () => readAsksForCalculation(opc.scan(part))),
     customXml: readCustomXml(opc, part),
   };
 }
@@ -42,12 +49,10 @@ function openSheet(
   print: NamesOfFile['print'],
 ): OpenedSheet {
   const { opc } = workbook;
-  const snapshot = workbook.readSheet(info.index);
-  const isWorksheet = info.kind === 'worksheet' || info.kind === 'macrosheet';
   const visible = info.state === 'visible';
-  if (!isWorksheet || info.part === null) {
-    return { snapshot, kind: isWorksheet ? 'worksheet' : 'chart', visible };
-  }
+  const kind = kindOf(info);
+  const snapshot = kind === 'module' ? emptySnapshot(info) : workbook.readSheet(info.index);
+  if (info.part === null || !hasCells({ kind })) return { snapshot, kind, visible };
   const id = sheetIdOf(snapshot.id);
   const { drawingId, page, ...extras } = readWorksheetExtras(opc.scan(info.part), styles, snapshot);
   const findSheet = (name: string) => {
@@ -56,13 +61,50 @@ function openSheet(
   };
   return {
     snapshot,
-    kind: 'worksheet',
+    kind,
     visible,
     ...extras,
     notes: readSheetNotes(opc, info.part),
     charts: drawingId === null ? [] : readCharts(opc, info.part, id, drawingId, findSheet),
     page: new Map([...page, ...(print.get(id) ?? [])]),
   };
+}
+
+const KINDS = {
+  worksheet: 'worksheet',
+  macrosheet: 'macro',
+  chartsheet: 'chart',
+  dialogsheet: 'dialog',
+} as const;
+
+/** A module of Visual Basic from before 1997 is in the list of sheets to this day, without a part. */
+function kindOf({ kind, part }: SheetInfo): ModelSheetKind {
+  return kind === 'unknown' || part === null ? 'module' : KINDS[kind];
+}
+
+function emptySnapshot({ sheetId: id, name }: SheetInfo): SheetSnapshot {
+  return {
+    id,
+    name,
+    firstRow: 0,
+    firstColumn: 0,
+    rowCount: 0,
+    columnCount: 0,
+    values: [],
+    formulas: [],
+    numberFormats: [],
+    merges: [],
+    hiddenRows: [],
+    hiddenColumns: [],
+    protected: false,
+  };
+}
+
+function readAsksForCalculation(scanner: XmlScanner): boolean {
+  let asks = false;
+  scanner.root('workbook');
+  eachElement(scanner, ['calcPr'], () => (asks = isTrue(scanner.attribute('fullCalcOnLoad'))));
+  return asks;
 }
 
 function readSheetNotes(opc: OpcPackage, worksheet: string): OpenedNote[] {

@@ -1,4 +1,11 @@
-import { CellsLocked, type ChartNames, type Deflate, type Inflate, WorkbookPatch } from '../../xlsx';
+import {
+  type CellEdit,
+  CellsLocked,
+  type ChartNames,
+  type Deflate,
+  type Inflate,
+  WorkbookPatch,
+} from '../../xlsx';
 import { CannotSave } from './cannot-save';
 import { changedCells } from './changed-cells';
 import { writeCustomXml } from './changed-custom-xml';
@@ -8,8 +15,15 @@ import { chartContent } from './chart-content';
 import { isSheetOfProgram } from './program-sheet';
 import { sheetToPlan } from './sheet-to-plan';
 import { sheetIdOf } from './sheet-ids';
-import { unfollowedChange } from './unfollowed-changes';
-import type { ChartModel, OpenedSheet, OpenedWorkbookModel, WorksheetModel } from './workbook-model';
+import { aspectsOf } from './sheet-aspects';
+import { hasCells, unfollowedChange } from './unfollowed-changes';
+import type {
+  ChartModel,
+  OpenedSheet,
+  OpenedWorkbookModel,
+  SheetAspects,
+  OpenedWorksheetModel,
+} from './workbook-model';
 
 export interface SaveOptions {
   readonly inflate: Inflate;
@@ -29,7 +43,7 @@ export function saveXlsx(
   model: OpenedWorkbookModel,
   { inflate, deflate }: SaveOptions,
 ): Uint8Array {
-  const { opened, restructured } = model;
+  const { opened, restructured, asOpened } = model;
   const patch = WorkbookPatch.open(file, { inflate });
   const added = addedSheets(model);
   if (added.length > 0 && patch.structureProtected) throw new CannotSave('protected-structure');
@@ -37,8 +51,11 @@ export function saveXlsx(
   for (const sheet of added) sheetIds.set(sheet.id, addSheet(patch, sheet));
   opened.sheets.forEach((before, index) => {
     const sheet = model.sheets[index]!;
-    const change = unfollowedChange(before, sheet, restructured.has(sheet.id));
-    if (change === null) patchSheet(patch, before, sheet);
+    const change = unfollowedChange(before, sheet, {
+      isRestructured: restructured.has(sheet.id),
+      asOpened: asOpened.get(sheet.id)!,
+    });
+    if (change === null) patchSheet(patch, before, sheet, asOpened.get(sheet.id)!);
     else if (isSheetOfProgram(model, sheet)) rewriteSheet(patch, before, sheet);
     else throw new CannotSave(change, sheet.name);
   });
@@ -48,7 +65,7 @@ export function saveXlsx(
 }
 
 /** @throws CannotSave where those of the file are not all there, as they were, before all others */
-function addedSheets({ opened, sheets }: OpenedWorkbookModel): readonly WorksheetModel[] {
+function addedSheets({ opened, sheets }: OpenedWorkbookModel): readonly OpenedWorksheetModel[] {
   opened.sheets.forEach(({ snapshot, visible }, index) => {
     const sheet = sheets[index];
     const isSame =
@@ -62,7 +79,7 @@ function addedSheets({ opened, sheets }: OpenedWorkbookModel): readonly Workshee
 }
 
 /** @returns the id that the file has for it */
-function addSheet(patch: WorkbookPatch, sheet: WorksheetModel): string {
+function addSheet(patch: WorkbookPatch, sheet: OpenedWorksheetModel): string {
   if (sheet.protected) throw new CannotSave('protection', sheet.name);
   const plan = sheetToPlan(sheet, { charts: sheet.charts, page: new Map() });
   const { id, name } = patch.addSheet(plan, chartNames(sheet.charts));
@@ -72,20 +89,31 @@ function addSheet(patch: WorkbookPatch, sheet: WorksheetModel): string {
   return id;
 }
 
-function patchSheet(patch: WorkbookPatch, before: OpenedSheet, sheet: WorksheetModel): void {
-  if (before.kind !== 'worksheet') return;
+function patchSheet(
+  patch: WorkbookPatch,
+  before: OpenedSheet,
+  sheet: OpenedWorksheetModel,
+  asOpened: SheetAspects,
+): void {
+  if (!hasCells(before)) return;
   const { id } = before.snapshot;
   const edits = changedCells(before, sheet);
+  const isSpilled = (edit: CellEdit) => edit.content && 'formula' in edit.content && sheet.spills(edit);
+  if (edits.some(isSpilled)) throw new CannotSave('spilled-formulas', sheet.name);
   try {
     if (edits.length > 0) patch.editCells(id, edits);
   } catch (error) {
     throw error instanceof CellsLocked ? new CannotSave('locked-cells', sheet.name) : error;
   }
-  layOver(patch, id, before, sheet);
+  const now = aspectsOf(sheet);
+  const isSame = (['conditional-formats', 'notes'] as const).every(
+    (aspect) => now[aspect] === asOpened[aspect],
+  );
+  if (!isSame) layOver(patch, id, before, sheet);
 }
 
 /** Charts that are as they were stay, others are drawn anew. */
-function rewriteSheet(patch: WorkbookPatch, before: OpenedSheet, sheet: WorksheetModel): void {
+function rewriteSheet(patch: WorkbookPatch, before: OpenedSheet, sheet: OpenedWorksheetModel): void {
   const { id } = before.snapshot;
   const without = (charts: readonly ChartModel[], others: readonly ChartModel[]) => {
     const same = new Set(others.map((chart) => JSON.stringify(chartContent(chart))));
@@ -102,7 +130,7 @@ function layOver(
   patch: WorkbookPatch,
   sheetId: string,
   before: Pick<OpenedSheet, 'conditionalFormats' | 'notes'>,
-  sheet: WorksheetModel,
+  sheet: OpenedWorksheetModel,
 ): void {
   const overlays = changedOverlays(before, sheet);
   if (isEmpty(overlays) || patch.layOver(sheetId, overlays)) return;

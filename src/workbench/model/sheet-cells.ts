@@ -10,9 +10,9 @@ import type { CellValue } from '../../engine/sheet/cell-value';
 import type { CellContentData } from './cell-data';
 import { contentOf, readValue, shownText, toContentData } from './cell-data';
 import type { StylePatch } from './cell-style';
-import { numberFormatOf } from './cell-style';
+import { fromStyle, numberFormatOf } from './cell-style';
 import type { GridEngine } from './grid-engine';
-import type { ModelCell } from './workbook-model';
+import type { CellFormat, ModelCell, StoredCell } from './workbook-model';
 
 type Rows = Record<number, Record<number, Nullable<ICellData>> | undefined>;
 type Matrix<T> = Record<number, Record<number, T>>;
@@ -45,6 +45,43 @@ export class SheetCells {
   /** The cell's own style. */
   style({ row, column }: CellPosition): Nullable<IStyleData> {
     return this.styleOf(this.rows[row]?.[column]);
+  }
+
+  forEachCell(visit: (cell: StoredCell) => void): void {
+    // Cells share their styles.
+    const looks = new Map<
+      unknown,
+      { readonly numberFormat: string; readonly format: Required<CellFormat> }
+    >();
+    const lookOf = (cell: ICellData) => {
+      const style = this.styleOf(cell);
+      let look = looks.get(style);
+      if (!look) looks.set(style, (look = { numberFormat: numberFormatOf(style), format: fromStyle(style) }));
+      return look;
+    };
+    const { rows } = this;
+    for (const rowKey of Object.keys(rows)) {
+      const row = Number(rowKey);
+      const cells = rows[row];
+      for (const columnKey in cells) {
+        const column = Number(columnKey);
+        const cell = cells[column];
+        if (!cell) continue;
+        const formula = this.formulaOf(cell, row, column);
+        visit({ row, column, value: readValue(cell), formula, ...lookOf(cell) });
+      }
+    }
+  }
+
+  has({ row, column }: CellPosition): boolean {
+    return Boolean(this.rows[row]?.[column]);
+  }
+
+  /** Whether the result of a cell's formula fills others too. */
+  spills({ row, column }: CellPosition): boolean {
+    const { engine, sheetId } = this;
+    const range = engine.formulas.getArrayFormulaRange()[engine.unitId]?.[sheetId]?.[row]?.[column];
+    return Boolean(range) && (range!.startRow !== range!.endRow || range!.startColumn !== range!.endColumn);
   }
 
   /** The range that holds values or formulas. Remembered until cells change. */

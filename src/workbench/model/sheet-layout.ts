@@ -1,4 +1,4 @@
-import type { IRange, Worksheet } from '@univerjs/core';
+import type { IColumnData, IRange, Worksheet } from '@univerjs/core';
 import { BooleanNumber } from '@univerjs/core';
 import {
   AddWorksheetMergeMutation,
@@ -16,6 +16,7 @@ import type { CellRange } from '../../engine/sheet/address';
 import { charactersOfPixels, pixelsOfCharacters, pixelsOfPoints, pointsOfPixels } from './cell-style';
 import type { GridEngine } from './grid-engine';
 import { fromEngineRange, overlap, toEngineRange } from './ranges';
+import type { LineLayout } from './workbook-model';
 
 /** Widths, heights, merged cells, hidden and frozen rows and columns of one worksheet. */
 export class SheetLayout {
@@ -81,6 +82,21 @@ export class SheetLayout {
     return what === 'row' ? !this.worksheet.getRowVisible(index) : !this.worksheet.getColVisible(index);
   }
 
+  lines(what: 'row' | 'column'): LineLayout[] {
+    const data = what === 'row' ? this.worksheet.getRowManager().getRowData() : this.columnData;
+    const usual = this.worksheet.getConfig().defaultColumnWidth;
+    const lines: LineLayout[] = [];
+    for (const key of Object.keys(data)) {
+      const index = Number(key);
+      const { hd, w }: Partial<IColumnData> = data[index] ?? {};
+      const hidden = hd === BooleanNumber.TRUE;
+      const width = w === undefined || w === usual ? null : charactersOfPixels(w);
+      const size = what === 'row' ? this.rowHeight(index) : width;
+      if (hidden || size !== null) lines.push({ index, hidden, size });
+    }
+    return lines.sort((a, b) => a.index - b.index);
+  }
+
   freeze(rows: number, columns: number): void {
     this.mutate(SetFrozenMutation.id, frozen(rows, columns), frozen(this.frozen.rows, this.frozen.columns));
   }
@@ -100,6 +116,10 @@ export class SheetLayout {
 
   private columns(column: number): IRange {
     return { startRow: 0, endRow: this.worksheet.getRowCount() - 1, startColumn: column, endColumn: column };
+  }
+
+  private get columnData(): Readonly<Record<number, Partial<IColumnData>>> {
+    return this.worksheet.getColumnManager().getColumnData();
   }
 
   private get worksheet(): Worksheet {

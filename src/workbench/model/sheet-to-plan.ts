@@ -1,13 +1,12 @@
 import type { CellRange } from '../../engine/sheet/address';
 import type { PlanCell, PlanStyle, WorksheetPlan } from '../../engine/sheet/sheet-plan';
 import { CannotSave } from './cannot-save';
-import { bandsOf } from './compared-area';
 import { LEAST_COLUMNS, LEAST_ROWS } from './grid-size';
 import { toPlanCharts } from './plan-charts';
 import { toPlanPrint } from './plan-print';
 import { DEFAULTS } from './workbook-data';
 import { charactersOfPixels, fromStyle } from './cell-style';
-import type { CellFormat, ChartModel, WorksheetModel } from './workbook-model';
+import type { CellFormat, ChartModel, OpenedWorksheetModel } from './workbook-model';
 
 export interface PlanOptions {
   /** Those of the worksheet's charts that are to be written. */
@@ -20,21 +19,19 @@ export interface PlanOptions {
  * A whole worksheet as a plan, for it to be written.
  * @throws CannotSave where it has what a plan does not tell
  */
-export function sheetToPlan(sheet: WorksheetModel, { charts, page }: PlanOptions): WorksheetPlan {
+export function sheetToPlan(sheet: OpenedWorksheetModel, { charts, page }: PlanOptions): WorksheetPlan {
   const area = areaOf(sheet);
-  for (let row = 0; row <= area.lastRow; row++) {
-    if (sheet.isHidden('row', row)) throw new CannotSave('layout', sheet.name);
-  }
+  if (sheet.lines('row').some(({ hidden }) => hidden)) throw new CannotSave('layout', sheet.name);
   const styles = new PlanStyles();
   const columns = Array.from({ length: area.lastColumn + 1 }, (_, column) => column);
   return {
     name: sheet.name,
-    rows: rowsOf(sheet, area, styles),
+    rows: rowsOf(sheet, styles),
     styles: styles.list,
     merges: sheet.merges,
     columnWidths: widthsOf(sheet, columns),
     hiddenColumns: columns.filter((column) => sheet.isHidden('column', column)),
-    rowHeights: heightsOf(sheet, area),
+    rowHeights: heightsOf(sheet),
     freeze: sheet.frozen,
     links: sheet.links,
     choices: sheet.choices,
@@ -44,7 +41,7 @@ export function sheetToPlan(sheet: WorksheetModel, { charts, page }: PlanOptions
 }
 
 /** From A1 on, as far as a new worksheet goes, and as far as it has been filled. */
-function areaOf(sheet: WorksheetModel): CellRange {
+function areaOf(sheet: OpenedWorksheetModel): CellRange {
   const used = sheet.usedRange();
   const ranges = [...sheet.merges, ...(used ? [used] : [])];
   return {
@@ -55,48 +52,33 @@ function areaOf(sheet: WorksheetModel): CellRange {
   };
 }
 
-function rowsOf(sheet: WorksheetModel, area: CellRange, styles: PlanStyles): (PlanCell | null)[][] {
-  const rows = bandsOf(area).flatMap((band) => {
-    const values = sheet.values(band);
-    const formulas = sheet.formulas(band);
-    const numberFormats = sheet.numberFormats(band);
-    return values.map((line, r) =>
-      trimmed(
-        line.map((value, column): PlanCell | null => {
-          const formula = formulas[r]![column] || null;
-          const format = sheet.format({ row: band.firstRow + r, column });
-          const style = styles.index(format, numberFormats[r]![column]!);
-          if (value === null && formula === null && style === undefined) return null;
-          const content = formula === null ? { value } : { formula, value };
-          return style === undefined ? content : { ...content, style };
-        }),
-      ),
-    );
+function rowsOf(sheet: OpenedWorksheetModel, styles: PlanStyles): (PlanCell | null)[][] {
+  const rows: (PlanCell | null)[][] = [];
+  sheet.forEachCell(({ row, column, value, formula, numberFormat, format }) => {
+    const style = styles.index(format, numberFormat);
+    if (value === null && formula === null && style === undefined) return;
+    if (formula !== null && sheet.spills({ row, column }))
+      throw new CannotSave('spilled-formulas', sheet.name);
+    const content = formula === null ? { value } : { formula, value };
+    while (rows.length <= row) rows.push([]);
+    const line = rows[row]!;
+    while (line.length < column) line.push(null);
+    line[column] = style === undefined ? content : { ...content, style };
   });
-  while (rows.at(-1)?.length === 0) rows.pop();
   return rows;
 }
 
-function trimmed(row: (PlanCell | null)[]): (PlanCell | null)[] {
-  let length = row.length;
-  while (length > 0 && row[length - 1] === null) length--;
-  return row.slice(0, length);
-}
-
 /** As far as columns have a width of their own. */
-function widthsOf(sheet: WorksheetModel, columns: readonly number[]): number[] {
+function widthsOf(sheet: OpenedWorksheetModel, columns: readonly number[]): number[] {
   const usual = charactersOfPixels(DEFAULTS.defaultColumnWidth);
   const widths = columns.map((column) => sheet.columnWidth(column));
   while (widths.at(-1) === usual) widths.pop();
   return widths;
 }
 
-function heightsOf(sheet: WorksheetModel, { lastRow }: CellRange): Record<number, number> {
+function heightsOf(sheet: OpenedWorksheetModel): Record<number, number> {
   const heights: Record<number, number> = {};
-  for (let row = 0; row <= lastRow; row++) {
-    const height = sheet.rowHeight(row);
-    if (height !== null) heights[row] = height;
-  }
+  for (const { index, size } of sheet.lines('row')) if (size !== null) heights[index] = size;
   return heights;
 }
 

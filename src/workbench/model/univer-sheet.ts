@@ -15,13 +15,16 @@ import type {
   CellFormat,
   ChartModel,
   ConditionalFormatModel,
+  LineLayout,
   ModelCell,
   OpenedLink,
+  StoredCell,
+  OpenedWorksheetModel,
   WorksheetModel,
 } from './workbook-model';
 
 /** A worksheet of the model, over one of the engine. After its deletion its calls throw. */
-export class UniverSheet implements WorksheetModel {
+export class UniverSheet implements OpenedWorksheetModel {
   private readonly cells: SheetCells;
   private readonly layout: SheetLayout;
   private readonly noteBook: SheetNotes;
@@ -72,6 +75,15 @@ export class UniverSheet implements WorksheetModel {
   }
   texts(range: CellRange): string[][] {
     return this.cells.texts(range);
+  }
+  forEachCell(visit: (cell: StoredCell) => void): void {
+    this.cells.forEachCell(visit);
+  }
+  hasCell(cell: CellPosition): boolean {
+    return this.cells.has(cell);
+  }
+  spills(cell: CellPosition): boolean {
+    return this.cells.spills(cell);
   }
   setCells(range: CellRange, cells: readonly (readonly (ModelCell | null)[])[]): void {
     this.cells.write(range, cells);
@@ -133,6 +145,9 @@ export class UniverSheet implements WorksheetModel {
   }
   isHidden(what: 'row' | 'column', index: number): boolean {
     return this.layout.isHidden(what, index);
+  }
+  lines(what: 'row' | 'column'): readonly LineLayout[] {
+    return this.layout.lines(what);
   }
   freeze(rows: number, columns: number): void {
     this.layout.freeze(rows, columns);

@@ -16,18 +16,24 @@ import type { CellRange } from '../../engine/sheet/address';
 import type { ModelLocale } from './create-univer';
 import { createHeadlessUniver } from './create-univer';
 import { GridEngine } from './grid-engine';
+import { calculateOpened } from './calculate-opened';
 import { completeRange, toModelEvents } from './model-events';
 import { openAnnotations } from './open-annotations';
 import { covers, toEngineRange } from './ranges';
 import { followShifts } from './row-shifts';
+import { aspectsOf } from './sheet-aspects';
 import { StructureLog } from './structure-log';
+import { UncalculatedFormulas } from './uncalculated-formulas';
 import { UniverSheet } from './univer-sheet';
 import { DEFAULTS, toWorkbookData } from './workbook-data';
 import type {
+  CellOfSheet,
   DefinedName,
   ModelEvent,
   OpenedWorkbook,
   OpenedWorkbookModel,
+  OpenedWorksheetModel,
+  SheetAspects,
   WorksheetModel,
 } from './workbook-model';
 import { WorkbookNames } from './workbook-names';
@@ -57,10 +63,12 @@ class UniverWorkbook implements OpenedWorkbookModel {
   readonly name: string;
   readonly opened: OpenedWorkbook;
   readonly customXml: Map<string, string>;
+  readonly asOpened: ReadonlyMap<string, SheetAspects>;
   private readonly univer: Univer;
   private readonly ownsUniver: boolean;
   private readonly engine: GridEngine;
   private readonly definedNames: WorkbookNames;
+  private readonly formulas: UncalculatedFormulas;
   private readonly structure = new StructureLog();
   private readonly sheetModels = new Map<string, UniverSheet>();
   private readonly listeners = new Set<(event: ModelEvent) => void>();
@@ -85,6 +93,11 @@ class UniverWorkbook implements OpenedWorkbookModel {
     for (const sheet of sheets) openAnnotations(this.engine, sheet);
     this.definedNames = new WorkbookNames(this.engine);
     this.definedNames.open(names);
+    this.formulas = new UncalculatedFormulas(this.engine, sheets, (word) =>
+      this.definedNames.referenceOf(word),
+    );
+    calculateOpened(this.engine, opened);
+    this.asOpened = new Map(this.sheets.map((sheet) => [sheet.id, aspectsOf(sheet)]));
     this.focus();
     this.endings.push(
       // The conditional formats' user interface moves them itself.
@@ -93,7 +106,7 @@ class UniverWorkbook implements OpenedWorkbookModel {
     );
   }
 
-  get sheets(): readonly WorksheetModel[] {
+  get sheets(): readonly OpenedWorksheetModel[] {
     return this.engine.workbook.getSheets().map((sheet) => this.sheet(sheet.getSheetId()));
   }
 
@@ -172,6 +185,10 @@ class UniverWorkbook implements OpenedWorkbookModel {
     this.definedNames.delete(name, scope);
   }
 
+  get uncalculated(): CellOfSheet[] {
+    return this.formulas.list();
+  }
+
   settled(): Promise<void> {
     return this.engine.calculation.settled();
   }
@@ -216,6 +233,7 @@ class UniverWorkbook implements OpenedWorkbookModel {
   dispose(): void {
     for (const end of this.endings.splice(0)) end();
     this.listeners.clear();
+    this.formulas.dispose();
     this.engine.dispose();
     this.instances.disposeUnit(this.engine.unitId);
     if (this.ownsUniver) this.univer.dispose();

@@ -12,6 +12,7 @@ import { constantData } from './cell-data';
 import { pixelsOfCharacters, pixelsOfPoints, toStyle } from './cell-style';
 import type { ModelLocale } from './create-univer';
 import { univerLocale } from './create-univer';
+import { shownFormula } from './formula-text';
 import { gridSizeOf, LEAST_COLUMNS, LEAST_ROWS, SPARE_ROWS } from './grid-size';
 import { toEngineRange } from './ranges';
 import { sheetIdOf } from './sheet-ids';
@@ -77,23 +78,34 @@ function cellData(sheet: OpenedSheet, styles: StyleTable): IWorksheetData['cellD
   const cells: Record<number, Record<number, ICellData>> = {};
   const rowCount = Math.max(snapshot.rowCount, sheet.formats?.length ?? 0);
   for (let r = 0; r < rowCount; r++) {
-    const row: Record<number, ICellData> = {};
-    const columns = Math.max(snapshot.columnCount, sheet.formats?.[r]?.length ?? 0);
-    for (let c = 0; c < columns; c++) row[snapshot.firstColumn + c] = cellAt(sheet, r, c, styles);
-    cells[snapshot.firstRow + r] = row;
+    // Without what the file says of formats, cells of the used range look alike.
+    const columns = sheet.formats
+      ? longest(snapshot.values[r], snapshot.formulas[r], snapshot.numberFormats[r], sheet.formats[r])
+      : snapshot.columnCount;
+    let row: Record<number, ICellData> | null = null;
+    for (let c = 0; c < columns; c++) {
+      const cell = cellAt(sheet, r, c, styles);
+      if (cell) (row ??= {})[snapshot.firstColumn + c] = cell;
+    }
+    if (row) cells[snapshot.firstRow + r] = row;
   }
   return cells;
 }
 
-function cellAt(sheet: OpenedSheet, r: number, c: number, styles: StyleTable): ICellData {
+function longest(...lists: readonly (readonly unknown[] | undefined)[]): number {
+  return Math.max(...lists.map((list) => list?.length ?? 0));
+}
+
+/** `null` where there is nothing: a sheet may be nearly empty, and as large as they come. */
+function cellAt(sheet: OpenedSheet, r: number, c: number, styles: StyleTable): ICellData | null {
   const { snapshot } = sheet;
   const cell: ICellData = { ...constantData(snapshot.values[r]?.[c] ?? null) };
   const formula = snapshot.formulas[r]?.[c];
-  if (formula) cell.f = formula;
+  if (formula) cell.f = shownFormula(formula);
   const numberFormat = snapshot.numberFormats[r]?.[c] ?? 'General';
   const style = styles.id(lookOf(sheet, r, c), numberFormat);
   if (style !== null) cell.s = style;
-  return cell;
+  return 'v' in cell || formula || style !== null ? cell : null;
 }
 
 /** How a cell of an opened worksheet looks, by the rows and columns of its snapshot. */

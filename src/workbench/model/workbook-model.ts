@@ -40,8 +40,59 @@ export interface WorkbookModel {
 /** A workbook that remembers what it was opened with: whoever saves it finds by comparison what has changed since. */
 export interface OpenedWorkbookModel extends WorkbookModel {
   readonly opened: OpenedWorkbook;
+  readonly sheets: readonly OpenedWorksheetModel[];
+  /**
+   * Cells whose formulas cannot be calculated here: they keep the value they were opened with, whatever happens to the
+   * cells they refer to. By what formulas say, and what came out of them so far.
+   */
+  readonly uncalculated: readonly CellOfSheet[];
   /** Ids of the worksheets whose rows or columns are no longer those they were opened with. */
   readonly restructured: ReadonlySet<string>;
+  /** What the worksheets it was opened with were like right after that, by their ids. */
+  readonly asOpened: ReadonlyMap<string, SheetAspects>;
+}
+
+/** A worksheet of such a workbook: it can be compared with what it was. */
+export interface OpenedWorksheetModel extends WorksheetModel {
+  /** All cells that hold or show something, in no order: however far apart, it takes as long as there are cells. */
+  forEachCell(visit: (cell: StoredCell) => void): void;
+  /** Whether a cell holds or shows something. */
+  hasCell(cell: CellPosition): boolean;
+  /** Whether the result of a cell's formula fills others too. */
+  spills(cell: CellPosition): boolean;
+  /** Rows or columns that are hidden or have a size of their own, in their order. */
+  lines(what: 'row' | 'column'): readonly LineLayout[];
+}
+
+export interface CellOfSheet extends CellPosition {
+  readonly sheetId: string;
+}
+
+/** What is told of a worksheet besides its cells: texts that are the same where it is. */
+export type SheetAspects = Readonly<
+  Record<
+    'merges' | 'links' | 'choices' | 'charts' | 'page' | 'layout' | 'conditional-formats' | 'notes',
+    string
+  >
+>;
+
+/** What a sheet of a workbook is. Only the first two have cells. */
+export type ModelSheetKind = 'worksheet' | 'macro' | 'chart' | 'dialog' | 'module';
+
+/** A cell that holds or shows something. */
+export interface StoredCell extends CellPosition {
+  readonly value: CellValue;
+  readonly formula: string | null;
+  readonly numberFormat: string;
+  readonly format: Required<CellFormat>;
+}
+
+/** A row or column that is hidden, or has a size of its own. */
+export interface LineLayout {
+  readonly index: number;
+  readonly hidden: boolean;
+  /** Width in characters or height in points; `null` where it has none of its own. */
+  readonly size: number | null;
 }
 
 export interface DefinedName {
@@ -106,7 +157,7 @@ export interface ChartSeriesModel {
 export interface WorksheetModel {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'worksheet' | 'chart';
+  readonly kind: ModelSheetKind;
   readonly visible: boolean;
   readonly protected: boolean;
   setProtected(on: boolean): void;
@@ -179,6 +230,8 @@ export interface OpenedWorkbook {
   readonly sheets: readonly OpenedSheet[];
   /** No scope has a name twice. */
   readonly names?: readonly DefinedName[];
+  /** Whether the file asks for all formulas to be calculated, whatever it holds of their values. */
+  readonly asksForCalculation?: boolean;
   readonly customXml?: readonly OpenedCustomXml[];
 }
 
@@ -199,7 +252,7 @@ export interface OpenedChoices {
 /** A worksheet to open: the snapshot, with what a snapshot leaves out where the reader knows it. */
 export interface OpenedSheet {
   readonly snapshot: SheetSnapshot;
-  readonly kind: 'worksheet' | 'chart';
+  readonly kind: ModelSheetKind;
   readonly visible: boolean;
   /** In characters. */
   readonly columnWidths?: Readonly<Record<number, number>>;

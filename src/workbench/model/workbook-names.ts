@@ -4,6 +4,7 @@ import {
   SetDefinedNameMutation,
 } from '@univerjs/engine-formula';
 import { SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from '@univerjs/sheets';
+import { shownFormula } from './formula-text';
 import type { GridEngine } from './grid-engine';
 import type { DefinedName } from './workbook-model';
 
@@ -22,6 +23,12 @@ export class WorkbookNames {
       scope: scopeOf(localSheetId),
       visible: !hidden,
     }));
+  }
+
+  /** What a name stands for, as formulas would; `undefined` where there is none. In any scope: the first counts. */
+  referenceOf(name: string): string | undefined {
+    const wanted = name.toLowerCase();
+    return this.all().find((item) => item.name.toLowerCase() === wanted)?.formulaOrRefString;
   }
 
   /** Takes the names of a file, all at once: the engine sorts all anew with each one that is added. */
@@ -60,7 +67,7 @@ export class WorkbookNames {
       id: this.engine.newId('name'),
       name,
       // The engine follows references only where they stand without the equals sign.
-      formulaOrRefString: refersTo.replace(/^=/, ''),
+      formulaOrRefString: shownFormula(refersTo).replace(/^=/, ''),
       localSheetId: scope ?? SCOPE_WORKBOOK_VALUE_DEFINED_NAME,
       hidden: !visible,
     };

@@ -2,6 +2,7 @@ import { ICommandService, IUndoRedoService } from '@univerjs/core';
 import { SetFormulaCalculationNotificationMutation } from '@univerjs/engine-formula';
 import { SET_SHEET_STATE } from '../model/sheet-state';
 import type { TransactionalUndoService } from '../model/transactional-undo';
+import { hasCells } from '../model/unfollowed-changes';
 import type { WorkbookModel } from '../model/workbook-model';
 import type { PageUniver } from './page-univer';
 
@@ -46,7 +47,7 @@ export function onUpkeep({ univer }: PageUniver, listener: (what: 'calculated' |
 
 let applying = Promise.resolve();
 
-/** Makes the grid refuse typing on sheets that the model says are protected, and on no others. */
+/** Makes the grid refuse typing on sheets that the model says are protected or without cells, and on no others. */
 export function applyProtection(page: PageUniver, model: WorkbookModel): Promise<void> {
   // One after the other: a sheet must not be protected twice.
   return (applying = applying.then(() => protect(page, model)));
@@ -56,7 +57,9 @@ async function protect({ api }: PageUniver, model: WorkbookModel): Promise<void>
   const workbook = api.getActiveWorkbook();
   for (const { id } of model.sheets) {
     const permission = workbook?.getSheetBySheetId(id)?.getWorksheetPermission();
-    const wanted = model.sheets.find((sheet) => sheet.id === id)?.protected;
+    const sheet = model.sheets.find((one) => one.id === id);
+    // Into a sheet without cells nothing could be saved.
+    const wanted = sheet && (sheet.protected || !hasCells(sheet));
     if (!permission || wanted === undefined || permission.isProtected() === wanted) continue;
     if (wanted) {
       await permission.protect();

@@ -10,6 +10,7 @@ import { deflateInBrowser } from './deflate';
 import { drawFileTools, openSample, showProtection } from './file-tools';
 import { applyProtection, fitRows, onUpkeep } from './grid-upkeep';
 import { inflateInBrowser } from './inflate';
+import { Notices } from './notices';
 import { attempt, part } from './page-parts';
 import type { PageUniver } from './page-univer';
 import { createPageUniver } from './page-univer';
@@ -30,6 +31,7 @@ export interface OpenWorkbench {
 const page = createPageUniver(part('grid'));
 const charts = new Charts(page);
 let open: OpenWorkbench | null = null;
+let notices: Notices | null = null;
 
 /** Opens a workbook in place of the one before, with a pane that starts anew. */
 async function openWorkbook(name: string, bytes: Uint8Array): Promise<void> {
@@ -51,6 +53,8 @@ async function openWorkbook(name: string, bytes: Uint8Array): Promise<void> {
     return saveXlsx(bytes, model, { inflate: inflateInBrowser, deflate: deflateInBrowser });
   };
   open = { model, connection, grid: page.api, save };
+  notices = new Notices(model);
+  notices.showFormulas();
   model.select(model.activeSheet.id, model.selection);
   await showSheet(model);
   model.clearUndo();
@@ -63,6 +67,7 @@ async function showSheet(model: WorkbookModel): Promise<void> {
   for (let i = 0; i < 2; i++) await new Promise((resolve) => setTimeout(resolve, 16));
   if (open?.model !== model) return;
   fitRows(page);
+  notices?.showSheet();
   showProtection(model.activeSheet.protected);
   charts.clear();
   charts.refresh();
@@ -71,6 +76,7 @@ async function showSheet(model: WorkbookModel): Promise<void> {
 
 function follow(what: 'calculated' | 'state'): void {
   charts.refresh();
+  if (what === 'calculated') notices?.showFormulas();
   if (what === 'calculated' || !open) return;
   showProtection(open.model.activeSheet.protected);
   void applyProtection(page, open.model);

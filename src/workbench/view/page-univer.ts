@@ -35,6 +35,7 @@ import sheetsUIZhCN from '@univerjs/sheets-ui/locale/zh-CN';
 import sheetsZhCN from '@univerjs/sheets/locale/zh-CN';
 import { UniverUIPlugin } from '@univerjs/ui';
 import uiZhCN from '@univerjs/ui/locale/zh-CN';
+import { FORMULAS } from '../model/create-univer';
 import { MODEL_SERVICES } from '../model/transactional-undo';
 
 import '@univerjs/design/lib/index.css';
@@ -94,7 +95,7 @@ export function createPageUniver(container: HTMLElement): PageUniver {
   univer.registerPlugin(UniverSheetsUIPlugin);
   univer.registerPlugin(UniverSheetsNumfmtPlugin);
   univer.registerPlugin(UniverSheetsNumfmtUIPlugin);
-  univer.registerPlugin(UniverSheetsFormulaPlugin);
+  univer.registerPlugin(UniverSheetsFormulaPlugin, FORMULAS);
   univer.registerPlugin(UniverSheetsFormulaUIPlugin);
   univer.registerPlugin(UniverSheetsNotePlugin);
   univer.registerPlugin(UniverSheetsNoteUIPlugin);

@@ -15,6 +15,8 @@ const REASONS: Readonly<Record<SaveObstacle, string>> = {
   'conditional-formats': '条件格式的改动不能写入',
   notes: '批注的改动不能写入',
   'locked-cells': '改动了数组公式或模拟运算表的单元格',
+  'spilled-formulas': '有新输入的公式，其结果占多个单元格，文件中写不成同样的公式',
+  'table-headers': '改动了表格（套用表格格式的区域）的标题行或汇总行',
 };
 
 /** Why nothing was saved, for people. */
