@@ -50,3 +50,46 @@ scenario('the served pane is the built one but for office.js and, on Windows, th
     expect(back).toBe(readFileSync(join(ADDIN, name), 'utf8'));
   }
 });
+
+scenario(
+  'the workbench is framed by nobody, the pane by the workbench alone',
+  async ({ page, pane: frame }) => {
+    await new Pane(frame).recognition.waitFor();
+    const answered = async (path: string) => {
+      const headers = (await page.request.get(new URL(path, page.url()).href)).headers();
+      const [, ancestors] = /frame-ancestors ([^;]+)/.exec(headers['content-security-policy']!)!;
+      return [headers['x-frame-options'], ancestors];
+    };
+    expect(await answered('/')).toEqual(['DENY', "'none'"]);
+    for (const path of ['/pane.html', '/commands.html'])
+      expect(await answered(path)).toEqual(['SAMEORIGIN', "'self'"]);
+  },
+);
+
+scenario(
+  'what is put into the page of the workbench does not run, and asks no other server',
+  async ({ page, pane: frame }) => {
+    await new Pane(frame).recognition.waitFor();
+    const done = await page.evaluate(async () => {
+      const broken = new Set<string>();
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+        broken.add(effectiveDirective),
+      );
+      const put = (name: string, how: object) =>
+        document.body.appendChild(Object.assign(document.createElement(name), how));
+      put('script', { textContent: 'window.injected = true' });
+      put('div', { innerHTML: '<p onclick="window.injected = true">x</p>' }).querySelector('p')!.click();
+      put('img', { src: 'https://elsewhere.example/picture.png' });
+      put('iframe', { src: 'https://elsewhere.example/' });
+      const answered = await fetch('https://elsewhere.example/').then(
+        () => true,
+        () => false,
+      );
+      const wanted = ['connect-src', 'frame-src', 'img-src', 'script-src-attr', 'script-src-elem'];
+      while (!wanted.every((one) => broken.has(one))) await new Promise((resolve) => setTimeout(resolve, 20));
+      return { answered, injected: 'injected' in window };
+    });
+    expect(done).toEqual({ answered: false, injected: false });
+  },
+  { expect: /Content Security Policy|violates|Refused to/ },
+);

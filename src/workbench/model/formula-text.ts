@@ -14,6 +14,8 @@ const UNKNOWN_SYNTAX = [
   /[\p{L}\p{N})]#(?![\p{L}\p{N}])/u,
   /@/,
   /[\p{L}\p{N})]\s+[\p{L}$('_]/u,
+  // Behind an operator the engine does not follow the cells before it.
+  /[^(,\s]\s*\{/,
 ];
 
 /** Whether the engine has a function; it may be asked in any case of letters. */
@@ -51,6 +53,7 @@ function isCalculableWith(
   if (depth > DEEPEST_NAMES) return false;
   let isForeign = false;
   const text = formula
+    .replace(/^=/, '')
     .replace(/"(?:[^"]|"")*"/g, '""')
     .replace(/'((?:[^']|'')*)'(?=!)/g, (_, sheet: string) => {
       if (/[[\]:]/.test(sheet)) isForeign = true;

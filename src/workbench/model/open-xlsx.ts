@@ -1,4 +1,5 @@
 import type { Inflate, SheetInfo, XlsxWorkbook } from '../../xlsx';
+import type { CellRange } from '../../engine/sheet/address';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import { isTrue } from '../../xlsx/xml/xml-boolean';
 import type { XmlScanner } from '../../xlsx/xml/xml-scanner';
@@ -14,6 +15,7 @@ import { readNames } from './read-names';
 import { readNotes } from './read-notes';
 import type { Styles } from './read-styles';
 import { NO_STYLES, readStyles } from './read-styles';
+import { readTableTexts } from './read-tables';
 import { readWorksheetExtras } from './read-worksheet';
 import { unlessDamaged } from '../../xlsx/unless-damaged';
 import { relatedParts } from './related-parts';
@@ -65,6 +67,7 @@ function openSheet(
     visible,
     ...extras,
     notes: readSheetNotes(opc, info.part),
+    tableTexts: readSheetTables(opc, info.part),
     charts: drawingId === null ? [] : readCharts(opc, info.part, id, drawingId, findSheet),
     page: new Map([...page, ...(print.get(id) ?? [])]),
   };
@@ -112,6 +115,12 @@ function readSheetNotes(opc: OpcPackage, worksheet: string): OpenedNote[] {
     const [comments] = relatedParts(opc, worksheet, 'comments');
     return comments ? readNotes(opc.scan(comments.part)) : [];
   });
+}
+
+function readSheetTables(opc: OpcPackage, worksheet: string): CellRange[] {
+  return unlessDamaged<CellRange[]>([], () =>
+    relatedParts(opc, worksheet, 'table').flatMap(({ part }) => readTableTexts(opc.scan(part))),
+  );
 }
 
 /** Nothing where the file has no styles. */

@@ -13,6 +13,7 @@ import { writeNames } from './changed-names';
 import { changedOverlays, isEmpty } from './changed-overlays';
 import { chartContent } from './chart-content';
 import { isSheetOfProgram } from './program-sheet';
+import { covers } from './ranges';
 import { sheetToPlan } from './sheet-to-plan';
 import { sheetIdOf } from './sheet-ids';
 import { aspectsOf } from './sheet-aspects';
@@ -98,6 +99,9 @@ function patchSheet(
   if (!hasCells(before)) return;
   const { id } = before.snapshot;
   const edits = changedCells(before, sheet);
+  const { tableTexts = [] } = before;
+  if (edits.some((edit) => edit.content && tableTexts.some((texts) => covers(texts, edit))))
+    throw new CannotSave('table-headers', sheet.name);
   const isSpilled = (edit: CellEdit) => edit.content && 'formula' in edit.content && sheet.spills(edit);
   if (edits.some(isSpilled)) throw new CannotSave('spilled-formulas', sheet.name);
   try {

@@ -266,6 +266,8 @@ export interface OpenedSheet {
   /** By row and column, one for a cell. */
   readonly notes?: readonly OpenedNote[];
   readonly links?: readonly OpenedLink[];
+  /** Headers and totals of tables, which a table keeps a second time. */
+  readonly tableTexts?: readonly CellRange[];
   /** Ranges that share `values` are one list. */
   readonly choices?: readonly OpenedChoices[];
   /** The model keeps the ids. */
