@@ -17,6 +17,8 @@ const { unitSummary } = load('src/engine/rollup');
 for (const size of sizes.length > 0 ? sizes : [31, 5000]) {
   const random = seeded(1);
   const rows = [...HEADER, ...Array.from({ length: size }, (_, i) => annexRow(i, random))];
+  // A rate that is wrong for certain, so that there is something to fix.
+  rows[HEADER.length][8] = 0.123;
   const open = () => openInExcel(toMemoryWorkbook({ name: '附件2.xlsx', sheets: [{ name: '附件2', rows }] }));
   console.log(`${size} rows`);
   const bare = open();
@@ -25,8 +27,16 @@ for (const size of sizes.length > 0 ? sizes : [31, 5000]) {
   const subject = open();
   const reviewer = createReviewer(subject.host);
   let review;
+  let fixed;
   await measure('the use cases', subject.host, {
     review: async () => (review = await reviewer.review()),
+    'go to': () => reviewer.goTo(review.sheet.id, review.findings[0].cell, review.findings[0]),
+    fix: async () => {
+      const fixOf = ({ fix, suggestions }) => fix ?? suggestions.find(({ edits }) => edits.length > 0);
+      const finding = review.findings.find(fixOf);
+      fixed = await reviewer.apply(finding, fixOf(finding));
+    },
+    undo: () => reviewer.undo([fixed]),
     mark: () => reviewer.mark(review),
     rollup: () => reviewer.insertRollups(review, ['unit-summary']),
   });
@@ -57,7 +67,7 @@ function adapterSteps(host) {
       plan = unitSummary([annex], findings, { locale: 'zh-CN', date: new Date(2026, 0, 5), issues: null });
       return host.mark(sheetId, { cells: { error: cells, warning: [], info: [] }, notes: [] });
     },
-    rollup: () => host.insert(plan),
+    rollup: () => host.insert(() => [{ plan }]),
   };
 }
 

@@ -5,7 +5,7 @@ import { relativeFormula } from '../engine/sheet/relative-formula';
 import type { Edit } from '../engine/sheet/edit';
 import { formulaAt, valueAt, type SheetSnapshot } from '../engine/sheet/snapshot';
 import { textHash } from '../engine/sheet/text-hash';
-import { dismissalsOf, sameSheet } from './dismissals';
+import { dismissalsOf } from './dismissals';
 import type { FindingOrigin, ReviewFinding } from './reviewer';
 import { digestOf } from './state/canonical';
 import type { StateDocument, StoredChange } from './state/state-document';
@@ -126,7 +126,8 @@ export function withCurrentState(
     if (!finding.origin) return finding;
     const ignored = dismissed.get(finding.id);
     if (ignored) return { ...finding, state: 'ignored', ignoredBecause: ignored.reason };
-    const fixed = fixes.get(finding.id)?.some((change) => sameSheet(change, finding)) ?? false;
+    // Since the review a sheet keeps its id; another that took its name is another.
+    const fixed = fixes.get(finding.id)?.some(({ sheetId }) => sheetId === finding.sheetId) ?? false;
     const said = received.get(finding.id);
     return {
       ...finding,

@@ -92,6 +92,27 @@ describe('a fix whose rows have moved', () => {
   });
 });
 
+describe('a fix that no host would take', () => {
+  it('is told in words where the worksheet is protected', async () => {
+    const { host, reviewer } = openDesk();
+    host.user.protect('附件2');
+    const finding = find(await reviewer.review(), 'execution-rate-mismatch');
+    expect(finding.fix).toBeNull();
+    expect(finding.suggestions[0]).toMatchObject({ edits: [], hindrance: 'protected' });
+    await expect(reviewer.apply(finding, finding.suggestions[0]!)).rejects.toMatchObject({
+      code: 'not-supported',
+    });
+  });
+
+  it('is told in words where a merged cell covers its own', async () => {
+    const { host, reviewer } = openDesk({ capabilities: { merges: true } });
+    host.user.active.merges = [{ firstRow: PATROL, lastRow: PATROL, firstColumn: 3, lastColumn: 4 }];
+    const review = await reviewer.review();
+    const own = review.findings.filter(({ cell }) => cell.row === PATROL && cell.column === 4);
+    expect(own.flatMap(({ fix }) => fix ?? [])).toEqual([]);
+  });
+});
+
 describe('taking back after rows have moved', () => {
   const fixRate = async () => {
     const desk = openDesk();
