@@ -225,7 +225,12 @@ export class ChangeWriter {
     { sheetId, edits, guards }: Batch,
     settle: (applied: readonly AppliedEdit[]) => StateDocument,
   ): Promise<void> {
-    await this.store.save({ ...state, journal });
+    try {
+      await this.store.save({ ...state, journal });
+    } catch (thrown) {
+      // Whatever has become of the journal, no cell was written; the next to look settles it.
+      throw thrown instanceof HostError ? thrown.say('unchanged') : thrown;
+    }
     let applied: readonly AppliedEdit[];
     try {
       applied = await this.host.edit(sheetId, edits, guards);

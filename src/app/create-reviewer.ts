@@ -24,6 +24,7 @@ import { checkAnnexes } from './check-annexes';
 import { dismissalKey, withoutDismissalsOf } from './dismissals';
 import { openFindings, withCurrentState } from './finding-state';
 import { insertRollupSheets } from './insert-rollups';
+import { MarkRefresher } from './mark-refresh';
 import { marksOf } from './marks';
 import { preferring } from './preferred-fix';
 import { profileSource, type ProfileSetting } from './profile-setting';
@@ -73,6 +74,8 @@ class WorkbookReviewer implements Reviewer {
   private workbookId: string | null = null;
   /** What was reviewed, by where findings come from: as long as they are kept, it is. */
   private readonly reviewed = new WeakMap<FindingOrigin, ReviewedSheet>();
+  private readonly marks: MarkRefresher;
+  private readonly listeners = new Set<(change: SheetChange) => void>();
   private lastSelection: { readonly sheetId: string; readonly cell: CellPosition } | null = null;
   private writing: Promise<unknown> = Promise.resolve();
 
@@ -85,6 +88,13 @@ class WorkbookReviewer implements Reviewer {
     this.deskKey = options.deskKey ?? pageDeskKey;
     this.store = new StateStore(host, { key: this.deskKey, now: this.now });
     this.changes = new ChangeWriter(host, this.store, this.now);
+    this.marks = new MarkRefresher(
+      host,
+      (review, choice) => this.layMarks(review, choice),
+      ({ sheetId, upToDate }) => {
+        for (const listener of this.listeners) listener({ type: 'marks', sheetId, upToDate });
+      },
+    );
   }
 
   get capabilities(): SpreadsheetHost['capabilities'] {
@@ -97,7 +107,7 @@ class WorkbookReviewer implements Reviewer {
     return this.withProfiles(recognition);
   }
 
-  async review({ onProgress, signal }: ReviewOptions = {}): Promise<SheetReview> {
+  async review({ onProgress, signal, keepMarks }: ReviewOptions = {}): Promise<SheetReview> {
     const slices = new Slices(this.options.yieldToPage ?? nextTask, this.now, signal);
     const workbookId = await this.openWorkbook();
     const reviewedAt = this.now();
@@ -123,7 +133,7 @@ class WorkbookReviewer implements Reviewer {
       const sheet = new ReviewedSheet(snapshot, recognition.annexes, profiles);
       for (const { origin } of found) if (origin) this.reviewed.set(origin, sheet);
     }
-    return {
+    const review: SheetReview = {
       ...recognition,
       findings: withCurrentState(found, state),
       outcomes,
@@ -131,11 +141,18 @@ class WorkbookReviewer implements Reviewer {
       workbookId,
       ...(problem ? { stateProblem: problem } : {}),
     };
+    if (recognition.annexes.length > 0) {
+      this.marks.reviewed(review);
+      if (!keepMarks) await this.inTurn(() => this.refreshMarksOf(review));
+    }
+    return review;
   }
 
   apply(finding: ReviewFinding, fix: Fix): Promise<ChangeEntry> {
-    return this.write(finding.origin?.workbookId, () =>
-      this.changes.apply({ finding, fix }, this.mustBeReviewed(finding)),
+    return this.write(
+      finding.origin?.workbookId,
+      () => this.changes.apply({ finding, fix }, this.mustBeReviewed(finding)),
+      [finding],
     );
   }
 
@@ -145,24 +162,37 @@ class WorkbookReviewer implements Reviewer {
    * @throws HostError `changed` where all of them have been edited
    */
   applyAll(findings: readonly ReviewFinding[]): Promise<readonly ChangeEntry[]> {
-    return this.write(findings[0]?.origin?.workbookId, async () => {
-      const bySheet = new Map<ReviewedSheet, PlannedFix[]>();
-      for (const finding of findings) {
-        if (!finding.fix || finding.state !== 'open') continue;
-        const sheet = this.mustBeReviewed(finding);
-        if (!mayBeFixedInBulk(finding, sheet.annexes)) continue;
-        const own = bySheet.get(sheet);
-        if (own) own.push({ finding, fix: finding.fix });
-        else bySheet.set(sheet, [{ finding, fix: finding.fix }]);
-      }
-      const entries: ChangeEntry[] = [];
-      for (const [sheet, fixes] of bySheet) entries.push(...(await this.changes.applyMany(fixes, sheet)));
-      return entries;
-    });
+    return this.write(
+      findings[0]?.origin?.workbookId,
+      async () => {
+        const bySheet = new Map<ReviewedSheet, PlannedFix[]>();
+        for (const finding of findings) {
+          if (!finding.fix || finding.state !== 'open') continue;
+          const sheet = this.mustBeReviewed(finding);
+          if (!mayBeFixedInBulk(finding, sheet.annexes)) continue;
+          const own = bySheet.get(sheet);
+          if (own) own.push({ finding, fix: finding.fix });
+          else bySheet.set(sheet, [{ finding, fix: finding.fix }]);
+        }
+        const entries: ChangeEntry[] = [];
+        for (const [sheet, fixes] of bySheet) {
+          try {
+            entries.push(...(await this.changes.applyMany(fixes, sheet)));
+          } catch (thrown) {
+            // What was fixed on other sheets before is done.
+            if (thrown instanceof HostError && entries.length > 0 && thrown.write !== 'in-doubt')
+              throw thrown.say('partly');
+            throw thrown;
+          }
+        }
+        return entries;
+      },
+      findings,
+    );
   }
 
   undo(entries: readonly ChangeEntry[]): Promise<readonly ChangeEntry[]> {
-    return this.write(undefined, () => this.changes.undo(entries.map(({ id }) => id)));
+    return this.write(undefined, () => this.changes.undo(entries.map(({ id }) => id)), entries);
   }
 
   async changeLog(): Promise<readonly ChangeEntry[]> {
@@ -172,29 +202,35 @@ class WorkbookReviewer implements Reviewer {
   }
 
   ignore(findings: readonly ReviewFinding[], reason: string): Promise<readonly Dismissal[]> {
-    return this.write(findings[0]?.origin?.workbookId, async () => {
-      const state = await this.store.load();
-      const at = this.now().toISOString();
-      const step = changeId(
-        this.now(),
-        1,
-        new Set(state.dismissals.map((dismissal) => dismissal.step ?? '')),
-        this.store.writer,
-      );
-      const made = findings.map(({ origin, id, sheetId, sheetName, project }): Dismissal => {
-        if (!origin) throw new HostError('failed', 'the finding does not come from a review');
-        const { fingerprint, among } = origin;
-        return { finding: id, sheetId, sheetName, fingerprint, among, project, reason, at, step };
-      });
-      const dismissals = [...withoutDismissalsOf(findings, state.dismissals), ...made];
-      if (made.length > 0) await this.store.save({ ...state, dismissals });
-      return [...dismissals].reverse();
-    });
+    return this.write(
+      findings[0]?.origin?.workbookId,
+      async () => {
+        const state = await this.store.load();
+        const at = this.now().toISOString();
+        const step = changeId(
+          this.now(),
+          1,
+          new Set(state.dismissals.map((dismissal) => dismissal.step ?? '')),
+          this.store.writer,
+        );
+        const made = findings.map(({ origin, id, sheetId, sheetName, project }): Dismissal => {
+          if (!origin) throw new HostError('failed', 'the finding does not come from a review');
+          const { fingerprint, among } = origin;
+          return { finding: id, sheetId, sheetName, fingerprint, among, project, reason, at, step };
+        });
+        const dismissals = [...withoutDismissalsOf(findings, state.dismissals), ...made];
+        if (made.length > 0) await this.store.save({ ...state, dismissals });
+        return [...dismissals].reverse();
+      },
+      findings,
+    );
   }
 
   restore(findings: readonly ReviewFinding[]): Promise<readonly Dismissal[]> {
-    return this.write(findings[0]?.origin?.workbookId, () =>
-      this.keepDismissals((dismissals) => withoutDismissalsOf(findings, dismissals)),
+    return this.write(
+      findings[0]?.origin?.workbookId,
+      () => this.keepDismissals((dismissals) => withoutDismissalsOf(findings, dismissals)),
+      findings,
     );
   }
 
@@ -205,8 +241,13 @@ class WorkbookReviewer implements Reviewer {
 
   lift(lifted: readonly Dismissal[]): Promise<readonly Dismissal[]> {
     const keys = new Set(lifted.map(dismissalKey));
-    return this.write(undefined, () =>
-      this.keepDismissals((dismissals) => dismissals.filter((one) => !keys.has(dismissalKey(one)))),
+    // What was set aside a moment ago has its id only once it has been read again.
+    const isMeant = (one: Dismissal): boolean =>
+      keys.has(dismissalKey(one)) || keys.has(dismissalKey({ ...one, id: undefined }));
+    return this.write(
+      undefined,
+      () => this.keepDismissals((dismissals) => dismissals.filter((one) => !isMeant(one))),
+      lifted,
     );
   }
 
@@ -243,29 +284,26 @@ class WorkbookReviewer implements Reviewer {
     return { id, lasting };
   }
 
-  mark(review: SheetReview, { severities, findings }: MarkChoice = {}): Promise<MarkResult> {
+  mark(review: SheetReview, choice: MarkChoice = {}): Promise<MarkResult> {
     return this.write(review.workbookId, async () => {
-      const wanted = findings && new Set(findings);
-      const followed = await this.follow(review);
-      const open = (await this.current(review, followed)).filter(
-        (finding) =>
-          finding.state === 'open' &&
-          (severities?.includes(finding.severity) ?? true) &&
-          (wanted?.has(finding.id) ?? true),
-      );
-      const notes = this.capabilities.notes;
-      const marks = (some: readonly ReviewFinding[]): SheetMarks => marksOf(some, this.locale, notes);
-      if (!followed) return this.host.mark(review.sheet.id, marks(open));
-      return markFollowed(this.host, followed, open, marks);
+      const result = await this.layMarks(review, choice);
+      this.marks.marked(review, choice);
+      return result;
     });
   }
 
   clearMarks(where: 'sheet' | 'workbook'): Promise<UnmarkResult> {
     return this.write(undefined, async () => {
-      if (where === 'workbook') return this.host.unmark('all');
+      if (where === 'workbook') {
+        const cleared = await this.host.unmark('all');
+        this.marks.cleared('all');
+        return cleared;
+      }
       const sheet = await this.host.activeSheet();
       if (sheet.kind !== 'worksheet') throw new HostError('not-a-worksheet', 'a chart has no marks');
-      return this.host.unmark(sheet.id);
+      const cleared = await this.host.unmark(sheet.id);
+      this.marks.cleared(sheet.id);
+      return cleared;
     });
   }
 
@@ -297,13 +335,18 @@ class WorkbookReviewer implements Reviewer {
     await this.host.select(sheetId, sheet ? await cellNow(this.host, sheet, cell) : cell);
   }
 
-  listen(listener: (change: SheetChange) => void): Promise<() => void> {
-    return this.host.listen((event) => {
+  async listen(listener: (change: SheetChange) => void): Promise<() => void> {
+    const stop = await this.host.listen((event) => {
       if (event.type === 'selection-changed')
         this.lastSelection = { sheetId: event.sheetId, cell: event.cell };
       if (event.type === 'cells-changed') listener({ type: event.type, sheetId: event.sheetId });
       else listener(event);
     });
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+      stop();
+    };
   }
 
   private async openWorkbook(): Promise<string> {
@@ -315,17 +358,50 @@ class WorkbookReviewer implements Reviewer {
   /**
    * Writes one after the other: each reads the state document and writes it back. The workbook in front must be
    * the one that was reviewed.
+   * @param touched where marks are laid anew afterwards, if there are any
    */
-  private write<Result>(workbookId: string | undefined, work: () => Promise<Result>): Promise<Result> {
-    const next = this.writing.then(async () => {
+  private write<Result>(
+    workbookId: string | undefined,
+    work: () => Promise<Result>,
+    touched: readonly { readonly sheetId: string; readonly sheetName: string }[] = [],
+  ): Promise<Result> {
+    return this.inTurn(async () => {
       const { id } = await this.host.workbook();
       const meant = workbookId ?? this.workbookId;
       if (meant !== null && id !== meant)
-        throw new HostError('workbook-changed', 'another workbook is in front');
-      return work();
+        throw new HostError('workbook-changed', 'another workbook is in front', { write: 'not-tried' });
+      const result = await work();
+      await this.marks.refresh(touched);
+      return result;
     });
+  }
+
+  private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const next = this.writing.then(work);
     this.writing = next.catch(() => undefined);
     return next;
+  }
+
+  /** Lays the marks of the findings that are open by now, where their cells are now. */
+  private async layMarks(review: SheetReview, { severities, findings }: MarkChoice): Promise<MarkResult> {
+    const wanted = findings && new Set(findings);
+    const followed = await this.follow(review);
+    const open = (await this.current(review, followed)).filter(
+      (finding) =>
+        finding.state === 'open' &&
+        (severities?.includes(finding.severity) ?? true) &&
+        (wanted?.has(finding.id) ?? true),
+    );
+    const notes = this.capabilities.notes;
+    const marks = (some: readonly ReviewFinding[]): SheetMarks => marksOf(some, this.locale, notes);
+    if (!followed) return this.host.mark(review.sheet.id, marks(open));
+    return markFollowed(this.host, followed, open, marks);
+  }
+
+  private refreshMarksOf({ sheet, stateProblem }: SheetReview): Promise<void> {
+    // Where the records cannot be read, nobody knows what was set aside: marks stay as they are.
+    if (stateProblem) return Promise.resolve();
+    return this.marks.refresh([{ sheetId: sheet.id, sheetName: sheet.name }]);
   }
 
   /** What was recognised with what it is checked with. */
@@ -344,13 +420,17 @@ class WorkbookReviewer implements Reviewer {
     sources: readonly string[] | undefined,
     how: (state: StateDocument, sources: readonly string[]) => Promise<void>,
   ): Promise<ReceivedRecords> {
-    return this.write(undefined, async () => {
-      const state = await this.store.load();
-      const meant = receivedSources(state.received, kind, sources);
-      if (meant.length === 0) return receivedRecords(state);
-      await how(state, meant);
-      return receivedRecords(await this.store.load());
-    });
+    return this.write(
+      undefined,
+      async () => {
+        const state = await this.store.load();
+        const meant = receivedSources(state.received, kind, sources);
+        if (meant.length === 0) return receivedRecords(state);
+        await how(state, meant);
+        return receivedRecords(await this.store.load());
+      },
+      this.marks.places,
+    );
   }
 
   private async keepDismissals(

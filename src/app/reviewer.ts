@@ -32,7 +32,8 @@ export interface Reviewer {
 
   /**
    * Reads, recognises and checks the sheet in view. Findings arrive sorted by row. Long reviews yield to the
-   * page between slices, so that the pane stays alive and `signal` is heard.
+   * page between slices, so that the pane stays alive and `signal` is heard. Marks that are on the sheet follow, as
+   * after every fix, dismissal and undo; where they cannot, `listen` tells.
    */
   review(options?: ReviewOptions): Promise<SheetReview>;
 
@@ -122,6 +123,8 @@ export interface MarkChoice {
 export interface ReviewOptions {
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
+  /** Leaves marks that are there as they are, for who lays them anew right after. */
+  readonly keepMarks?: boolean;
 }
 
 export interface Progress {
@@ -215,4 +218,6 @@ export type SheetChange =
   | { readonly type: 'cells-changed'; readonly sheetId: string }
   | { readonly type: 'sheet-activated'; readonly sheetId: string }
   | { readonly type: 'selection-changed'; readonly sheetId: string; readonly cell: CellPosition }
-  | { readonly type: 'sheets-changed' };
+  | { readonly type: 'sheets-changed' }
+  /** Marks were laid anew because of what was done, or could not be and are out of date. */
+  | { readonly type: 'marks'; readonly sheetId: string; readonly upToDate: boolean };

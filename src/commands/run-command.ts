@@ -55,7 +55,7 @@ async function reviewed(
   reviewer: Reviewer,
   goOn: (review: SheetReview) => Promise<Partial<CommandOutcome>>,
 ): Promise<CommandOutcome> {
-  const review = await reviewer.review();
+  const review = await reviewer.review({ keepMarks: command === 'mark' });
   if (review.reason !== null) return { command, ok: false, code: review.reason, cause: review.sheet.name };
   const open = review.findings.filter(({ state }) => state === 'open');
   const count = (severity: string) => open.filter((finding) => finding.severity === severity).length;

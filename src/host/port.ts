@@ -57,8 +57,8 @@ export interface SpreadsheetHost {
    * @throws HostError `protected`, `sheet-gone`, `workbook-changed`, `busy`
    */
   mark(sheetId: string, marks: SheetMarks): Promise<MarkResult>;
-  /** As `mark`, on a worksheet that has marks of ours by now; on any other nothing is done. @returns `null` then */
-  refreshMarks(sheetId: string, marks: SheetMarks): Promise<MarkResult | null>;
+  /** Whether a worksheet has marks or notes of ours by now. @throws HostError `sheet-gone`, `busy` */
+  hasMarks(sheetId: string): Promise<boolean>;
   /**
    * Takes off the marks and notes of ours, and nothing else, from one worksheet or from the whole workbook. In the whole
    * workbook, protected worksheets are left as they are and told.

@@ -32,7 +32,15 @@ describe('apply', () => {
     const finding = find(await reviewer.review(), 'execution-rate-mismatch');
     const asked = host.calls.length;
     await reviewer.apply(finding, finding.fix!);
-    expect(host.calls.slice(asked)).toEqual(['workbook', 'read', 'recall', 'remember', 'edit', 'remember']);
+    expect(host.calls.slice(asked)).toEqual([
+      'workbook',
+      'read',
+      'recall',
+      'remember',
+      'edit',
+      'remember',
+      'hasMarks',
+    ]);
     expect(await partsOf(host)).toMatchObject([{ version: 2 }]);
     expect(await kindsOf(host)).toEqual(['change']);
   });
@@ -229,7 +237,15 @@ describe('applyAll', () => {
     const review = await reviewer.review();
     const asked = host.calls.length;
     const entries = await reviewer.applyAll(review.findings);
-    expect(host.calls.slice(asked)).toEqual(['workbook', 'read', 'recall', 'remember', 'edit', 'remember']);
+    expect(host.calls.slice(asked)).toEqual([
+      'workbook',
+      'read',
+      'recall',
+      'remember',
+      'edit',
+      'remember',
+      'hasMarks',
+    ]);
     expect(entries.map(({ rule }) => rule).sort()).toEqual(['operator-typo', 'operator-typo']);
     expect(host.user.cell('附件2', 'F4').value).toBe('≥120次');
     expect(find(review, 'execution-rate-as-text').fix).not.toBeNull();

@@ -118,7 +118,7 @@ describe('what is set aside', () => {
     const { findings } = await reviewer.review();
     const asked = host.calls.length;
     const kept = await reviewer.ignore(findings, '不适用');
-    expect(host.calls.slice(asked)).toEqual(['workbook', 'recall', 'remember']);
+    expect(host.calls.slice(asked)).toEqual(['workbook', 'recall', 'remember', 'hasMarks']);
     expect(kept).toHaveLength(findings.length);
     expect(new Set(kept.map(({ step }) => step)).size).toBe(1);
     expect((await reviewer.review()).findings.every(({ state }) => state === 'ignored')).toBe(true);

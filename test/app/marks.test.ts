@@ -1,4 +1,6 @@
+import { createReviewer } from '../../src/app/create-reviewer';
 import { toRanges } from '../../src/app/marks';
+import type { SheetChange } from '../../src/app/reviewer';
 import { toRangeAddress } from '../../src/engine/sheet/address';
 import { MARK_COLORS } from '../../src/host/port';
 import { Random } from '../support/random';
@@ -33,6 +35,69 @@ describe('mark', () => {
     expect(host.user.shownFill('附件2', 'E4')).toBeNull();
     expect(host.user.shownFill('附件2', 'F4')).toBeNull();
     expect(host.user.shownFill('附件2', 'F6')).toBe(MARK_COLORS.error);
+  });
+
+  it('follow every fix, dismissal, undo and review where there are marks, and only there', async () => {
+    const { host, reviewer, wait } = openDesk();
+    let review = await reviewer.review();
+    const rate = find(review, 'execution-rate-mismatch');
+    const shown = () => host.user.shownFill('附件2', 'E4');
+    let entry = await reviewer.apply(rate, rate.fix!);
+    await reviewer.undo([entry]);
+    expect(shown()).toBeNull();
+
+    review = await reviewer.review();
+    await reviewer.mark(review, { severities: ['error'] });
+    expect(shown()).toBe(MARK_COLORS.error);
+    const again = find(review, 'execution-rate-mismatch');
+    entry = await reviewer.apply(again, again.fix!);
+    expect(shown()).toBeNull();
+    expect(host.user.note('附件2', 'E4')).toBeNull();
+    await reviewer.undo([entry]);
+    expect(shown()).toBe(MARK_COLORS.error);
+    await reviewer.ignore([again], '已核实');
+    expect(shown()).toBeNull();
+    await reviewer.restore([again]);
+    expect(shown()).toBe(MARK_COLORS.error);
+    wait(1_000);
+    const [aside] = await reviewer.ignore([again], '已核实');
+    wait(1_000);
+    await reviewer.lift([aside!]);
+    expect(shown()).toBe(MARK_COLORS.error);
+    expect(host.user.shownFill('附件2', 'E5')).toBeNull();
+    host.user.type('附件2', 'E4', { value: 0.95 });
+    await reviewer.review();
+    expect(shown()).toBeNull();
+  });
+
+  it('never fail what was done before them, and are told to be out of date', async () => {
+    const { host, reviewer } = openDesk();
+    const told: SheetChange[] = [];
+    await reviewer.listen((change) => void (change.type === 'marks' && told.push(change)));
+    const review = await reviewer.review();
+    await reviewer.mark(review);
+    const rate = find(review, 'execution-rate-mismatch');
+    host.failNext('mark', 'busy');
+    await reviewer.apply(rate, rate.fix!);
+    const { id } = review.sheet;
+    expect(told).toEqual([
+      { type: 'marks', sheetId: id, upToDate: true },
+      { type: 'marks', sheetId: id, upToDate: false },
+    ]);
+    await reviewer.clearMarks('sheet');
+    expect(told.at(-1)).toMatchObject({ upToDate: true });
+  });
+
+  it('are told to be out of date where the sheet was reviewed in another pane', async () => {
+    const { host, reviewer } = openDesk();
+    const review = await reviewer.review();
+    await reviewer.mark(review);
+    const [aside] = await reviewer.ignore([find(review, 'execution-rate-mismatch')], '已核实');
+    const other = createReviewer(host);
+    const told: SheetChange[] = [];
+    await other.listen((change) => void (change.type === 'marks' && told.push(change)));
+    await other.lift([aside!]);
+    expect(told).toEqual([{ type: 'marks', sheetId: review.sheet.id, upToDate: false }]);
   });
 
   it('takes marks off the sheet in view or off the workbook', async () => {

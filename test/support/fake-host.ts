@@ -213,8 +213,9 @@ export class FakeHost implements SpreadsheetHost {
     };
   }
 
-  async refreshMarks(sheetId: string, marks: SheetMarks): Promise<MarkResult | null> {
-    return hasMarks(this.find(sheetId)) ? this.mark(sheetId, marks) : null;
+  async hasMarks(sheetId: string): Promise<boolean> {
+    await this.enter('hasMarks');
+    return hasMarks(this.find(sheetId));
   }
 
   async unmark(sheetId: string | 'all'): Promise<UnmarkResult> {

@@ -10,6 +10,12 @@ interface State {
   readonly customXml: [string, string][];
 }
 
+/** All that a workbook was at some moment. */
+export interface KeptWorkbook extends State {
+  readonly active: MemorySheet;
+  readonly selection: CellRange;
+}
+
 /** A workbook in memory: fast, without calculation, with undo. For tests of what stands over a workbook. */
 export class MemoryWorkbook implements WorkbookModel {
   readonly name = '绩效自评.xlsx';
@@ -26,6 +32,7 @@ export class MemoryWorkbook implements WorkbookModel {
   /** The state before the change that is under way, once something has changed. */
   private before: State | null = null;
   private depth = 0;
+  private undoable = true;
   private last = 0;
 
   constructor(sheetName = 'Sheet1', rows: readonly (readonly CellValue[])[] = []) {
@@ -120,6 +127,31 @@ export class MemoryWorkbook implements WorkbookModel {
     this.redoSteps = [];
   }
 
+  /** What the workbook is now, to come back to as often as is wanted. */
+  keep(): KeptWorkbook {
+    return { ...this.state(), active: this.activeSheet, selection: this.selection };
+  }
+
+  /** Makes the workbook what it was; nothing can be undone then, and nobody is told. */
+  comeBackTo({ sheets, names, customXml, active, selection }: KeptWorkbook): void {
+    this.sheets = sheets.map(({ sheet, data }) => {
+      sheet.data = structuredClone(data);
+      return sheet;
+    });
+    this.names = [...names];
+    this.customXml.clear();
+    for (const [id, xml] of customXml) this.customXml.set(id, xml);
+    this.activeSheet = active;
+    this.selection = selection;
+    this.before = null;
+    this.clearUndo();
+  }
+
+  /** Stops keeping what can be undone, which takes a copy of everything with each change. */
+  keepNoUndo(): void {
+    this.undoable = false;
+  }
+
   subscribe(listener: (event: ModelEvent) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -131,6 +163,7 @@ export class MemoryWorkbook implements WorkbookModel {
 
   /** Called before every change: outside a transaction each is a step of its own. */
   private changing(): void {
+    if (!this.undoable) return;
     this.before ??= this.state();
     if (this.depth === 0) this.close();
   }

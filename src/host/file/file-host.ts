@@ -123,9 +123,11 @@ export class FileHost implements SpreadsheetHost {
     return { markedCells, notes, notesLeftOut, notesRefused: 0, left: [], unreadable: 0 };
   }
 
-  async refreshMarks(sheetId: string, marks: SheetMarks): Promise<MarkResult | null> {
-    const { highlights, notes } = this.draft.traces(this.worksheet(sheetId).id);
-    return highlights.length + notes.length > 0 ? this.mark(sheetId, marks) : null;
+  hasMarks(sheetId: string): Promise<boolean> {
+    return this.attempt(() => {
+      const { highlights, notes } = this.draft.traces(this.worksheet(sheetId).id);
+      return highlights.length + notes.length > 0;
+    });
   }
 
   async unmark(sheetId: string | 'all'): Promise<UnmarkResult> {

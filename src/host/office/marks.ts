@@ -32,20 +32,16 @@ const LAST_TO_FIRST: readonly MarkSeverity[] = ['info', 'warning', 'error'];
  * Excel makes the calls of a request in their order and stops at the first that fails. So new marks are made before the
  * old ones go: what has failed before all of them are made is taken back by deleting what is new, and from there on the
  * work is brought to its end.
- *
- * @returns `null` where only a worksheet that has marks of ours is to be marked and this has none
  */
 export async function markSheet(
   batch: Batch,
   requirements: Requirements,
   sheetId: string,
   { cells, notes }: SheetMarks,
-  onlyWhereMarked = false,
-): Promise<MarkResult | null> {
+): Promise<MarkResult> {
   const before = await lookAtMarksOf(batch, requirements, sheetId);
   const { sheet } = before;
   const oldNotes = before.notes?.ours() ?? [];
-  if (onlyWhereMarked && before.formats.ours.length + oldNotes.length === 0) return null;
   mustBeWritable(sheet);
   const { steps, notesLeftOut } = before.notes
     ? noteSteps(sheet, before.notes, notes)
@@ -78,6 +74,12 @@ export async function markSheet(
       };
     return await settleMarks(batch, requirements, before, { cells, notes }, failure);
   }
+}
+
+/** Whether a worksheet has marks or notes of ours. */
+export async function hasMarks(batch: Batch, requirements: Requirements, sheetId: string): Promise<boolean> {
+  const look = await lookAtMarksOf(batch, requirements, sheetId);
+  return look.formats.ours.length + notesOf(look).length > 0;
 }
 
 /** Takes marks off the given worksheets, which may be one or all. */

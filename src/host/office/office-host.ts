@@ -22,7 +22,7 @@ import { applyEdits } from './apply-edits';
 import { excelCode } from './errors';
 import { listenToWorkbook } from './events';
 import { insertRollups } from './insert-rollups';
-import { markSheet, unmarkSheets } from './marks';
+import { hasMarks, markSheet, unmarkSheets } from './marks';
 import { certainlyOwn, findOwnSheets } from './own-sheets';
 import type { Clock } from './patience';
 import { readSheet } from './read-sheet';
@@ -127,13 +127,12 @@ export class OfficeHost implements SpreadsheetHost {
     return this.session.runAsOneStep((batch) => applyEdits(batch, sheetId, edits, guards));
   }
 
-  async mark(sheetId: string, marks: SheetMarks): Promise<MarkResult> {
-    const result = await this.session.run((batch) => markSheet(batch, this.requirements, sheetId, marks));
-    return result!;
+  mark(sheetId: string, marks: SheetMarks): Promise<MarkResult> {
+    return this.session.run((batch) => markSheet(batch, this.requirements, sheetId, marks));
   }
 
-  refreshMarks(sheetId: string, marks: SheetMarks): Promise<MarkResult | null> {
-    return this.session.run((batch) => markSheet(batch, this.requirements, sheetId, marks, true));
+  hasMarks(sheetId: string): Promise<boolean> {
+    return this.session.run((batch) => hasMarks(batch, this.requirements, sheetId));
   }
 
   unmark(sheetId: string | 'all'): Promise<UnmarkResult> {

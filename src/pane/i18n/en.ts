@@ -214,6 +214,9 @@ export const en: PaneTexts = {
     otherProfile: 'Another profile was chosen since the review; the findings may be out of date.',
     stateProblem:
       'The records kept in the workbook cannot be read; findings set aside before are listed too.',
+    marksOutdated:
+      'The marks in the sheet could not be brought up to date; they differ from the findings here.',
+    markAgain: 'Mark again',
     marked: '{cells} cell marked. | {cells} cells marked.',
     notes: '{notes} note added. | {notes} notes added.',
     notesLeftOut:

@@ -197,6 +197,8 @@ export const zhCN = {
     stale: '审核之后表格有改动，结果可能已经过时。',
     otherProfile: '审核之后更换了规则口径，结果可能已经过时。',
     stateProblem: '工作簿中的审核记录不能读取，忽略过的问题也列在下面。',
+    marksOutdated: '表格中的标记没有随之更新，与当前的审核结果不一致。',
+    markAgain: '重新标记',
     marked: '已标记 {cells} 个单元格。',
     notes: '已添加 {notes} 条批注。',
     notesLeftOut: '{count} 个单元格已有批注，未再添加。',

@@ -19,6 +19,9 @@ export function Messages(): ReactElement {
   const records = unreadable && errorText(unreadable, locale);
   const notice = usePaneState((state) => state.notice);
   const stale = usePaneState((state) => (state.task === 'review' ? null : staleBecause(state)));
+  const outdated = usePaneState(
+    (state) => state.task === null && state.marksOutdated.includes(currentReview(state)?.sheet.id ?? ''),
+  );
   return (
     <div>
       {problem && (
@@ -43,6 +46,23 @@ export function Messages(): ReactElement {
           }
         >
           <span>{stale === 'cells' ? texts.notices.stale : texts.notices.otherProfile}</span>
+        </Message>
+      )}
+      {outdated && (
+        <Message
+          intent="warning"
+          actions={
+            <>
+              <Button size="small" onClick={() => void commands.mark()}>
+                {texts.notices.markAgain}
+              </Button>
+              <Button size="small" onClick={() => void commands.clearMarks('sheet')}>
+                {texts.toolbar.unmarkSheet}
+              </Button>
+            </>
+          }
+        >
+          <span>{texts.notices.marksOutdated}</span>
         </Message>
       )}
       {notice && (

@@ -103,6 +103,8 @@ export function createCommands(
         return dispatch({ type: 'sheet-changed', sheetId: change.sheetId });
       case 'selection-changed':
         return dispatch({ type: 'cell-selected', sheetId: change.sheetId, cell: change.cell });
+      case 'marks':
+        return dispatch({ type: 'marks-told', sheetId: change.sheetId, upToDate: change.upToDate });
       case 'sheet-activated':
       case 'sheets-changed':
         void commands.recognise();

@@ -79,6 +79,8 @@ export interface PaneState {
   readonly reviews: Readonly<Record<string, SheetReview>>;
   /** Sheets that changed after their review. */
   readonly stale: readonly string[];
+  /** Sheets whose marks do not show what has become of their findings. */
+  readonly marksOutdated: readonly string[];
   /** Sheets that were reviewed with another profile than is chosen now. */
   readonly otherProfile: readonly string[];
   /** The sheet reviewed last: where "back" leads to. */
@@ -118,6 +120,7 @@ export function initialState(settings: PaneSettings = DEFAULT_SETTINGS): PaneSta
     recognising: false,
     reviews: {},
     stale: [],
+    marksOutdated: [],
     otherProfile: [],
     lastReviewed: null,
     task: null,

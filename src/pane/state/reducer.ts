@@ -56,6 +56,7 @@ export type PaneAction =
   | { readonly type: 'noticed'; readonly notice: Notice }
   | { readonly type: 'message-closed'; readonly message: 'problem' | 'notice' }
   | { readonly type: 'sheet-changed'; readonly sheetId: string }
+  | { readonly type: 'marks-told'; readonly sheetId: string; readonly upToDate: boolean }
   | { readonly type: 'cell-selected'; readonly sheetId: string; readonly cell: CellPosition }
   | { readonly type: 'current-set'; readonly findingId: string | null }
   | { readonly type: 'part-toggled'; readonly part: OpenPart }
@@ -138,6 +139,10 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
       return state.reviews[action.sheetId] && !state.stale.includes(action.sheetId)
         ? { ...state, stale: [...state.stale, action.sheetId] }
         : state;
+    case 'marks-told': {
+      const others = state.marksOutdated.filter((id) => id !== action.sheetId);
+      return { ...state, marksOutdated: action.upToDate ? others : [...others, action.sheetId] };
+    }
     case 'cell-selected':
       return cellSelected(state, action.sheetId, action.cell);
     case 'current-set':
@@ -165,7 +170,11 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
     case 'settings-changed':
       return { ...state, settings: action.settings };
     case 'started-over':
-      return { ...initialState(state.settings), connection: state.connection };
+      return {
+        ...initialState(state.settings),
+        connection: state.connection,
+        marksOutdated: state.marksOutdated,
+      };
   }
 }
 

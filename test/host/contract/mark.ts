@@ -78,6 +78,16 @@ export function describeMark({ capabilities, roundTrips }: HostTraits, make: Mak
       expect(await host.unmark(sheetId)).toEqual({ markedCells: 0, notes: 0, left: [], unreadable: 0 });
     });
 
+    it('knows whether there are marks of ours', async () => {
+      const { host, user, sheetId } = await open(make);
+      user.highlight('附件2', 'A1:E5', '=TRUE', '#0000FF');
+      expect(await host.hasMarks(sheetId)).toBe(false);
+      await host.mark(sheetId, marks({ error: ['D4'] }));
+      expect(await host.hasMarks(sheetId)).toBe(true);
+      await host.unmark(sheetId);
+      expect(await host.hasMarks(sheetId)).toBe(false);
+    });
+
     it('takes off the marks of the whole workbook', async () => {
       const { host, user, sheetId, idOf } = await open(make);
       await host.mark(sheetId, marks({ error: ['D4'] }));
@@ -123,15 +133,6 @@ export function describeMark({ capabilities, roundTrips }: HostTraits, make: Mak
       });
       expect(ours(user, '附件2')).toHaveLength(1);
       expect(ours(user, '说明')).toEqual([]);
-    });
-
-    it('refreshes marks only where there are some', async () => {
-      const { host, user, sheetId } = await open(make);
-      expect(await host.refreshMarks(sheetId, marks({ error: ['D4'] }))).toBeNull();
-      expect(ours(user, '附件2')).toEqual([]);
-      await host.mark(sheetId, marks({ error: ['D4'] }));
-      expect(await host.refreshMarks(sheetId, marks({ info: ['A3:A5'] }))).toMatchObject({ markedCells: 3 });
-      expect(ours(user, '附件2')).toMatchObject([{ cells: 3 }]);
     });
 
     it('says so when the worksheet is gone', async () => {

@@ -1,0 +1,107 @@
+import { HostError, mayWriteAfter, type MarkResult, type SpreadsheetHost } from '../host/port';
+import { findSheetOf } from './find-sheet';
+import type { MarkChoice, SheetReview } from './reviewer';
+
+/** Whether the marks on a worksheet show what is open by now. */
+export interface MarksTold {
+  readonly sheetId: string;
+  readonly upToDate: boolean;
+}
+
+/** Where something was done that marks should show. */
+interface Place {
+  readonly sheetId: string;
+  readonly sheetName: string;
+}
+
+/**
+ * Keeps marks in step with what becomes of findings: where a worksheet has marks of ours by now, they are laid anew after
+ * each fix, dismissal, undo and review. That never fails what was done before it: where it does not succeed, the
+ * marks are told to be out of date.
+ */
+export class MarkRefresher {
+  /** The last review of each worksheet, by its id, and which of its findings were marked. */
+  private readonly known = new Map<string, { readonly review: SheetReview; readonly choice: MarkChoice }>();
+
+  /** Worksheets that were told to have marks out of date. */
+  private readonly outdated = new Set<string>();
+
+  /**
+   * @param lay lays the marks of a review, in place of those there
+   * @param tell told after each attempt
+   */
+  constructor(
+    private readonly host: SpreadsheetHost,
+    private readonly lay: (review: SheetReview, choice: MarkChoice) => Promise<MarkResult>,
+    private readonly tell: (marks: MarksTold) => void,
+  ) {}
+
+  /** All worksheets that were reviewed since this page was opened. */
+  get places(): readonly Place[] {
+    return [...this.known.values()].map(({ review: { sheet } }) => ({
+      sheetId: sheet.id,
+      sheetName: sheet.name,
+    }));
+  }
+
+  /** A worksheet was reviewed; what was chosen to be marked there before stays chosen. */
+  reviewed(review: SheetReview): void {
+    const { id } = review.sheet;
+    this.known.set(id, { review, choice: this.known.get(id)?.choice ?? {} });
+  }
+
+  /** Its findings were marked by hand. */
+  marked(review: SheetReview, choice: MarkChoice): void {
+    this.known.set(review.sheet.id, { review, choice });
+    this.say({ sheetId: review.sheet.id, upToDate: true });
+  }
+
+  /** Marks were taken off by hand: what is not there is not out of date. */
+  cleared(where: string | 'all'): void {
+    for (const sheetId of where === 'all' ? [...this.outdated] : [where])
+      this.say({ sheetId, upToDate: true });
+  }
+
+  /** Lays the marks of some worksheets anew. Never throws. */
+  async refresh(places: readonly Place[]): Promise<void> {
+    if (!this.host.capabilities.writes) return;
+    const done = new Set<string>();
+    for (const place of places) {
+      if (done.has(place.sheetId)) continue;
+      done.add(place.sheetId);
+      if (!(await this.refreshOne(place))) return;
+    }
+  }
+
+  private say(marks: MarksTold): void {
+    if (marks.upToDate) this.outdated.delete(marks.sheetId);
+    else this.outdated.add(marks.sheetId);
+    this.tell(marks);
+  }
+
+  /** @returns whether the host may be asked for more */
+  private async refreshOne(place: Place): Promise<boolean> {
+    let { sheetId } = place;
+    try {
+      if (!this.known.has(sheetId)) {
+        const sheet = await findSheetOf(this.host, place);
+        if (!sheet) return true;
+        sheetId = sheet.id;
+      }
+      if (!(await this.host.hasMarks(sheetId))) return true;
+      const known = this.known.get(sheetId);
+      if (!known) {
+        // Nobody has reviewed the worksheet since this page was opened.
+        this.say({ sheetId, upToDate: false });
+        return true;
+      }
+      const { left } = await this.lay(known.review, known.choice);
+      this.say({ sheetId, upToDate: left.length === 0 });
+      return true;
+    } catch (thrown) {
+      if (!(thrown instanceof HostError && thrown.code === 'sheet-gone'))
+        this.say({ sheetId, upToDate: false });
+      return !(thrown instanceof HostError) || mayWriteAfter(thrown);
+    }
+  }
+}
