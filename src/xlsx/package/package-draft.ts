@@ -226,6 +226,16 @@ export class PackageDraft extends OpcPackage {
     return own?.bytes === theirs?.bytes;
   }
 
+  /** Whether all parts are the same, byte for byte, in another draft of the same file. */
+  sameContentAs(other: PackageDraft): boolean {
+    const parts = new Set([...this.changes().keys(), ...other.changes().keys()]);
+    return [...parts].every((part) => {
+      if (this.sameIn(other, part)) return true;
+      if (!this.has(part) || !other.has(part)) return this.has(part) === other.has(part);
+      return sameBytes(this.bytes(part), other.bytes(part));
+    });
+  }
+
   /**
    * Edits the text of an XML part; nothing is written where the text comes back as it was.
    * @throws XlsxError as `xml` does
@@ -439,6 +449,12 @@ const RELATIONSHIPS_PART = /(^|\/)_rels\/([^/]*)\.rels$/i;
 
 function readAsRelationships(draft: PackageDraft, name: string): readonly Relationship[] {
   return readRelationships(draft.xml(name).text, name.replace(RELATIONSHIPS_PART, '$1$2'), name);
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 function isAscii(text: string): boolean {

@@ -110,9 +110,7 @@ export class WorkbookDraft {
   /** Whether there is anything of ours in the workbook; looks at every worksheet. */
   get hasTraces(): boolean {
     this.cleanAll();
-    return [...this.plain.changes().keys(), ...this.dressed.changes().keys()].some(
-      (part) => !this.plain.sameIn(this.dressed, part),
-    );
+    return !this.dressed.sameContentAs(this.plain);
   }
 
   /** Reads the cells of a sheet. @throws XlsxError; RangeError where there is no such sheet */
@@ -226,6 +224,8 @@ export class WorkbookDraft {
     const { part: workbookPart } = this.book;
     for (const { part } of customXmlParts(out, workbookPart).filter((one) => one.namespace === namespace))
       removeCustomXml(out, workbookPart, part);
+    // Where nothing is laid over the workbook there is no way back to tell.
+    if (out.sameContentAs(this.plain)) return out.changes().size === 0 ? this.file : out.write(deflate);
     const bare = out.branch();
     const part = addCustomXml(out, workbookPart, { xml: '<restore/>', namespace, id: RESTORE_ID });
     const record = restoreRecord(this.plain, out, namespace, part);

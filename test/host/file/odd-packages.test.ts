@@ -283,3 +283,23 @@ describe('a workbook with a damaged worksheet beside the annex', () => {
     expect(damagedSheets).not.toContain(ANNEX_SHEET);
   });
 });
+
+describe('a file that was edited and nothing else', () => {
+  const cell = { row: 4, column: 3 };
+  const edit = (after: number) => ({
+    ...cell,
+    expectedBefore: { value: 100, formula: null },
+    after: { value: after },
+  });
+
+  test('carries no part of ours', async () => {
+    const host = await open(zipParts({ ...ANNEX_PARTS }));
+    const [annex] = await host.sheets();
+    await host.edit(annex!.id, [edit(130)]);
+    const saved = await host.save();
+    expect([...partsOf(saved).keys()].sort()).toEqual(Object.keys(ANNEX_PARTS).sort());
+    for (const part of ['[Content_Types].xml', 'xl/_rels/workbook.xml.rels'])
+      expect(partsOf(saved).get(part)!.toString()).toBe(ANNEX_PARTS[part]);
+    expect((await (await open(saved)).saveCleared()).hadTraces).toBe(false);
+  });
+});
