@@ -1,0 +1,34 @@
+/**
+ * `npm run nightly`: what is too long for every change, whole; `npm run nightly -- NAME` one of it. Each step prints its
+ * figures.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureDependencies, ROOT } from './dependencies.mjs';
+
+const jest = (path, variables) => ({
+  args: [join(ROOT, 'node_modules/jest/bin/jest.js'), '-w', '1', path],
+  variables,
+});
+
+/** By name: what Node runs, and with which variables. */
+const STEPS = {
+  'mutated-files': jest('test/host/file/mutated-files', { MUTATIONS: 'all' }),
+};
+
+ensureDependencies();
+const wanted = process.argv[2];
+if (wanted !== undefined && !(wanted in STEPS)) {
+  console.error(`No step "${wanted}"; there are: ${Object.keys(STEPS).join(', ')}`);
+  process.exit(2);
+}
+for (const [name, { args, variables }] of Object.entries(STEPS)) {
+  if (wanted !== undefined && name !== wanted) continue;
+  console.log(`== ${name}`);
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, ...variables },
+  });
+  if (status !== 0) process.exitCode = status ?? 1;
+}
