@@ -1,4 +1,4 @@
-import { sameCellValue } from '../../engine/sheet/cell-value';
+import { isUnknown, sameCellValue } from '../../engine/sheet/cell-value';
 import { formulaAt, numberFormatAt, valueAt } from '../../engine/sheet/snapshot';
 import type { CellEdit } from '../../xlsx';
 import { shownFormula } from './formula-text';
@@ -41,9 +41,11 @@ function changeOf({ snapshot }: OpenedSheet, cell: Content): CellEdit | null {
   const { row, column, value, formula, numberFormat } = cell;
   const stored = formulaAt(snapshot, row, column);
   const formulaBefore = stored && shownFormula(stored);
+  const valueBefore = valueAt(snapshot, row, column);
+  // What no program has stored shows as a blank.
+  const shownBefore = isUnknown(valueBefore) ? null : valueBefore;
   const isSameFormat = numberFormat === (numberFormatAt(snapshot, row, column) || 'General');
-  const isSameContent =
-    formula === formulaBefore && (formula !== null || sameCellValue(value, valueAt(snapshot, row, column)));
+  const isSameContent = formula === formulaBefore && (formula !== null || sameCellValue(value, shownBefore));
   if (isSameFormat && isSameContent) return null;
   return {
     row,

@@ -216,6 +216,15 @@ describe('formulas', () => {
     expect(uncalculated(model)).toEqual(['B1']);
   });
 
+  test('that were entered for several cells without values change nothing', async () => {
+    const file = buildXlsxOfSheetXml(
+      '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><f t="array" ref="B1:B2">A1:A2*2</f><v/></c></row><row r="2"><c r="A2"><v>2</v></c></row></sheetData>',
+    );
+    const { model } = await typed(file, 'A1', 5);
+    expect(first(model).values(at('B1:B2'))).toEqual([[null], [null]]);
+    expect(uncalculated(model)).toEqual(['B1']);
+  });
+
   test('without a value are calculated, those with one stay until they are concerned', async () => {
     const file = buildXlsxOfSheetXml(rowOf(1, ['A1+1', ''], ['A1+1', '0'], ['A1&amp;"x"', 'old']));
     const model = open(file);
