@@ -128,6 +128,24 @@ describe('many at once', () => {
     expect(screen.getByRole('heading', { name: '修改记录' })).toBe(document.activeElement);
   });
 
+  it('counts a fix that the user took back in the grid as taken back', async () => {
+    const pane = await openReviewed();
+    await pane.user.click(screen.getByRole('button', { name: '全部修正（3）…' }));
+    await pane.user.click(screen.getByRole('button', { name: '修正以上 3 处' }));
+    expect(await screen.findByText(`已处理 3/${findings.length}`)).toBeTruthy();
+    await pane.reviewer.undo(await pane.reviewer.changeLog());
+    // What is told right after a write of ours is its echo.
+    const later = Date.now() + 60_000;
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(later);
+    act(() => pane.reviewer.tell({ type: 'cells-changed', sheetId: 'sheet1' }));
+    clock.mockRestore();
+    expect(
+      await screen.findByText(`已处理 0/${findings.length}`, undefined, { timeout: 10_000 }),
+    ).toBeTruthy();
+    expect(screen.getByRole('button', { name: '修改记录（0）' })).toBeTruthy();
+    expect(screen.getByText('尚未修改表格')).toBeTruthy();
+  });
+
   it('fixes all of a rule as one step of the change log', async () => {
     const pane = await openReviewed();
     await pane.user.click(screen.getByRole('button', { name: '全部修正（3）…' }));

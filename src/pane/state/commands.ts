@@ -21,6 +21,8 @@ import { withTimeOut } from './time-out';
 export const CONNECT_TIME_OUT = 10_000;
 /** Changes that a host reports so soon after a write of ours are taken for ours. */
 const ECHO_TIME = 1000;
+/** So long nothing may be typed before the log is compared with the sheet; in milliseconds. */
+const TYPING_PAUSE = 1500;
 
 /** What the reader can make the pane do. None of them throws: troubles become messages in the state. */
 export interface Commands {
@@ -69,6 +71,7 @@ export function createCommands(
   let lookAgain = false;
   let ownWrites = 0;
   let lastWrite = -Infinity;
+  let pause: ReturnType<typeof setTimeout> | undefined;
 
   async function run(task: Task, work: (reviewer: Reviewer) => Promise<void>): Promise<boolean> {
     if (!reviewer || getState().task !== null) return false;
@@ -100,7 +103,8 @@ export function createCommands(
     switch (change.type) {
       case 'cells-changed':
         if (ownWrites > 0 || Date.now() - lastWrite < ECHO_TIME) return;
-        return dispatch({ type: 'sheet-changed', sheetId: change.sheetId });
+        dispatch({ type: 'sheet-changed', sheetId: change.sheetId });
+        return lookAtLogSoon(change.sheetId);
       case 'selection-changed':
         return dispatch({ type: 'cell-selected', sheetId: change.sheetId, cell: change.cell });
       case 'marks':
@@ -109,6 +113,17 @@ export function createCommands(
       case 'sheets-changed':
         void commands.recognise();
     }
+  }
+
+  /** The user may have taken a change of ours back in the grid: the log is looked at once the typing has paused. */
+  function lookAtLogSoon(sheetId: string): void {
+    const stands = getState().changeLog?.some((entry) => !entry.undone && entry.sheetId === sheetId);
+    if (!stands) return;
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      if (getState().task !== null) lookAtLogSoon(sheetId);
+      else if (reviewer) void readChangeLog(reviewer);
+    }, TYPING_PAUSE);
   }
 
   async function adopt(found: Reviewer): Promise<void> {
