@@ -16,8 +16,8 @@ const TO_DO = {
     'Mark it and return it to the unit: nothing is offered, since only the unit knows what is right.',
   ],
   format: [
-    '可一键改正写法，不改变数值；同类问题可批量改正。',
-    'One click corrects how it is written, never which figure it is; a card of like findings can be corrected at once.',
+    '可一键改正写法，不改变数值；文字单元格的同类问题可先列出再一并改正，金额、执行率、分值和得分逐处改正。',
+    'One click corrects how it is written, never which figure it is; like findings in cells of text can be listed and corrected at once, money, rates, weights and scores one by one.',
   ],
   value: [
     '核对后点击“应用”，写入由表内数据计算的结果；逐条确认。',

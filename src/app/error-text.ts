@@ -28,7 +28,7 @@ const ZH: Texts = {
     '请删除多余的工作表；要保留副本的，请改写其首行标题，然后重试。',
   ],
   'workbook-changed': ['当前打开的是另一个工作簿。', '请切换回原工作簿，或重新审核当前工作簿。'],
-  changed: ['审核之后，相关单元格又有改动。', '请重新审核后再操作。'],
+  changed: ['审核之后，相关单元格、所在行或项目又有改动，不能确定仍是同一处。', '请重新审核后再操作。'],
   'not-written': ['表格软件没有接受这次写入。', '请检查该单元格能否编辑，然后重试。'],
   'too-large': ['工作表内容过多，超出一次读取的上限。', '请删除表格以外的多余行列后重试。'],
   cancelled: ['已取消。', '可以随时重新审核。'],
@@ -91,7 +91,10 @@ const EN: Texts = {
     'Another workbook is in front.',
     'Go back to the workbook that was reviewed, or review this one.',
   ],
-  changed: ['The cells have been edited since the review.', 'Review again before going on.'],
+  changed: [
+    'The cells, their rows or their project have changed since the review; it is not certain that they are the same.',
+    'Review again before going on.',
+  ],
   'not-written': [
     'The spreadsheet did not take what was written.',
     'Check that the cell can be edited, then try again.',

@@ -39,7 +39,7 @@ export interface RuleMeta {
   readonly requires: FieldRequirement;
   /**
    * What the rule may offer: nothing, a fix (one right answer) or suggestions (to choose from).
-   * `format` fixes change how a figure is written, never which figure it is, and may be applied in bulk.
+   * `format` fixes change how something is written, never what it says; in cells of text they may be applied in bulk.
    */
   readonly fix: 'none' | 'format' | 'value' | 'suggestion';
   /** Where the rule comes from: documents and articles, by name. */
