@@ -27,6 +27,7 @@ import { insertRollupSheets } from './insert-rollups';
 import { MarkRefresher } from './mark-refresh';
 import { marksOf } from './marks';
 import { preferring } from './preferred-fix';
+import { rebound } from './rebind-dismissals';
 import { profileSource, type ProfileSetting } from './profile-setting';
 import { recogniseActiveSheet } from './recognise-sheet';
 import type {
@@ -263,9 +264,14 @@ class WorkbookReviewer implements Reviewer {
   }
 
   adopt(kind: ReceivedKind, sources?: readonly string[]): Promise<ReceivedRecords> {
-    return this.settle(kind, sources, (state, meant) =>
-      this.store.settle(adopting(state, meant, this.now().toISOString()), meant),
-    );
+    return this.settle(kind, sources, async (state, meant) => {
+      const { received } = state;
+      const all = new Set(meant);
+      const wanted = received.dismissals.filter((one) => all.has(one.received!.source));
+      const dismissals = await rebound(this.host, state, wanted);
+      const known = { ...state, received: { ...received, dismissals } };
+      return this.store.settle(adopting(known, meant, this.now().toISOString()), meant);
+    });
   }
 
   refuse(kind: ReceivedKind, sources?: readonly string[]): Promise<ReceivedRecords> {

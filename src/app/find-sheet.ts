@@ -8,10 +8,18 @@ export async function findSheetOf(
   host: SpreadsheetHost,
   recorded: { readonly sheetId: string; readonly sheetName: string },
 ): Promise<SheetRef | null> {
-  const sheets = (await host.sheets()).filter((sheet) => sheet.kind === 'worksheet');
+  return sheetAmong(await host.sheets(), recorded);
+}
+
+/** The same among sheets that are at hand. */
+export function sheetAmong(
+  sheets: readonly SheetRef[],
+  recorded: { readonly sheetId: string; readonly sheetName: string },
+): SheetRef | null {
+  const worksheets = sheets.filter((sheet) => sheet.kind === 'worksheet');
   return (
-    sheets.find((sheet) => sheet.id === recorded.sheetId) ??
-    sheets.find((sheet) => sheet.name === recorded.sheetName) ??
+    worksheets.find((sheet) => sheet.id === recorded.sheetId) ??
+    worksheets.find((sheet) => sheet.name === recorded.sheetName) ??
     null
   );
 }
