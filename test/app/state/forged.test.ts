@@ -165,7 +165,7 @@ describe('records that anybody may have written', () => {
         true,
         -1,
         1e308,
-        9_007_199_254_740_993,
+        2 ** 60,
         '',
         '__proto__',
         'constructor',
