@@ -21,7 +21,7 @@ export interface SheetWork {
   readonly extras: readonly Extra[];
   /** What cannot be taken back and can be left out; made when everything else is done. */
   readonly tidy: readonly Step[];
-  /** Makes the workbook as it was before, wherever steps of this sheet were made; extras are taken back before. */
+  /** Makes the workbook as it was before, wherever steps and extras of this sheet were made. */
   takeBack(): Promise<void>;
 }
 
@@ -124,10 +124,7 @@ async function takenBack(batch: Batch, works: readonly SheetWork[], failure: Hos
   // To an Excel that does not answer nothing more is sent: it would only pile up behind what it is busy with.
   if (!mayWriteAfter(failure) || batch.outcome() === 'unchanged') return failure;
   try {
-    for (const { extras, takeBack } of [...works].reverse()) {
-      for (const extra of [...extras].reverse()) await extra.takeBack(batch);
-      await takeBack();
-    }
+    for (const { takeBack } of [...works].reverse()) await takeBack();
     return failure.say('unchanged');
   } catch {
     // The failure that led here is the one to tell, and that it has left something.

@@ -78,6 +78,7 @@ export async function prepareRefresh(
   const isReshaped = rows.dressed.size + rows.cleared.length > 0;
   const newCharts = look.charts.length !== plan.charts.length || (isReshaped && plan.charts.length > 0);
   if (extras.length + rows.dressed.size > 0) await batch.sync();
+  if (newCharts) extras.push(chartExtra(sheet, plan, freeNames(look.charts, plan), look.chartIds));
   const merges = changedMerges(plan, mergesBefore ?? plan.merges);
   return {
     sheet,
@@ -87,22 +88,21 @@ export async function prepareRefresh(
       ...rowLookSteps(sheet, plan, rows.dressed),
       ...merges.on.map((range) => mergeStep(sheet, range)),
     ],
-    extras: newCharts
-      ? [...extras, chartExtra(sheet, plan, freeNames(look.charts, plan), look.chartIds)]
-      : extras,
+    extras,
     tidy: [
       ...(newCharts ? look.charts.map((chart) => step(() => chart.delete())) : []),
       ...rows.cleared.map((range) => clearStep(sheet, range)),
       ...(widthOf(plan) > before.firstColumn + before.columnCount ? widthSteps(sheet, plan) : []),
     ],
     async takeBack() {
+      for (const extra of [...extras].reverse()) await extra.takeBack(batch);
       if (merges.on.length > 0)
         await runSteps(
           batch,
           merges.on.map((range) => unmergeStep(sheet, range)),
         );
       await content.takeBack(batch);
-      await runSteps(batch, [...looks.restoreSteps(), ...merges.off.map((range) => mergeStep(sheet, range))]);
+      await runSteps(batch, [...looks.restoreSteps(), ...merges.off.map((range) => mergeStep(sheet, range, true))]);
     },
   };
 }
@@ -115,8 +115,13 @@ function unmergeStep(sheet: Excel.Worksheet, range: CellRange): Step {
   return step(() => rangeOf(sheet, range).unmerge());
 }
 
-function mergeStep(sheet: Excel.Worksheet, range: CellRange): Step {
-  return step(() => rangeOf(sheet, range).merge());
+/** @param again whether it may be merged still */
+function mergeStep(sheet: Excel.Worksheet, range: CellRange, again = false): Step {
+  return step(() => {
+    const cells = rangeOf(sheet, range);
+    if (again) cells.unmerge();
+    cells.merge();
+  });
 }
 
 /** Formats, links and drop-downs of cells that hold nothing any more. */
