@@ -1,4 +1,4 @@
-import { overallRate, rateHistogram } from '../../src/pane/toolbar/rates';
+import { rateHistogram } from '../../src/pane/toolbar/rates';
 import { buildAnnex } from '../support/annex-builder';
 
 const annexOf = (rates: readonly (readonly [budget: number, actual: number])[]) =>
@@ -25,19 +25,7 @@ describe('rates', () => {
     expect(rateHistogram([annex])).toEqual([2, 1, 0, 0, 1, 2, 1, 1]);
   });
 
-  it('of all projects weigh by money', () => {
-    expect(
-      overallRate([
-        annexOf([
-          [100, 50],
-          [300, 300],
-        ]),
-      ]),
-    ).toBeCloseTo(0.875, 10);
-  });
-
   it('of nothing are none', () => {
-    expect(overallRate([])).toBeNull();
     expect(rateHistogram([])).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
   });
 });

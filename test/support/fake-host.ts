@@ -28,6 +28,7 @@ import {
   markFormula,
   markSeverity,
   NOTE_SIGNATURE,
+  ownSheetKey,
   ownSheetName,
   STATE_NAMESPACE,
 } from '../../src/host/port';
@@ -363,7 +364,8 @@ export class FakeHost implements SpreadsheetHost {
   private own(key: OwnSheetKey): FakeSheet[] {
     return this.user.sheets.filter(
       (sheet) =>
-        sheet.names.has(ownSheetName(key)) && ownSheetSigns(key, this.snapshot(sheet).values) !== null,
+        [...sheet.names].some((name) => ownSheetKey(name) === key) &&
+        ownSheetSigns(key, this.snapshot(sheet).values) !== null,
     );
   }
 

@@ -1,6 +1,7 @@
 import type { CellPosition, CellRange } from '../../src/engine/sheet/address';
 import { parseAddress, parseRangeAddress, toAddress, toRangeAddress } from '../../src/engine/sheet/address';
 import type { CellContent } from '../../src/engine/sheet/edit';
+import { leadsAway } from '../../src/engine/sheet/own-sheet';
 import type { SheetPlan } from '../../src/engine/sheet/sheet-plan';
 import type { SheetSnapshot, Span } from '../../src/engine/sheet/snapshot';
 import type { HostEvent } from '../../src/host/port';
@@ -203,6 +204,14 @@ export class FakeWorkbook implements WorkbookUser {
     this.sheets.splice(this.sheets.indexOf(sheet), 1);
     if (this.active === sheet) this.active = this.sheets[0]!;
     this.changed({ type: 'sheets-changed' });
+  }
+  /** The reference of a name is looked at only for whether it leads to another worksheet, or nowhere. */
+  nameSheet(name: string, hidden: string, refersTo = `='${name}'!$A$1`): void {
+    const others = this.sheets.map((sheet) => sheet.name).filter((other) => other !== name);
+    if (!leadsAway(refersTo, others)) this.sheet(name).names.add(hidden);
+  }
+  nameWorkbook(): void {
+    // No worksheet is known by a name of the workbook.
   }
   protect(name: string): void {
     this.sheet(name).protected = true;

@@ -24,6 +24,10 @@ export function modelUser(model: WorkbookModel): WorkbookUser {
     renameSheet: (from, to) => sheet(from).rename(to),
     removeSheet: (name) => model.deleteSheet(sheet(name).id),
     protect: (name) => sheet(name).setProtected(true),
+    nameSheet: (name, hidden, refersTo = `='${name}'!$A$1`) =>
+      model.addName({ name: hidden, refersTo, scope: sheet(name).id, visible: false }),
+    nameWorkbook: (hidden, refersTo) =>
+      model.addName({ name: hidden, refersTo, scope: null, visible: false }),
     cell: (name, address) => ({
       value: orNull(one(sheet(name).values(range(address)))),
       formula: one(sheet(name).formulas(range(address))) || null,

@@ -111,7 +111,8 @@ export function ownSheetSigns(
     if (titleRow < 0) continue;
     const headingRow = rows.findIndex((row, index) => index > titleRow && isHeadings(row, language, key));
     if (headingRow < 0) continue;
-    if (key === 'unit-summary' || hasOwnRows(rows.slice(headingRow + 1))) return { titleRow, headingRow };
+    const below = values.slice(headingRow + 1, SIGN_ROWS);
+    if (key === 'unit-summary' || hasOwnRows(below)) return { titleRow, headingRow };
   }
   return null;
 }
@@ -143,12 +144,20 @@ function isHeadings(row: readonly string[], language: Language, key: OwnSheetKey
   return found.length >= least && needed.every((one) => row.includes(headings[one]!));
 }
 
-/** Whether at least every other row that says anything has a key of ours, or the list says that it is empty. */
-function hasOwnRows(rows: readonly (readonly string[])[]): boolean {
-  const said = rows.filter((row) => row.some((word) => word !== ''));
-  const keyed = said.filter((row) => row.some((word) => ISSUE_KEY.test(word)));
-  const isEmptyList = said[0]?.some((word) => Object.values(NO_ISSUES).includes(word)) ?? false;
-  return said.length === 0 || isEmptyList || keyed.length * 2 >= said.length;
+/** So many filled cells make a row of a table; a remark has fewer. */
+const TABLE_ROW = 5;
+
+/** Whether rows have keys of ours, no fewer than rows of another table stand there; or the list says that it is empty. */
+function hasOwnRows(rows: readonly (readonly CellValue[])[]): boolean {
+  const said = rows.filter((row) => filledIn(row) > 0);
+  const keyed = said.filter((row) => row.some((value) => ISSUE_KEY.test(wordOf(value))));
+  const others = said.filter((row) => !keyed.includes(row) && filledIn(row) >= TABLE_ROW);
+  const isEmptyList = said[0]?.some((value) => Object.values(NO_ISSUES).includes(wordOf(value))) ?? true;
+  return (keyed.length > 0 || isEmptyList) && keyed.length >= others.length;
+}
+
+function filledIn(row: readonly CellValue[]): number {
+  return row.filter((value) => value !== null && value !== '').length;
 }
 
 function wordOf(value: CellValue): string {

@@ -102,7 +102,10 @@ export async function prepareRefresh(
           merges.on.map((range) => unmergeStep(sheet, range)),
         );
       await content.takeBack(batch);
-      await runSteps(batch, [...looks.restoreSteps(), ...merges.off.map((range) => mergeStep(sheet, range, true))]);
+      await runSteps(batch, [
+        ...looks.restoreSteps(),
+        ...merges.off.map((range) => mergeStep(sheet, range, true)),
+      ]);
     },
   };
 }

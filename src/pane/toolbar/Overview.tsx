@@ -1,11 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
 import type { SheetReview } from '../../app/reviewer';
+import { overallRate } from '../../engine/rollup/overall-rate';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { openCounts } from '../state/pane-state';
 import { RateHistogram } from './RateHistogram';
-import { overallRate, rateHistogram } from './rates';
+import { rateHistogram } from './rates';
 import { SeverityToggles } from './SeverityToggles';
 
 const useStyles = makeStyles({
@@ -20,6 +21,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   rate: { flexGrow: 1 },
+  less: { color: tokens.colorNeutralForeground3 },
 });
 
 /** How bad it is, at a glance, and how much of it is done. */
@@ -28,7 +30,7 @@ export function Overview({ review }: { review: SheetReview }): ReactElement {
   const texts = useTexts();
   const { annexes, findings } = review;
   const counts = useMemo(() => rateHistogram(annexes), [annexes]);
-  const rate = useMemo(() => overallRate(annexes), [annexes]);
+  const { rate, textAmounts } = useMemo(() => overallRate(annexes), [annexes]);
   const open = useMemo(() => openCounts(findings), [findings]);
   const total = findings.length;
   const done = total - open.error - open.warning - open.info;
@@ -41,6 +43,11 @@ export function Overview({ review }: { review: SheetReview }): ReactElement {
           {rate === null
             ? texts.overview.noRate
             : format(texts.overview.rate, { rate: `${(rate * 100).toFixed(1)}%` })}
+          {textAmounts > 0 && (
+            <span className={styles.less} title={texts.overview.textAmountsTitle}>
+              {format(texts.overview.textAmounts, { count: String(textAmounts) })}
+            </span>
+          )}
         </span>
         {total > 0 && (
           <span>{format(texts.overview.processed, { done: String(done), total: String(total) })}</span>

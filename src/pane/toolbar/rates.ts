@@ -1,5 +1,4 @@
 import type { Annex } from '../../engine/annex/annex';
-import { YUAN_PER_UNIT } from '../../engine/annex/vocabulary/money-units';
 
 /** The lower bounds of the classes of rates; a class goes up to the next bound. 1 stands alone, above it all else. */
 export const RATE_BOUNDS = [0, 0.5, 0.6, 0.7, 0.8, 0.9] as const;
@@ -23,19 +22,4 @@ function classOf(rate: number): number {
   let at = RATE_BOUNDS.length - 1;
   while (at > 0 && rate < RATE_BOUNDS[at]!) at--;
   return at;
-}
-
-/** Spending ÷ budget over all projects that have both; `null` where none has. */
-export function overallRate(annexes: readonly Annex[]): number | null {
-  let budget = 0;
-  let actual = 0;
-  for (const { projects, moneyUnit } of annexes) {
-    const unit = YUAN_PER_UNIT[moneyUnit ?? '万元'];
-    for (const { money } of projects) {
-      if (money.budget?.number == null || money.actual?.number == null) continue;
-      budget += money.budget.number * unit;
-      actual += money.actual.number * unit;
-    }
-  }
-  return budget > 0 ? actual / budget : null;
 }

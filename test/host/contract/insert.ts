@@ -1,8 +1,10 @@
 import { insertOne } from '../../support/insert-one';
+import { toAddress } from '../../../src/engine/sheet/address';
+import { ownSheetName } from '../../../src/host/port';
 import type { PlanCell, SheetPlan } from '../../../src/engine/sheet/sheet-plan';
 import { ANNEX_OF_31_ROWS, makeSteps, open, refuses, tripsOf } from './open-annex';
 import { ISSUES, PLAN } from './plan';
-import type { HostTraits, MakeSubject } from './subject';
+import type { HostTraits, MakeSubject, WorkbookUser } from './subject';
 import { TEXTS } from './texts';
 
 /** Rollups: a sheet of our own, known by its hidden name, rewritten in place. */
@@ -94,6 +96,105 @@ export function describeInsert(
       await settled();
       expect(await host.ownSheet('unit-summary')).toBeNull();
       expect((await insertOne(host, PLAN)).name).toBe('单位汇总');
+    });
+
+    describe('to be known again', () => {
+      const NAME = ownSheetName('unit-summary');
+      /** A worksheet that holds what the rollup holds, as a copy does. */
+      const copyOf = (user: WorkbookUser, name: string): void => {
+        user.addSheet(name);
+        PLAN.rows.forEach((cells, row) =>
+          cells.forEach((cell, column) => {
+            if (cell) user.type(name, toAddress(row, column), { value: cell.value });
+          }),
+        );
+      };
+
+      it('needs more than its hidden name: an annex that bears it is left alone', async () => {
+        const { host, user, settled } = await open(make);
+        user.nameSheet('附件2', NAME);
+        await settled();
+        const before = user.cell('附件2', 'A1');
+        expect(await host.ownSheet('unit-summary')).toBeNull();
+        const sheet = await insertOne(host, PLAN);
+        await settled();
+        expect(sheet.name).toBe('单位汇总');
+        expect(user.cell('附件2', 'A1')).toEqual(before);
+        expect(user.sheetNames()).toEqual(['附件2', '说明', '单位汇总']);
+      });
+
+      it('needs more than its content: one without the name is left alone', async () => {
+        const { host, user, settled } = await open(make);
+        copyOf(user, '单位汇总');
+        user.nameWorkbook(NAME, "='单位汇总'!$A$1");
+        await settled();
+        expect(await host.ownSheet('unit-summary')).toBeNull();
+        expect((await insertOne(host, PLAN)).name).toBe('单位汇总 (2)');
+      });
+
+      it.each(["='附件2'!$A$1", '=#REF!$A$1'])('needs a name that leads to it, not %s', async (refersTo) => {
+        const { host, user, settled } = await open(make);
+        copyOf(user, '单位汇总');
+        user.nameSheet('单位汇总', NAME, refersTo);
+        await settled();
+        expect(await host.ownSheet('unit-summary')).toBeNull();
+      });
+
+      it('does not need a record, nor the same letters in its name', async () => {
+        const { host, user, settled } = await open(make);
+        copyOf(user, '汇总');
+        user.nameSheet('汇总', NAME.toUpperCase());
+        await settled();
+        expect((await host.ownSheet('unit-summary'))?.name).toBe('汇总');
+        expect((await insertOne(host, PLAN)).name).toBe('汇总');
+      });
+
+      it('must be one alone: of two that bear every sign neither is touched, and both are named', async () => {
+        const { host, user, settled } = await open(make);
+        await insertOne(host, PLAN);
+        copyOf(user, '单位汇总 副本');
+        user.nameSheet('单位汇总 副本', NAME);
+        await settled();
+        const both = {
+          code: 'two-own-sheets',
+          detail: { sheets: [{ name: '单位汇总' }, { name: '单位汇总 副本' }] },
+        };
+        await expect(host.ownSheet('unit-summary')).rejects.toMatchObject(both);
+        await expect(insertOne(host, { ...PLAN, rows: PLAN.rows.slice(0, 3) })).rejects.toMatchObject({
+          ...both,
+          write: 'not-tried',
+        });
+        expect(user.cell('单位汇总', 'A5').value).toBe('合计');
+        expect(user.sheetNames()).toEqual(['附件2', '说明', '单位汇总', '单位汇总 副本']);
+
+        user.type('单位汇总 副本', 'A1', { value: '存档' });
+        await settled();
+        expect((await insertOne(host, PLAN)).name).toBe('单位汇总');
+      });
+
+      it('must keep its headings: where they are gone another is inserted', async () => {
+        const { host, user, settled } = await open(make);
+        await insertOne(host, PLAN);
+        for (const address of ['A2', 'D2', 'E2', 'F2', 'G2']) user.type('单位汇总', address, { value: null });
+        await settled();
+        expect((await insertOne(host, PLAN)).name).toBe('单位汇总 (2)');
+        expect(user.cell('单位汇总', 'A3').value).toBe('=cmd()');
+      });
+    });
+
+    it('makes the plans of what is there, and inserts all of them or none', async () => {
+      const { host, user, settled } = await open(make);
+      await insertOne(host, PLAN);
+      user.protect('单位汇总');
+      await settled();
+      const seen: unknown[] = [];
+      const call = host.insert(({ names, rollups }) => {
+        seen.push(names, rollups['unit-summary']?.values[2]?.[0], rollups['issue-list']);
+        return [{ plan: ISSUES }, { plan: PLAN }];
+      });
+      await refuses(call, 'protected');
+      expect(seen.slice(0, 3)).toEqual([['附件2', '说明', '单位汇总'], '=cmd()', null]);
+      expect(user.sheetNames()).toEqual(['附件2', '说明', '单位汇总']);
     });
 
     it('does not write on its own worksheet while that is protected', async () => {

@@ -52,6 +52,10 @@ export interface WorkbookUser {
   renameSheet(from: string, to: string): void;
   removeSheet(sheet: string): void;
   protect(sheet: string): void;
+  /** Gives a worksheet a hidden name of its own, which stands for its first cell or what `refersTo` says. */
+  nameSheet(sheet: string, name: string, refersTo?: string): void;
+  /** Gives the workbook a hidden name. */
+  nameWorkbook(name: string, refersTo: string): void;
   cell(sheet: string, address: string): SeenCell;
   type(sheet: string, address: string, content: CellContent): void;
   /** The fill of the cell itself. */

@@ -1,3 +1,4 @@
+import { setDefinedName } from '../../../src/xlsx/write/sheets/defined-names';
 import { inflateWithZlib } from '../../../src/host/file/zlib-inflate';
 import { deflateWithZlib } from '../../../src/host/file/zlib-deflate';
 import { parseAddress, parseRangeAddress, toRangeAddress } from '../../../src/engine/sheet/address';
@@ -97,6 +98,20 @@ export function fileUser(file: () => Uint8Array, save: (bytes: Uint8Array) => vo
     removeSheet: (name) =>
       change((draft) => {
         if (!removeSheet(draft, PART, sheetOf(draft, name).id)) throw new Error(`${name} stays`);
+      }),
+    nameSheet: (name, hidden, refersTo = `='${name}'!$A$1`) =>
+      change((draft) => {
+        const localSheet = sheetOf(draft, name).id;
+        setDefinedName(draft, PART, { name: hidden, refersTo: refersTo.slice(1), localSheet, hidden: true });
+      }),
+    nameWorkbook: (hidden, refersTo) =>
+      change((draft) => {
+        setDefinedName(draft, PART, {
+          name: hidden,
+          refersTo: refersTo.slice(1),
+          localSheet: null,
+          hidden: true,
+        });
       }),
     protect: (name) =>
       change((draft) =>
