@@ -18,7 +18,7 @@ Options
                            rollup sheets
   --out DIR                where copies go (made if need be); workbooks of a folder keep their paths below it
   --force                  replace files that are in DIR already, never the originals; with clear and without
-                           --out: clear what was typed into the issue list too
+                           --out: clear what was typed into rollup sheets too
   --fail-on error|warning|info|never
                            exit with 1 for findings of this severity or above (default: error)
   --profile ID             check all annexes with this profile instead of the one that fits each:
@@ -81,7 +81,7 @@ Exit status
     'output-is-input':
       'The copy would replace the original and was not written ({detail}). Choose another folder.',
     'reviewer-input':
-      'The issue list holds statuses or answers that somebody typed and that clearing would lose; nothing was changed ({detail}). Make a copy with --out, or add --force where they are not needed.',
+      'The rollup sheets hold what somebody typed (a status, an answer, words beside or below a table) and clearing would lose it; nothing was changed ({detail}). Make a copy with --out, or add --force where they are not needed.',
     'output-within-input':
       'The copy would lie in a folder under review, where the next run would take it for an original; it was not written ({detail}). Choose a folder outside, or one of its own below, for --out.',
     'changed-meanwhile':

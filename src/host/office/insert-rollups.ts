@@ -19,8 +19,8 @@ export interface SheetWork {
   /** What makes the sheet: all of it or none. */
   readonly steps: readonly Step[];
   readonly extras: readonly Extra[];
-  /** What cannot be taken back and can be left out; made when everything else is done. */
-  readonly tidy: readonly Step[];
+  /** What cannot be taken back and can be left out, in groups that can be made alone; made when everything else is done. */
+  readonly tidy: readonly (readonly Step[])[];
   /** Makes the workbook as it was before, wherever steps and extras of this sheet were made. */
   takeBack(): Promise<void>;
 }
@@ -132,13 +132,18 @@ async function takenBack(batch: Batch, works: readonly SheetWork[], failure: Hos
   }
 }
 
-/** Its calls can be made twice; what it leaves behind is no harm, and the sheets are done. */
-async function tidyUp(batch: Batch, steps: readonly Step[]): Promise<void> {
-  if (steps.length === 0) return;
+/** Where Excel refuses a part, the others are made all the same: what is left behind is no harm, and the sheets are done. */
+async function tidyUp(batch: Batch, groups: readonly (readonly Step[])[]): Promise<void> {
   try {
-    await runSteps(batch, steps);
+    await runSteps(batch, groups.flat());
   } catch (error) {
-    const failure = toHostError(error);
-    if (!mayWriteAfter(failure)) throw failure.say('done');
+    if (!mayWriteAfter(toHostError(error))) throw error;
+    for (const group of groups) {
+      try {
+        await runSteps(batch, group);
+      } catch (alone) {
+        if (!mayWriteAfter(toHostError(alone))) throw alone;
+      }
+    }
   }
 }

@@ -90,9 +90,9 @@ export async function prepareRefresh(
     ],
     extras,
     tidy: [
-      ...(newCharts ? look.charts.map((chart) => step(() => chart.delete())) : []),
-      ...rows.cleared.map((range) => clearStep(sheet, range)),
-      ...(widthOf(plan) > before.firstColumn + before.columnCount ? widthSteps(sheet, plan) : []),
+      ...(newCharts ? look.charts.map((chart) => [step(() => chart.delete())]) : []),
+      rows.cleared.map((range) => clearStep(sheet, range)),
+      widthOf(plan) > before.firstColumn + before.columnCount ? widthSteps(sheet, plan) : [],
     ],
     async takeBack() {
       for (const extra of [...extras].reverse()) await extra.takeBack(batch);

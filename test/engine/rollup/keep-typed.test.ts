@@ -1,4 +1,5 @@
 import {
+  type IssueFinding,
   hasReviewerInput,
   issueList,
   keepReviewerInput,
