@@ -6,6 +6,7 @@ import type { Profile } from '../engine/profile/profile';
 import { reviewAnnex, type RuleOutcome } from '../engine/review/review-annex';
 import type { Finding } from '../engine/rules/support/finding';
 import type { SheetSnapshot } from '../engine/sheet/snapshot';
+import { notJudged, type NotJudged } from './not-judged';
 
 /** An annex with what the rules say of it. */
 export interface ReviewedAnnex {
@@ -14,6 +15,8 @@ export interface ReviewedAnnex {
   readonly profile: ProfileChoice;
   readonly findings: readonly Finding[];
   readonly outcomes: readonly RuleOutcome[];
+  /** Cells that no rule could judge. */
+  readonly notJudged: readonly NotJudged[];
 }
 
 /**
@@ -40,6 +43,7 @@ export function reviewAnnexes(
 ): ReviewedAnnex[] {
   return recognise(sheet, statements).map((annex) => {
     const profile = profileOf(annex);
-    return { annex, profile, ...reviewAnnex(annex, undefined, profile.profile) };
+    const review = reviewAnnex(annex, undefined, profile.profile);
+    return { annex, profile, ...review, notJudged: notJudged(sheet, annex.range) };
   });
 }

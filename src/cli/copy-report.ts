@@ -23,7 +23,7 @@ export class CopyReport implements Report {
     const { texts, locale } = this;
     const name = oneLine(file);
     if (copy) for (const text of this.copy(copy)) yield `${name} ${oneLine(text)}\n`;
-    for (const code of notices) yield `${name} ${texts.notice} ${oneLine(noticeText(code, locale))}\n`;
+    for (const notice of notices) yield `${name} ${texts.notice} ${oneLine(noticeText(notice, locale))}\n`;
     if (records) yield `${name} ${texts.notice} ${oneLine(recordsText(records, locale))}\n`;
     if (problem) yield `${name} ${texts.notRead} ${oneLine(problemText(problem, locale))}\n`;
   }

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import type { NotJudged } from '../app/not-judged';
 import {
   WorkbookReview,
   type DressedWorkbook,
@@ -16,7 +17,11 @@ import type { FoundFile } from './find-workbooks';
 /** An annex with its findings, and what records say of them. */
 export type ReviewedAnnex = ReviewedSheet['annexes'][number];
 
-export type Notice = 'no-annex';
+/** What the reader has to know beside the findings. */
+export type Notice =
+  | { readonly code: 'no-annex' }
+  /** It is not known what cells of an annex show. */
+  | ({ readonly code: 'values-not-judged'; readonly sheet: string } & NotJudged);
 
 /** Why a workbook, or one of its sheets, was not reviewed. */
 export interface WorkbookProblem {
@@ -107,7 +112,13 @@ export async function reviewWorkbook(
       problem ??= problemOf(error, file, sheet.name);
     }
   }
-  const notices: Notice[] = problem === null && annexes.length === 0 ? ['no-annex'] : [];
+  const notices: Notice[] = problem === null && annexes.length === 0 ? [{ code: 'no-annex' }] : [];
+  for (const { annex, outcomes, notJudged } of annexes) {
+    // Nothing is judged in an annex that is left alone.
+    if (outcomes.length === 0) continue;
+    for (const cells of notJudged)
+      notices.push({ code: 'values-not-judged', sheet: annex.sheetName, ...cells });
+  }
   const records = recordsInFile(review.received, how.trustRecords ?? false);
   const result = { file, problem, annexes, notices, records };
   if (!copy || problem) return result;

@@ -9,7 +9,7 @@ import type { Edit } from '../engine/sheet/edit';
 import { noticeText, problemText } from './i18n/texts';
 import { recordsText } from './received-records';
 import type { Report } from './report';
-import type { ReviewedAnnex, WorkbookResult } from './review-workbook';
+import type { Notice, ReviewedAnnex, WorkbookResult } from './review-workbook';
 import { dismissalOf, type Summary } from './summary';
 
 /** Raised when a field is renamed or removed; additions leave it as it is. */
@@ -72,8 +72,15 @@ function dismissedToJson(finding: ReviewedAnnex['findings'][number]): Json {
   return dismissal && { reason: dismissal.reason };
 }
 
+function noticeToJson(notice: Notice, locale: Locale): Json {
+  const message = noticeText(notice, locale);
+  if (notice.code === 'no-annex') return { code: notice.code, message };
+  const { code, sheet, reason, count, ranges } = notice;
+  return { code, sheet, reason, count, cells: ranges.map(toRangeAddress), message };
+}
+
 function noticesOf({ notices, records }: WorkbookResult, locale: Locale): Json[] {
-  const told: Json[] = notices.map((code) => ({ code, message: noticeText(code, locale) }));
+  const told: Json[] = notices.map((notice) => noticeToJson(notice, locale));
   if (!records) return told;
   const { dismissals, changes, profiles, unreadable } = records.received;
   told.push({

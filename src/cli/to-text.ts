@@ -45,7 +45,8 @@ export class TextReport implements Report {
       }
     }
     for (const reviewed of result.annexes) yield* this.annex(file, reviewed);
-    for (const code of result.notices) yield `${file} ${texts.notice} ${oneLine(noticeText(code, locale))}\n`;
+    for (const notice of result.notices)
+      yield `${file} ${texts.notice} ${oneLine(noticeText(notice, locale))}\n`;
     if (result.records) yield `${file} ${texts.notice} ${oneLine(recordsText(result.records, locale))}\n`;
     if (result.problem) yield `${file} ${texts.notRead} ${oneLine(problemText(result.problem, locale))}\n`;
   }

@@ -110,7 +110,12 @@ Exit status
   notices: {
     'no-annex':
       'No self-evaluation annex found: no worksheet has a header that was recognised. Check that this is the right file.',
+    'not-calculated':
+      'Worksheet "{sheet}": the file keeps no values for the formulas of {count} cells, which were not judged: {cells}. Open it in Excel or WPS, save it and review it again.',
+    pictures:
+      'Worksheet "{sheet}": {count} cells show pictures and were not judged: {cells}. Look at them yourself.',
   },
+  moreCells: ' and others',
   notice: 'note',
   notRead: 'not reviewed',
   emptyFolder: '{path}: no workbook in this folder.',
@@ -178,6 +183,7 @@ Exit status
   ruleWithout: '{rule} (needs {missing})',
   listSeparator: '; ',
   countSeparator: ', ',
+  cellSeparator: ', ',
   or: ' or ',
   orMore: ' or others',
   and: ', ',

@@ -2,6 +2,7 @@ import type { Layout } from '../../engine/annex/annex';
 import { fill, type Locale } from '../../engine/language';
 import { BUILT_IN_PROFILES } from '../../engine/profile/built-in';
 import type { Severity } from '../../engine/severity';
+import { toRangeAddress } from '../../engine/sheet/address';
 import type { UsageProblem } from '../arguments';
 import { oneLine } from '../one-line';
 import type { ProfileFileProblem } from '../profile-file';
@@ -22,7 +23,9 @@ export interface CliTexts {
   readonly inSheet: string;
   /** Put behind the word for a format where its extension is known. */
   readonly inFormat: string;
-  readonly notices: Readonly<Record<Notice, string>>;
+  readonly notices: Readonly<Record<'no-annex' | 'not-calculated' | 'pictures', string>>;
+  /** Put behind addresses where there are more. */
+  readonly moreCells: string;
   readonly notice: string;
   readonly notRead: string;
   readonly emptyFolder: string;
@@ -69,6 +72,7 @@ export interface CliTexts {
   readonly ruleWithout: string;
   readonly listSeparator: string;
   readonly countSeparator: string;
+  readonly cellSeparator: string;
   readonly or: string;
   readonly orMore: string;
   readonly and: string;
@@ -96,8 +100,19 @@ export function problemText(problem: WorkbookProblem, locale: Locale): string {
   return problem.sheet === null ? text : fill(texts.inSheet, { sheet: problem.sheet }) + text;
 }
 
+/** Of cells that are named in a text, so many ranges. */
+const MOST_NAMED = 12;
+
 export function noticeText(notice: Notice, locale: Locale): string {
-  return TEXTS[locale].notices[notice];
+  const texts = TEXTS[locale];
+  if (notice.code === 'no-annex') return texts.notices[notice.code];
+  const { sheet, reason, count, ranges } = notice;
+  const named = ranges.slice(0, MOST_NAMED);
+  const cells =
+    named.map(toRangeAddress).join(texts.cellSeparator) +
+    (ranges.length > named.length ? texts.moreCells : '');
+  const text = texts.notices[reason === 'formula' ? 'not-calculated' : 'pictures'];
+  return fill(text, { sheet, count: String(count), cells });
 }
 
 export function usageText(problem: UsageProblem, locale: Locale): string {

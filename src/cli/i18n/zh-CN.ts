@@ -93,7 +93,13 @@ export const zhCN: CliTexts = {
   },
   inSheet: '工作表“{sheet}”：',
   inFormat: '（.{format}）',
-  notices: { 'no-annex': '没有找到绩效自评表：各工作表中都没有可识别的表头。请确认选对了文件。' },
+  notices: {
+    'no-annex': '没有找到绩效自评表：各工作表中都没有可识别的表头。请确认选对了文件。',
+    'not-calculated':
+      '工作表“{sheet}”：{count} 个单元格的公式没有保存计算结果，这些单元格未作审核：{cells}。请用 Excel 或 WPS 打开并保存后重新审核。',
+    pictures: '工作表“{sheet}”：{count} 个单元格的内容是图片，未作审核：{cells}。请人工核对。',
+  },
+  moreCells: ' 等',
   notice: '提示',
   notRead: '未能审核',
   emptyFolder: '{path}：文件夹中没有工作簿。',
@@ -156,6 +162,7 @@ export const zhCN: CliTexts = {
   ruleWithout: '{name} {rule}（缺 {missing}）',
   listSeparator: '；',
   countSeparator: '，',
+  cellSeparator: '、',
   or: ' 或 ',
   orMore: ' 等之一',
   and: '、',

@@ -126,6 +126,8 @@ export interface Annex {
   /** Hidden rows and columns within `range`, 0-based. */
   readonly hiddenRows: readonly Span[];
   readonly hiddenColumns: readonly Span[];
+  /** Cells within `range` of which it is not known what they show, in the order of the sheet. */
+  readonly unknownCells: readonly CellPosition[];
   /** Merged ranges that reach into `range`, 0-based; none where the host did not tell. */
   readonly merges: readonly CellRange[];
   /** The most decimals any money cell of the annex shows or stores (at most 6). */

@@ -3,11 +3,11 @@ import { DEFAULT_PROFILE } from '../profile/built-in';
 import type { Profile } from '../profile/profile';
 import { RULES } from '../rules';
 import type { Finding } from '../rules/support/finding';
-import { coveredBy } from '../sheet/merges';
 import type { FieldPattern, Report, Rule, RuleRun } from '../rules/support/rule';
 import { missingFields } from './applicability';
 import { hindranceOf, withHinderedFixes } from './hinder-fixes';
 import { byPosition } from './order';
+import { saysWhatIsKnown } from './known-cells';
 import { settlePrecedence } from './precedence';
 
 /** What became of one rule: a rule without its columns was never "passed". */
@@ -66,13 +66,12 @@ export function* reviewInSteps(
   profile: Profile = DEFAULT_PROFILE,
 ): Generator<ReviewProgress, AnnexReview> {
   if (!REVIEWED_LAYOUTS.includes(annex.layout)) return { findings: [], outcomes: [] };
-  const isCovered = coveredBy(annex.merges);
   const jobs = rules.map((rule): RunningRule | RuleOutcome => {
     const { id } = rule.meta;
     if (profile.off.includes(id)) return { rule: id, outcome: 'off' };
     const missing = missingFields(rule, annex);
     if (missing.length > 0) return { rule: id, outcome: 'not-checked', missing };
-    return new RunningRule(rule, annex, profile, isCovered);
+    return new RunningRule(rule, annex, profile);
   });
   const running = jobs.filter((job) => job instanceof RunningRule);
   const whole = running.filter((job) => !job.byProject);
@@ -91,7 +90,9 @@ export function* reviewInSteps(
   for (const job of byProject) job.close();
   const found = running.flatMap((job) => job.findings);
   const outcomes = jobs.map((job) => (job instanceof RunningRule ? job.outcome : job));
-  return { findings: settlePrecedence(found, rules).sort(byPosition), outcomes };
+  // What gives way to another finding does so also where nothing can be said of that one.
+  const findings = settlePrecedence(found, rules).filter(saysWhatIsKnown(annex, rules));
+  return { findings: findings.sort(byPosition), outcomes };
 }
 
 /** Projects that stay in the processor's cache while rule after rule looks at them. */
@@ -119,14 +120,9 @@ class RunningRule {
     private readonly rule: Rule,
     private readonly annex: Annex,
     private readonly profile: Profile,
-    isCovered: (row: number, column: number) => boolean,
   ) {
     this.byProject = rule.meta.scope === 'project' || rule.open !== undefined;
-    this.report = (report) => {
-      // Nobody can correct what a merged range covers, and its first cell has been looked at.
-      if (isCovered(report.cell.row, report.cell.column)) return;
-      this.findings.push(toFinding(annex, rule, report, profile));
-    };
+    this.report = (report) => this.findings.push(toFinding(annex, rule, report, profile));
   }
 
   get outcome(): RuleOutcome {

@@ -59,6 +59,8 @@ const ENOUGH = 3;
 const MOST_WRONG = 0.2;
 
 function wrongNumbers(annex: Annex): Report[] {
+  // Which number follows which is known only where all are.
+  if (annex.projects.some(({ sequence }) => sequence?.presence === 'unknown')) return [];
   const numbered = plainNumbers(annex);
   if (numbered.length < ENOUGH) return [];
   const wrong: Report[] = [];

@@ -1,4 +1,5 @@
-import { isBlankValue } from '../../sheet/cell-value';
+import type { CellPosition, CellRange } from '../../sheet/address';
+import { isBlankValue, isUnknown } from '../../sheet/cell-value';
 import type { SheetSnapshot, Span } from '../../sheet/snapshot';
 import type { Annex, Layout, Project, TotalRow } from '../annex';
 import { isMoneyField, type FieldId } from '../field-id';
@@ -73,16 +74,17 @@ function readTable(
   if (body.projects.length === 0) return { annex: null, nextRow: body.nextRow };
 
   const fields = new Set(columns.flatMap((c) => c.field ?? []));
+  const range = {
+    firstRow: preamble.firstRow,
+    firstColumn: Math.min(block.firstColumn, sheet.firstColumn),
+    lastRow: body.lastRow,
+    lastColumn: block.lastColumn,
+  };
   const annex: Annex = {
     layout: layoutOf(fields, preamble.title),
     sheetId: sheet.id,
     sheetName: sheet.name,
-    range: {
-      firstRow: preamble.firstRow,
-      firstColumn: Math.min(block.firstColumn, sheet.firstColumn),
-      lastRow: body.lastRow,
-      lastColumn: block.lastColumn,
-    },
+    range,
     title: preamble.title,
     year: preamble.year,
     department: preamble.department,
@@ -103,6 +105,7 @@ function readTable(
     fields,
     hiddenRows: spansWithin(sheet.hiddenRows, preamble.firstRow, body.lastRow),
     hiddenColumns: spansWithin(sheet.hiddenColumns, block.firstColumn, block.lastColumn),
+    unknownCells: unknownCellsIn(sheet, range),
     merges: (sheet.merges ?? []).filter(
       (merge) => merge.firstRow <= body.lastRow && merge.lastRow >= preamble.firstRow,
     ),
@@ -203,6 +206,16 @@ function readBody(
     nextRow: row,
     moneyDecimals: reader.moneyDecimals,
   };
+}
+
+function unknownCellsIn(sheet: SheetSnapshot, range: CellRange): CellPosition[] {
+  const cells: CellPosition[] = [];
+  for (let row = range.firstRow; row <= range.lastRow; row++) {
+    const values = sheet.values[row - sheet.firstRow] ?? [];
+    for (let i = 0; i < values.length; i++)
+      if (isUnknown(values[i]!)) cells.push({ row, column: sheet.firstColumn + i });
+  }
+  return cells;
 }
 
 /** The parts of spans that lie between two 0-based rows or columns, both included. */

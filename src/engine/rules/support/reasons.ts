@@ -27,9 +27,11 @@ export function reasonPrompt(what: string): string {
 
 /**
  * Whether a cell of reasons, problems or measures says anything of its own: "无。", "0" and "不存在问题" say
- * nothing, and no more do the form's printed note (“请说明原因”) and the prompt of `reasonPrompt`.
+ * nothing, and no more do the form's printed note (“请说明原因”) and the prompt of `reasonPrompt`. One of which it is not
+ * known what it shows may give one.
  */
 export function givesReason(cell: TextCell | null | undefined): boolean {
+  if (cell?.presence === 'unknown') return true;
   if (!cell?.answered || cell.statement.placeholder) return false;
   const { text } = cell;
   if (text.startsWith(PROMPT)) return !PROMPT_ALONE.test(text);

@@ -1,0 +1,48 @@
+import { countCells, type CellRange } from '../engine/sheet/address';
+import { isUnknown, type CellUnknown } from '../engine/sheet/cell-value';
+import type { SheetSnapshot } from '../engine/sheet/snapshot';
+
+/** Cells of an annex that no rule has judged, because it is not known what they show. */
+export interface NotJudged {
+  readonly reason: CellUnknown['unknown'];
+  /** How many cells. */
+  readonly count: number;
+  /** Where they are, column by column; of very many the first. */
+  readonly ranges: readonly CellRange[];
+}
+
+/** A reader who is told of so many places has understood. */
+const MOST_RANGES = 100;
+const REASONS = ['formula', 'picture'] as const;
+
+/** The cells within an annex whose values are not known, by the reason; empty where all are known. */
+export function notJudged(sheet: SheetSnapshot, range: CellRange): NotJudged[] {
+  const cells: Record<CellUnknown['unknown'], { row: number; column: number }[]> = {
+    formula: [],
+    picture: [],
+  };
+  for (let row = range.firstRow; row <= range.lastRow; row++) {
+    const values = sheet.values[row - sheet.firstRow] ?? [];
+    values.forEach((value, i) => {
+      const column = sheet.firstColumn + i;
+      if (!isUnknown(value) || column < range.firstColumn || column > range.lastColumn) return;
+      cells[value.unknown].push({ row, column });
+    });
+  }
+  return REASONS.flatMap((reason) => {
+    const ranges = runsDown(cells[reason]);
+    return ranges.length === 0
+      ? []
+      : [{ reason, count: countCells(ranges), ranges: ranges.slice(0, MOST_RANGES) }];
+  });
+}
+
+function runsDown(cells: { row: number; column: number }[]): CellRange[] {
+  const runs: { firstRow: number; firstColumn: number; lastRow: number; lastColumn: number }[] = [];
+  for (const { row, column } of cells.sort((a, b) => a.column - b.column || a.row - b.row)) {
+    const last = runs.at(-1);
+    if (last?.lastColumn === column && last.lastRow === row - 1) last.lastRow = row;
+    else runs.push({ firstRow: row, firstColumn: column, lastRow: row, lastColumn: column });
+  }
+  return runs;
+}

@@ -1,0 +1,49 @@
+import type { Annex } from '../annex/annex';
+import { indicatorParts, isMoneyField, type FieldId } from '../annex/field-id';
+import type { Finding } from '../rules/support/finding';
+import type { Rule } from '../rules/support/rule';
+import { LAST_COLUMN, type CellPosition } from '../sheet/address';
+import { coveredBy } from '../sheet/merges';
+
+/**
+ * Tells of the findings of an annex which of them may be said. None at a cell that a merged range covers: nobody could
+ * correct it, and the first cell of the range has been looked at. None that rests on a cell of which it is not known what
+ * it shows, nor on an indicator of which a part is not known; rules about money and rates say nothing of a row where one
+ * of these is not known.
+ */
+export function saysWhatIsKnown(annex: Annex, rules: readonly Rule[]): (finding: Finding) => boolean {
+  const isCovered = coveredBy(annex.merges);
+  const unknown = new Set(annex.unknownCells.map(keyOf));
+  const figures = new Set(annex.columns.flatMap(({ field, column }) => (isFigure(field) ? [column] : [])));
+  const halfKnown = new Set(
+    annex.unknownCells.flatMap(({ row, column }) => (figures.has(column) ? [row] : [])),
+  );
+  const indicators = new Map(
+    annex.columns.flatMap(({ field, column, indicator }) =>
+      field !== null && indicatorParts(field) ? [[column, indicator] as const] : [],
+    ),
+  );
+  const partOf = ({ row, column }: CellPosition): string => `${row} ${indicators.get(column) ?? ''}`;
+  const unknownParts = new Set(annex.unknownCells.filter(({ column }) => indicators.has(column)).map(partOf));
+  const rests = (one: CellPosition): boolean =>
+    unknown.has(keyOf(one)) || (indicators.has(one.column) && unknownParts.has(partOf(one)));
+  const aboutFigures = new Set(rules.flatMap(({ meta }) => (needsFigures(meta) ? [meta.id] : [])));
+  return ({ rule, cell, related }) => {
+    if (isCovered(cell.row, cell.column)) return false;
+    if (unknown.size === 0) return true;
+    if (halfKnown.has(cell.row) && aboutFigures.has(rule)) return false;
+    return !rests(cell) && !related.some(rests);
+  };
+}
+
+function needsFigures({ topic, requires }: Rule['meta']): boolean {
+  return topic === 'money' || topic === 'rate' || requires.flat().some((field) => isFigure(field as FieldId));
+}
+
+function isFigure(field: FieldId | null): boolean {
+  return field !== null && (isMoneyField(field) || field === 'executionRate');
+}
+
+function keyOf({ row, column }: CellPosition): number {
+  return row * (LAST_COLUMN + 1) + column;
+}
