@@ -29,7 +29,7 @@ import { marksOf } from './marks';
 import { preferring } from './preferred-fix';
 import { rebound } from './rebind-dismissals';
 import { profileSource, type ProfileSetting } from './profile-setting';
-import { recogniseActiveSheet } from './recognise-sheet';
+import { annexElsewhere, recogniseActiveSheet } from './recognise-sheet';
 import type {
   ChangeEntry,
   FindingOrigin,
@@ -134,8 +134,11 @@ class WorkbookReviewer implements Reviewer {
       const sheet = new ReviewedSheet(snapshot, recognition.annexes, profiles);
       for (const { origin } of found) if (origin) this.reviewed.set(origin, sheet);
     }
+    const elsewhere =
+      recognition.reason === null ? null : await this.annexElsewhere(recognition.sheet, signal);
     const review: SheetReview = {
       ...recognition,
+      elsewhere,
       findings: withCurrentState(found, state),
       outcomes,
       reviewedAt,
@@ -147,6 +150,16 @@ class WorkbookReviewer implements Reviewer {
       if (!keepMarks) await this.inTurn(() => this.refreshMarksOf(review));
     }
     return review;
+  }
+
+  /** Only a hint: whatever goes wrong on the way to it, the sheet in view is still none. */
+  private async annexElsewhere(sheet: SheetRef, signal?: AbortSignal): Promise<SheetRef | null> {
+    try {
+      return await annexElsewhere(this.host, sheet, { signal });
+    } catch (thrown) {
+      if (thrown instanceof HostError && thrown.code === 'cancelled') throw thrown;
+      return null;
+    }
   }
 
   apply(finding: ReviewFinding, fix: Fix): Promise<ChangeEntry> {

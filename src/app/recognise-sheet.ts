@@ -30,6 +30,32 @@ export async function recogniseActiveSheet(
   return { recognition: { sheet, annexes, reason }, snapshot };
 }
 
+/** So many other worksheets are looked at for an annex: each of them has to be read. */
+const MOST_LOOKED_AT = 20;
+/** After these nothing more is asked of a host. */
+const ENDS: readonly string[] = ['cancelled', 'busy', 'no-answer', 'session-lost', 'workbook-changed'];
+
+/** The first other worksheet in view of the user that holds an annex, or `null` where none is found. */
+export async function annexElsewhere(
+  host: SpreadsheetHost,
+  from: SheetRef,
+  options?: ReadOptions,
+): Promise<SheetRef | null> {
+  const own = await ownSheetIds(host);
+  const others = (await host.sheets()).filter(
+    ({ id, kind, visible }) => kind === 'worksheet' && visible && id !== from.id && !own.has(id),
+  );
+  for (const sheet of others.slice(0, MOST_LOOKED_AT)) {
+    try {
+      if (annexesOf(await host.read(sheet.id, options)).length > 0) return sheet;
+    } catch (thrown) {
+      // A worksheet that cannot be read is passed over; it may be too large, or be gone by now.
+      if (!(thrown instanceof HostError) || ENDS.includes(thrown.code)) throw thrown;
+    }
+  }
+  return null;
+}
+
 export function annexesOf(snapshot: SheetSnapshot): Annex[] {
   return recognise(snapshot, new StatementCache());
 }

@@ -140,6 +140,8 @@ export interface Recognition {
   readonly reason: 'empty' | 'not-a-worksheet' | 'own-sheet' | 'no-annex' | null;
   /** What its annexes are checked with; filled where there are any. */
   readonly profiles?: ProfilesInUse;
+  /** After a review of a sheet that is none: another worksheet that holds an annex, where one was found. */
+  readonly elsewhere?: SheetRef | null;
 }
 
 /** A finding with what has become of it. */

@@ -28,4 +28,8 @@ export type CommandOutcome =
       readonly write?: WriteOutcome;
       /** The cause in the words of whoever threw it, for the pane's details. */
       readonly cause: string;
+      /** The sheet in view, where it is no annex. */
+      readonly sheet?: string;
+      /** Another worksheet that holds an annex, where one was found. */
+      readonly elsewhere?: string;
     };

@@ -56,7 +56,11 @@ async function reviewed(
   goOn: (review: SheetReview) => Promise<Partial<CommandOutcome>>,
 ): Promise<CommandOutcome> {
   const review = await reviewer.review({ keepMarks: command === 'mark' });
-  if (review.reason !== null) return { command, ok: false, code: review.reason, cause: review.sheet.name };
+  if (review.reason !== null) {
+    const { reason, sheet, elsewhere } = review;
+    const there = elsewhere ? { elsewhere: elsewhere.name } : {};
+    return { command, ok: false, code: reason, cause: sheet.name, sheet: sheet.name, ...there };
+  }
   const open = review.findings.filter(({ state }) => state === 'open');
   const count = (severity: string) => open.filter((finding) => finding.severity === severity).length;
   return {

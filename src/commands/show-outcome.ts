@@ -14,11 +14,15 @@ export async function showOutcome(outcome: CommandOutcome): Promise<void> {
   await openedDialog(outcomeText(outcome, Office.context.displayLanguage ?? 'zh-CN'));
 }
 
+/** A host that does not even open a dialog must not hold the button; in milliseconds. */
+const DIALOG_TIME_LIMIT = 10_000;
+
 /** The text travels behind the hash, which is sent nowhere. */
 function openedDialog(text: string): Promise<boolean> {
   const url = new URL('commands.html', window.location.href);
   url.hash = `message=${encodeURIComponent(text)}`;
   return new Promise((resolve) => {
+    setTimeout(() => resolve(false), DIALOG_TIME_LIMIT);
     try {
       Office.context.ui.displayDialogAsync(
         url.href,

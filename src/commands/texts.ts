@@ -42,30 +42,42 @@ const DONE_EN: Readonly<Record<CommandName, string>> = {
 type Failure = Extract<CommandOutcome, { readonly ok: false }>;
 
 /** A sheet that is no annex is told here; any trouble of the host in the words that the pane has for it. */
-function failureText({ code, cause, write }: Failure, locale: Locale): string {
+function failureText({ code, cause, write, sheet, elsewhere }: Failure, locale: Locale): string {
+  const gap = locale === 'en' ? ' ' : '';
   const own = NOT_AN_ANNEX[locale][code];
-  if (own !== undefined) return own;
+  if (own !== undefined) {
+    const named = own.replace('{sheet}', () => sheet ?? cause);
+    const where = elsewhere === undefined ? WHERE[locale].unknown : WHERE[locale].known;
+    return named + gap + where.replace('{sheet}', () => elsewhere ?? '');
+  }
   const error = write ? new HostError(code as HostErrorCode, cause, { write }) : cause;
   const { happened, lost, next } = errorText(error, locale);
-  return [happened, lost, next, ...(code === 'failed' ? [`(${cause})`] : [])].join(
-    locale === 'en' ? ' ' : '',
-  );
+  return [happened, lost, next, ...(code === 'failed' ? [`(${cause})`] : [])].join(gap);
 }
 
 const NOT_AN_ANNEX: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   'zh-CN': {
-    empty: '当前工作表是空的，没有可审核的内容。请切换到自评表所在的工作表再试。',
-    'no-annex': '当前工作表里没有找到绩效自评表，工作簿没有改动。请切换到自评表所在的工作表再试。',
-    'own-sheet': '当前是汇总表，不是自评表，工作簿没有改动。请切换到自评表所在的工作表再试。',
-    'not-a-worksheet': '当前是图表工作表，没有单元格可审核。请切换到自评表所在的工作表再试。',
+    empty: '当前工作表“{sheet}”是空的，没有可审核的内容。',
+    'no-annex': '当前工作表“{sheet}”里没有找到绩效自评表，工作簿没有改动。',
+    'own-sheet': '当前工作表“{sheet}”是汇总表，不是自评表，工作簿没有改动。',
+    'not-a-worksheet': '当前的“{sheet}”是图表工作表，没有单元格可审核。',
   },
   en: {
-    empty: 'The sheet in view is empty: nothing to review. Switch to the annex and try again.',
-    'no-annex':
-      'No self-evaluation annex was found on the sheet in view; nothing was changed. Switch to the annex and try again.',
-    'own-sheet':
-      'The sheet in view is a rollup, not an annex; nothing was changed. Switch to the annex and try again.',
-    'not-a-worksheet':
-      'The sheet in view is a chart and has no cells to review. Switch to the annex and try again.',
+    empty: 'The sheet in view, "{sheet}", is empty: nothing to review.',
+    'no-annex': 'No self-evaluation annex was found on "{sheet}", the sheet in view; nothing was changed.',
+    'own-sheet': 'The sheet in view, "{sheet}", is a rollup, not an annex; nothing was changed.',
+    'not-a-worksheet': 'The sheet in view, "{sheet}", is a chart and has no cells to review.',
+  },
+};
+
+/** Where to go from there. */
+const WHERE: Readonly<Record<Locale, Readonly<Record<'known' | 'unknown', string>>>> = {
+  'zh-CN': {
+    known: '“{sheet}”中有绩效自评表，请切换到该工作表再试。',
+    unknown: '请切换到自评表所在的工作表再试。',
+  },
+  en: {
+    known: '"{sheet}" holds one; switch to it and try again.',
+    unknown: 'Switch to the annex and try again.',
   },
 };

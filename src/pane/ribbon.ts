@@ -1,3 +1,4 @@
+import type { CommandName } from '../commands/command';
 import { takeCommands, takeOutcome } from '../commands/handover';
 import { HostError, type HostErrorCode } from '../host/port';
 import type { Commands } from './state/commands';
@@ -6,28 +7,46 @@ import type { PaneStore } from './state/pane-store';
 
 /**
  * Does what the ribbon's buttons ask as if it had been clicked in the pane, so that the list, the counts and the
- * messages are there. A button that needs a review of the sheet in view makes one first.
+ * messages are there. A button that needs a review of the sheet in view makes one first. Clicks are served one after
+ * another; none is lost.
  *
  * @returns a function that stops it
  */
 export function followRibbon(store: PaneStore, commands: Commands): () => void {
-  const reviewed = async () => {
-    if (currentReview(store.getState()) === null || staleBecause(store.getState()) !== null)
-      await commands.review();
-    return currentReview(store.getState()) !== null;
+  const reviewNow = async () => {
+    const before = currentReview(store.getState());
+    await commands.review();
+    const after = currentReview(store.getState());
+    return after !== null && after !== before && after.reason === null;
   };
-  return takeCommands(async (command) => {
-    switch (command) {
-      case 'review':
-        await commands.review();
-        return currentReview(store.getState()) !== null;
-      case 'mark':
-        return (await reviewed()) && commands.mark();
-      case 'clearMarks':
-        return commands.clearMarks('sheet');
-      case 'insertRollups':
-        return (await reviewed()) && commands.insertRollups(['unit-summary', 'issue-list']);
-    }
+  const reviewed = async () => {
+    const review = currentReview(store.getState());
+    const isFresh = review !== null && review.reason === null && staleBecause(store.getState()) === null;
+    return isFresh || reviewNow();
+  };
+  const jobs: Readonly<Record<CommandName, () => Promise<boolean>>> = {
+    review: reviewNow,
+    mark: async () => (await reviewed()) && commands.mark(),
+    clearMarks: () => commands.clearMarks('sheet'),
+    insertRollups: async () => (await reviewed()) && commands.insertRollups(['unit-summary', 'issue-list']),
+  };
+  let last: { readonly command: CommandName; readonly done: Promise<boolean> } | null = null;
+  return takeCommands((command) => {
+    // A second click of the same button while it has not been served yet is the same wish.
+    if (last?.command === command) return last.done;
+    const before = last?.done ?? Promise.resolve();
+    const mine = {
+      command,
+      done: before
+        // The click that opened this page comes before the pane has found Excel, and a click may come amid a task.
+        .then(() => commands.ready())
+        .then(jobs[command])
+        .finally(() => {
+          if (last === mine) last = null;
+        }),
+    };
+    last = mine;
+    return mine.done;
   });
 }
 

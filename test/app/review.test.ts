@@ -22,6 +22,34 @@ describe('recognise', () => {
     expect(await reviewer.review()).toMatchObject({ annexes: [], findings: [], outcomes: [], reason });
   });
 
+  it('names another worksheet that holds one, past one that cannot be read, and asks a silent host no more', async () => {
+    const minutes = [['会议纪要'], ['参会人员', '张某']];
+    const { host, reviewer } = openDesk({
+      sheets: [
+        { name: '封面', rows: minutes },
+        { name: '坏表', rows: ROWS },
+        { name: '附件1', rows: ROWS },
+        { name: '附件2', rows: ROWS },
+      ],
+    });
+    const sheets = await host.sheets();
+    const idOf = (name: string) => sheets.find((sheet) => sheet.name === name)!.id;
+    const read = host.read.bind(host);
+    host.read = async (id, options) => {
+      if (id === idOf('坏表')) throw new HostError('too-large', 'too large');
+      return read(id, options);
+    };
+    expect((await reviewer.review()).elsewhere).toMatchObject({ name: '附件1' });
+    expect((await reviewer.recognise()).elsewhere).toBeUndefined();
+    host.read = async (id, options) => {
+      if (id === idOf('坏表')) throw new HostError('no-answer', 'silent');
+      return read(id, options);
+    };
+    expect(await reviewer.review()).toMatchObject({ reason: 'no-annex', elsewhere: null });
+    host.user.activate('附件2');
+    expect(await reviewer.review()).toMatchObject({ reason: null, elsewhere: null });
+  });
+
   it('does not take a chart sheet or a rollup of ours for an annex', async () => {
     const { host, reviewer } = openDesk();
     await reviewer.insertRollups(await reviewer.review(), ['issue-list']);

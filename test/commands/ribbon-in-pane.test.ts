@@ -10,6 +10,7 @@ const sheet = { id: 's1', name: '附件2', kind: 'worksheet', visible: true };
 /** A pane that writes down what is clicked in it; its reviews succeed where `annex` says so. */
 function paneOf({ annex, reviewed = false }: { annex: boolean; reviewed?: boolean }) {
   const review = { sheet, annexes: [], reason: null, findings: [] };
+  const none = { ...review, reason: 'no-annex' };
   let state = {
     ...initialState(),
     recognition: review,
@@ -21,16 +22,18 @@ function paneOf({ annex, reviewed = false }: { annex: boolean; reviewed?: boolea
     return true;
   };
   const commands = {
+    ready: async () => undefined,
     review: async () => {
       clicked.push('review');
-      if (annex) state = { ...state, reviews: { s1: review } } as unknown as PaneState;
+      const found = annex ? { ...review } : none;
+      state = { ...state, reviews: { s1: found } } as unknown as PaneState;
     },
     mark: click('mark'),
     clearMarks: click('clearMarks'),
     insertRollups: click('insertRollups'),
   } as unknown as Commands;
   const stop = followRibbon({ getState: () => state } as PaneStore, commands);
-  return { clicked, stop };
+  return { clicked, stop, commands };
 }
 
 test.each<[CommandName, { annex: boolean; reviewed?: boolean }, boolean, string[]]>([
@@ -48,4 +51,31 @@ test.each<[CommandName, { annex: boolean; reviewed?: boolean }, boolean, string[
   expect(clicked).toEqual(clicks);
   stop();
   expect(currentTaker()).toBeNull();
+});
+
+test('a click before the pane has found Excel, or amid a task, waits; none is lost, and none is served twice', async () => {
+  const { clicked, stop, commands } = paneOf({ annex: true });
+  let open = (): void => undefined;
+  commands.ready = () => new Promise((resolve) => (open = resolve));
+  const click = currentTaker()!;
+  const [first, again, other] = [click('review'), click('review'), click('clearMarks')];
+  await Promise.resolve();
+  expect(clicked).toEqual([]);
+  open();
+  expect(await Promise.all([first, again])).toEqual([true, true]);
+  expect(clicked).toEqual(['review']);
+  open();
+  expect(await other).toBe(true);
+  expect(clicked).toEqual(['review', 'clearMarks']);
+  commands.ready = async () => undefined;
+  await click('review');
+  expect(clicked).toEqual(['review', 'clearMarks', 'review']);
+  stop();
+});
+
+test('a review that did not come about is no review', async () => {
+  const { clicked, stop, commands } = paneOf({ annex: true, reviewed: true });
+  commands.review = async () => void clicked.push('review');
+  expect(await currentTaker()!('review')).toBe(false);
+  stop();
 });

@@ -62,6 +62,23 @@ describe('a ribbon button', () => {
     },
   );
 
+  test.each(['empty', 'no-annex', 'own-sheet', 'not-a-worksheet'])(
+    'on a sheet that is none (%s): says so, and names the worksheet that holds one',
+    async (reason) => {
+      const other = { ...sheet, id: 's2', name: '附件1{sheet}' };
+      for (const elsewhere of [other, null, undefined]) {
+        const { reviewer } = reviewerOf({ review: async () => ({ ...review, reason, elsewhere }) });
+        const outcome = await runCommand('review', reviewer);
+        expect(outcome).toMatchObject({ ok: false, code: reason, sheet: '附件2' });
+        for (const locale of ['zh-CN', 'en-US']) {
+          const text = outcomeText(outcome, locale);
+          expect(text).toMatch(/[“"]附件2[”"]/);
+          expect(/[“"]附件1\{sheet\}[”"]/.test(text)).toBe(Boolean(elsewhere));
+        }
+      }
+    },
+  );
+
   test.each([...COMMANDS])('%s never throws', async (command) => {
     const broken = async () => {
       throw new HostError('protected', 'Sheet is protected');

@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { DEFAULT_SETTINGS } from '../../src/pane/settings/pane-settings';
-import { HostError } from '../../src/host/port';
+import { HostError, type SheetRef } from '../../src/host/port';
 import { PaneRoot } from '../../src/pane/shell/PaneRoot';
 import { CONNECT_TIME_OUT, createCommands } from '../../src/pane/state/commands';
 import { createPaneStore } from '../../src/pane/state/pane-store';
@@ -114,6 +114,25 @@ describe('what the sheet is', () => {
     await act(async () => reviewer.tell({ type: 'sheet-activated', sheetId: 'own' }));
     await user.click(await screen.findByRole('button', { name: '回到“Sheet1”' }));
     expect(reviewer.called('goTo')).toEqual([['sheet1', 'A1']]);
+  });
+});
+
+describe('a review of a sheet that is no annex', () => {
+  it('leads to the worksheet that holds one', async () => {
+    const { reviewer, user, store } = await openReviewed();
+    const there: SheetRef = { ...ANNEX_SHEET, id: 'sheet2', name: '附件1' };
+    const cover = {
+      sheet: { ...ANNEX_SHEET, id: 'cover', name: '封面' },
+      annexes: [],
+      reason: 'no-annex' as const,
+    };
+    const [review] = Object.values(store.getState().reviews);
+    await act(async () =>
+      store.dispatch({ type: 'reviewed', review: { ...review!, ...cover, findings: [], elsewhere: there } }),
+    );
+    expect(screen.getByText('“附件1”中有绩效自评表，请切换到该工作表再审核。')).toBeTruthy();
+    await user.click(await screen.findByRole('button', { name: '转到“附件1”' }));
+    expect(reviewer.called('goTo')).toEqual([['sheet2', 'A1']]);
   });
 });
 

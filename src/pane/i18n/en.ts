@@ -75,6 +75,8 @@ export const en: PaneTexts = {
       indicators: 'targets and results (quantity, quality, timeliness, satisfaction and so on)',
     },
     goBack: 'Back to "{sheet}"',
+    elsewhere: '"{sheet}" holds a self-evaluation annex; switch to it and review.',
+    goThere: 'Go to "{sheet}"',
     again: 'Look again',
   },
   toolbar: {

@@ -69,6 +69,8 @@ export const zhCN = {
       indicators: '指标值与完成情况（数量、质量、时效、满意度等）',
     },
     goBack: '回到“{sheet}”',
+    elsewhere: '“{sheet}”中有绩效自评表，请切换到该工作表再审核。',
+    goThere: '转到“{sheet}”',
     again: '重新识别',
   },
   toolbar: {

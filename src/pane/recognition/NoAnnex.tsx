@@ -28,12 +28,16 @@ export function NoAnnex({ recognition }: { recognition: Recognition }): ReactEle
   const reviewed = usePaneState((state) => state.lastReviewed);
   const { states, lookedFor, lookedForParts } = texts.recognition;
   const reason = recognition.reason ?? 'no-annex';
-  const { sheet } = recognition;
-  const leadsBack = reviewed !== null && reviewed.id !== sheet.id;
+  const { sheet, elsewhere = null } = recognition;
+  const leadsBack = reviewed !== null && reviewed.id !== sheet.id && reviewed.id !== elsewhere?.id;
   return (
     <section className={styles.box} aria-label={texts.recognition.label}>
       <p className={styles.title}>{format(states[reason], { sheet: sheet.name })}</p>
-      <p>{states[`${reason}Next`]}</p>
+      <p>
+        {elsewhere === null
+          ? states[`${reason}Next`]
+          : format(texts.recognition.elsewhere, { sheet: elsewhere.name })}
+      </p>
       {reason === 'no-annex' && (
         <div className={styles.quiet}>
           <p>{lookedFor}</p>
@@ -45,6 +49,14 @@ export function NoAnnex({ recognition }: { recognition: Recognition }): ReactEle
         </div>
       )}
       <div className={styles.actions}>
+        {elsewhere !== null && (
+          <Button
+            appearance="primary"
+            onClick={() => void commands.goTo(elsewhere.id, { row: 0, column: 0 })}
+          >
+            {format(texts.recognition.goThere, { sheet: elsewhere.name })}
+          </Button>
+        )}
         {leadsBack && (
           <Button appearance="primary" onClick={() => void commands.goTo(reviewed.id, { row: 0, column: 0 })}>
             {format(texts.recognition.goBack, { sheet: reviewed.name })}

@@ -27,6 +27,8 @@ const TYPING_PAUSE = 1500;
 /** What the reader can make the pane do. None of them throws: troubles become messages in the state. */
 export interface Commands {
   connect(): Promise<void>;
+  /** Waits until the host is found, or was not, and no task is under way. */
+  ready(): Promise<void>;
   recognise(): Promise<void>;
   review(): Promise<void>;
   cancelReview(): void;
@@ -170,6 +172,21 @@ export function createCommands(
         // An answer that comes late is as good, unless another has come meanwhile.
         pending.then((found) => (reviewer ? undefined : adopt(found))).catch(() => undefined);
       }
+    },
+
+    ready() {
+      const isReady = () => {
+        const { connection, task, recognising } = getState();
+        return connection.phase !== 'connecting' && task === null && !recognising;
+      };
+      return new Promise((resolve) => {
+        if (isReady()) return resolve();
+        const stop = store.subscribe(() => {
+          if (!isReady()) return;
+          stop();
+          resolve();
+        });
+      });
     },
 
     async recognise() {

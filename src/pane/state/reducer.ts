@@ -192,11 +192,11 @@ function recognised(state: PaneState, recognition: Recognition): PaneState {
 }
 
 function reviewed(state: PaneState, review: SheetReview): PaneState {
-  const { sheet, annexes, reason, profiles } = review;
+  const { sheet, annexes, reason, profiles, elsewhere } = review;
   const kept = review.findings.some(({ id }) => id === state.currentId);
   return {
     ...state,
-    recognition: { sheet, annexes, reason, profiles },
+    recognition: { sheet, annexes, reason, profiles, elsewhere },
     reviews: { ...state.reviews, [sheet.id]: review },
     stale: state.stale.filter((id) => id !== sheet.id),
     otherProfile: state.otherProfile.filter((id) => id !== sheet.id),
