@@ -15,8 +15,10 @@ if (container) {
   const commands = createCommands(store, connect, settings);
   // Tells the page's own watch that this engine runs the pane.
   container.setAttribute('data-started', '');
-  createRoot(container).render(<PaneRoot store={store} commands={commands} settings={settings} />);
   let openedDesk: Promise<DeskSettings> | null = null;
+  createRoot(container).render(
+    <PaneRoot store={store} commands={commands} settings={settings} openDesk={desk} />,
+  );
   const stopFollowing = followRibbon(store, commands);
   window.addEventListener('pagehide', () => {
     stopFollowing();

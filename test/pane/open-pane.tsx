@@ -1,5 +1,8 @@
 import { act, render, screen, within, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { deskSettings } from '../../src/host/desk-settings';
+import type { SharedSettings } from '../../src/host/shared-settings';
+import type { DeskKeyAccess } from '../../src/pane/settings/desk-key-access';
 import { DEFAULT_SETTINGS, type PaneSettings } from '../../src/pane/settings/pane-settings';
 import { PaneRoot } from '../../src/pane/shell/PaneRoot';
 import { createCommands, type Commands } from '../../src/pane/state/commands';
@@ -24,14 +27,27 @@ export interface OpenPane extends RenderResult {
   readonly user: UserEvent;
 }
 
+/** Settings of the user's that last as long as the test. */
+export function keptSettings(lasting = true): Pick<SharedSettings, 'getItem' | 'setItem' | 'lasting'> {
+  const kept = new Map<string, string>();
+  return {
+    lasting,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+  };
+}
+
 /** Opens the pane over a fake reviewer and waits until it has looked at the sheet. */
 export async function openPane(
   reviewer = new FakeReviewer(),
   settings: Partial<PaneSettings> = {},
+  openDesk: DeskKeyAccess = async () => deskSettings(keptSettings()),
 ): Promise<OpenPane> {
   const store = createPaneStore({ ...DEFAULT_SETTINGS, ...settings });
   const commands = createCommands(store, async () => reviewer, { save: () => undefined });
-  const rendered = render(<PaneRoot store={store} commands={commands} settings={{ lasting: true }} />);
+  const rendered = render(
+    <PaneRoot store={store} commands={commands} settings={{ lasting: true }} openDesk={openDesk} />,
+  );
   await act(() => commands.connect());
   // The menus come in a part of their own.
   if (reviewer.annex) await screen.findByRole('button', { name: /^标记|^Mark/, expanded: false });

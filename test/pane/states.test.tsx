@@ -7,10 +7,14 @@ import { createPaneStore } from '../../src/pane/state/pane-store';
 import { ANNEX_SHEET, cleanAnnex, FakeReviewer, reviewOf } from '../support/fake-reviewer';
 import { openPane, openReviewed } from './open-pane';
 
+const noDesk = (): never => {
+  throw new Error('nobody asked for the key');
+};
+
 function paneOver(connect: () => Promise<FakeReviewer>) {
   const store = createPaneStore(DEFAULT_SETTINGS);
   const commands = createCommands(store, connect, { save: () => undefined });
-  render(<PaneRoot store={store} commands={commands} settings={{ lasting: true }} />);
+  render(<PaneRoot store={store} commands={commands} settings={{ lasting: true }} openDesk={noDesk} />);
   return { store, commands };
 }
 
@@ -99,7 +103,7 @@ describe('what the sheet is', () => {
     reviewer.recognition = { ...reviewer.recognition, annexes: [{ ...annex!, layout: 'goal' }] };
     const store = createPaneStore(DEFAULT_SETTINGS);
     const commands = createCommands(store, async () => reviewer, { save: () => undefined });
-    render(<PaneRoot store={store} commands={commands} settings={{ lasting: true }} />);
+    render(<PaneRoot store={store} commands={commands} settings={{ lasting: true }} openDesk={noDesk} />);
     await act(() => commands.connect());
     expect(screen.getByText(/这是绩效目标表，不是自评表/)).toBeTruthy();
   });

@@ -112,10 +112,14 @@ export class FakeReviewer implements Reviewer {
   outcomes: Partial<Pick<SheetReview, 'outcomes'>> = {};
   private readonly errors = new Map<Method, unknown>();
   private listener: ((change: SheetChange) => void) | null = null;
-  private log: ChangeEntry[] = [];
+  /** The change log, oldest first. */
+  log: ChangeEntry[] = [];
   private aside: readonly Dismissal[] = [];
   private steps = 0;
-  private profiles: ProfilesInUse | null = null;
+  /** What the annex is checked with; `null`: what fits it. */
+  profiles: ProfilesInUse | null = null;
+  /** What received records say of findings, by their ids. */
+  receivedReasons: Readonly<Record<string, string>> = {};
 
   constructor(
     readonly annex: Annex | null = annexWithDefects(),
@@ -161,9 +165,20 @@ export class FakeReviewer implements Reviewer {
     options.onProgress?.({ step: 'checking', done: 12, total: 24 });
     await this.hold;
     const { profiles } = this.look();
-    return this.annex
-      ? { ...reviewOf(this.annex), profiles, ...this.outcomes }
-      : { ...this.recognition, findings: [], outcomes: [], reviewedAt: new Date() };
+    if (this.annex) {
+      const review = reviewOf(this.annex);
+      const findings = review.findings.map((finding): ReviewFinding => {
+        const reason = this.receivedReasons[finding.id];
+        return reason === undefined ? finding : { ...finding, receivedDismissal: { reason, desk: null } };
+      });
+      return { ...review, findings, profiles, ...this.outcomes };
+    }
+    return {
+      ...this.recognition,
+      findings: [],
+      outcomes: [],
+      reviewedAt: new Date(),
+    };
   }
 
   async apply(finding: ReviewFinding, fix: Fix): Promise<ChangeEntry> {

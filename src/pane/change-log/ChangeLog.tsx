@@ -1,7 +1,7 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, useRef, useState, type ReactElement } from 'react';
 import { partsOfId } from '../../app/dismissals';
-import type { ChangedCell, ChangeEntry } from '../../app/reviewer';
+import type { ChangeEntry } from '../../app/reviewer';
 import { toAddress } from '../../engine/sheet/address';
 import { ruleName } from '../findings/finding-text';
 import { reasonText } from '../findings/ignore-reasons';
@@ -9,6 +9,7 @@ import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { SidePanel } from '../shell/SidePanel';
 import { useCommands, usePaneState } from '../state/pane-context';
+import { contentText } from './content-text';
 import { logSteps, stands, type LogStep } from './log-steps';
 import { timeText } from './time-text';
 
@@ -114,6 +115,7 @@ function Step({ step }: { step: LogStep }): ReactElement {
     <li ref={line} tabIndex={-1} className={mergeClasses(styles.entry, !standing && styles.undone)}>
       <div>
         {names}
+        {first.received && <span className={styles.quiet}>{changeLog.received}</span>}
         {records.length > 1 && (
           <span className={styles.quiet}>{format(changeLog.cells, { count: String(records.length) })}</span>
         )}
@@ -178,11 +180,4 @@ function cellsOf(step: LogStep): string[] {
   return step.type === 'changes'
     ? step.entries.flatMap(({ edits }) => edits.map(({ row, column }) => toAddress(row, column)))
     : step.dismissals.map(({ finding }) => partsOfId(finding).address);
-}
-
-function contentText({ value, formula, numberFormat }: ChangedCell['before'], blank: string): string {
-  if (formula !== null) return formula;
-  const percent = /^0(?:\.(0+))?%$/.exec(numberFormat);
-  if (percent && typeof value === 'number') return `${(value * 100).toFixed(percent[1]?.length ?? 0)}%`;
-  return value === null || value === '' ? blank : String(value);
 }

@@ -20,7 +20,11 @@ export function logSteps(
   changes: readonly ChangeEntry[] | null,
   dismissals: readonly Dismissal[] | null,
 ): LogStep[] {
-  const changed = gathered(changes ?? [], ({ id, step }) => step ?? id).map(([key, entries]): LogStep => ({
+  const changed = gathered(
+    changes ?? [],
+    // Nobody at this desk knows what another's step was: each of its changes is looked at by itself.
+    ({ id, step, received }) => (received ? id : (step ?? id)),
+  ).map(([key, entries]): LogStep => ({
     type: 'changes',
     key: `change ${key}`,
     at: entries[0]!.at,

@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { ReviewFinding } from '../../app/reviewer';
 import { findingText, fixText } from '../../engine/review/messages';
@@ -8,12 +8,14 @@ import { useDispatch, usePaneState } from '../state/pane-context';
 import { LazyPart } from '../shell/LazyPart';
 import { CellLinks } from './CellLinks';
 import { ChangePreview } from './ChangePreview';
+import { reasonText } from './ignore-reasons';
 import { IgnoreReasons } from './IgnoreReasons';
 import { useWork } from './work-context';
 
 const useStyles = makeStyles({
   detail: { display: 'grid', rowGap: '8px', minWidth: 0 },
   text: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
+  quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
   button: { minWidth: 0, maxWidth: '100%', overflowWrap: 'anywhere' },
 });
@@ -22,7 +24,8 @@ const useStyles = makeStyles({
 export function FindingDetail({ finding }: { finding: ReviewFinding }): ReactElement {
   const styles = useStyles();
   const locale = useLocale();
-  const { findings } = useTexts();
+  const texts = useTexts();
+  const { findings } = texts;
   const openPart = usePaneState((state) => state.openPart);
   const dispatch = useDispatch();
   const work = useWork();
@@ -32,6 +35,13 @@ export function FindingDetail({ finding }: { finding: ReviewFinding }): ReactEle
   return (
     <div className={styles.detail}>
       <p className={styles.text}>{findingText(finding, locale)}</p>
+      {finding.receivedDismissal && (
+        <p className={mergeClasses(styles.text, styles.quiet)}>
+          {format(texts.findings.receivedDismissal, {
+            reason: reasonText(finding.receivedDismissal.reason, texts),
+          })}
+        </p>
+      )}
       {preview && <ChangePreview finding={finding} fix={preview} />}
       {advice.map((suggestion, i) => (
         <p key={i} className={styles.text}>

@@ -45,6 +45,9 @@ export const en: PaneTexts = {
     hide: 'Hide the recognised columns',
     profileAuto: 'Profile: {profile} · automatic',
     profileChosen: 'Profile: {profile}',
+    profileOff: '{count} rules off',
+    profileLowered: '{count} rules lowered',
+    profileEffects: '{profile} ({effects})',
     moreAnnexes: '{count} annexes in this sheet',
     columns: 'Recognised columns ({range})',
     column: 'Column',
@@ -169,6 +172,7 @@ export const en: PaneTexts = {
     reasonText: 'Give the reason',
     confirm: 'OK',
     cancel: 'Cancel',
+    receivedDismissal: 'A record that came with the file says this was ignored ({reason}); not adopted yet.',
     fixed: '{cell} fixed',
     ignored: '{cell} ignored: {reason}',
     undo: 'Undo',
@@ -202,6 +206,7 @@ export const en: PaneTexts = {
       'Nothing has been changed. Applied fixes and ignored findings are listed here and kept in the workbook.',
     undo: 'Undo',
     undone: 'undone',
+    received: 'A record that came with the file',
     lastFixed: '{cells} fixed',
     lastFixedMany: '{count} cells fixed',
     lastUndone: 'Change of {cells} undone',
@@ -218,7 +223,7 @@ export const en: PaneTexts = {
     stale: 'The sheet has changed since the review; the findings may be out of date.',
     otherProfile: 'Another profile was chosen since the review; the findings may be out of date.',
     stateProblem:
-      'The records kept in the workbook cannot be read; findings set aside before are listed too.',
+      'Some of the records in the workbook cannot be read; what was ignored in them is listed below too.',
     marksOutdated:
       'The marks in the sheet could not be brought up to date; they differ from the findings here.',
     markAgain: 'Mark again',
@@ -257,6 +262,7 @@ export const en: PaneTexts = {
       'change-log': 'The change log was not read',
       dismissals: 'The ignored findings were not read',
       profile: 'Changing the profile was not completed',
+      received: 'Dealing with the records that came with the file was not completed',
     },
     noHost:
       'No spreadsheet was found: the pane is not open in Excel or WPS Spreadsheets, or the Excel interface (office.js) did not load.',

@@ -2,6 +2,8 @@ import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { errorText } from '../../app/error-text';
 import { useLocale, useTexts } from '../i18n/texts-context';
+import { hasReceived } from '../received/has-received';
+import { LazyPart } from '../shell/LazyPart';
 import { useCommands, useDispatch, usePaneState } from '../state/pane-context';
 import { currentReview, staleBecause } from '../state/pane-state';
 import { Message } from './Message';
@@ -14,7 +16,11 @@ export function Messages(): ReactElement {
   const commands = useCommands();
   const dispatch = useDispatch();
   const problem = usePaneState((state) => state.problem);
-  const unreadable = usePaneState((state) => currentReview(state)?.stateProblem ?? null);
+  const received = usePaneState((state) => state.received);
+  const inReview = usePaneState((state) => state.view === 'review');
+  const stateProblem = usePaneState((state) => currentReview(state)?.stateProblem ?? null);
+  // What came with the workbook tells of records that cannot be read, and offers a way out.
+  const unreadable = received?.unreadable.length ? null : stateProblem;
   const locale = useLocale();
   const records = unreadable && errorText(unreadable, locale);
   const notice = usePaneState((state) => state.notice);
@@ -35,6 +41,12 @@ export function Messages(): ReactElement {
           <span>{records.happened}</span>
           <span>{records.next}</span>
         </Message>
+      )}
+      {inReview && hasReceived(received) && (
+        <LazyPart
+          load={() => import('../received/ReceivedBar').then(({ ReceivedBar }) => ReceivedBar)}
+          props={{ received }}
+        />
       )}
       {stale && (
         <Message

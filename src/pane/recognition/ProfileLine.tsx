@@ -41,9 +41,20 @@ export function ProfileLine(): ReactElement | null {
   const details = useId();
   const names = recognition ? profileNames(recognition, locale) : [];
   if (!recognition?.profiles || names.length === 0) return null;
-  const { setting, unusable } = recognition.profiles;
+  const { setting, unusable, effects } = recognition.profiles;
   const how = unusable || setting === null ? texts.profileAuto : texts.profileChosen;
-  const words = format(how, { profile: names.join(listSeparator) });
+  const chosen = format(how, { profile: names.join(listSeparator) });
+  // Whoever chose it: what is not looked for must be seen at a glance.
+  const taken = [
+    effects && effects.off.length > 0 ? format(texts.profileOff, { count: effects.off.length }) : '',
+    effects && effects.lowered.length > 0
+      ? format(texts.profileLowered, { count: effects.lowered.length })
+      : '',
+  ].filter((part) => part !== '');
+  const words =
+    taken.length === 0
+      ? chosen
+      : format(texts.profileEffects, { profile: chosen, effects: taken.join(listSeparator) });
   return (
     <>
       <button

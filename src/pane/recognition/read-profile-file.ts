@@ -1,6 +1,7 @@
 import type { OwnProfile } from '../../app/profile-setting';
 import type { ProfileProblem } from '../../engine/profile/profile-problem';
 import { RULES } from '../../engine/rules';
+import { textOfFile } from '../settings/text-of-file';
 
 /** Beyond this a file is no profile; the workbook has to carry it. */
 export const LARGEST_PROFILE = 64 * 1024;
@@ -16,7 +17,7 @@ export async function readProfileFile(file: File): Promise<ReadFile> {
   if (file.size > LARGEST_PROFILE) return { trouble: 'too-large' };
   let source: string;
   try {
-    source = await textOf(file);
+    source = await textOfFile(file);
   } catch {
     return { trouble: 'not-read' };
   }
@@ -27,13 +28,4 @@ export async function readProfileFile(file: File): Promise<ReadFile> {
   );
   if ('problems' in read) return { problems: read.problems };
   return { document: JSON.parse(source.replace(/^\ufeff/, '')) as OwnProfile };
-}
-
-function textOf(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error ?? new Error('not read'));
-    reader.readAsText(file);
-  });
 }

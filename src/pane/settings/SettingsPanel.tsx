@@ -5,6 +5,8 @@ import { LANGUAGE_NAMES } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { SidePanel } from '../shell/SidePanel';
 import { useCommands, usePaneState } from '../state/pane-context';
+import type { DeskKeyAccess } from './desk-key-access';
+import { DeskKeySettings } from './DeskKeySettings';
 import { THEMES, type PaneSettings } from './pane-settings';
 
 const useStyles = makeStyles({
@@ -13,8 +15,13 @@ const useStyles = makeStyles({
   hint: { margin: '4px 0 0', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
+interface Props {
+  readonly lasting: () => boolean;
+  readonly openDesk: DeskKeyAccess;
+}
+
 /** What the reader may choose. */
-export function SettingsPanel({ lasting }: { lasting: () => boolean }): ReactElement {
+export function SettingsPanel({ lasting, openDesk }: Props): ReactElement {
   const styles = useStyles();
   const texts = useTexts();
   const commands = useCommands();
@@ -61,6 +68,7 @@ export function SettingsPanel({ lasting }: { lasting: () => boolean }): ReactEle
           onChange={(_, { checked }) => change({ followSelection: checked === true })}
         />
         {!lasting() && <p className={styles.hint}>{texts.settings.notKept}</p>}
+        <DeskKeySettings openDesk={openDesk} />
         <div>
           <Button onClick={() => void commands.startOver()}>{texts.settings.reset}</Button>
           <p className={styles.hint}>{texts.settings.resetHint}</p>

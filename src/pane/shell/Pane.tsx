@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { LastAction } from '../change-log/LastAction';
 import { takesText } from '../findings/list-keys';
 import { Messages } from '../messages/Messages';
+import type { DeskKeyAccess } from '../settings/desk-key-access';
 import type { SettingsStore } from '../settings/pane-settings';
 import { usePaneState } from '../state/pane-context';
 import { LazyPart } from './LazyPart';
@@ -24,8 +25,13 @@ const useStyles = makeStyles({
   main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
 });
 
+interface Props {
+  readonly settings: Pick<SettingsStore, 'lasting'>;
+  readonly openDesk: DeskKeyAccess;
+}
+
 /** The whole pane: title, messages, what is being looked at, the last action. */
-export function Pane({ settings }: { settings: Pick<SettingsStore, 'lasting'> }): ReactElement {
+export function Pane({ settings, openDesk }: Props): ReactElement {
   const styles = useStyles();
   const view = usePaneState((state) => state.view);
   const ready = usePaneState((state) => state.connection.phase === 'ready');
@@ -47,7 +53,7 @@ export function Pane({ settings }: { settings: Pick<SettingsStore, 'lasting'> })
         {view === 'settings' && (
           <LazyPart
             load={() => import('../settings/SettingsPanel').then(({ SettingsPanel }) => SettingsPanel)}
-            props={{ lasting: () => settings.lasting }}
+            props={{ lasting: () => settings.lasting, openDesk }}
           />
         )}
         {view === 'help' && (

@@ -2,6 +2,7 @@ import { FluentProvider, makeStyles } from '@fluentui/react-components';
 import { useEffect, useMemo, type ReactElement } from 'react';
 import { format } from '../i18n/texts';
 import { LocaleContext, useTexts } from '../i18n/texts-context';
+import type { DeskKeyAccess } from '../settings/desk-key-access';
 import type { SettingsStore } from '../settings/pane-settings';
 import type { Commands } from '../state/commands';
 import { PaneContext, usePaneState } from '../state/pane-context';
@@ -16,19 +17,20 @@ interface Props {
   readonly store: PaneStore;
   readonly commands: Commands;
   readonly settings: Pick<SettingsStore, 'lasting'>;
+  readonly openDesk: DeskKeyAccess;
 }
 
 /** The pane with its theme, its language and its state. */
-export function PaneRoot({ store, commands, settings }: Props): ReactElement {
+export function PaneRoot({ store, commands, settings, openDesk }: Props): ReactElement {
   const value = useMemo(() => ({ store, commands }), [store, commands]);
   return (
     <PaneContext.Provider value={value}>
-      <Dressed settings={settings} />
+      <Dressed settings={settings} openDesk={openDesk} />
     </PaneContext.Provider>
   );
 }
 
-function Dressed({ settings }: Pick<Props, 'settings'>): ReactElement {
+function Dressed({ settings, openDesk }: Pick<Props, 'settings' | 'openDesk'>): ReactElement {
   const { locale, theme } = usePaneState((state) => state.settings);
   const { fluent, colors } = usePaneTheme(theme);
   useEffect(() => {
@@ -38,7 +40,7 @@ function Dressed({ settings }: Pick<Props, 'settings'>): ReactElement {
     <LocaleContext.Provider value={locale}>
       <FluentProvider theme={fluent} style={colors}>
         <ErrorBoundary fallback={(error) => <Crashed error={error} />}>
-          <Pane settings={settings} />
+          <Pane settings={settings} openDesk={openDesk} />
         </ErrorBoundary>
       </FluentProvider>
     </LocaleContext.Provider>

@@ -4,6 +4,7 @@ import type {
   Dismissal,
   MarkChoice,
   ProfileSetting,
+  ReceivedKind,
   Reviewer,
   ReviewFinding,
   SheetChange,
@@ -49,6 +50,14 @@ export interface Commands {
   openDismissals(): Promise<void>;
   /** Chooses the profile of the workbook; a sheet in view that was reviewed is reviewed again. */
   chooseProfile(setting: ProfileSetting): Promise<boolean>;
+  /** Makes what came with the workbook this desk's own; a sheet in view that was reviewed is reviewed again. */
+  adopt(kind: ReceivedKind): Promise<boolean>;
+  /** Puts what came with the workbook away for good. */
+  refuse(kind: ReceivedKind): Promise<boolean>;
+  /** Takes records that cannot be read out of the workbook. */
+  discardUnreadable(): Promise<boolean>;
+  /** Another key was loaded for this desk: what is its own, and what is received, is another matter now. */
+  keyLoaded(): Promise<void>;
   changeSettings(settings: PaneSettings): void;
   startOver(): Promise<void>;
   dispose(): void;
@@ -128,7 +137,7 @@ export function createCommands(
     }, TYPING_PAUSE);
   }
 
-  async function adopt(found: Reviewer): Promise<void> {
+  async function takeOver(found: Reviewer): Promise<void> {
     reviewer = found;
     dispatch({ type: 'connected', capabilities: found.capabilities });
     await recogniseNow(found);
@@ -140,6 +149,21 @@ export function createCommands(
     await readChangeLog(found);
     const dismissals = await found.dismissals().catch(() => null);
     if (dismissals) dispatch({ type: 'dismissals-read', dismissals });
+    await readReceived(found);
+    const desk = await found.desk().catch(() => null);
+    if (desk) dispatch({ type: 'desk-known', lasting: desk.lasting });
+  }
+
+  /** Nothing of it has an effect, so a failure is no trouble of the reader's. */
+  async function readReceived(found: Reviewer): Promise<void> {
+    const received = await found.received().catch(() => null);
+    if (received) dispatch({ type: 'received-read', received });
+  }
+
+  /** What records say has changed: the sheet in view is looked at again, or reviewed where it was. */
+  async function lookAgainAtRecords(): Promise<void> {
+    if (currentReview(getState())) await commands.review();
+    else await commands.recognise();
   }
 
   /** What the log says follows what the sheet holds: the user may have taken changes back there. */
@@ -166,11 +190,11 @@ export function createCommands(
       dispatch({ type: 'connecting' });
       const pending = connect();
       try {
-        await adopt(await withTimeOut(pending, CONNECT_TIME_OUT));
+        await takeOver(await withTimeOut(pending, CONNECT_TIME_OUT));
       } catch (thrown) {
         dispatch({ type: 'not-connected', problem: { during: 'connect', error: thrown } });
         // An answer that comes late is as good, unless another has come meanwhile.
-        pending.then((found) => (reviewer ? undefined : adopt(found))).catch(() => undefined);
+        pending.then((found) => (reviewer ? undefined : takeOver(found))).catch(() => undefined);
       }
     },
 
@@ -204,10 +228,10 @@ export function createCommands(
             signal,
             onProgress: (progress) => dispatch({ type: 'progressed', progress }),
           });
-          if (!signal.aborted) {
-            dispatch({ type: 'reviewed', review });
-            await readChangeLog(host);
-          }
+          if (signal.aborted) return;
+          dispatch({ type: 'reviewed', review });
+          await readChangeLog(host);
+          await readReceived(host);
         } catch (thrown) {
           const cancelled = signal.aborted || (thrown instanceof HostError && thrown.code === 'cancelled');
           if (!cancelled) throw thrown;
@@ -331,10 +355,42 @@ export function createCommands(
         await host.chooseProfile(setting);
         dispatch({ type: 'profile-chosen' });
       });
-      if (!done) return false;
-      if (currentReview(getState())) await commands.review();
-      else await commands.recognise();
-      return true;
+      if (done) await lookAgainAtRecords();
+      return done;
+    },
+    async adopt(kind) {
+      const done = await write('received', async (host) => {
+        dispatch({ type: 'received-read', received: await host.adopt(kind) });
+        if (kind === 'profiles') dispatch({ type: 'profile-chosen' });
+        if (kind === 'dismissals') dispatch({ type: 'dismissals-read', dismissals: await host.dismissals() });
+        if (kind === 'changes') dispatch({ type: 'change-log-read', entries: await host.changeLog() });
+      });
+      if (done && kind !== 'changes') await lookAgainAtRecords();
+      return done;
+    },
+    async refuse(kind) {
+      const done = await write('received', async (host) => {
+        dispatch({ type: 'received-read', received: await host.refuse(kind) });
+      });
+      // The cards say what a record says of them, and no longer do.
+      if (done && kind === 'dismissals' && currentReview(getState())) await commands.review();
+      return done;
+    },
+    async discardUnreadable() {
+      const unreadable = getState().received?.unreadable ?? [];
+      if (unreadable.length === 0) return false;
+      return write('received', async (host) => {
+        dispatch({ type: 'received-read', received: await host.discard(unreadable) });
+      });
+    },
+    async keyLoaded() {
+      await run('received', async (host) => {
+        dispatch({ type: 'received-read', received: await host.received() });
+        dispatch({ type: 'dismissals-read', dismissals: await host.dismissals() });
+        dispatch({ type: 'change-log-read', entries: await host.changeLog() });
+        dispatch({ type: 'desk-known', lasting: (await host.desk()).lasting });
+      });
+      await lookAgainAtRecords();
     },
     changeSettings(changed) {
       settings.save(changed);

@@ -2,6 +2,7 @@ import type {
   ChangeEntry,
   Dismissal,
   Progress,
+  ReceivedRecords,
   Recognition,
   ReviewFinding,
   SheetReview,
@@ -26,7 +27,8 @@ export type Task =
   | 'go-to'
   | 'change-log'
   | 'dismissals'
-  | 'profile';
+  | 'profile'
+  | 'received';
 
 /** A task that failed, and what was thrown. */
 export interface Problem {
@@ -98,6 +100,10 @@ export interface PaneState {
   readonly changeLog: readonly ChangeEntry[] | null;
   /** What is set aside in this workbook, newest first; `null` until it was asked for. */
   readonly dismissals: readonly Dismissal[] | null;
+  /** What came with this workbook and has no effect yet; `null` until it was asked for. */
+  readonly received: ReceivedRecords | null;
+  /** Whether this desk's key lasts: where not, what is recorded is this desk's until the pane is closed. */
+  readonly keyLasts: boolean;
 
   readonly filter: Filter;
   /** Groups that the reader opened or closed; others are as the list sees fit. */
@@ -131,6 +137,8 @@ export function initialState(settings: PaneSettings = DEFAULT_SETTINGS): PaneSta
     fixes: {},
     changeLog: null,
     dismissals: null,
+    received: null,
+    keyLasts: true,
     filter: NO_FILTER,
     expanded: {},
     currentId: null,

@@ -2,6 +2,7 @@ import type {
   ChangeEntry,
   Dismissal,
   Progress,
+  ReceivedRecords,
   Recognition,
   ReviewFinding,
   SheetReview,
@@ -52,6 +53,8 @@ export type PaneAction =
       readonly dismissals: readonly Dismissal[];
     }
   | { readonly type: 'dismissals-read'; readonly dismissals: readonly Dismissal[] }
+  | { readonly type: 'received-read'; readonly received: ReceivedRecords }
+  | { readonly type: 'desk-known'; readonly lasting: boolean }
   | { readonly type: 'profile-chosen' }
   | { readonly type: 'noticed'; readonly notice: Notice }
   | { readonly type: 'message-closed'; readonly message: 'problem' | 'notice' }
@@ -129,6 +132,10 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
       };
     case 'dismissals-read':
       return { ...state, dismissals: action.dismissals };
+    case 'received-read':
+      return { ...state, received: action.received };
+    case 'desk-known':
+      return { ...state, keyLasts: action.lasting };
     case 'profile-chosen':
       return { ...state, otherProfile: Object.keys(state.reviews) };
     case 'noticed':
@@ -174,6 +181,8 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
         ...initialState(state.settings),
         connection: state.connection,
         marksOutdated: state.marksOutdated,
+        received: state.received,
+        keyLasts: state.keyLasts,
       };
   }
 }

@@ -1,0 +1,133 @@
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useLaterTexts } from '../i18n/later/texts';
+import { format } from '../i18n/texts';
+import { useCommands, usePaneState } from '../state/pane-context';
+import type { DeskKeyAccess } from './desk-key-access';
+import { textOfFile } from './text-of-file';
+
+const useStyles = makeStyles({
+  box: { display: 'grid', rowGap: '6px', justifyItems: 'start' },
+  label: { fontWeight: tokens.fontWeightSemibold },
+  hint: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
+  text: { width: '100%', boxSizing: 'border-box', resize: 'none', overflowWrap: 'anywhere' },
+});
+
+type Texts = ReturnType<typeof useLaterTexts>['deskKey'];
+type Problem = keyof Texts['problems'];
+
+/** The key by which this desk's records are known: to a file, and from one. */
+export function DeskKeySettings({ openDesk }: { readonly openDesk: DeskKeyAccess }): ReactElement {
+  const styles = useStyles();
+  const texts = useLaterTexts().deskKey;
+  const commands = useCommands();
+  const busy = usePaneState((state) => state.task !== null);
+  const lasts = usePaneState((state) => state.keyLasts);
+  const [saved, setSaved] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<File | null>(null);
+  const [said, setSaid] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+
+  async function save(): Promise<void> {
+    const text = (await openDesk()).exportKey();
+    setSaid(text === null ? texts.notKept : '');
+    setSaved(text);
+  }
+
+  async function load(file: File): Promise<void> {
+    setChosen(null);
+    const problem = await loaded(file);
+    setSaid(problem ? format(texts.problems[problem], { file: file.name }) : texts.loaded);
+    if (problem) return;
+    setSaved(null);
+    await commands.keyLoaded();
+  }
+
+  async function loaded(file: File): Promise<Problem | null> {
+    let text: string;
+    try {
+      text = await textOfFile(file);
+    } catch {
+      return 'not-read';
+    }
+    return (await openDesk()).importKey(text);
+  }
+
+  return (
+    <div className={styles.box}>
+      <span className={styles.label}>{texts.title}</span>
+      <p className={styles.hint}>{texts.about}</p>
+      {!lasts && <p className={styles.hint}>{texts.notKept}</p>}
+      <div className={styles.buttons}>
+        <Button size="small" disabledFocusable={!lasts} onClick={() => void save()}>
+          {texts.save}
+        </Button>
+        <Button size="small" disabledFocusable={busy || !lasts} onClick={() => input.current?.click()}>
+          {texts.load}
+        </Button>
+      </div>
+      <p className={styles.hint}>{texts.saveHint}</p>
+      <input
+        ref={input}
+        type="file"
+        accept=".txt,text/plain"
+        hidden
+        aria-label={texts.load}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = '';
+          setSaid('');
+          if (file) setChosen(file);
+        }}
+      />
+      {saved !== null && <SavedKey text={saved} />}
+      {chosen && (
+        <div role="group" aria-label={texts.load} className={styles.box}>
+          <p className={styles.hint}>{format(texts.loadAsk, { file: chosen.name })}</p>
+          <div className={styles.buttons}>
+            <Button
+              size="small"
+              appearance="primary"
+              disabledFocusable={busy}
+              onClick={() => void load(chosen)}
+            >
+              {texts.loadYes}
+            </Button>
+            <Button size="small" onClick={() => setChosen(null)}>
+              {texts.loadNo}
+            </Button>
+          </div>
+        </div>
+      )}
+      <span role="status" className={styles.hint}>
+        {said}
+      </span>
+    </div>
+  );
+}
+
+/** The key's file is offered at once; some hosts save nothing out of a pane, so its text can be copied as well. */
+function SavedKey({ text }: { readonly text: string }): ReactElement {
+  const styles = useStyles();
+  const texts = useLaterTexts().deskKey;
+  const fileName = `${texts.fileName}.txt`;
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => link.current?.click(), [text]);
+  return (
+    <div className={styles.box} style={{ width: '100%' }}>
+      <Link ref={link} href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`} download={fileName}>
+        {fileName}
+      </Link>
+      <p className={styles.hint}>{texts.copyHint}</p>
+      <textarea
+        readOnly
+        rows={4}
+        className={styles.text}
+        value={text}
+        aria-label={texts.title}
+        onFocus={(event) => event.target.select()}
+      />
+    </div>
+  );
+}
