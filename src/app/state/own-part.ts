@@ -43,7 +43,7 @@ export function compacted(
 
 /** Which records are history: they tell what was done, and nothing in force depends on them. */
 function isHistory({ kind }: SignedRecord): boolean {
-  return kind === 'change' || kind === 'undone';
+  return kind === 'change';
 }
 
 /**
@@ -73,7 +73,7 @@ export function ownPartText(
       if (total <= LONGEST_LIST) break;
       total -= length(record);
       texts.delete(record);
-      if (record.kind === 'change') dropped++;
+      dropped++;
     }
   }
   if (dropped > 0) {

@@ -16,6 +16,9 @@ const SILENCE = 60 * 60 * 1000;
 /** So many characters of other parts at most are brought together with one's own at once. */
 const MOST_TAKEN = 1_000_000;
 
+/** And so many parts: each costs round trips. */
+const MOST_PARTS_TAKEN = 16;
+
 /** A part that is longer than this takes no other one up: what others wrote must not crowd out its own. */
 const LONGEST_TAKING = 1_000_000;
 
@@ -206,13 +209,17 @@ export class StateStore {
   private silentParts(): KnownPart[] {
     const now = this.now().getTime();
     let room = MOST_TAKEN;
-    return this.read.filter(({ document, problem }) => {
+    let parts = MOST_PARTS_TAKEN;
+    return this.read.filter(({ document, problem, foreign }) => {
       if (!document?.whole || problem || document.writer === this.writer) return false;
-      if (document.text.length > room) return false;
+      if (document.text.length > room || parts === 0) return false;
+      // What became of another desk's interrupted batch is for that desk to tell.
+      if (foreign.some(({ kind }) => kind === 'journal')) return false;
       const seen = Date.parse(document.seen);
       const since = this.watched.get(document.part)?.since ?? now;
       if (!(now - seen >= SILENCE || now - since >= SILENCE)) return false;
       room -= document.text.length;
+      parts--;
       return true;
     });
   }
