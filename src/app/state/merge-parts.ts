@@ -41,8 +41,8 @@ export interface MergedParts {
 }
 
 /** Reads a part and tells what of it is this desk's. */
-export function knownPart(part: StatePart, key: DeskKey | null): KnownPart {
-  const read = readPart(part);
+export function knownPart(part: StatePart, key: DeskKey | null, lookInto = true): KnownPart {
+  const read = lookInto ? readPart(part) : readPart(part, 0);
   const own: SignedRecord[] = [];
   const foreign: SignedRecord[] = [];
   for (const record of read.document?.records ?? [])

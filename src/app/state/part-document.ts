@@ -10,6 +10,19 @@ export const STATE_VERSION = 2;
 /** Longest text of a part that is looked into. Excel on the web takes 5 MB a request, so we write none that long. */
 export const LONGEST_PART = 6_000_000;
 
+/** Longest text of all parts together that is looked into: the short ones first. */
+const LONGEST_OF_ALL = 20_000_000;
+
+/** The ids of the parts that there is time to look into. */
+export function partsLookedInto(parts: readonly StatePart[]): ReadonlySet<string> {
+  const lengthOf = ({ text }: StatePart): number => text?.length ?? 0;
+  let total = 0;
+  const within = [...parts]
+    .sort((a, b) => lengthOf(a) - lengthOf(b))
+    .filter((part) => (total += lengthOf(part)) <= LONGEST_OF_ALL);
+  return new Set(within.map(({ id }) => id));
+}
+
 /** What one writer keeps: a list of records, and when it last gave a sign of life. */
 export interface PartDocument {
   readonly part: string;
@@ -38,8 +51,11 @@ export interface ReadPart {
   readonly problem: PartProblem | null;
 }
 
-/** Reads a part; never throws, whatever it holds. */
-export function readPart({ id, text }: StatePart): ReadPart {
+/**
+ * Reads a part; never throws, whatever it holds.
+ * @param longest longest text that is looked into, in characters
+ */
+export function readPart({ id, text }: StatePart, longest = LONGEST_PART): ReadPart {
   const problem = (reason: PartProblem['reason'], records: number | null = null): PartProblem => ({
     part: id,
     reason,
@@ -48,7 +64,7 @@ export function readPart({ id, text }: StatePart): ReadPart {
   });
   const none = { document: null, firstVersion: null };
   if (text === null) return { ...none, problem: problem('damaged') };
-  if (text.length > LONGEST_PART) return { ...none, problem: problem('too-large') };
+  if (text.length > longest) return { ...none, problem: problem('too-large') };
   const json = parseJson(text);
   const version = isObject(json) ? json['version'] : null;
   if (!isObject(json) || !Number.isSafeInteger(version) || (version as number) < 1)

@@ -20,8 +20,14 @@ export function isOwn(record: SignedRecord, key: DeskKey | null): boolean {
 
 /** By what a received record is known again, whatever its signature. */
 export function sourceOf(record: SignedRecord): string {
-  return digestOf(saidBy(record));
+  const known = sources.get(record);
+  if (known !== undefined) return known;
+  const source = digestOf(saidBy(record));
+  sources.set(record, source);
+  return source;
 }
+
+const sources = new WeakMap<SignedRecord, string>();
 
 function saidBy(record: SignedRecord): string {
   return canonical(without(record, 'mac'));

@@ -3,6 +3,7 @@ import type { SpreadsheetHost, StatePart } from '../../host/port';
 import type { Fields } from './json-text';
 import { knownPart, mergeParts, type KnownPart, type MergedParts } from './merge-parts';
 import { newRecords, type NewRecord } from './new-records';
+import { partsLookedInto } from './part-document';
 import { compacted, ownPartText } from './own-part';
 import { recover } from './recover';
 import { isOwn, signed } from './signed-records';
@@ -49,7 +50,7 @@ export class StateStore {
   /** Records of this writer by what they say, so that saving the same twice records it once. */
   private readonly said = new Map<string, SignedRecord>();
   private context = '';
-  private known = new Map<string, { readonly text: string | null; readonly desk: string; part: KnownPart }>();
+  private known = new Map<string, { readonly text: string | null; readonly how: string; part: KnownPart }>();
   /** Since when each part of another writer has been as it is, by this writer's own clock. */
   private readonly watched = new Map<string, { readonly text: string; readonly since: number }>();
 
@@ -186,11 +187,14 @@ export class StateStore {
   private knownParts(parts: readonly StatePart[]): KnownPart[] {
     const desk = this.deskKey?.id ?? '';
     const known: typeof this.known = new Map();
+    const within = partsLookedInto(parts);
     const found = parts.map((part) => {
       const before = this.known.get(part.id);
-      const same = before?.text === part.text && before.desk === desk;
-      const read = same ? before.part : knownPart(part, this.deskKey);
-      known.set(part.id, { text: part.text, desk, part: read });
+      const lookInto = within.has(part.id);
+      const how = `${desk} ${lookInto}`;
+      const same = before?.text === part.text && before.how === how;
+      const read = same ? before.part : knownPart(part, this.deskKey, lookInto);
+      known.set(part.id, { text: part.text, how, part: read });
       return read;
     });
     this.known = known;

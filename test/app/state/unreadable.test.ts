@@ -56,6 +56,25 @@ describe('a part that cannot be read', () => {
     expect(await ours.dismissals()).toHaveLength(1);
   });
 
+  it('for want of time, among many long ones, leaves the short ones', async () => {
+    const host = openHost();
+    const long = JSON.stringify({
+      version: 2,
+      writer: 'w',
+      seen: '',
+      records: [],
+      more: '长'.repeat(5_500_000),
+    });
+    put(host, long, long, long, long, long);
+    const ours = pane(host);
+    await ours.ignore([find(await ours.review(), 'operator-typo')], '已核实');
+    const later = pane(host);
+    expect(await later.dismissals()).toHaveLength(1);
+    expect(await later.received()).toMatchObject({
+      unreadable: [{ reason: 'too-large' }, { reason: 'too-large' }],
+    });
+  });
+
   it('as XML is named as well', async () => {
     const host = openHost();
     host.user.customXml = [`<state xmlns="${STATE_NAMESPACE}"><a/></state>`];
