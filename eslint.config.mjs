@@ -37,7 +37,7 @@ const layers = [
     'host/state-part.ts',
   ),
   only('host', 'xlsx', 'engine/calculation', 'engine/sheet'),
-  only('app', 'engine', 'host/port.ts', 'host/desk-key.ts', 'host/bytes.ts'),
+  only('app', 'engine', 'host/port.ts', 'host/desk-key.ts', 'host/desk-key-file.ts', 'host/bytes.ts'),
   only(
     'commands',
     'app',

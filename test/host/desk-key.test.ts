@@ -1,3 +1,4 @@
+import { keyFileText } from '../../src/app/key-file-text';
 import { base64ToBytes, bytesToBase64, utf8Bytes } from '../../src/host/bytes';
 import { deskKeyOf, pageDeskKey, randomId, randomKey } from '../../src/host/desk-key';
 import { readKeyFile, writeKeyFile } from '../../src/host/desk-key-file';
@@ -123,5 +124,7 @@ describe('the file of a key', () => {
     ['one with more in it', `${file}more\n`, 'damaged'],
   ])('is not %s', (_, text, problem) => {
     expect(readKeyFile(text)).toEqual({ problem });
+    for (const locale of ['zh-CN', 'en'] as const)
+      expect(keyFileText(problem as 'newer', locale).length).toBeGreaterThan(10);
   });
 });

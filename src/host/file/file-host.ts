@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { countCells } from '../../engine/sheet/address';
 import type { Edit, Guard } from '../../engine/sheet/edit';
@@ -40,9 +41,10 @@ const CAPABILITIES: Capabilities = {
   merges: true,
 };
 
-/** A lasting id by which office programs tell a part of records from others; no two parts share one. */
-function stateId(number: number): string {
-  return `{3B8B5C0E-52E5-4B0C-8A55-${(0x6e0a2d5a7f21 + number).toString(16).toUpperCase()}}`;
+/** A lasting id by which office programs tell a part of records from others; made of its first text, so none is there twice. */
+function stateId(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex').toUpperCase();
+  return `{${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}}`;
 }
 
 /**
@@ -205,8 +207,7 @@ export class FileHost implements SpreadsheetHost {
 
   remember(text: string, id?: string): Promise<string | null> {
     return this.attempt(() => {
-      const number = this.draft.customXml(STATE_NAMESPACE).length;
-      const part = { xml: toStatePart(text), namespace: STATE_NAMESPACE, id: stateId(number) };
+      const part = { xml: toStatePart(text), namespace: STATE_NAMESPACE, id: stateId(text) };
       return this.draft.keepCustomXml(part, id);
     });
   }
