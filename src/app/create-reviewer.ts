@@ -23,6 +23,7 @@ import { adopting, receivedRecords, receivedSources } from './received';
 import { checkAnnexes } from './check-annexes';
 import { dismissalKey, withoutDismissalsOf } from './dismissals';
 import { openFindings, withCurrentState } from './finding-state';
+import { heedSilence } from './heed-silence';
 import { insertRollupSheets } from './insert-rollups';
 import { MarkRefresher } from './mark-refresh';
 import { marksOf } from './marks';
@@ -80,17 +81,23 @@ class WorkbookReviewer implements Reviewer {
   private lastSelection: { readonly sheetId: string; readonly cell: CellPosition } | null = null;
   private writing: Promise<unknown> = Promise.resolve();
 
+  private readonly host: SpreadsheetHost;
+  private readonly begin: () => void;
+
   constructor(
-    private readonly host: SpreadsheetHost,
+    host: SpreadsheetHost,
     private readonly options: ReviewerOptions,
   ) {
+    const heeded = heedSilence(host);
+    this.host = heeded.host;
+    this.begin = heeded.begin;
     this.now = options.now ?? (() => new Date());
     this.locale = options.locale ?? 'zh-CN';
     this.deskKey = options.deskKey ?? pageDeskKey;
-    this.store = new StateStore(host, { key: this.deskKey, now: this.now });
-    this.changes = new ChangeWriter(host, this.store, this.now);
+    this.store = new StateStore(this.host, { key: this.deskKey, now: this.now });
+    this.changes = new ChangeWriter(this.host, this.store, this.now);
     this.marks = new MarkRefresher(
-      host,
+      this.host,
       (review, choice) => this.layMarks(review, choice),
       ({ sheetId, upToDate }) => {
         for (const listener of this.listeners) listener({ type: 'marks', sheetId, upToDate });
@@ -396,7 +403,10 @@ class WorkbookReviewer implements Reviewer {
   }
 
   private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const next = this.writing.then(work);
+    const next = this.writing.then(() => {
+      this.begin();
+      return work();
+    });
     this.writing = next.catch(() => undefined);
     return next;
   }

@@ -39,9 +39,24 @@ export function prepareNewSheet(
   return {
     sheet,
     steps: [NOTHING, ...contentSteps(sheet, contentOfPlan(plan)), ...lookSteps(sheet, plan)],
-    extras: [...extrasOfNewSheet(sheet, plan), forgetMade(sheet, made)],
+    extras: [...extrasOfNewSheet(sheet, plan), forgetMade(sheet, made)].map((extra) =>
+      onceAdded(sheet, extra),
+    ),
     tidy: [],
     takeBack: () => removeMade(batch, sheet, plan, made, before),
+  };
+}
+
+/**
+ * Nothing is taken back of a worksheet of which no answer has told that it was added: asking it for anything would ask Excel
+ * to add it.
+ */
+function onceAdded(sheet: Excel.Worksheet, extra: Extra): Extra {
+  return {
+    get steps() {
+      return extra.steps;
+    },
+    takeBack: (batch) => (idOf(sheet) === null ? Promise.resolve() : extra.takeBack(batch)),
   };
 }
 

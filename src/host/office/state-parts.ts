@@ -1,6 +1,6 @@
-import { HostError, STATE_NAMESPACE, type StatePart } from '../port';
+import { HostError, leavesDoubt, mayWriteAfter, STATE_NAMESPACE, type StatePart } from '../port';
 import { fromStatePart, toStatePart } from '../state-part';
-import { excelCode } from './errors';
+import { excelCode, toHostError } from './errors';
 import type { OfficeSession } from './session';
 
 /*
@@ -33,6 +33,33 @@ export function readParts(session: OfficeSession): Promise<readonly StatePart[]>
 
 /** @returns the id of the new part */
 export function addPart(session: OfficeSession, text: string): Promise<string> {
+  return orFound(session, text, addedPart(session, text));
+}
+
+/** @returns the part's id; `null` where it is not there any more */
+export function replacePart(session: OfficeSession, id: string, text: string): Promise<string | null> {
+  return orFound(session, text, replacedPart(session, id, text));
+}
+
+/**
+ * After a request that failed although Excel answers: looks whether the text is there all the same.
+ * @throws HostError the failure; `unchanged` where it is not
+ */
+async function orFound<Id>(session: OfficeSession, text: string, written: Promise<Id>): Promise<Id | string> {
+  try {
+    return await written;
+  } catch (error) {
+    const failure = toHostError(error);
+    const answers = mayWriteAfter(failure) && failure.code !== 'busy' && failure.code !== 'not-written';
+    if (!answers || !leavesDoubt(failure)) throw failure;
+    const parts = await readParts(session).catch(() => null);
+    const found = parts?.find((part) => part.text === text);
+    if (found) return found.id;
+    throw parts ? failure.say('unchanged') : failure;
+  }
+}
+
+function addedPart(session: OfficeSession, text: string): Promise<string> {
   return session.run(async ({ context, commit }) => {
     const part = context.workbook.customXmlParts.add(toStatePart(text));
     part.load('id');
@@ -43,8 +70,7 @@ export function addPart(session: OfficeSession, text: string): Promise<string> {
   });
 }
 
-/** @returns the part's id; `null` where it is not there any more */
-export function replacePart(session: OfficeSession, id: string, text: string): Promise<string | null> {
+function replacedPart(session: OfficeSession, id: string, text: string): Promise<string | null> {
   return session.run(async ({ context, commit }) => {
     const part = context.workbook.customXmlParts.getItem(id);
     part.setXml(toStatePart(text));

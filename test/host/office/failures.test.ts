@@ -277,8 +277,9 @@ describe('when Excel fails', () => {
       if (++batches === 3) model.addSheet('单位汇总');
       return original(body, flags);
     };
-    await expect(insertOne(subject.host, PLAN)).rejects.toMatchObject({ name: 'HostError' });
-    expect(subject.user.sheetNames()).toEqual(['附件2', '说明', '单位汇总']);
+    expect(await insertOne(subject.host, PLAN)).toMatchObject({ name: '单位汇总 (2)' });
+    expect(subject.user.sheetNames()).toEqual(['附件2', '说明', '单位汇总', '单位汇总 (2)']);
+    expect(model.sheet('单位汇总').usedRange()).toBeNull();
   });
 
   it('puts a rollup back as it was where refreshing fails', async () => {
