@@ -375,15 +375,17 @@ export class PackageDraft extends OpcPackage {
    * @throws XlsxError 'too-large' | 'corrupt'
    */
   write(deflate: Deflate): Uint8Array {
-    const { zip } = this.draft.file;
-    const waiting = new Map(this.draft.changes);
+    const { changes, file } = this.draft;
+    const { zip } = file;
+    const waiting = new Map(changes);
     const sources: ZipSource[] = [];
     const last = new Map<string, ZipEntry>();
-    // Of entries that bear one name the reader takes the last, and two would be one too many for other programs.
-    for (const entry of zip.entries) last.set(this.draft.key(entry.name), entry);
+    // Of entries that bear one name the reader takes the last, and two would be one too many for other programs. Those
+    // that differ in their spelling stay, all with one content: programs that tell them apart ask for one of them.
+    for (const entry of zip.entries) last.set(entry.name, entry);
     for (const entry of last.values()) {
       const key = this.draft.key(entry.name);
-      const change = waiting.get(key);
+      const change = changes.get(key);
       waiting.delete(key);
       if (!change) sources.push({ entry, archive: zip });
       else if (change.bytes) {

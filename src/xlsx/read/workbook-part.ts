@@ -4,6 +4,7 @@ import type { Relationship } from '../package/relationships';
 import { XlsxError } from '../xlsx-error';
 import { isTrue } from '../xml/xml-boolean';
 import type { XmlScanner } from '../xml/xml-scanner';
+import { stylesPartOf } from './styles-part';
 
 export type SheetKind = 'worksheet' | 'chartsheet' | 'dialogsheet' | 'macrosheet' | 'unknown';
 export type SheetState = 'visible' | 'hidden' | 'veryHidden';
@@ -96,7 +97,7 @@ export function readWorkbookPart(opc: OpcPackage): WorkbookPart {
     date1904,
     calculation: { asked, hasChain: partOfKind('calcChain') !== null },
     sharedStringsPart: partOfKind('sharedStrings'),
-    stylesPart: partOfKind('styles'),
+    stylesPart: stylesPartOf(opc, part),
   };
 }
 

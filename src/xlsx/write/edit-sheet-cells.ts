@@ -1,11 +1,12 @@
 import type { CellPosition } from '../../engine/sheet/address';
 import type { PackageDraft } from '../package/package-draft';
+import { namedStylesPart, stylesPartOf } from '../read/styles-part';
 import { removeFromCalcChain } from './cells/calc-chain';
 import { editCells, type CellEdit } from './cells/edit-cells';
 import { askForRecalculation } from './cells/recalculate';
 import { joinSheet, splitSheet } from './sheet-text';
 import { StyleSheet } from './styles/style-sheet';
-import { stylesPartOf } from './styles/styles-part';
+import { nameStylesPart } from './styles/styles-part';
 
 /** Cells of one worksheet to be edited. */
 export interface SheetEdit {
@@ -32,6 +33,7 @@ export function editSheetInBoth(plain: PackageDraft, dressed: PackageDraft, edit
   if (before === null || !plain.has(before)) StyleSheet.open(plain, workbookPart).save();
   const styles = stylesPartOf(dressed, workbookPart);
   if (styles !== null) plain.takeFrom(dressed, styles);
+  if (styles === namedStylesPart(dressed, workbookPart)) nameStylesPart(plain, workbookPart);
   if (!isSame) editSheetCells(plain, edit);
   else {
     plain.takeFrom(dressed, part);

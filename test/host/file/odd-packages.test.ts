@@ -303,3 +303,30 @@ describe('a file that was edited and nothing else', () => {
     expect((await (await open(saved)).saveCleared()).hadTraces).toBe(false);
   });
 });
+
+test.each(['xl/sharedStrings.xml', 'xl/styles.xml', 'xl/_rels/workbook.xml.rels', SHEET, TYPES])(
+  'a part that lies in the zip under two spellings keeps both, with one content: %s',
+  async (name) => {
+    const spelt = name.toUpperCase();
+    const { copy } = await reviewedFile(FILE, zipParts({ ...ANNEX_PARTS, [spelt]: ANNEX_PARTS[name]! }));
+    const parts = partsOf(copy);
+    expect(parts.get(spelt)).toEqual(parts.get(name));
+    const cleared = await (await open(copy)).saveCleared();
+    for (const one of [name, spelt])
+      expect(partsOf(cleared.bytes).get(one)!.toString()).toBe(ANNEX_PARTS[name]);
+  },
+);
+
+test('a style sheet that the workbook names no longer counts for cells that are edited', async () => {
+  const relations = changed('xl/_rels/workbook.xml.rels', (xml) =>
+    xml.replace(/<Relationship [^>]*styles[^>]*>/, ''),
+  );
+  const host = await open(zipParts({ ...ANNEX_PARTS, ...relations }));
+  const [sheet] = await host.sheets();
+  const cell = { row: 4, column: 3, expectedBefore: { value: 100, formula: null } };
+  await host.edit(sheet!.id, [{ ...cell, after: { value: 130 }, numberFormat: '0.000' }]);
+  const parts = partsOf(await host.save());
+  expect(parts.get('xl/styles.xml')!.toString()).toContain('formatCode="0.000"');
+  expect(parts.get('xl/_rels/workbook.xml.rels')!.toString()).toContain('Target="styles.xml"');
+  expect([...parts.keys()].sort()).toEqual(Object.keys(ANNEX_PARTS).sort());
+});

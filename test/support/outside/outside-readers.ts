@@ -99,6 +99,26 @@ export async function readWithOpenpyxl(workbook: Uint8Array): Promise<OpenpyxlRe
 }
 
 /**
+ * Loads many workbooks with openpyxl, in one process.
+ * @param paths of files ending in ".xlsx"
+ * @returns for each what openpyxl says against it, `null` where it opens; `null` for all where openpyxl is not there
+ */
+export function openWithOpenpyxl(paths: readonly string[]): readonly (string | null)[] | null {
+  const command = outsideProgram('openpyxl');
+  if (command === null) return null;
+  const run = spawnSync(command, [join(__dirname, 'open-with-openpyxl.py')], {
+    input: paths.join('\n'),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
+  if (run.status !== 0) throw new Error(run.stderr);
+  return run.stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '-' ? null : line));
+}
+
+/**
  * The parts of a package that are not well-formed to lxml, and entries that are damaged or there twice.
  * @param original a drawing of notes that was no XML there may be none in the copy
  * @returns `null` where lxml is not there

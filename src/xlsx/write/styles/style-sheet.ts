@@ -1,6 +1,7 @@
 import type { PlanStyle } from '../../../engine/sheet/sheet-plan';
 import type { PackageDraft } from '../../package/package-draft';
 import { GENERAL } from '../../read/number-formats';
+import { stylesPartOf } from '../../read/styles-part';
 import type { DecodedXml } from '../../xml/decode-xml';
 import { editAttributes } from '../../xml/edit-attributes';
 import { encodeXml } from '../../xml/encode-xml';
@@ -16,7 +17,7 @@ import { cellFill, FIRST_FILLS, highlightFormat } from './fill';
 import { fontOf } from './font';
 import { prefixed } from './prefixed';
 import { StyleList } from './style-list';
-import { addStylesPart, DEFAULT_FONT, DEFAULT_STYLE, leastStyleSheet, stylesPartOf } from './styles-part';
+import { addStylesPart, DEFAULT_FONT, DEFAULT_STYLE, leastStyleSheet, nameStylesPart } from './styles-part';
 
 /**
  * The style sheet of a workbook, open for appending: nothing that is there is changed. Indexes it gives hold good from
@@ -114,7 +115,10 @@ export class StyleSheet {
     if (!splices.any && this.part !== null) return;
     const text = splices.result();
     if (this.part === null) this.part = addStylesPart(this.draft, this.workbookPart, text);
-    else this.draft.replace(this.part, encodeXml(text, this.encoding));
+    else {
+      this.draft.replace(this.part, encodeXml(text, this.encoding));
+      nameStylesPart(this.draft, this.workbookPart);
+    }
     this.load(text);
   }
 

@@ -1,21 +1,17 @@
 import { XML_DECLARATION, type PackageDraft } from '../../package/package-draft';
+import {
+  namedStylesPart,
+  STYLES_KIND,
+  STYLES_TYPE,
+  stylesPartOf,
+  usualStylesPart,
+} from '../../read/styles-part';
 import { namespacesOf } from '../namespaces';
 import { NO_BORDER } from './border';
 import { FIRST_FILLS } from './fill';
 
-const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
-const KIND = 'styles';
-
 export const DEFAULT_FONT = '<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>';
 export const DEFAULT_STYLE = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>';
-
-/** The part a workbook names as its style sheet, whether it is there or not; `null` where it names none. */
-export function stylesPartOf(draft: PackageDraft, workbookPart: string): string | null {
-  const targets = draft
-    .relationships(workbookPart)
-    .flatMap(({ kind, external, target }) => (kind === KIND && !external ? [target] : []));
-  return targets.find((target) => draft.has(target)) ?? targets[0] ?? null;
-}
 
 /** The text of a style sheet that says no more than every workbook must. */
 export function leastStyleSheet(draft: PackageDraft, workbookPart: string): string {
@@ -37,17 +33,22 @@ export function leastStyleSheet(draft: PackageDraft, workbookPart: string): stri
  * way: others may lead there too, and whatever they wait for is no style sheet of ours.
  */
 export function addStylesPart(draft: PackageDraft, workbookPart: string, text: string): string {
-  const part = freePart(draft, workbookPart);
-  draft.add(part, text, CONTENT_TYPE);
-  draft.removeRelationships(workbookPart, ({ kind, external }) => kind === KIND && !external);
-  const workbook = draft.scan(workbookPart);
-  workbook.root();
-  draft.addRelationship(workbookPart, `${namespacesOf(workbook).relationships}/${KIND}`, part);
+  const usual = usualStylesPart(workbookPart);
+  const part = draft.isTaken(usual) ? draft.freeName(usual.replace(/\.xml$/, ''), '.xml') : usual;
+  draft.add(part, text, STYLES_TYPE);
+  relate(draft, workbookPart, part);
   return part;
 }
 
-function freePart(draft: PackageDraft, workbookPart: string): string {
-  const folder = workbookPart.slice(0, workbookPart.lastIndexOf('/') + 1);
-  const usual = `${folder}styles.xml`;
-  return draft.isTaken(usual) ? draft.freeName(`${folder}styles`, '.xml') : usual;
+/** Names the style sheet of a workbook that was found without, see `stylesPartOf`. */
+export function nameStylesPart(draft: PackageDraft, workbookPart: string): void {
+  const part = stylesPartOf(draft, workbookPart);
+  if (part !== null && part !== namedStylesPart(draft, workbookPart)) relate(draft, workbookPart, part);
+}
+
+function relate(draft: PackageDraft, workbookPart: string, part: string): void {
+  draft.removeRelationships(workbookPart, ({ kind, external }) => kind === STYLES_KIND && !external);
+  const workbook = draft.scan(workbookPart);
+  workbook.root();
+  draft.addRelationship(workbookPart, `${namespacesOf(workbook).relationships}/${STYLES_KIND}`, part);
 }

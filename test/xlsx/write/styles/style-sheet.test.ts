@@ -356,4 +356,48 @@ describe('the part', () => {
     expect(readCellFormats(draft.scan(related[0]!.target))).toEqual(['General']);
     expect(draft.has(STYLES)).toBe(false);
   });
+
+  describe('where the workbook names none that is there', () => {
+    const [relations, types] = ['xl/_rels/workbook.xml.rels', '[Content_Types].xml'];
+    const usual = xlsxParts({ sheets: [{}] });
+    const draftNaming = (change: (xml: string) => string, parts: Record<string, string> = {}) =>
+      draftOf(
+        buildXlsxOfSheetXml('<sheetData/>', {
+          [relations]: change(usual[relations]!),
+          [types]: usual[types]!,
+          ...parts,
+        }),
+      );
+    const related = (draft: PackageDraft) =>
+      draft.relationships(WORKBOOK).flatMap(({ kind, target }) => (kind === 'styles' ? [target] : []));
+
+    const NOT_NAMED: readonly [string, (xml: string) => string][] = [
+      ['no relationship', (xml) => xml.replace(/<Relationship [^>]*styles[^>]*>/, '')],
+      ['one that leads nowhere', (xml) => xml.replace('"styles.xml"', '"elsewhere.xml"')],
+    ];
+
+    test.each(NOT_NAMED)('the one beside it is named and appended to: %s', (_, change) => {
+      const draft = draftNaming(change);
+      const before = readCellFormats(draft.scan(STYLES));
+      open(draft).save();
+      expect(draft.changes().size).toBe(0);
+      const styles = open(draft);
+      expect(styles.withNumberFormat(0, '0.0')).toBe(before.length);
+      styles.save();
+      expect(related(draft)).toEqual([STYLES]);
+      expect(readCellFormats(draft.scan(STYLES))).toEqual([...before, '0.0']);
+    });
+
+    test.each<[string, Record<string, string>]>([
+      ['breaks off', { [STYLES]: '<styleSheet><fonts>' }],
+      ['is something else', { [STYLES]: '<worksheet/>' }],
+      ['is declared as something else', { [types]: usual[types]!.replace('styles+xml', 'theme+xml') }],
+    ])('one beside it that %s is none, and stays as it is', (_, parts) => {
+      const draft = draftNaming(NOT_NAMED[0]![1], parts);
+      const before = draft.bytes(STYLES);
+      open(draft).save();
+      expect(related(draft)).toEqual(['xl/styles1.xml']);
+      expect(draft.bytes(STYLES)).toEqual(before);
+    });
+  });
 });
