@@ -1,11 +1,12 @@
 import type { Locale } from '../language';
-import { columnLetters, toAddress } from '../sheet/address';
+import { toAddress } from '../sheet/address';
 import type { OwnSheetKey, PlanCell, PlanLink, SheetPlan } from '../sheet/sheet-plan';
 import type { SheetSnapshot } from '../sheet/snapshot';
 import { FIRST_ROW, HEADING_ROW, type PlanRow } from './frame';
 import { readKey, writeKey, type IssueKey } from './issue-key';
 import { ISSUE_LOOKS, issueColumn, statusChoice } from './issue-list';
 import { keepTypedCells } from './keep-typed-cells';
+import { matchIssueRows, type FreshRow } from './match-issue-rows';
 import { readIssueSheet, type IssueRow } from './read-issue-sheet';
 import { StyleBook } from './style-book';
 import { ISSUE_COLUMNS, readStatus, ROLLUP_TEXTS, type RollupTexts } from './texts';
@@ -24,9 +25,8 @@ export interface KeepOptions {
  * Carries over what a person typed into the 问题清单 that a plan will replace: 处理状态, 单位反馈, and what stands beside and
  * below the table.
  *
- * A row belongs to the finding of the same rule in the same cell and project; where rows were inserted into the
- * annex, to the finding of the same rule, project and column. Rows with something typed whose finding is gone,
- * or is of another worksheet, are kept below the findings: nothing that anyone typed is lost.
+ * Which finding a row belongs to, `matchIssueRows` tells. Rows with something typed whose finding is gone, or is of
+ * another worksheet, are kept below the findings: nothing that anyone typed is lost.
  */
 export function keepReviewerInput(plan: SheetPlan, old: SheetSnapshot, options: KeepOptions): SheetPlan {
   const written = readWrittenSheet('issue-list', old);
@@ -35,9 +35,12 @@ export function keepReviewerInput(plan: SheetPlan, old: SheetSnapshot, options: 
   const texts = ROLLUP_TEXTS[options.locale];
   const fresh = plan.rows.slice(FIRST_ROW).flatMap((cells, i): FreshRow[] => {
     const key = readKey(textOf(cells[issueColumn('key')]));
-    return key ? [{ index: FIRST_ROW + i, key, project: textOf(cells[issueColumn('project')]) }] : [];
+    if (!key) return [];
+    const text = (column: 'project' | 'original' | 'problem'): string => textOf(cells[issueColumn(column)]);
+    const texts = { project: text('project'), original: text('original'), problem: text('problem') };
+    return [{ index: FIRST_ROW + i, key, texts }];
   });
-  const matches = matchRows(fresh, sheet.rows);
+  const matches = matchIssueRows(fresh, sheet.rows);
   const rows = plan.rows.map((cells, index) => {
     const match = matches.get(index);
     return match ? withInput(cells, match, texts) : cells;
@@ -57,57 +60,6 @@ export function keepReviewerInput(plan: SheetPlan, old: SheetSnapshot, options: 
 export function hasReviewerInput(key: OwnSheetKey, sheet: SheetSnapshot): boolean {
   if ((readWrittenSheet(key, sheet)?.foreign.length ?? 0) > 0) return true;
   return key === 'issue-list' && (readIssueSheet(sheet)?.rows.some(hasInput) ?? false);
-}
-
-interface FreshRow {
-  readonly index: number;
-  readonly key: IssueKey;
-  readonly project: string;
-}
-
-/** Which old row belongs to which row of the plan, the surest matches first. */
-function matchRows(fresh: readonly FreshRow[], old: readonly IssueRow[]): Map<number, IssueRow> {
-  const matches = new Map<number, IssueRow>();
-  const taken = new Set<IssueRow>();
-  const pass = (nameFresh: (row: FreshRow) => string, nameOld: (row: IssueRow) => string | null): void => {
-    const waiting = new Map<string, IssueRow[]>();
-    for (const row of old) {
-      const name = taken.has(row) ? null : nameOld(row);
-      if (name === null) continue;
-      const queue = waiting.get(name);
-      if (queue) queue.push(row);
-      else waiting.set(name, [row]);
-    }
-    for (const row of fresh) {
-      const match = matches.has(row.index) ? undefined : waiting.get(nameFresh(row))?.shift();
-      if (!match) continue;
-      matches.set(row.index, match);
-      taken.add(match);
-    }
-  };
-  const cell = ({ rule, cell, sheetName }: IssueKey): string =>
-    [rule, toAddress(cell.row, cell.column), sheetName].join('\n');
-  const column = ({ rule, cell, sheetName }: IssueKey): string =>
-    [rule, columnLetters(cell.column), sheetName].join('\n');
-  pass(
-    (row) => [cell(row.key), row.key.message, row.project].join('\n'),
-    (row) => [cell(row.key), row.key.message, row.texts.project].join('\n'),
-  );
-  pass(
-    (row) => [cell(row.key), row.project].join('\n'),
-    (row) => [cell(row.key), row.texts.project].join('\n'),
-  );
-  pass(
-    (row) => [column(row.key), row.project].join('\n'),
-    (row) => [column(row.key), row.texts.project].join('\n'),
-  );
-  // Same rule and cell under another name: the project was renamed, unless the old name is still about.
-  const projects = new Set(fresh.map((row) => row.project));
-  pass(
-    (row) => cell(row.key),
-    (row) => (projects.has(row.texts.project) ? null : cell(row.key)),
-  );
-  return matches;
 }
 
 /** Whether anyone typed into the row: an answer, or another status than we wrote. */
