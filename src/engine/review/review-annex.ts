@@ -4,6 +4,7 @@ import type { Profile } from '../profile/profile';
 import { RULES } from '../rules';
 import type { Finding } from '../rules/support/finding';
 import type { FieldPattern, Report, Rule, RuleRun } from '../rules/support/rule';
+import { peopleNumber } from '../sheet/number-format';
 import { missingFields } from './applicability';
 import { hindranceOf, withHinderedFixes } from './hinder-fixes';
 import { byPosition } from './order';
@@ -122,7 +123,10 @@ class RunningRule {
     private readonly profile: Profile,
   ) {
     this.byProject = rule.meta.scope === 'project' || rule.open !== undefined;
-    this.report = (report) => this.findings.push(toFinding(annex, rule, report, profile));
+    this.report = (report) => {
+      // Figures too large to be computed with say nothing.
+      if (hasOnlyFigures(report)) this.findings.push(toFinding(annex, rule, report, profile));
+    };
   }
 
   get outcome(): RuleOutcome {
@@ -171,12 +175,24 @@ function toFinding(annex: Annex, rule: Rule, report: Report, { severities }: Pro
     unit: report.project?.unit ?? null,
     message: report.message,
     data: report.data ?? {},
-    expected: report.expected ?? null,
-    actual: report.actual ?? null,
+    expected: asPeopleWrite(report.expected),
+    actual: asPeopleWrite(report.actual),
     fix: report.fix ?? null,
     suggestions: report.suggestions ?? [],
   };
   return withHinderedFixes(finding, hindranceOf);
+}
+
+function asPeopleWrite(value: number | string | undefined): number | string | null {
+  return typeof value === 'number' ? peopleNumber(value) : (value ?? null);
+}
+
+/** Whether every number of a report is one: not the quotient or the sum of what is too large. */
+function hasOnlyFigures({ expected, actual, fix, suggestions = [] }: Report): boolean {
+  const written = [...(fix ? [fix] : []), ...suggestions].flatMap(({ edits }) =>
+    edits.map(({ after }) => ('value' in after ? after.value : null)),
+  );
+  return [expected, actual, ...written].every((value) => typeof value !== 'number' || Number.isFinite(value));
 }
 
 function failure(annex: Annex, rule: Rule, reason: string): Finding {

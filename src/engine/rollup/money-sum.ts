@@ -1,6 +1,7 @@
 import type { NumberCell } from '../annex/values/number-cell';
 import { toAbsoluteAddress, type CellRange } from '../sheet/address';
 import { isCellError, isUnknown, type CellValue } from '../sheet/cell-value';
+import { peopleNumber } from '../sheet/number-format';
 import { sheetPrefix } from './sheet-reference';
 
 /** A cell that belongs into a sum, the worksheet it is on, and what its figures are multiplied by. */
@@ -58,8 +59,13 @@ function valueOf(summands: readonly Pick<Summand, 'cell' | 'factor'>[]): CellVal
     if (isCellError(cell.raw) || isUnknown(cell.raw)) return cell.raw;
     if (typeof cell.raw === 'number') total += cell.raw * factor;
   }
-  // Eight decimals keep 元 in 亿元 and drop binary noise.
-  return Number(total.toFixed(8));
+  return sumFigure(total);
+}
+
+/** A sum as a cell has it: without binary noise, and #NUM! where it is larger than any number. */
+export function sumFigure(total: number): CellValue {
+  // Eight decimals keep 元 in 亿元.
+  return Number.isFinite(total) ? peopleNumber(Number(total.toFixed(8))) : { error: '#NUM!' };
 }
 
 /** The terms as one formula, or `null` where it would be too long for a cell. */

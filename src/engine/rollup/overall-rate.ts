@@ -1,5 +1,5 @@
 import type { Annex } from '../annex/annex';
-import { isCellError } from '../sheet/cell-value';
+import { peopleNumber } from '../sheet/number-format';
 import { moneySum, type Summand } from './money-sum';
 import { reviewedAnnexes, rollupUnit, summandsOf } from './unit-figures';
 
@@ -22,8 +22,7 @@ export function overallRate(annexes: readonly Annex[]): OverallRate {
   const summands = (['budget', 'actual'] as const).map((field): Summand[] => summandsOf(all, field, unit));
   const [budget, actual] = summands.map((cells) => (cells.length > 0 ? moneySum(cells) : null));
   const textAmounts = (budget?.textAmounts ?? 0) + (actual?.textAmounts ?? 0);
-  if (!budget || !actual || isCellError(budget.value) || isCellError(actual.value))
-    return { rate: null, textAmounts };
-  const [whole, spent] = [Number(budget.value), Number(actual.value)];
-  return { rate: whole === 0 ? null : spent / whole, textAmounts };
+  const [whole, spent] = [budget?.value, actual?.value];
+  const rate = typeof whole === 'number' && typeof spent === 'number' ? spent / whole : NaN;
+  return { rate: Number.isFinite(rate) ? peopleNumber(rate) : null, textAmounts };
 }

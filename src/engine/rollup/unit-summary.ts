@@ -9,6 +9,7 @@ import { statusOf, type IssueFinding } from './issue-key';
 import type { RollupOptions } from './issue-list';
 import { countFormula, countIssues, type IssueTable } from './issue-table';
 import { bold, LOOKS, StyleBook } from './style-book';
+import { sumFigure } from './money-sum';
 import { moneyColumn, summaryColumns, type SummaryColumn } from './summary-columns';
 import { ROLLUP_TEXTS, type RollupTexts } from './texts';
 import { unitChart } from './unit-chart';
@@ -196,7 +197,7 @@ function sumOf(values: readonly CellValue[]): CellValue {
   const error = values.find((value) => isCellError(value) || isUnknown(value));
   if (error) return error;
   const total = values.reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0);
-  return Number(total.toFixed(8));
+  return sumFigure(total);
 }
 
 /** Spending ÷ budget of a row; blank where the row has no such money. */

@@ -1,5 +1,6 @@
 import type { Annex, Indicator, Project } from '../annex/annex';
 import { INDICATOR_KINDS, type IndicatorKind } from '../annex/field-id';
+import { figureOrNothing } from './support/figures';
 import { kindsOf, type Level as LevelOfAnnex } from './support/levels';
 import { rollingRule, type Report, type Rule } from './support/rule';
 
@@ -132,7 +133,7 @@ function reportWeight(project: Project, report: (found: Report) => void): void {
     project,
     message: 'weight',
     data: {
-      weight: String(weight.number),
+      weight: figureOrNothing(weight.number),
       total: String(Math.round(total * 100) / 100),
       share: `${(share * 100).toFixed(0)}%`,
     },

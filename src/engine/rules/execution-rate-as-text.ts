@@ -72,7 +72,7 @@ export const rule: Rule = {
         related: [quotient.actual, quotient.budget],
         project,
         message: 'scale',
-        data: { text: String(rate.raw), shown: rateText(rate.fraction), after },
+        data: { text: plainNumber(Number(rate.raw)), shown: rateText(rate.fraction), after },
         expected: rate.fraction / 100,
         actual: rate.fraction,
         fix: {

@@ -1,7 +1,7 @@
 import type { Indicator, Project } from '../annex/annex';
 import type { TextCell } from '../annex/values/text-cell';
 import { editOf } from './support/edits';
-import { quote } from './support/figures';
+import { figureOrNothing, quote } from './support/figures';
 import { isUndone, missOf } from './support/misses';
 import { emptyReasonOf, givesReason, namesCause, reasonPrompt } from './support/reasons';
 import type { Fix } from './support/finding';
@@ -87,8 +87,8 @@ export const rule: Rule = {
         data: {
           target: quote(target?.text ?? ''),
           result: quote(result?.text ?? ''),
-          weight: String(weight?.number ?? ''),
-          score: String(score?.number ?? ''),
+          weight: figureOrNothing(weight?.number),
+          score: figureOrNothing(score?.number),
           more: String(here.length - 1),
         },
         actual: cell.text,

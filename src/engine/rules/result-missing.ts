@@ -1,4 +1,4 @@
-import { quote } from './support/figures';
+import { figureOrNothing, quote } from './support/figures';
 import { answersNothingHappened, asksForNone, forEachIndicator } from './support/indicators';
 import type { Rule } from './support/rule';
 
@@ -52,7 +52,7 @@ export const rule: Rule = {
         data: {
           target: quote(target.text),
           result: quote(result.text),
-          score: String(score?.number ?? ''),
+          score: figureOrNothing(score?.number),
         },
         actual: result.text,
       });

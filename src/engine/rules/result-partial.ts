@@ -1,6 +1,6 @@
 import type { Indicator, Project } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
-import { quote } from './support/figures';
+import { figureOrNothing, quote } from './support/figures';
 import { isUndone } from './support/misses';
 import { givesReason } from './support/reasons';
 import type { Rule } from './support/rule';
@@ -54,7 +54,7 @@ export const rule: Rule = {
           data: {
             result: quote(result.text),
             overall: cover?.overall ?? '',
-            score: String(score?.number ?? ''),
+            score: figureOrNothing(score?.number),
           },
           actual: result.text,
         });

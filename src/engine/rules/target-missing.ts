@@ -1,5 +1,5 @@
 import type { Indicator } from '../annex/annex';
-import { quote } from './support/figures';
+import { figureOrNothing, quote } from './support/figures';
 import { asksForNone, forEachIndicator, mustCount } from './support/indicators';
 import type { Rule } from './support/rule';
 import { asksForAll, dependsOnDemand, isHeldToAStandard } from './support/standards';
@@ -52,7 +52,7 @@ export const rule: Rule = {
           const data = { target: '', result: quote(result.text) };
           report({ cell: target, related: [result], project, message: 'blank', data });
         } else if (weight && weight.number !== null && weight.number > 0) {
-          const data = { weight: String(weight.number) };
+          const data = { weight: figureOrNothing(weight.number) };
           report({ cell: target, related: [weight], project, message: 'weighted', data });
         }
         return;

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type { Annex, Project } from '../../../src/engine/annex/annex';
 import { recognise } from '../../../src/engine/annex/recognise';
 import { DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
+import { findingText, fixText } from '../../../src/engine/review/messages';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
 import { RULES } from '../../../src/engine/rules';
+import type { Finding } from '../../../src/engine/rules/support/finding';
 import type { Report, Rule } from '../../../src/engine/rules/support/rule';
 import type { CellValue } from '../../../src/engine/sheet/cell-value';
 import type { SheetSnapshot } from '../../../src/engine/sheet/snapshot';
@@ -114,6 +116,8 @@ const ODDITIES: readonly CellValue[] = [
   0,
   -1,
   1e300,
+  1.7e308,
+  -1.7e308,
   Number.MIN_VALUE,
   0.1 + 0.2,
   true,
@@ -140,12 +144,68 @@ function spoilt(sheet: SheetSnapshot, random: Random): SheetSnapshot {
   };
 }
 
-test('no rule fails, whatever stands in the cells', () => {
+test('no rule fails, nor names a number that is none, whatever stands in the cells', () => {
   for (let seed = 1; seed <= 120; seed++) {
     const { sheet } = generateWide(seed);
     for (const annex of recognise(spoilt(sheet, new Random(seed)))) {
-      const failed = reviewAnnex(annex).outcomes.filter(({ outcome }) => outcome === 'failed');
-      expect(failed).toEqual([]);
+      const { outcomes, findings } = reviewAnnex(annex);
+      expect(outcomes.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+      expect(findings.flatMap(saidBy).filter((text) => /NaN|Infinity/.test(text))).toEqual([]);
     }
   }
+});
+
+/** All texts and figures of a finding. */
+function saidBy(finding: Finding): string[] {
+  const fixes = [...(finding.fix ? [finding.fix] : []), ...finding.suggestions];
+  return [
+    findingText(finding, 'zh-CN'),
+    String(finding.expected),
+    String(finding.actual),
+    ...fixes.map((fix) => fixText(finding, fix, 'zh-CN')),
+    ...fixes.flatMap(({ edits }) =>
+      edits.map(({ after }) => String('value' in after ? after.value : after.formula)),
+    ),
+  ];
+}
+
+/** More digits than a spreadsheet keeps of what is typed. */
+const NOISE = /(?:[1-9][\d]*\.?[\d]*|0\.0*[1-9]\d*)/g;
+
+function isNoisy(text: string): boolean {
+  return (text.match(NOISE) ?? []).some(
+    (figure) => figure.includes('.') && figure.replace('.', '').replace(/^0+|0+$/g, '').length > 15,
+  );
+}
+
+/** Sums and quotients as cells hold them where nobody rounded them. */
+const UNROUNDED: readonly number[] = [
+  0.1 + 0.2,
+  0.57 / 0.6,
+  1.1 * 3,
+  4.35 * 100,
+  1 / 3,
+  20 / 3,
+  1_234_567.8 + 0.1,
+];
+
+test('figures are said and written as people write them', () => {
+  let figures = 0;
+  for (let seed = 1; seed <= 60; seed++) {
+    const { sheet } = generateWide(seed);
+    const random = new Random(seed);
+    const values = sheet.values.map((row, i) =>
+      i < 5
+        ? row
+        : row.map((value) =>
+            typeof value === 'number' && random.chance(0.5) ? random.pick(UNROUNDED) : value,
+          ),
+    );
+    for (const annex of recognise({ ...sheet, values })) {
+      const said = reviewAnnex(annex).findings.flatMap(saidBy);
+      figures += said.filter((text) => /\d\.\d/.test(text)).length;
+      expect(said.filter(isNoisy)).toEqual([]);
+    }
+  }
+  expect(figures).toBeGreaterThan(500);
 });

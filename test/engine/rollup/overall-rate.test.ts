@@ -1,5 +1,6 @@
 import { unitSummary } from '../../../src/engine/rollup';
 import { overallRate } from '../../../src/engine/rollup/overall-rate';
+import { UNKNOWN_FORMULA } from '../../../src/engine/sheet/cell-value';
 import { buildAnnex, type AnnexRow } from '../../support/annex-builder';
 import { DATE } from './rollup-cases';
 
@@ -62,5 +63,18 @@ describe('the rate of all projects', () => {
     expect(overallRate([])).toEqual({ rate: null, textAmounts: 0 });
     expect(overallRate([annexOf([{ budget: 0, actual: 5 }])]).rate).toBeNull();
     expect(overallRate([annexOf([{ budget: { error: '#REF!' }, actual: 5 }])]).rate).toBeNull();
+    expect(overallRate([annexOf([{ budget: UNKNOWN_FORMULA, actual: 5 }])]).rate).toBeNull();
+  });
+
+  it('is none where the sums are larger than any number', () => {
+    const huge = { budget: 1.7e308, actual: 1.7e308 };
+    expect(overallRate([annexOf([huge, huge])]).rate).toBeNull();
+    expect(rateOfTotal(annexOf([huge, huge]))).toBe('');
+  });
+
+  it('is written as people write it', () => {
+    const annex = annexOf([{ budget: 0.6, actual: 0.57 }]);
+    expect(overallRate([annex]).rate).toBe(0.95);
+    expect(rateOfTotal(annex)).toBe(0.95);
   });
 });

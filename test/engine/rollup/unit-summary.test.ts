@@ -1,5 +1,6 @@
 import { issueList, issueTableOfPlan, unitSummary } from '../../../src/engine/rollup';
 import { valueAt } from '../../../src/engine/sheet/snapshot';
+import { buildAnnex } from '../../support/annex-builder';
 import { Random } from '../../support/random';
 import type { CellInput } from '../../support/sheet-builder';
 import { evaluate } from './evaluate';
@@ -69,6 +70,21 @@ describe('unitSummary', () => {
     expect(cellOf(plan, 5, 3)).toMatchObject({ formula: '=SUM(D4:D5)', value: 416.18 });
     expect(cellOf(plan, 3, 7)).toMatchObject({ formula: '=IFERROR(E4/D4,"")' });
     expectFormulasToHold(plan, [sheet]);
+  });
+
+  it('sums large amounts in 元 without binary noise', () => {
+    const { annex } = buildAnnex({
+      unit: '元',
+      rows: [
+        { unit: '水务局', budget: 1_024_691_357.8, actual: 1 },
+        { unit: '水务局', budget: 0.14, actual: 1 },
+      ],
+    });
+    expect(1_024_691_357.8 + 0.14).not.toBe(1_024_691_357.94);
+    const sums = unitSummary([annex], [], OPTIONS)
+      .rows.slice(3)
+      .map((row) => row[3]?.value);
+    expect(sums).toEqual([1_024_691_357.94, 1_024_691_357.94]);
   });
 
   it('agrees with the table, whose 合计 row it does not contain', () => {

@@ -19,6 +19,14 @@ export interface NumberCell extends CellPosition {
   readonly writtenUnit: MoneyUnit | null;
 }
 
+/** Far beyond any figure that is meant, near the end of what can be computed with. */
+const LARGEST = 1e250;
+
+/** Whether nothing can be computed of a number: what follows from it would be none. */
+export function isTooLarge(number: number): boolean {
+  return !(Math.abs(number) <= LARGEST);
+}
+
 interface TextNumber {
   readonly number: number;
   readonly unit: MoneyUnit | null;
@@ -40,7 +48,7 @@ export function readNumberCell(
       formula,
       format,
       presence: 'value',
-      number: raw,
+      number: isTooLarge(raw) ? null : raw,
       asText: false,
       writtenUnit: null,
     };

@@ -2,6 +2,7 @@ import type { CellPosition } from '../../sheet/address';
 import type { CellValue } from '../../sheet/cell-value';
 import { shownDigits, storedDecimals } from '../../sheet/number-format';
 import { foldText } from '../text';
+import { isTooLarge } from './number-cell';
 import { presenceOf, type Presence } from './presence';
 
 /** What a bare number in a column of rates means: 0.95 (`fraction`) or 95 (`percent`). */
@@ -94,6 +95,7 @@ function readFraction(
   columnDecimals: number,
 ): Fraction {
   if (typeof raw === 'number') {
+    if (isTooLarge(raw)) return NO_RATE;
     const shown = shownDigits(format);
     if (shown.percent) return percent(raw, shown.decimals ?? 0);
     return bare(raw, shown.decimals ?? Math.max(storedDecimals(raw), columnDecimals), scale);

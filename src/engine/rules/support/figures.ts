@@ -13,6 +13,11 @@ export function rateText(fraction: number, decimals = 2): string {
   return `${(fraction * 100).toFixed(Math.min(decimals, 6))}%`;
 }
 
+/** A figure for a message that has no form of its own, such as points; nothing where there is none. */
+export function figureOrNothing(value: number | null | undefined): string {
+  return value == null ? '' : plainNumber(value);
+}
+
 /** Sums and differences of published figures, binary noise dropped. */
 export function roundNoise(value: number): number {
   if (Number.isInteger(value)) return value;

@@ -28,7 +28,9 @@ export function quotientOf(
   const { actual } = money;
   const budget = money[rateDenominator] ?? money.budget;
   if (!isFigure(actual) || !isFigure(budget) || budget.number === 0) return null;
-  return { actual, budget, value: actual.number / budget.number };
+  const value = actual.number / budget.number;
+  // Larger than any percentage that could be written.
+  return Number.isFinite(value * 100) ? { actual, budget, value } : null;
 }
 
 /** A rate below the limit from which on nothing needs to be explained. */
