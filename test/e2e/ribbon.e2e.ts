@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expectedReview } from './support/expected';
+import { buildXlsx } from '../support/xlsx-builder';
 import { Pane } from './support/pane';
 import { cellsOf, ourMarks, shownFills } from './support/questions';
 import { useWorkbench } from './support/workbench';
@@ -57,3 +58,41 @@ scenario('a button needs no review beforehand', async ({ page, pane: frame, ask 
   await pane.text(/已标记 \d+ 个单元格/).waitFor();
   expect((await ask(ourMarks)).length).toBeGreaterThan(0);
 });
+
+scenario('a button pressed before the pane is ready is served once it is', async ({ page, pane: frame }) => {
+  const expected = await expectedReview(SAMPLE);
+  const button = page
+    .getByRole('toolbar', { name: /功能区/ })
+    .getByRole('button', { name: '审核', exact: true });
+  await page.reload();
+  await button.click();
+  await new Pane(frame).shows(expected.counts);
+});
+
+const minutes = { name: '封面', rows: [['会议纪要'], ['参会人员', '张某']] };
+const annex = [
+  ['2024年项目支出绩效自评表'],
+  ['单位：万元'],
+  ['序号', '单位名称', '项目名称', '全年预算数', '全年执行数', '执行率'],
+  [1, '测试单位', '河道巡查', 100, 98, 0.98],
+];
+
+scenario(
+  'on a worksheet that is no annex, 审核 says so and leads to the one that is',
+  async ({ page, pane: frame, ask }) => {
+    const pane = new Pane(frame);
+    await pane.recognition.waitFor();
+    await page
+      .getByRole('toolbar', { name: /功能区/ })
+      .getByRole('button', { name: '审核', exact: true })
+      .click();
+    await pane.text('“附件1”中有绩效自评表，请切换到该工作表再审核。').waitFor();
+    await pane.button('转到“附件1”').click();
+    await pane
+      .text(/1 个项目/)
+      .first()
+      .waitFor();
+    expect(await ask((model) => model.activeSheet.name)).toBe('附件1');
+  },
+  { workbook: Buffer.from(buildXlsx({ sheets: [minutes, { name: '附件1', rows: annex }] })) },
+);
