@@ -2,7 +2,7 @@ import type { ICellData, Nullable } from '@univerjs/core';
 import { CellValueType, numfmt } from '@univerjs/core';
 import { knownErrorCode, type CellValue, type ErrorCode } from '../../engine/sheet/cell-value';
 import { isCellError, isUnknown } from '../../engine/sheet/cell-value';
-import { shownFormula } from './formula-text';
+import { shownFormula } from '../../xlsx/newer-functions';
 import type { ModelCell } from './workbook-model';
 
 /** What a cell holds in the engine, its format left out; `null` takes a property away. */

@@ -1,7 +1,6 @@
 import { isUnknown, sameCellValue } from '../../engine/sheet/cell-value';
 import { formulaAt, numberFormatAt, valueAt } from '../../engine/sheet/snapshot';
 import type { CellEdit } from '../../xlsx';
-import { shownFormula } from './formula-text';
 import type { OpenedSheet, StoredCell, OpenedWorksheetModel } from './workbook-model';
 
 const TEXT_FORMAT = '@';
@@ -39,8 +38,7 @@ export function changedCells(opened: OpenedSheet, sheet: OpenedWorksheetModel): 
 
 function changeOf({ snapshot }: OpenedSheet, cell: Content): CellEdit | null {
   const { row, column, value, formula, numberFormat } = cell;
-  const stored = formulaAt(snapshot, row, column);
-  const formulaBefore = stored && shownFormula(stored);
+  const formulaBefore = formulaAt(snapshot, row, column);
   const valueBefore = valueAt(snapshot, row, column);
   // What no program has stored shows as a blank.
   const shownBefore = isUnknown(valueBefore) ? null : valueBefore;

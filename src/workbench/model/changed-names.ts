@@ -1,5 +1,4 @@
 import type { WorkbookPatch } from '../../xlsx';
-import { shownFormula } from './formula-text';
 import type { DefinedName, OpenedWorkbookModel } from './workbook-model';
 
 /**
@@ -17,7 +16,7 @@ export function writeNames(
   for (const name of names) {
     const old = before.get(keyOf(name));
     before.delete(keyOf(name));
-    if (old && shownFormula(old.refersTo) === name.refersTo && old.visible === name.visible) continue;
+    if (old && old.refersTo === name.refersTo && old.visible === name.visible) continue;
     patch.setName({
       name: name.name,
       refersTo: name.refersTo.replace(/^=/, ''),

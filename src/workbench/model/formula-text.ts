@@ -4,7 +4,6 @@ import { ALL_IMPLEMENTED_FUNCTIONS_SET } from '@univerjs/engine-formula';
 const NOT_TO_BE_CALLED = new Set(['IMAGE', 'WEBSERVICE', 'FILTERXML', 'RTD', 'CELL', 'INFO']);
 
 const WORD = String.raw`[\p{L}_\\][\p{L}\p{N}_.\\?]*`;
-const FUTURE_FUNCTION = /_xlfn\.(?:_xlws\.)?([A-Z][A-Z\d.]*)(?=\()/g;
 const FUNCTION = new RegExp(String.raw`(${WORD})\s*\(`, 'gu');
 const LONE_WORD = new RegExp(String.raw`(?<![\p{L}\p{N}_.\\$'!])(${WORD})(?![\p{L}\p{N}_.\\?(!$])`, 'gu');
 
@@ -21,17 +20,6 @@ const UNKNOWN_SYNTAX = [
 /** Whether the engine has a function; it may be asked in any case of letters. */
 function isKnown(name: string): boolean {
   return ALL_IMPLEMENTED_FUNCTIONS_SET.has(name.toUpperCase());
-}
-
-/**
- * A formula as a person sees it: functions newer than the file format are stored with a prefix. Of functions that the
- * engine does not have it stays, so that nobody loses it on the way.
- */
-export function shownFormula(formula: string): string {
-  if (!formula.includes('_xlfn.')) return formula;
-  return outsideTexts(formula, (piece) =>
-    piece.replace(FUTURE_FUNCTION, (whole, name: string) => (isKnown(name) ? name : whole)),
-  );
 }
 
 /**
@@ -92,12 +80,4 @@ function hasUnion(formula: string): boolean {
     else if (character === ',' && ofFunction.at(-1) !== true) return true;
   }
   return false;
-}
-
-/** Changes a formula where it is no text in quotes, and no name of a worksheet. */
-function outsideTexts(formula: string, change: (piece: string) => string): string {
-  return formula
-    .split(/("(?:[^"]|"")*"|'(?:[^']|'')*')/)
-    .map((piece, index) => (index % 2 === 0 ? change(piece) : piece))
-    .join('');
 }

@@ -1,3 +1,4 @@
+import { shownFormula } from '../../xlsx/newer-functions';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import type { XmlScanner } from '../../xlsx/xml/xml-scanner';
 import { constantTruth } from './constant-formula';
@@ -38,7 +39,7 @@ export function readConditionalFormatting(
     if (!formula || ranges.length === 0) return;
     formats.push({
       ranges,
-      formula: `=${formula.replace(/^=/, '')}`,
+      formula: `=${shownFormula(formula.replace(/^=/, ''))}`,
       fill,
       priority: Number.isNaN(priority) ? Infinity : priority,
     });

@@ -1,3 +1,4 @@
+import { shownFormula } from '../../xlsx/newer-functions';
 import { isTrue } from '../../xlsx/xml/xml-boolean';
 import type { XmlScanner } from '../../xlsx/xml/xml-scanner';
 import { eachElement, textOf } from './element-path';
@@ -38,7 +39,7 @@ export function readNames(scanner: XmlScanner, sheetIds: readonly string[]): Nam
       return;
     }
     const key = `${scope ?? ''} ${name.toLowerCase()}`;
-    if (!names.has(key)) names.set(key, { name, refersTo: `=${refersTo}`, scope, visible });
+    if (!names.has(key)) names.set(key, { name, refersTo: `=${shownFormula(refersTo)}`, scope, visible });
   });
   return { names: [...names.values()], print };
 }

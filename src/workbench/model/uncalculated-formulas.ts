@@ -3,7 +3,7 @@ import { ErrorType, RemoveDefinedNameMutation, SetDefinedNameMutation } from '@u
 import { isCellError } from '../../engine/sheet/cell-value';
 import { readValue } from './cell-data';
 import { calculationGuardOf, type CalculationGuard, type Judge, type Outcome } from './calculation-guard';
-import { isCalculable, shownFormula } from './formula-text';
+import { isCalculable } from './formula-text';
 import type { GridEngine } from './grid-engine';
 import { sheetIdOf } from './sheet-ids';
 import type { CellOfSheet, OpenedSheet } from './workbook-model';
@@ -60,9 +60,8 @@ export class UncalculatedFormulas {
   private look({ snapshot }: OpenedSheet): void {
     const sheetId = sheetIdOf(snapshot.id);
     snapshot.formulas.forEach((line, r) =>
-      line.forEach((stored, c) => {
-        if (stored === null) return;
-        const formula = shownFormula(stored);
+      line.forEach((formula, c) => {
+        if (formula === null) return;
         this.ofFile.add(formula);
         if (this.canCalculate(formula)) return;
         this.note({ sheetId, row: snapshot.firstRow + r, column: snapshot.firstColumn + c }, formula);

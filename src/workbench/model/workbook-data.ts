@@ -12,7 +12,6 @@ import { constantData } from './cell-data';
 import { pixelsOfCharacters, pixelsOfPoints, toStyle } from './cell-style';
 import type { ModelLocale } from './create-univer';
 import { univerLocale } from './create-univer';
-import { shownFormula } from './formula-text';
 import { gridSizeOf, LEAST_COLUMNS, LEAST_ROWS, SPARE_ROWS } from './grid-size';
 import { toEngineRange } from './ranges';
 import { sheetIdOf } from './sheet-ids';
@@ -101,7 +100,7 @@ function cellAt(sheet: OpenedSheet, r: number, c: number, styles: StyleTable): I
   const { snapshot } = sheet;
   const cell: ICellData = { ...constantData(snapshot.values[r]?.[c] ?? null) };
   const formula = snapshot.formulas[r]?.[c];
-  if (formula) cell.f = shownFormula(formula);
+  if (formula) cell.f = formula;
   const numberFormat = snapshot.numberFormats[r]?.[c] ?? 'General';
   const style = styles.id(lookOf(sheet, r, c), numberFormat);
   if (style !== null) cell.s = style;

@@ -4,7 +4,7 @@ import {
   SetDefinedNameMutation,
 } from '@univerjs/engine-formula';
 import { SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from '@univerjs/sheets';
-import { shownFormula } from './formula-text';
+import { shownFormula } from '../../xlsx/newer-functions';
 import type { GridEngine } from './grid-engine';
 import type { DefinedName } from './workbook-model';
 

@@ -8,6 +8,7 @@ import {
   type CellValue,
 } from '../../engine/sheet/cell-value';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
+import { shownFormula } from '../newer-functions';
 import { XlsxError } from '../xlsx-error';
 import { isTrue } from '../xml/xml-boolean';
 import type { XmlScanner } from '../xml/xml-scanner';
@@ -350,7 +351,7 @@ class WorksheetReader {
 
   private formulaContent(): string | null {
     const formula = this.textContent();
-    return formula === null ? null : `=${formula}`;
+    return formula === null ? null : `=${shownFormula(formula)}`;
   }
 
   /** What-if tables have no text; Excel shows them as TABLE(row input, column input). */

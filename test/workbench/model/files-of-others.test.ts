@@ -175,6 +175,18 @@ describe('formulas', () => {
     expect(sheetXml(after)).toContain('<f>_xlfn.IFNA(VLOOKUP(9,A1:B1,2,FALSE),0)</f>');
   });
 
+  test.each(['=IFNA(1,2)', '=_xlfn.IFNA(1,2)'])(
+    'typed with newer functions are stored as in files: %s',
+    async (formula) => {
+      const file = buildXlsxOfSheetXml(rowOf(1, 2));
+      const model = open(file);
+      write(first(model), 'A1', [[formula]]);
+      await model.settled();
+      expect(first(model).formulas(at('A1:A1'))).toEqual([['=IFNA(1,2)']]);
+      expect(sheetXml(save(file, model))).toContain('<f>_xlfn.IFNA(1,2)</f>');
+    },
+  );
+
   const NOT_CALCULATED: [string, string][] = [
     ['a table', '明细[金额]*A1'],
     ['the row of a table', '明细[[#This Row],[金额]]+A1'],

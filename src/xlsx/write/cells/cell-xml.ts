@@ -1,6 +1,7 @@
 import type { CellUnknown, CellValue } from '../../../engine/sheet/cell-value';
 import { isCellError, isUnknown } from '../../../engine/sheet/cell-value';
 import type { CellContent } from '../../../engine/sheet/edit';
+import { storedFormula } from '../../newer-functions';
 import { escapeCellText } from '../../xml/escape-xml';
 
 /** What stands in a cell's element, and the type its tag has to name; `null` is the type of numbers and blanks. */
@@ -30,7 +31,7 @@ const WRITABLE_ERRORS: ReadonlySet<string> = new Set([
  */
 export function cellXml(content: CellContent, cached: CellValue | undefined, prefix: string): CellXml {
   if ('formula' in content) {
-    const formula = element(prefix, 'f', escapeCellText(content.formula.replace(/^=/, '')));
+    const formula = element(prefix, 'f', escapeCellText(storedFormula(content.formula.replace(/^=/, ''))));
     if (cached === undefined || cached === null || isUnknown(cached)) return { type: null, inside: formula };
     if (typeof cached === 'string') {
       return { type: 'str', inside: formula + element(prefix, 'v', escapeCellText(cached)) };

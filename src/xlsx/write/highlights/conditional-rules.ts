@@ -1,4 +1,5 @@
 import { parseRangeAddress, type CellRange } from '../../../engine/sheet/address';
+import { shownFormula } from '../../newer-functions';
 import { XmlScanner } from '../../xml/xml-scanner';
 
 /** A conditional format's rule: `cfRule`, in the worksheet's own list or in the newer one (`x14:`) of its extensions. */
@@ -6,7 +7,7 @@ export interface RuleSpan {
   readonly start: number;
   readonly end: number;
   readonly type: string;
-  /** The first formula without "="; `null` where there is none. */
+  /** The first formula as programs show it, without "="; `null` where there is none. */
   readonly formula: string | null;
   /** `null` for rules that carry their format in them, and for those that have none. */
   readonly dxfId: number | null;
@@ -113,7 +114,7 @@ function readRule(scanner: XmlScanner): RuleSpan {
     // The newer list has its formulas in elements `xm:f`.
     if (formula !== null || !(scanner.nameIs('formula') || scanner.nameIs('f'))) continue;
     scanner.readContent();
-    formula = scanner.content();
+    formula = shownFormula(scanner.content());
   }
   const dxfId = dxf !== undefined && /^\s*\d+\s*$/.test(dxf) ? Number(dxf) : null;
   return { start, end: scanner.end, type, formula, dxfId, priority };

@@ -1,4 +1,5 @@
 import { insertChild, outline } from '../../xml/element-span';
+import { storedFormula } from '../../newer-functions';
 import { escapeText } from '../../xml/escape-xml';
 import { Splices } from '../../xml/splices';
 import { XmlScanner } from '../../xml/xml-scanner';
@@ -56,7 +57,7 @@ function formattingXml(
   return (
     `<${prefix}conditionalFormatting sqref="${sqref}">` +
     `<${prefix}cfRule type="expression" dxfId="${dxf}" priority="${priority}">` +
-    `<${prefix}formula>${escapeText(formula)}</${prefix}formula>` +
+    `<${prefix}formula>${escapeText(storedFormula(formula))}</${prefix}formula>` +
     `</${prefix}cfRule></${prefix}conditionalFormatting>`
   );
 }

@@ -1,4 +1,5 @@
 import type { PackageDraft } from '../../package/package-draft';
+import { shownFormula, storedFormula } from '../../newer-functions';
 import { readWorkbookPart } from '../../read/workbook-part';
 import { appendInside, insertChild } from '../../xml/element-span';
 import { escapeText } from '../../xml/escape-xml';
@@ -16,7 +17,7 @@ export const FILTER_RANGE = '_xlnm._FilterDatabase';
 /** A defined name of a workbook. */
 export interface DefinedName {
   readonly name: string;
-  /** Without "=". */
+  /** As programs show it, without "=". */
   readonly refersTo: string;
   /** The id (`SheetInfo`) of the sheet to which alone the name belongs; `null`: it belongs to the workbook. */
   readonly localSheet: string | null;
@@ -42,7 +43,7 @@ export function setDefinedName(draft: PackageDraft, workbookPart: string, name: 
     const xml = write(
       'definedName',
       { name: name.name, localSheetId: index, hidden: name.hidden ? 1 : undefined },
-      escapeText(name.refersTo),
+      escapeText(storedFormula(name.refersTo)),
     );
     const splices = new Splices(text);
     const before = namesIn(workbook, sheets).find(
@@ -99,6 +100,6 @@ function namesIn(
       return { item, name: null };
     }
     const hidden = isTrue(item.attributes.get('hidden')?.value);
-    return { item, name: { name, refersTo: item.content, localSheet, hidden } };
+    return { item, name: { name, refersTo: shownFormula(item.content), localSheet, hidden } };
   });
 }
