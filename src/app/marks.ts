@@ -56,11 +56,16 @@ function noteText(findings: readonly ReviewFinding[], locale: Locale): string {
     .map((finding) => {
       const { fix, receivedDismissal: said } = finding;
       const text = SEVERITY_WORDS[locale][finding.severity] + findingText(finding, locale);
-      const message = said ? text + RECEIVED_WORDS[locale](said.reason) : text;
-      return fix ? `${message}\n${FIX_WORDS[locale]}${fixText(finding, fix, locale)}` : message;
+      const message = onOneLine(said ? text + RECEIVED_WORDS[locale](said.reason) : text);
+      return fix ? `${message}\n${FIX_WORDS[locale]}${onOneLine(fixText(finding, fix, locale))}` : message;
     })
     .join('\n');
   return text.length > LONGEST_NOTE ? `${text.slice(0, LONGEST_NOTE - 1)}…` : text;
+}
+
+/** By its lines a note of ours is told from one that somebody has written on (`isOwnNote`). */
+function onOneLine(text: string): string {
+  return text.replace(/\s*[\r\n]\s*/g, ' ');
 }
 
 /** Cells as few ranges: runs down a column, and runs of the same rows in neighbouring columns as one. */

@@ -344,15 +344,38 @@ function withoutBrackets(formula: string): string {
 /** The first line of a note of ours. */
 export const NOTE_SIGNATURE = '绩效自评审核';
 
+/** How the lines below it begin: how bad a finding is, and what would correct it. */
+const NOTE_FINDING = /^(?:【(?:错误|警告|提示)】|(?:Error|Warning|Note): )/;
+const NOTE_WORDS = [
+  '【错误】',
+  '【警告】',
+  '【提示】',
+  '建议：',
+  'Error: ',
+  'Warning: ',
+  'Note: ',
+  'Suggestion: ',
+];
+
 /**
- * Whether a note is ours by its first line. Programs that save the workbook put a colon behind it, as behind the name of
- * an author, write line ends out, or join it with the line that follows, which begins with how bad a finding is.
+ * Whether a note is ours: by its first line, as long as nobody has written a line of his own below our findings. Programs
+ * that save the workbook put a colon behind the first line, as behind the name of an author, write line ends out, or join
+ * it with the line that follows.
  */
 export function isOwnNote(text: string): boolean {
   const plain = text.replace(/_x000[dD]_|[\u200b\ufeff]/g, '').trimStart();
-  return new RegExp(
-    `^${NOTE_SIGNATURE}[:：]?[^\\S\\n]*(?:$|[\\r\\n]|【(?:错误|警告|提示)】|(?:Error|Warning|Note): )`,
-  ).test(plain);
+  const found = new RegExp(`^${NOTE_SIGNATURE}[:：]?[^\\S\\n\\r]*([\\r\\n]?)([^]*)$`).exec(plain);
+  if (!found) return false;
+  const [, end, rest] = found as unknown as readonly [string, string, string];
+  const [first, ...others] = rest.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  if (first === undefined) return true;
+  return NOTE_FINDING.test(first) ? others.every(isNoteLine) : end !== '';
+}
+
+/** The last line of a long note is cut short, wherever that is. */
+function isNoteLine(line: string): boolean {
+  const cut = line.endsWith('…') ? line.slice(0, -1) : null;
+  return NOTE_WORDS.some((word) => line.startsWith(word) || (cut !== null && word.startsWith(cut)));
 }
 
 /** The name, scoped to the worksheet and hidden, by which a rollup is known. */

@@ -1,7 +1,7 @@
 import { askForNotes, noteSteps } from '../../../src/host/office/notes';
 import type { Batch } from '../../../src/host/office/session';
 import { runSteps } from '../../../src/host/office/step-queue';
-import { NOTE_SIGNATURE } from '../../../src/host/port';
+import { isOwnNote, NOTE_SIGNATURE } from '../../../src/host/port';
 
 /*
  * Notes came with ExcelApi 1.18, later than the client library that other tests run on; so here stands a worksheet
@@ -44,6 +44,21 @@ describe('notes in Excel', () => {
     });
     for (const note of askForNotes(sheet, requirements)!.ours()) note.delete();
     expect(deleted).toEqual(['A1', 'C1']);
+  });
+
+  it.each<[string, string, boolean]>([
+    ['one finding', '【错误】执行率应为 95%。', true],
+    ['a finding and its correction', '【错误】执行率应为 95%。\n建议：改为 95%', true],
+    ['two findings', '【警告】没有数值。\n【提示】缺少单位。\n建议：补充单位', true],
+    ['in English', 'Error: the rate is wrong.\nSuggestion: 95%\nNote: no unit.', true],
+    ['cut short in the midst of a word', '【警告】没有数值。\n建…', true],
+    ['line ends as another program writes them', '【警告】没有数值。_x000D_\n建议：补充_x000D_\n', true],
+    ['a remark below', '【错误】执行率应为 95%。\n建议：改为 95%\n已电话核实，单位承认填错', false],
+    ['a remark between', '【错误】执行率应为 95%。\n（张）以此为准\n建议：改为 95%', false],
+    ['a remark that ends in dots', '【错误】执行率应为 95%。\n待核…', false],
+  ])('are ours unless somebody has written a line on them: %s', (_, text, isOurs) => {
+    expect(isOwnNote(`${NOTE_SIGNATURE}\n${text}`)).toBe(isOurs);
+    expect(isOwnNote(`${NOTE_SIGNATURE}：${text.replace(/\n/g, '\r\n')}`)).toBe(isOurs);
   });
 
   it("leave out cells with a note of the user's or a comment, and take the place of ours", () => {
