@@ -17,9 +17,11 @@ function sameFormula(now: string | null, expected: string): boolean {
   return now !== null && plain(now) === plain(expected);
 }
 
-/** Hosts write formulas anew: spaces and capital letters are theirs. */
+/** Hosts write formulas anew: spaces and capital letters are theirs, but for the texts in it. */
 function plain(formula: string): string {
-  return formula.replace(/\s+/g, '').toUpperCase();
+  return formula.replace(/"(?:[^"]|"")*"|[^"]+/g, (part) =>
+    part.startsWith('"') ? part : part.replace(/\s+/g, '').toUpperCase(),
+  );
 }
 
 /** What a cell will hold after an edit, as far as it is known before: the value of a formula is not. */

@@ -2,13 +2,28 @@ import type { CellPosition } from '../engine/sheet/address';
 import type { Edit, Guard } from '../engine/sheet/edit';
 import { formulaAt, valueAt, type SheetSnapshot } from '../engine/sheet/snapshot';
 import { snapshotAfter } from '../engine/sheet/snapshot-after';
-import { HostError, leavesDoubt, mayWriteAfter, type AppliedEdit, type SpreadsheetHost } from '../host/port';
+import {
+  HostError,
+  leavesDoubt,
+  mayWriteAfter,
+  type AppliedEdit,
+  type SheetRef,
+  type SpreadsheetHost,
+} from '../host/port';
 import { FixBinder, type BoundFix } from './bound/bind-fix';
 import { ChangedSheet, moved } from './bound/change-place';
 import { FollowedSheet } from './bound/followed-sheet';
 import type { ReviewedSheet } from './bound/reviewed-sheet';
 import { holds } from './cell-content';
-import { changeId, madeChange, plannedChange, toEntry, undoEdits, type PlannedFix } from './changes';
+import {
+  changeId,
+  isMadeBy,
+  madeChange,
+  plannedChange,
+  toEntry,
+  undoEdits,
+  type PlannedFix,
+} from './changes';
 import { findSheetOf } from './find-sheet';
 import { annexesOf } from './recognise-sheet';
 import { withReceivedChanges } from './received';
@@ -73,7 +88,7 @@ export class ChangeWriter {
     let gone: StoredChange | null = null;
     for (const change of logged(before, ids)) {
       if (change.undone || !meant.has(change.id)) continue;
-      const sheet = await findSheetOf(this.host, change);
+      const sheet = await this.sheetOf(change);
       if (!sheet) {
         gone = change;
         continue;
@@ -127,13 +142,17 @@ export class ChangeWriter {
     known: ReadonlyMap<string, SheetSnapshot>,
   ): Promise<ChangedSheet | null> {
     try {
-      const ref = await findSheetOf(this.host, change);
+      const ref = await this.sheetOf(change);
       if (!ref) return null;
       return changedSheet(known.get(ref.id) ?? (await this.host.read(ref.id)));
     } catch (thrown) {
       if (thrown instanceof HostError && mayWriteAfter(thrown)) return null;
       throw thrown;
     }
+  }
+
+  private sheetOf(change: StoredChange): Promise<SheetRef | null> {
+    return findSheetOf(this.host, change, isMadeBy(this.store.writer, change) ? 'id' : 'name');
   }
 
   private async followed(reviewed: ReviewedSheet): Promise<FollowedSheet> {

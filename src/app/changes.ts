@@ -80,6 +80,12 @@ export function changeId(at: Date, ordinal: number, taken: ReadonlySet<string>, 
   }
 }
 
+/** Whether a change was made by a writer of such ids: since its page was opened, then. */
+export function isMadeBy(writer: string, { id }: Pick<StoredChange, 'id'>): boolean {
+  const made = id.indexOf(`#${writer}`);
+  return made >= 0 && /^\d+$/.test(id.slice(made + writer.length + 1));
+}
+
 /** A recorded change as it is shown. */
 export function toEntry(change: StoredChange): ChangeEntry {
   const { id, at, rule, finding, sheetId, sheetName, project, edits, undone, step, received } = change;

@@ -138,7 +138,8 @@ class WorkbookReviewer implements Reviewer {
     );
     if (snapshot && found.length > 0) {
       const profiles = recognition.profiles!.annexes.map(({ profile }) => profile);
-      const sheet = new ReviewedSheet(snapshot, recognition.annexes, profiles);
+      const changes = this.changesBefore(reviewedAt, state);
+      const sheet = new ReviewedSheet(snapshot, recognition.annexes, profiles, changes);
       for (const { origin } of found) if (origin) this.reviewed.set(origin, sheet);
     }
     const elsewhere =
@@ -471,15 +472,22 @@ class WorkbookReviewer implements Reviewer {
     return [...dismissals].reverse();
   }
 
+  /** Ids of the changes that a review may have seen; what was changed while it was reading, it may not have. */
+  private changesBefore(start: Date, { changes }: StateDocument): ReadonlySet<string> {
+    const now = this.now().getTime();
+    const isMeanwhile = (at: number): boolean => at >= start.getTime() && at <= now;
+    return new Set(changes.flatMap(({ id, at }) => (isMeanwhile(Date.parse(at)) ? [] : id)));
+  }
+
   /** The findings of a review as they are by now. */
   private async current(
-    { findings, reviewedAt }: SheetReview,
+    { findings }: SheetReview,
     followed: FollowedSheet | null,
   ): Promise<readonly ReviewFinding[]> {
     const state = await this.store.load();
     const known = new Map(followed ? [[followed.present.id, followed.present] as const] : []);
     const changes = await this.changes.asFound(state, known);
-    return withCurrentState(findings, { ...state, changes }, { reviewedAt, now: this.now() });
+    return withCurrentState(findings, { ...state, changes }, followed?.reviewed.changes);
   }
 
   /** A review's worksheet as it is now; `null` where the review found nothing. */

@@ -1,25 +1,34 @@
 import type { SheetRef, SpreadsheetHost } from '../host/port';
 
+/** A worksheet as it was recorded. */
+interface RecordedSheet {
+  readonly sheetId: string;
+  readonly sheetName: string;
+}
+
 /**
- * The worksheet that something was recorded of. Not every host keeps the ids of worksheets when a workbook is
- * saved and opened again; then the name decides.
+ * By what a worksheet is known again first. `id`: what was recorded since the workbook was opened, for a worksheet keeps its
+ * id while it is renamed. `name`: anything older, for hosts number worksheets anew when a workbook is opened, by their order.
  */
+export type SheetKnownBy = 'id' | 'name';
+
+/** The worksheet that something was recorded of; `null` where neither its id nor its name is there. */
 export async function findSheetOf(
   host: SpreadsheetHost,
-  recorded: { readonly sheetId: string; readonly sheetName: string },
+  recorded: RecordedSheet,
+  by: SheetKnownBy = 'name',
 ): Promise<SheetRef | null> {
-  return sheetAmong(await host.sheets(), recorded);
+  return sheetAmong(await host.sheets(), recorded, by);
 }
 
 /** The same among sheets that are at hand. */
 export function sheetAmong(
   sheets: readonly SheetRef[],
-  recorded: { readonly sheetId: string; readonly sheetName: string },
+  { sheetId, sheetName }: RecordedSheet,
+  by: SheetKnownBy = 'name',
 ): SheetRef | null {
   const worksheets = sheets.filter((sheet) => sheet.kind === 'worksheet');
-  return (
-    worksheets.find((sheet) => sheet.id === recorded.sheetId) ??
-    worksheets.find((sheet) => sheet.name === recorded.sheetName) ??
-    null
-  );
+  const byId = worksheets.find(({ id }) => id === sheetId);
+  const byName = worksheets.find(({ name }) => name === sheetName);
+  return (by === 'id' ? (byId ?? byName) : (byName ?? byId)) ?? null;
 }

@@ -110,24 +110,23 @@ export function openFindings(
 /**
  * The findings of a review with what has become of them, by what is recorded in the workbook. Records of this desk set
  * aside and tell of corrections; a received dismissal stands beside its finding, which stays open.
- * @param since when the review was made and what time it is: only changes made in between have corrected anything.
+ * @param before ids of the changes that were recorded when the review was made: only later ones have corrected anything.
  *   Absent: the review is being made, and whatever it finds is there
  */
 export function withCurrentState(
   findings: readonly ReviewFinding[],
   state: StateDocument,
-  since?: { readonly reviewedAt: Date; readonly now: Date },
+  before?: ReadonlySet<string>,
 ): ReviewFinding[] {
   const dismissed = dismissalsOf(findings, state.dismissals);
   const received = dismissalsOf(findings, state.received.dismissals);
-  const fixes = since ? fixesBetween(state.changes, since) : new Map<string, StoredChange[]>();
+  const fixes = before ? fixesAfter(before, state.changes) : new Map<string, StoredChange[]>();
   return findings.map((finding) => {
     // Without an origin there is nothing to compare: it did not come from a review of this product.
     if (!finding.origin) return finding;
     const ignored = dismissed.get(finding.id);
     if (ignored) return { ...finding, state: 'ignored', ignoredBecause: ignored.reason };
-    // Since the review a sheet keeps its id; another that took its name is another.
-    const fixed = fixes.get(finding.id)?.some(({ sheetId }) => sheetId === finding.sheetId) ?? false;
+    const fixed = fixes.get(finding.id)?.some((change) => isOf(change, finding)) ?? false;
     const said = received.get(finding.id);
     return {
       ...finding,
@@ -138,19 +137,25 @@ export function withCurrentState(
   });
 }
 
-/** What this desk has changed since a review; a time that nobody can have written it at tells nothing. */
-function fixesBetween(
+/** What this desk has changed since a review. No clock decides: it may have been set since. */
+function fixesAfter(
+  before: ReadonlySet<string>,
   changes: readonly StoredChange[],
-  { reviewedAt, now }: { readonly reviewedAt: Date; readonly now: Date },
 ): ReadonlyMap<string, readonly StoredChange[]> {
   const fixes = new Map<string, StoredChange[]>();
   for (const change of changes) {
-    const at = Date.parse(change.at);
-    const isBetween = at >= reviewedAt.getTime() && at <= now.getTime();
-    if (change.undone || change.received || !isBetween || change.edits.length === 0) continue;
+    if (change.undone || change.received || before.has(change.id) || change.edits.length === 0) continue;
     const own = fixes.get(change.finding);
     if (own) own.push(change);
     else fixes.set(change.finding, [change]);
   }
   return fixes;
+}
+
+/**
+ * Since the review a sheet keeps its id; another that took its name is another. Where rows have moved, another review may
+ * have found the same in the same cell of another project.
+ */
+function isOf(change: StoredChange, { sheetId, project }: ReviewFinding): boolean {
+  return change.sheetId === sheetId && change.project === project;
 }

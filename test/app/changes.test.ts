@@ -1,7 +1,8 @@
 import type { ChangeEntry } from '../../src/app/reviewer';
 import { createReviewer } from '../../src/app/create-reviewer';
 import { HostError } from '../../src/host/port';
-import { find, kindsOf, openDesk, partsOf } from './review-cases';
+import type { FakeSheet } from '../support/fake-workbook';
+import { find, kindsOf, openDesk, partsOf, ROWS } from './review-cases';
 
 describe('apply', () => {
   it('writes the fix and records what stood there before', async () => {
@@ -228,6 +229,44 @@ describe('undo', () => {
     Object.assign(host.user.active, { id: 'another-id' });
     await reviewer.undo([entry]);
     expect(host.user.cell('附件2', 'E4').value).toBe(0.9);
+  });
+
+  it('is of the worksheet of its name where the workbook was opened again with its worksheets in another order', async () => {
+    const { host, reviewer } = openDesk({
+      sheets: [
+        { name: '附件2', rows: ROWS },
+        { name: '上年', rows: ROWS },
+      ],
+    });
+    const finding = find(await reviewer.review(), 'operator-typo');
+    const entry = await reviewer.apply(finding, finding.fix!);
+    host.user.type('上年', 'F4', { value: '≥120次' });
+    const [own, other] = host.user.sheets as [FakeSheet, FakeSheet];
+    const [ownId, otherId] = [own.id, other.id];
+    Object.assign(own, { id: otherId });
+    Object.assign(other, { id: ownId });
+    const later = createReviewer(host);
+    expect(await later.changeLog()).toMatchObject([{ undone: false }]);
+    await later.undo([entry]);
+    expect(host.user.cell('附件2', 'F4').value).toBe('》120次');
+    expect(host.user.cell('上年', 'F4').value).toBe('≥120次');
+  });
+
+  it('is of the worksheet that was written to, whatever it is called by now', async () => {
+    const { host, reviewer } = openDesk({
+      sheets: [
+        { name: '附件2', rows: ROWS },
+        { name: '上年', rows: ROWS },
+      ],
+    });
+    const finding = find(await reviewer.review(), 'operator-typo');
+    const entry = await reviewer.apply(finding, finding.fix!);
+    host.user.type('上年', 'F4', { value: '≥120次' });
+    host.user.renameSheet('附件2', '本年');
+    host.user.renameSheet('上年', '附件2');
+    await reviewer.undo([entry]);
+    expect(host.user.cell('本年', 'F4').value).toBe('》120次');
+    expect(host.user.cell('附件2', 'F4').value).toBe('≥120次');
   });
 });
 

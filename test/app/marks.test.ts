@@ -4,7 +4,7 @@ import type { SheetChange } from '../../src/app/reviewer';
 import { toRangeAddress } from '../../src/engine/sheet/address';
 import { MARK_COLORS } from '../../src/host/port';
 import { Random } from '../support/random';
-import { find, openDesk } from './review-cases';
+import { find, NOW, openDesk } from './review-cases';
 
 describe('mark', () => {
   it('marks open findings in the colour of the worst, with notes', async () => {
@@ -35,6 +35,19 @@ describe('mark', () => {
     expect(host.user.shownFill('附件2', 'E4')).toBeNull();
     expect(host.user.shownFill('附件2', 'F4')).toBeNull();
     expect(host.user.shownFill('附件2', 'F6')).toBe(MARK_COLORS.error);
+  });
+
+  it('are not taken off a project because another pane has corrected one that stands in its row by now', async () => {
+    const { host, reviewer } = openDesk();
+    const review = await reviewer.review();
+    host.user.arrangeRows('附件2', [0, 1, 2, 5, 3, 4]);
+    const other = createReviewer(host, { now: () => new Date(NOW) });
+    const typo = find(await other.review(), 'operator-typo', { row: 3 });
+    expect(typo.project).toBe('适老化改造');
+    await other.apply(typo, typo.fix!);
+    await reviewer.mark(review, { findings: [find(review, 'operator-typo', { row: 3 }).id] });
+    expect(host.user.shownFill('附件2', 'F5')).not.toBeNull();
+    expect(host.user.shownFill('附件2', 'F4')).toBeNull();
   });
 
   it('follow every fix, dismissal, undo and review where there are marks, and only there', async () => {

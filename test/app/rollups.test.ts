@@ -46,6 +46,21 @@ describe('insertRollups', () => {
     expect(host.user.cell('问题清单', 'J5').value).toBe('已修改');
   });
 
+  it.each([
+    ['back', -1],
+    ['on', 1],
+  ])('says what was corrected also where the clock was set %s by a year', async (_, years) => {
+    const { host, reviewer, wait } = openDesk();
+    const review = await reviewer.review();
+    wait(years * 365 * 24 * 3600 * 1000);
+    const typo = find(review, 'operator-typo', { row: 3 });
+    await reviewer.apply(typo, typo.fix!);
+    wait(-years * 365 * 24 * 3600 * 1000);
+    await reviewer.insertRollups(review, BOTH);
+    expect(host.user.cell('问题清单', 'D5').value).toBe('F4');
+    expect(host.user.cell('问题清单', 'J5').value).toBe('已修改');
+  });
+
   it('takes the figures of now, and refuses where rows have moved', async () => {
     const { host, reviewer } = openDesk();
     const review = await reviewer.review();

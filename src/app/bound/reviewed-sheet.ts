@@ -11,11 +11,15 @@ export class ReviewedSheet {
   readonly ownerOf: (row: number) => RowOwner | null;
   private readonly written = new Map<string, WrittenCell>();
 
-  /** @param profiles what each annex was checked with, in their order */
+  /**
+   * @param profiles what each annex was checked with, in their order
+   * @param changes ids of the changes that were recorded by then
+   */
   constructor(
     readonly snapshot: SheetSnapshot,
     readonly annexes: readonly Annex[],
     private readonly profiles: readonly Profile[],
+    readonly changes: ReadonlySet<string>,
   ) {
     this.ownerOf = ownersOf(annexes, snapshot);
   }
