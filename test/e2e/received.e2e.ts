@@ -111,6 +111,14 @@ describe('what the reader did not see', () => {
       await refusal.getByText(zhCN.problems.during.apply).waitFor();
       expect(await refusal.textContent()).toContain('没有改动');
       await picture(workbench, 'refused-fix');
+      // Nothing is cut off at the width that the pane has at first.
+      const cutOff = await pane.body.evaluate((body) =>
+        [...body.querySelectorAll('main, main *')]
+          .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+          .filter((one) => ['auto', 'scroll'].includes(getComputedStyle(one).overflowX))
+          .map(({ className, scrollWidth, clientWidth }) => `${className}: ${scrollWidth} > ${clientWidth}`),
+      );
+      expect(cutOff).toEqual([]);
       const now = await workbench.ask(
         (model, { row, column }) =>
           model.activeSheet.values({ firstRow: row, lastRow: row, firstColumn: column, lastColumn: column }),

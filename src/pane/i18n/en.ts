@@ -106,7 +106,7 @@ export const en: PaneTexts = {
     label: 'Overview',
     rate: 'Execution {rate}',
     noRate: 'No execution rate',
-    textAmounts: ' ({count} text amounts left out)',
+    textAmounts: '{count} text amounts left out',
     textAmountsTitle:
       'Amounts stored as text cannot be calculated with and are left out, as in the rollup of units; they join once they are numbers.',
     processed: '{done}/{total} done',

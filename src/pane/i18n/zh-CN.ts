@@ -100,7 +100,7 @@ export const zhCN = {
     label: '概况',
     rate: '执行率 {rate}',
     noRate: '执行率无法计算',
-    textAmounts: '（{count} 个文本金额未计入）',
+    textAmounts: '{count} 个文本金额未计入',
     textAmountsTitle: '存为文本的金额不能参与计算，未计入执行率，与“单位汇总”一致；改为数值后自动计入。',
     processed: '已处理 {done}/{total}',
     histogram: '各项目执行率分布：{parts}',

@@ -10,7 +10,13 @@ import { rateHistogram } from './rates';
 import { SeverityToggles } from './SeverityToggles';
 
 const useStyles = makeStyles({
-  box: { minHeight: '70px', display: 'grid', alignContent: 'center', rowGap: '8px' },
+  box: {
+    minHeight: '70px',
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    alignContent: 'center',
+    rowGap: '8px',
+  },
   row: {
     display: 'flex',
     alignItems: 'center',
@@ -20,8 +26,8 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
   },
-  rate: { flexGrow: 1 },
-  less: { color: tokens.colorNeutralForeground3 },
+  rate: { flexGrow: 1, minWidth: 0 },
+  less: { display: 'block', whiteSpace: 'normal', color: tokens.colorNeutralForeground3 },
 });
 
 /** How bad it is, at a glance, and how much of it is done. */
