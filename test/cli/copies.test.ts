@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { unzipSync } from 'fflate';
+import { copiesSheet, resavedFile } from '../support/resaved-file';
 import { buildXlsx } from '../support/xlsx-builder';
 import { openFileHost } from '../../src/host/file/file-host';
 import { run, temporaryFolder } from './run-command';
@@ -158,6 +159,57 @@ describe('clear', () => {
     expect(partsOf(join(out, 'typed.xlsx'))).toEqual(partsOf(SAMPLE));
     expect((await run(['clear', typed, '--force'])).status).toBe(0);
     expect(partsOf(typed)).toEqual(partsOf(SAMPLE));
+  });
+
+  it.each([
+    ['beside the table', '问题清单', { row: 6, column: 15 }],
+    ['below the table', '问题清单', { row: 900, column: 1 }],
+    ['beside 单位汇总', '单位汇总', { row: 4, column: 20 }],
+  ])('does not lose a remark typed %s, unless told to', async (_, name, cell) => {
+    const { file } = await copyOf(SAMPLE);
+    const host = await openFileHost(file);
+    const sheet = (await host.sheets()).find((one) => one.name === name)!;
+    const expectedBefore = { value: null, formula: null };
+    await host.edit(sheet.id, [{ ...cell, expectedBefore, after: { value: '局长已阅' } }]);
+    const typed = write(`remark-${(folders += 1)}.xlsx`, await host.save());
+    const before = readFileSync(typed);
+    const { status, stdout } = await run(['clear', typed]);
+    expect(status).toBe(2);
+    expect(stdout).toBe(
+      `${typed} 未清除 问题清单或单位汇总中有人填写过内容（处理状态、单位反馈，或表旁、表下的文字），清除后会丢失，因此没有改动（${typed}）。请用 --out 另存副本；确认不需要时加上 --force。\n`,
+    );
+    expect(readFileSync(typed)).toEqual(before);
+    const english = await run(['clear', typed, '--locale', 'en']);
+    expect(english.stdout).toMatch(/words beside or below a table.*--force/);
+    expect((await run(['clear', typed, '--force'])).status).toBe(0);
+    expect(partsOf(typed)).toEqual(partsOf(SAMPLE));
+  });
+
+  it('leaves two worksheets that bear every sign of 问题清单 alone, names both and takes off the rest', async () => {
+    const { file } = await copyOf(SAMPLE);
+    const host = await openFileHost(file);
+    const [issues, units] = await Promise.all([host.ownSheet('issue-list'), host.ownSheet('unit-summary')]);
+    const two = write('two.xlsx', resavedFile(readFileSync(file), copiesSheet('问题清单', '问题清单 (2)')));
+    const before = partsOf(two);
+    const copied = 'xl/worksheets/copied.xml';
+    for (const words of [['--out', fresh()], []]) {
+      const { status, stdout } = await run(['clear', two, ...words]);
+      // What is certainly ours is off; what stays is told.
+      expect(status).toBe(0);
+      expect(stdout).toContain('已清除');
+      expect(stdout).toMatch(/都像是.*因此都保留：问题清单；问题清单 \(2\)；请手工删除/);
+      const after = partsOf(words[1] ? join(words[1], 'two.xlsx') : two);
+      expect(after[issues!.id]).toEqual(before[issues!.id]);
+      expect(after[copied]).toEqual(before[copied]);
+      expect(after[units!.id]).toBeUndefined();
+      expect(after['xl/worksheets/sheet1.xml']).toEqual(partsOf(SAMPLE)['xl/worksheets/sheet1.xml']);
+    }
+    // Nothing more to do for us, and still nothing lost.
+    expect(await run(['clear', two])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('问题清单 (2)'),
+    });
+    expect(partsOf(two)[copied]).toEqual(before[copied]);
   });
 
   it('reports what cannot be read', async () => {

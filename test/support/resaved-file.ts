@@ -173,3 +173,41 @@ export const renamesSheetParts: Resaving = (parts) => {
     each(parts, /^\[Content_Types\]\.xml$/, (xml) => xml.replace(`"/${name}"`, `"/${fresh}"`));
   });
 };
+
+/** A worksheet is copied behind the others, with the names that stand for its cells, as Excel copies one. */
+export const copiesSheet =
+  (name: string, copy: string): Resaving =>
+  (parts) => {
+    const workbook = parts['xl/workbook.xml']!;
+    const sheets = [...workbook.matchAll(/<(?:\w+:)?sheet [^>]*>/g)].map(([sheet]) => sheet);
+    const index = sheets.findIndex((sheet) => sheet.includes(`name="${name}"`));
+    const relation = / r:id="([^"]*)"/.exec(sheets[index]!)![1]!;
+    const rels = 'xl/_rels/workbook.xml.rels';
+    const leads = [...parts[rels]!.matchAll(/<Relationship [^>]*>/g)].find(([one]) =>
+      one.includes(` Id="${relation}"`),
+    )![0];
+    const target = /Target="([^"]*)"/.exec(leads)![1]!;
+    const part = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+    const own = `${part.replace(/([^/]+)$/, '_rels/$1')}.rels`;
+    parts['xl/worksheets/copied.xml'] = parts[part]!;
+    if (parts[own]) parts['xl/worksheets/_rels/copied.xml.rels'] = parts[own];
+    parts[rels] = parts[rels]!.replace(
+      leads,
+      leads + leads.replace(` Id="${relation}"`, ' Id="copied"').replace(target, '/xl/worksheets/copied.xml'),
+    );
+    const entry = `<sheet name="${copy}" sheetId="997" r:id="copied"/>`;
+    const names = [...workbook.matchAll(/<definedName [^>]*localSheetId="(\d+)"[^>]*>.*?<\/definedName>/gs)]
+      .filter(([, local]) => Number(local) === index)
+      .map(([one]) =>
+        one
+          .replace(/localSheetId="\d+"/, `localSheetId="${sheets.length}"`)
+          .replace(new RegExp(`'?${name}'?!`, 'g'), `'${copy}'!`),
+      );
+    parts['xl/workbook.xml'] = workbook
+      .replace('</sheets>', `${entry}</sheets>`)
+      .replace('</definedNames>', `${names.join('')}</definedNames>`);
+    parts['[Content_Types].xml'] = parts['[Content_Types].xml']!.replace(
+      '</Types>',
+      '<Override PartName="/xl/worksheets/copied.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
+    );
+  };
