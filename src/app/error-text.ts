@@ -1,4 +1,5 @@
 import { fill, type Locale } from '../engine/language';
+import { LONGEST_MESSAGE, shortened } from '../engine/sheet/shortened';
 import { HostError, type HostErrorCode, type WriteOutcome } from '../host/port';
 import { ReceivedChangeError, type ReceivedChangeReason } from './received-change-error';
 import { StateError, type StateErrorReason } from './state/state-error';
@@ -185,12 +186,18 @@ export function errorText(error: unknown, locale: Locale): ErrorText {
   };
 }
 
+/** Leaves room for the sentence around it. */
+const LONGEST_LIST = LONGEST_MESSAGE / 2;
+
 /** The worksheets that a failure names, in quotes. */
 function sheetsOf(error: unknown, locale: Locale): string {
   const sheets = error instanceof HostError ? (error.detail.sheets ?? []) : [];
-  return sheets
-    .map(({ name }) => (locale === 'zh-CN' ? `“${name}”` : `"${name}"`))
-    .join(locale === 'zh-CN' ? '、' : ', ');
+  const names = sheets.map(({ name }) => shortened(name));
+  const listed =
+    locale === 'zh-CN'
+      ? names.map((name) => `“${name}”`).join('、')
+      : names.map((name) => `"${name}"`).join(', ');
+  return shortened(listed, LONGEST_LIST);
 }
 
 function lostOf(error: unknown): Lost {

@@ -2,6 +2,7 @@ import { findingText, fixText } from '../engine/review/messages';
 import type { Locale } from '../engine/language';
 import { SEVERITIES, type Severity } from '../engine/severity';
 import type { CellPosition, CellRange } from '../engine/sheet/address';
+import { shortened } from '../engine/sheet/shortened';
 import type { SheetMarks } from '../host/port';
 import type { ReviewFinding } from './reviewer';
 
@@ -56,11 +57,11 @@ function noteText(findings: readonly ReviewFinding[], locale: Locale): string {
     .map((finding) => {
       const { fix, receivedDismissal: said } = finding;
       const text = SEVERITY_WORDS[locale][finding.severity] + findingText(finding, locale);
-      const message = onOneLine(said ? text + RECEIVED_WORDS[locale](said.reason) : text);
+      const message = onOneLine(said ? text + RECEIVED_WORDS[locale](shortened(said.reason)) : text);
       return fix ? `${message}\n${FIX_WORDS[locale]}${onOneLine(fixText(finding, fix, locale))}` : message;
     })
     .join('\n');
-  return text.length > LONGEST_NOTE ? `${text.slice(0, LONGEST_NOTE - 1)}…` : text;
+  return shortened(text, LONGEST_NOTE);
 }
 
 /** By its lines a note of ours is told from one that somebody has written on (`isOwnNote`). */

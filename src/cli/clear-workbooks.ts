@@ -7,7 +7,7 @@ import { unreadable } from '../host/file/workbook-file-error';
 import type { ClearOptions } from './arguments';
 import { lookAt } from './file-identity';
 import type { Found, FoundFile } from './find-workbooks';
-import { problemText, TEXTS } from './i18n/texts';
+import { problemText, sheetsText, TEXTS } from './i18n/texts';
 import { oneLine } from './one-line';
 import type { Output } from './output';
 import { OutputFolder } from './output-folder';
@@ -47,7 +47,7 @@ async function clearWorkbook(
   { locale, force }: ClearOptions,
 ): Promise<string[]> {
   if (folderError !== null) throw unreadable(path, folderError);
-  const { cleared, listSeparator } = TEXTS[locale];
+  const { cleared } = TEXTS[locale];
   // Looked at before it is read, so that whatever is written to it from now on is noticed.
   const place = folder ? await folder.place(below) : await placeOf(path);
   const host = await openFileHost(path);
@@ -57,11 +57,11 @@ async function clearWorkbook(
   else if (hadTraces) await writeWhole(place, bytes, [path]);
   const done = hadTraces ? cleared.done : folder ? cleared.copied : cleared.nothing;
   const lines = [fill(done, { path: place.path })];
-  if (keptSheets.length > 0) lines.push(fill(cleared.kept, { sheets: keptSheets.join(listSeparator) }));
+  if (keptSheets.length > 0) lines.push(fill(cleared.kept, { sheets: sheetsText(keptSheets, locale) }));
   if (doubtfulSheets.length > 0)
-    lines.push(fill(cleared.doubtful, { sheets: doubtfulSheets.join(listSeparator) }));
+    lines.push(fill(cleared.doubtful, { sheets: sheetsText(doubtfulSheets, locale) }));
   if (damagedSheets.length > 0) {
-    lines.push(fill(cleared.damaged, { sheets: damagedSheets.join(listSeparator) }));
+    lines.push(fill(cleared.damaged, { sheets: sheetsText(damagedSheets, locale) }));
   }
   return lines;
 }

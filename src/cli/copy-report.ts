@@ -1,6 +1,6 @@
 import { fill, type Locale } from '../engine/language';
-import { noticeText, problemText, TEXTS, type CliTexts } from './i18n/texts';
-import { oneLine } from './one-line';
+import { noticeText, problemText, sheetsText, TEXTS, type CliTexts } from './i18n/texts';
+import { messageLine, oneLine } from './one-line';
 import { recordsText } from './received-records';
 import type { Report } from './report';
 import type { ReviewedCopy, WorkbookResult } from './review-workbook';
@@ -23,8 +23,9 @@ export class CopyReport implements Report {
     const { texts, locale } = this;
     const name = oneLine(file);
     if (copy) for (const text of this.copy(copy)) yield `${name} ${oneLine(text)}\n`;
-    for (const notice of notices) yield `${name} ${texts.notice} ${oneLine(noticeText(notice, locale))}\n`;
-    if (records) yield `${name} ${texts.notice} ${oneLine(recordsText(records, locale))}\n`;
+    for (const notice of notices)
+      yield `${name} ${texts.notice} ${messageLine(noticeText(notice, locale))}\n`;
+    if (records) yield `${name} ${texts.notice} ${messageLine(recordsText(records, locale))}\n`;
     if (problem) yield `${name} ${texts.notRead} ${oneLine(problemText(problem, locale))}\n`;
   }
 
@@ -33,7 +34,8 @@ export class CopyReport implements Report {
   }
 
   private *copy({ path, dressed, breaksSignature }: ReviewedCopy): Iterable<string> {
-    const { copies, listSeparator } = this.texts;
+    const { copies } = this.texts;
+    const named = (sheets: readonly string[]): string => sheetsText(sheets, this.locale);
     if (!dressed) {
       yield fill(copies.unchanged, { path });
       return;
@@ -43,14 +45,13 @@ export class CopyReport implements Report {
       path,
       cells: String(markedCells),
       notes: String(notes),
-      sheets: rollups.map((sheet) => sheet.name).join(listSeparator) || copies.none,
+      sheets: named(rollups.map((sheet) => sheet.name)) || copies.none,
     });
     if (notesLeftOut > 0) yield fill(copies.notesLeftOut, { count: String(notesLeftOut) });
-    if (protectedSheets.length > 0)
-      yield fill(copies.protectedSheets, { sheets: protectedSheets.join(listSeparator) });
+    if (protectedSheets.length > 0) yield fill(copies.protectedSheets, { sheets: named(protectedSheets) });
     if (dressed.rollupsProtected) yield copies.rollupsProtected;
     if (dressed.doubtfulSheets.length > 0)
-      yield fill(copies.rollupsDoubtful, { sheets: dressed.doubtfulSheets.join(listSeparator) });
+      yield fill(copies.rollupsDoubtful, { sheets: named(dressed.doubtfulSheets) });
     if (breaksSignature) yield copies.breaksSignature;
   }
 }

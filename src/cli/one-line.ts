@@ -1,3 +1,5 @@
+import { LONGEST_MESSAGE, shortened } from '../engine/sheet/shortened';
+
 /** What moves a cursor, turns the direction of reading, or is not seen at all. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u3164\uffa0]/gu;
 
@@ -9,6 +11,11 @@ const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t'
  */
 export function oneLine(text: string): string {
   return text.replace(UNSEEN, (character) => SHORT[character] ?? escaped(character.codePointAt(0)!));
+}
+
+/** A message as one line of a terminal, no longer than a page also where escapes stand in it. */
+export function messageLine(text: string): string {
+  return shortened(oneLine(text), LONGEST_MESSAGE);
 }
 
 function escaped(codePoint: number): string {

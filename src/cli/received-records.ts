@@ -1,4 +1,5 @@
 import { fill, type Locale } from '../engine/language';
+import { LONGEST_MESSAGE, shortened } from '../engine/sheet/shortened';
 import type { ReceivedRecords } from '../app/received';
 import { TEXTS } from './i18n/texts';
 
@@ -22,18 +23,21 @@ export function recordsText({ received, trusted }: RecordsInFile, locale: Locale
   const { records } = TEXTS[locale];
   const { dismissals, changes, profiles, unreadable } = received;
   const count = (list: readonly unknown[]): string => String(list.length);
-  return [
+  const sentences = [
     dismissals.length > 0
       ? fill(trusted ? records.trusted : records.dismissals, { count: count(dismissals) })
       : '',
     changes.length > 0 ? fill(records.changes, { count: count(changes) }) : '',
     ...profiles.map(({ name, effects }) =>
       name !== null && effects
-        ? fill(records.profile, { name, off: count(effects.off), lowered: count(effects.lowered) })
+        ? fill(records.profile, {
+            name: shortened(name),
+            off: count(effects.off),
+            lowered: count(effects.lowered),
+          })
         : records.unusableProfile,
     ),
     unreadable.length > 0 ? fill(records.unreadable, { count: count(unreadable) }) : '',
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(records.separator);
+  ].filter((sentence) => sentence !== '');
+  return shortened(sentences.join(records.separator), LONGEST_MESSAGE);
 }

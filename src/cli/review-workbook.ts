@@ -7,6 +7,7 @@ import {
   type WorkbookReviewOptions,
 } from '../app/workbook-review';
 import { recordsInFile, type RecordsInFile } from './received-records';
+import { shortened } from '../engine/sheet/shortened';
 import { openFileHost, type FileHost } from '../host/file/file-host';
 import { XlsxError } from '../host/file/open-workbook-file';
 import { HostError } from '../host/port';
@@ -137,7 +138,7 @@ export function problemOf(thrown: unknown, file: string, sheet: string | null): 
     return problemOf(thrown.detail.cause, file, sheet);
   if (thrown instanceof WriteError)
     return { code: 'not-written', reason: thrown.reason, format: null, sheet, detail: thrown.message };
-  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  const detail = shortened(thrown instanceof Error ? thrown.message : String(thrown));
   return { code: 'internal-error', reason: 'internal-error', format: null, sheet, detail };
 }
 

@@ -6,8 +6,9 @@ import { fill, type Locale } from '../engine/language';
 import type { ProfileChoice } from '../engine/profile/choose-profile';
 import { SEVERITIES, type Severity } from '../engine/severity';
 import { toAddress, toRangeAddress } from '../engine/sheet/address';
+import { shortened } from '../engine/sheet/shortened';
 import { noticeText, problemText, TEXTS, type CliTexts } from './i18n/texts';
-import { oneLine } from './one-line';
+import { messageLine, oneLine } from './one-line';
 import { recordsText } from './received-records';
 import type { Report } from './report';
 import type { ReviewedAnnex, WorkbookResult } from './review-workbook';
@@ -38,16 +39,18 @@ export class TextReport implements Report {
         const cell = toAddress(finding.cell.row, finding.cell.column);
         const dismissal = dismissalOf(finding);
         const said = dismissal
-          ? fill(texts.dismissed[dismissal.trusted ? 'trusted' : 'recorded'], { reason: dismissal.reason })
+          ? fill(texts.dismissed[dismissal.trusted ? 'trusted' : 'recorded'], {
+              reason: shortened(dismissal.reason),
+            })
           : '';
-        const text = oneLine(findingText(finding, locale) + said);
-        yield `${file}!${oneLine(finding.sheetName)}!${cell} ${texts.severities[finding.severity]} ${finding.rule} ${text}\n`;
+        const text = messageLine(findingText(finding, locale) + said);
+        yield `${file}!${oneLine(shortened(finding.sheetName))}!${cell} ${texts.severities[finding.severity]} ${finding.rule} ${text}\n`;
       }
     }
     for (const reviewed of result.annexes) yield* this.annex(file, reviewed);
     for (const notice of result.notices)
-      yield `${file} ${texts.notice} ${oneLine(noticeText(notice, locale))}\n`;
-    if (result.records) yield `${file} ${texts.notice} ${oneLine(recordsText(result.records, locale))}\n`;
+      yield `${file} ${texts.notice} ${messageLine(noticeText(notice, locale))}\n`;
+    if (result.records) yield `${file} ${texts.notice} ${messageLine(recordsText(result.records, locale))}\n`;
     if (result.problem) yield `${file} ${texts.notRead} ${oneLine(problemText(result.problem, locale))}\n`;
   }
 
@@ -57,7 +60,7 @@ export class TextReport implements Report {
 
   private *annex(file: string, { annex, profile, findings, outcomes }: ReviewedAnnex): Iterable<string> {
     const { texts } = this;
-    const place = `${file}!${oneLine(annex.sheetName)}!${toRangeAddress(annex.range)}`;
+    const place = `${file}!${oneLine(shortened(annex.sheetName))}!${toRangeAddress(annex.range)}`;
     const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
     for (const { severity } of findings.filter(isCounted)) counts[severity]++;
     const facts = [

@@ -1,3 +1,5 @@
+import { LONGEST_MESSAGE, shortened } from '../engine/sheet/shortened';
+
 /** Why a workbook could not be read. Stable words: callers choose the user's text by them. */
 export type XlsxErrorCode =
   /** Not a workbook at all: HTML, plain text, a picture, an empty file. */
@@ -38,6 +40,7 @@ export class XlsxError extends Error {
     message: string,
     readonly detail: XlsxErrorDetail = {},
   ) {
-    super(message);
+    // Parts, encodings and elements bear names of any length.
+    super(shortened(message, LONGEST_MESSAGE));
   }
 }

@@ -121,3 +121,38 @@ test('JSON holds texts as they are', async () => {
   const { workbooks } = JSON.parse(stdout) as { workbooks: { findings: { project: string }[] }[] };
   expect(workbooks[0]!.findings[0]!.project).toBe(TURNED);
 });
+
+test('no message is longer than a page, whatever the cells and the worksheet hold', async () => {
+  const long = '长'.repeat(32_767);
+  const unseen = '\u202e'.repeat(32_767);
+  const formula = `${'1/0+'.repeat(1_900)}1`;
+  const rows = annexRows([
+    [long, 50, 48, 0.5],
+    [unseen, '40.00万元', 39.6, { error: '#REF!' }],
+    ['堤防维修', unseen, long, '！'.repeat(32_767)],
+  ]);
+  const name = `表\u202e${'一'.repeat(5_000)}`;
+  const formats = { 'F4:F6': '0.00%' };
+  const file = write(
+    'long.xlsx',
+    buildXlsx({ sheets: [{ name, rows, formats, formulas: { F5: formula } }] }),
+  );
+  const pages = /.{1501}/u;
+  for (const locale of ['zh-CN', 'en']) {
+    const text = await run(['check', file, '--locale', locale]);
+    const said = text.stdout.split('\n').filter((line) => !/条规则未检查|rules not checked/.test(line));
+    expect(said.filter((line) => pages.test(line))).toEqual([]);
+    expect(text.stdout).toContain('=1/0+1/0+');
+
+    const { stdout } = await run(['check', file, '--format', 'json', '--locale', locale]);
+    const { workbooks } = JSON.parse(stdout) as {
+      workbooks: { findings: { rule: string; message: string; fix: { title: string } | null }[] }[];
+    };
+    const { findings } = workbooks[0]!;
+    expect(findings.map(({ rule }) => rule)).toContain('formula-error');
+    const words = findings.flatMap(({ message, fix }) => [message, fix?.title ?? '']);
+    expect(words.filter((one) => one.length > 1_000)).toEqual([]);
+  }
+  const copies = await run(['check', file, '--format', 'xlsx', '--out', `${folder}/long-copies`]);
+  expect(copies.stdout.split('\n').filter((line) => pages.test(line))).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { fill, type Locale } from '../../engine/language';
 import { BUILT_IN_PROFILES } from '../../engine/profile/built-in';
 import type { Severity } from '../../engine/severity';
 import { toRangeAddress } from '../../engine/sheet/address';
+import { LONGEST_MESSAGE, shortened } from '../../engine/sheet/shortened';
 import type { UsageProblem } from '../arguments';
 import { oneLine } from '../one-line';
 import type { ProfileFileProblem } from '../profile-file';
@@ -97,7 +98,7 @@ export function problemText(problem: WorkbookProblem, locale: Locale): string {
   const texts = TEXTS[locale];
   const format = problem.format === null ? '' : fill(texts.inFormat, { format: problem.format });
   const text = fill(texts.problems[problem.reason], { format, detail: problem.detail ?? '' });
-  return problem.sheet === null ? text : fill(texts.inSheet, { sheet: problem.sheet }) + text;
+  return problem.sheet === null ? text : fill(texts.inSheet, { sheet: shortened(problem.sheet) }) + text;
 }
 
 /** Of cells that are named in a text, so many ranges. */
@@ -112,7 +113,15 @@ export function noticeText(notice: Notice, locale: Locale): string {
     named.map(toRangeAddress).join(texts.cellSeparator) +
     (ranges.length > named.length ? texts.moreCells : '');
   const text = texts.notices[reason === 'formula' ? 'not-calculated' : 'pictures'];
-  return fill(text, { sheet, count: String(count), cells });
+  return fill(text, { sheet: shortened(sheet), count: String(count), cells });
+}
+
+/** Names of worksheets as a list, as far as a message takes it. */
+export function sheetsText(names: readonly string[], locale: Locale): string {
+  return shortened(
+    names.map((name) => shortened(name)).join(TEXTS[locale].listSeparator),
+    LONGEST_MESSAGE / 2,
+  );
 }
 
 export function usageText(problem: UsageProblem, locale: Locale): string {
@@ -130,6 +139,11 @@ export function usageText(problem: UsageProblem, locale: Locale): string {
     other?: string;
     allowed?: readonly string[];
   };
-  const problemLine = fill(texts.usage[kind], { word, value, other, allowed: allowed.join(', ') });
+  const problemLine = fill(texts.usage[kind], {
+    word: shortened(word),
+    value: shortened(value),
+    other,
+    allowed: allowed.join(', '),
+  });
   return `${oneLine(problemLine)}\n${texts.seeHelp}\n`;
 }

@@ -1,5 +1,6 @@
 import { costAsFirstLevel } from '../annex/header/cost-level';
 import type { Annex } from '../annex/annex';
+import { shortened } from '../sheet/shortened';
 import { builtInProfile, DEFAULT_PROFILE } from './built-in';
 import { statedExecutionWeight } from './execution-weight';
 import { findPlace, type FoundPlace } from './find-place';
@@ -42,9 +43,9 @@ export function profileFor(annex: Annex): ProfileChoice {
   if (place && ofPlace && (!weight || weight.points === ofPlace.executionWeight))
     return { profile: ofPlace, reason: 'place', evidence: place.name };
   if (weight?.points === HUBEI.executionWeight)
-    return { profile: HUBEI, reason: 'weights', evidence: weight.evidence };
+    return { profile: HUBEI, reason: 'weights', evidence: shortened(weight.evidence) };
   const cost = costAsFirstLevel(annex);
-  if (cost !== null) return { profile: MOF_2021, reason: 'cost-level', evidence: cost };
+  if (cost !== null) return { profile: MOF_2021, reason: 'cost-level', evidence: shortened(cost) };
   return { profile: DEFAULT_PROFILE, reason: 'default', evidence: null };
 }
 

@@ -1,4 +1,5 @@
 import { fill, type Locale, type Localised } from '../language';
+import { LONGEST_MESSAGE, shortened } from '../sheet/shortened';
 import type { JsonSlip } from './json-mistake';
 import type { ExpectedType, ProfileProblem, ProfileProblemCode } from './profile-problem';
 
@@ -129,15 +130,25 @@ const ITEM: Localised = { 'zh-CN': '（第 {number} 项）', en: ' (item {number
 
 /** One mistake in a user's profile, in a sentence or two: where it is, what is wrong and what to do. */
 export function profileProblemText({ code, path, params }: ProfileProblem, locale: Locale): string {
+  return shortened(inPlace(path, sentence(code, params, locale), locale), LONGEST_MESSAGE);
+}
+
+function sentence(code: ProfileProblemCode, params: ProfileProblem['params'], locale: Locale): string {
   const { slip, expected, nearest } = params;
-  const text = fill(TEXTS[code][locale], {
-    ...params,
+  return fill(TEXTS[code][locale], {
+    ...Object.fromEntries(
+      // What is allowed is a list of ours.
+      Object.entries(params).map(([key, text]) => [key, key === 'allowed' ? text : shortened(text)]),
+    ),
     ...(slip !== undefined && { slip: fill(SLIPS[slip as JsonSlip][locale], params) }),
     ...(expected !== undefined && { expected: EXPECTED[expected as ExpectedType][locale] }),
     ...(nearest !== undefined && { nearest: nearest === '' ? '' : fill(NEAREST[locale], { nearest }) }),
   });
+}
+
+function inPlace(path: string, text: string, locale: Locale): string {
   if (path === '') return text;
-  const place = path.replace(/\[(\d+)\]/g, (_, index: string) =>
+  const place = shortened(path).replace(/\[(\d+)\]/g, (_, index: string) =>
     fill(ITEM[locale], { number: String(Number(index) + 1) }),
   );
   return fill(PLACE[locale], { path: place, text });

@@ -1,6 +1,7 @@
 import { RULES } from '../rules';
 import { fill, type Locale, type Localised } from '../language';
 import type { Finding, Fix, Hindrance, MessageData } from '../rules/support/finding';
+import { LONGEST_MESSAGE, shortened } from '../sheet/shortened';
 import { RULE_FAILED } from './review-annex';
 
 const FAILED: Readonly<Record<string, Localised>> = {
@@ -45,5 +46,6 @@ const HINDERED: Readonly<Record<Hindrance, Localised>> = {
 
 function textOf(rule: string, key: string, data: MessageData, locale: Locale): string {
   const messages = rule === RULE_FAILED ? FAILED : messagesByRule.get(rule);
-  return fill(messages?.[key]?.[locale] ?? key, data);
+  const quoted = Object.fromEntries(Object.entries(data).map(([name, text]) => [name, shortened(text)]));
+  return shortened(fill(messages?.[key]?.[locale] ?? key, quoted), LONGEST_MESSAGE);
 }

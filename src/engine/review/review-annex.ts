@@ -5,6 +5,7 @@ import { RULES } from '../rules';
 import type { Finding } from '../rules/support/finding';
 import type { FieldPattern, Report, Rule, RuleRun } from '../rules/support/rule';
 import { peopleNumber } from '../sheet/number-format';
+import { shortened } from '../sheet/shortened';
 import { missingFields } from './applicability';
 import { hindranceOf, withHinderedFixes } from './hinder-fixes';
 import { byPosition } from './order';
@@ -157,7 +158,7 @@ class RunningRule {
     try {
       work();
     } catch (thrown) {
-      this.reason = thrown instanceof Error ? thrown.message : String(thrown);
+      this.reason = shortened(thrown instanceof Error ? thrown.message : String(thrown));
       this.findings.push(failure(this.annex, this.rule, this.reason));
     }
   }

@@ -2,6 +2,7 @@ import type { Annex } from '../annex/annex';
 import type { Locale } from '../language';
 import type { Finding } from '../rules/support/finding';
 import { toAddress } from '../sheet/address';
+import { LONGEST_MESSAGE, shortened } from '../sheet/shortened';
 import type { PlanLink, PlanStyle, SheetPlan } from '../sheet/sheet-plan';
 import { CellTexts } from './cell-texts';
 import { FIRST_ROW, frameOf, rowRange, type PlanRow } from './frame';
@@ -70,6 +71,9 @@ const WIDTHS: Readonly<Record<IssueColumn, number>> = {
 /** Excel's longest text in a cell is 32,767 characters. */
 const LONGEST_TEXT = 32_000;
 
+/** What counts and finds rows again is kept as long as a cell takes it; everything else is there to be read. */
+const LENGTHS: Partial<Record<IssueColumn, number>> = { unit: LONGEST_TEXT, key: LONGEST_TEXT };
+
 /**
  * 问题清单: one row a finding, in the order given, each with a link to its cell, a status to choose and room for
  * the unit's answer. The last column, hidden, is the key by which `keepReviewerInput` finds the row again.
@@ -107,7 +111,7 @@ export function issueList(
     return ISSUE_COLUMNS.map((column) => {
       const value = contents[column];
       return {
-        value: typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : value,
+        value: typeof value === 'string' ? shortened(value, LENGTHS[column] ?? LONGEST_MESSAGE) : value,
         style: styles.index(ISSUE_LOOKS[column]),
       };
     });

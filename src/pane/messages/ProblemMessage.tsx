@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { errorText } from '../../app/error-text';
 import { toAddress } from '../../engine/sheet/address';
+import { shortened } from '../../engine/sheet/shortened';
 import { HostError } from '../../host/port';
 import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
@@ -42,7 +43,7 @@ export function ProblemMessage({
         <span>{format(texts.problems.cells, { cells: cells.join(texts.listSeparator) })}</span>
       )}
       <span>{text.next}</span>
-      {cause !== null && <span>{format(texts.shell.detail, { detail: cause })}</span>}
+      {cause !== null && <span>{format(texts.shell.detail, { detail: shortened(cause) })}</span>}
     </Message>
   );
 }

@@ -1,5 +1,6 @@
 import { FluentProvider, makeStyles } from '@fluentui/react-components';
 import { useEffect, useMemo, type ReactElement } from 'react';
+import { shortened } from '../../engine/sheet/shortened';
 import { format } from '../i18n/texts';
 import { LocaleContext, useTexts } from '../i18n/texts-context';
 import type { DeskKeyAccess } from '../settings/desk-key-access';
@@ -53,7 +54,9 @@ function Crashed({ error }: { error: unknown }): ReactElement {
   return (
     <div role="alert" className={styles.trouble}>
       <p>{shell.crashed}</p>
-      <p>{format(shell.detail, { detail: error instanceof Error ? error.message : String(error) })}</p>
+      <p>
+        {format(shell.detail, { detail: shortened(error instanceof Error ? error.message : String(error)) })}
+      </p>
       <button type="button" onClick={() => window.location.reload()}>
         {shell.reopen}
       </button>

@@ -1,6 +1,7 @@
 import type { Annex } from '../../annex/annex';
 import type { Quantity } from '../../annex/quantity';
 import { plainNumber } from '../../sheet/number-format';
+import { shortened } from '../../sheet/shortened';
 
 /** Money as the annex writes it: in its own unit, with as many decimals as its cells carry (two at least). */
 export function moneyText(amount: number, annex: Pick<Annex, 'moneyDecimals'>): string {
@@ -34,7 +35,7 @@ const LONGEST_QUOTE = 60;
 /** A cell's own text for a message: on one line, shortened. */
 export function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE - 1)}…` : line;
+  return shortened(line, LONGEST_QUOTE);
 }
 
 /** A figure as a text writes it, with its unit and without its operator. */

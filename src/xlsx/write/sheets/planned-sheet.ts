@@ -1,5 +1,6 @@
 import { toAddress, toRangeAddress } from '../../../engine/sheet/address';
 import type { PlanChoice, PlanStyle, WorksheetPlan } from '../../../engine/sheet/sheet-plan';
+import { shortened } from '../../../engine/sheet/shortened';
 import { XML_DECLARATION } from '../../package/package-draft';
 import { escapeText } from '../../xml/escape-xml';
 import type { Namespaces } from '../namespaces';
@@ -151,7 +152,7 @@ function hyperlinksXml(write: WriteElement, { links }: WorksheetPlan): string {
     write('hyperlink', {
       ref: toAddress(row, column),
       location: `${quotedSheet(sheetName)}!${address}`,
-      tooltip: tooltip?.slice(0, LONGEST_TOOLTIP),
+      tooltip: tooltip && shortened(tooltip, LONGEST_TOOLTIP),
     }),
   );
   return items.length === 0 ? '' : write('hyperlinks', {}, items.join(''));
