@@ -13,7 +13,9 @@ const useStyles = makeStyles({
   box: {
     minHeight: '70px',
     display: 'grid',
+    flexShrink: 0,
     gridTemplateColumns: 'minmax(0, 1fr)',
+    paddingBottom: '4px',
     alignContent: 'center',
     rowGap: '8px',
   },
