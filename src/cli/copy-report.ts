@@ -19,14 +19,17 @@ export class CopyReport implements Report {
     return '';
   }
 
-  *workbook({ file, problem, notices, records, copy }: WorkbookResult): Iterable<string> {
+  *workbook({ file, problems, notices, records, copy }: WorkbookResult): Iterable<string> {
     const { texts, locale } = this;
     const name = oneLine(file);
     if (copy) for (const text of this.copy(copy)) yield `${name} ${oneLine(text)}\n`;
     for (const notice of notices)
       yield `${name} ${texts.notice} ${messageLine(noticeText(notice, locale))}\n`;
     if (records) yield `${name} ${texts.notice} ${messageLine(recordsText(records, locale))}\n`;
-    if (problem) yield `${name} ${texts.notRead} ${oneLine(problemText(problem, locale))}\n`;
+    for (const problem of problems)
+      yield `${name} ${texts.notRead} ${oneLine(problemText(problem, locale))}\n`;
+    if (!copy && problems.some(({ sheet }) => sheet !== null))
+      yield `${name} ${texts.notice} ${texts.copies.notMade}\n`;
   }
 
   close(summary: Summary): string {

@@ -81,8 +81,8 @@ async function check(options: CheckOptions, io: CommandIo): Promise<number> {
     const result = await reviewWorkbook(file, how, folder ? copyInto(folder, file, locale) : undefined);
     summary.add(result);
     // In a terminal the text itself says it, on the same screen.
-    if (result.problem && format === 'json')
-      progress.line(`${result.file}: ${problemText(result.problem, locale)}`);
+    if (format === 'json')
+      for (const problem of result.problems) progress.line(`${result.file}: ${problemText(problem, locale)}`);
     if (format !== 'json') progress.clear();
     for (const piece of report.workbook(result)) await output.write(piece);
     await output.flush();

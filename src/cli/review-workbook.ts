@@ -55,8 +55,8 @@ export interface WorkbookProblem {
 
 export interface WorkbookResult {
   readonly file: string;
-  /** The first problem; sheets that could be read are reviewed all the same. */
-  readonly problem: WorkbookProblem | null;
+  /** Why the workbook was not reviewed, or which of its sheets were not; the others are all the same. */
+  readonly problems: readonly WorkbookProblem[];
   readonly annexes: readonly ReviewedAnnex[];
   readonly notices: readonly Notice[];
   /** What the records of the workbook say; `null` where there are none. */
@@ -90,7 +90,7 @@ export async function reviewWorkbook(
 ): Promise<WorkbookResult> {
   const failed = (error: unknown): WorkbookResult => ({
     file,
-    problem: problemOf(error, file, null),
+    problems: [problemOf(error, file, null)],
     annexes: [],
     notices: [],
     records: null,
@@ -105,15 +105,15 @@ export async function reviewWorkbook(
     return failed(error);
   }
   const annexes: ReviewedAnnex[] = [];
-  let problem: WorkbookProblem | null = null;
+  const problems: WorkbookProblem[] = [];
   for (const sheet of review.sheets) {
     try {
       annexes.push(...(await review.review(sheet)).annexes);
     } catch (error) {
-      problem ??= problemOf(error, file, sheet.name);
+      problems.push(problemOf(error, file, sheet.name));
     }
   }
-  const notices: Notice[] = problem === null && annexes.length === 0 ? [{ code: 'no-annex' }] : [];
+  const notices: Notice[] = problems.length === 0 && annexes.length === 0 ? [{ code: 'no-annex' }] : [];
   for (const { annex, outcomes, notJudged } of annexes) {
     // Nothing is judged in an annex that is left alone.
     if (outcomes.length === 0) continue;
@@ -121,12 +121,12 @@ export async function reviewWorkbook(
       notices.push({ code: 'values-not-judged', sheet: annex.sheetName, ...cells });
   }
   const records = recordsInFile(review.received, how.trustRecords ?? false);
-  const result = { file, problem, annexes, notices, records };
-  if (!copy || problem) return result;
+  const result = { file, problems, annexes, notices, records };
+  if (!copy || problems.length > 0) return result;
   try {
     return { ...result, copy: await copy(host, review) };
   } catch (error) {
-    return { ...result, problem: problemOf(error, file, null) };
+    return { ...result, problems: [problemOf(error, file, null)] };
   }
 }
 

@@ -35,7 +35,7 @@ export class Summary {
 
   add(result: WorkbookResult): void {
     this.workbooks++;
-    if (result.problem) this.unreadable++;
+    if (result.problems.length > 0) this.unreadable++;
     this.annexes += result.annexes.length;
     for (const { annex, findings } of result.annexes) {
       this.projects += annex.projects.length;

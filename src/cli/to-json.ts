@@ -9,7 +9,7 @@ import type { Edit } from '../engine/sheet/edit';
 import { noticeText, problemText } from './i18n/texts';
 import { recordsText } from './received-records';
 import type { Report } from './report';
-import type { Notice, ReviewedAnnex, WorkbookResult } from './review-workbook';
+import type { Notice, ReviewedAnnex, WorkbookProblem, WorkbookResult } from './review-workbook';
 import { dismissalOf, type Summary } from './summary';
 
 /** Raised when a field is renamed or removed; additions leave it as it is. */
@@ -34,7 +34,7 @@ export class JsonReport implements Report {
     const { locale } = this;
     yield `${this.empty ? '' : ','}\n    {\n      "file": ${JSON.stringify(result.file)},\n`;
     this.empty = false;
-    yield `      "error": ${JSON.stringify(problemToJson(result, locale))},\n      "annexes": `;
+    yield `      "error": ${JSON.stringify(errorToJson(result, locale))},\n      "annexes": `;
     yield* lines(result.annexes, annexToJson);
     yield ',\n      "findings": ';
     yield* lines(
@@ -79,8 +79,12 @@ function noticeToJson(notice: Notice, locale: Locale): Json {
   return { code, sheet, reason, count, cells: ranges.map(toRangeAddress), message };
 }
 
-function noticesOf({ notices, records }: WorkbookResult, locale: Locale): Json[] {
+function noticesOf({ problems, notices, records }: WorkbookResult, locale: Locale): Json[] {
   const told: Json[] = notices.map((notice) => noticeToJson(notice, locale));
+  for (const problem of problems.slice(1)) {
+    const { message, reason } = problemToJson(problem, locale);
+    told.push({ code: 'sheet-not-read', sheet: problem.sheet, reason, message });
+  }
   if (!records) return told;
   const { dismissals, changes, profiles, unreadable } = records.received;
   told.push({
@@ -99,8 +103,13 @@ function noticesOf({ notices, records }: WorkbookResult, locale: Locale): Json[]
   return told;
 }
 
-function problemToJson({ problem }: WorkbookResult, locale: Locale): Json {
-  return problem && { code: problem.code, message: problemText(problem, locale), reason: problem.reason };
+/** The first problem; the others are notices. */
+function errorToJson({ problems: [problem] }: WorkbookResult, locale: Locale): Json {
+  return problem ? problemToJson(problem, locale) : null;
+}
+
+function problemToJson(problem: WorkbookProblem, locale: Locale) {
+  return { code: problem.code, message: problemText(problem, locale), reason: problem.reason };
 }
 
 /** The annex as the contract names it. */

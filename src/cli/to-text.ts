@@ -51,7 +51,8 @@ export class TextReport implements Report {
     for (const notice of result.notices)
       yield `${file} ${texts.notice} ${messageLine(noticeText(notice, locale))}\n`;
     if (result.records) yield `${file} ${texts.notice} ${messageLine(recordsText(result.records, locale))}\n`;
-    if (result.problem) yield `${file} ${texts.notRead} ${oneLine(problemText(result.problem, locale))}\n`;
+    for (const problem of result.problems)
+      yield `${file} ${texts.notRead} ${oneLine(problemText(problem, locale))}\n`;
   }
 
   close(summary: Summary): string {

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCompoundFile } from '../support/compound-file-builder';
-import { buildXlsx } from '../support/xlsx-builder';
+import { buildXlsx, xlsxParts, zipParts } from '../support/xlsx-builder';
 import { buildZip } from '../support/zip-builder';
 import {
   annexRows,
@@ -135,6 +135,57 @@ describe('a file that cannot be read', () => {
     });
     expect(workbooks[0]!.error!.message).toMatch(/^工作表“坏表”：文件已损坏/);
     expect(workbooks[0]!.findings).not.toHaveLength(0);
+  });
+
+  describe('of worksheets that cannot be read', () => {
+    const BOOK = 'xl/workbook.xml';
+    const sheets = ['好表', '坏表', '另一坏表'].map((name) => ({ name, rows: annexRows([WRONG_RATE]) }));
+    const parts = xlsxParts({ sheets });
+    const second = /<sheet name="坏表"[^>]*\/>/.exec(parts[BOOK]!)![0];
+    const renamed = (change: (sheet: string) => string) => ({
+      [BOOK]: parts[BOOK]!.replace(second, change(second)),
+    });
+    const noText = parts['xl/worksheets/sheet3.xml']!.replace(/t="s"><v>\d+/, 't="s"><v>999');
+    const DAMAGED: readonly [string, Record<string, string | null>][] = [
+      ['cells refer to texts that are not there', { 'xl/worksheets/sheet2.xml': noText }],
+      ['the part is not there', { 'xl/worksheets/sheet2.xml': null }],
+      ['the relationship is not there', renamed((sheet) => sheet.replace(/r:id="[^"]*"/, 'r:id="rId99"'))],
+      ['the part is an earlier one’s', renamed((sheet) => sheet.replace(/r:id="[^"]*"/, 'r:id="rId1"'))],
+    ];
+
+    test.each(DAMAGED)('every one is named, the others are reviewed: %s', async (_, changes) => {
+      const file = write(
+        'several.xlsx',
+        zipParts({ ...parts, ...changes, 'xl/worksheets/sheet3.xml': noText }),
+      );
+      const { status, workbooks, stderr } = await json(file);
+      expect(status).toBe(2);
+      expect(workbooks[0]).toMatchObject({
+        error: { code: 'unreadable', reason: 'corrupt', message: expect.stringContaining('“坏表”') },
+        annexes: [{ sheet: '好表' }],
+        notices: [{ code: 'sheet-not-read', sheet: '另一坏表', reason: 'corrupt' }],
+      });
+      const named = ['工作表“坏表”：文件已损坏', '工作表“另一坏表”：文件已损坏'];
+      for (const one of named) expect(stderr).toContain(one);
+      const text = await run(['check', file]);
+      expect(text.status).toBe(2);
+      for (const one of named) expect(text.stdout).toContain(`未能审核 ${one}`);
+      const out = join(folder, 'no-copies');
+      const copies = await run(['check', file, '--format', 'xlsx', '--out', out]);
+      expect(copies.status).toBe(2);
+      for (const one of named) expect(copies.stdout).toContain(`未能审核 ${one}`);
+      expect(copies.stdout).toContain('没有生成副本');
+      expect(existsSync(join(out, 'several.xlsx'))).toBe(false);
+    });
+
+    test('a sheet that names no part has nothing to lose', async () => {
+      const module = renamed((sheet) => sheet.replace(/r:id="[^"]*"/, 'r:id="" state="veryHidden"'));
+      const { workbooks } = await json(write('module.xlsx', zipParts({ ...parts, ...module })));
+      expect(workbooks[0]).toMatchObject({
+        error: null,
+        annexes: [{ sheet: '好表' }, { sheet: '另一坏表' }],
+      });
+    });
   });
 
   test('a folder where a workbook is expected is searched, even with such a name', async () => {

@@ -125,6 +125,8 @@ Exit status
   copies: {
     made: '→ {path}: cells marked: {cells}, notes: {notes}, rollup sheets: {sheets}',
     unchanged: '→ {path}: nothing to mark, copied as it is',
+    notMade:
+      'No copy was made because worksheets could not be reviewed. --format text lists the findings of the others.',
     none: 'none',
     notesLeftOut:
       'notes not written: {count}, for their cells have notes already or the notes of the sheet cannot be changed safely; the issue list has them all.',

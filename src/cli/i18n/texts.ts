@@ -38,6 +38,7 @@ export interface CliTexts {
     Record<
       | 'made'
       | 'unchanged'
+      | 'notMade'
       | 'none'
       | 'notesLeftOut'
       | 'protectedSheets'

@@ -109,6 +109,7 @@ export const zhCN: CliTexts = {
   copies: {
     made: '→ {path}：标记单元格 {cells} 个，批注 {notes} 条，汇总表：{sheets}',
     unchanged: '→ {path}：没有需要标记的问题，原样复制',
+    notMade: '有工作表未能审核，因此没有生成副本。其余工作表的问题请用 --format text 查看。',
     none: '无',
     notesLeftOut:
       '有 {count} 条批注没有写入，因为单元格已有批注，或该表的批注无法安全改写；问题清单中都有列出。',

@@ -251,6 +251,10 @@ export class FileHost implements SpreadsheetHost {
   private worksheet(sheetId: string): SheetInfo {
     const sheet = this.draft.sheets.find((one) => one.id === sheetId);
     if (!sheet) throw new HostError('sheet-gone', `no sheet ${sheetId}`);
+    if (sheet.isLost) {
+      const cause = new XlsxError('corrupt', `${sheet.name} has no part of its own`);
+      throw new HostError('failed', cause.message, { sheet: sheet.name, cause });
+    }
     if (sheet.kind !== 'worksheet') {
       throw new HostError('not-a-worksheet', `${sheet.name} is no worksheet`, { sheet: sheet.name });
     }
@@ -298,11 +302,12 @@ export async function openFileHost(path: string, options?: OpenFileOptions): Pro
   return new FileHost(path, await openDraftFile(path, options));
 }
 
-function toSheetRef({ id, name, kind, state }: SheetInfo): SheetRef {
+/** A sheet that is lost may have been a worksheet, and is one that cannot be read: else nobody would miss it. */
+function toSheetRef({ id, name, kind, state, isLost }: SheetInfo): SheetRef {
   return {
     id,
     name,
-    kind: kind === 'worksheet' ? 'worksheet' : 'other',
+    kind: kind === 'worksheet' || isLost === true ? 'worksheet' : 'other',
     visible: state === 'visible',
   };
 }

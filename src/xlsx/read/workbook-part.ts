@@ -26,6 +26,11 @@ export interface SheetInfo {
   readonly kind: SheetKind;
   /** Name of the sheet's part, or `null` where its relationship is missing or leads to an earlier sheet's part. */
   readonly part: string | null;
+  /**
+   * Whether the workbook names a part for the sheet, and it is none of a sheet, or an earlier sheet's: what was in the
+   * sheet is lost. A sheet for which no part is named has nothing to lose; old modules are kept so.
+   */
+  readonly isLost?: true;
 }
 
 /** What a file says about the values that it keeps of formulas. */
@@ -115,18 +120,21 @@ function readSheetList(
     if (sheets.length >= maxSheets) {
       throw new XlsxError('too-large', `over ${maxSheets} sheets`, { limit: maxSheets });
     }
-    const named = byId.get(scanner.prefixedAttribute('id') ?? '');
+    const id = scanner.prefixedAttribute('id') ?? '';
+    const named = byId.get(id);
     // Thousands of sheets that share one part would cost a line each to write, and a whole sheet each to read.
     const relationship = named && taken.has(partKey(named.target)) ? undefined : named;
     if (relationship) taken.add(partKey(relationship.target));
+    const kind = sheetKind(relationship);
     sheets.push({
       index: sheets.length,
       id: relationship?.target ?? `#${sheets.length + 1}`,
       name: scanner.attribute('name') ?? '',
       sheetId: scanner.attribute('sheetId') ?? '',
       state: sheetState(scanner.attribute('state')),
-      kind: sheetKind(relationship),
+      kind,
       part: relationship?.target ?? null,
+      ...(id !== '' && kind === 'unknown' && { isLost: true }),
     });
   }
   return sheets;

@@ -149,7 +149,7 @@ describe('missing pieces', () => {
 
   test('a sheet without a relationship', () => {
     const workbook = open(without('xl/_rels/workbook.xml.rels'));
-    expect(workbook.sheets[0]).toMatchObject({ kind: 'unknown', part: null });
+    expect(workbook.sheets[0]).toMatchObject({ kind: 'unknown', part: null, isLost: true });
     expect(xlsxError(() => workbook.readSheet(0)).code).toBe('corrupt');
   });
 
