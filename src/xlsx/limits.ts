@@ -6,7 +6,7 @@ export interface XlsxLimits {
   readonly maxEntries: number;
   /** Levels of nested XML elements. */
   readonly maxDepth: number;
-  /** Slots in the rows of one worksheet (a row is as long as its last used column). */
+  /** Cells of one worksheet, and the places in its rows (a row is as long as its last used column). */
   readonly maxCells: number;
 }
 
@@ -14,5 +14,5 @@ export const DEFAULT_LIMITS: XlsxLimits = {
   maxTotalSize: 512 * 1024 * 1024,
   maxEntries: 20_000,
   maxDepth: 256,
-  maxCells: 50_000_000,
+  maxCells: 16_000_000,
 };

@@ -4,6 +4,7 @@ import { XlsxError } from '../xlsx-error';
 import type { DecodedXml } from '../xml/decode-xml';
 import { decodeXml } from '../xml/decode-xml';
 import { XmlScanner } from '../xml/xml-scanner';
+import type { Glance } from '../zip/zip-archive';
 import type { ContentTypes } from './content-types';
 import { readContentTypes } from './content-types';
 import { relationshipsPartOf } from './part-name';
@@ -30,22 +31,23 @@ export class OpcPackage {
 
   /**
    * The inflated bytes of a part.
+   * @param glance is shown them before anything else is done with them, and may throw
    * @throws XlsxError 'corrupt' when it is missing or damaged
    */
-  bytes(part: string): Uint8Array {
-    const bytes = this.parts.read(part);
+  bytes(part: string, glance?: Glance): Uint8Array {
+    const bytes = this.parts.read(part, glance);
     if (!bytes) throw new XlsxError('corrupt', `${part} is missing from the package`, { part });
     return bytes;
   }
 
   /** The decoded text of an XML part; throws as `bytes` and `decodeXml` do. */
-  xml(part: string): DecodedXml {
-    return decodeXml(this.bytes(part), part);
+  xml(part: string, glance?: Glance): DecodedXml {
+    return decodeXml(this.bytes(part, glance), part);
   }
 
   /** A scanner at the start of an XML part; throws as `xml` does. */
-  scan(part: string): XmlScanner {
-    return new XmlScanner(this.xml(part).text, { part, maxDepth: this.limits.maxDepth });
+  scan(part: string, glance?: Glance): XmlScanner {
+    return new XmlScanner(this.xml(part, glance).text, { part, maxDepth: this.limits.maxDepth });
   }
 
   /** The declared content type of a part, "" where there is none. */

@@ -5,6 +5,7 @@ import { escapeAttribute } from '../xml/escape-xml';
 import { Splices } from '../xml/splices';
 import { XmlScanner } from '../xml/xml-scanner';
 import type { Deflate } from '../zip/deflate';
+import type { Glance } from '../zip/zip-archive';
 import type { ZipEntry } from '../zip/zip-directory';
 import { writeZip, type ZipSource } from '../zip/zip-writer';
 import { CONTENT_TYPES, OpcPackage } from './opc-package';
@@ -106,10 +107,18 @@ class DraftParts implements Parts {
     return change ? change.bytes !== null : this.file.has(part);
   }
 
-  read(part: string): Uint8Array | undefined {
+  read(part: string, glance?: Glance): Uint8Array | undefined {
     const key = this.key(part);
     const change = this.changes.get(key);
-    return change ? (change.bytes ?? undefined) : this.shared.lastRead.of(key, () => this.file.read(part));
+    let wasSeen = false;
+    const bytes = change
+      ? (change.bytes ?? undefined)
+      : this.shared.lastRead.of(key, () => {
+          wasSeen = true;
+          return this.file.read(part, glance);
+        });
+    if (bytes && !wasSeen) glance?.(bytes);
+    return bytes;
   }
 
   set(part: string, bytes: Uint8Array | null): void {

@@ -1,4 +1,4 @@
-import type { ZipArchive } from '../zip/zip-archive';
+import type { Glance, ZipArchive } from '../zip/zip-archive';
 import type { ZipEntry } from '../zip/zip-directory';
 import { percentDecoded } from './part-name';
 
@@ -7,9 +7,10 @@ export interface Parts {
   has(part: string): boolean;
   /**
    * The inflated bytes of a part, or `undefined` where there is none.
+   * @param glance is shown the bytes before anything else is done with them, and may throw
    * @throws XlsxError 'corrupt' | 'encrypted' | 'unsupported-format' where it is there and cannot be read
    */
-  read(part: string): Uint8Array | undefined;
+  read(part: string, glance?: Glance): Uint8Array | undefined;
 }
 
 /** The parts of a package as they lie in its zip. */
@@ -20,9 +21,9 @@ export class ZipParts implements Parts {
     return this.entry(part) !== undefined;
   }
 
-  read(part: string): Uint8Array | undefined {
+  read(part: string, glance?: Glance): Uint8Array | undefined {
     const entry = this.entry(part);
-    return entry && this.zip.read(entry);
+    return entry && this.zip.read(entry, glance);
   }
 
   /** Names of parts may be percent-encoded while the zip has the plain name. */

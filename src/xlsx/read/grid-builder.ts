@@ -25,25 +25,47 @@ interface BuiltRow {
   readonly formats: readonly string[];
 }
 
+/** A row with cells far to the right: those before in one piece, and the far ones with their columns. */
+class FarRow<T> {
+  constructor(
+    readonly near: readonly T[],
+    readonly columns: readonly number[],
+    readonly items: readonly T[],
+    readonly length: number,
+  ) {}
+}
+
+type TakenRow<T> = readonly T[] | FarRow<T>;
+
+interface WaitingRow {
+  readonly index: number;
+  readonly values: TakenRow<CellValue>;
+  readonly formulas: TakenRow<string | null>;
+  readonly formats: TakenRow<string>;
+}
+
+/** So many blanks in a row are not written out before it is known that the worksheet has not too many of them. */
+const FAR = 256;
+
 const NONE: readonly never[] = Object.freeze([]);
 
 /**
  * Gathers the cells of a worksheet row by row and makes the matrices of a snapshot of them: the used range is where
  * values and formulas are, rows end at their last used cell, rows without any share one array, and so do
- * successive rows with the same number formats.
+ * successive rows with the same number formats. Blanks before cells far to the right are counted first and made last.
  */
 export class GridBuilder {
-  private readonly rows: BuiltRow[] = [];
+  private readonly rows: WaitingRow[] = [];
   private readonly values = new RowBuffer<CellValue>(null);
   private readonly formulas = new RowBuffer<string | null>(null);
   private readonly formats = new RowBuffer<string>(GENERAL);
   private row = -1;
   private inOrder = true;
-  private previousFormats: readonly string[] = NONE;
-  private slots = 0;
+  private previousFormats: TakenRow<string> = NONE;
+  private places = 0;
   private firstColumn = Infinity;
 
-  /** @param maxCells slots (cells and the blanks before them) after which the sheet is refused */
+  /** @param maxCells places in rows (cells and the blanks before them) after which the sheet is refused */
   constructor(private readonly maxCells: number) {}
 
   /** Begins a row, by its 0-based sheet index. Rows may come in any order and more than once. */
@@ -77,8 +99,8 @@ export class GridBuilder {
     const { values, formulas, formats } = this;
     if (values.length + formulas.length + formats.length === 0) return;
     const sameFormats = formats.equals(this.previousFormats);
-    this.slots += values.length + formulas.length + (sameFormats ? 0 : formats.length);
-    if (this.slots > this.maxCells) {
+    this.places += Math.max(values.length, formulas.length, sameFormats ? 0 : formats.length);
+    if (this.places > this.maxCells) {
       throw new XlsxError('too-large', `a worksheet of over ${this.maxCells} cells`, {
         limit: this.maxCells,
       });
@@ -95,7 +117,8 @@ export class GridBuilder {
 
   /** The matrices; an empty sheet has no rows and lies at A1. */
   build(): Grid {
-    const rows = this.inOrder ? this.rows : mergedInOrder(this.rows);
+    const written = writtenOut(this.rows);
+    const rows = this.inOrder ? written : mergedInOrder(written);
     const used = (row: BuiltRow) => row.values.length > 0 || row.formulas.length > 0;
     const firstUsed = rows.findIndex(used);
     if (firstUsed < 0) return EMPTY_GRID;
@@ -136,31 +159,79 @@ export class GridBuilder {
 class RowBuffer<T> {
   length = 0;
   private readonly slots: T[] = [];
+  private near = 0;
+  private farColumns: number[] = [];
+  private farItems: T[] = [];
 
   constructor(private readonly blank: T) {}
 
   set(column: number, item: T): void {
+    if (column >= this.length) this.length = column + 1;
+    if (column >= this.near + FAR || (column >= this.near && this.farColumns.length > 0)) {
+      this.farColumns.push(column);
+      this.farItems.push(item);
+      return;
+    }
     const slots = this.slots;
-    while (this.length <= column) slots[this.length++] = this.blank;
+    while (this.near <= column) slots[this.near++] = this.blank;
     slots[column] = item;
   }
 
-  equals(other: readonly T[]): boolean {
+  equals(other: TakenRow<T>): boolean {
     if (other.length !== this.length) return false;
-    for (let i = 0; i < this.length; i++) if (this.slots[i] !== other[i]) return false;
-    return true;
+    const { near } = this;
+    const others = other instanceof FarRow ? other.near : other;
+    if (others.length !== near) return false;
+    for (let i = 0; i < near; i++) if (this.slots[i] !== others[i]) return false;
+    const { farColumns, farItems } = this;
+    if (!(other instanceof FarRow)) return farColumns.length === 0;
+    return (
+      other.columns.length === farColumns.length &&
+      farColumns.every((column, i) => column === other.columns[i] && farItems[i] === other.items[i])
+    );
   }
 
   /** A copy of just the size, and the buffer is empty again. */
-  take(): readonly T[] {
-    const taken = this.length === 0 ? NONE : this.slots.slice(0, this.length);
-    this.length = 0;
-    return taken;
+  take(): TakenRow<T> {
+    if (this.length === 0) return NONE;
+    const { length, farColumns, farItems } = this;
+    const near = this.near === 0 ? NONE : this.slots.slice(0, this.near);
+    this.clear();
+    return farColumns.length === 0 ? near : new FarRow(near, farColumns, farItems, length);
   }
 
   clear(): void {
     this.length = 0;
+    this.near = 0;
+    if (this.farColumns.length > 0) {
+      this.farColumns = [];
+      this.farItems = [];
+    }
   }
+}
+
+/** Rows with the blanks before their far cells; those that share their number formats go on sharing them. */
+function writtenOut(rows: readonly WaitingRow[]): BuiltRow[] {
+  let taken: TakenRow<string> = NONE;
+  let formats: readonly string[] = NONE;
+  return rows.map((row) => {
+    if (isWrittenOut(row)) return row;
+    if (row.formats !== taken) formats = filled((taken = row.formats), GENERAL);
+    const { index } = row;
+    return { index, values: filled(row.values, null), formulas: filled(row.formulas, null), formats };
+  });
+}
+
+function isWrittenOut(row: WaitingRow): row is BuiltRow {
+  return !(row.values instanceof FarRow || row.formulas instanceof FarRow || row.formats instanceof FarRow);
+}
+
+function filled<T>(row: TakenRow<T>, blank: T): readonly T[] {
+  if (!(row instanceof FarRow)) return row;
+  const all = row.near.slice();
+  while (all.length < row.length) all.push(blank);
+  row.columns.forEach((column, i) => (all[column] = row.items[i]!));
+  return all;
 }
 
 function cut<T>(row: readonly T[], first: number, end: number): readonly T[] {

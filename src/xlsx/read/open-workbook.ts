@@ -4,6 +4,7 @@ import { DEFAULT_LIMITS } from '../limits';
 import { OpcPackage } from '../package/opc-package';
 import type { Inflate } from '../zip/inflate';
 import { XlsxError } from '../xlsx-error';
+import { refuseTooManyCells } from './count-cells';
 import { EMPTY_GRID } from './grid-builder';
 import { openParts } from './open-parts';
 import { richErrors } from './rich-values';
@@ -72,7 +73,9 @@ export class XlsxWorkbook {
         (this.isRichError ??= richErrors(this.opc, this.workbook.part))(metadata),
       maxCells: this.opc.limits.maxCells,
     };
-    return { id, name, ...readWorksheet(this.opc.scan(info.part), context) };
+    const { part } = info;
+    const scanner = this.opc.scan(part, (bytes) => refuseTooManyCells(bytes, part, context.maxCells));
+    return { id, name, ...readWorksheet(scanner, context) };
   }
 
   /** Without the part there are no shared strings; a cell that refers to one then is an error of its own. */

@@ -14,6 +14,9 @@ const ENCRYPTED_FLAG = 1;
 /** Deflate cannot do better than 1032 : 1, so a header that claims more is lying. */
 const MAX_DEFLATE_RATIO = 1032;
 
+/** A first look at the content of a part: it throws where there is no use in reading on. */
+export type Glance = (content: Uint8Array) => void;
+
 /** A zip file in memory: its directory is read at once, its entries when asked for. */
 export class ZipArchive {
   /** All entries in the order of the directory, folders and duplicates included. */
@@ -71,9 +74,10 @@ export class ZipArchive {
 
   /**
    * The content of the entry, inflated and checked against its declared size and checksum.
+   * @param glance is shown the content before its checksum is made, and may throw
    * @throws XlsxError 'corrupt' | 'encrypted' | 'unsupported-format'
    */
-  read(entry: ZipEntry): Uint8Array {
+  read(entry: ZipEntry, glance?: Glance): Uint8Array {
     const part = entry.name;
     if (entry.flags & ENCRYPTED_FLAG) throw new XlsxError('encrypted', `${part} is encrypted`, { part });
     const content = this.uncompressed(entry);
@@ -82,6 +86,7 @@ export class ZipArchive {
         part,
       });
     }
+    glance?.(content);
     if (checksum(content) !== entry.crc32)
       throw new XlsxError('corrupt', `wrong checksum of ${part}`, { part });
     return content;
