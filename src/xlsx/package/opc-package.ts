@@ -8,7 +8,7 @@ import type { Glance } from '../zip/zip-archive';
 import type { ContentTypes } from './content-types';
 import { readContentTypes } from './content-types';
 import { relationshipsPartOf } from './part-name';
-import type { Parts } from './parts';
+import type { Parts, StartOfPart } from './parts';
 import type { Relationship } from './relationships';
 import { readRelationships } from './relationships';
 
@@ -38,6 +38,11 @@ export class OpcPackage {
     const bytes = this.parts.read(part, glance);
     if (!bytes) throw new XlsxError('corrupt', `${part} is missing from the package`, { part });
     return bytes;
+  }
+
+  /** See `Parts`. */
+  startOf(part: string, leastSize: number): StartOfPart | null {
+    return this.parts.startOf(part, leastSize);
   }
 
   /** The decoded text of an XML part; throws as `bytes` and `decodeXml` do. */

@@ -12,7 +12,7 @@ import { CONTENT_TYPES, OpcPackage } from './opc-package';
 import { NamesInUse } from './names-in-use';
 import { partKey, relationshipsPartOf, relativeTarget } from './part-name';
 import type { ZipParts } from './parts';
-import { type Parts } from './parts';
+import type { Parts, StartOfPart } from './parts';
 import type { Relationship } from './relationships';
 import { readRelationships } from './relationships';
 
@@ -32,6 +32,10 @@ interface Change {
  */
 class LastRead {
   private last: { readonly key: string; readonly bytes: Uint8Array | undefined } | null = null;
+
+  has(key: string): boolean {
+    return this.last?.key === key;
+  }
 
   of(key: string, read: () => Uint8Array | undefined): Uint8Array | undefined {
     if (this.last?.key !== key) {
@@ -119,6 +123,12 @@ class DraftParts implements Parts {
         });
     if (bytes && !wasSeen) glance?.(bytes);
     return bytes;
+  }
+
+  startOf(part: string, leastSize: number): StartOfPart | null {
+    const key = this.key(part);
+    if (this.changes.has(key) || this.shared.lastRead.has(key)) return null;
+    return this.file.startOf(part, leastSize);
   }
 
   set(part: string, bytes: Uint8Array | null): void {

@@ -11,7 +11,12 @@ export interface Parts {
    * @throws XlsxError 'corrupt' | 'encrypted' | 'unsupported-format' where it is there and cannot be read
    */
   read(part: string, glance?: Glance): Uint8Array | undefined;
+  /** For looking at the beginning of a part that has `leastSize` bytes or more; `null` for others and for those at hand. */
+  startOf(part: string, leastSize: number): StartOfPart | null;
 }
+
+/** Gives the beginning of a part by the share of its compressed bytes; `null` where that cannot be told. */
+export type StartOfPart = (share: number) => Uint8Array | null;
 
 /** The parts of a package as they lie in its zip. */
 export class ZipParts implements Parts {
@@ -24,6 +29,11 @@ export class ZipParts implements Parts {
   read(part: string, glance?: Glance): Uint8Array | undefined {
     const entry = this.entry(part);
     return entry && this.zip.read(entry, glance);
+  }
+
+  startOf(part: string, leastSize: number): StartOfPart | null {
+    const entry = this.entry(part);
+    return entry && entry.size >= leastSize ? (share) => this.zip.start(entry, share) : null;
   }
 
   /** Names of parts may be percent-encoded while the zip has the plain name. */

@@ -1,3 +1,4 @@
+import type { OpcPackage } from '../package/opc-package';
 import { XlsxError } from '../xlsx-error';
 
 const LESS = 0x3c;
@@ -28,6 +29,27 @@ export function refuseTooManyCells(bytes: Uint8Array, part: string, maxCells: nu
   const declaration = bytes.indexOf(EXCLAMATION);
   if (declaration >= 0 && declaration < end && hasDeclaration(bytes, declaration, end)) return;
   throw new XlsxError('too-large', `a worksheet of over ${maxCells} cells`, { part, limit: maxCells });
+}
+
+/** Share of a part by whose cells it is guessed how much of it has too many. */
+const FIRST_SHARE = 1 / 32;
+/** Guesses may be wrong by so much. */
+const MARGIN = 1.1;
+/** A larger share is hardly sooner inflated than the whole. */
+const LARGEST_SHARE = 0.9;
+
+/**
+ * As `refuseTooManyCells`, before more of a part is inflated than has too many cells, where its beginning says that there
+ * are.
+ * @throws XlsxError 'too-large'
+ */
+export function refuseByTheStart(opc: OpcPackage, part: string, maxCells: number): void {
+  const start = opc.startOf(part, maxCells * SHORTEST_CELL);
+  const first = start?.(FIRST_SHARE);
+  if (!start || !first) return;
+  const share = (maxCells * MARGIN * FIRST_SHARE) / cellsIn(first, Infinity).count;
+  const enough = share < LARGEST_SHARE ? start(share) : null;
+  if (enough) refuseTooManyCells(enough, part, maxCells);
 }
 
 /** Whether pieces here and there have half as many cells as would be too many, or more. */

@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS } from '../limits';
 import { OpcPackage } from '../package/opc-package';
 import type { Inflate } from '../zip/inflate';
 import { XlsxError } from '../xlsx-error';
-import { refuseTooManyCells } from './count-cells';
+import { refuseByTheStart, refuseTooManyCells } from './count-cells';
 import { EMPTY_GRID } from './grid-builder';
 import { openParts } from './open-parts';
 import { richErrors } from './rich-values';
@@ -74,6 +74,7 @@ export class XlsxWorkbook {
       maxCells: this.opc.limits.maxCells,
     };
     const { part } = info;
+    refuseByTheStart(this.opc, part, context.maxCells);
     const scanner = this.opc.scan(part, (bytes) => refuseTooManyCells(bytes, part, context.maxCells));
     return { id, name, ...readWorksheet(scanner, context) };
   }

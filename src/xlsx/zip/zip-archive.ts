@@ -92,6 +92,22 @@ export class ZipArchive {
     return content;
   }
 
+  /**
+   * The beginning of the content of an entry: what a share of its compressed bytes inflates to, unchecked. `null` where
+   * that cannot be told, and then reading the whole tells why.
+   */
+  start(entry: ZipEntry, share: number): Uint8Array | null {
+    const { start } = this.inflate;
+    if (!start || entry.method !== DEFLATED || entry.flags & ENCRYPTED_FLAG) return null;
+    try {
+      const raw = this.rawBytes(entry);
+      const likely = Math.ceil(entry.size * share);
+      return start(raw.subarray(0, Math.ceil(raw.length * share)), entry.size, likely);
+    } catch {
+      return null;
+    }
+  }
+
   private uncompressed(entry: ZipEntry): Uint8Array {
     const part = entry.name;
     const raw = this.rawBytes(entry);

@@ -4,6 +4,8 @@ import { refuseTooManyCells } from '../../../src/xlsx/read/count-cells';
 import { GridBuilder } from '../../../src/xlsx/read/grid-builder';
 import { Random } from '../../support/random';
 import { buildXlsxOfSheetXml } from '../../support/xlsx-builder';
+import { inflateWithZlib } from '../../../src/host/file/zlib-inflate';
+import { openWorkbook, type Inflate } from '../../../src/xlsx';
 import { open, readSheetXml, xlsxError } from '../../support/xlsx-reading';
 
 const MOST = 20_000;
@@ -35,6 +37,27 @@ describe('a worksheet of more cells than are kept is refused by its bytes', () =
     ['texts', ' c> :c> &lt;c> '.repeat(2 * MOST)],
   ])('%s are not counted', (_, xml) => {
     expect(() => refuseTooManyCells(bytesOf(xml), 'sheet1.xml', MOST)).not.toThrow();
+  });
+
+  test('before all of it is inflated, where its beginning says so', () => {
+    const source = new Random(3);
+    const cells = () => Array.from({ length: 100 }, () => `<c><v>${source.next()}</v></c>`).join('');
+    const rows = Array.from({ length: 400 }, (_, i) => `<row r="${i + 1}">${cells()}</row>`).join('');
+    const bytes = buildXlsxOfSheetXml(`<sheetData>${rows}</sheetData>`);
+    const inflated: number[] = [];
+    const inflate: Inflate = Object.assign(
+      (compressed: Uint8Array, size: number) => {
+        if (size > rows.length) inflated.push(size);
+        return inflateWithZlib(compressed, size);
+      },
+      { start: inflateWithZlib.start! },
+    );
+    const read = (maxCells: number) => openWorkbook(bytes, { inflate, limits: { maxCells } }).readSheet(0);
+    expect(xlsxError(() => read(MOST)).code).toBe('too-large');
+    expect(inflated).toEqual([]);
+    expect(read(40_000).rowCount).toBe(400);
+    expect(xlsxError(() => read(39_999)).code).toBe('too-large');
+    expect(inflated).toHaveLength(2);
   });
 
   test('before its checksum is made or anything of it is read', () => {
