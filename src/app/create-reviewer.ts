@@ -45,6 +45,7 @@ import type {
   SheetChange,
   SheetReview,
 } from './reviewer';
+import { notJudgedIn } from './not-judged';
 import { nextTask, Slices } from './slices';
 import type { Dismissal, StateDocument } from './state/state-document';
 import { StateStore } from './state/state-store';
@@ -149,6 +150,7 @@ class WorkbookReviewer implements Reviewer {
       elsewhere,
       findings: withCurrentState(found, state),
       outcomes,
+      notJudged: snapshot ? notJudgedIn(snapshot, recognition.annexes) : [],
       reviewedAt,
       workbookId,
       ...(problem ? { stateProblem: problem } : {}),

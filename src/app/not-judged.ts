@@ -1,3 +1,4 @@
+import { REVIEWED_LAYOUTS, type Annex } from '../engine/annex/annex';
 import { countCells, type CellRange } from '../engine/sheet/address';
 import { isUnknown, type CellUnknown } from '../engine/sheet/cell-value';
 import type { SheetSnapshot } from '../engine/sheet/snapshot';
@@ -34,6 +35,19 @@ export function notJudged(sheet: SheetSnapshot, range: CellRange): NotJudged[] {
     return ranges.length === 0
       ? []
       : [{ reason, count: countCells(ranges), ranges: ranges.slice(0, MOST_RANGES) }];
+  });
+}
+
+/** The same over all annexes of a worksheet that are reviewed: nothing is judged in those that are left alone. */
+export function notJudgedIn(sheet: SheetSnapshot, annexes: readonly Annex[]): NotJudged[] {
+  const all = annexes
+    .filter(({ layout }) => REVIEWED_LAYOUTS.includes(layout))
+    .flatMap(({ range }) => notJudged(sheet, range));
+  return REASONS.flatMap((reason) => {
+    const own = all.filter((one) => one.reason === reason);
+    const count = own.reduce((sum, one) => sum + one.count, 0);
+    const ranges = own.flatMap((one) => one.ranges).slice(0, MOST_RANGES);
+    return count === 0 ? [] : [{ reason, count, ranges }];
   });
 }
 

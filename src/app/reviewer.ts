@@ -5,6 +5,7 @@ import type { Severity } from '../engine/severity';
 import type { CellPosition } from '../engine/sheet/address';
 import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
 import type { Capabilities, HostError, MarkResult, SheetRef, UnmarkResult } from '../host/port';
+import type { NotJudged } from './not-judged';
 import type { ProfileSetting, ProfilesInUse } from './profile-setting';
 import type { ReceivedKind, ReceivedRecords } from './received';
 import type { PartProblem } from './state/state-error';
@@ -12,6 +13,7 @@ import type { Dismissal, ReceivedFrom } from './state/state-document';
 
 export type {
   Dismissal,
+  NotJudged,
   PartProblem,
   ProfileSetting,
   ProfilesInUse,
@@ -172,6 +174,8 @@ export interface SheetReview extends Recognition {
   readonly findings: readonly ReviewFinding[];
   /** What became of each rule, over all annexes: a rule without its columns is "not-checked", never passed. */
   readonly outcomes: readonly RuleOutcome[];
+  /** Cells of all reviewed annexes that no rule could judge, because it is not known what they show. */
+  readonly notJudged: readonly NotJudged[];
   readonly reviewedAt: Date;
   /** The workbook that was reviewed; filled by `review`. */
   readonly workbookId?: string;

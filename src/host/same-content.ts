@@ -1,5 +1,5 @@
 import type { CellPosition } from '../engine/sheet/address';
-import { sameCellValue } from '../engine/sheet/cell-value';
+import { isCellError, isUnknown, sameCellValue, type CellValue } from '../engine/sheet/cell-value';
 import type { Edit, Guard } from '../engine/sheet/edit';
 
 export { sameCellValue as sameValue };
@@ -8,7 +8,16 @@ type Content = Edit['expectedBefore'];
 
 /** Whether a cell holds what an edit expects: value and formula. */
 export function sameContent(left: Content, right: Content): boolean {
-  return left.formula === right.formula && sameCellValue(left.value, right.value);
+  if (left.formula !== right.formula) return false;
+  return sameCellValue(left.value, right.value) || isPictureAndItsError(left.value, right.value);
+}
+
+/** A host that is not asked for pictures answers their cells with an error. */
+function isPictureAndItsError(left: CellValue, right: CellValue): boolean {
+  const [picture, error] = isUnknown(left) ? [left, right] : [right, left];
+  return (
+    isUnknown(picture) && picture.unknown === 'picture' && isCellError(error) && error.error === '#VALUE!'
+  );
 }
 
 /** The cells of edits and guards that hold something else by now, each once. */

@@ -1,8 +1,50 @@
 import { reviewWorksheet } from '../../src/app/review-worksheet';
 import type { Progress } from '../../src/app/reviewer';
+import { UNKNOWN_FORMULA, UNKNOWN_PICTURE } from '../../src/engine/sheet/cell-value';
 import { HostError } from '../../src/host/port';
+import type { CellInput } from '../support/sheet-builder';
 import { generateWide } from '../support/wide-generator';
 import { find, NOW, openDesk, ROWS } from './review-cases';
+
+describe('cells of which it is not known what they show', () => {
+  const withPicture = (cells: readonly CellInput[]) => [...ROWS.slice(0, 3), cells, ...ROWS.slice(4)];
+
+  it('are named with the review, and none is found wrong', async () => {
+    const rows = withPicture([
+      '市水务处',
+      '河道巡查',
+      100,
+      UNKNOWN_PICTURE,
+      UNKNOWN_FORMULA,
+      '≥120次',
+      '121次',
+    ]);
+    const review = await openDesk({ sheets: [{ name: '附件2', rows }] }).reviewer.review();
+    const at = (row: number, column: number) => ({
+      firstRow: row,
+      lastRow: row,
+      firstColumn: column,
+      lastColumn: column,
+    });
+    expect(review.notJudged).toEqual([
+      { reason: 'formula', count: 1, ranges: [at(3, 4)] },
+      { reason: 'picture', count: 1, ranges: [at(3, 3)] },
+    ]);
+    expect(review.findings.filter(({ cell }) => cell.row === 3)).toEqual([]);
+    expect((await openDesk().reviewer.review()).notJudged).toEqual([]);
+  });
+
+  it('are not named in a table that is not reviewed', async () => {
+    const rows = [
+      ['2024年项目绩效目标表'],
+      ['序号', '项目名称', '总体目标', '数量指标'],
+      [1, '河道巡查', UNKNOWN_PICTURE, '巡查≥40次'],
+    ];
+    const review = await openDesk({ sheets: [{ name: '目标表', rows }] }).reviewer.review();
+    expect(review.annexes).toHaveLength(1);
+    expect(review.notJudged).toEqual([]);
+  });
+});
 
 describe('recognise', () => {
   it('says what the sheet in view is, without checking or writing', async () => {

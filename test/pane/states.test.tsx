@@ -191,6 +191,25 @@ describe('a review', () => {
     expect(screen.getAllByText('已按口径停用')).toHaveLength(2);
   });
 
+  it.each([
+    ['of a clean annex', cleanAnnex(), 'picture', /^2 个单元格的内容是图片等，.*请人工核对：$/],
+    ['beside findings', undefined, 'formula', /^2 个单元格的公式没有计算结果，.*重新计算后再审核：$/],
+  ] as const)('names cells that were not judged, with a way to them: %s', async (_, annex, reason, words) => {
+    const reviewer = new FakeReviewer(annex);
+    const ranges = [{ firstRow: 4, lastRow: 5, firstColumn: 3, lastColumn: 3 }];
+    reviewer.outcomes = { notJudged: [{ reason, count: 2, ranges }] };
+    const { user } = await openReviewed(reviewer);
+    const note = screen.getByRole('note', { name: '未作审核的单元格' });
+    expect(within(note).getByText(words)).toBeTruthy();
+    await user.click(within(note).getByRole('button', { name: '定位到 D5:D6' }));
+    expect(reviewer.called('goTo')).toEqual([['sheet1', 'D5']]);
+  });
+
+  it('says nothing of cells that were not judged where there are none', async () => {
+    await openReviewed();
+    expect(screen.queryByRole('note', { name: '未作审核的单元格' })).toBeNull();
+  });
+
   it('goes out of date when the sheet changes', async () => {
     const { reviewer, user } = await openReviewed();
     act(() => reviewer.tell({ type: 'cells-changed', sheetId: 'sheet1' }));

@@ -93,6 +93,7 @@ export function reviewOf(annex: Annex): SheetReview {
       },
     })),
     outcomes,
+    notJudged: [],
     reviewedAt: new Date('2025-03-01T08:00:00Z'),
   };
 }
@@ -106,10 +107,10 @@ export class FakeReviewer implements Reviewer {
   recognition: Recognition;
   /** Set to keep a review from ending until it is called. */
   hold: Promise<void> | null = null;
-  /** Outcomes of rules in place of those of the review. */
+  /** Outcomes of rules, or cells not judged, in place of those of the review. */
   /** What cannot be taken off when marks are cleared. */
   leftBehind: Pick<UnmarkResult, 'left' | 'unreadable'> = { left: [], unreadable: 0 };
-  outcomes: Partial<Pick<SheetReview, 'outcomes'>> = {};
+  outcomes: Partial<Pick<SheetReview, 'outcomes' | 'notJudged'>> = {};
   private readonly errors = new Map<Method, unknown>();
   private listener: ((change: SheetChange) => void) | null = null;
   /** The change log, oldest first. */
@@ -177,6 +178,7 @@ export class FakeReviewer implements Reviewer {
       ...this.recognition,
       findings: [],
       outcomes: [],
+      notJudged: [],
       reviewedAt: new Date(),
     };
   }

@@ -78,7 +78,7 @@ export function errorCode(text: string): ErrorCode {
 }
 
 /** The functions by which Excel and WPS put a picture into a cell. */
-const PICTURE = /^=\s*(?:_xlfn\.)?(?:IMAGE|DISPIMG)\s*\(/i;
+const PICTURE = /^=\s*[@+]?\s*(?:_xlfn\.)?(?:_xlws\.)?(?:IMAGE|DISPIMG)\s*\(/i;
 
 /**
  * Whether a formula puts a picture into its cell. Programs that cannot show it keep an error or the formula's text as

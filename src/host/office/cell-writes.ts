@@ -162,10 +162,11 @@ function answered({ run, range }: Asked): CellState[] {
     const [i, j] = [row - firstRow, column - firstColumn];
     const raw: unknown = range.values[i]![j];
     const type = mayBeError(raw) ? range.valueTypes[i]![j] : undefined;
+    const formula = toFormula(range.formulas[i]![j], raw);
     return {
       row,
       column,
-      held: { value: toValue(raw, type), formula: toFormula(range.formulas[i]![j], raw) },
+      held: { value: toValue(raw, type, formula), formula },
       numberFormat: String(range.numberFormat[i]![j]),
     };
   });

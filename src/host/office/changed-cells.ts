@@ -290,7 +290,8 @@ function heldAt(range: Excel.Range, block: CellRange, { row, column }: CellPosit
   const [r, c] = [row - block.firstRow, column - block.firstColumn];
   const raw: unknown = range.values[r]![c];
   const type = mayBeError(raw) ? range.valueTypes[r]![c] : undefined;
-  return { value: toValue(raw, type), formula: toFormula(range.formulas[r]![c], raw) };
+  const formula = toFormula(range.formulas[r]![c], raw);
+  return { value: toValue(raw, type, formula), formula };
 }
 
 function nameOf({ row, column }: CellPosition): string {

@@ -116,7 +116,7 @@ export class OfficeHost implements SpreadsheetHost {
   }
 
   read(sheetId: string, options?: ReadOptions): Promise<SheetSnapshot> {
-    return this.session.run((batch) => readSheet(batch, sheetId, options));
+    return this.session.run((batch) => readSheet(batch, sheetId, options, this.requirements));
   }
 
   edit(

@@ -1,11 +1,13 @@
 import type { CellRange } from '../../engine/sheet/address';
-import type { CellValue } from '../../engine/sheet/cell-value';
+import { UNKNOWN_PICTURE, type CellValue } from '../../engine/sheet/cell-value';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import { HostError, type ReadOptions } from '../port';
 import { mayBeError, toFormula, toValue } from './cell-content';
 import { excelCode } from './errors';
 import { readHidden } from './hidden-spans';
 import { matrixSize, RESPONSE_LIMIT } from './payload';
+import { mayBePicture, readPictures } from './pictures';
+import type { Requirements } from './requirements';
 import { joinRuns } from './runs';
 import type { Batch } from './session';
 import { lookUp, mustExist, rangeOf } from './worksheets';
@@ -32,11 +34,15 @@ interface Matrices {
   readonly numberFormats: string[][];
 }
 
-/** Reads a worksheet: one round trip for a small one, one more for each chunk of rows of a large one. */
+/**
+ * Reads a worksheet: one round trip for a small one, one more for each chunk of rows of a large one, and one where cells
+ * show #VALUE! that may be pictures.
+ */
 export async function readSheet(
   batch: Batch,
   sheetId: string,
   { onProgress, signal }: ReadOptions = {},
+  { pictures: canTellPictures }: Pick<Requirements, 'pictures'> = { pictures: false },
 ): Promise<SheetSnapshot> {
   const sync = async () => {
     if (signal?.aborted) throw new HostError('cancelled', 'reading was cancelled');
@@ -95,15 +101,15 @@ export async function readSheet(
     onProgress?.(finished(), used.rowCount);
   }
 
-  const doubtful: { row: number; column: number }[] = [];
-  all.values.forEach((row, index) => {
-    row.forEach((value, column) => {
-      if (index >= headRows && mayBeError(value)) doubtful.push({ row: index, column });
-    });
-  });
+  const doubtful = placesOf(all.values, mayBeError).filter(({ row }) => row >= headRows);
   const errors = await readErrors(sheet, area, doubtful, sync);
   const isError = (row: number, column: number) =>
     row < headRows ? types(row, column) === 'Error' : errors.has(`${row},${column}`);
+  const formulas = all.formulas.map((row, index) =>
+    row.map((formula, column) => toFormula(formula, all.values[index]![column])),
+  );
+  const mayShow = canTellPictures ? placesOf(all.values, mayBePicture) : [];
+  const pictures = await readPictures(sheet, area, mayShow, sync);
   const hidden = await readHidden(sheet, area, used, sync);
 
   return {
@@ -115,17 +121,30 @@ export async function readSheet(
     columnCount: used.columnCount,
     values: all.values.map((row, index) =>
       row.map((value, column): CellValue =>
-        toValue(value, mayBeError(value) && isError(index, column) ? 'Error' : ''),
+        pictures.has(`${index},${column}`)
+          ? UNKNOWN_PICTURE
+          : toValue(
+              value,
+              mayBeError(value) && isError(index, column) ? 'Error' : '',
+              formulas[index]![column],
+            ),
       ),
     ),
-    formulas: all.formulas.map((row, index) =>
-      row.map((formula, column) => toFormula(formula, all.values[index]![column])),
-    ),
+    formulas,
     numberFormats: all.numberFormats,
     merges: null,
     ...hidden,
     protected: sheet.protection.protected,
   };
+}
+
+function placesOf(
+  values: readonly (readonly unknown[])[],
+  is: (value: unknown) => boolean,
+): { row: number; column: number }[] {
+  return values.flatMap((cells, row) =>
+    cells.flatMap((value, column) => (is(value) ? [{ row, column }] : [])),
+  );
 }
 
 function append(all: Matrices, range: Excel.Range): void {

@@ -9,6 +9,8 @@ export interface Requirements {
   readonly floor: boolean;
   /** Threaded comments can be seen (ExcelApi 1.10), so that no note is laid on one. */
   readonly comments: boolean;
+  /** Pictures in cells can be told from errors (ExcelApi 1.16). */
+  readonly pictures: boolean;
   /** ExcelApi 1.18. */
   readonly notes: boolean;
   /** What we write joins the user's undo, and several writes can be one step. */
@@ -27,6 +29,7 @@ export function probeRequirements(isSetSupported: IsSetSupported): Requirements 
   return {
     floor: has('ExcelApi', FLOOR),
     comments: has('ExcelApi', '1.10'),
+    pictures: has('ExcelApi', '1.16'),
     notes: has('ExcelApi', '1.18'),
     undoGroups: has('ExcelApi', '1.20') || has('ExcelUndoApiAll', '1.0'),
   };

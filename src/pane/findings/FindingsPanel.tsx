@@ -9,6 +9,7 @@ import { searchText } from './finding-text';
 import { filterFindings, groupFindings } from './group-findings';
 import { GroupList } from './GroupList';
 import { handleListKey } from './list-keys';
+import { NotJudgedNote } from './NotJudgedNote';
 import { RuleOutcomes } from './RuleOutcomes';
 import { useListWork } from './use-work';
 import { WorkContext } from './work-context';
@@ -68,6 +69,7 @@ export function FindingsPanel({ review }: { review: SheetReview }): ReactElement
     return (
       <section aria-label={texts.findings.label} className={styles.panel}>
         <div className={styles.list}>
+          <NotJudgedNote review={review} />
           <Clean text={texts.clean.title} />
           <RuleOutcomes review={review} />
         </div>
@@ -96,6 +98,7 @@ export function FindingsPanel({ review }: { review: SheetReview }): ReactElement
             })
           }
         >
+          <NotJudgedNote review={review} />
           {allDone && <Clean text={texts.clean.done} />}
           {groups.length > 0 ? (
             <GroupList groups={groups} annexes={annexes} />

@@ -1,4 +1,9 @@
-import { isBlankValue, isCellError, type CellValue } from '../../../src/engine/sheet/cell-value';
+import {
+  isBlankValue,
+  isCellError,
+  showsPicture,
+  type CellValue,
+} from '../../../src/engine/sheet/cell-value';
 
 const VALUES: readonly (readonly [
   string,
@@ -21,4 +26,17 @@ const VALUES: readonly (readonly [
 test.each(VALUES)('%s', (_, value, { blank, error }) => {
   expect(isBlankValue(value)).toBe(blank);
   expect(isCellError(value)).toBe(error);
+});
+
+test.each([
+  ['=IMAGE("https://a.test/1.png")', true],
+  ['=_xlfn.IMAGE(A1)', true],
+  ['=DISPIMG("ID_1",1)', true],
+  ['=@_xlfn.DISPIMG("ID_1",1)', true],
+  ['= dispimg("ID_1",1)', true],
+  ['=IMAGES', false],
+  ['=SUM(IMAGE)', false],
+  ['IMAGE(A1)', false],
+])('a formula that shows a picture: %s %s', (formula, picture) => {
+  expect(showsPicture(formula)).toBe(picture);
 });

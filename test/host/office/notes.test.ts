@@ -29,7 +29,7 @@ function worksheet(notes: Readonly<Record<string, string>>, comments: readonly s
   return { sheet: sheet as unknown as Excel.Worksheet, added, deleted };
 }
 
-const requirements = { floor: true, comments: true, notes: true, undoGroups: false };
+const requirements = { floor: true, comments: true, notes: true, undoGroups: false, pictures: false };
 
 describe('notes in Excel', () => {
   it('are not asked for where there are none for add-ins', () => {

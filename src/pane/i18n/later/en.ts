@@ -2,6 +2,14 @@ import type { LaterTexts } from './texts';
 
 /** The same texts in English. */
 export const laterEn: LaterTexts = {
+  notJudged: {
+    label: 'Cells that were not judged',
+    picture:
+      '{count} cell shows a picture or the like, no value or text, and was not judged; look at it yourself: | {count} cells show pictures or the like, no values or texts, and were not judged; look at them yourself:',
+    formula:
+      '{count} cell has a formula without a value and was not judged; calculate and review again: | {count} cells have formulas without values and were not judged; calculate and review again:',
+    more: 'and others',
+  },
   ruleText: {
     check: 'What is checked',
     severity: 'Level',

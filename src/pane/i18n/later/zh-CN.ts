@@ -1,5 +1,11 @@
 /** Texts in Chinese that are not needed before the first paint: parts that are loaded on demand bring them along. */
 export const laterZhCN = {
+  notJudged: {
+    label: '未作审核的单元格',
+    picture: '{count} 个单元格的内容是图片等，不是数值或文字，未作审核，请人工核对：',
+    formula: '{count} 个单元格的公式没有计算结果，未作审核，请重新计算后再审核：',
+    more: '等',
+  },
   ruleText: {
     check: '检查内容',
     severity: '级别',

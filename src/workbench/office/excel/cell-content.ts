@@ -4,18 +4,24 @@ import { invalidArgument } from '../interpreter/office-error';
 import type { TypedInput } from './typed-input';
 import { readTyped } from './typed-input';
 
-/** A value as Office reports it: a blank is "", an error its text. */
+/** A value as Office reports it: a blank is "", an error its text, and a picture the error of those that see none. */
 export function officeValue(value: CellValue): string | number | boolean {
+  if (isPicture(value)) return '#VALUE!';
   if (value === null || isUnknown(value)) return '';
   return isCellError(value) ? value.error : value;
 }
 
 /** `Excel.RangeValueType` of a value. */
 export function officeValueType(value: CellValue): string {
+  if (isPicture(value)) return 'Error';
   if (value === null || isUnknown(value)) return 'Empty';
   if (isCellError(value)) return 'Error';
   if (typeof value === 'string') return 'String';
   return typeof value === 'number' ? 'Double' : 'Boolean';
+}
+
+function isPicture(value: CellValue): boolean {
+  return isUnknown(value) && value.unknown === 'picture';
 }
 
 /**
