@@ -28,14 +28,15 @@ export function deskSettings(settings: Settings): DeskSettings {
     if (!settings.lasting) return null;
     const there = read(settings);
     if (there) return there;
-    keep(settings, bytesToBase64(randomKey()));
+    // Somebody may have emptied the settings while this page is open: the desk is still the same.
+    keep(settings, known?.text ?? bytesToBase64(randomKey()));
     // What was kept, not what was to be kept: another pane may have made one at the same moment.
     return read(settings);
   };
   return {
     key() {
       const bytes = stored();
-      if (!bytes) return pageDeskKey();
+      if (!bytes) return known ? unkept(known.key) : pageDeskKey();
       const text = bytesToBase64(bytes);
       if (known?.text !== text) known = { text, key: deskKeyOf(bytes, true) };
       return known.key;
@@ -62,6 +63,11 @@ export async function openDeskSettings(): Promise<DeskSettings> {
   } catch {
     return deskSettings({ lasting: false, getItem: () => null, setItem: () => undefined });
   }
+}
+
+/** A key that was in the settings, and is no longer: the records of this page are still this desk's, until it is closed. */
+function unkept(key: DeskKey): DeskKey {
+  return { ...key, lasting: false };
 }
 
 function keep(settings: Settings, encoded: string): void {

@@ -92,6 +92,31 @@ describe('the key in the settings', () => {
     expect(deskSettings(slow).key().id).toBe(deskSettings(store).key().id);
   });
 
+  it('stays the same where the settings are emptied while the page is open', () => {
+    const store = settings();
+    const desk = deskSettings(store);
+    const { id } = desk.key();
+    store.items.clear();
+    expect(desk.key()).toMatchObject({ id, lasting: true });
+    expect(deskSettings(store).key().id).toBe(id);
+  });
+
+  it('signs on for this page where the settings were emptied and take nothing more', () => {
+    const store = settings();
+    let full = false;
+    const desk = deskSettings({
+      ...store,
+      setItem: (key, value) => {
+        if (full) throw new Error('full');
+        store.setItem(key, value);
+      },
+    });
+    const { id } = desk.key();
+    store.items.clear();
+    full = true;
+    expect(desk.key()).toMatchObject({ id, lasting: false });
+  });
+
   it('goes to another desk as a file', () => {
     const [mine, second] = [settings(), settings()];
     const file = deskSettings(mine).exportKey()!;
