@@ -2,7 +2,7 @@ import { YUAN_PER_UNIT } from '../annex/vocabulary/money-units';
 import type { Annex, Project } from '../annex/annex';
 import { isMoneyField, type FieldId } from '../annex/field-id';
 import type { NumberCell } from '../annex/values/number-cell';
-import { plainNumber } from '../sheet/number-format';
+import { CELL_DIGITS, fullNumber } from '../sheet/number-format';
 import { columnName, moneyFields, scoreFields } from './support/columns';
 import { editOf } from './support/edits';
 import { quote } from './support/figures';
@@ -42,6 +42,11 @@ export const rule: Rule = {
         'zh-CN': '{column}写作“{text}”，与表内单位{unit}不同，折合 {after}{unit}。请核对后改为数值。',
         en: '{column} says "{text}", in another unit than the annex ({unit}): that is {after} {unit}. Check it and make it a number.',
       },
+      digits: {
+        'zh-CN':
+          '{column}“{text}”是文本，不能参与计算；位数超过单元格能保存的 15 位，转为数值会改变数额。请核对。',
+        en: '{column} "{text}" is text and cannot be calculated with; it has more than the 15 digits that a cell keeps, so a number would be another amount. Check it.',
+      },
       words: {
         'zh-CN': '{column}填的是“{text}”，不是数字。请填写金额或分数。',
         en: '{column} says "{text}", which is no number. Give the figure.',
@@ -72,14 +77,16 @@ function describe(annex: Annex, project: Project, field: FieldId, cell: NumberCe
   const text = quote(String(cell.raw));
   if (cell.number === null)
     return { cell, project, message: 'words', data: { column, text }, actual: String(cell.raw) };
+  if (digitsOf(String(cell.raw)) > CELL_DIGITS)
+    return { cell, project, message: 'digits', data: { column, text }, actual: String(cell.raw) };
   const foreign =
     cell.writtenUnit !== null &&
     isMoneyField(field) &&
     annex.moneyUnit !== null &&
     cell.writtenUnit !== annex.moneyUnit;
   const factor = foreign ? YUAN_PER_UNIT[cell.writtenUnit!] / YUAN_PER_UNIT[annex.moneyUnit!] : 1;
-  const value = Number((cell.number * factor).toPrecision(12));
-  const after = plainNumber(value);
+  const value = Number((cell.number * factor).toPrecision(CELL_DIGITS));
+  const after = fullNumber(value);
   const convert = {
     title: 'convert',
     data: { after },
@@ -95,4 +102,10 @@ function describe(annex: Annex, project: Project, field: FieldId, cell: NumberCe
     // Another unit may as well be a slip in the text: only the reviewer can say.
     ...(foreign ? { suggestions: [convert] } : { fix: convert }),
   };
+}
+
+/** How many digits of a text say something: all but the zeros at its ends. */
+function digitsOf(text: string): number {
+  const digits = text.normalize('NFKC').replace(/\D/g, '');
+  return digits.replace(/^0+|0+$/g, '').length;
 }

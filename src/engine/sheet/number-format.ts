@@ -67,13 +67,22 @@ export function displayNumber(value: number, format: string): string {
  * that 0.57 ÷ 0.6 is 0.95 and not 0.9499999999999998.
  */
 export function peopleNumber(value: number): number {
-  return Number.isInteger(value) || !Number.isFinite(value) ? value : Number(value.toPrecision(15));
+  return Number.isInteger(value) || !Number.isFinite(value) ? value : Number(value.toPrecision(CELL_DIGITS));
 }
 
 /** A number in decimal notation with at most 12 significant digits after binary noise is dropped. */
 export function plainNumber(value: number): string {
   const text = String(Number(value.toPrecision(12)));
   return text.includes('e') ? value.toFixed(12).replace(/\.?0+$/, '') : text;
+}
+
+/** How many significant digits of a number a cell keeps. */
+export const CELL_DIGITS = 15;
+
+/** A number in decimal notation with all digits that a cell keeps. */
+export function fullNumber(value: number): string {
+  const text = String(Number(value.toPrecision(CELL_DIGITS)));
+  return text.includes('e-') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
 }
 
 /** Below this, a product with 100 carries no more noise than `NOISE`. */

@@ -203,6 +203,20 @@ const invalid: InvalidCase[] = [
     findings: [{ row: 0, field: 'budget', expected: 350000 }],
   },
   {
+    name: 'billions in 元: fen count',
+    rows: [{ budget: 12345678901.23, 'budget.fiscal': 12345673901.23, 'budget.other': 1000.11 }],
+    unit: '元',
+    findings: [
+      {
+        row: 0,
+        field: 'budget',
+        suggested: [{ value: 12345674901.34 }],
+        expected: 12345674901.34,
+        text: '合计 12345678901.23 与分项之和 12345674901.34（财政拨款 12345673901.23 + 其他资金 1000.11）相差 3999.89。请核对。',
+      },
+    ],
+  },
+  {
     name: 'central and local money above the total',
     rows: [{ budget: 30, 'budget.central': 20, 'budget.local': 15 }],
     findings: [{ row: 0, field: 'budget', message: 'exceeds', expected: 35 }],

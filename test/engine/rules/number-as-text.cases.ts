@@ -99,6 +99,28 @@ export const cases: RuleCases = {
       findings: [{ row: 0, field: 'budget', message: 'text', fixed: { value: 12000.5 } }],
     },
     {
+      name: 'yuan and fen of a large amount',
+      rows: [{ budget: '12345678901.23', actual: '１２３４５６７８９０１．２３' }],
+      unit: '元',
+      findings: [
+        { row: 0, field: 'budget', fixed: { value: 12345678901.23 } },
+        { row: 0, field: 'actual', fixed: { value: 12345678901.23 } },
+      ],
+    },
+    {
+      name: 'more digits than a cell keeps',
+      rows: [{ budget: '12345678901234567', actual: '0.0012345678901234567' }],
+      findings: [
+        {
+          row: 0,
+          field: 'budget',
+          message: 'digits',
+          text: '全年预算数“12345678901234567”是文本，不能参与计算；位数超过单元格能保存的 15 位，转为数值会改变数额。请核对。',
+        },
+        { row: 0, field: 'actual', message: 'digits' },
+      ],
+    },
+    {
       name: 'words in a column of money',
       rows: [{ budget: '约50', actual: '按实结算' }],
       findings: [

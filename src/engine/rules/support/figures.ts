@@ -1,6 +1,6 @@
 import type { Annex } from '../../annex/annex';
 import type { Quantity } from '../../annex/quantity';
-import { plainNumber } from '../../sheet/number-format';
+import { CELL_DIGITS, plainNumber } from '../../sheet/number-format';
 import { shortened } from '../../sheet/shortened';
 
 /** Money as the annex writes it: in its own unit, with as many decimals as its cells carry (two at least). */
@@ -26,7 +26,10 @@ export function roundNoise(value: number): number {
   if (size < 1e-9) return 0;
   // Between 1 and 100,000 seven decimals are twelve digits or fewer; writing the number out is far slower.
   if (size >= 1 && size < 1e5) return Math.round(value * 1e7) / 1e7;
-  return Number(plainNumber(value));
+  if (size < 1) return Number(plainNumber(value));
+  // Amounts in yuan reach trillions, and fen are no noise.
+  const wholeDigits = Math.floor(Math.log10(size)) + 1;
+  return Number(value.toFixed(Math.max(0, Math.min(7, CELL_DIGITS - wholeDigits))));
 }
 
 /** The longest part of a cell's own text that a message quotes. Characters. */
