@@ -29,6 +29,7 @@ import { fromStatePart, toStatePart } from '../state-part';
 import { toDressing } from './file-marks';
 import { openDraftFile, type OpenFileOptions } from './open-workbook-file';
 import { ShownSheets } from './shown-sheets';
+import { mustFitCells } from './writable-content';
 import { deflateWithZlib } from './zlib-deflate';
 
 const CAPABILITIES: Capabilities = {
@@ -108,6 +109,7 @@ export class FileHost implements SpreadsheetHost {
       });
     }
     if (edits.length === 0) return [];
+    mustFitCells(edits, before.name);
     await this.attempt(() => this.draft.edit(sheetId, edits.map(this.reader.toStored(before, toCellEdit))));
     this.reader.forget();
     const now = await this.read(sheetId);
