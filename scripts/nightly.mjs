@@ -13,6 +13,7 @@ const jest = (path, variables) => ({
 
 /** By name: what Node runs, and with which variables. */
 const STEPS = {
+  concurrency: jest('test/concurrency', { INTERRUPTIONS: 'all' }),
   'fault-matrix': { args: [join(ROOT, 'scripts/fault-matrix.mjs')] },
   'mutated-files': jest('test/host/file/mutated-files', { MUTATIONS: 'all' }),
 };

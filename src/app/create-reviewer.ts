@@ -347,7 +347,12 @@ class WorkbookReviewer implements Reviewer {
         const findings = await this.current(review, followed);
         // What reviewers wrote in the list is kept by the cells of findings: where these have moved, it is reviewed anew.
         if (followed) mustBeUnmoved(followed, findings);
-        return await insertRollupSheets(this.host, { review, findings, keys, locale: this.locale });
+        // Figures and findings are of one moment: else a sort between two looks would bring them to each other's rows.
+        const present = followed?.present;
+        return await insertRollupSheets(this.host, {
+          ...{ review, findings, keys, locale: this.locale },
+          ...(present && { present }),
+        });
       } catch (thrown) {
         failure = thrown;
         throw thrown;

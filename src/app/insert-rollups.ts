@@ -15,6 +15,7 @@ import {
 import { RULES } from '../engine/rules';
 import type { Locale } from '../engine/language';
 import { freeSheetName } from '../engine/sheet/sheet-name';
+import type { SheetSnapshot } from '../engine/sheet/snapshot';
 import { OWN_SHEET_KEYS, type OwnSheetKey, type SheetPlan } from '../engine/sheet/sheet-plan';
 import {
   HostError,
@@ -29,6 +30,8 @@ import type { ReviewFinding, SheetReview } from './reviewer';
 /** What rollup sheets are made of. */
 export interface RollupInput {
   readonly review: SheetReview;
+  /** The worksheet as it was when `findings` were found to be where they were; absent: it is read. */
+  readonly present?: SheetSnapshot;
   /** The review's findings with what has become of them since. */
   readonly findings: readonly ReviewFinding[];
   readonly keys: readonly OwnSheetKey[];
@@ -56,9 +59,9 @@ export interface RollupContent {
  */
 export async function insertRollupSheets(
   host: SpreadsheetHost,
-  { review, findings, keys, locale }: RollupInput,
+  { review, present, findings, keys, locale }: RollupInput,
 ): Promise<SheetRef[]> {
-  const { name: sheetName, annexes } = await freshAnnexes(host, review);
+  const { name: sheetName, annexes } = freshAnnexes(present ?? (await host.read(review.sheet.id)), review);
   const content: RollupContent = {
     annexes,
     found: review.annexes,
@@ -119,11 +122,10 @@ function rollupPlans(
  * The annexes as they stand now: figures may have been corrected since the review, but where rows or columns have
  * moved, the findings no longer tell which cells they mean.
  */
-async function freshAnnexes(
-  host: SpreadsheetHost,
+function freshAnnexes(
+  snapshot: SheetSnapshot,
   review: SheetReview,
-): Promise<{ readonly name: string; readonly annexes: readonly Annex[] }> {
-  const snapshot = await host.read(review.sheet.id);
+): { readonly name: string; readonly annexes: readonly Annex[] } {
   const annexes = annexesOf(snapshot);
   if (shapeOf(annexes) !== shapeOf(review.annexes))
     throw new HostError('changed', 'rows or columns of the annex have changed since the review', {

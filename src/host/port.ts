@@ -192,6 +192,8 @@ export interface MarkResult {
   readonly left: readonly MarksLeft[];
   /** Conditional formats that the host cannot read, and which are not ours as far as anybody can know. */
   readonly unreadable: number;
+  /** Marks or notes of ours were there before, and these came in their place. */
+  readonly replaced?: boolean;
 }
 
 export interface UnmarkResult {

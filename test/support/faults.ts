@@ -44,7 +44,7 @@ export class Requests {
   writesAfterSilence = 0;
   private silent = false;
   private fault: ((nth: number) => Fault | null) | null = null;
-  private before: ((nth: number, body: string) => void) | null = null;
+  private before: ((nth: number, body: string) => void | Promise<void>) | null = null;
 
   constructor({ host }: ExcelInNode) {
     const process = host.process.bind(host);
@@ -56,7 +56,7 @@ export class Requests {
         this.writes += 1;
         if (this.silent) this.writesAfterSilence += 1;
       }
-      this.before?.(this.sent, body);
+      await this.before?.(this.sent, body);
       const half = () => this.halfOf(request, (some) => process(some, flags));
       switch (this.fault?.(this.sent)) {
         case 'busy':
@@ -99,7 +99,7 @@ export class Requests {
   }
 
   /** Lets something happen right before each request, as another person at the workbook would. */
-  beforeEach(happen: (nth: number, body: string) => void): void {
+  beforeEach(happen: (nth: number, body: string) => void | Promise<void>): void {
     this.mend();
     this.before = happen;
   }

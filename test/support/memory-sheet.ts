@@ -58,6 +58,8 @@ export interface SheetOwner {
   changing(): void;
   emit(event: ModelEvent): void;
   nextId(): number;
+  /** Excel lets names follow a worksheet that is renamed. */
+  renamed(from: string, to: string): void;
 }
 
 /** A worksheet in memory: no calculation, everything else as the model promises. */
@@ -103,6 +105,7 @@ export class MemorySheet implements WorksheetModel {
 
   rename(name: string): void {
     this.owner.changing();
+    this.owner.renamed(this.data.name, name);
     this.data.name = name;
     this.owner.emit({ type: 'renamed', sheetId: this.id });
   }
@@ -230,6 +233,20 @@ export class MemorySheet implements WorksheetModel {
     this.moveRows(first, (row) => (row < first ? row : row < first + count ? null : row - count), count);
   }
 
+  /** Sorts rows as Excel does: cells go with their notes and formats, what lies over ranges stays. `order[i]` comes to `first + i`. */
+  sortRows(first: number, order: readonly number[]): void {
+    const to = new Map(order.map((row, index) => [row, first + index]));
+    this.owner.changing();
+    this.data.cells = new Map(
+      [...this.data.cells].map(([at, cell]) => {
+        const { row, column } = position(at);
+        return [key(to.get(row) ?? row, column), cell];
+      }),
+    );
+    const range = { firstRow: first, lastRow: first + order.length - 1, firstColumn: 0, lastColumn: 16_383 };
+    this.owner.emit({ type: 'changed', sheetId: this.id, range, structural: false });
+  }
+
   addConditionalFormat(format: Omit<ConditionalFormatModel, 'id'>): ConditionalFormatModel {
     this.owner.changing();
     const added = { ...format, id: `format-${this.owner.nextId()}` };
@@ -315,9 +332,30 @@ export class MemorySheet implements WorksheetModel {
       return to === null ? [] : [[key(to, column), cell]];
     });
     this.data.cells = new Map(moved);
+    const ranges = (some: readonly CellRange[]): CellRange[] =>
+      some.flatMap((one) => movedRange(one, move) ?? []);
+    this.data.merges = ranges(this.data.merges);
+    this.data.choices = this.data.choices.flatMap((choice) => {
+      const to = movedRange(choice.range, move);
+      return to ? [{ ...choice, range: to }] : [];
+    });
+    this.data.conditionalFormats = this.data.conditionalFormats
+      .map((format) => ({ ...format, ranges: ranges(format.ranges) }))
+      .filter((format) => format.ranges.length > 0);
     const range = { firstRow: from, lastRow: from + count - 1, firstColumn: 0, lastColumn: 16_383 };
     this.owner.emit({ type: 'changed', sheetId: this.id, range, structural: true });
   }
+}
+
+/** Where a range comes to when its rows move; `null` where all of them are deleted. */
+function movedRange(range: CellRange, move: (row: number) => number | null): CellRange | null {
+  const rows: number[] = [];
+  for (let row = range.firstRow; row <= range.lastRow; row++) {
+    const to = move(row);
+    if (to !== null) rows.push(to);
+  }
+  if (rows.length === 0) return null;
+  return { ...range, firstRow: rows[0]!, lastRow: rows.at(-1)! };
 }
 
 function key(row: number, column: number): string {

@@ -74,6 +74,9 @@ export class MemoryWorkbook implements WorkbookModel {
       changing: () => this.changing(),
       emit: (event: ModelEvent) => this.emit(event),
       nextId: () => ++this.last,
+      renamed: (from: string, to: string) => {
+        this.names = this.names.map((one) => ({ ...one, refersTo: renamedIn(one.refersTo, from, to) }));
+      },
     };
     const id = `{00000000-0000-0000-0000-${String(++this.last).padStart(12, '0')}}`;
     const sheet = new MemorySheet(owner, id, kind, emptySheetData(name));
@@ -88,6 +91,23 @@ export class MemoryWorkbook implements WorkbookModel {
     this.names = this.names.filter((item) => item.scope !== sheetId);
     this.emit({ type: 'deleted', sheetId });
     if (this.activeSheet.id === sheetId) this.activate(this.sheets[0]!.id);
+  }
+
+  /** Copies a worksheet behind the last one, with all that lies over it and the names of its scope, as Excel does. */
+  copySheet(sheetId: string): MemorySheet {
+    const from = this.sheets.find((sheet) => sheet.id === sheetId)!;
+    const name = `${from.name} (2)`;
+    const copy = this.addSheet(name, from.kind);
+    copy.data = { ...structuredClone(from.data), name };
+    copy.visible = from.visible;
+    copy.data.conditionalFormats = copy.data.conditionalFormats.map((format) => ({
+      ...format,
+      id: `format-${++this.last}`,
+    }));
+    const scoped = this.names.filter(({ scope }) => scope === sheetId);
+    for (const one of scoped)
+      this.addName({ ...one, refersTo: renamedIn(one.refersTo, from.name, name), scope: copy.id });
+    return copy;
   }
 
   addName(name: DefinedName): void {
@@ -199,4 +219,8 @@ export class MemoryWorkbook implements WorkbookModel {
   private emit(event: ModelEvent): void {
     for (const listener of this.listeners) listener(event);
   }
+}
+
+function renamedIn(formula: string, from: string, to: string): string {
+  return formula.replaceAll(`'${from}'!`, `'${to}'!`).replaceAll(`=${from}!`, `='${to}'!`);
 }

@@ -15,7 +15,8 @@ const MOST_ATTEMPTS = 3;
 
 /**
  * Marks findings where their cells are now. A last look sees whether rows moved while the marks were being laid.
- * @throws HostError `changed` where a cell is not certain, or rows go on moving: then no mark of ours is left
+ * @throws HostError `changed` where a cell is not certain, or rows go on moving: then no mark of ours is left, and the
+ *   error says so (`partly`) where there were any before
  */
 export async function markFollowed(
   host: SpreadsheetHost,
@@ -25,15 +26,20 @@ export async function markFollowed(
 ): Promise<MarkResult> {
   const sheetId = sheet.present.id;
   let followed = sheet;
+  let replaced = false;
+  const refused = async (failure: HostError): Promise<HostError> => {
+    await host.unmark(sheetId);
+    return failure.say(replaced ? 'partly' : 'unchanged');
+  };
   for (let attempt = 1; ; attempt++) {
     let here: ReviewFinding[];
     try {
       here = followedFindings(followed, findings);
     } catch (thrown) {
-      if (attempt > 1) await host.unmark(sheetId);
-      throw thrown;
+      throw attempt > 1 && thrown instanceof HostError ? await refused(thrown) : thrown;
     }
     const result = await host.mark(sheetId, marksOf(here));
+    if (attempt === 1) replaced = result.replaced ?? false;
     if (here.length === 0) return result;
     try {
       await host.edit(sheetId, [], rowsOf(followed, findings, here));
@@ -42,10 +48,7 @@ export async function markFollowed(
       if (!(thrown instanceof HostError)) throw thrown;
       if (!mayWriteAfter(thrown)) throw thrown.say('in-doubt');
       if (thrown.code !== 'changed') throw thrown.say('done');
-      if (attempt === MOST_ATTEMPTS) {
-        await host.unmark(sheetId);
-        throw thrown;
-      }
+      if (attempt === MOST_ATTEMPTS) throw await refused(thrown);
       followed = new FollowedSheet(followed.reviewed, await host.read(sheetId));
     }
   }

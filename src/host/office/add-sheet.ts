@@ -38,6 +38,7 @@ export function prepareNewSheet(
   hide(ownSheetName(plan.key));
   return {
     sheet,
+    refreshes: false,
     steps: [NOTHING, ...contentSteps(sheet, contentOfPlan(plan)), ...lookSteps(sheet, plan)],
     extras: [...extrasOfNewSheet(sheet, plan), forgetMade(sheet, made)].map((extra) =>
       onceAdded(sheet, extra),

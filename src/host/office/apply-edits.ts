@@ -5,7 +5,7 @@ import { changedCells, sameContent } from '../same-content';
 import { holds, readCells, writeCells, WrittenCells, type CellState, type CellWrite } from './cell-writes';
 import { toHostError } from './errors';
 import type { Batch } from './session';
-import { lookUp, mustBeWritable, mustExist } from './worksheets';
+import { isGone, lookUp, mustBeWritable, mustExist } from './worksheets';
 
 /**
  * Applies edits all or none. One round trip looks (is the worksheet there, may we write, do cells and guards hold what
@@ -40,7 +40,17 @@ export async function applyEdits(
     // Where Excel does not answer at all, whatever we sent now would only pile up behind what it is busy with.
     // Where it refused the first write whole, there is nothing to take back.
     if (!mayWriteAfter(failure) || batch.outcome() === 'unchanged') throw failure;
-    await attempt.takeBack(failure);
+    try {
+      await attempt.takeBack(failure);
+    } catch (doubt) {
+      // With the worksheet went what was written, and there is nothing left to look at.
+      if (await isGone(batch, sheetId))
+        throw new HostError('sheet-gone', 'the worksheet was deleted', {
+          write: 'unchanged',
+          cause: failure,
+        });
+      throw doubt;
+    }
     throw failure.say('unchanged');
   }
 }

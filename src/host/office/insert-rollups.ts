@@ -10,12 +10,14 @@ import { readSheet } from './read-sheet';
 import { askForLook, prepareRefresh, type SheetLook } from './refresh-sheet';
 import type { Batch, OfficeSession } from './session';
 import { runSteps, type Step } from './step-queue';
-import { mustBeWritable, toSheetRef } from './worksheets';
+import { isGone, mustBeWritable, toSheetRef } from './worksheets';
 
 /** One rollup sheet on its way into the workbook. */
 export interface SheetWork {
   /** Loaded when the first steps are made: `id,name,visibility`. */
   readonly sheet: Excel.Worksheet;
+  /** Whether the worksheet was there before. */
+  readonly refreshes: boolean;
   /** What makes the sheet: all of it or none. */
   readonly steps: readonly Step[];
   readonly extras: readonly Extra[];
@@ -123,13 +125,18 @@ async function write(batch: Batch, works: readonly SheetWork[]): Promise<void> {
 async function takenBack(batch: Batch, works: readonly SheetWork[], failure: HostError): Promise<HostError> {
   // To an Excel that does not answer nothing more is sent: it would only pile up behind what it is busy with.
   if (!mayWriteAfter(failure) || batch.outcome() === 'unchanged') return failure;
-  try {
-    for (const { takeBack } of [...works].reverse()) await takeBack();
-    return failure.say('unchanged');
-  } catch {
-    // The failure that led here is the one to tell, and that it has left something.
-    return failure.say('in-doubt');
+  let left = false;
+  for (const { sheet, refreshes, takeBack } of [...works].reverse()) {
+    try {
+      await takeBack();
+    } catch (error) {
+      if (!mayWriteAfter(toHostError(error))) return failure.say('in-doubt');
+      // From a rollup that somebody has deleted meanwhile there is nothing to take back.
+      left ||= !(refreshes && (await isGone(batch, sheet.id)));
+    }
   }
+  // The failure that led here is the one to tell, and whether it has left something.
+  return failure.say(left ? 'in-doubt' : 'unchanged');
 }
 
 /** Where Excel refuses a part, the others are made all the same: what is left behind is no harm, and the sheets are done. */

@@ -60,19 +60,20 @@ export async function markSheet(
   const markedCells = countCells(Object.values(cells).flat());
   const unreadable = before.formats.unread;
   const notesRefused = before.notesUnreadable ? notes.length : 0;
+  const replaced = before.formats.ours.length + oldNotes.length > 0;
   try {
     await runSteps(batch, [marks, ...counted]);
-    return { markedCells, notes: steps.length, notesLeftOut, notesRefused, left: [], unreadable };
+    return { markedCells, notes: steps.length, notesLeftOut, notesRefused, left: [], unreadable, replaced };
   } catch (error) {
     const failure = toHostError(error);
     if (!mayWriteAfter(failure) || batch.outcome() === 'unchanged') throw failure;
     // Later requests hold notes alone.
     if (written > 0 && failure.code === 'busy')
       return {
-        ...{ markedCells, notes: written, notesLeftOut, left: [], unreadable },
+        ...{ markedCells, notes: written, notesLeftOut, left: [], unreadable, replaced },
         notesRefused: steps.length - written,
       };
-    return await settleMarks(batch, requirements, before, { cells, notes }, failure);
+    return { ...(await settleMarks(batch, requirements, before, { cells, notes }, failure)), replaced };
   }
 }
 

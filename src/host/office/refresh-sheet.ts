@@ -82,6 +82,7 @@ export async function prepareRefresh(
   const merges = changedMerges(plan, mergesBefore ?? plan.merges);
   return {
     sheet,
+    refreshes: true,
     steps: [
       ...merges.off.map((range) => unmergeStep(sheet, range)),
       ...content.steps(),

@@ -1,5 +1,6 @@
 import type { CellRange } from '../../engine/sheet/address';
 import { HostError, type SheetRef } from '../port';
+import type { Batch } from './session';
 
 /** The worksheet with this id, which may not be there; its protection and name are asked for with it. */
 export function lookUp(context: Excel.RequestContext, sheetId: string): Excel.Worksheet {
@@ -12,6 +13,17 @@ export function lookUp(context: Excel.RequestContext, sheetId: string): Excel.Wo
 /** @throws HostError where a looked-up worksheet turned out not to be there */
 export function mustExist(sheet: Excel.Worksheet): void {
   if (sheet.isNullObject) throw new HostError('sheet-gone', 'the worksheet is not in the workbook');
+}
+
+/** Whether a worksheet is certainly not there any more: one round trip. */
+export async function isGone({ context, sync }: Batch, sheetId: string): Promise<boolean> {
+  const sheet = lookUp(context, sheetId);
+  try {
+    await sync();
+    return sheet.isNullObject;
+  } catch {
+    return false;
+  }
 }
 
 /** @throws HostError where nothing may be written on a looked-up worksheet */
