@@ -28,16 +28,21 @@ for (const size of sizes.length > 0 ? sizes : [31, 5000]) {
   const reviewer = createReviewer(subject.host);
   let review;
   let fixed;
+  const applyFirst = async () => {
+    const fixOf = ({ fix, suggestions }) => fix ?? suggestions.find(({ edits }) => edits.length > 0);
+    const finding = review.findings.find(fixOf);
+    fixed = await reviewer.apply(finding, fixOf(finding));
+  };
   await measure('the use cases', subject.host, {
     review: async () => (review = await reviewer.review()),
     'go to': () => reviewer.goTo(review.sheet.id, review.findings[0].cell, review.findings[0]),
-    fix: async () => {
-      const fixOf = ({ fix, suggestions }) => fix ?? suggestions.find(({ edits }) => edits.length > 0);
-      const finding = review.findings.find(fixOf);
-      fixed = await reviewer.apply(finding, fixOf(finding));
-    },
+    fix: applyFirst,
     undo: () => reviewer.undo([fixed]),
     mark: () => reviewer.mark(review),
+    'review, marked': async () => (review = await reviewer.review()),
+    'fix, marked': applyFirst,
+    'undo, marked': () => reviewer.undo([fixed]),
+    'ignore, marked': () => reviewer.ignore(review.findings.slice(0, 1), '已核实'),
     rollup: () => reviewer.insertRollups(review, ['unit-summary']),
   });
   console.log(`  findings ${String(review.findings.length).padStart(7)}`);
@@ -80,7 +85,7 @@ async function measure(title, host, { before, ...steps }) {
     await step();
     const seconds = ((performance.now() - start) / 1000).toFixed(2);
     console.log(
-      `    ${name.padEnd(8)}${String(host.roundTrips - trips).padStart(4)} round trips  ${seconds} s`,
+      `    ${name.padEnd(15)}${String(host.roundTrips - trips).padStart(4)} round trips  ${seconds} s`,
     );
   }
 }

@@ -142,6 +142,8 @@ export class ChangeWriter {
     known: ReadonlyMap<string, SheetSnapshot>,
   ): Promise<ChangedSheet | null> {
     try {
+      const atHand = known.get(change.sheetId);
+      if (atHand) return changedSheet(atHand);
       const ref = await this.sheetOf(change);
       if (!ref) return null;
       return changedSheet(known.get(ref.id) ?? (await this.host.read(ref.id)));

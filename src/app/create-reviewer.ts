@@ -48,6 +48,7 @@ import type {
 import { notJudgedIn } from './not-judged';
 import { nextTask, Slices } from './slices';
 import type { Dismissal, StateDocument } from './state/state-document';
+import { StateError } from './state/state-error';
 import { StateStore } from './state/state-store';
 
 export interface ReviewerOptions {
@@ -81,6 +82,8 @@ class WorkbookReviewer implements Reviewer {
   private readonly listeners = new Set<(change: SheetChange) => void>();
   private lastSelection: { readonly sheetId: string; readonly cell: CellPosition } | null = null;
   private writing: Promise<unknown> = Promise.resolve();
+  /** What was begun last, and whether it is done. */
+  private work: { readonly done: boolean } = { done: true };
 
   private readonly host: SpreadsheetHost;
   private readonly begin: () => void;
@@ -99,7 +102,7 @@ class WorkbookReviewer implements Reviewer {
     this.changes = new ChangeWriter(this.host, this.store, this.now);
     this.marks = new MarkRefresher(
       this.host,
-      (review, choice) => this.layMarks(review, choice),
+      (review, choice) => this.layMarks(review, choice, 'remark'),
       ({ sheetId, upToDate }) => {
         for (const listener of this.listeners) listener({ type: 'marks', sheetId, upToDate });
       },
@@ -113,7 +116,8 @@ class WorkbookReviewer implements Reviewer {
   async recognise(): Promise<Recognition> {
     await this.openWorkbook();
     const { recognition } = await recogniseActiveSheet(this.host);
-    return this.withProfiles(recognition);
+    if (recognition.annexes.length === 0) return recognition;
+    return withProfiles(recognition, await this.store.load());
   }
 
   async review({ onProgress, signal, keepMarks }: ReviewOptions = {}): Promise<SheetReview> {
@@ -126,14 +130,18 @@ class WorkbookReviewer implements Reviewer {
     });
     // Reading and recognising are one piece; the page has waited for it.
     await slices.turn();
-    const recognition = await this.withProfiles(seen);
+    const settled = this.work.done ? this.work : null;
+    const read = await this.store.load();
+    const recognition = seen.annexes.length === 0 ? seen : await withProfiles(seen, read);
     const { findings, outcomes } = await checkAnnexes(
       recognition.annexes,
       (annex) => recognition.profiles!.annexes[recognition.annexes.indexOf(annex)]!.profile,
       slices,
       (done, total) => onProgress?.({ step: 'checking', done, total }),
     );
-    const { state, problem } = await this.store.loadReadable();
+    // What this page has recorded meanwhile counts.
+    const state = settled === this.work ? read : await this.store.load();
+    const [problem] = state.problems;
     const found = openFindings(findings, snapshot, workbookId).map((finding) =>
       preferring(finding, this.options.preferFormulas),
     );
@@ -153,7 +161,7 @@ class WorkbookReviewer implements Reviewer {
       notJudged: snapshot ? notJudgedIn(snapshot, recognition.annexes) : [],
       reviewedAt,
       workbookId,
-      ...(problem ? { stateProblem: problem } : {}),
+      ...(problem ? { stateProblem: new StateError(problem.reason) } : {}),
     };
     if (recognition.annexes.length > 0) {
       this.marks.reviewed(review);
@@ -315,9 +323,9 @@ class WorkbookReviewer implements Reviewer {
 
   mark(review: SheetReview, choice: MarkChoice = {}): Promise<MarkResult> {
     return this.write(review.workbookId, async () => {
-      const result = await this.layMarks(review, choice);
+      const result = await this.layMarks(review, choice, 'mark');
       this.marks.marked(review, choice);
-      return result;
+      return result!;
     });
   }
 
@@ -411,16 +419,27 @@ class WorkbookReviewer implements Reviewer {
   }
 
   private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const begun = { done: false };
+    this.work = begun;
     const next = this.writing.then(() => {
       this.begin();
+      this.store.forgetLatest();
       return work();
     });
-    this.writing = next.catch(() => undefined);
+    this.writing = next
+      .catch(() => undefined)
+      .finally(() => {
+        begun.done = true;
+      });
     return next;
   }
 
   /** Lays the marks of the findings that are open by now, where their cells are now. */
-  private async layMarks(review: SheetReview, { severities, findings }: MarkChoice): Promise<MarkResult> {
+  private async layMarks(
+    review: SheetReview,
+    { severities, findings }: MarkChoice,
+    lay: 'mark' | 'remark',
+  ): Promise<MarkResult | null> {
     const wanted = findings && new Set(findings);
     const followed = await this.follow(review);
     const open = (await this.current(review, followed)).filter(
@@ -431,24 +450,14 @@ class WorkbookReviewer implements Reviewer {
     );
     const notes = this.capabilities.notes;
     const marks = (some: readonly ReviewFinding[]): SheetMarks => marksOf(some, this.locale, notes);
-    if (!followed) return this.host.mark(review.sheet.id, marks(open));
-    return markFollowed(this.host, followed, open, marks);
+    if (!followed) return this.host[lay](review.sheet.id, marks(open));
+    return markFollowed(this.host, followed, open, marks, lay);
   }
 
   private refreshMarksOf({ sheet, stateProblem }: SheetReview): Promise<void> {
     // Where the records cannot be read, nobody knows what was set aside: marks stay as they are.
     if (stateProblem) return Promise.resolve();
     return this.marks.refresh([{ sheetId: sheet.id, sheetName: sheet.name }]);
-  }
-
-  /** What was recognised with what it is checked with. */
-  private async withProfiles(recognition: Recognition): Promise<Recognition> {
-    if (recognition.annexes.length === 0) return recognition;
-    const { state } = await this.store.loadReadable();
-    const setting = state.profile;
-    const { profileOf, unusable, effects } = await profileSource(setting);
-    const annexes = recognition.annexes.map(profileOf);
-    return { ...recognition, profiles: { setting, annexes, unusable, effects } };
   }
 
   /** Settles received records of a kind. */
@@ -491,7 +500,7 @@ class WorkbookReviewer implements Reviewer {
     { findings }: SheetReview,
     followed: FollowedSheet | null,
   ): Promise<readonly ReviewFinding[]> {
-    const state = await this.store.load();
+    const state = await this.store.loadOnce();
     const known = new Map(followed ? [[followed.present.id, followed.present] as const] : []);
     const changes = await this.changes.asFound(state, known);
     return withCurrentState(findings, { ...state, changes }, followed?.reviewed.changes);
@@ -525,4 +534,14 @@ class WorkbookReviewer implements Reviewer {
     const selected = this.lastSelection?.sheetId === sheet.id ? this.lastSelection.cell : null;
     await this.host.select(sheet.id, selected ?? { row: 0, column: 0 });
   }
+}
+
+/** What was recognised with what it is checked with. */
+async function withProfiles(
+  recognition: Recognition,
+  { profile: setting }: StateDocument,
+): Promise<Recognition> {
+  const { profileOf, unusable, effects } = await profileSource(setting);
+  const annexes = recognition.annexes.map(profileOf);
+  return { ...recognition, profiles: { setting, annexes, unusable, effects } };
 }

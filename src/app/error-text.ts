@@ -152,7 +152,8 @@ const LOST: Readonly<Record<Locale, Readonly<Record<Lost, string>>>> = {
     nothing: '表格内容没有改动。',
     partly: '所要求的操作只完成了一部分，其余尚未进行；请对照表格核对。',
     done: '所要求的操作已经完成，只是后续步骤没有完成。',
-    unsure: '不能确定最后一次写入是否完成，请查看表格；对单元格的修改，重新审核时会自动核对并记入修改记录。',
+    unsure:
+      '不能确定最后一次写入是否完成，请查看表格。重新审核时会自动核对：对单元格的修改记入修改记录，没有标全的标记重新标记；汇总表如不完整，请删除后重新插入。',
     records: '审核记录原样保留，表格内容没有改动。',
     unknown: '不能确定表格内容是否有改动，请查看后再继续。',
   },
@@ -161,7 +162,7 @@ const LOST: Readonly<Record<Locale, Readonly<Record<Lost, string>>>> = {
     partly: 'A part of what was asked for was done, and the rest not begun; please look at the sheets.',
     done: 'What was asked for was done; only what comes after it was not.',
     unsure:
-      'The last write may or may not have been done; please look at the sheet. Edits of cells are checked and recorded with the next review.',
+      'The last write may or may not have been done; please look at the sheet. With the next review edits of cells are checked and recorded, and marks that are incomplete are laid anew; delete a rollup that is incomplete and insert it again.',
     records: 'The records were left as they are and nothing in the sheet was changed.',
     unknown: 'It is not known whether anything in the sheet was changed; please look before going on.',
   },

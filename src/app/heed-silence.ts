@@ -4,6 +4,7 @@ import { HostError, type SpreadsheetHost } from '../host/port';
 const WRITING: ReadonlySet<string | symbol> = new Set<keyof SpreadsheetHost>([
   'edit',
   'mark',
+  'remark',
   'unmark',
   'insert',
   'select',

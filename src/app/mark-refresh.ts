@@ -23,16 +23,19 @@ export class MarkRefresher {
   /** The last review of each worksheet, by its id, and which of its findings were marked. */
   private readonly known = new Map<string, { readonly review: SheetReview; readonly choice: MarkChoice }>();
 
+  /** Worksheets on which there were marks when they were last looked at. */
+  private readonly marks = new Set<string>();
+
   /** Worksheets that were told to have marks out of date. */
   private readonly outdated = new Set<string>();
 
   /**
-   * @param lay lays the marks of a review, in place of those there
+   * @param lay lays the marks of a review in place of those there; `null` where there are none
    * @param tell told after each attempt
    */
   constructor(
     private readonly host: SpreadsheetHost,
-    private readonly lay: (review: SheetReview, choice: MarkChoice) => Promise<MarkResult>,
+    private readonly lay: (review: SheetReview, choice: MarkChoice) => Promise<MarkResult | null>,
     private readonly tell: (marks: MarksTold) => void,
   ) {}
 
@@ -53,6 +56,7 @@ export class MarkRefresher {
   /** Its findings were marked by hand. */
   marked(review: SheetReview, choice: MarkChoice): void {
     this.known.set(review.sheet.id, { review, choice });
+    this.marks.add(review.sheet.id);
     this.say({ sheetId: review.sheet.id, upToDate: true });
   }
 
@@ -88,20 +92,35 @@ export class MarkRefresher {
         if (!sheet) return true;
         sheetId = sheet.id;
       }
-      if (!(await this.host.hasMarks(sheetId))) return true;
+      // Where marks are expected, laying them anew looks for itself.
+      if (!this.marks.has(sheetId) && !(await this.isMarked(sheetId))) return true;
       const known = this.known.get(sheetId);
       if (!known) {
         // Nobody has reviewed the worksheet since this page was opened.
         this.say({ sheetId, upToDate: false });
         return true;
       }
-      const { left } = await this.lay(known.review, known.choice);
-      this.say({ sheetId, upToDate: left.length === 0 });
+      const laid = await this.lay(known.review, known.choice);
+      if (laid) this.say({ sheetId, upToDate: laid.left.length === 0 });
+      else this.marks.delete(sheetId);
       return true;
     } catch (thrown) {
-      if (!(thrown instanceof HostError && thrown.code === 'sheet-gone'))
-        this.say({ sheetId, upToDate: false });
-      return !(thrown instanceof HostError) || mayWriteAfter(thrown);
+      const mayAsk = !(thrown instanceof HostError) || mayWriteAfter(thrown);
+      const isGone = thrown instanceof HostError && thrown.code === 'sheet-gone';
+      if (!isGone && !(mayAsk && (await this.isBare(sheetId)))) this.say({ sheetId, upToDate: false });
+      return mayAsk;
     }
+  }
+
+  private async isMarked(sheetId: string): Promise<boolean> {
+    const marked = await this.host.hasMarks(sheetId);
+    if (marked) this.marks.add(sheetId);
+    else this.marks.delete(sheetId);
+    return marked;
+  }
+
+  /** Whether there are certainly no marks: what is not there is not out of date. */
+  private async isBare(sheetId: string): Promise<boolean> {
+    return !(await this.isMarked(sheetId).catch(() => true));
   }
 }

@@ -1,7 +1,6 @@
 import type { Annex } from '../engine/annex/annex';
 import { StatementCache } from '../engine/annex/quantity';
 import { recognise } from '../engine/annex/recognise';
-import { OWN_SHEET_KEYS } from '../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../engine/sheet/snapshot';
 import { HostError, type ReadOptions, type SheetRef, type SpreadsheetHost } from '../host/port';
 import type { Recognition } from './reviewer';
@@ -23,7 +22,7 @@ export async function recogniseActiveSheet(
     snapshot: null,
   });
   if (sheet.kind !== 'worksheet') return unread('not-a-worksheet');
-  if (await isOwnSheet(host, sheet)) return unread('own-sheet');
+  if ((await host.ownSheetIds()).has(sheet.id)) return unread('own-sheet');
   const snapshot = await host.read(sheet.id, options);
   const annexes = snapshot.rowCount === 0 ? [] : annexesOf(snapshot);
   const reason = annexes.length > 0 ? null : snapshot.rowCount === 0 ? 'empty' : 'no-annex';
@@ -41,7 +40,7 @@ export async function annexElsewhere(
   from: SheetRef,
   options?: ReadOptions,
 ): Promise<SheetRef | null> {
-  const own = await ownSheetIds(host);
+  const own = await host.ownSheetIds();
   const others = (await host.sheets()).filter(
     ({ id, kind, visible }) => kind === 'worksheet' && visible && id !== from.id && !own.has(id),
   );
@@ -58,23 +57,4 @@ export async function annexElsewhere(
 
 export function annexesOf(snapshot: SheetSnapshot): Annex[] {
   return recognise(snapshot, new StatementCache());
-}
-
-async function isOwnSheet(host: SpreadsheetHost, sheet: SheetRef): Promise<boolean> {
-  return (await ownSheetIds(host)).has(sheet.id);
-}
-
-/** Worksheets that are no annexes because they are rollups of ours, or several that look like one. */
-export async function ownSheetIds(host: SpreadsheetHost): Promise<ReadonlySet<string>> {
-  const ids = new Set<string>();
-  for (const key of OWN_SHEET_KEYS) {
-    try {
-      const own = await host.ownSheet(key);
-      if (own) ids.add(own.id);
-    } catch (thrown) {
-      if (!(thrown instanceof HostError) || thrown.code !== 'two-own-sheets') throw thrown;
-      for (const { id } of thrown.detail.sheets ?? []) ids.add(id);
-    }
-  }
-  return ids;
 }

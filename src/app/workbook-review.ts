@@ -11,7 +11,6 @@ import { openFindings, withCurrentState } from './finding-state';
 import { writeRollupSheets } from './insert-rollups';
 import { marksOf } from './marks';
 import { adopting, receivedRecords, receivedSources, type ReceivedRecords } from './received';
-import { ownSheetIds } from './recognise-sheet';
 import { reviewAnnexes, type ReviewedAnnex } from './review-worksheet';
 import type { ReviewFinding } from './reviewer';
 import type { StateDocument } from './state/state-document';
@@ -80,7 +79,7 @@ export class WorkbookReview {
     const dismissals = receivedSources(read.received, 'dismissals');
     const state = trustRecords ? adopting(read, dismissals, now.toISOString()) : read;
     const choice = profile && chosenProfile(profile);
-    const own = await ownSheetIds(host);
+    const own = await host.ownSheetIds();
     const sheets = (await host.sheets()).filter(({ id, kind }) => kind === 'worksheet' && !own.has(id));
     const profileOf = (annex: Annex): ProfileChoice => choice ?? profileFor(annex);
     return new WorkbookReview(host, state, profileOf, now, received, sheets);
@@ -116,7 +115,7 @@ export class WorkbookReview {
     const sheets = this.reviewed.filter(({ annexes }) => annexes.length > 0);
     const isOpen = ({ state }: ReviewFinding): boolean => state === 'open';
     const nothing = !sheets.some(({ findings }) => findings.some(isOpen));
-    if (nothing && (await ownSheetIds(this.host)).size === 0) return null;
+    if (nothing && (await this.host.ownSheetIds()).size === 0) return null;
     const done = { markedCells: 0, notes: 0, notesLeftOut: 0 };
     const protectedSheets: string[] = [];
     for (const { sheet, findings } of sheets) {

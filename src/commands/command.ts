@@ -17,6 +17,8 @@ export type CommandOutcome =
       readonly markedCells?: number;
       /** Names of worksheets with marks or notes of ours that could not be taken off. */
       readonly left?: readonly string[];
+      /** There are conditional formats or notes that the host cannot read; some may be ours. */
+      readonly unread?: true;
       readonly sheets?: readonly string[];
     }
   | {

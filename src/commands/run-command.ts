@@ -43,9 +43,15 @@ const JOBS: Readonly<Record<CommandName, (reviewer: Reviewer) => Promise<Command
     })),
   clearMarks: async (reviewer) => {
     const { sheet } = await reviewer.recognise();
-    const { markedCells, left } = await reviewer.clearMarks('sheet');
-    const names = left.length > 0 ? { left: left.map((one) => one.sheet) } : {};
-    return { command: 'clearMarks', ok: true, sheet: sheet.name, markedCells, ...names };
+    const { markedCells, left, unreadable, notesUnread = [] } = await reviewer.clearMarks('sheet');
+    return {
+      command: 'clearMarks',
+      ok: true,
+      sheet: sheet.name,
+      markedCells,
+      ...(left.length > 0 ? { left: left.map((one) => one.sheet) } : {}),
+      ...(unreadable + notesUnread.length > 0 ? { unread: true } : {}),
+    };
   },
 };
 

@@ -9,7 +9,7 @@ import { outcomeText } from './texts';
  */
 export async function showOutcome(outcome: CommandOutcome): Promise<void> {
   keepOutcome(outcome);
-  const visible = outcome.ok && outcome.command !== 'review' && !outcome.left;
+  const visible = outcome.ok && outcome.command !== 'review' && !outcome.left && !outcome.unread;
   if (visible || (await openPane())) return;
   await openedDialog(outcomeText(outcome, Office.context.displayLanguage ?? 'zh-CN'));
 }

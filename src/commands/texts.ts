@@ -18,8 +18,8 @@ export function outcomeText(outcome: CommandOutcome, locale: string): string {
       const value = (outcome as unknown as Record<string, unknown>)[key];
       return Array.isArray(value) ? value.join(zh ? '、' : ', ') : String(value ?? 0);
     });
-  const done = fill((zh ? DONE_ZH : DONE_EN)[outcome.command]);
-  return outcome.left ? done + fill(zh ? LEFT_ZH : LEFT_EN) : done;
+  const done = fill(outcome.left ? (zh ? LEFT_ZH : LEFT_EN) : (zh ? DONE_ZH : DONE_EN)[outcome.command]);
+  return outcome.unread ? done + (zh ? UNREAD_ZH : UNREAD_EN) : done;
 }
 
 const DONE_ZH: Readonly<Record<CommandName, string>> = {
@@ -29,8 +29,15 @@ const DONE_ZH: Readonly<Record<CommandName, string>> = {
   insertRollups: '已根据“{sheet}”插入或更新：{sheets}。',
 };
 
-const LEFT_ZH = '“{left}”上仍有标记或批注没有清除，请检查工作表保护后重试。';
-const LEFT_EN = ' Marks or notes are still on "{left}"; check the protection of the sheet and try again.';
+/** In place of what is said where all marks are cleared. */
+const LEFT_ZH =
+  '“{left}”上的标记没有全部清除：已清除 {markedCells} 个单元格，其余的标记或批注表格软件没有允许删除。请重试，或在“条件格式”“批注”中手工删除。';
+const LEFT_EN =
+  'Not all marks of "{left}" are cleared: {markedCells} cells are; the spreadsheet did not let the other marks or notes go. Try again, or delete them under Conditional Formatting and Notes.';
+
+const UNREAD_ZH = '另有条件格式或批注，表格软件不能读取，未作处理；其中如有本工具的标记或批注，请手工删除。';
+const UNREAD_EN =
+  ' There are conditional formats or notes that the spreadsheet cannot read; they were left alone. Should some be of this tool, delete them by hand.';
 
 const DONE_EN: Readonly<Record<CommandName, string>> = {
   review: '"{sheet}" reviewed: {errors} errors, {warnings} warnings, {infos} hints. The pane lists them.',

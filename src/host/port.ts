@@ -57,6 +57,8 @@ export interface SpreadsheetHost {
    * @throws HostError `protected`, `sheet-gone`, `workbook-changed`, `busy`
    */
   mark(sheetId: string, marks: SheetMarks): Promise<MarkResult>;
+  /** As `mark`, but only in place of marks or notes of ours. @returns `null` where there are none: nothing is laid then */
+  remark(sheetId: string, marks: SheetMarks): Promise<MarkResult | null>;
   /** Whether a worksheet has marks or notes of ours by now. @throws HostError `sheet-gone`, `busy` */
   hasMarks(sheetId: string): Promise<boolean>;
   /**
@@ -73,6 +75,8 @@ export interface SpreadsheetHost {
    * @throws HostError `two-own-sheets`, which names them, where several bear every sign
    */
   ownSheet(key: OwnSheetKey): Promise<SheetRef | null>;
+  /** Ids of the worksheets that bear every sign of a rollup of ours, certainly ours or several of one kind. */
+  ownSheetIds(): Promise<ReadonlySet<string>>;
   /**
    * Inserts rollups as the last worksheets, or rewrites those that are there in place: all of them or none. Never
    * touches a worksheet that is not certainly ours. What is there is read right before it is rewritten, and what a
@@ -203,6 +207,8 @@ export interface UnmarkResult {
   readonly left: readonly MarksLeft[];
   /** As in `MarkResult`. */
   readonly unreadable: number;
+  /** Names of worksheets whose notes the host cannot read: notes of ours may still be there. Absent: none. */
+  readonly notesUnread?: readonly string[];
 }
 
 /** Marks and notes of ours that are still on a worksheet. */

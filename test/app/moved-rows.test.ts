@@ -10,6 +10,8 @@ import { find, openDesk, ROWS } from './review-cases';
 
 /** The rows of the annex under test, 0-based: title, unit, header, three projects. */
 const [TITLE, UNIT, HEAD, PATROL, STATION, HOMES] = [0, 1, 2, 3, 4, 5];
+/** All rows below the header, as many as may have come in between. */
+const FOLLOWING = Array.from({ length: 10 }, (_, row) => HEAD + 1 + row);
 const changed = { code: 'changed' };
 
 describe('a fix whose rows have moved', () => {
@@ -232,6 +234,48 @@ describe('marks and places after rows have moved', () => {
     await reviewer.mark(await reviewer.review());
     expect(host.user.shownFill('附件2', 'E5')).toBe(MARK_COLORS.error);
     expect(host.user.shownFill('附件2', 'E4')).toBeNull();
+  });
+
+  it.each<[string, boolean, string]>([
+    ['on a sheet without marks: nothing has changed', false, 'unchanged'],
+    ['in place of marks: these are gone, which is said', true, 'partly'],
+  ])('are taken off where rows go on moving, %s', async (_, marked, write) => {
+    let restless = false;
+    const { host, reviewer } = openDesk({
+      pace: async (call) => {
+        if (call === 'mark' && restless)
+          host.user.arrangeRows('附件2', [TITLE, UNIT, HEAD, null, ...FOLLOWING]);
+        await Promise.resolve();
+      },
+    });
+    const review = await reviewer.review();
+    if (marked) await reviewer.mark(review);
+    restless = true;
+    await expect(reviewer.mark(review)).rejects.toMatchObject({ ...changed, write });
+    expect(host.user.active.highlights).toEqual([]);
+  });
+
+  it.each<[string, string]>([
+    ['read', 'cannot be read again'],
+    ['unmark', 'cannot be taken off'],
+  ])('do not pass for nothing where they are beside their cells and the sheet %s: %s', async (broken) => {
+    let laid = 0;
+    let rowsMoved = false;
+    const { host, reviewer } = openDesk({
+      pace: async (call) => {
+        if (call === 'mark') {
+          laid += 1;
+          rowsMoved = true;
+          host.user.arrangeRows('附件2', [TITLE, UNIT, HEAD, null, STATION, HOMES]);
+        } else if (rowsMoved && call === broken) throw new HostError('busy', 'a dialog is open');
+        await Promise.resolve();
+      },
+    });
+    const failure: unknown = await reviewer.mark(await reviewer.review()).catch((thrown: unknown) => thrown);
+    expect(laid).toBe(1);
+    const left = host.user.active.highlights.length > 0;
+    expect(failure).toMatchObject({ write: left ? 'partly' : 'unchanged' });
+    expect(left).toBe(broken === 'unmark');
   });
 });
 

@@ -95,6 +95,20 @@ describe('a ribbon button', () => {
     for (const locale of ['zh-CN', 'en-US']) expect(outcomeText(outcome, locale)).not.toMatch(/[{}]/);
   });
 
+  test.each([
+    [{ left: [{ sheet: '附件2' }] }, '没有全部清除', 'Not all marks'],
+    [{ unreadable: 1 }, '不能读取', 'cannot read'],
+    [{ notesUnread: ['附件2'] }, '不能读取', 'cannot read'],
+  ])('says what of the marks may still be there: %j', async (there, chinese, english) => {
+    const { reviewer } = reviewerOf({
+      clearMarks: async () => ({ markedCells: 7, notes: 0, left: [], unreadable: 0, ...there }),
+    });
+    const outcome = await runCommand('clearMarks', reviewer);
+    expect(outcomeText(outcome, 'zh-CN')).toContain(chinese);
+    expect(outcomeText(outcome, 'en-US')).toContain(english);
+    if ('left' in there) expect(outcomeText(outcome, 'zh-CN')).not.toContain('标记已清除');
+  });
+
   test('an unknown failure keeps its cause', async () => {
     const { reviewer } = reviewerOf({
       review: async () => {

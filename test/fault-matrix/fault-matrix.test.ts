@@ -10,6 +10,9 @@ import { USE_CASES } from './use-cases';
  */
 const SEED = 20260305;
 
+/** Nothing here waits for time to pass; a busy machine takes long all the same. */
+jest.setTimeout(300_000);
+
 describe('a fault at a request', () => {
   const random = new Random(SEED);
   const desk = new Desk();

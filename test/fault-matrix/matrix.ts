@@ -3,6 +3,7 @@ import { HostError } from '../../src/host/port';
 import { DEADLY, type Fault } from '../support/faults';
 import { openPane, type Desk, type Pane } from './desk';
 import { eachCellAsIn, look, recordsOf, same, sameCells, type Records, type Seen } from './seen';
+import type { MemoryWorkbook } from '../support/memory-workbook';
 import type { UseCase } from './use-cases';
 
 /** Milliseconds that a host may stay silent before it is given up, however many calls are made meanwhile. */
@@ -51,8 +52,17 @@ export async function courseOf(desk: Desk, useCase: UseCase): Promise<Course> {
   }
 }
 
-/** Runs a use case in which one request goes wrong, and judges everything that was promised. */
-export async function inject(desk: Desk, course: Course, fault: Fault, request: number): Promise<Injection> {
+/**
+ * Runs a use case in which one request goes wrong, and judges everything that was promised.
+ * @param lookAt looks at what is left, before anybody else does anything
+ */
+export async function inject(
+  desk: Desk,
+  course: Course,
+  fault: Fault,
+  request: number,
+  lookAt?: (model: MemoryWorkbook) => Promise<void>,
+): Promise<Injection> {
   const { useCase, before, after } = course;
   const pane = await desk.open(useCase.setting);
   const bad: string[] = [];
@@ -77,11 +87,16 @@ export async function inject(desk: Desk, course: Course, fault: Fault, request: 
 
     // The fault is over: a pane that is opened now finds the truth.
     pane.requests.mend();
+    if (lookAt) {
+      await lookAt(pane.model);
+      return { useCase: useCase.name, fault, request, outcome: outcomeOf(error), bad };
+    }
     const found = await records(pane);
     judgeRecords(found, now, course, error, must);
     await judgeUse(pane, useCase, must);
     return { useCase: useCase.name, fault, request, outcome: outcomeOf(error), bad };
   } catch (thrown) {
+    if (lookAt) throw thrown;
     bad.push(`the matrix itself failed: ${thrown instanceof Error ? thrown.stack : String(thrown)}`);
     return { useCase: useCase.name, fault, request, outcome: 'refused', bad };
   } finally {

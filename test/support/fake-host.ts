@@ -194,6 +194,7 @@ export class FakeHost implements SpreadsheetHost {
   async mark(sheetId: string, { cells, notes }: SheetMarks): Promise<MarkResult> {
     await this.enter('mark');
     const sheet = this.writable(sheetId);
+    const replaced = hasMarks(sheet);
     this.removeMarks(sheet);
     const severities: readonly MarkSeverity[] = ['error', 'warning', 'info'];
     const marks = severities
@@ -211,7 +212,12 @@ export class FakeHost implements SpreadsheetHost {
       notes: free.length,
       notesLeftOut: this.capabilities.notes ? notes.length - free.length : 0,
       ...{ notesRefused: 0, left: [], unreadable: 0 },
+      ...(replaced ? { replaced } : {}),
     };
+  }
+
+  async remark(sheetId: string, marks: SheetMarks): Promise<MarkResult | null> {
+    return (await this.hasMarks(sheetId)) ? this.mark(sheetId, marks) : null;
   }
 
   async hasMarks(sheetId: string): Promise<boolean> {
@@ -247,6 +253,11 @@ export class FakeHost implements SpreadsheetHost {
     const sheets = this.own(key);
     if (sheets.length > 1) throw twoOwnSheets(sheets);
     return sheets[0] ? toRef(sheets[0]) : null;
+  }
+
+  async ownSheetIds(): Promise<ReadonlySet<string>> {
+    await this.enter('ownSheetIds');
+    return new Set(OWN_SHEET_KEYS.flatMap((key) => this.own(key)).map(({ id }) => id));
   }
 
   /** Rewrites ours in place, or adds one at the end; the sheet in view stays in view. Looks at all before it writes one. */

@@ -15,42 +15,76 @@ const MOST_ATTEMPTS = 3;
 
 /**
  * Marks findings where their cells are now. A last look sees whether rows moved while the marks were being laid.
- * @throws HostError `changed` where a cell is not certain, or rows go on moving: then no mark of ours is left, and the
- *   error says so (`partly`) where there were any before
+ * @param lay lays the marks of a first attempt: in place of any, or only of those of ours that are there
+ * @returns `null` where none are there and none were laid
+ * @throws HostError `changed` where a cell is not certain, or rows go on moving: then no mark of ours is left, which it
+ *   says where there had been some
  */
 export async function markFollowed(
   host: SpreadsheetHost,
   sheet: FollowedSheet,
   findings: readonly ReviewFinding[],
   marksOf: (findings: readonly ReviewFinding[]) => SheetMarks,
-): Promise<MarkResult> {
+  lay: 'mark' | 'remark' = 'mark',
+): Promise<MarkResult | null> {
   const sheetId = sheet.present.id;
-  let followed = sheet;
-  let replaced = false;
-  const refused = async (failure: HostError): Promise<HostError> => {
-    await host.unmark(sheetId);
-    return failure.say(replaced ? 'partly' : 'unchanged');
-  };
-  for (let attempt = 1; ; attempt++) {
-    let here: ReviewFinding[];
+  const here = followedFindings(sheet, findings);
+  const first = await host[lay](sheetId, marksOf(here));
+  if (!first || here.length === 0) return first;
+  let laid: MarkResult = first;
+  let moved = await lookAgain(host, sheet, findings, here);
+  for (let attempt = 2; moved; attempt++) {
     try {
-      here = followedFindings(followed, findings);
+      if (attempt > MOST_ATTEMPTS) throw moved;
+      const followed = new FollowedSheet(sheet.reviewed, await host.read(sheetId));
+      const now = followedFindings(followed, findings);
+      laid = await host.mark(sheetId, marksOf(now));
+      moved = await lookAgain(host, followed, findings, now);
     } catch (thrown) {
-      throw attempt > 1 && thrown instanceof HostError ? await refused(thrown) : thrown;
+      if (!(thrown instanceof HostError) || thrown.write === 'done') throw thrown;
+      throw await takenOff(host, sheetId, first, thrown);
     }
-    const result = await host.mark(sheetId, marksOf(here));
-    if (attempt === 1) replaced = result.replaced ?? false;
-    if (here.length === 0) return result;
-    try {
-      await host.edit(sheetId, [], rowsOf(followed, findings, here));
-      return result;
-    } catch (thrown) {
-      if (!(thrown instanceof HostError)) throw thrown;
-      if (!mayWriteAfter(thrown)) throw thrown.say('in-doubt');
-      if (thrown.code !== 'changed') throw thrown.say('done');
-      if (attempt === MOST_ATTEMPTS) throw await refused(thrown);
-      followed = new FollowedSheet(followed.reviewed, await host.read(sheetId));
-    }
+  }
+  return { ...laid, ...(first.replaced ? { replaced: true } : {}) };
+}
+
+/**
+ * Whether the rows of marked cells have moved while marks were being laid.
+ * @returns the error that tells it, `null` where they have not
+ * @throws HostError where nobody can tell: the marks are there
+ */
+async function lookAgain(
+  host: SpreadsheetHost,
+  sheet: FollowedSheet,
+  findings: readonly ReviewFinding[],
+  here: readonly ReviewFinding[],
+): Promise<HostError | null> {
+  try {
+    await host.edit(sheet.present.id, [], rowsOf(sheet, findings, here));
+    return null;
+  } catch (thrown) {
+    if (!(thrown instanceof HostError)) throw thrown;
+    if (!mayWriteAfter(thrown)) throw thrown.say('in-doubt');
+    if (thrown.code !== 'changed') throw thrown.say('done');
+    return thrown;
+  }
+}
+
+/** Takes marks off that may be beside their cells by now. @returns the error to tell, which says what is so then */
+async function takenOff(
+  host: SpreadsheetHost,
+  sheetId: string,
+  { replaced }: MarkResult,
+  failure: HostError,
+): Promise<HostError> {
+  if (!mayWriteAfter(failure)) return failure.say('in-doubt');
+  try {
+    const { left } = await host.unmark(sheetId);
+    return failure.say(replaced || left.length > 0 ? 'partly' : 'unchanged');
+  } catch (thrown) {
+    return thrown instanceof HostError && !mayWriteAfter(thrown)
+      ? thrown.say('in-doubt')
+      : failure.say('partly');
   }
 }
 

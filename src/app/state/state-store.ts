@@ -8,7 +8,7 @@ import { compacted, ownPartText } from './own-part';
 import { recover } from './recover';
 import { isOwn, signed } from './signed-records';
 import type { Recorded, StateDocument } from './state-document';
-import { StateError, type PartProblem } from './state-error';
+import type { PartProblem } from './state-error';
 import type { SignedRecord } from './state-records';
 
 /** A writer that has been silent for so long may be taken for gone, in milliseconds. */
@@ -47,6 +47,8 @@ export class StateStore {
   private merged: MergedParts = mergeParts([]);
   private deskKey: DeskKey | null = null;
   private count = 0;
+  private saves = 0;
+  private latest: StateDocument | null = null;
   /** Records of this writer by what they say, so that saving the same twice records it once. */
   private readonly said = new Map<string, SignedRecord>();
   private context = '';
@@ -67,6 +69,24 @@ export class StateStore {
    * What cannot be read is named in `problems`.
    */
   async load(): Promise<StateDocument> {
+    const { saves } = this;
+    const state = await this.loaded();
+    // What was read while this writer was saving may be what was there before.
+    if (saves === this.saves) this.latest = state;
+    return state;
+  }
+
+  /** Forgets what was loaded or saved last. */
+  forgetLatest(): void {
+    this.latest = null;
+  }
+
+  /** What was loaded or saved last, since it was forgotten; else as `load`. */
+  async loadOnce(): Promise<StateDocument> {
+    return this.latest ?? this.load();
+  }
+
+  private async loaded(): Promise<StateDocument> {
     this.deskKey = await this.key();
     const parts = await this.host.recall();
     this.read = this.knownParts(parts);
@@ -78,13 +98,6 @@ export class StateStore {
     this.unknown = own.flatMap(({ document }) => document!.unknown);
     this.watch();
     return this.documentOf(this.merged);
-  }
-
-  /** The records, and why some of them cannot be read. */
-  async loadReadable(): Promise<{ readonly state: StateDocument; readonly problem: StateError | null }> {
-    const state = await this.load();
-    const [problem] = state.problems;
-    return { state, problem: problem ? new StateError(problem.reason) : null };
   }
 
   /**
@@ -143,7 +156,11 @@ export class StateStore {
     const written = ownPartText(this.writer, seen, list, freshIds, (dropped) =>
       sign({ kind: 'dropped', count: dropped, at: seen }),
     );
+    this.saves += 1;
+    this.latest = null;
     await this.put(written.text);
+    this.saves += 1;
+    this.latest = state;
     this.records = written.records;
     this.unknown = list.unknown;
     for (const { document } of silent) await this.takeAway(document!.part, document!.text);

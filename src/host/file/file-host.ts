@@ -127,6 +127,10 @@ export class FileHost implements SpreadsheetHost {
     return { markedCells, notes, notesLeftOut, notesRefused: 0, left: [], unreadable: 0 };
   }
 
+  async remark(sheetId: string, marks: SheetMarks): Promise<MarkResult | null> {
+    return (await this.hasMarks(sheetId)) ? this.mark(sheetId, marks) : null;
+  }
+
   hasMarks(sheetId: string): Promise<boolean> {
     return this.attempt(() => {
       const { highlights, notes } = this.draft.traces(this.worksheet(sheetId).id);
@@ -164,6 +168,15 @@ export class FileHost implements SpreadsheetHost {
       const { own, doubtful } = this.draft.ownSheets(key);
       if (doubtful.length > 0) throw twoOwnSheets(key, doubtful);
       return own && toSheetRef(own);
+    });
+  }
+
+  ownSheetIds(): Promise<ReadonlySet<string>> {
+    return this.attempt(() => {
+      const found = OWN_SHEET_KEYS.map((key) => this.draft.ownSheets(key));
+      return new Set(
+        found.flatMap(({ own, doubtful }) => [...(own ? [own] : []), ...doubtful].map(({ id }) => id)),
+      );
     });
   }
 

@@ -37,11 +37,30 @@ export async function markSheet(
   batch: Batch,
   requirements: Requirements,
   sheetId: string,
+  marks: SheetMarks,
+): Promise<MarkResult> {
+  return markOver(batch, requirements, await lookAtMarksOf(batch, requirements, sheetId), marks);
+}
+
+/** As `markSheet`, where there are marks or notes of ours; else nothing is laid. */
+export async function remarkSheet(
+  batch: Batch,
+  requirements: Requirements,
+  sheetId: string,
+  marks: SheetMarks,
+): Promise<MarkResult | null> {
+  const before = await lookAtMarksOf(batch, requirements, sheetId);
+  return isMarked(before) ? markOver(batch, requirements, before, marks) : null;
+}
+
+async function markOver(
+  batch: Batch,
+  requirements: Requirements,
+  before: SheetLook,
   { cells, notes }: SheetMarks,
 ): Promise<MarkResult> {
-  const before = await lookAtMarksOf(batch, requirements, sheetId);
   const { sheet } = before;
-  const oldNotes = before.notes?.ours() ?? [];
+  const oldNotes = notesOf(before);
   mustBeWritable(sheet);
   const { steps, notesLeftOut } = before.notes
     ? noteSteps(sheet, before.notes, notes)
@@ -60,7 +79,7 @@ export async function markSheet(
   const markedCells = countCells(Object.values(cells).flat());
   const unreadable = before.formats.unread;
   const notesRefused = before.notesUnreadable ? notes.length : 0;
-  const replaced = before.formats.ours.length + oldNotes.length > 0;
+  const replaced = isMarked(before);
   try {
     await runSteps(batch, [marks, ...counted]);
     return { markedCells, notes: steps.length, notesLeftOut, notesRefused, left: [], unreadable, replaced };
@@ -79,8 +98,7 @@ export async function markSheet(
 
 /** Whether a worksheet has marks or notes of ours. */
 export async function hasMarks(batch: Batch, requirements: Requirements, sheetId: string): Promise<boolean> {
-  const look = await lookAtMarksOf(batch, requirements, sheetId);
-  return look.formats.ours.length + notesOf(look).length > 0;
+  return isMarked(await lookAtMarksOf(batch, requirements, sheetId));
 }
 
 /** Takes marks off the given worksheets, which may be one or all. */
@@ -93,12 +111,13 @@ export async function unmarkSheets(
   const looks = alone
     ? [await lookAtMarksOf(batch, requirements, sheetIds[0]!)]
     : (await lookAtMarks(batch, requirements, sheetIds)).filter((look) => look !== null);
-  const marked = looks.filter((look) => look.formats.ours.length + notesOf(look).length > 0);
+  const marked = looks.filter(isMarked);
   if (alone) marked.forEach(({ sheet }) => mustBeWritable(sheet));
   const isProtected = ({ sheet }: SheetLook): boolean => sheet.protection.protected;
   const left = marked.filter(isProtected).map((look) => leftOn(look, 'protected'));
   const writable = marked.filter((look) => !isProtected(look));
   const unreadable = looks.reduce((sum, { formats }) => sum + formats.unread, 0);
+  const notesUnread = looks.flatMap(({ sheet, notesUnreadable }) => (notesUnreadable ? [sheet.name] : []));
   if (writable.length > 0) {
     try {
       for (const { sheet, formats } of writable)
@@ -116,6 +135,7 @@ export async function unmarkSheets(
     notes: sumOf(marked, (look) => notesOf(look).length) - sumOf(left, ({ notes }) => notes),
     left,
     unreadable,
+    ...(notesUnread.length > 0 ? { notesUnread } : {}),
   };
 }
 
@@ -198,7 +218,7 @@ async function settleUnmarked(
       );
       await askEach(batch, notesOf(one), deleting, 'commit');
     }
-    const after = (await look()).filter((one) => one.formats.ours.length + notesOf(one).length > 0);
+    const after = (await look()).filter(isMarked);
     const cells = sumOf(after, cellsOf);
     const notes = sumOf(after, (one) => notesOf(one).length);
     const all = sumOf(before, cellsOf) + sumOf(before, (one) => notesOf(one).length);
@@ -256,6 +276,10 @@ function cellsOf({ formats }: SheetLook): number {
 
 function notesOf({ notes }: SheetLook): readonly Excel.Note[] {
   return notes?.ours() ?? [];
+}
+
+function isMarked(look: SheetLook): boolean {
+  return look.formats.ours.length + notesOf(look).length > 0;
 }
 
 function sumOf<T>(list: readonly T[], figure: (one: T) => number): number {

@@ -1,6 +1,6 @@
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Edit, Guard } from '../../engine/sheet/edit';
-import type { OwnSheetKey } from '../../engine/sheet/sheet-plan';
+import { OWN_SHEET_KEYS, type OwnSheetKey } from '../../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import {
   HostError,
@@ -22,7 +22,7 @@ import { applyEdits } from './apply-edits';
 import { excelCode } from './errors';
 import { listenToWorkbook } from './events';
 import { insertRollups } from './insert-rollups';
-import { hasMarks, markSheet, unmarkSheets } from './marks';
+import { hasMarks, markSheet, remarkSheet, unmarkSheets } from './marks';
 import { certainlyOwn, findOwnSheets } from './own-sheets';
 import type { Clock } from './patience';
 import { readSheet } from './read-sheet';
@@ -131,6 +131,10 @@ export class OfficeHost implements SpreadsheetHost {
     return this.session.run((batch) => markSheet(batch, this.requirements, sheetId, marks));
   }
 
+  remark(sheetId: string, marks: SheetMarks): Promise<MarkResult | null> {
+    return this.session.run((batch) => remarkSheet(batch, this.requirements, sheetId, marks));
+  }
+
   hasMarks(sheetId: string): Promise<boolean> {
     return this.session.run((batch) => hasMarks(batch, this.requirements, sheetId));
   }
@@ -153,6 +157,13 @@ export class OfficeHost implements SpreadsheetHost {
     return this.session.run(async (batch) => {
       const own = certainlyOwn(await findOwnSheets(batch, [key]), key);
       return own ? toSheetRef(own) : null;
+    });
+  }
+
+  ownSheetIds(): Promise<ReadonlySet<string>> {
+    return this.session.run(async (batch) => {
+      const { signed } = await findOwnSheets(batch, OWN_SHEET_KEYS);
+      return new Set([...signed.values()].flat().map(({ id }) => id));
     });
   }
 

@@ -234,7 +234,8 @@ export const en: PaneTexts = {
     noNotes: 'This version of {host} cannot add notes; read the explanations in the pane.',
     unmarked:
       'Marks cleared from {cells} cell; its own fill is unchanged. | Marks cleared from {cells} cells; their own fills are unchanged.',
-    nothingToUnmark: 'There were no marks of this tool to clear.',
+    notesUnread: 'The spreadsheet cannot read the notes of {sheets}; notes of this tool may still be there.',
+    nothingToUnmark: 'No marks of this tool were found.',
     notesRefused:
       'The note of {count} cell could not be added; read it in the pane. | The notes of {count} cells could not be added; read them in the pane.',
     leftProtected:
@@ -242,7 +243,7 @@ export const en: PaneTexts = {
     leftRefused:
       '{cells} marked cells and {notes} notes are still on "{sheet}": the spreadsheet did not let them go. Try again, or delete them under Conditional Formatting and Notes.',
     unreadable:
-      '{count} conditional format cannot be read by the spreadsheet and was left alone. | {count} conditional formats cannot be read by the spreadsheet and were left alone.',
+      '{count} conditional format cannot be read by the spreadsheet and was left alone; if a fill is still there that should not be, look under Conditional Formatting. | {count} conditional formats cannot be read by the spreadsheet and were left alone; if a fill is still there that should not be, look under Conditional Formatting.',
     inserted: 'Rollups up to date: {sheets}.',
     openSheet: 'Open "{sheet}"',
   },

@@ -213,13 +213,15 @@ export const zhCN = {
     notesLeftOut: '{count} 个单元格已有批注，未再添加。',
     noNotes: '此版本的 {host} 不能添加批注，问题说明请在窗格中查看。',
     unmarked: '已清除 {cells} 个单元格的标记，原有的底色没有改动。',
-    nothingToUnmark: '没有本工具的标记，无需清除。',
+    nothingToUnmark: '没有找到本工具的标记。',
     notesRefused: '{count} 个单元格的批注没有添加成功，问题说明请在窗格中查看。',
     leftProtected:
       '“{sheet}”有保护，仍有 {cells} 个单元格的标记、{notes} 条批注没有清除；请取消工作表保护后再清除。',
     leftRefused:
       '“{sheet}”上仍有 {cells} 个单元格的标记、{notes} 条批注，表格软件没有允许删除；请重试，或在“条件格式”“批注”中手工删除。',
-    unreadable: '另有 {count} 条条件格式表格软件不能读取，未作处理。',
+    unreadable:
+      '有 {count} 条条件格式，表格软件不能读取，未作处理；如仍有不该有的底色，请在“条件格式”中查看。',
+    notesUnread: '{sheets}的批注，表格软件不能读取；其中如有本工具的批注，尚未清除。',
     inserted: '已生成汇总表：{sheets}。',
     openSheet: '打开“{sheet}”',
   },

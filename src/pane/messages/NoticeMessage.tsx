@@ -55,16 +55,28 @@ function useSentences(notice: Notice): string[] {
       ].filter((sentence) => sentence !== '');
     }
     case 'unmarked': {
-      const { markedCells, notes } = notice.result;
-      const left = leftBehind(notice.result, notices);
-      if (markedCells + notes > 0) return [format(notices.unmarked, { cells: markedCells }), ...left];
-      return left.length > 0 ? left : [notices.nothingToUnmark];
+      const { markedCells, notes, left, notesUnread = [] } = notice.result;
+      const done = markedCells + notes > 0 ? format(notices.unmarked, { cells: markedCells }) : '';
+      const unread = format(notices.notesUnread, { sheets: shortList(notesUnread, texts.listSeparator) });
+      return [
+        done || (left.length === 0 ? notices.nothingToUnmark : ''),
+        ...leftBehind(notice.result, notices),
+        notesUnread.length > 0 ? unread : '',
+      ].filter((sentence) => sentence !== '');
     }
     case 'inserted': {
       const sheets = notice.sheets.map(({ name }) => name).join(texts.listSeparator);
       return [format(notices.inserted, { sheets })];
     }
   }
+}
+
+/** So many worksheets are named in one sentence. */
+const MOST_NAMED = 5;
+
+function shortList(names: readonly string[], separator: string): string {
+  const shown = names.slice(0, MOST_NAMED).map((name) => `“${name}”`);
+  return shown.join(separator) + (names.length > MOST_NAMED ? '…' : '');
 }
 
 /** What of ours is still there, and what nobody could look at. */

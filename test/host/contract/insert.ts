@@ -23,6 +23,7 @@ export function describeInsert(
       expect(user.activeSheet()).toBe('附件2');
       expect(await host.ownSheet('unit-summary')).toEqual(sheet);
       expect(await host.ownSheet('issue-list')).toBeNull();
+      expect(await host.ownSheetIds()).toEqual(new Set([sheet.id]));
     });
 
     it('writes texts as texts, formulas as formulas, and formats', async () => {
@@ -160,6 +161,7 @@ export function describeInsert(
           detail: { sheets: [{ name: '单位汇总' }, { name: '单位汇总 副本' }] },
         };
         await expect(host.ownSheet('unit-summary')).rejects.toMatchObject(both);
+        expect((await host.ownSheetIds()).size).toBe(2);
         await expect(insertOne(host, { ...PLAN, rows: PLAN.rows.slice(0, 3) })).rejects.toMatchObject({
           ...both,
           write: 'not-tried',

@@ -82,8 +82,12 @@ export function describeMark({ capabilities, roundTrips }: HostTraits, make: Mak
       const { host, user, sheetId } = await open(make);
       user.highlight('附件2', 'A1:E5', '=TRUE', '#0000FF');
       expect(await host.hasMarks(sheetId)).toBe(false);
+      expect(await host.remark(sheetId, marks({ error: ['D4'] }))).toBeNull();
+      expect(await host.hasMarks(sheetId)).toBe(false);
       await host.mark(sheetId, marks({ error: ['D4'] }));
       expect(await host.hasMarks(sheetId)).toBe(true);
+      expect(await host.remark(sheetId, marks({ info: ['D5'] }))).toMatchObject({ markedCells: 1 });
+      expect(user.shownFill('附件2', 'D5')).toBe(MARK_COLORS.info);
       await host.unmark(sheetId);
       expect(await host.hasMarks(sheetId)).toBe(false);
     });
