@@ -335,14 +335,16 @@ class Judgement {
         places.push(placeOf(ANNEX, planned.row + 1, planned.column));
       if (sheet && now !== null) {
         const place = placeOf(sheet.name, now, planned.column);
-        places.push(place);
         const was = before.cells.get(placeOf(ANNEX, planned.row, planned.column));
-        const typed = this.expected.cells.get(place) !== was;
-        if (planned.certainty === 'done' && !typed)
-          this.must(
-            sameContent(this.now.cells.get(place), planned.content),
-            `told as written, and is not: ${place}`,
-          );
+        // What was typed there before the write refuses it, and what was typed after it stays.
+        if (this.expected.cells.get(place) === was) {
+          places.push(place);
+          if (planned.certainty === 'done')
+            this.must(
+              sameContent(this.now.cells.get(place), planned.content),
+              `told as written, and is not: ${place}`,
+            );
+        }
       }
       for (const place of places) allowed.set(place, [...(allowed.get(place) ?? []), planned]);
     }
