@@ -31,6 +31,14 @@ const ZH: Texts = {
   'workbook-changed': ['当前打开的是另一个工作簿。', '请切换回原工作簿，或重新审核当前工作簿。'],
   changed: ['审核之后，相关单元格、所在行或项目又有改动，不能确定仍是同一处。', '请重新审核后再操作。'],
   'not-written': ['表格软件没有接受这次写入。', '请检查该单元格能否编辑，然后重试。'],
+  unwritable: [
+    '要写入的内容超出单元格所能容纳的范围（文本超过 32767 个字符、公式超过 8192 个字符，或不是有效的数值）。',
+    '请缩短或更正内容后重试。',
+  ],
+  'formats-full': [
+    '工作簿中的格式种类已达上限，不能再增加这次写入所需的格式。',
+    '请清理多余的单元格格式和条件格式后重试。',
+  ],
   'too-large': ['工作表内容过多，超出一次读取的上限。', '请删除表格以外的多余行列后重试。'],
   cancelled: ['已取消。', '可以随时重新审核。'],
   'no-answer': ['表格软件没有回应。', '请稍候重试；若仍无回应，请保存文件后重新打开。'],
@@ -99,6 +107,14 @@ const EN: Texts = {
   'not-written': [
     'The spreadsheet did not take what was written.',
     'Check that the cell can be edited, then try again.',
+  ],
+  unwritable: [
+    'A cell cannot hold what was to be written: a text over 32,767 or a formula over 8,192 characters, or no valid value.',
+    'Shorten or correct it, then try again.',
+  ],
+  'formats-full': [
+    'The workbook has as many formats as it can have, and there is no room for the one that this needs.',
+    'Remove cell formats and conditional formats that are not needed, then try again.',
   ],
   'too-large': [
     'The worksheet holds more than can be read at once.',

@@ -44,6 +44,7 @@ export interface WorkbookProblem {
     | 'too-large'
     | 'unsafe-xml'
     | WriteFailure
+    | 'formats-full'
     | 'internal-error';
   /** What the file turned out to be: an extension without its dot. */
   readonly format: string | null;
@@ -134,6 +135,8 @@ export async function reviewWorkbook(
 export function problemOf(thrown: unknown, file: string, sheet: string | null): WorkbookProblem {
   if (thrown instanceof WorkbookFileError) return { ...fileProblem(thrown), sheet };
   if (thrown instanceof XlsxError) return { ...contentProblem(thrown, file), sheet };
+  if (thrown instanceof HostError && thrown.code === 'formats-full')
+    return { code: 'not-written', reason: thrown.code, format: null, sheet, detail: null };
   if (thrown instanceof HostError && thrown.detail.cause !== undefined)
     return problemOf(thrown.detail.cause, file, sheet);
   if (thrown instanceof WriteError)

@@ -46,7 +46,8 @@ export interface SpreadsheetHost {
    * in does it become "General", for a host would make a text of either.
    * @param guards cells that the edits were computed from and whose project they belong to
    * @returns what the cells held before and hold now, in the order of the edits
-   * @throws HostError `changed`, `protected`, `sheet-gone`, `workbook-changed`, `busy`, `not-written`
+   * @throws HostError `changed`, `protected`, `sheet-gone`, `workbook-changed`, `busy`, `not-written`, `unwritable`,
+   *   `formats-full`
    */
   edit(sheetId: string, edits: readonly Edit[], guards?: readonly Guard[]): Promise<readonly AppliedEdit[]>;
 
@@ -54,7 +55,7 @@ export interface SpreadsheetHost {
    * Lays marks over cells, in place of all marks of ours on that worksheet, all or none. The cells' own formats stay
    * as they are. Notes are written where the host has them, and never on a cell that has a note or comment already;
    * where the host refuses them, the marks stay.
-   * @throws HostError `protected`, `sheet-gone`, `workbook-changed`, `busy`
+   * @throws HostError `protected`, `sheet-gone`, `workbook-changed`, `busy`, `formats-full`
    */
   mark(sheetId: string, marks: SheetMarks): Promise<MarkResult>;
   /** As `mark`, but only in place of marks or notes of ours. @returns `null` where there are none: nothing is laid then */
@@ -241,6 +242,10 @@ export type HostErrorCode =
   | 'changed'
   /** The host took the write without an error, and the cell does not hold it. */
   | 'not-written'
+  /** What is to be written is more than a cell can hold, or no value for one; `detail.cells` lists the cells. */
+  | 'unwritable'
+  /** The workbook has as many formats as programs read, and the write needs another. */
+  | 'formats-full'
   | 'too-large'
   | 'cancelled'
   /** The host did not answer in time. It may yet do what it was asked: look before writing again. */

@@ -11,6 +11,7 @@ export type { DefinedName } from './write/sheets/defined-names';
 export type { ChartNames } from './write/sheets/sheet-charts';
 export type { OwnSheets } from './write/sheets/own-sheets';
 export type { Signature } from './write/signature';
+export { StylesFull } from './write/styles/styles-full';
 export { WorkbookDraft, type DraftOptions } from './write/workbook-draft';
 export { type SheetPatch, WorkbookPatch } from './write/workbook-patch';
 export type { XlsxErrorCode, XlsxErrorDetail } from './xlsx-error';

@@ -11,6 +11,8 @@ const CODES: readonly HostErrorCode[] = [
   'workbook-changed',
   'changed',
   'not-written',
+  'unwritable',
+  'formats-full',
   'too-large',
   'cancelled',
   'no-answer',

@@ -102,6 +102,8 @@ Exit status
     'not-permitted':
       'No permission to write ({detail}). Check the permissions of the folder, or choose another.',
     'write-failed': 'Writing failed ({detail}). Check the folder and the disk and try again.',
+    'formats-full':
+      'The workbook has as many formats as it can have; marks found no room and no copy was written. Remove cell formats and conditional formats that are not needed and try again.',
     'internal-error':
       'The program failed on this file ({detail}). Other files are not affected. Please report the file.',
   },

@@ -89,6 +89,8 @@ export const zhCN: CliTexts = {
     'disk-full': '磁盘空间或配额不足，没有写入（{detail}）。请清理后重试。',
     'not-permitted': '没有写入权限（{detail}）。请检查目录的权限，或换一个目录。',
     'write-failed': '写入失败（{detail}）。请检查目录和磁盘后重试。',
+    'formats-full':
+      '工作簿中的格式种类已达上限，无法添加标记，没有写出副本。请清理多余的单元格格式和条件格式后重试。',
     'internal-error': '审核时程序出错（{detail}）。其他文件不受影响。请将此文件反馈给开发者。',
   },
   inSheet: '工作表“{sheet}”：',

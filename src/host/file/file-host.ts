@@ -5,7 +5,14 @@ import type { Edit, Guard } from '../../engine/sheet/edit';
 import { coveredBy } from '../../engine/sheet/merges';
 import { OWN_SHEET_KEYS, type OwnSheetKey } from '../../engine/sheet/sheet-plan';
 import { formulaAt, numberFormatAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
-import { CellsLocked, XlsxError, type CellEdit, type SheetInfo, type WorkbookDraft } from '../../xlsx';
+import {
+  CellsLocked,
+  StylesFull,
+  XlsxError,
+  type CellEdit,
+  type SheetInfo,
+  type WorkbookDraft,
+} from '../../xlsx';
 import {
   CHART_NAME,
   HostError,
@@ -287,7 +294,14 @@ export class FileHost implements SpreadsheetHost {
       return work();
     } catch (error) {
       if (error instanceof CellsLocked) {
-        throw new HostError('failed', error.message, { cells: error.cells, cause: error });
+        throw new HostError('failed', error.message, {
+          cells: error.cells,
+          cause: error,
+          write: 'not-tried',
+        });
+      }
+      if (error instanceof StylesFull) {
+        throw new HostError('formats-full', error.message, { cause: error, write: 'not-tried' });
       }
       if (!(error instanceof XlsxError)) throw error;
       const code = error.code === 'too-large' ? 'too-large' : 'failed';

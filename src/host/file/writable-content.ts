@@ -8,7 +8,7 @@ const LONGEST_FORMULA = 8192;
 
 /**
  * Refuses edits that no cell of a file can hold, before anything is tried.
- * @throws HostError `failed`, naming the cells
+ * @throws HostError `unwritable`, naming the cells
  */
 export function mustFitCells(edits: readonly Edit[], sheet: string): void {
   const refused = edits.flatMap(({ row, column, after }) => {
@@ -18,7 +18,7 @@ export function mustFitCells(edits: readonly Edit[], sheet: string): void {
   const [first] = refused;
   if (!first) return;
   const cells = refused.map(({ row, column }) => ({ row, column }));
-  throw new HostError('failed', first.because, { sheet, cells, write: 'not-tried' });
+  throw new HostError('unwritable', first.because, { sheet, cells, write: 'not-tried' });
 }
 
 function hindrance(content: CellContent): string | null {

@@ -120,7 +120,8 @@ export class WorkbookDraft {
 
   /**
    * Edits cells of a worksheet, all or none. Formulas elsewhere are calculated anew when a program opens the file.
-   * @throws CellsLocked where a cell is a part of an array formula or of a data table
+   * @throws CellsLocked where a cell is a part of an array formula or of a data table; StylesFull where one needs a
+   *   number format that the workbook has no room for
    */
   edit(id: string, edits: readonly CellEdit[]): void {
     const part = this.worksheetPart(id);
@@ -131,7 +132,7 @@ export class WorkbookDraft {
     );
   }
 
-  /** Lays highlights and notes over a worksheet, in place of all of ours there. */
+  /** Lays highlights and notes over a worksheet, in place of all of ours there. @throws StylesFull */
   dress(id: string, dressing: Dressing): { readonly notes: number; readonly notesLeftOut: number } {
     const part = this.worksheetPart(id);
     this.clean(part);

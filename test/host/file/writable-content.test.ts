@@ -29,7 +29,7 @@ test.each<[string, CellContent]>([
 ])('%s is refused with its cell, and nothing is written', async (_, after) => {
   const { outcome, file } = await edited(after);
   expect(outcome).toMatchObject({
-    code: 'failed',
+    code: 'unwritable',
     write: 'not-tried',
     detail: { sheet: '附件', cells: [{ row: 0, column: 1 }] },
   });

@@ -1,4 +1,5 @@
 import { parseRangeAddress, toAddress } from '../../../engine/sheet/address';
+import { shortened } from '../../../engine/sheet/shortened';
 import { XML_DECLARATION } from '../../package/package-draft';
 import { unescapeText } from '../../read/escaped-text';
 import { readStringItem } from '../../read/string-item';
@@ -10,6 +11,8 @@ import { XmlScanner } from '../../xml/xml-scanner';
 import type { NoteText } from './note';
 
 const ORDER = ['authors', 'commentList', 'extLst'];
+/** The longest text that programs read in a note, in UTF-16 units; Excel opens a file with a longer one as damaged. */
+const LONGEST_NOTE = 32_767;
 /**
  * The font that Chinese Excel and WPS write notes with. Where it is missing, programs take one that has the characters;
  * where a note names none, Excel takes one of Latin letters.
@@ -137,9 +140,9 @@ function readComment(scanner: XmlScanner, pool: TextPool): FoundComment | null {
   return cell && { row: cell.firstRow, column: cell.firstColumn, text, authorId, start, end: scanner.end };
 }
 
-/** The first line, which says whose note it is, is bold. */
+/** The first line, which says whose note it is, is bold; a text longer than a note can be is cut. */
 function commentXml({ row, column, text }: NoteText, authorId: number, prefix: string): string {
-  const whole = text.replace(/\r\n?/g, '\n');
+  const whole = shortened(text.replace(/\r\n?/g, '\n'), LONGEST_NOTE);
   const end = whole.indexOf('\n');
   const first = end < 0 ? whole : whole.slice(0, end);
   const rest = end < 0 ? '' : runXml(whole.slice(end), false);

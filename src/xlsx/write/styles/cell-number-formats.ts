@@ -45,18 +45,21 @@ export class CellNumberFormats {
     return this.codes.get(id) ?? builtInFormat(id);
   }
 
-  /** The id of a code: that of a built-in format where it means the same everywhere, else one of the workbook's. */
+  /**
+   * The id of a code: that of a built-in format where it means the same everywhere, else one of the workbook's.
+   * @throws StylesFull
+   */
   id(code: string): number {
     const wanted = code === '' ? GENERAL : code;
     const known = this.ids.get(wanted);
     if (known !== undefined) return known;
     const id = this.freeId();
-    this.taken.add(id);
-    this.codes.set(id, wanted);
-    this.ids.set(wanted, id);
     this.list.place(
       prefixed(`<numFmt numFmtId="${id}" formatCode="${escapeAttribute(wanted)}"/>`, this.prefix),
     );
+    this.taken.add(id);
+    this.codes.set(id, wanted);
+    this.ids.set(wanted, id);
     return id;
   }
 

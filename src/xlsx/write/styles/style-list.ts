@@ -6,6 +6,10 @@ import type { Splices } from '../../xml/splices';
 import { XmlScanner } from '../../xml/xml-scanner';
 import { STYLE_SHEET_ORDER } from '../schema-order';
 import { prefixed } from './prefixed';
+import { StylesFull } from './styles-full';
+
+/** A workbook with more cell styles than this Excel opens as damaged; no other list needs as many. */
+const MOST_ITEMS = 65_490;
 
 /** What a list is called and what it holds. */
 export interface StyleListKind {
@@ -65,7 +69,10 @@ export class StyleList {
     while (this.length < first.length) this.append(prefixed(first[this.length]!, this.root.prefix));
   }
 
-  /** The index of an item that says what the XML says: the last one, else the XML is appended. */
+  /**
+   * The index of an item that says what the XML says: the last one, else the XML is appended.
+   * @throws StylesFull where there is none and no room for another
+   */
   place(xml: string): number {
     this.begin();
     this.places ??= new Map(this.all().map((item, index) => [contentKey(item), index]));
@@ -95,6 +102,7 @@ export class StyleList {
 
   private append(xml: string): number {
     const index = this.length;
+    if (index >= MOST_ITEMS) throw new StylesFull(this.kind.name);
     this.added.push(xml);
     this.places?.set(contentKey(xml), index);
     return index;

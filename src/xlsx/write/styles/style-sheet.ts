@@ -17,6 +17,7 @@ import { cellFill, FIRST_FILLS, highlightFormat } from './fill';
 import { fontOf } from './font';
 import { prefixed } from './prefixed';
 import { StyleList } from './style-list';
+import { StylesFull } from './styles-full';
 import { addStylesPart, DEFAULT_FONT, DEFAULT_STYLE, leastStyleSheet, nameStylesPart } from './styles-part';
 
 /**
@@ -70,6 +71,7 @@ export class StyleSheet {
   /**
    * Index of the cell style that is `style` with another number format, and with no apostrophe before the text:
    * `style` itself where it is so already, else one that is reused or appended.
+   * @throws StylesFull where there is none and no room for another
    */
   withNumberFormat(style: number, code: string): number {
     const { cellXfs } = this.lists;
@@ -85,13 +87,25 @@ export class StyleSheet {
     );
   }
 
-  /** Index of a `dxf` that fills with "#RRGGBB"; one that says the same is reused. */
+  /** Index of a `dxf` that fills with "#RRGGBB"; one that says the same is reused. @throws StylesFull */
   highlight(fill: string): number {
     return this.lists.dxfs.place(prefixed(highlightFormat(fill), this.root.prefix));
   }
 
-  /** Index of a cell style that looks as planned; where the plan says nothing, the font is the workbook's first. */
+  /**
+   * Index of a cell style that looks as planned; where the plan says nothing, the font is the workbook's first. In a
+   * style sheet that is full it is the first style: what cells say matters more than how they look.
+   */
   cell(style: PlanStyle): number {
+    try {
+      return this.planned(style);
+    } catch (error) {
+      if (error instanceof StylesFull) return 0;
+      throw error;
+    }
+  }
+
+  private planned(style: PlanStyle): number {
     this.beginLists();
     const { fonts, fills, borders, cellStyleXfs, cellXfs } = this.lists;
     const { prefix } = this.root;

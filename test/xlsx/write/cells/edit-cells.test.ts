@@ -380,6 +380,14 @@ describe('formulas over many cells', () => {
     expect([...draft.changes()]).toEqual([]);
   });
 
+  test('a message about very many cells is short, and the error has them all', () => {
+    const cells = Array.from({ length: 200_000 }, (_, row) => ({ row, column: 0 }));
+    const error = new CellsLocked(cells);
+    expect(error.message).toMatch(/: A1, A2, .*…$/);
+    expect(error.message.length).toBeLessThan(300);
+    expect(error.cells).toHaveLength(200_000);
+  });
+
   test('all of it may go at once', () => {
     const text = edited(
       filled('t="array" ref="A1:B2"'),

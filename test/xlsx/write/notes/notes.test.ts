@@ -88,6 +88,17 @@ describe('a sheet without notes', () => {
   });
 
   test.each<[string, string, string]>([
+    ['as long as can be', `[Own]\n${'字'.repeat(32_761)}`, `[Own]\n${'字'.repeat(32_761)}`],
+    ['too long', `[Own]\n${'字'.repeat(32_762)}`, `[Own]\n${'字'.repeat(32_760)}…`],
+    ['too long, cut in a pair', `[Own]\n${'𠮷'.repeat(20_000)}`, `[Own]\n${'𠮷'.repeat(16_380)}…`],
+    ['of one line too long', '字'.repeat(40_000), `${'字'.repeat(32_766)}…`],
+  ])('a text %s', (_, text, expected) => {
+    const draft = draftOf();
+    add(draft, frameOf(), [note(0, 0, text)]);
+    expect(notesIn(draft, SHEET).map((one) => one.text === expected)).toEqual([true]);
+  });
+
+  test.each<[string, string, string]>([
     [
       'by the prefix the sheet declares',
       frameOf('', `xmlns="${MAIN}" xmlns:rel="${OFFICE}"`),

@@ -42,6 +42,12 @@ test.each<[string, readonly string[], string]>([
   ["'引号'", [], ' 引号 '],
   ['长'.repeat(40), [], '长'.repeat(31)],
   ['长'.repeat(40), ['长'.repeat(31)], '长'.repeat(27) + ' (2)'],
+  ['History', [], 'History (2)'],
+  ['hISTORY', ['history (2)'], 'hISTORY (3)'],
+  ['长'.repeat(30) + '𠮷表', [], '长'.repeat(30)],
+  ['长'.repeat(26) + '𠮷表', ['长'.repeat(26) + '𠮷表'], '长'.repeat(26) + ' (2)'],
+  [`${'长'.repeat(30)}'s`, [], `${'长'.repeat(30)} `],
+  [`''引'号''`, [], ` '引'号' `],
 ])('a free name for %s beside %j', (wished, names, expected) => {
   expect(freeSheetName(wished, names)).toBe(expected);
 });

@@ -162,6 +162,47 @@ describe('lists', () => {
   });
 });
 
+describe('a list that is full', () => {
+  const MOST = 65_490;
+  const cellStyles = (count: number) =>
+    `<cellXfs>${'<xf numFmtId="0"/>'.repeat(count - 1)}<xf numFmtId="9"/></cellXfs>`;
+  const thrown = (call: () => unknown) => {
+    try {
+      return call();
+    } catch (error) {
+      return error;
+    }
+  };
+
+  test('refuses another cell style, gives those it has, and plans get the first one', () => {
+    const draft = draftWith(REST + cellStyles(MOST - 1));
+    const styles = open(draft);
+    expect(styles.withNumberFormat(0, '0.00')).toBe(MOST - 1);
+    expect(thrown(() => styles.withNumberFormat(0, '0.0%'))).toMatchObject({
+      name: 'StylesFull',
+      list: 'cellXfs',
+    });
+    expect(styles.withNumberFormat(1, '0.00')).toBe(MOST - 1);
+    expect(styles.cell({ bold: true, fill: '#D6E6FA' })).toBe(0);
+    styles.save();
+    expect(readCellFormats(draft.scan(STYLES))).toHaveLength(MOST);
+  });
+
+  test('one with more than programs read is not made longer', () => {
+    const styles = open(draftWith(REST + cellStyles(MOST + 5)));
+    expect(thrown(() => styles.withNumberFormat(0, '0.00'))).toMatchObject({ list: 'cellXfs' });
+    expect(styles.numberFormat(MOST + 4)).toBe('0%');
+  });
+
+  test('refuses another highlight, and gives those it has', () => {
+    const dxfs = `<dxfs>${'<dxf/>'.repeat(MOST - 1)}</dxfs>`;
+    const styles = open(draftWith(REST + CELL_XFS + dxfs));
+    expect(styles.highlight('#F8C7C7')).toBe(MOST - 1);
+    expect(thrown(() => styles.highlight('#FFE8A3'))).toMatchObject({ name: 'StylesFull', list: 'dxfs' });
+    expect(styles.highlight('#F8C7C7')).toBe(MOST - 1);
+  });
+});
+
 describe('highlights', () => {
   const dxf = (rgb: string) =>
     `<dxf><fill><patternFill patternType="solid"><fgColor rgb="${rgb}"/><bgColor rgb="${rgb}"/></patternFill></fill></dxf>`;
