@@ -27,7 +27,13 @@ if (names.length === 0) {
     const cell = { firstRow: 2, lastRow: 5, firstColumn: 1, lastColumn: 3 };
     const notes = [2, 3, 4].map((row) => ({ row, column: 1, text: `第${row + 1}行：请核对` }));
     const marked = await host.mark(sheet!.id, { cells: { error: [cell], warning: [], info: [] }, notes });
-    expect(marked).toEqual({ markedCells: 12, notes: 3, notesLeftOut: 0 });
+    expect(marked).toMatchObject({
+      markedCells: 12,
+      notes: 3,
+      notesLeftOut: 0,
+      notesRefused: 0,
+      unreadable: 0,
+    });
     await insertOne(host, { ...PLAN, links: [] });
     await host.remember('{"version":1}');
     const copy = await host.save();
