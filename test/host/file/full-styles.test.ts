@@ -57,6 +57,9 @@ describe('a workbook with as many cell styles as programs read', () => {
     const sheets = await again.host.sheets();
     expect(sheets.map(({ name }) => name)).toContain(rollup!.name);
     expect(valueAt(await again.host.read(sheets.at(-1)!.id), 4, 0)).toBe('合计');
+    expect(await again.host.ownSheet(PLAN.key)).toMatchObject({ name: rollup!.name });
+    await again.host.insert(() => [{ plan: PLAN }]);
+    expect((await again.host.sheets()).map(({ name }) => name)).toEqual(sheets.map(({ name }) => name));
   });
 });
 

@@ -205,6 +205,16 @@ test('drop-downs are lists in quotes; what Excel could not take as one is left o
   expect(one(root, 'dataValidations').attributes.count).toBe('2');
 });
 
+test('of more links than a worksheet can have the rest is left out, and the texts stay', () => {
+  const rows = Array.from({ length: 65_531 }, (_, row): PlanCell[] => [
+    { value: `第${row + 1}项`, style: 0 },
+  ]);
+  const links = rows.map((_, row) => ({ row, column: 0, sheetName: '附件2', address: `A${row + 1}` }));
+  const xml = plannedSheetXml(plan({ rows, links, styles: [{}] }), { cell: () => 0 }, NAMESPACES);
+  expect(xml.match(/<hyperlink /g)).toHaveLength(65_530);
+  expect(xml).toContain('第65531项');
+});
+
 test('links lead to places of the workbook, whatever the name of the sheet', () => {
   const root = xmlOf({
     links: [
