@@ -119,7 +119,6 @@ scenario(
       put('iframe', { src: 'https://elsewhere.example/' });
       put('object', { data: 'https://elsewhere.example/' });
       put('base', { href: 'https://elsewhere.example/' });
-      put('form', { action: 'https://elsewhere.example/' }).submit();
       const threw = (act: () => unknown): boolean => {
         try {
           act();
@@ -149,7 +148,6 @@ scenario(
     const expected = [
       'base-uri',
       'connect-src',
-      'form-action',
       'frame-src',
       'img-src',
       'object-src',
@@ -161,9 +159,38 @@ scenario(
       'worker-src',
     ];
     const broken = () => new Set(violations.map((words) => /violates ([\w-]+)/.exec(words)![1]));
-    while (!expected.every((directive) => broken().has(directive))) await page.evaluate(() => undefined);
+    const missing = (): string[] => expected.filter((directive) => !broken().has(directive));
+    const late = Date.now() + 20_000;
+    // Pages tell of breaches when they come to it; those that never come are named.
+    while (missing().length > 0 && Date.now() < late) await page.evaluate(() => undefined);
+    expect(missing()).toEqual([]);
   },
   { expect: /Content Security Policy|violates|left this machine: https:\/\/elsewhere/ },
+);
+
+// In the workbench the page around the pane lets it lead nowhere in any case.
+scenario(
+  'a form in the pane sends nothing',
+  async ({ page }) => {
+    const alone = await page.context().newPage();
+    await serve(alone, built('pane.html'));
+    await alone.route('https://appsforoffice.microsoft.com/**', (route) => route.abort());
+    await alone.goto(`${page.url()}pane.html`);
+    await alone.getByText(zhCN.problems.noHost).waitFor();
+    const broken = await alone.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective));
+          const form = document.createElement('form');
+          form.action = 'https://elsewhere.example/';
+          document.body.append(form);
+          form.submit();
+        }),
+    );
+    expect(broken).toBe('form-action');
+    await alone.close();
+  },
+  { expect: /violates form-action/ },
 );
 
 describe('a policy without one of its sources', () => {
