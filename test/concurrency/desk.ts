@@ -3,12 +3,12 @@ import type { Reviewer } from '../../src/app/reviewer';
 import { parseRangeAddress } from '../../src/engine/sheet/address';
 import { deskKeyOf, KEY_LENGTH, type DeskKey } from '../../src/host/desk-key';
 import { OfficeHost } from '../../src/host/office/office-host';
-import { toMemoryWorkbook } from '../host/office/open-in-excel';
 import { Requests } from '../support/faults';
 import { HandClock } from '../support/hand-clock';
 import type { KeptWorkbook, MemoryWorkbook } from '../support/memory-workbook';
 import { createExcelInNode, type ExcelInNode } from '../support/office-in-node';
 import type { CellInput } from '../support/sheet-builder';
+import { usersWorkbook } from '../support/users-workbook';
 
 export const ANNEX = '附件2';
 export const ISSUES = '问题清单';
@@ -116,20 +116,7 @@ export class Desk {
 }
 
 async function make(setting: Setting): Promise<MemoryWorkbook> {
-  const model = toMemoryWorkbook({
-    name: '绩效自评.xlsx',
-    sheets: [
-      { name: ANNEX, rows: ROWS },
-      {
-        name: '我的工作表',
-        rows: [
-          ['联系人', '电话'],
-          ['张工', '1234567'],
-          [null, { value: 3, formula: '=1+2' }],
-        ],
-      },
-    ],
-  });
+  const model = usersWorkbook({ name: ANNEX, rows: ROWS });
   model.keepNoUndo();
   const annex = model.sheet(ANNEX);
   const fill = '#CCEEFF';

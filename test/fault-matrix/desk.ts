@@ -3,11 +3,11 @@ import type { Reviewer } from '../../src/app/reviewer';
 import { parseRangeAddress } from '../../src/engine/sheet/address';
 import { OfficeHost } from '../../src/host/office/office-host';
 import { ROWS } from '../app/review-cases';
-import { toMemoryWorkbook } from '../host/office/open-in-excel';
 import { Requests } from '../support/faults';
 import { HandClock } from '../support/hand-clock';
 import type { KeptWorkbook, MemoryWorkbook } from '../support/memory-workbook';
 import { createExcelInNode, type ExcelInNode } from '../support/office-in-node';
+import { usersWorkbook } from '../support/users-workbook';
 
 const NOW = new Date('2026-03-05T08:00:00.000Z');
 const ANNEX = '附件2';
@@ -78,20 +78,7 @@ export function openPane(model: MemoryWorkbook): Pane {
 }
 
 async function make(setting: Setting): Promise<MemoryWorkbook> {
-  const model = toMemoryWorkbook({
-    name: '绩效自评.xlsx',
-    sheets: [
-      { name: ANNEX, rows: ROWS },
-      {
-        name: '我的工作表',
-        rows: [
-          ['联系人', '电话'],
-          ['张工', '1234567'],
-          [null, { value: 3, formula: '=1+2' }],
-        ],
-      },
-    ],
-  });
+  const model = usersWorkbook({ name: ANNEX, rows: ROWS });
   model.keepNoUndo();
   const annex = model.sheet(ANNEX);
   annex.addConditionalFormat({

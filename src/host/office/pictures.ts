@@ -1,14 +1,12 @@
 import type { CellPosition, CellRange } from '../../engine/sheet/address';
+import { askRuns, RUNS_PER_TRIP } from './ask-runs';
 import { excelCode } from './errors';
 import { joinRuns } from './runs';
-import { rangeOf } from './worksheets';
 
 /** What Excel answers for the value of a cell with a picture, a place or another thing that is no value. */
 const NO_VALUE = '#VALUE!';
 /** What an Excel says that cannot tell, whatever it says of its version: then they are taken for the errors they show. */
 const UNABLE: readonly string[] = ['ApiNotFound', 'InvalidArgument', 'NotImplemented'];
-/** Ranges that are asked about in one round trip. */
-const ASKED_PER_TRIP = 2_000;
 
 /** Whether a cell may show a picture: by its value alone it cannot be told from an error. */
 export function mayBePicture(value: unknown): boolean {
@@ -31,17 +29,8 @@ export async function readPictures(
 ): Promise<ReadonlySet<string>> {
   const pictures = new Set<string>();
   const runs = joinRuns(cells);
-  for (let first = 0; first < runs.length; first += ASKED_PER_TRIP) {
-    const asked = runs.slice(first, first + ASKED_PER_TRIP).map((run) => {
-      const range = rangeOf(sheet, {
-        firstRow: area.firstRow + run[0]!.row,
-        lastRow: area.firstRow + run[run.length - 1]!.row,
-        firstColumn: area.firstColumn + run[0]!.column,
-        lastColumn: area.firstColumn + run[0]!.column,
-      });
-      range.load('valuesAsJson');
-      return { run, range };
-    });
+  for (let first = 0; first < runs.length; first += RUNS_PER_TRIP) {
+    const asked = askRuns(sheet, area, runs.slice(first, first + RUNS_PER_TRIP), 'valuesAsJson');
     try {
       await sync();
     } catch (error) {

@@ -2,6 +2,7 @@ import type { CellRange } from '../../engine/sheet/address';
 import { UNKNOWN_PICTURE, type CellValue } from '../../engine/sheet/cell-value';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import { HostError, type ReadOptions } from '../port';
+import { askRuns, RUNS_PER_TRIP } from './ask-runs';
 import { mayBeError, toFormula, toValue } from './cell-content';
 import { excelCode } from './errors';
 import { readHidden } from './hidden-spans';
@@ -23,8 +24,6 @@ const MAX_CELLS = 2_000_000;
 const GROWTH = 16;
 /** A chunk is planned to fill this much of a response. */
 const FILL = 0.75;
-/** Ranges whose value types are asked for in one round trip. */
-const TYPES_PER_TRIP = 2_000;
 
 const MATRICES = 'values,formulas,numberFormat';
 
@@ -169,17 +168,8 @@ async function readErrors(
 ): Promise<ReadonlySet<string>> {
   const errors = new Set<string>();
   const runs = joinRuns(doubtful);
-  for (let first = 0; first < runs.length; first += TYPES_PER_TRIP) {
-    const asked = runs.slice(first, first + TYPES_PER_TRIP).map((run) => {
-      const range = rangeOf(sheet, {
-        firstRow: area.firstRow + run[0]!.row,
-        lastRow: area.firstRow + run[run.length - 1]!.row,
-        firstColumn: area.firstColumn + run[0]!.column,
-        lastColumn: area.firstColumn + run[0]!.column,
-      });
-      range.load('valueTypes');
-      return { run, range };
-    });
+  for (let first = 0; first < runs.length; first += RUNS_PER_TRIP) {
+    const asked = askRuns(sheet, area, runs.slice(first, first + RUNS_PER_TRIP), 'valueTypes');
     await sync();
     for (const { run, range } of asked) {
       run.forEach(({ row, column }, index) => {
