@@ -19,11 +19,38 @@ const TERMS = ['engine/language.ts', 'engine/severity.ts'];
 
 const layers = [
   only('engine/sheet'),
-  only('engine/annex', 'engine/sheet'),
+  only('engine/quantity', 'engine/annex/field-id.ts', 'engine/sheet'),
+  only('engine/annex', 'engine/quantity', 'engine/facts/indicators/judgement.ts', 'engine/sheet'),
   only('engine/profile', 'engine/annex', 'engine/sheet', ...TERMS),
-  only('engine/rules', 'engine/profile', 'engine/annex', 'engine/sheet', ...TERMS),
-  only('engine/review', 'engine/rules', 'engine/profile', 'engine/annex', 'engine/sheet', ...TERMS),
-  only('engine/rollup', 'engine/rules', 'engine/annex', 'engine/sheet', ...TERMS),
+  only('engine/rule', 'engine/profile', 'engine/annex', 'engine/quantity', 'engine/sheet', ...TERMS),
+  only(
+    'engine/facts',
+    'engine/rule',
+    'engine/profile',
+    'engine/annex',
+    'engine/quantity',
+    'engine/sheet',
+    ...TERMS,
+  ),
+  only(
+    'engine/rules',
+    'engine/facts',
+    'engine/rule',
+    'engine/profile',
+    'engine/annex',
+    'engine/quantity',
+    'engine/sheet',
+    ...TERMS,
+  ),
+  only(
+    'engine/rollup',
+    'engine/rules',
+    'engine/facts',
+    'engine/rule',
+    'engine/annex',
+    'engine/sheet',
+    ...TERMS,
+  ),
   only('engine/calculation', 'engine/sheet'),
   only('engine'),
   only('xlsx', 'engine/sheet'),
@@ -60,7 +87,13 @@ const layers = [
     'commands/handover.ts',
     'commands/command.ts',
   ),
-  only('workbench', 'xlsx', 'engine/sheet'),
+  {
+    target: './workbench',
+    from: './src',
+    except: ['./xlsx', './engine/sheet'],
+    message: 'The workbench may import only: xlsx, engine/sheet.',
+  },
+  { target: './src', from: './workbench', message: 'Nothing of the product imports the workbench.' },
   only('cli', 'app', 'engine', 'host/file', 'host/port.ts'),
 ];
 
@@ -78,7 +111,7 @@ export default tseslint.config(
         'error',
         {
           devDependencies: [
-            'src/workbench/**',
+            'workbench/**',
             'test/**',
             'bench/**',
             'scripts/**',

@@ -20,7 +20,9 @@ const shared = {
   mode: 'production',
   devtool: false,
   resolve: { extensions: ['.tsx', '.ts', '.mjs', '.js'] },
-  module: { rules: [{ test: /\.tsx?$/, include: source, use: 'swc-loader' }] },
+  module: {
+    rules: [{ test: /\.tsx?$/, include: [source, path.join(__dirname, 'workbench')], use: 'swc-loader' }],
+  },
   performance: { hints: false },
   stats: 'errors-warnings',
 };
@@ -87,10 +89,10 @@ const workbench = {
   name: 'workbench',
   target: ['web', 'es2022'],
   entry: {
-    workbench: path.join(source, 'workbench/view/main.tsx'),
+    workbench: path.join(__dirname, 'workbench/view/main.tsx'),
     // Injected into the pane's page while it is served, before office.js.
     'win32-seam': {
-      import: path.join(source, 'workbench/office/win32-seam.ts'),
+      import: path.join(__dirname, 'workbench/office/win32-seam.ts'),
       filename: 'win32-seam.js',
       runtime: false,
     },
@@ -116,7 +118,7 @@ const workbench = {
   plugins: [
     new HtmlWebpackPlugin({
       filename: 'index.html',
-      template: path.join(source, 'workbench/view/index.html'),
+      template: path.join(__dirname, 'workbench/view/index.html'),
       chunks: ['workbench'],
     }),
     new MiniCssExtractPlugin({ filename: '[name].[contenthash:8].css' }),

@@ -11,9 +11,9 @@ const COUNTS = [50, 100, 200, 400];
 const rounds = Number(process.argv[2] ?? 3);
 const load = typescriptLoader();
 const { openFileHost } = load('src/host/file/file-host');
-const { buildXlsx } = load('test/support/xlsx-builder');
-const { partsOf } = load('test/support/package-parts');
-const { zipParts } = load('test/support/xlsx-builder');
+const { buildXlsx } = load('test/support/xlsx/xlsx-builder');
+const { partsOf } = load('test/support/xlsx/package-parts');
+const { zipParts } = load('test/support/xlsx/xlsx-builder');
 const folder = mkdtempSync(join(tmpdir(), 'annex-reviewer-'));
 
 async function reviewed(count) {

@@ -36,9 +36,9 @@ const TIMES = 10;
 const ROUNDS = 3;
 
 const load = typescriptLoader();
-const { parseStatement } = load('src/engine/annex/quantity');
+const { parseStatement } = load('src/engine/quantity');
 const { reviewAnnex } = load('src/engine/review/review-annex');
-const { buildAnnex } = load('test/support/annex-builder');
+const { buildAnnex } = load('test/support/annexes/annex-builder');
 
 function parseAll(text) {
   const statement = parseStatement(text);

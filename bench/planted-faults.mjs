@@ -13,7 +13,7 @@ const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : u
 const tables = Number(args.find((arg, i) => /^\d+$/.test(arg) && args[i - 1] !== '--from') ?? 300);
 const from = Number(option('--from') ?? 1);
 const load = typescriptLoader();
-const { measure } = load('test/support/annex-generator/measure');
+const { measure } = load('test/support/annexes/annex-generator/measure');
 
 const start = performance.now();
 const measured = Array.from({ length: tables }, (_, i) => measure(from + i));
@@ -95,8 +95,8 @@ if (args.includes('--verbose')) {
 
 const folder = option('--write');
 if (folder !== undefined) {
-  const { generateAnnex } = load('test/support/annex-generator/generate');
-  const { toFiles } = load('test/support/annex-generator/to-files');
+  const { generateAnnex } = load('test/support/annexes/annex-generator/generate');
+  const { toFiles } = load('test/support/annexes/annex-generator/to-files');
   mkdirSync(folder, { recursive: true });
   for (let seed = from; seed < from + tables; seed++) {
     const { xlsx, truth } = toFiles(generateAnnex(seed));

@@ -40,7 +40,7 @@ const BUNDLES = {
   workbench: {
     label: 'the workbench',
     file: 'dist/workbench/index.html',
-    sources: [...TOOLS, 'src/engine/sheet', 'src/xlsx', 'src/workbench'],
+    sources: [...TOOLS, 'src/engine/sheet', 'src/xlsx', 'workbench'],
   },
 };
 

@@ -13,7 +13,7 @@ const load = typescriptLoader();
 const { Desk } = load('test/fault-matrix/desk.ts');
 const { courseOf, inject } = load('test/fault-matrix/matrix.ts');
 const { USE_CASES } = load('test/fault-matrix/use-cases.ts');
-const { FAULTS } = load('test/support/faults.ts');
+const { FAULTS } = load('test/support/workbooks/faults.ts');
 
 const [wanted = ''] = process.argv.slice(2);
 const desk = new Desk();

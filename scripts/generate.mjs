@@ -33,7 +33,7 @@ const ids = readdirSync(join(ROOT, RULES))
 const rules = ids.map(loadRule);
 
 await emit(`${RULES}/index.ts`, await formatted(rulesModule(), `${RULES}/index.ts`));
-const { buildAnnex } = load('test/support/annex-builder');
+const { buildAnnex } = load('test/support/annexes/annex-builder');
 const { reviewAnnex } = load('src/engine/review/review-annex');
 const { findingText } = load('src/engine/review/messages');
 const { FIELD_NAMES, fieldName } = load('src/engine/review/field-name');

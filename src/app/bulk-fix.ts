@@ -1,6 +1,6 @@
 import type { Annex } from '../engine/annex/annex';
 import { RULES } from '../engine/rules';
-import type { Finding } from '../engine/rules/support/finding';
+import type { Finding } from '../engine/rule/finding';
 import { figureCellsOf } from './bound/figure-cells';
 
 /** Rules whose fixes only change how something is written, never what it says. */

@@ -1,4 +1,4 @@
-import type { Fix } from '../engine/rules/support/finding';
+import type { Fix } from '../engine/rule/finding';
 import { isCellError, isUnknown, type CellValue } from '../engine/sheet/cell-value';
 import type { Edit } from '../engine/sheet/edit';
 import { numberFormatAt, type SheetSnapshot } from '../engine/sheet/snapshot';

@@ -3,7 +3,7 @@ import type { Profile } from '../engine/profile/profile';
 import { byPosition } from '../engine/review/order';
 import { reviewInSteps, type RuleOutcome } from '../engine/review/review-annex';
 import { RULES } from '../engine/rules';
-import type { Finding } from '../engine/rules/support/finding';
+import type { Finding } from '../engine/rule/finding';
 import type { Slices } from './slices';
 
 /**

@@ -1,5 +1,5 @@
 import type { Locale } from '../engine/language';
-import type { Fix } from '../engine/rules/support/finding';
+import type { Fix } from '../engine/rule/finding';
 import type { CellPosition } from '../engine/sheet/address';
 import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
 import {

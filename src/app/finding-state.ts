@@ -1,5 +1,5 @@
 import { withHinderedFixes } from '../engine/review/hinder-fixes';
-import type { Finding, Hindrance } from '../engine/rules/support/finding';
+import type { Finding, Hindrance } from '../engine/rule/finding';
 import { toAddress } from '../engine/sheet/address';
 import { relativeFormula } from '../engine/sheet/relative-formula';
 import type { Edit } from '../engine/sheet/edit';

@@ -1,4 +1,4 @@
-import type { Finding, Fix } from '../engine/rules/support/finding';
+import type { Finding, Fix } from '../engine/rule/finding';
 
 /**
  * A finding whose fix is the formula, or the value, where the rule offers both.

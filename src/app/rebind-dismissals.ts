@@ -1,4 +1,4 @@
-import { StatementCache } from '../engine/annex/quantity';
+import { StatementCache } from '../engine/quantity';
 import { byPosition } from '../engine/review/order';
 import type { SpreadsheetHost } from '../host/port';
 import { dismissalsOf } from './dismissals';

@@ -1,5 +1,5 @@
 import type { Annex } from '../engine/annex/annex';
-import { StatementCache } from '../engine/annex/quantity';
+import { StatementCache } from '../engine/quantity';
 import { recognise } from '../engine/annex/recognise';
 import type { SheetSnapshot } from '../engine/sheet/snapshot';
 import { HostError, type ReadOptions, type SheetRef, type SpreadsheetHost } from '../host/port';

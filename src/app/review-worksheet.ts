@@ -1,10 +1,10 @@
 import type { Annex } from '../engine/annex/annex';
-import { StatementCache } from '../engine/annex/quantity';
+import { StatementCache } from '../engine/quantity';
 import { recognise } from '../engine/annex/recognise';
 import { chosenProfile, profileFor, type ProfileChoice } from '../engine/profile/choose-profile';
 import type { Profile } from '../engine/profile/profile';
 import { reviewAnnex, type RuleOutcome } from '../engine/review/review-annex';
-import type { Finding } from '../engine/rules/support/finding';
+import type { Finding } from '../engine/rule/finding';
 import type { SheetSnapshot } from '../engine/sheet/snapshot';
 import { notJudged, type NotJudged } from './not-judged';
 

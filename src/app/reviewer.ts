@@ -1,6 +1,6 @@
 import type { Annex } from '../engine/annex/annex';
 import type { RuleOutcome } from '../engine/review/review-annex';
-import type { Finding, Fix } from '../engine/rules/support/finding';
+import type { Finding, Fix } from '../engine/rule/finding';
 import type { Severity } from '../engine/severity';
 import type { CellPosition } from '../engine/sheet/address';
 import type { OwnSheetKey } from '../engine/sheet/sheet-plan';

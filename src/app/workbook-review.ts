@@ -1,5 +1,5 @@
 import type { Annex } from '../engine/annex/annex';
-import { StatementCache } from '../engine/annex/quantity';
+import { StatementCache } from '../engine/quantity';
 import { chosenProfile, profileFor, type ProfileChoice } from '../engine/profile/choose-profile';
 import type { Profile } from '../engine/profile/profile';
 import type { Locale } from '../engine/language';

@@ -2,7 +2,7 @@ import type { Annex } from '../engine/annex/annex';
 import { findingText, fixText } from '../engine/review/messages';
 import type { RuleOutcome } from '../engine/review/review-annex';
 import type { Locale } from '../engine/language';
-import type { Finding, Fix } from '../engine/rules/support/finding';
+import type { Finding, Fix } from '../engine/rule/finding';
 import { columnLetters, toAddress, toRangeAddress, type CellPosition } from '../engine/sheet/address';
 import { isCellError, isUnknown, type CellValue } from '../engine/sheet/cell-value';
 import type { Edit } from '../engine/sheet/edit';

@@ -1,7 +1,7 @@
 import type { ChangeEntry } from '../../src/app/reviewer';
 import { createReviewer } from '../../src/app/create-reviewer';
 import { HostError } from '../../src/host/port';
-import type { FakeSheet } from '../support/fake-workbook';
+import type { FakeSheet } from '../support/workbooks/fake-workbook';
 import { find, kindsOf, openDesk, partsOf, ROWS } from './review-cases';
 
 describe('apply', () => {

@@ -1,5 +1,5 @@
 import { createReviewer } from '../../src/app/create-reviewer';
-import type { CellInput } from '../support/sheet-builder';
+import type { CellInput } from '../support/annexes/sheet-builder';
 import { find, openDesk, recordsOf, ROWS } from './review-cases';
 
 describe('ignore', () => {

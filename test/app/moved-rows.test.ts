@@ -4,7 +4,7 @@ import type { ReviewFinding, SheetReview } from '../../src/app/reviewer';
 import { openFileHost } from '../../src/host/file/file-host';
 import { HostError, MARK_COLORS } from '../../src/host/port';
 import type { SheetSnapshot } from '../../src/engine/sheet/snapshot';
-import { createFakeHost, type FakeHost } from '../support/fake-host';
+import { createFakeHost, type FakeHost } from '../support/workbooks/fake-host';
 import { Random } from '../support/random';
 import { find, openDesk, ROWS } from './review-cases';
 

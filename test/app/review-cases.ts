@@ -1,7 +1,7 @@
 import { createReviewer, type ReviewerOptions } from '../../src/app/create-reviewer';
 import type { Reviewer, ReviewFinding, SheetReview } from '../../src/app/reviewer';
-import { createFakeHost, type FakeHost, type FakeHostOptions } from '../support/fake-host';
-import type { CellInput } from '../support/sheet-builder';
+import { createFakeHost, type FakeHost, type FakeHostOptions } from '../support/workbooks/fake-host';
+import type { CellInput } from '../support/annexes/sheet-builder';
 
 /** An annex with one finding of most kinds: rates, texts, operators, results. Data begins at row 4. */
 export const ROWS: readonly (readonly CellInput[])[] = [

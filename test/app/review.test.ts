@@ -2,8 +2,8 @@ import { reviewWorksheet } from '../../src/app/review-worksheet';
 import type { Progress } from '../../src/app/reviewer';
 import { UNKNOWN_FORMULA, UNKNOWN_PICTURE } from '../../src/engine/sheet/cell-value';
 import { HostError } from '../../src/host/port';
-import type { CellInput } from '../support/sheet-builder';
-import { generateWide } from '../support/wide-generator';
+import type { CellInput } from '../support/annexes/sheet-builder';
+import { generateWide } from '../support/annexes/wide-generator';
 import { find, NOW, openDesk, ROWS } from './review-cases';
 
 describe('cells of which it is not known what they show', () => {

@@ -1,5 +1,5 @@
 import { reviewWorksheet } from '../../src/app/review-worksheet';
-import { StatementCache } from '../../src/engine/annex/quantity';
+import { StatementCache } from '../../src/engine/quantity';
 import { UNKNOWN_FORMULA, UNKNOWN_PICTURE, type CellUnknown } from '../../src/engine/sheet/cell-value';
 import { toAddress } from '../../src/engine/sheet/address';
 import { openFileHost } from '../../src/host/file/file-host';

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildCompoundFile } from '../support/compound-file-builder';
-import { buildXlsx, xlsxParts, zipParts } from '../support/xlsx-builder';
-import { buildZip } from '../support/zip-builder';
+import { buildCompoundFile } from '../support/xlsx/compound-file-builder';
+import { buildXlsx, xlsxParts, zipParts } from '../support/xlsx/xlsx-builder';
+import { buildZip } from '../support/xlsx/zip-builder';
 import {
   annexRows,
   annexWorkbook,

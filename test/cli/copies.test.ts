@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { copiesSheet, resavedFile } from '../support/resaved-file';
-import { buildXlsx } from '../support/xlsx-builder';
+import { copiesSheet, resavedFile } from '../support/xlsx/resaved-file';
+import { buildXlsx } from '../support/xlsx/xlsx-builder';
 import { openFileHost } from '../../src/host/file/file-host';
 import { run, temporaryFolder } from './run-command';
 

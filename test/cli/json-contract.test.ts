@@ -1,6 +1,6 @@
 import { RULES } from '../../src/engine/rules';
 import { findingToJson } from '../../src/cli/to-json';
-import type { Finding } from '../../src/engine/rules/support/finding';
+import type { Finding } from '../../src/engine/rule/finding';
 import { annexWorkbook, CLEAN, run, temporaryFolder, TEXT_BUDGET, WRONG_RATE } from './run-command';
 
 const { folder, write } = temporaryFolder();

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildXlsx, type BuilderCell } from '../support/xlsx-builder';
+import { buildXlsx, type BuilderCell } from '../support/xlsx/xlsx-builder';
 import { annexRows, annexWorkbook, CLEAN, run, temporaryFolder, WRONG_RATE } from './run-command';
 
 const { folder, write } = temporaryFolder();

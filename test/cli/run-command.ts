@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { main } from '../../src/cli/main';
-import { buildXlsx, type BuilderCell } from '../support/xlsx-builder';
+import { buildXlsx, type BuilderCell } from '../support/xlsx/xlsx-builder';
 
 export interface Run {
   readonly status: number;

@@ -1,4 +1,4 @@
-import { buildXlsx } from '../support/xlsx-builder';
+import { buildXlsx } from '../support/xlsx/xlsx-builder';
 import {
   annexRows,
   annexWorkbook,

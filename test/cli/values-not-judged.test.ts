@@ -1,7 +1,7 @@
 import { UNKNOWN_FORMULA, UNKNOWN_PICTURE } from '../../src/engine/sheet/cell-value';
 import { notJudged } from '../../src/app/not-judged';
 import { noticeText } from '../../src/cli/i18n/texts';
-import { buildSheet } from '../support/sheet-builder';
+import { buildSheet } from '../support/annexes/sheet-builder';
 
 const sheet = buildSheet(
   [

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS } from '../../src/commands/command';
-import { parseXml, type XmlElement } from '../support/xml-tree';
+import { parseXml, type XmlElement } from '../support/xlsx/xml-tree';
 
 const ROOT = join(__dirname, '../..');
 const text = readFileSync(join(ROOT, 'manifest.xml'), 'utf8');

@@ -3,12 +3,12 @@ import type { Reviewer } from '../../src/app/reviewer';
 import { parseRangeAddress } from '../../src/engine/sheet/address';
 import { deskKeyOf, KEY_LENGTH, type DeskKey } from '../../src/host/desk-key';
 import { OfficeHost } from '../../src/host/office/office-host';
-import { Requests } from '../support/faults';
-import { HandClock } from '../support/hand-clock';
-import type { KeptWorkbook, MemoryWorkbook } from '../support/memory-workbook';
-import { createExcelInNode, type ExcelInNode } from '../support/office-in-node';
-import type { CellInput } from '../support/sheet-builder';
-import { usersWorkbook } from '../support/users-workbook';
+import { Requests } from '../support/workbooks/faults';
+import { HandClock } from '../support/workbooks/hand-clock';
+import type { KeptWorkbook, MemoryWorkbook } from '../support/workbooks/memory-workbook';
+import { createExcelInNode, type ExcelInNode } from '../support/workbooks/office-in-node';
+import type { CellInput } from '../support/annexes/sheet-builder';
+import { usersWorkbook } from '../support/workbooks/users-workbook';
 
 export const ANNEX = '附件2';
 export const ISSUES = '问题清单';

@@ -2,8 +2,8 @@ import type { Reviewer } from '../../src/app/reviewer';
 import type { CellPosition, CellRange } from '../../src/engine/sheet/address';
 import { OWN_SHEET_KEYS, type OwnSheetKey } from '../../src/engine/sheet/sheet-plan';
 import { isOwnNote, markSeverity, ownSheetName, STATE_NAMESPACE } from '../../src/host/port';
-import type { MemorySheet } from '../support/memory-sheet';
-import type { MemoryWorkbook } from '../support/memory-workbook';
+import type { MemorySheet } from '../support/workbooks/memory-sheet';
+import type { MemoryWorkbook } from '../support/workbooks/memory-workbook';
 
 /** A cell by the name of its sheet: "附件2!6,4" (0-based). */
 export type Place = string;

@@ -1,10 +1,10 @@
-import { insertOne } from '../support/insert-one';
+import { insertOne } from '../support/workbooks/insert-one';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFileHost } from '../../src/host/file/file-host';
 import { PLAN } from '../host/contract/plan';
-import { partsOf } from '../support/package-parts';
+import { partsOf } from '../support/xlsx/package-parts';
 import { readWithOpenpyxl } from '../support/outside/outside-readers';
 
 const FOLDER = join(__dirname, '..', '..', '..', 'shared', 'corpus');

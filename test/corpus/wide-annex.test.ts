@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reviewWorksheet } from '../../src/app/review-worksheet';
-import type { Finding } from '../../src/engine/rules/support/finding';
+import type { Finding } from '../../src/engine/rule/finding';
 import { columnLetters, toAddress, toRangeAddress } from '../../src/engine/sheet/address';
 import type { SheetSnapshot } from '../../src/engine/sheet/snapshot';
 import { openWorkbookFile } from '../../src/host/file/open-workbook-file';
-import { columnSum, mapValues, shifted, withoutMerges, withRow } from '../support/transform-sheet';
+import { columnSum, mapValues, shifted, withoutMerges, withRow } from '../support/annexes/transform-sheet';
 
 const FILE = join(__dirname, '..', '..', '..', 'shared', 'corpus', '00-longgang-2020-annex.xlsx');
 

@@ -1,7 +1,7 @@
 import { errorText } from '../../src/app/error-text';
 import { HostError } from '../../src/host/port';
 import { zhCN } from '../../src/pane/i18n/zh-CN';
-import { buildXlsx } from '../support/xlsx-builder';
+import { buildXlsx } from '../support/xlsx/xlsx-builder';
 import { Pane } from './support/pane';
 import { ourMarks } from './support/questions';
 import { useWorkbench } from './support/workbench';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expectedReview } from './support/expected';
-import { buildXlsx } from '../support/xlsx-builder';
+import { buildXlsx } from '../support/xlsx/xlsx-builder';
 import { Pane } from './support/pane';
 import { cellsOf, ourMarks, shownFills } from './support/questions';
 import { useWorkbench } from './support/workbench';

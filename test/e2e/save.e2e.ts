@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import type { SheetSnapshot } from '../../src/engine/sheet/snapshot';
 import { openFileHost } from '../../src/host/file/file-host';
 import { inflateWithZlib } from '../../src/host/file/zlib-inflate';
-import type { WorkbookModel } from '../../src/workbench/model/workbook-model';
+import type { WorkbookModel } from '../../workbench/model/workbook-model';
 import { openWorkbook } from '../../src/xlsx';
 import { Pane } from './support/pane';
 import { ourMarks } from './support/questions';

@@ -1,4 +1,4 @@
-import { FAULTS } from '../support/faults';
+import { FAULTS } from '../support/workbooks/faults';
 import { Random } from '../support/random';
 import { Desk } from './desk';
 import { courseOf, inject } from './matrix';

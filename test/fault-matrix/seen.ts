@@ -1,8 +1,8 @@
 import type { Reviewer } from '../../src/app/reviewer';
 import { OWN_SHEET_KEYS } from '../../src/engine/sheet/sheet-plan';
 import { markSeverity, ownSheetName } from '../../src/host/port';
-import type { MemorySheet } from '../support/memory-sheet';
-import type { MemoryWorkbook } from '../support/memory-workbook';
+import type { MemorySheet } from '../support/workbooks/memory-sheet';
+import type { MemoryWorkbook } from '../support/workbooks/memory-workbook';
 
 const OWN_NAMES: readonly string[] = OWN_SHEET_KEYS.map(ownSheetName);
 

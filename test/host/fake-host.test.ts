@@ -1,4 +1,4 @@
-import { createFakeHost, FAKE_CAPABILITIES } from '../support/fake-host';
+import { createFakeHost, FAKE_CAPABILITIES } from '../support/workbooks/fake-host';
 import { describeHostContract } from './contract';
 
 describeHostContract(

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { deskSettings } from '../../src/host/desk-settings';
-import { FakeReviewer } from '../support/fake-reviewer';
+import { FakeReviewer } from '../support/workbooks/fake-reviewer';
 import { keptSettings, openPane, openReviewed } from './open-pane';
 
 /** Opens the settings over a desk. */

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { annexWithDefects, FakeReviewer, reviewOf } from '../support/fake-reviewer';
+import { annexWithDefects, FakeReviewer, reviewOf } from '../support/workbooks/fake-reviewer';
 import { openPane, openReviewed, type OpenPane } from './open-pane';
 
 const { findings } = reviewOf(annexWithDefects());

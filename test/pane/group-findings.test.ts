@@ -2,7 +2,7 @@ import type { ReviewFinding } from '../../src/app/reviewer';
 import { filterFindings, groupFindings } from '../../src/pane/findings/group-findings';
 import { nextOpen } from '../../src/pane/findings/use-work';
 import { NO_FILTER } from '../../src/pane/state/pane-state';
-import { annexWithDefects, reviewOf } from '../support/fake-reviewer';
+import { annexWithDefects, reviewOf } from '../support/workbooks/fake-reviewer';
 
 const { findings } = reviewOf(annexWithDefects());
 const count = 24;

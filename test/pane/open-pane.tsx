@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS, type PaneSettings } from '../../src/pane/settings/pan
 import { PaneRoot } from '../../src/pane/shell/PaneRoot';
 import { createCommands, type Commands } from '../../src/pane/state/commands';
 import { createPaneStore, type PaneStore } from '../../src/pane/state/pane-store';
-import { FakeReviewer } from '../support/fake-reviewer';
+import { FakeReviewer } from '../support/workbooks/fake-reviewer';
 
 // What jsdom leaves out and browsers have.
 globalThis.CSS ??= { escape: (text: string) => text.replace(/["\\]/g, '\\$&') } as typeof CSS;

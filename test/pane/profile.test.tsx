@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { FakeReviewer } from '../support/fake-reviewer';
+import { FakeReviewer } from '../support/workbooks/fake-reviewer';
 import { openPane, openReviewed, type OpenPane } from './open-pane';
 
 async function openChooser(pane: OpenPane): Promise<HTMLElement> {

@@ -1,5 +1,5 @@
 import { rateHistogram } from '../../src/pane/toolbar/rates';
-import { buildAnnex } from '../support/annex-builder';
+import { buildAnnex } from '../support/annexes/annex-builder';
 
 const annexOf = (rates: readonly (readonly [budget: number, actual: number])[]) =>
   buildAnnex({

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { ChangeEntry, Dismissal, ReceivedRecords } from '../../src/app/reviewer';
-import { annexWithDefects, FakeReviewer, reviewOf } from '../support/fake-reviewer';
+import { annexWithDefects, FakeReviewer, reviewOf } from '../support/workbooks/fake-reviewer';
 import { card, openCard, openPane, openReviewed } from './open-pane';
 
 const { findings } = reviewOf(annexWithDefects());

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
-import { FakeReviewer } from '../support/fake-reviewer';
+import { FakeReviewer } from '../support/workbooks/fake-reviewer';
 import { openPane, openReviewed } from './open-pane';
 
 describe('settings', () => {

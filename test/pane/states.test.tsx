@@ -4,7 +4,7 @@ import { HostError, type SheetRef } from '../../src/host/port';
 import { PaneRoot } from '../../src/pane/shell/PaneRoot';
 import { CONNECT_TIME_OUT, createCommands } from '../../src/pane/state/commands';
 import { createPaneStore } from '../../src/pane/state/pane-store';
-import { ANNEX_SHEET, cleanAnnex, FakeReviewer, reviewOf } from '../support/fake-reviewer';
+import { ANNEX_SHEET, cleanAnnex, FakeReviewer, reviewOf } from '../support/workbooks/fake-reviewer';
 import { openPane, openReviewed } from './open-pane';
 
 const noDesk = (): never => {

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { HostError } from '../../src/host/port';
-import { annexWithDefects, FakeReviewer, reviewOf } from '../support/fake-reviewer';
+import { annexWithDefects, FakeReviewer, reviewOf } from '../support/workbooks/fake-reviewer';
 import { card, groupButton, openCard, openReviewed, type OpenPane } from './open-pane';
 
 const MISMATCH = 'execution-rate-mismatch!';

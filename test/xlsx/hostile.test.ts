@@ -1,10 +1,10 @@
 import { deflateRawSync } from 'node:zlib';
 import { valueAt } from '../../src/engine/sheet/snapshot';
 import { crc32 } from '../../src/xlsx/zip/crc32';
-import { buildCompoundFile } from '../support/compound-file-builder';
-import { buildXlsx, buildXlsxOfSheetXml, xlsxParts, zipParts } from '../support/xlsx-builder';
-import { open, readSheetXml, xlsxError } from '../support/xlsx-reading';
-import { buildZip } from '../support/zip-builder';
+import { buildCompoundFile } from '../support/xlsx/compound-file-builder';
+import { buildXlsx, buildXlsxOfSheetXml, xlsxParts, zipParts } from '../support/xlsx/xlsx-builder';
+import { open, readSheetXml, xlsxError } from '../support/xlsx/xlsx-reading';
+import { buildZip } from '../support/xlsx/zip-builder';
 
 /** What is hostile must be told fast, too. */
 jest.setTimeout(10_000);

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { buildXlsxOfSheetXml } from '../support/xlsx-builder';
-import { open } from '../support/xlsx-reading';
+import { buildXlsxOfSheetXml } from '../support/xlsx/xlsx-builder';
+import { open } from '../support/xlsx/xlsx-reading';
 
 const MEGABYTE = 1024 * 1024;
 

@@ -1,7 +1,7 @@
 import { XlsxError } from '../../src/xlsx';
-import type { BuilderWorkbook } from '../support/xlsx-builder';
-import { buildXlsx, xlsxParts, zipParts } from '../support/xlsx-builder';
-import { open } from '../support/xlsx-reading';
+import type { BuilderWorkbook } from '../support/xlsx/xlsx-builder';
+import { buildXlsx, xlsxParts, zipParts } from '../support/xlsx/xlsx-builder';
+import { open } from '../support/xlsx/xlsx-reading';
 
 const WORKBOOK: BuilderWorkbook = {
   sheets: [

@@ -4,8 +4,8 @@ import { deflateWithZlib } from '../../src/host/file/zlib-deflate';
 import { inflateWithZlib } from '../../src/host/file/zlib-inflate';
 import { openWorkbook, WorkbookDraft, WorkbookPatch } from '../../src/xlsx';
 import { shownFormula, storedFormula } from '../../src/xlsx/newer-functions';
-import { draftOf } from '../support/edited-package';
-import { buildXlsx } from '../support/xlsx-builder';
+import { draftOf } from '../support/xlsx/edited-package';
+import { buildXlsx } from '../support/xlsx/xlsx-builder';
 import { definedNames } from '../../src/xlsx/write/sheets/defined-names';
 
 const options = { inflate: inflateWithZlib, signature: OWN_SIGNATURE };

@@ -12,9 +12,15 @@ import {
   readWithOpenpyxl,
   testWith,
 } from '../support/outside/outside-readers';
-import type { RichWorkbookOptions } from '../support/rich-workbook';
-import { ANNEX_VML_PART, RICH_SHEETS, richFeatures, richParts, richWorkbook } from '../support/rich-workbook';
-import { open } from '../support/xlsx-reading';
+import type { RichWorkbookOptions } from '../support/xlsx/rich-workbook';
+import {
+  ANNEX_VML_PART,
+  RICH_SHEETS,
+  richFeatures,
+  richParts,
+  richWorkbook,
+} from '../support/xlsx/rich-workbook';
+import { open } from '../support/xlsx/xlsx-reading';
 
 /** Conversions by an office program take seconds. */
 jest.setTimeout(180_000);

@@ -1,6 +1,6 @@
 import { reviewAnnex } from '../../engine/review/review-annex';
 import { RULES } from '../../engine/rules';
-import type { Finding, Fix } from '../../engine/rules/support/finding';
+import type { Finding, Fix } from '../../engine/rule/finding';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Edit, Guard } from '../../engine/sheet/edit';
 import { plainContent } from '../../engine/sheet/follow-rows';

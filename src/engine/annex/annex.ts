@@ -2,7 +2,7 @@ import type { CellPosition, CellRange } from '../sheet/address';
 import type { Span } from '../sheet/snapshot';
 import type { FieldId, IndicatorKind, MoneyField, ScoreField } from './field-id';
 import type { Confidence, MappedColumn } from './header/map-columns';
-import type { Statement, Verdict } from './quantity';
+import type { Statement, Verdict } from '../quantity';
 import type { NumberCell } from './values/number-cell';
 import type { RateCell } from './values/rate-cell';
 import type { TextCell } from './values/text-cell';

@@ -2,7 +2,7 @@ import type { SheetSnapshot } from '../sheet/snapshot';
 import type { Annex } from './annex';
 import { LabelReader } from './header/label-features';
 import { recogniseWide } from './layouts/wide';
-import { StatementCache } from './quantity';
+import { StatementCache } from '../quantity';
 
 /**
  * Recognises the annexes of one worksheet, in the order of their first rows. An empty worksheet, or one that

@@ -1,6 +1,6 @@
 import type { Annex } from '../annex/annex';
 import type { FieldId } from '../annex/field-id';
-import type { FieldPattern, Rule } from '../rules/support/rule';
+import type { FieldPattern, Rule } from '../rule/rule';
 
 /**
  * Which of a rule's requirements the annex has no column for: one entry a requirement, its alternatives in it.

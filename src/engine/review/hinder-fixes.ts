@@ -1,4 +1,4 @@
-import type { Finding, Fix, Hindrance } from '../rules/support/finding';
+import type { Finding, Fix, Hindrance } from '../rule/finding';
 import type { Edit } from '../sheet/edit';
 
 /** The longest text that a cell takes, in characters. */

@@ -1,7 +1,7 @@
 import type { Annex } from '../annex/annex';
 import { indicatorParts, isMoneyField, type FieldId } from '../annex/field-id';
-import type { Finding } from '../rules/support/finding';
-import type { Rule } from '../rules/support/rule';
+import type { Finding } from '../rule/finding';
+import type { Rule } from '../rule/rule';
 import { LAST_COLUMN, type CellPosition } from '../sheet/address';
 import { coveredBy } from '../sheet/merges';
 

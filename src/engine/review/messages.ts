@@ -1,6 +1,6 @@
 import { RULES } from '../rules';
 import { fill, type Locale, type Localised } from '../language';
-import type { Finding, Fix, Hindrance, MessageData } from '../rules/support/finding';
+import type { Finding, Fix, Hindrance, MessageData } from '../rule/finding';
 import { LONGEST_MESSAGE, shortened } from '../sheet/shortened';
 import { RULE_FAILED } from './review-annex';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../rules/support/finding';
+import type { Finding } from '../rule/finding';
 import { SEVERITIES } from '../severity';
 
 /** The order of findings: by row, then column, then severity. */

@@ -1,5 +1,5 @@
-import type { Finding } from '../rules/support/finding';
-import type { Rule } from '../rules/support/rule';
+import type { Finding } from '../rule/finding';
+import type { Rule } from '../rule/rule';
 import { LAST_COLUMN, type CellPosition } from '../sheet/address';
 
 /**

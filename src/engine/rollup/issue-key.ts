@@ -1,4 +1,4 @@
-import type { Finding } from '../rules/support/finding';
+import type { Finding } from '../rule/finding';
 import { parseAddress, toAddress, type CellPosition } from '../sheet/address';
 import { ISSUE_KEY } from '../sheet/own-sheet';
 import type { IssueStatus } from './texts';

@@ -1,6 +1,6 @@
 import type { Annex } from '../annex/annex';
 import type { Locale } from '../language';
-import type { Finding } from '../rules/support/finding';
+import type { Finding } from '../rule/finding';
 import { toAddress } from '../sheet/address';
 import { LONGEST_MESSAGE, shortened } from '../sheet/shortened';
 import type { PlanLink, PlanStyle, SheetPlan } from '../sheet/sheet-plan';

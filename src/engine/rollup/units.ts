@@ -1,5 +1,5 @@
 import type { Annex, Project } from '../annex/annex';
-import type { Finding } from '../rules/support/finding';
+import type { Finding } from '../rule/finding';
 import type { RollupTexts } from './texts';
 
 /** A project with the annex it stands in. */

@@ -1,7 +1,7 @@
 import type { Annex, Project } from '../annex/annex';
 import type { RateCell } from '../annex/values/rate-cell';
-import { roundNoise } from './support/figures';
-import type { Rule } from './support/rule';
+import { roundNoise } from '../rule/figures';
+import type { Rule } from '../rule/rule';
 
 /** Fewer projects may well all have spent what they had. */
 const ENOUGH_PROJECTS = 10;

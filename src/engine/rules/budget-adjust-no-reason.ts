@@ -1,10 +1,10 @@
 import type { Project } from '../annex/annex';
-import { amountName } from './support/columns';
-import { moneyText } from './support/figures';
-import { sumTolerance } from './support/funds';
-import { givesReason, reasonCells } from './support/reasons';
-import type { Rule } from './support/rule';
-import { RATE_MONEY, unitConflictsOf } from './support/unit-conflicts';
+import { amountName } from '../facts/table/places';
+import { moneyText } from '../rule/figures';
+import { sumTolerance } from '../facts/money/funds';
+import { givesReason, reasonCells } from '../facts/texts/reasons';
+import type { Rule } from '../rule/rule';
+import { RATE_MONEY, unitConflictsOf } from '../facts/money/unit-conflicts';
 
 /** Adjustments up to this share of the initial budget are rounding. */
 const LEAST_SHARE = 0.005;

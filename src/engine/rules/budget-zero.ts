@@ -1,6 +1,6 @@
-import { moneyText, rateText } from './support/figures';
-import { isEmpty } from './support/number-cells';
-import type { Rule } from './support/rule';
+import { moneyText, rateText } from '../rule/figures';
+import { isEmpty } from '../facts/table/number-cells';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

@@ -1,8 +1,8 @@
 import type { Annex, Indicator, Project } from '../annex/annex';
 import { INDICATOR_KINDS, type IndicatorKind } from '../annex/field-id';
-import { figureOrNothing } from './support/figures';
-import { kindsOf, type Level as LevelOfAnnex } from './support/levels';
-import { rollingRule, type Report, type Rule } from './support/rule';
+import { figureOrNothing } from '../rule/figures';
+import { kindsOf, type Level as LevelOfAnnex } from '../facts/scores/levels';
+import { rollingRule, type Report, type Rule } from '../rule/rule';
 
 export const rule: Rule = rollingRule(
   {

@@ -1,10 +1,10 @@
 import type { Indicator, Project } from '../annex/annex';
 import { foldText } from '../annex/text';
 import type { TextCell } from '../annex/values/text-cell';
-import { bare } from './support/completion-words';
-import { quote } from './support/figures';
-import { rollingRule, type Report, type Rule } from './support/rule';
-import { isSubstantial } from './support/substance';
+import { bare } from '../facts/texts/completion-words';
+import { quote } from '../rule/figures';
+import { rollingRule, type Report, type Rule } from '../rule/rule';
+import { isSubstantial } from './duplicate-indicator/substance';
 
 export const rule: Rule = rollingRule(
   {

@@ -1,5 +1,5 @@
-import { amountName } from './support/columns';
-import { moneyText, rateText } from './support/figures';
+import { amountName } from '../facts/table/places';
+import { moneyText, rateText } from '../rule/figures';
 import {
   decimalsInRow,
   isMismatch,
@@ -10,9 +10,9 @@ import {
   ratesAreFormulas,
   roundingExplains,
   shownDecimals,
-} from './support/rates';
-import type { Rule } from './support/rule';
-import { RATE_MONEY, unitConflictsOf } from './support/unit-conflicts';
+} from '../facts/money/rates';
+import type { Rule } from '../rule/rule';
+import { RATE_MONEY, unitConflictsOf } from '../facts/money/unit-conflicts';
 
 export const rule: Rule = {
   meta: {

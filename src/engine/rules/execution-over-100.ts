@@ -1,9 +1,9 @@
 import type { Project } from '../annex/annex';
-import { moneyText, rateText, roundNoise } from './support/figures';
-import { isEmpty } from './support/number-cells';
-import { quotientOf } from './support/rates';
-import type { Rule } from './support/rule';
-import { RATE_MONEY, unitConflictsOf } from './support/unit-conflicts';
+import { moneyText, rateText, roundNoise } from '../rule/figures';
+import { isEmpty } from '../facts/table/number-cells';
+import { quotientOf } from '../facts/money/rates';
+import type { Rule } from '../rule/rule';
+import { RATE_MONEY, unitConflictsOf } from '../facts/money/unit-conflicts';
 
 export const rule: Rule = {
   meta: {

@@ -1,9 +1,9 @@
 import { plainNumber } from '../sheet/number-format';
 import type { Annex } from '../annex/annex';
-import { editOf } from './support/edits';
-import { quote, rateText, roundNoise } from './support/figures';
-import { isPercentTyped, quotientOf } from './support/rates';
-import type { Rule } from './support/rule';
+import { editOf } from '../rule/edits';
+import { quote, rateText, roundNoise } from '../rule/figures';
+import { isPercentTyped, quotientOf } from '../facts/money/rates';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

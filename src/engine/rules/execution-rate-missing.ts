@@ -1,7 +1,13 @@
-import { rateText } from './support/figures';
-import { isEmpty } from './support/number-cells';
-import { quotientOf, quotientTexts, RATE_FIX_MESSAGES, rateFix, ratesAreFormulas } from './support/rates';
-import type { Rule } from './support/rule';
+import { rateText } from '../rule/figures';
+import { isEmpty } from '../facts/table/number-cells';
+import {
+  quotientOf,
+  quotientTexts,
+  RATE_FIX_MESSAGES,
+  rateFix,
+  ratesAreFormulas,
+} from '../facts/money/rates';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

@@ -1,15 +1,15 @@
 import type { Annex, Project } from '../annex/annex';
-import { editOf } from './support/edits';
-import type { Fix } from './support/finding';
+import { editOf } from '../rule/edits';
+import type { Fix } from '../rule/finding';
 import {
   executionFormula,
   ExecutionScores,
   executionTexts,
   type ExecutionPoints,
-} from './support/execution-scores';
-import { isEmpty } from './support/number-cells';
-import { isRoundedTo, pointsFix, pointsOf, POINTS_FIX_MESSAGES, WholePoints } from './support/scores';
-import type { Rule } from './support/rule';
+} from '../facts/scores/execution-scores';
+import { isEmpty } from '../facts/table/number-cells';
+import { isRoundedTo, pointsFix, pointsOf, POINTS_FIX_MESSAGES, WholePoints } from '../facts/scores/scores';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

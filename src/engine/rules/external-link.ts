@@ -2,10 +2,10 @@ import type { Project } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import type { CellValue } from '../sheet/cell-value';
 import { plainNumber } from '../sheet/number-format';
-import { editOf } from './support/edits';
-import { FigureCells } from './support/figure-cells';
-import { quote } from './support/figures';
-import { rollingRule, type Report, type Rule } from './support/rule';
+import { editOf } from '../rule/edits';
+import { FigureCells } from '../facts/table/figure-cells';
+import { quote } from '../rule/figures';
+import { rollingRule, type Report, type Rule } from '../rule/rule';
 
 interface FormulaCell extends CellPosition {
   readonly raw: CellValue;

@@ -1,9 +1,9 @@
 import { NARRATIVE_FIELDS, type Indicator, type Project } from '../annex/annex';
 import { isCellError, type CellValue } from '../sheet/cell-value';
 import type { CellPosition } from '../sheet/address';
-import { FigureCells } from './support/figure-cells';
+import { FigureCells } from '../facts/table/figure-cells';
 import type { Presence } from '../annex/values/presence';
-import { rollingRule, type Report, type Rule } from './support/rule';
+import { rollingRule, type Report, type Rule } from '../rule/rule';
 
 interface AnyCell extends CellPosition {
   readonly presence: Presence;

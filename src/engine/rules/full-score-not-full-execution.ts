@@ -1,6 +1,6 @@
 import type { Annex, Project } from '../annex/annex';
-import { weightsOf } from './support/weights';
-import { ExecutionScores, executionTexts } from './support/execution-scores';
+import { weightsOf } from '../facts/scores/weights';
+import { ExecutionScores, executionTexts } from '../facts/scores/execution-scores';
 import {
   executionWeightOf,
   HALF_POINT,
@@ -11,10 +11,10 @@ import {
   pointsOf,
   pointsText,
   WholePoints,
-} from './support/scores';
-import { rateText } from './support/figures';
-import { quotientOf } from './support/rates';
-import type { Rule } from './support/rule';
+} from '../facts/scores/scores';
+import { rateText } from '../rule/figures';
+import { quotientOf } from '../facts/money/rates';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

@@ -1,10 +1,10 @@
 import type { Project } from '../annex/annex';
-import { columnName } from './support/columns';
-import { editOf } from './support/edits';
-import { moneyText } from './support/figures';
-import { fundGroups, fundRow, isFullySplit, sumOfParts, sumTolerance } from './support/funds';
-import type { Rule } from './support/rule';
-import { unitConflictsOf } from './support/unit-conflicts';
+import { columnName } from '../facts/table/places';
+import { editOf } from '../rule/edits';
+import { moneyText } from '../rule/figures';
+import { fundGroups, fundRow, isFullySplit, sumOfParts, sumTolerance } from '../facts/money/funds';
+import type { Rule } from '../rule/rule';
+import { unitConflictsOf } from '../facts/money/unit-conflicts';
 
 export const rule: Rule = {
   meta: {

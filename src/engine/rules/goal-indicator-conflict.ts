@@ -1,9 +1,9 @@
 import type { Indicator, Project } from '../annex/annex';
-import type { Statement } from '../annex/quantity';
+import type { Statement } from '../quantity';
 import type { TextCell } from '../annex/values/text-cell';
-import { countedThings, mayCount, type CountedThing } from './support/counted-things';
-import { quote } from './support/figures';
-import type { Report, Rule } from './support/rule';
+import { countedThings, mayCount, type CountedThing } from '../quantity/counted-things';
+import { quote } from '../rule/figures';
+import type { Report, Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

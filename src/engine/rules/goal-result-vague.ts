@@ -1,6 +1,6 @@
-import { saysNoFact, repeatsGoal } from './support/completion-words';
-import { quote } from './support/figures';
-import type { Rule } from './support/rule';
+import { saysNoFact, repeatsGoal } from '../facts/texts/completion-words';
+import { quote } from '../rule/figures';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

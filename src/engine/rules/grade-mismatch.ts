@@ -1,12 +1,12 @@
 import type { Project } from '../annex/annex';
 import { decimalsOf } from '../annex/values/number-cell';
 import type { Grade } from '../profile/profile';
-import { editOf } from './support/edits';
-import { quote } from './support/figures';
-import type { Fix } from './support/finding';
-import { GradeWords, type SaidGrade } from './support/grade-words';
-import { NOISE, pointsOf, pointsText } from './support/scores';
-import type { Rule } from './support/rule';
+import { editOf } from '../rule/edits';
+import { quote } from '../rule/figures';
+import type { Fix } from '../rule/finding';
+import { GradeWords, type SaidGrade } from './grade-mismatch/grade-words';
+import { NOISE, pointsOf, pointsText } from '../facts/scores/scores';
+import type { Rule } from '../rule/rule';
 
 /** Rows needed before the annex's own habit says that its grades begin elsewhere. */
 const ENOUGH_ROWS = 4;

@@ -3,14 +3,14 @@ import type { Annex, MoneyCells, TotalRow } from '../annex/annex';
 import type { MoneyField } from '../annex/field-id';
 import type { NumberCell } from '../annex/values/number-cell';
 import { toAddress } from '../sheet/address';
-import { columnName } from './support/columns';
-import { editOf } from './support/edits';
-import { moneyText, quote } from './support/figures';
-import type { Fix } from './support/finding';
-import { fundGroups, sumTolerance, type FundGroup } from './support/funds';
-import type { Figure } from './support/number-cells';
-import type { Report, Rule } from './support/rule';
-import { sumFormula, SumRows } from './support/sum-rows';
+import { columnName } from '../facts/table/places';
+import { editOf } from '../rule/edits';
+import { moneyText, quote } from '../rule/figures';
+import type { Fix } from '../rule/finding';
+import { fundGroups, sumTolerance, type FundGroup } from '../facts/money/funds';
+import type { Figure } from '../facts/table/number-cells';
+import type { Report, Rule } from '../rule/rule';
+import { sumFormula, SumRows } from '../facts/money/sum-rows';
 
 export const rule: Rule = {
   meta: {

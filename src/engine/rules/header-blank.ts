@@ -1,6 +1,6 @@
 import type { Annex, HeadEntry } from '../annex/annex';
 import { foldText } from '../annex/text';
-import type { Rule } from './support/rule';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

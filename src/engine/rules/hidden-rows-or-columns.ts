@@ -1,8 +1,8 @@
 import type { Annex, Project } from '../annex/annex';
 import { columnLetters } from '../sheet/address';
 import type { Span } from '../sheet/snapshot';
-import { quote } from './support/figures';
-import type { Report, Rule } from './support/rule';
+import { quote } from '../rule/figures';
+import type { Report, Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

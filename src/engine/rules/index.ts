@@ -61,7 +61,7 @@ import { rule as unitMissing } from './unit-missing';
 import { rule as weightSumNot100 } from './weight-sum-not-100';
 import { rule as wrongDimension } from './wrong-dimension';
 import { rule as yearMismatch } from './year-mismatch';
-import type { Rule } from './support/rule';
+import type { Rule } from '../rule/rule';
 
 /** Every rule of the catalogue, in the order of their ids. */
 export const RULES: readonly Rule[] = [

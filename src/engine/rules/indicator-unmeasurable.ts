@@ -1,7 +1,7 @@
-import type { Quantity } from '../annex/quantity';
-import { quote } from './support/figures';
-import { forEachIndicator } from './support/indicators';
-import type { Rule } from './support/rule';
+import type { Quantity } from '../quantity';
+import { quote } from '../rule/figures';
+import { forEachIndicator } from '../facts/indicators/indicators';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

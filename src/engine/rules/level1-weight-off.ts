@@ -1,11 +1,11 @@
 import type { Project } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import type { LevelWeights } from '../profile/profile';
-import { MOST_RELATED } from './support/finding';
-import { LEVEL_NAMES, LevelReader, LEVELS, printedPoints, type Level } from './support/levels';
-import { executionWeightOf, NOISE, pointsText } from './support/scores';
-import type { Rule } from './support/rule';
-import { addUp, weightsOf, type Weights } from './support/weights';
+import { MOST_RELATED } from '../rule/finding';
+import { LEVEL_NAMES, LevelReader, LEVELS, printedPoints, type Level } from '../facts/scores/levels';
+import { executionWeightOf, NOISE, pointsText } from '../facts/scores/scores';
+import type { Rule } from '../rule/rule';
+import { addUp, weightsOf, type Weights } from '../facts/scores/weights';
 
 export const rule: Rule = {
   meta: {

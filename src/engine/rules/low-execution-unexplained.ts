@@ -1,9 +1,9 @@
 import type { Project } from '../annex/annex';
-import { rateText } from './support/figures';
-import { lowRateOf, quotientTexts } from './support/rates';
-import { givesReason, namesCause, reasonCells } from './support/reasons';
-import type { Rule } from './support/rule';
-import { RATE_MONEY, unitConflictsOf } from './support/unit-conflicts';
+import { rateText } from '../rule/figures';
+import { lowRateOf, quotientTexts } from '../facts/money/rates';
+import { givesReason, namesCause, reasonCells } from '../facts/texts/reasons';
+import type { Rule } from '../rule/rule';
+import { RATE_MONEY, unitConflictsOf } from '../facts/money/unit-conflicts';
 
 export const rule: Rule = {
   meta: {

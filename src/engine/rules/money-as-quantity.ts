@@ -1,10 +1,10 @@
 import type { Indicator, Project } from '../annex/annex';
-import type { Statement } from '../annex/quantity';
+import type { Statement } from '../quantity';
 import { foldText } from '../annex/text';
 import type { NumberCell } from '../annex/values/number-cell';
 import { YUAN_PER_UNIT, type MoneyUnit } from '../annex/vocabulary/money-units';
-import { moneyText, quote, significantDigits } from './support/figures';
-import type { Rule } from './support/rule';
+import { moneyText, quote, significantDigits } from '../rule/figures';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

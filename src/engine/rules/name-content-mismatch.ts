@@ -1,7 +1,7 @@
 import type { Project } from '../annex/annex';
-import { quote } from './support/figures';
-import { ForeignNames } from './support/foreign-names';
-import { rollingRule, type Rule } from './support/rule';
+import { quote } from '../rule/figures';
+import { ForeignNames } from './name-content-mismatch/foreign-names';
+import { rollingRule, type Rule } from '../rule/rule';
 
 export const rule: Rule = rollingRule(
   {

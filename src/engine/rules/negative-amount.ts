@@ -1,6 +1,6 @@
-import { columnName, moneyFields } from './support/columns';
-import { moneyText, roundNoise } from './support/figures';
-import type { Rule } from './support/rule';
+import { columnName, moneyFields } from '../facts/table/places';
+import { moneyText, roundNoise } from '../rule/figures';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

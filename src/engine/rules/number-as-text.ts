@@ -3,10 +3,10 @@ import type { Annex, Project } from '../annex/annex';
 import { isMoneyField, type FieldId } from '../annex/field-id';
 import type { NumberCell } from '../annex/values/number-cell';
 import { CELL_DIGITS, fullNumber } from '../sheet/number-format';
-import { columnName, moneyFields, scoreFields } from './support/columns';
-import { editOf } from './support/edits';
-import { quote } from './support/figures';
-import type { Report, Rule } from './support/rule';
+import { columnName, moneyFields, scoreFields } from '../facts/table/places';
+import { editOf } from '../rule/edits';
+import { quote } from '../rule/figures';
+import type { Report, Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

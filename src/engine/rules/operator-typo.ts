@@ -1,8 +1,8 @@
-import { applyReplacements, type OperatorTrap } from '../annex/quantity';
-import { editOf } from './support/edits';
-import { quote } from './support/figures';
-import { forEachTrappedCell } from './support/operator-traps';
-import type { Rule } from './support/rule';
+import { applyReplacements, type OperatorTrap } from '../quantity';
+import { editOf } from '../rule/edits';
+import { quote } from '../rule/figures';
+import { forEachTrappedCell } from '../facts/indicators/operator-traps';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

@@ -2,9 +2,9 @@ import { NARRATIVE_FIELDS, type Indicator, type Project } from '../annex/annex';
 import type { MoneyField } from '../annex/field-id';
 import type { NumberCell } from '../annex/values/number-cell';
 import type { TextCell } from '../annex/values/text-cell';
-import { editOf } from './support/edits';
-import { moneyFields } from './support/columns';
-import { rollingRule, type Report, type Rule } from './support/rule';
+import { editOf } from '../rule/edits';
+import { moneyFields } from '../facts/table/places';
+import { rollingRule, type Report, type Rule } from '../rule/rule';
 
 export const rule: Rule = rollingRule(
   {

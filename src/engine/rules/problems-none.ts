@@ -1,13 +1,13 @@
 import type { Annex, Indicator, Project } from '../annex/annex';
 import type { TextCell } from '../annex/values/text-cell';
 import type { Profile } from '../profile/profile';
-import { quote, rateText } from './support/figures';
-import { MOST_RELATED } from './support/finding';
-import { isUndone, missOf } from './support/misses';
-import { lowRateOf } from './support/rates';
-import { givesReason, EXPLAINING } from './support/reasons';
-import { RATE_MONEY, unitConflictsOf } from './support/unit-conflicts';
-import { rollingRule, type Report, type Rule } from './support/rule';
+import { quote, rateText } from '../rule/figures';
+import { MOST_RELATED } from '../rule/finding';
+import { isUndone, missOf } from '../facts/indicators/misses';
+import { lowRateOf } from '../facts/money/rates';
+import { givesReason, EXPLAINING } from '../facts/texts/reasons';
+import { RATE_MONEY, unitConflictsOf } from '../facts/money/unit-conflicts';
+import { rollingRule, type Report, type Rule } from '../rule/rule';
 
 export const rule: Rule = rollingRule(
   {

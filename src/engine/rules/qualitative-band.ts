@@ -1,10 +1,10 @@
 import type { TextCell } from '../annex/values/text-cell';
 import type { ScoreBands } from '../profile/profile';
-import { quote } from './support/figures';
-import { forEachIndicator } from './support/indicators';
-import { isExplained } from './support/reasons';
-import { HALF_POINT, pointsOf, pointsText } from './support/scores';
-import type { Rule } from './support/rule';
+import { quote } from '../rule/figures';
+import { forEachIndicator } from '../facts/indicators/indicators';
+import { isExplained } from '../facts/texts/reasons';
+import { HALF_POINT, pointsOf, pointsText } from '../facts/scores/scores';
+import type { Rule } from '../rule/rule';
 
 /** Longer results tell of several things, of which one grade says little. Characters. */
 const LONGEST_RESULT = 30;

@@ -1,11 +1,11 @@
 import type { Indicator, Project } from '../annex/annex';
 import type { TextCell } from '../annex/values/text-cell';
-import { editOf } from './support/edits';
-import { figureOrNothing, quote } from './support/figures';
-import { isUndone, missOf } from './support/misses';
-import { emptyReasonOf, givesReason, namesCause, reasonPrompt } from './support/reasons';
-import type { Fix } from './support/finding';
-import type { Rule } from './support/rule';
+import { editOf } from '../rule/edits';
+import { figureOrNothing, quote } from '../rule/figures';
+import { isUndone, missOf } from '../facts/indicators/misses';
+import { emptyReasonOf, givesReason, namesCause, reasonPrompt } from '../facts/texts/reasons';
+import type { Fix } from '../rule/finding';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

@@ -1,8 +1,8 @@
-import { figureText, quote } from './support/figures';
-import { forEachIndicator } from './support/indicators';
-import { missOf } from './support/misses';
-import { accountOf, type Account } from './support/reasons';
-import type { Rule } from './support/rule';
+import { figureText, quote } from '../rule/figures';
+import { forEachIndicator } from '../facts/indicators/indicators';
+import { missOf } from '../facts/indicators/misses';
+import { accountOf, type Account } from '../facts/texts/reasons';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

@@ -1,10 +1,10 @@
 import type { Indicator, Project } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import { foldText } from '../annex/text';
-import { roundNoise } from './support/figures';
-import { isEmpty } from './support/number-cells';
-import { executionWeightOf, pointsOf, pointsText } from './support/scores';
-import type { Rule } from './support/rule';
+import { roundNoise } from '../rule/figures';
+import { isEmpty } from '../facts/table/number-cells';
+import { executionWeightOf, pointsOf, pointsText } from '../facts/scores/scores';
+import type { Rule } from '../rule/rule';
 
 /** Fewer indicators than this may agree by chance. */
 const ENOUGH = 3;

@@ -1,9 +1,9 @@
-import type { Quantity } from '../annex/quantity';
-import { quote } from './support/figures';
-import { forEachIndicator } from './support/indicators';
-import { missOf } from './support/misses';
-import { accountOf } from './support/reasons';
-import type { Rule } from './support/rule';
+import type { Quantity } from '../quantity';
+import { quote } from '../rule/figures';
+import { forEachIndicator } from '../facts/indicators/indicators';
+import { missOf } from '../facts/indicators/misses';
+import { accountOf } from '../facts/texts/reasons';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

@@ -1,6 +1,6 @@
-import { figureOrNothing, quote } from './support/figures';
-import { answersNothingHappened, asksForNone, forEachIndicator } from './support/indicators';
-import type { Rule } from './support/rule';
+import { figureOrNothing, quote } from '../rule/figures';
+import { answersNothingHappened, asksForNone, forEachIndicator } from '../facts/indicators/indicators';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

@@ -1,13 +1,13 @@
-import type { Quantity } from '../annex/quantity';
-import { quote } from './support/figures';
+import type { Quantity } from '../quantity';
+import { quote } from '../rule/figures';
 import {
   answersAll,
   answersNothingHappened,
   figuresToAnswer,
   givesNumber,
   forEachIndicator,
-} from './support/indicators';
-import type { Rule } from './support/rule';
+} from '../facts/indicators/indicators';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

@@ -1,9 +1,9 @@
 import type { Indicator, Project } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
-import { figureOrNothing, quote } from './support/figures';
-import { isUndone } from './support/misses';
-import { givesReason } from './support/reasons';
-import type { Rule } from './support/rule';
+import { figureOrNothing, quote } from '../rule/figures';
+import { isUndone } from '../facts/indicators/misses';
+import { givesReason } from '../facts/texts/reasons';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

@@ -1,6 +1,6 @@
-import { quote } from './support/figures';
-import { forEachIndicator } from './support/indicators';
-import type { Rule } from './support/rule';
+import { quote } from '../rule/figures';
+import { forEachIndicator } from '../facts/indicators/indicators';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

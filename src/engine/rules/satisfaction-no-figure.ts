@@ -1,7 +1,7 @@
-import type { Quantity, Statement } from '../annex/quantity';
-import { quote } from './support/figures';
-import { copiesTarget, forEachIndicator } from './support/indicators';
-import type { Rule } from './support/rule';
+import type { Quantity, Statement } from '../quantity';
+import { quote } from '../rule/figures';
+import { copiesTarget, forEachIndicator } from '../facts/indicators/indicators';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

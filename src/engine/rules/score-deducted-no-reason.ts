@@ -1,9 +1,9 @@
-import type { Verdict } from '../annex/quantity';
-import { quote } from './support/figures';
-import { forEachIndicator } from './support/indicators';
-import { isExplained } from './support/reasons';
-import { pointsFix, pointsOf, POINTS_FIX_MESSAGES, pointsText } from './support/scores';
-import type { Rule } from './support/rule';
+import type { Verdict } from '../quantity';
+import { quote } from '../rule/figures';
+import { forEachIndicator } from '../facts/indicators/indicators';
+import { isExplained } from '../facts/texts/reasons';
+import { pointsFix, pointsOf, POINTS_FIX_MESSAGES, pointsText } from '../facts/scores/scores';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

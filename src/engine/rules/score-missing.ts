@@ -1,8 +1,8 @@
-import { quote } from './support/figures';
-import { forEachIndicator } from './support/indicators';
-import { isEmpty } from './support/number-cells';
-import { pointsOf, pointsText } from './support/scores';
-import type { Rule } from './support/rule';
+import { quote } from '../rule/figures';
+import { forEachIndicator } from '../facts/indicators/indicators';
+import { isEmpty } from '../facts/table/number-cells';
+import { pointsOf, pointsText } from '../facts/scores/scores';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

@@ -1,8 +1,8 @@
 import type { Indicator, Project } from '../annex/annex';
 import type { NumberCell } from '../annex/values/number-cell';
-import { quote } from './support/figures';
-import { forEachIndicator } from './support/indicators';
-import { earnedShareOf } from './support/misses';
+import { quote } from '../rule/figures';
+import { forEachIndicator } from '../facts/indicators/indicators';
+import { earnedShareOf } from '../facts/indicators/misses';
 import {
   isRoundedTo,
   NOISE,
@@ -12,8 +12,8 @@ import {
   pointsText,
   roundPoints,
   WholePoints,
-} from './support/scores';
-import type { Rule } from './support/rule';
+} from '../facts/scores/scores';
+import type { Rule } from '../rule/rule';
 
 /** Scores that are neither full nor in proportion say that a place scores another way from here on. */
 const ENOUGH_OTHERS = 4;

@@ -1,10 +1,10 @@
 import type { Indicator, Project } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import type { NumberCell } from '../annex/values/number-cell';
-import { earnedShareOf } from './support/misses';
-import { quotientOf } from './support/rates';
-import { pointsFix, pointsOf, POINTS_FIX_MESSAGES, pointsText, roundPoints } from './support/scores';
-import type { Rule } from './support/rule';
+import { earnedShareOf } from '../facts/indicators/misses';
+import { quotientOf } from '../facts/money/rates';
+import { pointsFix, pointsOf, POINTS_FIX_MESSAGES, pointsText, roundPoints } from '../facts/scores/scores';
+import type { Rule } from '../rule/rule';
 
 /** Less than this is binary noise or the rounding of a formula. */
 const TOLERANCE = 0.005;

@@ -1,9 +1,9 @@
 import type { Annex, Project } from '../annex/annex';
 import { foldText } from '../annex/text';
 import type { NumberCell } from '../annex/values/number-cell';
-import { editOf } from './support/edits';
-import { quote } from './support/figures';
-import type { Report, Rule } from './support/rule';
+import { editOf } from '../rule/edits';
+import { quote } from '../rule/figures';
+import type { Report, Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

@@ -1,8 +1,8 @@
 import type { Indicator } from '../annex/annex';
-import { figureOrNothing, quote } from './support/figures';
-import { asksForNone, forEachIndicator, mustCount } from './support/indicators';
-import type { Rule } from './support/rule';
-import { asksForAll, dependsOnDemand, isHeldToAStandard } from './support/standards';
+import { figureOrNothing, quote } from '../rule/figures';
+import { asksForNone, forEachIndicator, mustCount } from '../facts/indicators/indicators';
+import type { Rule } from '../rule/rule';
+import { asksForAll, dependsOnDemand, isHeldToAStandard } from '../facts/indicators/standards';
 
 export const rule: Rule = {
   meta: {

@@ -1,9 +1,9 @@
 import type { Severity } from '../severity';
 import type { Indicator } from '../annex/annex';
-import { quote } from './support/figures';
-import { forEachIndicator, givesNumber, holdsNumber, mustCount } from './support/indicators';
-import type { Rule } from './support/rule';
-import { asksForAll, dependsOnDemand, namesAStandard } from './support/standards';
+import { quote } from '../rule/figures';
+import { forEachIndicator, givesNumber, holdsNumber, mustCount } from '../facts/indicators/indicators';
+import type { Rule } from '../rule/rule';
+import { asksForAll, dependsOnDemand, namesAStandard } from '../facts/indicators/standards';
 
 export const rule: Rule = {
   meta: {

@@ -1,11 +1,11 @@
-import type { Quantity } from '../annex/quantity';
+import type { Quantity } from '../quantity';
 import type { IndicatorKind } from '../annex/field-id';
 import type { CellValue } from '../sheet/cell-value';
-import { editOf } from './support/edits';
-import { quote } from './support/figures';
-import { forEachIndicator } from './support/indicators';
-import type { Fix } from './support/finding';
-import type { Rule } from './support/rule';
+import { editOf } from '../rule/edits';
+import { quote } from '../rule/figures';
+import { forEachIndicator } from '../facts/indicators/indicators';
+import type { Fix } from '../rule/finding';
+import type { Rule } from '../rule/rule';
 
 /** Percentages of these kinds are shares of a whole; elsewhere 120 % may be meant (of last year, of the plan). */
 const SHARES: readonly IndicatorKind[] = ['quality', 'timeliness', 'satisfaction'];

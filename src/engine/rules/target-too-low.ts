@@ -1,10 +1,10 @@
 import type { Indicator } from '../annex/annex';
-import type { Quantity, Verdict } from '../annex/quantity';
+import type { Quantity, Verdict } from '../quantity';
 import type { Severity } from '../severity';
-import { figureText, quote } from './support/figures';
-import { forEachIndicator } from './support/indicators';
-import { isExplained } from './support/reasons';
-import type { Rule } from './support/rule';
+import { figureText, quote } from '../rule/figures';
+import { forEachIndicator } from '../facts/indicators/indicators';
+import { isExplained } from '../facts/texts/reasons';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

@@ -1,10 +1,10 @@
 import type { TextCell } from '../annex/values/text-cell';
-import { editOf } from './support/edits';
-import { quote } from './support/figures';
-import type { Fix } from './support/finding';
-import { forEachText, type TextPlace } from './support/project-texts';
-import { residueOf } from './support/residue';
-import type { Rule } from './support/rule';
+import { editOf } from '../rule/edits';
+import { quote } from '../rule/figures';
+import type { Fix } from '../rule/finding';
+import { forEachText, type TextPlace } from '../facts/texts/project-texts';
+import { residueOf } from './template-residue/residue';
+import type { Rule } from '../rule/rule';
 
 /** The cells in which a unit has to answer by itself. */
 const ANSWERS: ReadonlySet<TextPlace> = new Set<TextPlace>([

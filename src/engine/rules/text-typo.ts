@@ -1,8 +1,8 @@
-import { editOf } from './support/edits';
-import { quote } from './support/figures';
-import { forEachText } from './support/project-texts';
-import type { Rule } from './support/rule';
-import { correct, findSlips } from './support/slips';
+import { editOf } from '../rule/edits';
+import { quote } from '../rule/figures';
+import { forEachText } from '../facts/texts/project-texts';
+import type { Rule } from '../rule/rule';
+import { correct, findSlips } from './text-typo/slips';
 
 export const rule: Rule = {
   meta: {

@@ -1,12 +1,12 @@
 import type { Annex, TotalRow } from '../annex/annex';
 import type { Span } from '../sheet/snapshot';
-import { columnName } from './support/columns';
-import { editOf } from './support/edits';
-import { moneyText, quote, rateText } from './support/figures';
-import type { Fix } from './support/finding';
-import { shownDecimals } from './support/rates';
-import type { Report, Rule } from './support/rule';
-import { sumFormula, SumRows, type Disagreement } from './support/sum-rows';
+import { columnName } from '../facts/table/places';
+import { editOf } from '../rule/edits';
+import { moneyText, quote, rateText } from '../rule/figures';
+import type { Fix } from '../rule/finding';
+import { shownDecimals } from '../facts/money/rates';
+import type { Report, Rule } from '../rule/rule';
+import { sumFormula, SumRows, type Disagreement } from '../facts/money/sum-rows';
 
 export const rule: Rule = {
   meta: {

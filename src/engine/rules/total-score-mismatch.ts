@@ -1,7 +1,7 @@
 import type { Project } from '../annex/annex';
 import type { NumberCell } from '../annex/values/number-cell';
-import { roundNoise } from './support/figures';
-import { isEmpty, isUnreadable } from './support/number-cells';
+import { roundNoise } from '../rule/figures';
+import { isEmpty, isUnreadable } from '../facts/table/number-cells';
 import {
   executionWeightOf,
   isRoundedTo,
@@ -11,8 +11,8 @@ import {
   pointsText,
   roundPoints,
   WholePoints,
-} from './support/scores';
-import type { Rule } from './support/rule';
+} from '../facts/scores/scores';
+import type { Rule } from '../rule/rule';
 
 /** Points that are given or taken beside the indicators. */
 const ADJUSTED = /加分|扣分|加减分|附加|奖惩/;

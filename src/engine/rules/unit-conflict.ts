@@ -1,12 +1,12 @@
 import type { Annex } from '../annex/annex';
 import type { MoneyUnit } from '../annex/vocabulary/money-units';
-import { amountName } from './support/columns';
-import { editOf } from './support/edits';
-import { moneyText, quote } from './support/figures';
-import type { Fix } from './support/finding';
-import type { Report, Rule } from './support/rule';
-import { amountSaid } from './support/stated-amounts';
-import { unitConflictsOf, type UnitConflicts, type UnitConflict } from './support/unit-conflicts';
+import { amountName } from '../facts/table/places';
+import { editOf } from '../rule/edits';
+import { moneyText, quote } from '../rule/figures';
+import type { Fix } from '../rule/finding';
+import type { Report, Rule } from '../rule/rule';
+import { amountSaid } from '../facts/money/stated-amounts';
+import { unitConflictsOf, type UnitConflicts, type UnitConflict } from '../facts/money/unit-conflicts';
 
 export const rule: Rule = {
   meta: {

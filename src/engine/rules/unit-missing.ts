@@ -1,11 +1,11 @@
 import type { Indicator } from '../annex/annex';
-import type { Quantity } from '../annex/quantity';
+import type { Quantity } from '../quantity';
 import type { TextCell } from '../annex/values/text-cell';
-import { editOf } from './support/edits';
-import { quote } from './support/figures';
-import { forEachIndicator } from './support/indicators';
-import type { Fix } from './support/finding';
-import type { Report, Rule } from './support/rule';
+import { editOf } from '../rule/edits';
+import { quote } from '../rule/figures';
+import { forEachIndicator } from '../facts/indicators/indicators';
+import type { Fix } from '../rule/finding';
+import type { Report, Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

@@ -1,10 +1,10 @@
 import type { Annex, Project } from '../annex/annex';
 import type { Severity } from '../severity';
 import type { CellPosition } from '../sheet/address';
-import { pointsName } from './support/columns';
-import { roundNoise } from './support/figures';
-import { MOST_RELATED, type Fix } from './support/finding';
-import { printedPoints, type PrintedPoints } from './support/levels';
+import { pointsName } from '../facts/table/places';
+import { roundNoise } from '../rule/figures';
+import { MOST_RELATED, type Fix } from '../rule/finding';
+import { printedPoints, type PrintedPoints } from '../facts/scores/levels';
 import {
   executionWeightOf,
   NOISE,
@@ -12,8 +12,8 @@ import {
   pointsOf,
   POINTS_FIX_MESSAGES,
   pointsText,
-} from './support/scores';
-import type { Rule } from './support/rule';
+} from '../facts/scores/scores';
+import type { Rule } from '../rule/rule';
 import {
   addUp,
   firstWeight,
@@ -21,7 +21,7 @@ import {
   weightsOf,
   type IndicatorWeight,
   type Weights,
-} from './support/weights';
+} from '../facts/scores/weights';
 
 /** From so many projects on, one scheme of weights for all of them is meant so. */
 const MANY = 4;

@@ -1,9 +1,9 @@
 import type { Indicator } from '../annex/annex';
 import type { IndicatorKind } from '../annex/field-id';
 import type { Severity } from '../severity';
-import { quote } from './support/figures';
-import { forEachIndicator } from './support/indicators';
-import type { Rule } from './support/rule';
+import { quote } from '../rule/figures';
+import { forEachIndicator } from '../facts/indicators/indicators';
+import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
   meta: {

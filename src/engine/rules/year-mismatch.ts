@@ -1,8 +1,8 @@
 import type { Annex, Project } from '../annex/annex';
 import type { TextCell } from '../annex/values/text-cell';
-import { quote } from './support/figures';
-import { rollingRule, type Report, type Rule } from './support/rule';
-import { namedYears, spansYears, type NamedYear } from './support/years';
+import { quote } from '../rule/figures';
+import { rollingRule, type Report, type Rule } from '../rule/rule';
+import { namedYears, spansYears, type NamedYear } from './year-mismatch/years';
 
 export const rule: Rule = rollingRule(
   {

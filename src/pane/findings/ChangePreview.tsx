@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { ReviewFinding } from '../../app/reviewer';
-import type { Fix } from '../../engine/rules/support/finding';
+import type { Fix } from '../../engine/rule/finding';
 import { useTexts } from '../i18n/texts-context';
 import { changesOf } from './finding-text';
 

@@ -3,8 +3,8 @@ import { findingText } from '../../engine/review/messages';
 import { RULE_FAILED } from '../../engine/review/review-annex';
 import { RULES } from '../../engine/rules';
 import type { Locale } from '../../engine/language';
-import type { Finding, Fix } from '../../engine/rules/support/finding';
-import type { RuleMeta } from '../../engine/rules/support/rule';
+import type { Finding, Fix } from '../../engine/rule/finding';
+import type { RuleMeta } from '../../engine/rule/rule';
 import { toAddress } from '../../engine/sheet/address';
 import { isCellError, isUnknown, type CellValue } from '../../engine/sheet/cell-value';
 

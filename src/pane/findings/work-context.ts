@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ReviewFinding } from '../../app/reviewer';
-import type { Fix } from '../../engine/rules/support/finding';
+import type { Fix } from '../../engine/rule/finding';
 
 /** What the reader does in the list; each step leads to the next open finding and keeps the focus. */
 export interface Work {

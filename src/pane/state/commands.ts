@@ -9,7 +9,7 @@ import type {
   ReviewFinding,
   SheetChange,
 } from '../../app/reviewer';
-import type { Fix } from '../../engine/rules/support/finding';
+import type { Fix } from '../../engine/rule/finding';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { OwnSheetKey } from '../../engine/sheet/sheet-plan';
 import { HostError } from '../../host/port';

@@ -2,7 +2,7 @@ import { createReviewer } from '../../../src/app/create-reviewer';
 import type { Reviewer, ReviewFinding } from '../../../src/app/reviewer';
 import { deskKeyOf, type DeskKey } from '../../../src/host/desk-key';
 import { toStatePart } from '../../../src/host/state-part';
-import { createFakeHost, type FakeHost, type FakeHostOptions } from '../../support/fake-host';
+import { createFakeHost, type FakeHost, type FakeHostOptions } from '../../support/workbooks/fake-host';
 import { NOW, ROWS } from '../review-cases';
 
 /** A desk of its own: the same number gives the same key. */

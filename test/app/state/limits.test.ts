@@ -1,6 +1,6 @@
 import type { StoredChange } from '../../../src/app/state/state-document';
 import { StateStore } from '../../../src/app/state/state-store';
-import type { FakeHost } from '../../support/fake-host';
+import type { FakeHost } from '../../support/workbooks/fake-host';
 import { find, recordsOf } from '../review-cases';
 import { openHost, OURS, pane } from './desks';
 

@@ -1,5 +1,5 @@
 import type { Reviewer } from '../../../src/app/reviewer';
-import type { FakeCall, FakeHost } from '../../support/fake-host';
+import type { FakeCall, FakeHost } from '../../support/workbooks/fake-host';
 import { find, partsOf } from '../review-cases';
 import { HOUR, MINUTE, openHost, OURS, pane, put, TestClock, THEIRS } from './desks';
 

@@ -1,5 +1,5 @@
 import { reviewWorksheet, type ReviewedAnnex } from '../../../src/app/review-worksheet';
-import type { Finding } from '../../../src/engine/rules/support/finding';
+import type { Finding } from '../../../src/engine/rule/finding';
 import type { Severity } from '../../../src/engine/severity';
 import { openWorkbookFile } from '../../../src/host/file/open-workbook-file';
 

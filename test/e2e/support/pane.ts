@@ -1,7 +1,7 @@
 import type { FrameLocator, Locator } from 'playwright-core';
 import { toAddress } from '../../../src/engine/sheet/address';
 import { zhCN } from '../../../src/pane/i18n/zh-CN';
-import type { Finding } from '../../../src/engine/rules/support/finding';
+import type { Finding } from '../../../src/engine/rule/finding';
 import type { Severity } from '../../../src/engine/severity';
 
 const { toolbar, severities, recognition } = zhCN;

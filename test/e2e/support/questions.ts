@@ -1,11 +1,11 @@
 import type { CellPosition } from '../../../src/engine/sheet/address';
-import type { Finding } from '../../../src/engine/rules/support/finding';
+import type { Finding } from '../../../src/engine/rule/finding';
 import type { Severity } from '../../../src/engine/severity';
 import type {
   CellFormat,
   ConditionalFormatModel,
   WorkbookModel,
-} from '../../../src/workbench/model/workbook-model';
+} from '../../../workbench/model/workbook-model';
 
 /*
  * Questions to the workbook. They run in the page, so each stands alone.

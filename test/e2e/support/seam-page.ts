@@ -1,8 +1,8 @@
 /** The page of test/e2e/office-seam.e2e.ts: a workbook in memory beside a pane, without a grid. */
-import type { PaneOptions } from '../../../src/workbench/office/pane-session';
-import { connectWeb } from '../../../src/workbench/office/web-endpoint';
-import { connectWin32 } from '../../../src/workbench/office/win32-endpoint';
-import { MemoryWorkbook } from '../../support/memory-workbook';
+import type { PaneOptions } from '../../../workbench/office/pane-session';
+import { connectWeb } from '../../../workbench/office/web-endpoint';
+import { connectWin32 } from '../../../workbench/office/win32-endpoint';
+import { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
 
 const model = new MemoryWorkbook('绩效自评表', [
   ['项目', '预算'],

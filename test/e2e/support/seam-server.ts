@@ -68,7 +68,7 @@ function bundle(path: string): Promise<void> {
     devtool: false,
     target: ['web', 'es2022'],
     entry: {
-      'win32-seam': join(ROOT, 'src/workbench/office/win32-seam.ts'),
+      'win32-seam': join(ROOT, 'workbench/office/win32-seam.ts'),
       workbench: join(__dirname, 'seam-page.ts'),
     },
     output: { path, filename: '[name].js' },

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
-import type { OpenWorkbench } from '../../../src/workbench/view/main';
-import type { WorkbookModel } from '../../../src/workbench/model/workbook-model';
+import type { OpenWorkbench } from '../../../workbench/view/main';
+import type { WorkbookModel } from '../../../workbench/model/workbook-model';
 import { type Browser, startBrowser, startServer, type Server } from './browser';
 import { PLATFORM } from './platform';
 

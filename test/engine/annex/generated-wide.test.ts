@@ -2,7 +2,7 @@ import { recognise } from '../../../src/engine/annex/recognise';
 import { findingText } from '../../../src/engine/review/messages';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
 import { columnLetters, toAddress } from '../../../src/engine/sheet/address';
-import { generateWide } from '../../support/wide-generator';
+import { generateWide } from '../../support/annexes/wide-generator';
 
 /** Clean tables in many wordings and shapes: everything is recognised, and no rule raises its voice. */
 const SEEDS = Array.from({ length: 300 }, (_, i) => i + 1);

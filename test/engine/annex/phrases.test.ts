@@ -1,6 +1,6 @@
 import { reviewWorksheet } from '../../../src/app/review-worksheet';
 import type { IndicatorKind } from '../../../src/engine/annex/field-id';
-import { buildSheet } from '../../support/sheet-builder';
+import { buildSheet } from '../../support/annexes/sheet-builder';
 
 const WORDS: Readonly<Record<IndicatorKind, string>> = {
   quantity: '数量指标',

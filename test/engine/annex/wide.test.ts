@@ -1,7 +1,7 @@
 import type { Annex } from '../../../src/engine/annex/annex';
 import { recognise } from '../../../src/engine/annex/recognise';
 import { columnLetters, toRangeAddress } from '../../../src/engine/sheet/address';
-import { buildSheet, type CellInput } from '../../support/sheet-builder';
+import { buildSheet, type CellInput } from '../../support/annexes/sheet-builder';
 
 type Row = readonly (CellInput | undefined)[];
 

@@ -1,8 +1,8 @@
 import { reviewWorksheet } from '../../../src/app/review-worksheet';
 import { RULES } from '../../../src/engine/rules';
-import type { Finding } from '../../../src/engine/rules/support/finding';
+import type { Finding } from '../../../src/engine/rule/finding';
 import { columnLetters, toAddress } from '../../../src/engine/sheet/address';
-import { drawTable } from '../../support/drawn-table';
+import { drawTable } from '../../support/annexes/drawn-table';
 import { DRAWINGS } from './wordings/drawings';
 import { faultsOf, type Fault } from './wordings/faults';
 

@@ -2,7 +2,7 @@ import { Calculation } from '../../../src/engine/calculation/calculation';
 import { parseAddress } from '../../../src/engine/sheet/address';
 import { UNKNOWN_FORMULA, type CellValue, type ErrorCode } from '../../../src/engine/sheet/cell-value';
 import { valueAt, type SheetSnapshot } from '../../../src/engine/sheet/snapshot';
-import { buildSheet, type CellInput } from '../../support/sheet-builder';
+import { buildSheet, type CellInput } from '../../support/annexes/sheet-builder';
 
 const formula = (text: string): CellInput => ({ value: UNKNOWN_FORMULA, formula: text });
 

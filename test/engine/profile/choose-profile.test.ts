@@ -4,8 +4,8 @@ import { BUILT_IN_PROFILES } from '../../../src/engine/profile/built-in';
 import { chosenProfile, profileFor, ROWS_LOOKED_AT } from '../../../src/engine/profile/choose-profile';
 import { findPlace } from '../../../src/engine/profile/find-place';
 import { PLACES } from '../../../src/engine/profile/places';
-import { buildAnnex, type AnnexInput, type AnnexRow } from '../../support/annex-builder';
-import { buildSheet } from '../../support/sheet-builder';
+import { buildAnnex, type AnnexInput, type AnnexRow } from '../../support/annexes/annex-builder';
+import { buildSheet } from '../../support/annexes/sheet-builder';
 
 const ROW: AnnexRow = { unit: '河务局', budget: 100, actual: 95, executionRate: 0.95 };
 const annex = (input: Partial<AnnexInput> = {}): Annex => buildAnnex({ rows: [ROW], ...input }).annex;

@@ -1,6 +1,6 @@
 import { hindranceOf, LONGEST_TEXT, withHinderedFixes } from '../../../src/engine/review/hinder-fixes';
 import { fixText } from '../../../src/engine/review/messages';
-import type { Fix } from '../../../src/engine/rules/support/finding';
+import type { Fix } from '../../../src/engine/rule/finding';
 import type { CellContent } from '../../../src/engine/sheet/edit';
 
 function fixOf(after: CellContent, formula: string | null = null, row = 3): Fix {

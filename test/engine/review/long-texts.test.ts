@@ -7,14 +7,14 @@ import { readProfileText } from '../../../src/engine/profile/read-profile';
 import { findingText, fixText } from '../../../src/engine/review/messages';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
 import { issueColumn, issueList } from '../../../src/engine/rollup/issue-list';
-import type { Finding } from '../../../src/engine/rules/support/finding';
+import type { Finding } from '../../../src/engine/rule/finding';
 import type { CellValue } from '../../../src/engine/sheet/cell-value';
 import { LONGEST_MESSAGE } from '../../../src/engine/sheet/shortened';
 import type { SheetSnapshot } from '../../../src/engine/sheet/snapshot';
 import { HostError } from '../../../src/host/port';
 import { XlsxError } from '../../../src/xlsx';
 import { Random } from '../../support/random';
-import { generateWide } from '../../support/wide-generator';
+import { generateWide } from '../../support/annexes/wide-generator';
 
 const LONGEST_CELL = 32_767;
 const fillUp = (text: string): string => text.repeat(LONGEST_CELL).slice(0, LONGEST_CELL);

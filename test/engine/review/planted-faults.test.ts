@@ -1,5 +1,5 @@
-import { FAULT_NAMES } from '../../support/annex-generator/faults';
-import { measure, type Measured } from '../../support/annex-generator/measure';
+import { FAULT_NAMES } from '../../support/annexes/annex-generator/faults';
+import { measure, type Measured } from '../../support/annexes/annex-generator/measure';
 
 /** Generated annexes with known faults: each is found by a rule that names it, and clean rows are left alone. */
 const SEEDS = 200;

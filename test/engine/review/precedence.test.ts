@@ -1,8 +1,8 @@
 import type { FieldId } from '../../../src/engine/annex/field-id';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
 import { RULES } from '../../../src/engine/rules';
-import { buildAnnex, type AnnexInput } from '../../support/annex-builder';
-import { asks, percent } from '../../support/cells';
+import { buildAnnex, type AnnexInput } from '../../support/annexes/annex-builder';
+import { asks, percent } from '../../support/annexes/cells';
 
 /** A cell in which several rules find something, and those that speak there in the end. */
 interface Meeting {

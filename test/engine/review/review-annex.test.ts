@@ -5,10 +5,10 @@ import { fill } from '../../../src/engine/language';
 import { RULE_FAILED, reviewAnnex } from '../../../src/engine/review/review-annex';
 import { RULES } from '../../../src/engine/rules';
 import type { Severity } from '../../../src/engine/severity';
-import type { Report, Rule, RuleMeta } from '../../../src/engine/rules/support/rule';
+import type { Report, Rule, RuleMeta } from '../../../src/engine/rule/rule';
 import { toAddress } from '../../../src/engine/sheet/address';
-import { buildAnnex } from '../../support/annex-builder';
-import { asks, percent } from '../../support/cells';
+import { buildAnnex } from '../../support/annexes/annex-builder';
+import { asks, percent } from '../../support/annexes/cells';
 
 const both = (text: string) => ({ 'zh-CN': text, en: text });
 

@@ -6,14 +6,14 @@ import { DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
 import { findingText, fixText } from '../../../src/engine/review/messages';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
 import { RULES } from '../../../src/engine/rules';
-import type { Finding } from '../../../src/engine/rules/support/finding';
-import type { Report, Rule } from '../../../src/engine/rules/support/rule';
+import type { Finding } from '../../../src/engine/rule/finding';
+import type { Report, Rule } from '../../../src/engine/rule/rule';
 import type { CellValue } from '../../../src/engine/sheet/cell-value';
 import type { SheetSnapshot } from '../../../src/engine/sheet/snapshot';
-import { buildAnnex, type AnnexRow } from '../../support/annex-builder';
+import { buildAnnex, type AnnexRow } from '../../support/annexes/annex-builder';
 import { Random } from '../../support/random';
-import type { RuleCase, RuleCases } from '../../support/rule-tester';
-import { generateWide } from '../../support/wide-generator';
+import type { RuleCase, RuleCases } from '../../support/annexes/rule-tester';
+import { generateWide } from '../../support/annexes/wide-generator';
 
 /** Every case of a rule, valid and invalid. */
 function casesOf(rule: Rule): RuleCase[] {

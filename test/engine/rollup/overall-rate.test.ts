@@ -1,7 +1,7 @@
 import { unitSummary } from '../../../src/engine/rollup';
 import { overallRate } from '../../../src/engine/rollup/overall-rate';
 import { UNKNOWN_FORMULA } from '../../../src/engine/sheet/cell-value';
-import { buildAnnex, type AnnexRow } from '../../support/annex-builder';
+import { buildAnnex, type AnnexRow } from '../../support/annexes/annex-builder';
 import { DATE } from './rollup-cases';
 
 const annexOf = (rows: readonly AnnexRow[]) => buildAnnex({ rows }).annex;

@@ -6,7 +6,7 @@ import type { FindingWords, IssueFinding, IssueListOptions } from '../../../src/
 import { isCellError, type CellValue } from '../../../src/engine/sheet/cell-value';
 import type { PlanCell, SheetPlan } from '../../../src/engine/sheet/sheet-plan';
 import { valueAt, type SheetSnapshot } from '../../../src/engine/sheet/snapshot';
-import { buildSheet, type CellInput } from '../../support/sheet-builder';
+import { buildSheet, type CellInput } from '../../support/annexes/sheet-builder';
 import { evaluate } from './evaluate';
 
 export const DATE = new Date(2026, 2, 5);

@@ -1,7 +1,7 @@
 import { unitSummary } from '../../../src/engine/rollup';
 import { toAddress, toRangeAddress } from '../../../src/engine/sheet/address';
 import type { SheetPlan } from '../../../src/engine/sheet/sheet-plan';
-import type { CellInput } from '../../support/sheet-builder';
+import type { CellInput } from '../../support/annexes/sheet-builder';
 import { annexesIn, DATE, TABLE } from './rollup-cases';
 
 const OPTIONS = { locale: 'zh-CN', date: DATE, issues: null } as const;

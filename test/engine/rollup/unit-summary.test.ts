@@ -1,8 +1,8 @@
 import { issueList, issueTableOfPlan, unitSummary } from '../../../src/engine/rollup';
 import { valueAt } from '../../../src/engine/sheet/snapshot';
-import { buildAnnex } from '../../support/annex-builder';
+import { buildAnnex } from '../../support/annexes/annex-builder';
 import { Random } from '../../support/random';
-import type { CellInput } from '../../support/sheet-builder';
+import type { CellInput } from '../../support/annexes/sheet-builder';
 import { evaluate } from './evaluate';
 import {
   annexesIn,

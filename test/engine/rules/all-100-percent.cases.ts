@@ -1,6 +1,6 @@
-import { computed, percent } from '../../support/cells';
-import type { AnnexRow } from '../../support/annex-builder';
-import type { RuleCases } from '../../support/rule-tester';
+import { computed, percent } from '../../support/annexes/cells';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 /** Projects that all spent what they had. */
 const full = (count: number, executionRate: AnnexRow['budget'] = percent(1)): AnnexRow[] =>

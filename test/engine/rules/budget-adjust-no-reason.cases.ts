@@ -1,4 +1,4 @@
-import type { RuleCases } from '../../support/rule-tester';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
   valid: [

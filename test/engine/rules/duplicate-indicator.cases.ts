@@ -1,6 +1,6 @@
-import { asks } from '../../support/cells';
-import type { AnnexRow } from '../../support/annex-builder';
-import type { RuleCases } from '../../support/rule-tester';
+import { asks } from '../../support/annexes/cells';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 const row = (name: string, goal: string, more: AnnexRow = {}): AnnexRow => ({
   projectName: name,

@@ -1,7 +1,7 @@
-import { computed, percent } from '../../support/cells';
-import type { AnnexRow } from '../../support/annex-builder';
-import type { CellInput } from '../../support/sheet-builder';
-import type { RuleCases } from '../../support/rule-tester';
+import { computed, percent } from '../../support/annexes/cells';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
+import type { CellInput } from '../../support/annexes/sheet-builder';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 function row(budget: CellInput, actual: CellInput, score: CellInput, more: AnnexRow = {}): AnnexRow {
   return { budget, actual, 'executionRate.weight': 10, 'executionRate.score': score, ...more };

@@ -1,5 +1,5 @@
-import { computed } from '../../support/cells';
-import type { RuleCases } from '../../support/rule-tester';
+import { computed } from '../../support/annexes/cells';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 const budget = (formula: string): { budget: ReturnType<typeof computed>; actual: number } => ({
   budget: computed(formula, 12.5),

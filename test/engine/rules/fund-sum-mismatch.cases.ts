@@ -1,4 +1,4 @@
-import type { InvalidCase, RuleCase, RuleCases } from '../../support/rule-tester';
+import type { InvalidCase, RuleCase, RuleCases } from '../../support/annexes/rule-tester';
 
 /** Every table has a column for spending: without one it only allocates money and is not reviewed. */
 const spending = <C extends RuleCase>(input: C): C => ({

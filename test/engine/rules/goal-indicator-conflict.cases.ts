@@ -1,6 +1,6 @@
-import { asks } from '../../support/cells';
-import type { AnnexRow } from '../../support/annex-builder';
-import type { RuleCases } from '../../support/rule-tester';
+import { asks } from '../../support/annexes/cells';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 /** A project with a goal and one counted indicator whose name has a cell of its own. */
 const plans = (goal: string, name: string, target: string, more: AnnexRow = {}): AnnexRow => ({

@@ -1,5 +1,5 @@
-import type { AnnexRow } from '../../support/annex-builder';
-import type { RuleCases } from '../../support/rule-tester';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 const GOAL = '改造老旧电梯，方便居民出行';
 const told = (goalCompletion: string | null, annualGoal: string | null = GOAL): AnnexRow => ({

@@ -1,6 +1,6 @@
-import type { AnnexRow } from '../../support/annex-builder';
-import type { RuleCases } from '../../support/rule-tester';
-import type { CellInput } from '../../support/sheet-builder';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
+import type { RuleCases } from '../../support/annexes/rule-tester';
+import type { CellInput } from '../../support/annexes/sheet-builder';
 
 function graded(totalScore: CellInput, grade: CellInput, more: AnnexRow = {}): AnnexRow {
   return { budget: 60, totalScore, grade, ...more };

@@ -1,5 +1,5 @@
-import type { AnnexRow } from '../../support/annex-builder';
-import type { RuleCases } from '../../support/rule-tester';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 const rows: readonly AnnexRow[] = [
   { projectName: '蓄滞洪区巡查', budget: 30, actual: 29 },

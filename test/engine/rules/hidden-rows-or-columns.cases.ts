@@ -1,5 +1,5 @@
-import type { AnnexRow } from '../../support/annex-builder';
-import type { RuleCases } from '../../support/rule-tester';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 const projects: readonly AnnexRow[] = [
   { projectName: '球场维修', budget: 16.5, actual: 16 },

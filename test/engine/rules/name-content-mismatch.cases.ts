@@ -1,5 +1,5 @@
-import type { AnnexRow } from '../../support/annex-builder';
-import type { RuleCases } from '../../support/rule-tester';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 const aims = (projectName: string, annualGoal: string): AnnexRow => ({ projectName, annualGoal, actual: 40 });
 

@@ -1,5 +1,5 @@
-import { percent } from '../../support/cells';
-import type { RuleCases } from '../../support/rule-tester';
+import { percent } from '../../support/annexes/cells';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
   valid: [

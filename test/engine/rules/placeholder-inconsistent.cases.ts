@@ -1,6 +1,6 @@
-import { computed } from '../../support/cells';
-import type { AnnexRow } from '../../support/annex-builder';
-import type { RuleCases } from '../../support/rule-tester';
+import { computed } from '../../support/annexes/cells';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 /** Rows whose 其他资金 holds one value after the other. */
 const other = (...values: AnnexRow['budget'][]): AnnexRow[] =>

@@ -1,6 +1,6 @@
-import type { AnnexRow } from '../../support/annex-builder';
-import { asks, percent } from '../../support/cells';
-import type { RuleCases } from '../../support/rule-tester';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
+import { asks, percent } from '../../support/annexes/cells';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 const reports = (result: string, more: AnnexRow): AnnexRow => asks('quantity', '更新泵站8座', result, more);
 

@@ -1,5 +1,5 @@
-import { scoredIndicator } from '../../support/cells';
-import type { RuleCases } from '../../support/rule-tester';
+import { scoredIndicator } from '../../support/annexes/cells';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 const scored = scoredIndicator.bind(null, 'social');
 

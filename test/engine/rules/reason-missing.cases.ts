@@ -1,6 +1,6 @@
-import type { AnnexRow } from '../../support/annex-builder';
-import { asks } from '../../support/cells';
-import type { RuleCases } from '../../support/rule-tester';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
+import { asks } from '../../support/annexes/cells';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 const own = 'indicator.quantity.deviation';
 const scored = (weight: number, score: number): AnnexRow => ({

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES } from '../../../src/engine/rules';
-import { testRule, type RuleCases } from '../../support/rule-tester';
+import { testRule, type RuleCases } from '../../support/annexes/rule-tester';
 
 for (const rule of RULES) {
   const path = join(__dirname, `${rule.meta.id}.cases.ts`);

@@ -1,7 +1,7 @@
-import { asks, percent } from '../../support/cells';
-import type { AnnexRow } from '../../support/annex-builder';
-import type { CellInput } from '../../support/sheet-builder';
-import type { RuleCases } from '../../support/rule-tester';
+import { asks, percent } from '../../support/annexes/cells';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
+import type { CellInput } from '../../support/annexes/sheet-builder';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 const satisfies = (
   target: CellInput | undefined,

@@ -1,5 +1,5 @@
-import type { AnnexRow } from '../../support/annex-builder';
-import type { RuleCases } from '../../support/rule-tester';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 const numbered = (...numbers: readonly (number | string | null)[]): AnnexRow[] =>
   numbers.map((sequence, i) => ({ sequence, budget: 10 + i, actual: 10 + i }));

@@ -1,5 +1,5 @@
-import { asks } from '../../support/cells';
-import type { RuleCases } from '../../support/rule-tester';
+import { asks } from '../../support/annexes/cells';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 const target = 'indicator.quantity.target';
 

@@ -1,6 +1,6 @@
-import { asks } from '../../support/cells';
-import type { AnnexRow } from '../../support/annex-builder';
-import type { RuleCases } from '../../support/rule-tester';
+import { asks } from '../../support/annexes/cells';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 const told = (more: AnnexRow): AnnexRow => ({ budget: 40, actual: 40, ...more });
 const CLEARED = [{ value: null }];

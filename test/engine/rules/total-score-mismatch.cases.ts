@@ -1,7 +1,7 @@
-import { computed } from '../../support/cells';
-import type { AnnexRow } from '../../support/annex-builder';
-import type { RuleCases } from '../../support/rule-tester';
-import type { CellInput } from '../../support/sheet-builder';
+import { computed } from '../../support/annexes/cells';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
+import type { RuleCases } from '../../support/annexes/rule-tester';
+import type { CellInput } from '../../support/annexes/sheet-builder';
 
 /** Execution of 10, output of 60 and satisfaction of 30 points. */
 function row(execution: CellInput, output: CellInput, satisfaction: CellInput, total: CellInput): AnnexRow {

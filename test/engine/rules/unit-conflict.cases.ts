@@ -1,6 +1,6 @@
-import { computed, percent } from '../../support/cells';
-import type { AnnexRow } from '../../support/annex-builder';
-import type { RuleCases } from '../../support/rule-tester';
+import { computed, percent } from '../../support/annexes/cells';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
+import type { RuleCases } from '../../support/annexes/rule-tester';
 
 /** Projects of the usual size, in 万元. */
 const usual: readonly AnnexRow[] = [

@@ -1,7 +1,7 @@
 import type { FieldId } from '../../../src/engine/annex/field-id';
-import type { AnnexRow } from '../../support/annex-builder';
-import type { RuleCases } from '../../support/rule-tester';
-import type { CellInput } from '../../support/sheet-builder';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
+import type { RuleCases } from '../../support/annexes/rule-tester';
+import type { CellInput } from '../../support/annexes/sheet-builder';
 
 /** Weights of execution, quantity, quality, social benefit and satisfaction. */
 function row(

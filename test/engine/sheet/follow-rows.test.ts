@@ -1,6 +1,6 @@
 import { followRows, type FollowRow } from '../../../src/engine/sheet/follow-rows';
 import type { SheetSnapshot } from '../../../src/engine/sheet/snapshot';
-import { buildSheet, type CellInput } from '../../support/sheet-builder';
+import { buildSheet, type CellInput } from '../../support/annexes/sheet-builder';
 import { Random } from '../../support/random';
 
 /** A row of a table whose first column is the serial number and whose second is the name of the project. */

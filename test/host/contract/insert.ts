@@ -1,4 +1,4 @@
-import { insertOne } from '../../support/insert-one';
+import { insertOne } from '../../support/workbooks/insert-one';
 import { toAddress } from '../../../src/engine/sheet/address';
 import { ownSheetName } from '../../../src/host/port';
 import type { PlanCell, SheetPlan } from '../../../src/engine/sheet/sheet-plan';

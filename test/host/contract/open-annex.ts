@@ -1,5 +1,5 @@
 import type { SpreadsheetHost } from '../../../src/host/port';
-import type { CellInput } from '../../support/sheet-builder';
+import type { CellInput } from '../../support/annexes/sheet-builder';
 import type { MakeSubject, StartSheet, StartWorkbook, Subject } from './subject';
 
 /** A small annex with what annexes have: numbers, rates, texts, a formula, and a second worksheet beside it. */

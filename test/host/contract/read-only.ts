@@ -1,4 +1,4 @@
-import { insertOne } from '../../support/insert-one';
+import { insertOne } from '../../support/workbooks/insert-one';
 import { open, refuses } from './open-annex';
 import { PLAN } from './plan';
 import type { MakeSubject } from './subject';

@@ -2,7 +2,7 @@ import type { CellContent } from '../../../src/engine/sheet/edit';
 import type { CellValue } from '../../../src/engine/sheet/cell-value';
 import type { Span } from '../../../src/engine/sheet/snapshot';
 import type { Capabilities, SpreadsheetHost } from '../../../src/host/port';
-import type { CellInput } from '../../support/sheet-builder';
+import type { CellInput } from '../../support/annexes/sheet-builder';
 
 /** A worksheet a test begins with. */
 export interface StartSheet {

@@ -8,8 +8,8 @@ import { deflateWithZlib } from '../../../src/host/file/zlib-deflate';
 import { inflateWithZlib } from '../../../src/host/file/zlib-inflate';
 import type { Capabilities } from '../../../src/host/port';
 import { WorkbookDraft } from '../../../src/xlsx';
-import { buildSheet } from '../../support/sheet-builder';
-import { buildXlsx, type BuilderCell, type BuilderSheet } from '../../support/xlsx-builder';
+import { buildSheet } from '../../support/annexes/sheet-builder';
+import { buildXlsx, type BuilderCell, type BuilderSheet } from '../../support/xlsx/xlsx-builder';
 import { describeHostContract, type StartSheet, type Subject } from '../contract';
 import { fileUser } from './file-user';
 

@@ -15,7 +15,7 @@ import { notesIn } from '../../../src/xlsx/write/notes';
 import { addSheet, removeSheet } from '../../../src/xlsx/write/sheets/workbook-sheets';
 import type { Signature } from '../../../src/xlsx/write/signature';
 import { StyleSheet } from '../../../src/xlsx/write/styles/style-sheet';
-import { parseXml, type XmlElement } from '../../support/xml-tree';
+import { parseXml, type XmlElement } from '../../support/xlsx/xml-tree';
 import type { WorkbookUser } from '../contract';
 
 const PART = 'xl/workbook.xml';

@@ -5,8 +5,8 @@ import { inflateWithZlib } from '../../../src/host/file/zlib-inflate';
 import { valueAt } from '../../../src/engine/sheet/snapshot';
 import { WorkbookDraft } from '../../../src/xlsx';
 import { problemOf } from '../../../src/cli/review-workbook';
-import { buildXlsxOfSheetXml, MAIN_NAMESPACE } from '../../support/xlsx-builder';
-import { STYLES } from '../../support/edited-package';
+import { buildXlsxOfSheetXml, MAIN_NAMESPACE } from '../../support/xlsx/xlsx-builder';
+import { STYLES } from '../../support/xlsx/edited-package';
 import { PLAN } from '../contract/plan';
 
 const MOST = 65_490;

@@ -12,9 +12,9 @@ import {
   LYING_RECORDS,
   restorePart,
   workbookWithCustomPart,
-} from '../../support/hostile-workbooks';
-import { readToEnd } from '../../support/package-parts';
-import { reviewedFile } from '../../support/reviewed-file';
+} from '../../support/xlsx/hostile-workbooks';
+import { readToEnd } from '../../support/xlsx/package-parts';
+import { reviewedFile } from '../../support/xlsx/reviewed-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'annex-reviewer-'));
 afterAll(() => rmSync(folder, { recursive: true }));

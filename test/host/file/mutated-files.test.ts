@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { openFileHost } from '../../../src/host/file/file-host';
 import { HostError } from '../../../src/host/port';
 import { XlsxError } from '../../../src/xlsx';
-import { ANNEX_PARTS } from '../../support/annex-parts';
-import { mutatedFile, mutatedSheet, type MutatedFile } from '../../support/mutated-files';
+import { ANNEX_PARTS } from '../../support/annexes/annex-parts';
+import { mutatedFile, mutatedSheet, type MutatedFile } from '../../support/xlsx/mutated-files';
 import { openWithOpenpyxl } from '../../support/outside/outside-readers';
-import { partsOf } from '../../support/package-parts';
-import { reviewedFile } from '../../support/reviewed-file';
-import { faultsOfXml } from '../../support/xml-faults';
+import { partsOf } from '../../support/xlsx/package-parts';
+import { reviewedFile } from '../../support/xlsx/reviewed-file';
+import { faultsOfXml } from '../../support/xlsx/xml-faults';
 
 /** `npm run nightly` tries them all. */
 const ALL = process.env.MUTATIONS === 'all';

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFileHost } from '../../../src/host/file/file-host';
 import { partKey } from '../../../src/xlsx/package/part-name';
-import { ANNEX_PARTS, ANNEX_SHEET } from '../../support/annex-parts';
-import { draftOf } from '../../support/edited-package';
-import { partsOf } from '../../support/package-parts';
-import { reviewedFile } from '../../support/reviewed-file';
-import { RELATION_NAMESPACE, zipParts } from '../../support/xlsx-builder';
-import { faultsOfXml } from '../../support/xml-faults';
+import { ANNEX_PARTS, ANNEX_SHEET } from '../../support/annexes/annex-parts';
+import { draftOf } from '../../support/xlsx/edited-package';
+import { partsOf } from '../../support/xlsx/package-parts';
+import { reviewedFile } from '../../support/xlsx/reviewed-file';
+import { RELATION_NAMESPACE, zipParts } from '../../support/xlsx/xlsx-builder';
+import { faultsOfXml } from '../../support/xlsx/xml-faults';
 
 const folder = mkdtempSync(join(tmpdir(), 'annex-reviewer-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { openWorkbookFile } from '../../../src/host/file/open-workbook-file';
 import { WorkbookFileError } from '../../../src/host/file/workbook-file-error';
 import { XlsxError } from '../../../src/xlsx';
-import { buildCompoundFile } from '../../support/compound-file-builder';
-import { buildXlsx } from '../../support/xlsx-builder';
+import { buildCompoundFile } from '../../support/xlsx/compound-file-builder';
+import { buildXlsx } from '../../support/xlsx/xlsx-builder';
 
 const folder = mkdtempSync(join(tmpdir(), 'annex-reviewer-'));
 afterAll(() => rmSync(folder, { recursive: true }));

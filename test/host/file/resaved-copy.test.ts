@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { openFileHost } from '../../../src/host/file/file-host';
 import { inflateWithZlib } from '../../../src/host/file/zlib-inflate';
 import { openWorkbook } from '../../../src/xlsx';
-import { ANNEX_PARTS, ANNEX_SHEET } from '../../support/annex-parts';
-import { partsOf, readToEnd } from '../../support/package-parts';
-import * as habits from '../../support/resaved-file';
-import { reviewedFile } from '../../support/reviewed-file';
-import { zipParts } from '../../support/xlsx-builder';
+import { ANNEX_PARTS, ANNEX_SHEET } from '../../support/annexes/annex-parts';
+import { partsOf, readToEnd } from '../../support/xlsx/package-parts';
+import * as habits from '../../support/xlsx/resaved-file';
+import { reviewedFile } from '../../support/xlsx/reviewed-file';
+import { zipParts } from '../../support/xlsx/xlsx-builder';
 
 const folder = mkdtempSync(join(tmpdir(), 'annex-reviewer-'));
 afterAll(() => rmSync(folder, { recursive: true }));

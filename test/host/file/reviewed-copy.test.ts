@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { openFileHost } from '../../../src/host/file/file-host';
 import { inflateWithZlib } from '../../../src/host/file/zlib-inflate';
 import { openWorkbook } from '../../../src/xlsx';
-import { partsOf, readToEnd } from '../../support/package-parts';
-import { reviewedFile } from '../../support/reviewed-file';
-import { RICH_SHEETS, richWorkbook, type RichWorkbookOptions } from '../../support/rich-workbook';
+import { partsOf, readToEnd } from '../../support/xlsx/package-parts';
+import { reviewedFile } from '../../support/xlsx/reviewed-file';
+import { RICH_SHEETS, richWorkbook, type RichWorkbookOptions } from '../../support/xlsx/rich-workbook';
 
 const folder = mkdtempSync(join(tmpdir(), 'annex-reviewer-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -6,10 +6,10 @@ import { parseAddress } from '../../../src/engine/sheet/address';
 import { openFileHost } from '../../../src/host/file/file-host';
 import { inflateWithZlib } from '../../../src/host/file/zlib-inflate';
 import { openWorkbook } from '../../../src/xlsx';
-import { ANNEX_PARTS, ANNEX_SHEET } from '../../support/annex-parts';
-import { partsOf } from '../../support/package-parts';
-import { reviewedFile } from '../../support/reviewed-file';
-import { zipParts } from '../../support/xlsx-builder';
+import { ANNEX_PARTS, ANNEX_SHEET } from '../../support/annexes/annex-parts';
+import { partsOf } from '../../support/xlsx/package-parts';
+import { reviewedFile } from '../../support/xlsx/reviewed-file';
+import { zipParts } from '../../support/xlsx/xlsx-builder';
 
 const folder = mkdtempSync(join(tmpdir(), 'annex-reviewer-'));
 afterAll(() => rmSync(folder, { recursive: true }));

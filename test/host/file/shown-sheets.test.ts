@@ -10,7 +10,7 @@ import {
   buildXlsxOfSheetXml,
   MAIN_NAMESPACE,
   RELATION_NAMESPACE,
-} from '../../support/xlsx-builder';
+} from '../../support/xlsx/xlsx-builder';
 
 function hostOf(bytes: Uint8Array): FileHost {
   const draft = WorkbookDraft.open(bytes, { inflate: inflateWithZlib, signature: OWN_SIGNATURE });

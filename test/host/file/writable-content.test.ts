@@ -4,7 +4,7 @@ import { deflateWithZlib } from '../../../src/host/file/zlib-deflate';
 import { inflateWithZlib } from '../../../src/host/file/zlib-inflate';
 import type { CellContent } from '../../../src/engine/sheet/edit';
 import { WorkbookDraft } from '../../../src/xlsx';
-import { buildXlsx } from '../../support/xlsx-builder';
+import { buildXlsx } from '../../support/xlsx/xlsx-builder';
 
 const FILE = buildXlsx({ sheets: [{ name: '附件', rows: [[1, 2]] }] });
 

@@ -1,9 +1,9 @@
 import { parseRangeAddress } from '../../../src/engine/sheet/address';
 import type { HostError, SheetMarks } from '../../../src/host/port';
 import { markFormula, markSeverity } from '../../../src/host/port';
-import { FAULTS, Requests, refusal, type Fault } from '../../support/faults';
-import { HandClock } from '../../support/hand-clock';
-import type { MemoryWorkbook } from '../../support/memory-workbook';
+import { FAULTS, Requests, refusal, type Fault } from '../../support/workbooks/faults';
+import { HandClock } from '../../support/workbooks/hand-clock';
+import type { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
 import { WORKBOOK } from '../contract/open-annex';
 import { openInExcel, toMemoryWorkbook, type ExcelSubject } from './open-in-excel';
 

@@ -1,5 +1,5 @@
 import { Patience, type Call } from '../../../src/host/office/patience';
-import { HandClock, turn } from '../../support/hand-clock';
+import { HandClock, turn } from '../../support/workbooks/hand-clock';
 
 const LIMIT = 20_000;
 const IN_ALL = 25_000;

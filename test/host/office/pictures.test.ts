@@ -1,7 +1,7 @@
 import { UNKNOWN_PICTURE } from '../../../src/engine/sheet/cell-value';
 import { sameContent } from '../../../src/host/same-content';
 import { isNoValue, readPictures } from '../../../src/host/office/pictures';
-import type { CellInput } from '../../support/sheet-builder';
+import type { CellInput } from '../../support/annexes/sheet-builder';
 import type { StartWorkbook } from '../contract/subject';
 import { openInExcel, toMemoryWorkbook, type ExcelSubject } from './open-in-excel';
 

@@ -1,7 +1,7 @@
-import { insertOne } from '../../support/insert-one';
+import { insertOne } from '../../support/workbooks/insert-one';
 import type { CellRange } from '../../../src/engine/sheet/address';
-import { WEB_PAYLOAD_LIMIT } from '../../../src/workbench/office/excel/excel-switches';
-import type { CellInput } from '../../support/sheet-builder';
+import { WEB_PAYLOAD_LIMIT } from '../../../workbench/office/excel/excel-switches';
+import type { CellInput } from '../../support/annexes/sheet-builder';
 import { ANNEX_OF_31_ROWS } from '../contract/open-annex';
 import { PLAN } from '../contract/plan';
 import type { StartWorkbook } from '../contract/subject';

@@ -1,6 +1,6 @@
-import { createWorkbookModel } from '../../../src/workbench/model/univer-workbook';
+import { createWorkbookModel } from '../../../workbench/model/univer-workbook';
 import type { Capabilities } from '../../../src/host/port';
-import { toOpenedSheet } from '../../support/model-user';
+import { toOpenedSheet } from '../../support/workbooks/model-user';
 import { describeHostContract } from '../contract';
 import { openInExcel } from './open-in-excel';
 

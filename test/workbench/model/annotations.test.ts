@@ -1,4 +1,4 @@
-import { at, cellAt, closeWorkbooks, openWorkbook } from '../../support/workbook-model';
+import { at, cellAt, closeWorkbooks, openWorkbook } from '../../support/workbooks/workbook-model';
 
 afterEach(closeWorkbooks);
 

@@ -4,13 +4,13 @@ import type { CellValue } from '../../../src/engine/sheet/cell-value';
 import { toAddress } from '../../../src/engine/sheet/address';
 import { deflateWithZlib } from '../../../src/host/file/zlib-deflate';
 import { inflateWithZlib } from '../../../src/host/file/zlib-inflate';
-import { createHeadlessUniver } from '../../../src/workbench/model/create-univer';
-import { openXlsx } from '../../../src/workbench/model/open-xlsx';
-import { saveXlsx } from '../../../src/workbench/model/save-xlsx';
-import { createWorkbookModel } from '../../../src/workbench/model/univer-workbook';
-import type { OpenedWorkbookModel, OpenedWorksheetModel } from '../../../src/workbench/model/workbook-model';
-import { at, closeWorkbooks, openFile, valueOf, write } from '../../support/workbook-model';
-import { buildXlsx, buildXlsxOfSheetXml, xlsxParts, zipParts } from '../../support/xlsx-builder';
+import { createHeadlessUniver } from '../../../workbench/model/create-univer';
+import { openXlsx } from '../../../workbench/model/open-xlsx';
+import { saveXlsx } from '../../../workbench/model/save-xlsx';
+import { createWorkbookModel } from '../../../workbench/model/univer-workbook';
+import type { OpenedWorkbookModel, OpenedWorksheetModel } from '../../../workbench/model/workbook-model';
+import { at, closeWorkbooks, openFile, valueOf, write } from '../../support/workbooks/workbook-model';
+import { buildXlsx, buildXlsxOfSheetXml, xlsxParts, zipParts } from '../../support/xlsx/xlsx-builder';
 
 afterEach(closeWorkbooks);
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { toRangeAddress } from '../../../src/engine/sheet/address';
 import { inflateWithZlib } from '../../../src/host/file/zlib-inflate';
 import { openWorkbook } from '../../../src/xlsx';
-import { openXlsx } from '../../../src/workbench/model/open-xlsx';
-import type { OpenedWorkbook } from '../../../src/workbench/model/workbook-model';
+import { openXlsx } from '../../../workbench/model/open-xlsx';
+import type { OpenedWorkbook } from '../../../workbench/model/workbook-model';
 import {
   chartXml,
   reviewedParts,
@@ -12,9 +12,16 @@ import {
   seriesXml,
   STATE_ID,
   STATE_XML,
-} from '../../support/reviewed-workbook';
-import { at, cellAt, closeWorkbooks, listen, openFile, valueOf } from '../../support/workbook-model';
-import { buildXlsxOfSheetXml } from '../../support/xlsx-builder';
+} from '../../support/workbooks/reviewed-workbook';
+import {
+  at,
+  cellAt,
+  closeWorkbooks,
+  listen,
+  openFile,
+  valueOf,
+} from '../../support/workbooks/workbook-model';
+import { buildXlsxOfSheetXml } from '../../support/xlsx/xlsx-builder';
 
 afterEach(closeWorkbooks);
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateWithZlib } from '../../../src/host/file/zlib-inflate';
-import { openXlsx } from '../../../src/workbench/model/open-xlsx';
-import { at, cellAt, closeWorkbooks, openFile } from '../../support/workbook-model';
+import { openXlsx } from '../../../workbench/model/open-xlsx';
+import { at, cellAt, closeWorkbooks, openFile } from '../../support/workbooks/workbook-model';
 
 afterEach(closeWorkbooks);
 

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { deflateWithZlib } from '../../../src/host/file/zlib-deflate';
 import { inflateWithZlib } from '../../../src/host/file/zlib-inflate';
-import { CannotSave } from '../../../src/workbench/model/cannot-save';
-import { openXlsx } from '../../../src/workbench/model/open-xlsx';
-import { saveXlsx } from '../../../src/workbench/model/save-xlsx';
-import { sheetIdOf } from '../../../src/workbench/model/sheet-ids';
-import type { OpenedWorkbookModel, WorksheetModel } from '../../../src/workbench/model/workbook-model';
-import { reviewedWorkbook } from '../../support/reviewed-workbook';
-import { richWorkbook } from '../../support/rich-workbook';
-import { at, cellAt, closeWorkbooks, openFile, valueOf, write } from '../../support/workbook-model';
-import { buildXlsxOfSheetXml, xlsxParts, zipParts } from '../../support/xlsx-builder';
+import { CannotSave } from '../../../workbench/model/cannot-save';
+import { openXlsx } from '../../../workbench/model/open-xlsx';
+import { saveXlsx } from '../../../workbench/model/save-xlsx';
+import { sheetIdOf } from '../../../workbench/model/sheet-ids';
+import type { OpenedWorkbookModel, WorksheetModel } from '../../../workbench/model/workbook-model';
+import { reviewedWorkbook } from '../../support/workbooks/reviewed-workbook';
+import { richWorkbook } from '../../support/xlsx/rich-workbook';
+import { at, cellAt, closeWorkbooks, openFile, valueOf, write } from '../../support/workbooks/workbook-model';
+import { buildXlsxOfSheetXml, xlsxParts, zipParts } from '../../support/xlsx/xlsx-builder';
 
 afterEach(closeWorkbooks);
 

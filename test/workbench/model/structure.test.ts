@@ -8,7 +8,7 @@ import {
   openWorkbook,
   valueOf,
   write,
-} from '../../support/workbook-model';
+} from '../../support/workbooks/workbook-model';
 
 afterEach(closeWorkbooks);
 

@@ -6,7 +6,7 @@ import {
   openWorkbook,
   valueOf,
   write,
-} from '../../support/workbook-model';
+} from '../../support/workbooks/workbook-model';
 
 afterEach(closeWorkbooks);
 

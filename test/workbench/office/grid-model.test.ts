@@ -1,5 +1,5 @@
-import { createExcelInNode } from '../../support/office-in-node';
-import { at, closeWorkbooks, openWorkbook } from '../../support/workbook-model';
+import { createExcelInNode } from '../../support/workbooks/office-in-node';
+import { at, closeWorkbooks, openWorkbook } from '../../support/workbooks/workbook-model';
 
 afterEach(closeWorkbooks);
 

@@ -1,7 +1,7 @@
-import { DispatchId } from '../../../src/workbench/office/dispatch-ids';
-import type { PaneOptions } from '../../../src/workbench/office/pane-session';
-import { PaneSession } from '../../../src/workbench/office/pane-session';
-import { MemoryWorkbook } from '../../support/memory-workbook';
+import { DispatchId } from '../../../workbench/office/dispatch-ids';
+import type { PaneOptions } from '../../../workbench/office/pane-session';
+import { PaneSession } from '../../../workbench/office/pane-session';
+import { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
 
 type Sent = readonly [event: number, payload: readonly unknown[]];
 

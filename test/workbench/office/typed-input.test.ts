@@ -1,6 +1,6 @@
-import { readTyped } from '../../../src/workbench/office/excel/typed-input';
-import { MemoryWorkbook } from '../../support/memory-workbook';
-import { createExcelInNode } from '../../support/office-in-node';
+import { readTyped } from '../../../workbench/office/excel/typed-input';
+import { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
+import { createExcelInNode } from '../../support/workbooks/office-in-node';
 
 const JANUARY_2026 = 46023;
 

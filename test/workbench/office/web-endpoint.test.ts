@@ -1,23 +1,23 @@
 /**
  * @jest-environment jsdom
  */
-import { DispatchId } from '../../../src/workbench/office/dispatch-ids';
-import type { PaneConnection, PaneOptions } from '../../../src/workbench/office/pane-session';
-import { connectWeb } from '../../../src/workbench/office/web-endpoint';
+import { DispatchId } from '../../../workbench/office/dispatch-ids';
+import type { PaneConnection, PaneOptions } from '../../../workbench/office/pane-session';
+import { connectWeb } from '../../../workbench/office/web-endpoint';
 import type {
   AppContext,
   WebFrameName,
   WebRequest,
   WebResponse,
-} from '../../../src/workbench/office/web-protocol';
+} from '../../../workbench/office/web-protocol';
 import {
   ActionName,
   ActionType,
   ERROR_HANDLING_REQUEST,
   NO_ERROR,
   ResponseType,
-} from '../../../src/workbench/office/web-protocol';
-import { MemoryWorkbook } from '../../support/memory-workbook';
+} from '../../../workbench/office/web-protocol';
+import { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
 
 const B2 = { firstRow: 1, firstColumn: 1, lastRow: 1, lastColumn: 1 };
 const { origin } = window.location;

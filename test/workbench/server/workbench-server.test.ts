@@ -113,9 +113,9 @@ describe('what is handed out', () => {
   });
 
   test.each([
-    ['a source', '/src/workbench/view/main.tsx'],
-    ['a source by a way up', '/workbench/../../src/workbench/view/main.tsx'],
-    ['a source by a hidden way up', '/workbench/%2e%2e/%2e%2e/src/workbench/view/main.tsx'],
+    ['a source', '/workbench/view/main.tsx'],
+    ['a source by a way up', '/workbench/../../workbench/view/main.tsx'],
+    ['a source by a hidden way up', '/workbench/%2e%2e/%2e%2e/workbench/view/main.tsx'],
     ['a source by a doubly hidden way up', '/workbench/%252e%252e/%252e%252e/package.json'],
     ['a way up with the other slash', '/workbench/..%5c..%5cpackage.json'],
     ['a whole path', '//etc/passwd'],

@@ -1,5 +1,5 @@
 import { parseRangeAddress } from '../../../src/engine/sheet/address';
-import { chartTable, toFigure } from '../../../src/workbench/view/chart-figure';
+import { chartTable, toFigure } from '../../../workbench/view/chart-figure';
 
 test('the first row names the series, the first column the categories', () => {
   const figure = toFigure('columnClustered', '预算与执行', [

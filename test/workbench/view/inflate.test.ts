@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { inflateInBrowser } from '../../../src/workbench/view/inflate';
+import { inflateInBrowser } from '../../../workbench/view/inflate';
 
 const content = Buffer.from('预算项目绩效自评表'.repeat(20_000));
 

@@ -3,10 +3,10 @@ import { formulaAt, numberFormatAt, valueAt } from '../../../src/engine/sheet/sn
 import { refuseTooManyCells } from '../../../src/xlsx/read/count-cells';
 import { GridBuilder } from '../../../src/xlsx/read/grid-builder';
 import { Random } from '../../support/random';
-import { buildXlsxOfSheetXml } from '../../support/xlsx-builder';
+import { buildXlsxOfSheetXml } from '../../support/xlsx/xlsx-builder';
 import { inflateWithZlib } from '../../../src/host/file/zlib-inflate';
 import { openWorkbook, type Inflate } from '../../../src/xlsx';
-import { open, readSheetXml, xlsxError } from '../../support/xlsx-reading';
+import { open, readSheetXml, xlsxError } from '../../support/xlsx/xlsx-reading';
 
 const MOST = 20_000;
 const bytesOf = (xml: string) => new TextEncoder().encode(xml);

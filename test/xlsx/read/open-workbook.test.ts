@@ -1,15 +1,15 @@
 import { UNKNOWN_FORMULA } from '../../../src/engine/sheet/cell-value';
 import { valueAt } from '../../../src/engine/sheet/snapshot';
-import type { BuilderWorkbook } from '../../support/xlsx-builder';
+import type { BuilderWorkbook } from '../../support/xlsx/xlsx-builder';
 import {
   buildXlsx,
   MAIN_NAMESPACE,
   RELATION_NAMESPACE,
   xlsxParts,
   zipParts,
-} from '../../support/xlsx-builder';
-import { open, xlsxError } from '../../support/xlsx-reading';
-import { buildZip } from '../../support/zip-builder';
+} from '../../support/xlsx/xlsx-builder';
+import { open, xlsxError } from '../../support/xlsx/xlsx-reading';
+import { buildZip } from '../../support/xlsx/zip-builder';
 
 const SAMPLE: BuilderWorkbook = {
   sheets: [

@@ -1,7 +1,7 @@
 import { UNKNOWN_FORMULA } from '../../../src/engine/sheet/cell-value';
 import { formulaAt, numberFormatAt, valueAt } from '../../../src/engine/sheet/snapshot';
-import { buildXlsxOfSheetXml, escapeXml, MAIN_NAMESPACE } from '../../support/xlsx-builder';
-import { open, readSheetXml, xlsxError } from '../../support/xlsx-reading';
+import { buildXlsxOfSheetXml, escapeXml, MAIN_NAMESPACE } from '../../support/xlsx/xlsx-builder';
+import { open, readSheetXml, xlsxError } from '../../support/xlsx/xlsx-reading';
 
 const cell = (xml: string, parts = {}) =>
   valueAt(readSheetXml(`<sheetData><row r="1">${xml}</row></sheetData>`, parts), 0, 0);

@@ -1,5 +1,5 @@
 import { decodeXml } from '../../../src/xlsx/xml/decode-xml';
-import { xlsxError } from '../../support/xlsx-reading';
+import { xlsxError } from '../../support/xlsx/xlsx-reading';
 
 const TEXT = '<a>绩效</a>';
 const utf16 = (text: string, bigEndian: boolean) => {

@@ -1,5 +1,5 @@
 import { XML_END, XML_START, XML_TEXT, XmlScanner } from '../../../src/xlsx/xml/xml-scanner';
-import { xlsxError } from '../../support/xlsx-reading';
+import { xlsxError } from '../../support/xlsx/xlsx-reading';
 
 /** All events as short words: "<name", ">name", "text". */
 function events(xml: string): string[] {

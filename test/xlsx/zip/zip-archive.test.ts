@@ -3,9 +3,9 @@ import { inflateWithZlib } from '../../../src/host/file/zlib-inflate';
 import { DEFAULT_LIMITS } from '../../../src/xlsx/limits';
 import { crc32 } from '../../../src/xlsx/zip/crc32';
 import { ZipArchive } from '../../../src/xlsx/zip/zip-archive';
-import { xlsxError } from '../../support/xlsx-reading';
-import type { ZipBuilderEntry, ZipBuilderOptions } from '../../support/zip-builder';
-import { buildZip } from '../../support/zip-builder';
+import { xlsxError } from '../../support/xlsx/xlsx-reading';
+import type { ZipBuilderEntry, ZipBuilderOptions } from '../../support/xlsx/zip-builder';
+import { buildZip } from '../../support/xlsx/zip-builder';
 
 const archive = (bytes: Uint8Array, limits = {}) =>
   new ZipArchive(bytes, inflateWithZlib, { ...DEFAULT_LIMITS, ...limits });

@@ -9,7 +9,7 @@ import type { LabelReader } from '../header/label-features';
 import { mapColumns, type MappedColumn } from '../header/map-columns';
 import { readEntries } from '../entries';
 import { readPreamble } from '../preamble';
-import type { StatementCache } from '../quantity';
+import type { StatementCache } from '../../quantity';
 import { foldText, readLabel } from '../text';
 import { NOT_A_LABEL } from '../vocabulary/header-terms';
 import { TextCell } from '../values/text-cell';

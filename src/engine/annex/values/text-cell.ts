@@ -1,7 +1,7 @@
 import type { CellPosition } from '../../sheet/address';
 import { isCellError, isUnknown, type CellValue } from '../../sheet/cell-value';
 import { displayNumber } from '../../sheet/number-format';
-import type { Statement, StatementCache } from '../quantity';
+import type { Statement, StatementCache } from '../../quantity';
 import { presenceOf, type Presence } from './presence';
 
 /** A cell of words: names, goals, targets, results, reasons. */

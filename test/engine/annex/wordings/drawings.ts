@@ -1,4 +1,4 @@
-import type { Drawing } from '../../../support/drawn-table';
+import type { Drawing } from '../../../support/annexes/drawn-table';
 import { DEEP_HEADERS } from './deep-headers';
 import { FLAT_HEADERS } from './flat-headers';
 import { MONEY_COLUMNS } from './money-columns';

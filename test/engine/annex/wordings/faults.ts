@@ -1,5 +1,5 @@
-import type { Drawing } from '../../../support/drawn-table';
-import { drawTable } from '../../../support/drawn-table';
+import type { Drawing } from '../../../support/annexes/drawn-table';
+import { drawTable } from '../../../support/annexes/drawn-table';
 import type { FieldId } from '../../../../src/engine/annex/field-id';
 import type { SheetSnapshot } from '../../../../src/engine/sheet/snapshot';
 import type { CellValue } from '../../../../src/engine/sheet/cell-value';

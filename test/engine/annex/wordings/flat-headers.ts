@@ -1,4 +1,4 @@
-import type { Drawing } from '../../../support/drawn-table';
+import type { Drawing } from '../../../support/annexes/drawn-table';
 import { fractionOf, lines, moneyOf, pairs, pct, percentOf, projectName, triples, values } from './pools';
 
 /** Headers of one row. */

@@ -1,4 +1,4 @@
-import type { Drawing } from '../../../support/drawn-table';
+import type { Drawing } from '../../../support/annexes/drawn-table';
 import { lines, pairs, pct, percentOf, projectName } from './pools';
 
 /** Funds in many columns. */

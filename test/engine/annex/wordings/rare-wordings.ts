@@ -1,4 +1,4 @@
-import type { Drawing } from '../../../support/drawn-table';
+import type { Drawing } from '../../../support/annexes/drawn-table';
 import { lines, moneyOf, pct, percentOf, projectName, triples, values } from './pools';
 
 /** Wordings that few places use. */

@@ -1,12 +1,12 @@
 import { parseAddress } from '../../../../src/engine/sheet/address';
 import { removeFromCalcChain } from '../../../../src/xlsx/write/cells/calc-chain';
-import { draftOf, WORKBOOK } from '../../../support/edited-package';
+import { draftOf, WORKBOOK } from '../../../support/xlsx/edited-package';
 import {
   buildXlsxOfSheetXml,
   MAIN_NAMESPACE,
   RELATION_NAMESPACE,
   xlsxParts,
-} from '../../../support/xlsx-builder';
+} from '../../../support/xlsx/xlsx-builder';
 
 const CHAIN = 'xl/calcChain.xml';
 const RELATIONSHIPS = 'xl/_rels/workbook.xml.rels';

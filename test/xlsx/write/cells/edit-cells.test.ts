@@ -3,10 +3,10 @@ import type { PackageDraft } from '../../../../src/xlsx/package/package-draft';
 import type { CellEdit } from '../../../../src/xlsx/write/cells/edit-cells';
 import { CellsLocked } from '../../../../src/xlsx/write/cells/cells-locked';
 import { toAddress } from '../../../../src/engine/sheet/address';
-import { cellIn, editFirstSheet, editOf, firstSheet } from '../../../support/edit-one-sheet';
-import { draftOf, SHEET, STYLES, utf16 } from '../../../support/edited-package';
-import { buildXlsxOfSheetXml, MAIN_NAMESPACE } from '../../../support/xlsx-builder';
-import { xlsxError } from '../../../support/xlsx-reading';
+import { cellIn, editFirstSheet, editOf, firstSheet } from '../../../support/workbooks/edit-one-sheet';
+import { draftOf, SHEET, STYLES, utf16 } from '../../../support/xlsx/edited-package';
+import { buildXlsxOfSheetXml, MAIN_NAMESPACE } from '../../../support/xlsx/xlsx-builder';
+import { xlsxError } from '../../../support/xlsx/xlsx-reading';
 
 /** 0 General, 1 text, 2 percent, 3 text behind an apostrophe, 4 an amount. */
 const STYLE_SHEET =

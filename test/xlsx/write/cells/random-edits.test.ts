@@ -7,11 +7,11 @@ import {
   editFirstSheet,
   editOf,
   firstSheet,
-} from '../../../support/edit-one-sheet';
-import { draftOf, SHEET, STYLES, utf16 } from '../../../support/edited-package';
+} from '../../../support/workbooks/edit-one-sheet';
+import { draftOf, SHEET, STYLES, utf16 } from '../../../support/xlsx/edited-package';
 import { Random } from '../../../support/random';
-import { buildXlsxOfSheetXml, MAIN_NAMESPACE } from '../../../support/xlsx-builder';
-import { parseXml } from '../../../support/xml-tree';
+import { buildXlsxOfSheetXml, MAIN_NAMESPACE } from '../../../support/xlsx/xlsx-builder';
+import { parseXml } from '../../../support/xlsx/xml-tree';
 
 const FORMATS = ['General', '@', '0.00%', '#,##0.00'];
 const STYLE_SHEET = `<styleSheet xmlns="${MAIN_NAMESPACE}"><cellXfs>${[0, 49, 10, 4]

@@ -1,6 +1,6 @@
 import { askForRecalculation } from '../../../../src/xlsx/write/cells/recalculate';
-import { draftOf, reread, WORKBOOK } from '../../../support/edited-package';
-import { buildXlsxOfSheetXml, xlsxParts } from '../../../support/xlsx-builder';
+import { draftOf, reread, WORKBOOK } from '../../../support/xlsx/edited-package';
+import { buildXlsxOfSheetXml, xlsxParts } from '../../../support/xlsx/xlsx-builder';
 
 const SOURCE = xlsxParts({ sheets: [{}] })[WORKBOOK]!;
 

@@ -7,7 +7,7 @@ import {
   type Highlight,
 } from '../../../../src/xlsx/write/highlights';
 import { XML_END_OF_INPUT, XmlScanner } from '../../../../src/xlsx/xml/xml-scanner';
-import { parseXml } from '../../../support/xml-tree';
+import { parseXml } from '../../../support/xlsx/xml-tree';
 
 const PART = 'xl/worksheets/sheet1.xml';
 const OURS = '"own:error"<>""';

@@ -1,7 +1,7 @@
 import type { PackageDraft } from '../../../../src/xlsx/package/package-draft';
 import { XML_END_OF_INPUT, XmlScanner } from '../../../../src/xlsx/xml/xml-scanner';
-import { draftOf as draftOfFile, SHEET } from '../../../support/edited-package';
-import { buildXlsx } from '../../../support/xlsx-builder';
+import { draftOf as draftOfFile, SHEET } from '../../../support/xlsx/edited-package';
+import { buildXlsx } from '../../../support/xlsx/xlsx-builder';
 
 export { SHEET };
 export const RELATIONS = 'xl/worksheets/_rels/sheet1.xml.rels';

@@ -1,6 +1,6 @@
 import { addNotes, notesIn, removeNotes, type NoteText } from '../../../../src/xlsx/write/notes';
 import type { PackageDraft } from '../../../../src/xlsx/package/package-draft';
-import { parseXml } from '../../../support/xml-tree';
+import { parseXml } from '../../../support/xlsx/xml-tree';
 import { draftOf, frameOf, MAIN, OFFICE, RELATIONS, relations, SHEET, textOf, wellFormed } from './drafts';
 import { BUTTON, excelDrawing, excelNote, libreOfficeDrawing, utf16 } from './vml-samples';
 

@@ -2,7 +2,7 @@ import type { CellRange } from '../../../../src/engine/sheet/address';
 import type { PlanChart, SheetPlan } from '../../../../src/engine/sheet/sheet-plan';
 import { chartXml } from '../../../../src/xlsx/write/sheets/chart-part';
 import { PLAN } from '../../../host/contract/plan';
-import { parseXml, type XmlElement } from '../../../support/xml-tree';
+import { parseXml, type XmlElement } from '../../../support/xlsx/xml-tree';
 
 const NAMESPACES = {
   main: 'http://main',

@@ -6,9 +6,9 @@ import { definedNames } from '../../../../src/xlsx/write/sheets/defined-names';
 import { rewritePlannedSheet } from '../../../../src/xlsx/write/sheets/own-sheet';
 import { removeSheet } from '../../../../src/xlsx/write/sheets/workbook-sheets';
 import { PLAN } from '../../../host/contract/plan';
-import { richParts, richWorkbook, type RichWorkbookOptions } from '../../../support/rich-workbook';
-import { buildXlsx, MAIN_NAMESPACE, RELATION_NAMESPACE, xlsxParts } from '../../../support/xlsx-builder';
-import { parseXml, type XmlElement } from '../../../support/xml-tree';
+import { richParts, richWorkbook, type RichWorkbookOptions } from '../../../support/xlsx/rich-workbook';
+import { buildXlsx, MAIN_NAMESPACE, RELATION_NAMESPACE, xlsxParts } from '../../../support/xlsx/xlsx-builder';
+import { parseXml, type XmlElement } from '../../../support/xlsx/xml-tree';
 import {
   draftOf,
   draftOfParts,

@@ -6,8 +6,8 @@ import { plannedSheetXml } from '../../../../src/xlsx/write/sheets/planned-sheet
 import { WORKSHEET_ORDER } from '../../../../src/xlsx/write/schema-order';
 import { PLAN } from '../../../host/contract/plan';
 import { TEXTS } from '../../../host/contract/texts';
-import { buildXlsx } from '../../../support/xlsx-builder';
-import { parseXml, type XmlElement } from '../../../support/xml-tree';
+import { buildXlsx } from '../../../support/xlsx/xlsx-builder';
+import { parseXml, type XmlElement } from '../../../support/xlsx/xml-tree';
 import { draftOf, faultsOf, insert, reread } from './sheet-draft';
 
 const NAMESPACES = {

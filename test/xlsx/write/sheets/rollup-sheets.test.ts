@@ -14,7 +14,7 @@ import {
   testWith,
   type OpenpyxlSheet,
 } from '../../../support/outside/outside-readers';
-import { richWorkbook } from '../../../support/rich-workbook';
+import { richWorkbook } from '../../../support/xlsx/rich-workbook';
 import { draftOf, faultsOf, insert, reread, rewrite, written } from './sheet-draft';
 
 /** Conversions by an office program take seconds. */

@@ -5,9 +5,9 @@ import { relationshipsPartOf } from '../../../../src/xlsx/package/part-name';
 import { XlsxWorkbook } from '../../../../src/xlsx/read/open-workbook';
 import { insertPlannedSheet, rewritePlannedSheet } from '../../../../src/xlsx/write/sheets/own-sheet';
 import { StyleSheet } from '../../../../src/xlsx/write/styles/style-sheet';
-import { draftOf, WORKBOOK } from '../../../support/edited-package';
-import { faultsOfXml } from '../../../support/xml-faults';
-import { zipParts } from '../../../support/xlsx-builder';
+import { draftOf, WORKBOOK } from '../../../support/xlsx/edited-package';
+import { faultsOfXml } from '../../../support/xlsx/xml-faults';
+import { zipParts } from '../../../support/xlsx/xlsx-builder';
 
 export { draftOf, WORKBOOK };
 export const MARKS = { ownName: '_own_unit_summary', chartName: 'own ' };

@@ -13,14 +13,14 @@ import {
   removeSheets,
   structureProtected,
 } from '../../../../src/xlsx/write/sheets/workbook-sheets';
-import { RICH_SHEETS, richParts, richWorkbook } from '../../../support/rich-workbook';
+import { RICH_SHEETS, richParts, richWorkbook } from '../../../support/xlsx/rich-workbook';
 import {
   MAIN_NAMESPACE,
   RELATION_NAMESPACE,
   xlsxParts,
   type BuilderSheet,
-} from '../../../support/xlsx-builder';
-import { parseXml } from '../../../support/xml-tree';
+} from '../../../support/xlsx/xlsx-builder';
+import { parseXml } from '../../../support/xlsx/xml-tree';
 import { draftOf, draftOfParts, faultsOf, idOf, reread, textOf, WORKBOOK } from './sheet-draft';
 
 const SHEET = `<worksheet xmlns="${MAIN_NAMESPACE}"><sheetData/></worksheet>`;

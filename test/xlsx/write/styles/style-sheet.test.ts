@@ -2,10 +2,10 @@ import type { PlanStyle } from '../../../../src/engine/sheet/sheet-plan';
 import type { PackageDraft } from '../../../../src/xlsx/package/package-draft';
 import { readCellFormats } from '../../../../src/xlsx/read/styles';
 import { StyleSheet } from '../../../../src/xlsx/write/styles/style-sheet';
-import { draftOf, STYLES, utf16, WORKBOOK } from '../../../support/edited-package';
-import { buildXlsxOfSheetXml, MAIN_NAMESPACE, xlsxParts } from '../../../support/xlsx-builder';
-import { xlsxError } from '../../../support/xlsx-reading';
-import { parseXml } from '../../../support/xml-tree';
+import { draftOf, STYLES, utf16, WORKBOOK } from '../../../support/xlsx/edited-package';
+import { buildXlsxOfSheetXml, MAIN_NAMESPACE, xlsxParts } from '../../../support/xlsx/xlsx-builder';
+import { xlsxError } from '../../../support/xlsx/xlsx-reading';
+import { parseXml } from '../../../support/xlsx/xml-tree';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const STRICT = 'http://purl.oclc.org/ooxml/spreadsheetml/main';

@@ -1,0 +1,61 @@
+import type { Indicator } from '../../annex/annex';
+import {
+  compareQuantities,
+  judge,
+  readOperator,
+  type Quantity,
+  type Statement,
+  type StatementCache,
+  type Verdict,
+} from '../../quantity';
+
+/** The cells of an indicator that its judgement follows from. */
+export type JudgedCells = Pick<Indicator, 'kind' | 'name' | 'target' | 'result' | 'operator' | 'measureUnit'>;
+
+/**
+ * What the indicator asks: its target, put together with the operator (指标性质) and the measure word (度量单位)
+ * that stand in columns of their own ("≥ | 90 | %" asks for ≥90%). `null` where the target is not answered.
+ */
+export function askedOf(
+  { target, operator, measureUnit }: JudgedCells,
+  statements: StatementCache,
+): Statement | null {
+  if (!target?.answered) return null;
+  const { statement, text } = target;
+  if (!operator?.answered && !measureUnit?.answered) return statement;
+  const [only, ...others] = statement.quantities;
+  if (only === undefined || others.length > 0) return statement;
+  const bare = only.unit.dimension === 'none' && only.numberSpan.end === text.length;
+  const unit = bare && measureUnit?.answered ? measureUnit.text : '';
+  const unsigned = only.operator === null && only.numberSpan.start === 0;
+  const sign = unsigned && operator?.answered ? (readOperator(operator.text)?.operator ?? '') : '';
+  if (unit === '' && sign === '') return statement;
+  const composed = statements.parse(`${sign}${text}${unit}`);
+  // What does not hold together as one figure was not meant to be put together.
+  return composed.quantities.length === 1 ? composed : statement;
+}
+
+/**
+ * Whether the result reaches what is asked; `null` where there is no target or no result.
+ * @param year the year of the annex: of two dates of which one names no year, that one is in it
+ */
+export function verdictOf(
+  { kind, name, result }: JudgedCells,
+  asked: Statement | null,
+  year: number | null,
+): Verdict | null {
+  if (asked === null || !result?.answered) return null;
+  const said = result.statement;
+  const verdict = judge(asked, said, kind, name?.text ?? '');
+  if (verdict.verdict !== 'not-comparable' || year === null) return verdict;
+  const [due, ...moreDue] = asked.quantities;
+  const [done, ...moreDone] = said.quantities;
+  if (!due?.date || !done?.date || moreDue.length > 0 || moreDone.length > 0) return verdict;
+  if ((due.date.year === null) === (done.date.year === null)) return verdict;
+  return compareQuantities(withYear(due, year), withYear(done, year), kind);
+}
+
+function withYear(quantity: Quantity, year: number): Quantity {
+  const { date } = quantity;
+  return date?.year === null ? { ...quantity, date: { ...date, year } } : quantity;
+}

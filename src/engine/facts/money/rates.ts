@@ -1,0 +1,168 @@
+import type { Annex, Project } from '../../annex/annex';
+import { decimalsOf } from '../../annex/values/number-cell';
+import type { RateCell } from '../../annex/values/rate-cell';
+import type { Profile } from '../../profile/profile';
+import { toAddress } from '../../sheet/address';
+import type { CellContent } from '../../sheet/edit';
+import { editOf } from '../../rule/edits';
+import { moneyText, rateText } from '../../rule/figures';
+import type { Fix, MessageData } from '../../rule/finding';
+import { isFigure, type Figure } from '../table/number-cells';
+
+/** Spending and budget of a project where both are numbers and the budget is not 0. */
+export interface Quotient {
+  readonly actual: Figure;
+  readonly budget: Figure;
+  /** Spending ÷ budget, a fraction. */
+  readonly value: number;
+}
+
+/**
+ * The execution rate that the money gives: 执行数 ÷ 全年（调整后）预算数, or ÷ 年初预算数 where the profile says so and
+ * the annex has both. `null` where it cannot be computed.
+ */
+export function quotientOf(
+  { money }: Pick<Project, 'money'>,
+  { rateDenominator }: Pick<Profile, 'rateDenominator'>,
+): Quotient | null {
+  const { actual } = money;
+  const budget = money[rateDenominator] ?? money.budget;
+  if (!isFigure(actual) || !isFigure(budget) || budget.number === 0) return null;
+  const value = actual.number / budget.number;
+  // Larger than any percentage that could be written.
+  return Number.isFinite(value * 100) ? { actual, budget, value } : null;
+}
+
+/** A rate below the limit from which on nothing needs to be explained. */
+export interface LowRate {
+  /** A fraction: that of the money, else the one stated. */
+  readonly rate: number;
+  /** `null` where only the stated rate is known. */
+  readonly quotient: Quotient | null;
+}
+
+/**
+ * The execution rate of a project where it is below the profile's `explainBelow`, to the hundredth of a percent:
+ * one that reads 90.00% is not below 90 %. `null` also where there is none, and where nothing was budgeted.
+ */
+export function lowRateOf(
+  project: Pick<Project, 'money' | 'rate'>,
+  profile: Pick<Profile, 'rateDenominator' | 'explainBelow'>,
+): LowRate | null {
+  const quotient = quotientOf(project, profile);
+  const rate = quotient?.value ?? project.rate?.fraction ?? null;
+  if (rate === null || rate < 0 || Math.round(rate * 1e4) / 1e4 >= profile.explainBelow) return null;
+  return !quotient && project.money.budget?.number === 0 ? null : { rate, quotient };
+}
+
+/** Spending and budget as the annex writes them, for messages: `{spent}` and `{budget}`. */
+export function quotientTexts(
+  { actual, budget }: Quotient,
+  annex: Pick<Annex, 'moneyDecimals'>,
+): { readonly spent: string; readonly budget: string } {
+  return { spent: moneyText(actual.number, annex), budget: moneyText(budget.number, annex) };
+}
+
+/** Amounts in 万元 carry two decimals, whatever closing zeros are dropped. */
+const USUAL_DECIMALS = 2;
+
+/**
+ * The decimals to which the money of one row is rounded: as many as the annex uses, but where another row carries
+ * more than usual that says nothing of this one.
+ */
+export function decimalsInRow(
+  { actual, budget }: Quotient,
+  { moneyDecimals }: Pick<Annex, 'moneyDecimals'>,
+): number {
+  return Math.min(moneyDecimals, Math.max(USUAL_DECIMALS, decimalsOf(actual), decimalsOf(budget)));
+}
+
+/** Whether a rate differs from the quotient by more than rounding of the rate as shown can explain. */
+export function isMismatch(rate: RateCell, quotient: number): boolean {
+  return rate.fraction !== null && Math.abs(rate.fraction - quotient) > rate.halfUnit;
+}
+
+/** Whether 98.5 was typed where the column holds fractions: the digits are right, the scale is not. */
+export function isPercentTyped(rate: RateCell, quotient: number): boolean {
+  return (
+    rate.fraction !== null &&
+    rate.fraction > 1.5 &&
+    Math.abs(rate.fraction / 100 - quotient) <= Math.max(rate.halfUnit / 100, 0.5e-4)
+  );
+}
+
+/**
+ * Whether the money, rounded to the decimals shown, could come from amounts whose quotient is the rate: 0.82 ÷
+ * 0.83 in 万元 may stand for any quotient from 97.6 % to 100 %.
+ */
+export function roundingExplains(rate: RateCell, quotient: Quotient, moneyDecimals: number): boolean {
+  if (rate.fraction === null || quotient.actual.formula || quotient.budget.formula) return false;
+  const half = 0.5 * 10 ** -moneyDecimals;
+  const { actual, budget } = quotient;
+  if (budget.number <= half) return false;
+  const low = (actual.number - half) / (budget.number + half);
+  const high = (actual.number + half) / (budget.number - half);
+  return rate.fraction >= low - rate.halfUnit && rate.fraction <= high + rate.halfUnit;
+}
+
+/** Whether the annex keeps its rates as formulas: most rate cells of its projects are. */
+export function ratesAreFormulas(annex: Annex): boolean {
+  let formulas = 0;
+  let rates = 0;
+  for (const { rate } of annex.projects) {
+    if (rate?.presence !== 'value') continue;
+    rates++;
+    if (rate.formula !== null) formulas++;
+  }
+  return formulas * 2 > rates;
+}
+
+/**
+ * Writes the right rate: a formula where asked for, else the unrounded quotient where the cell holds a number,
+ * else the rounded text where it holds text. A blank cell gets a number and, if it shows none, a percent format.
+ */
+export function rateFix(rate: RateCell, quotient: Quotient, as: 'formula' | 'value'): Fix {
+  const content = as === 'formula' ? formulaContent(rate, quotient) : valueContent(rate, quotient);
+  const needsFormat =
+    !rate.asText &&
+    !rate.percentSign &&
+    rate.scale === 'fraction' &&
+    rate.format === 'General' &&
+    rate.presence !== 'value';
+  const data: MessageData = {
+    after: rateText(quotient.value, shownDecimals(rate)),
+    formula: 'formula' in content ? content.formula : '',
+  };
+  return {
+    title: as === 'formula' ? 'fixFormula' : 'fixValue',
+    data,
+    edits: [editOf(rate, content, needsFormat ? '0.00%' : undefined)],
+  };
+}
+
+/** Titles that every rule with a rate fix needs among its messages. */
+export const RATE_FIX_MESSAGES = {
+  fixFormula: { 'zh-CN': '改为公式 {formula}（{after}）', en: 'Write the formula {formula} ({after})' },
+  fixValue: { 'zh-CN': '改为 {after}', en: 'Write {after}' },
+} as const;
+
+/** Decimals of the percentage that the cell shows; two where it shows none worth keeping. */
+export function shownDecimals(rate: RateCell): number {
+  if (rate.presence !== 'value' || rate.fraction === null) return 2;
+  return rate.percentSign || rate.scale === 'percent'
+    ? Math.max(rate.decimals, 2)
+    : Math.max(rate.decimals - 2, 2);
+}
+
+function formulaContent(rate: RateCell, { actual, budget }: Quotient): CellContent {
+  const scale = rate.scale === 'percent' && !rate.percentSign ? '*100' : '';
+  return {
+    formula: `=${toAddress(actual.row, actual.column)}/${toAddress(budget.row, budget.column)}${scale}`,
+  };
+}
+
+function valueContent(rate: RateCell, { value }: Quotient): CellContent {
+  if (rate.asText && rate.percentSign) return { value: rateText(value, rate.decimals) };
+  const scaled = rate.scale === 'percent' && !rate.percentSign ? value * 100 : value;
+  return rate.asText ? { value: scaled.toFixed(Math.max(rate.decimals, 2)) } : { value: scaled };
+}

@@ -1,0 +1,109 @@
+import type { Annex } from '../../annex/annex';
+import { decimalsOf, type NumberCell } from '../../annex/values/number-cell';
+import { statedExecutionWeight } from '../../profile/execution-weight';
+import type { Profile } from '../../profile/profile';
+import type { CellContent } from '../../sheet/edit';
+import { shownDigits } from '../../sheet/number-format';
+import { editOf } from '../../rule/edits';
+import { roundNoise } from '../../rule/figures';
+import type { Fix } from '../../rule/finding';
+
+/** Binary noise of sums of points. */
+export const NOISE = 1e-6;
+/** Half a point: half a unit of a score in whole points. */
+export const HALF_POINT = 0.5;
+
+/** The points of a cell; 50 where it shows 50%. `null` where it holds none. */
+export function pointsOf(cell: NumberCell | null | undefined): number | null {
+  if (!cell || cell.number === null) return null;
+  return cell.format.includes('%') && !cell.asText ? roundNoise(cell.number * 100) : cell.number;
+}
+
+/** Points to the hundredth, as scores are given. */
+export function roundPoints(points: number): number {
+  return Math.round((points + 1e-9) * 100) / 100;
+}
+
+/** Points for a message: two decimals at most, without closing zeros. */
+export function pointsText(points: number): string {
+  return String(roundPoints(points));
+}
+
+/** Writes points into a cell, in percent where the cell shows percent. */
+function pointsContent(cell: NumberCell, points: number): CellContent {
+  const percent = shownDigits(cell.format).percent && !cell.asText;
+  return { value: percent ? roundNoise(points / 100) : roundPoints(points) };
+}
+
+/** Titles that every rule that writes points needs among its messages. */
+export const POINTS_FIX_MESSAGES = {
+  writePoints: { 'zh-CN': '改为 {points} 分', en: 'Write {points}' },
+} as const;
+
+/** Writes points; the title is among `POINTS_FIX_MESSAGES`. */
+export function pointsFix(cell: NumberCell, points: number): Fix {
+  return {
+    title: 'writePoints',
+    data: { points: pointsText(points) },
+    edits: [editOf(cell, pointsContent(cell, points))],
+  };
+}
+
+/**
+ * Whether the scores of an annex are rounded to whole points: then one that is within half a point of the
+ * computed one is right. Fed with every score and what it should be, before any of them is judged.
+ */
+export class WholePoints {
+  private fractional = 0;
+  private rounded = 0;
+  private roundedUp = 0;
+
+  constructor(private readonly tolerance: number) {}
+
+  /** @param full the most points there are: full marks need no rounding, and say little about it */
+  add(cell: NumberCell, points: number, expected: number, full: number): void {
+    if (decimalsOf(cell) > 0 || !Number.isInteger(points)) {
+      this.fractional++;
+      return;
+    }
+    const difference = Math.abs(points - expected);
+    if (difference <= this.tolerance || difference > HALF_POINT + NOISE) return;
+    if (points >= full) this.roundedUp++;
+    else this.rounded++;
+  }
+
+  /** Whether scores are seen to be rounded, or several are full where only rounding makes them so. */
+  get usual(): boolean {
+    if (this.fractional > 0) return this.rounded > this.fractional;
+    return this.rounded > 0 || this.roundedUp > 1;
+  }
+
+  /** Whether a score was rounded to a whole that is not the full marks. */
+  get seen(): boolean {
+    return this.rounded > this.fractional;
+  }
+}
+
+/** Whether a score is within the rounding of its own last digit, or of whole points where those are usual. */
+export function isRoundedTo(
+  cell: NumberCell,
+  points: number,
+  expected: number,
+  tolerance: number,
+  whole: boolean,
+): boolean {
+  const difference = Math.abs(points - expected);
+  if (difference <= tolerance + NOISE) return true;
+  if (difference > HALF_POINT + NOISE) return false;
+  if (Number.isInteger(points)) return whole;
+  // Stored with decimals, shown as a whole number.
+  return decimalsOf(cell) === 0;
+}
+
+/** The points of 预算执行率 in an annex: as its header or most of its rows say, else as the profile does. */
+export function executionWeightOf(
+  annex: Annex,
+  { executionWeight }: Pick<Profile, 'executionWeight'>,
+): number {
+  return statedExecutionWeight(annex, 200)?.points ?? executionWeight;
+}

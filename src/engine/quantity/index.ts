@@ -1,0 +1,20 @@
+export type { IndicatorKind } from '../annex/field-id';
+export type {
+  Approximation,
+  DateParts,
+  Dimension,
+  Operator,
+  OperatorTrap,
+  QualityGrade,
+  Quantity,
+  QuantityUnit,
+  Shortfall,
+  Statement,
+  TextSpan,
+  TrapKind,
+  Verdict,
+} from './statement';
+export { parseStatement, StatementCache } from './parse-statement';
+export { readOperator, type OperatorReading } from './operators';
+export { applyReplacements } from './apply-replacements';
+export { compareQuantities, judge } from './judge';

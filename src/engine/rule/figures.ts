@@ -1,0 +1,54 @@
+import type { Annex } from '../annex/annex';
+import type { Quantity } from '../quantity';
+import { CELL_DIGITS, plainNumber } from '../sheet/number-format';
+import { shortened } from '../sheet/shortened';
+
+/** Money as the annex writes it: in its own unit, with as many decimals as its cells carry (two at least). */
+export function moneyText(amount: number, annex: Pick<Annex, 'moneyDecimals'>): string {
+  const places = Math.max(2, annex.moneyDecimals);
+  return amount.toFixed(places);
+}
+
+/** A rate (1 = 100 %) as a percentage, with the decimals given; two where the cell tells nothing. */
+export function rateText(fraction: number, decimals = 2): string {
+  return `${(fraction * 100).toFixed(Math.min(decimals, 6))}%`;
+}
+
+/** A figure for a message that has no form of its own, such as points; nothing where there is none. */
+export function figureOrNothing(value: number | null | undefined): string {
+  return value == null ? '' : plainNumber(value);
+}
+
+/** Sums and differences of published figures, binary noise dropped. */
+export function roundNoise(value: number): number {
+  if (Number.isInteger(value)) return value;
+  const size = Math.abs(value);
+  if (size < 1e-9) return 0;
+  // Between 1 and 100,000 seven decimals are twelve digits or fewer; writing the number out is far slower.
+  if (size >= 1 && size < 1e5) return Math.round(value * 1e7) / 1e7;
+  if (size < 1) return Number(plainNumber(value));
+  // Amounts in yuan reach trillions, and fen are no noise.
+  const wholeDigits = Math.floor(Math.log10(size)) + 1;
+  return Number(value.toFixed(Math.max(0, Math.min(7, CELL_DIGITS - wholeDigits))));
+}
+
+/** The longest part of a cell's own text that a message quotes. Characters. */
+const LONGEST_QUOTE = 60;
+
+/** A cell's own text for a message: on one line, shortened. */
+export function quote(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return shortened(line, LONGEST_QUOTE);
+}
+
+/** A figure as a text writes it, with its unit and without its operator. */
+export function figureText(text: string, { numberSpan, unitSpan }: Quantity): string {
+  return text.slice(numberSpan.start, Math.max(numberSpan.end, unitSpan?.end ?? 0));
+}
+
+/** Digits of an amount that say something: all but the zeros at its ends. */
+export function significantDigits(amount: number): number {
+  return String(Number(amount.toPrecision(12)))
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length;
+}

@@ -1,0 +1,53 @@
+import type { CellPosition } from '../sheet/address';
+import type { Edit } from '../sheet/edit';
+import type { Severity } from '../severity';
+
+/** What the placeholders of a message stand for: texts ready to be read. */
+export type MessageData = Readonly<Record<string, string>>;
+
+/**
+ * Why a fix is told in words alone:
+ *
+ * - `formula`: a constant would stand in place of a formula
+ * - `too-long`: a cell does not take a text of that length
+ * - `merged`: the cell is covered by a merged one
+ * - `protected`: the worksheet is protected
+ */
+export type Hindrance = 'formula' | 'too-long' | 'merged' | 'protected';
+
+/** Edits that correct a finding, applied all or none. */
+export interface Fix {
+  /** Key of the fix's title in the rule's messages. */
+  readonly title: string;
+  readonly data: MessageData;
+  /** None where there is a hindrance. */
+  readonly edits: readonly Edit[];
+  readonly hindrance?: Hindrance;
+}
+
+/** A finding that stands for many cells alike names so many of them beside its own. */
+export const MOST_RELATED = 200;
+
+/** A problem that a rule found: a plain value. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly sheetId: string;
+  readonly sheetName: string;
+  /** The cell a reviewer would correct (0-based sheet position). */
+  readonly cell: CellPosition;
+  readonly related: readonly CellPosition[];
+  /** Name of the project; `null` for a finding about the whole sheet. */
+  readonly project: string | null;
+  readonly unit: string | null;
+  /** Key of the message among the rule's messages, and what its placeholders stand for. */
+  readonly message: string;
+  readonly data: MessageData;
+  /** Money in the annex's own unit, rates as fractions (1 = 100 %); `null` where nothing was compared. */
+  readonly expected: number | string | null;
+  readonly actual: number | string | null;
+  /** What is right to do; `null` where only the unit can know. */
+  readonly fix: Fix | null;
+  /** What might be right to do, to choose from. */
+  readonly suggestions: readonly Fix[];
+}

@@ -1,0 +1,110 @@
+import { judge, parseStatement, type IndicatorKind } from '../../../src/engine/quantity';
+
+function verdict(target: string, result: string, kind: IndicatorKind, name?: string): string {
+  const { verdict: word, reason } = judge(parseStatement(target), parseStatement(result), kind, name);
+  return reason === undefined ? word : `${word} ${reason}`;
+}
+
+test.each<[string, string, IndicatorKind, string]>([
+  // percentages
+  ['≥92%', '93.5%', 'quality', 'met'],
+  ['≥92%', '92%', 'quality', 'met'],
+  ['≥92%', '91.99%', 'quality', 'short below'],
+  ['＞92%', '92%', 'quality', 'short below'],
+  ['学员满意度》92%', '满意度为90%', 'satisfaction', 'short below'],
+  ['92%', '94%', 'quality', 'met'],
+  ['92%', '90%', 'quality', 'short below'],
+  ['=92%', '94%', 'quality', 'met'],
+  ['≤3%', '2.4%', 'quality', 'met'],
+  ['≤3%', '4%', 'quality', 'short above'],
+  ['≤3‰', '0.2%', 'quality', 'met'],
+  ['≥92%', '93', 'quality', 'met'],
+  ['≥92', '93%', 'quality', 'met'],
+  ['≥92%', '0.93', 'quality', 'not-comparable'],
+  ['≥92%', '1', 'quality', 'not-comparable'],
+  ['≥92%', '≥92%', 'quality', 'not-comparable'],
+  ['≥92%', '已完成', 'quality', 'not-comparable'],
+  ['≥92%', '发放问卷300份，满意度95%', 'satisfaction', 'met'],
+  ['≥92%', '增长95%', 'quality', 'not-comparable'],
+  ['增长5%', '增长4%', 'economic', 'short below'],
+  ['2个百分点', '2%', 'quality', 'not-comparable'],
+  // counts
+  ['40个', '42个', 'quantity', 'met'],
+  ['40个', '38个', 'quantity', 'short below'],
+  ['≥40个', '38', 'quantity', 'short below'],
+  ['40', '38', 'quantity', 'short below'],
+  ['≥40人', '41名', 'quantity', 'met'],
+  ['≥40人', '41人次', 'quantity', 'not-comparable'],
+  ['40个', '50家', 'quantity', 'not-comparable'],
+  ['40个', '100%', 'quantity', 'not-comparable'],
+  ['4-6次', '5次', 'quantity', 'met'],
+  ['4-6次', '8次', 'quantity', 'met'],
+  ['4-6次', '3次', 'quantity', 'short below'],
+  ['43万条', '44万条', 'quantity', 'met'],
+  ['43万条', '44', 'quantity', 'met'],
+  ['43万条', '425000', 'quantity', 'short below'],
+  ['43万条', '7', 'quantity', 'short below'],
+  ['≥4.2万', '4.86', 'quantity', 'met'],
+  ['≥4.2万', '3.9', 'quantity', 'short below'],
+  ['≥42000', '4.86万', 'quantity', 'met'],
+  ['≥4.2万', '48600', 'quantity', 'met'],
+  ['0起', '2起', 'quality', 'short above'],
+  ['0起', '0起', 'quality', 'met'],
+  ['40余个', '41个', 'quantity', 'not-comparable'],
+  ['40余个', '30个', 'quantity', 'short below'],
+  ['40个', '40余个', 'quantity', 'met'],
+  ['40个', '约41个', 'quantity', 'not-comparable'],
+  ['2次/月', '24次', 'quantity', 'not-comparable'],
+  ['2次/月', '3次/月', 'quantity', 'met'],
+  // physical amounts
+  ['≥8公里', '8500米', 'quantity', 'met'],
+  ['8公里', '7.5公里', 'quantity', 'short below'],
+  ['=8公里', '9公里', 'quantity', 'not-comparable'],
+  ['=8公里', '7公里', 'quantity', 'short below'],
+  // money
+  ['≤70万元', '68.5万元', 'cost', 'met'],
+  ['≤70万元', '68.5', 'cost', 'met'],
+  ['≤70万元', '705000元', 'cost', 'short above'],
+  ['70万元', '71万元', 'cost', 'short above'],
+  ['70万元', '65万元', 'cost', 'met'],
+  ['70万元', '65万元', 'economic', 'short below'],
+  ['70万元', '65万元', 'quantity', 'not-comparable'],
+  ['70万元', '70万元', 'quantity', 'met'],
+  // durations and dates
+  ['7天内', '6天', 'timeliness', 'met'],
+  ['7天内', '9天', 'timeliness', 'short above'],
+  ['≤2小时', '90分钟', 'timeliness', 'met'],
+  ['7个工作日内', '6天', 'timeliness', 'not-comparable'],
+  ['60天', '70天', 'timeliness', 'not-comparable'],
+  ['≥300天', '310天', 'timeliness', 'met'],
+  ['2023年9月底前', '2023年8月15日', 'timeliness', 'met'],
+  ['2023年9月底前', '2023年9月', 'timeliness', 'met'],
+  ['2023年9月15日前', '2023年9月', 'timeliness', 'not-comparable'],
+  ['2023年9月', '2023年10月底', 'timeliness', 'short late'],
+  ['2023年9月', '2024年1月5日', 'timeliness', 'short late'],
+  ['9月底前', '2023年8月', 'timeliness', 'not-comparable'],
+  ['9月底前', '8月', 'timeliness', 'met'],
+  ['2023年9月', '2023年10月底前', 'timeliness', 'not-comparable'],
+  // several
+  ['培训300人，合格率≥92%', '培训310人，合格率93%', 'quantity', 'met'],
+  ['培训300人，合格率≥92%', '培训310人，合格率90%', 'quantity', 'short below'],
+  ['培训300人，合格率≥92%', '93%', 'quantity', 'not-comparable'],
+  ['桌子3张、椅子9张', '桌子3张、椅子9张', 'quantity', 'not-comparable'],
+  ['', '', 'quantity', 'not-comparable'],
+])('%s ← %s (%s)', (target, result, kind, expected) => expect(verdict(target, result, kind)).toBe(expected));
+
+test('the name of the indicator turns the direction of a bare number', () => {
+  expect(verdict('5%', '3%', 'quality', '投诉率')).toBe('not-comparable');
+  expect(verdict('5%', '5%', 'quality', '投诉率')).toBe('met');
+  expect(verdict('≤5%', '3%', 'quality', '投诉率')).toBe('met');
+  expect(verdict('95%', '90%', 'quality', '投诉办结率')).toBe('short below');
+});
+
+test('the ratio is that of the amounts in one unit', () => {
+  const ratio = (target: string, result: string) =>
+    judge(parseStatement(target), parseStatement(result), 'quantity').ratio;
+  expect(ratio('≥8公里', '10000米')).toBeCloseTo(1.25);
+  expect(ratio('50万元', '50万元')).toBe(1);
+  expect(ratio('0起', '2起')).toBeUndefined();
+  expect(ratio('40个', '90余个')).toBeUndefined();
+});
