@@ -1,14 +1,12 @@
 import { insertOne } from '../support/workbooks/insert-one';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFileHost } from '../../src/host/file/file-host';
 import { PLAN } from '../host/contract/plan';
 import { partsOf } from '../support/xlsx/package-parts';
+import { CORPUS, corpusFile, withCorpus } from '../support/outside/corpus';
 import { readWithOpenpyxl } from '../support/outside/outside-readers';
-
-const FOLDER = join(__dirname, '..', '..', '..', 'shared', 'corpus');
-const names = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => name.endsWith('.xlsx')) : [];
 
 const folder = mkdtempSync(join(tmpdir(), 'annex-reviewer-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -17,12 +15,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const MAY_CHANGE =
   /^\[Content_Types\]\.xml$|workbook\.xml(\.rels)?$|styles\.xml$|worksheets\/(_rels\/)?sheet1\.xml/;
 
-if (names.length === 0) {
-  test.skip('the corpus of published annexes is not beside this checkout', () => undefined);
-} else {
-  test.each(names)('%s, marked, noted, rolled up and cleared, is what it was', async (name) => {
-    const original = new Uint8Array(readFileSync(join(FOLDER, name)));
-    const host = await openFileHost(join(FOLDER, name));
+withCorpus([], () => {
+  test.each(CORPUS)('%s, marked, noted, rolled up and cleared, is what it was', async (name) => {
+    const original = new Uint8Array(readFileSync(corpusFile(name)));
+    const host = await openFileHost(corpusFile(name));
     const [sheet] = await host.sheets();
     const cell = { firstRow: 2, lastRow: 5, firstColumn: 1, lastColumn: 3 };
     const notes = [2, 3, 4].map((row) => ({ row, column: 1, text: `第${row + 1}行：请核对` }));
@@ -50,4 +46,4 @@ if (names.length === 0) {
     const { bytes } = await (await openFileHost(path)).saveCleared();
     expect(partsOf(bytes)).toEqual(before);
   });
-}
+});

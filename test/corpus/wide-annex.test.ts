@@ -1,13 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { reviewWorksheet } from '../../src/app/review-worksheet';
 import type { Finding } from '../../src/engine/rule/finding';
 import { columnLetters, toAddress, toRangeAddress } from '../../src/engine/sheet/address';
 import type { SheetSnapshot } from '../../src/engine/sheet/snapshot';
 import { openWorkbookFile } from '../../src/host/file/open-workbook-file';
 import { columnSum, mapValues, shifted, withoutMerges, withRow } from '../support/annexes/transform-sheet';
+import { corpusFile, withCorpus } from '../support/outside/corpus';
 
-const FILE = join(__dirname, '..', '..', '..', 'shared', 'corpus', '00-longgang-2020-annex.xlsx');
+const NAME = '00-longgang-2020-annex.xlsx';
+const FILE = corpusFile(NAME);
 
 interface Truth {
   readonly title: string;
@@ -21,9 +22,7 @@ const LAST = 35;
 const RATE = 8;
 const ROW_COUNT = LAST - FIRST + 1;
 
-if (!existsSync(FILE)) {
-  test.skip('the corpus of published annexes is not beside this checkout', () => undefined);
-} else {
+withCorpus([NAME], () => {
   const truth = JSON.parse(readFileSync(FILE.replace(/xlsx$/, 'json'), 'utf8')) as Truth;
   const read = async (): Promise<SheetSnapshot> => (await openWorkbookFile(FILE)).readSheet(0);
   const known = (rule: string): string[] =>
@@ -121,4 +120,4 @@ if (!existsSync(FILE)) {
     expect(cellsOf(reviewWorksheet(right)[0]!.findings, 'total-row')).toEqual([]);
     expect(cellsOf(reviewWorksheet(wrong)[0]!.findings, 'total-row')).toEqual(['E37']);
   });
-}
+});

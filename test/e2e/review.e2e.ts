@@ -1,26 +1,25 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NumberCell } from '../../src/engine/annex/values/number-cell';
 import { MARK_COLORS, markSeverity } from '../../src/host/port';
+import { corpusFile, withCorpus } from '../support/outside/corpus';
 import { expectedReview } from './support/expected';
 import { Pane } from './support/pane';
 import { useWorkbench } from './support/workbench';
 import { cellsOf, content, formats, sameCell, ourMarks, shownFills, worst } from './support/questions';
 
 const ROOT = join(__dirname, '../..');
-const WORKBOOKS = [
-  ['the sample', join(ROOT, 'assets/samples/self-evaluation-annex.xlsx')],
-  ['a published annex', join(ROOT, '../shared/corpus/00-longgang-2020-annex.xlsx')],
-] as const;
+const SAMPLE = join(ROOT, 'assets/samples/self-evaluation-annex.xlsx');
+const PUBLISHED = '00-longgang-2020-annex.xlsx';
 
 /** What the grid's SUM sees: a number typed as text is none. */
 const numberIn = (cell: NumberCell | undefined): number => (typeof cell?.raw === 'number' ? cell.raw : 0);
 
-describe.each(WORKBOOKS)('%s', (name, workbook) => {
-  if (!existsSync(workbook)) {
-    test.skip(`${name} is not on this machine`, () => undefined);
-    return;
-  }
+describe('the sample', () => isReviewed('the sample', SAMPLE));
+
+describe('a published annex', () =>
+  withCorpus([PUBLISHED], () => isReviewed('a published annex', corpusFile(PUBLISHED))));
+
+function isReviewed(name: string, workbook: string): void {
   const scenario = useWorkbench();
   const options = { workbook };
 
@@ -151,4 +150,4 @@ describe.each(WORKBOOKS)('%s', (name, workbook) => {
     },
     options,
   );
-});
+}

@@ -1,11 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { toRangeAddress } from '../../src/engine/sheet/address';
 import { numberFormatAt, valueAt } from '../../src/engine/sheet/snapshot';
 import { openWorkbookFile } from '../../src/host/file/open-workbook-file';
-
-const FOLDER = join(__dirname, '..', '..', '..', 'shared', 'corpus');
-const names = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => name.endsWith('.xlsx')) : [];
+import { CORPUS, corpusFile, withCorpus } from '../support/outside/corpus';
 
 interface Expected {
   readonly cells: readonly (readonly unknown[])[];
@@ -13,14 +10,10 @@ interface Expected {
   readonly numberFormats?: Readonly<Record<string, string>>;
 }
 
-if (names.length === 0) {
-  test.skip('the corpus of published annexes is not beside this checkout', () => undefined);
-} else {
-  test.each(names)('reads %s', async (name) => {
-    const expected = JSON.parse(
-      readFileSync(join(FOLDER, name.replace(/xlsx$/, 'json')), 'utf8'),
-    ) as Expected;
-    const workbook = await openWorkbookFile(join(FOLDER, name));
+withCorpus([], () => {
+  test.each(CORPUS)('reads %s', async (name) => {
+    const expected = JSON.parse(readFileSync(corpusFile(name.replace(/xlsx$/, 'json')), 'utf8')) as Expected;
+    const workbook = await openWorkbookFile(corpusFile(name));
     const sheet = workbook.readSheet(0);
     const cells = expected.cells.map((row, r) => row.map((_, c) => valueAt(sheet, r, c) ?? ''));
     expect(cells).toEqual(expected.cells.map((row) => row.map((value) => value ?? '')));
@@ -30,4 +23,4 @@ if (names.length === 0) {
       expect(numberFormatAt(sheet, Number(row) - 1, column!.charCodeAt(0) - 65)).toBe(format);
     }
   });
-}
+});

@@ -5,6 +5,7 @@ import { inflateWithZlib } from '../../../src/host/file/zlib-inflate';
 import { openWorkbook } from '../../../src/xlsx';
 import { openXlsx } from '../../../workbench/model/open-xlsx';
 import type { OpenedWorkbook } from '../../../workbench/model/workbook-model';
+import { CORPUS, corpusFile, withCorpus } from '../../support/outside/corpus';
 import {
   chartXml,
   reviewedParts,
@@ -432,20 +433,14 @@ describe('names', () => {
 });
 
 describe('workbooks that opened before', () => {
-  const folders = [
-    join(__dirname, '..', '..', '..', 'assets', 'samples'),
-    join(__dirname, '..', '..', '..', '..', 'shared', 'corpus'),
-  ];
-  const files = folders.flatMap((folder) => {
-    try {
-      return readdirSync(folder)
-        .filter((name) => name.endsWith('.xlsx'))
-        .map((name) => join(folder, name));
-    } catch {
-      return [];
-    }
+  const SAMPLES = join(__dirname, '..', '..', '..', 'assets', 'samples');
+  const samples = readdirSync(SAMPLES).filter((name) => name.endsWith('.xlsx'));
+  test.each(samples)('%s', (name) => opensAsBefore(join(SAMPLES, name)));
+  withCorpus([], () => {
+    test.each(CORPUS)('%s', (name) => opensAsBefore(corpusFile(name)));
   });
-  test.each(files)('%s', async (file) => {
+
+  async function opensAsBefore(file: string): Promise<void> {
     const bytes = readFileSync(file);
     const workbook = openWorkbook(bytes, { inflate: inflateWithZlib });
     const opened = read(bytes);
@@ -466,5 +461,5 @@ describe('workbooks that opened before', () => {
     expect(model.names).toEqual(opened.names);
     await model.settled();
     expect(model.undoDepth).toBe(0);
-  });
+  }
 });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { deflateWithZlib } from '../../../src/host/file/zlib-deflate';
@@ -8,6 +8,7 @@ import { openXlsx } from '../../../workbench/model/open-xlsx';
 import { saveXlsx } from '../../../workbench/model/save-xlsx';
 import { sheetIdOf } from '../../../workbench/model/sheet-ids';
 import type { OpenedWorkbookModel, WorksheetModel } from '../../../workbench/model/workbook-model';
+import { CORPUS, corpusFile, withCorpus } from '../../support/outside/corpus';
 import { reviewedWorkbook } from '../../support/workbooks/reviewed-workbook';
 import { richWorkbook } from '../../support/xlsx/rich-workbook';
 import { at, cellAt, closeWorkbooks, openFile, valueOf, write } from '../../support/workbooks/workbook-model';
@@ -16,7 +17,6 @@ import { buildXlsxOfSheetXml, xlsxParts, zipParts } from '../../support/xlsx/xls
 afterEach(closeWorkbooks);
 
 const SAMPLES = join(__dirname, '../../../assets/samples');
-const CORPUS = join(__dirname, '../../../../shared/corpus');
 const SAMPLE = new Uint8Array(readFileSync(join(SAMPLES, 'self-evaluation-annex.xlsx')));
 
 const open = (file: Uint8Array): OpenedWorkbookModel => openFile(openXlsx(file, inflateWithZlib));
@@ -57,27 +57,29 @@ const first = (model: OpenedWorkbookModel): WorksheetModel => model.sheets[0]!;
 const MARK = { ranges: [at('D6:E6'), at('B9')], formula: '="annex-reviewer:error"<>""', fill: '#F8C7C7' };
 
 describe('a workbook in which nothing was changed', () => {
-  const folder = (path: string): [string, string][] =>
-    existsSync(path)
-      ? readdirSync(path)
-          .filter((name) => name.endsWith('.xlsx'))
-          .map((name) => [name, join(path, name)])
-      : [];
+  const samples = readdirSync(SAMPLES).filter((name) => name.endsWith('.xlsx'));
   const files: [string, () => Uint8Array][] = [
-    ...[...folder(SAMPLES), ...folder(CORPUS)].map(([name, path]): [string, () => Uint8Array] => [
+    ...samples.map((name): [string, () => Uint8Array] => [
       name,
-      () => new Uint8Array(readFileSync(path)),
+      () => new Uint8Array(readFileSync(join(SAMPLES, name))),
     ]),
     ['reviewed before', () => reviewedWorkbook()],
     ['with everything', () => richWorkbook()],
     ['strict', () => richWorkbook({ strict: true })],
   ];
 
-  test.each(files)('is the very same file: %s', async (_, read) => {
-    const file = read();
+  const isTheSame = async (file: Uint8Array): Promise<void> => {
     const model = open(file);
     await model.settled();
     expect(save(file, model)).toBe(file);
+  };
+
+  test.each(files)('is the very same file: %s', (_, read) => isTheSame(read()));
+
+  withCorpus([], () => {
+    test.each(CORPUS)('is the very same file: %s', (name) =>
+      isTheSame(new Uint8Array(readFileSync(corpusFile(name)))),
+    );
   });
 
   test('is it too once everything is undone', async () => {
