@@ -73,7 +73,7 @@ function onOneLine(text: string): string {
 export function toRanges(cells: readonly CellPosition[]): CellRange[] {
   const runs: CellRange[] = [];
   for (const { row, column } of [...cells].sort((a, b) => a.column - b.column || a.row - b.row)) {
-    const last = runs.at(-1);
+    const last = runs[runs.length - 1];
     if (last?.firstColumn === column && last.lastRow === row - 1)
       runs[runs.length - 1] = { ...last, lastRow: row };
     else runs.push({ firstRow: row, lastRow: row, firstColumn: column, lastColumn: column });
@@ -82,7 +82,7 @@ export function toRanges(cells: readonly CellPosition[]): CellRange[] {
   runs.sort((a, b) => a.firstRow - b.firstRow || a.lastRow - b.lastRow || a.firstColumn - b.firstColumn);
   const ranges: CellRange[] = [];
   for (const run of runs) {
-    const last = ranges.at(-1);
+    const last = ranges[ranges.length - 1];
     if (
       last?.firstRow === run.firstRow &&
       last.lastRow === run.lastRow &&

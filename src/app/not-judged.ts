@@ -54,7 +54,7 @@ export function notJudgedIn(sheet: SheetSnapshot, annexes: readonly Annex[]): No
 function runsDown(cells: { row: number; column: number }[]): CellRange[] {
   const runs: { firstRow: number; firstColumn: number; lastRow: number; lastColumn: number }[] = [];
   for (const { row, column } of cells.sort((a, b) => a.column - b.column || a.row - b.row)) {
-    const last = runs.at(-1);
+    const last = runs[runs.length - 1];
     if (last?.lastColumn === column && last.lastRow === row - 1) last.lastRow = row;
     else runs.push({ firstRow: row, firstColumn: column, lastRow: row, lastColumn: column });
   }

@@ -80,7 +80,8 @@ export function adopting(state: StateDocument, sources: readonly string[], at: s
   const isWanted = ({ received }: { readonly received?: { readonly source: string } }): boolean =>
     received !== undefined && wanted.has(received.source);
   const { received } = state;
-  const profile = received.profiles.filter(isWanted).at(-1);
+  const profiles = received.profiles.filter(isWanted);
+  const profile = profiles[profiles.length - 1];
   return {
     ...state,
     dismissals: [

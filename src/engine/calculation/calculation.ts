@@ -79,7 +79,7 @@ export class Calculation {
   /** Goes from the cell to those it needs, and back; a stack of our own, for chains may be as long as a worksheet. */
   private find(wanted: Place): CellValue {
     const stack: Place[] = [wanted];
-    for (let place = stack.at(-1); place; place = stack.at(-1)) {
+    for (let place: Place | undefined = wanted; place; place = stack[stack.length - 1]) {
       const { sheet } = place;
       const key = keyOf(place);
       if (sheet.values.has(key)) {
@@ -167,7 +167,8 @@ export class Calculation {
       case 'binary':
         return this.chain(expression, evaluator);
       case 'call': {
-        const call = Object.hasOwn(FUNCTIONS, expression.name) ? FUNCTIONS[expression.name] : undefined;
+        const isKnown = Object.prototype.hasOwnProperty.call(FUNCTIONS, expression.name);
+        const call = isKnown ? FUNCTIONS[expression.name] : undefined;
         return call ? call(expression.args, evaluator) : UNKNOWN_FORMULA;
       }
     }

@@ -46,7 +46,8 @@ function inRows({ columns, projects }: Annex, rows: number): StatedWeight | null
     counts.set(points, (counts.get(points) ?? 0) + 1);
   }
   for (const [points, count] of counts) {
-    if (count * 2 > filled) return { points, evidence: `${column.headerPath.at(-1)!.trim()} ${points}` };
+    if (count * 2 > filled)
+      return { points, evidence: `${column.headerPath[column.headerPath.length - 1]!.trim()} ${points}` };
   }
   return null;
 }

@@ -29,7 +29,7 @@ export function findPlace(text: string): FoundPlace | null {
   for (const [, away, name] of foldText(text).matchAll(PLACE)) {
     if (away !== undefined) continue;
     const profiles = name!.match(ONE_NAME)!.flatMap((one) => profileOf.get(one) ?? []);
-    return { profile: profiles.at(-1) ?? null, name: name! };
+    return { profile: profiles[profiles.length - 1] ?? null, name: name! };
   }
   return null;
 }

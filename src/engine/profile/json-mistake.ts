@@ -79,8 +79,8 @@ function step(
     case 'colon':
       return char === ':' ? 'value' : null;
     case 'comma-or-end':
-      if (char === ',') return open.at(-1) === '{' ? 'key' : 'value';
-      return char === (open.at(-1) === '{' ? '}' : ']') ? close() : null;
+      if (char === ',') return open[open.length - 1] === '{' ? 'key' : 'value';
+      return char === (open[open.length - 1] === '{' ? '}' : ']') ? close() : null;
     case 'nothing':
       return null;
   }
@@ -91,7 +91,7 @@ function mistakeAt(text: string, at: number, before: string, expecting: Expectin
   const found = at < text.length ? String.fromCodePoint(text.codePointAt(at)!) : '';
   return {
     line: lines.length,
-    column: [...lines.at(-1)!].length + 1,
+    column: [...lines[lines.length - 1]!].length + 1,
     found,
     slip: slipOf(found, before, expecting),
   };

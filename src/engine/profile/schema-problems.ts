@@ -69,7 +69,8 @@ function problemsOf(issue: SchemaIssue, json: unknown, schema: SchemaNode): Prof
       return one('id-taken', { found: shown(value) });
     case 'invalid_union': {
       // A group was meant where one was written: then what is wrong with it is the answer.
-      const inner = isGroup(value) ? issue.errors?.at(-1) : undefined;
+      const alternatives = issue.errors ?? [];
+      const inner = isGroup(value) ? alternatives[alternatives.length - 1] : undefined;
       if (inner)
         return inner.flatMap((one) => problemsOf({ ...one, path: [...path, ...one.path] }, json, schema));
       return one('wrong-type', { found: shown(value), expected: expectedType(node) });
@@ -152,7 +153,7 @@ function nodeAt(schema: SchemaNode, path: Path): SchemaNode | undefined {
   for (const key of path) {
     const group: SchemaNode | undefined = node && groupOf(node);
     if (typeof key === 'number') node = node?.items;
-    else if (group?.properties && Object.hasOwn(group.properties, key)) node = group.properties[String(key)];
+    else if (group?.properties && isOwn(group.properties, key)) node = group.properties[String(key)];
     else node = typeof group?.additionalProperties === 'object' ? group.additionalProperties : undefined;
   }
   return node;
@@ -163,10 +164,14 @@ function groupOf(node: SchemaNode): SchemaNode | undefined {
   return node.anyOf?.find(({ type }) => type === 'object') ?? node;
 }
 
+function isOwn(group: object, key: PropertyKey): boolean {
+  return Object.prototype.hasOwnProperty.call(group, key);
+}
+
 function valueAt(json: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (value, key) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+      typeof value === 'object' && value !== null && isOwn(value, key)
         ? (value as Record<PropertyKey, unknown>)[key]
         : undefined,
     json,

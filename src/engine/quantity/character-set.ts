@@ -11,7 +11,7 @@ export class CharacterSet {
 
   constructor(codes: Iterable<number>) {
     if (used % BITS === 0) tables.push(new Uint32Array(CODES));
-    this.table = tables.at(-1)!;
+    this.table = tables[tables.length - 1]!;
     this.bit = 1 << (used % BITS);
     used += 1;
     for (const code of codes) this.table[code]! |= this.bit;

@@ -85,7 +85,7 @@ function runsOf(cells: readonly NumberCell[]): Run[] {
   const sorted = [...cells].sort((a, b) => a.column - b.column || a.row - b.row);
   for (const cell of sorted) {
     const { row, column } = cell;
-    const last = runs.at(-1);
+    const last = runs[runs.length - 1];
     if (last && last.range.firstColumn === column && row === last.range.lastRow + 1) {
       last.range = { ...last.range, lastRow: row };
       last.cells.push(cell);

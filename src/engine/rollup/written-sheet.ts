@@ -44,7 +44,7 @@ export function readWrittenSheet(key: OwnSheetKey, sheet: SheetSnapshot): Writte
     return row >= titleRow && row < headingRow && isFrameText(key, textAt(sheet, row, column));
   };
   const first = columns[0]!;
-  const last = columns.at(-1)!;
+  const last = columns[columns.length - 1]!;
   const split = first + Math.max(1, columns.length - 3);
   return {
     titleRow,

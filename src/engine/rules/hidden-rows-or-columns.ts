@@ -93,7 +93,7 @@ function reportColumns(annex: Annex, report: (finding: Report) => void): void {
     if (hidden.length === 0) continue;
     const names = hidden
       .slice(0, MOST_NAMES)
-      .map(({ headerPath }) => quote(headerPath.at(-1)?.replace(/\s+/g, '') ?? ''));
+      .map(({ headerPath }) => quote(headerPath[headerPath.length - 1]?.replace(/\s+/g, '') ?? ''));
     report({
       cell: { row: annex.headerRows?.[0] ?? annex.range.firstRow, column: hidden[0]!.column },
       project: null,
@@ -111,7 +111,7 @@ function reportColumns(annex: Annex, report: (finding: Report) => void): void {
 function joined(spans: readonly Span[]): Span[] {
   const all: { first: number; last: number }[] = [];
   for (const { first, last } of [...spans].sort((a, b) => a.first - b.first)) {
-    const before = all.at(-1);
+    const before = all[all.length - 1];
     if (before && first <= before.last + 1) before.last = Math.max(before.last, last);
     else all.push({ first, last });
   }

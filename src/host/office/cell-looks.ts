@@ -73,7 +73,7 @@ export class CellLooks {
   private runs(rows: readonly number[]): CellRange[] {
     const ranges: { firstRow: number; lastRow: number }[] = [];
     for (const row of [...rows].sort((a, b) => a - b)) {
-      const last = ranges.at(-1);
+      const last = ranges[ranges.length - 1];
       if (last?.lastRow === row - 1 && row - last.firstRow < ROWS_PER_CALL) last.lastRow = row;
       else ranges.push({ firstRow: row, lastRow: row });
     }

@@ -249,7 +249,7 @@ function blocksOf(before: SheetSnapshot, cells: readonly ChangedCell[]): Block[]
   );
   const blocks: { firstRow: number; lastRow: number; cells: ChangedCell[]; size: number }[] = [];
   for (const cell of [...cells].sort((a, b) => a.row - b.row)) {
-    const last = blocks.at(-1);
+    const last = blocks[blocks.length - 1];
     const size = 40 + jsonSize(inputOf(cell.next));
     const fits = last && (last.size + size < REQUEST_LIMIT / 4 || cell.row === last.lastRow);
     if (last && fits && cell.row <= last.lastRow + 1 + BRIDGED_ROWS) {

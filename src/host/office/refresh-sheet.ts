@@ -219,7 +219,7 @@ function linkExtra({ sheet }: SheetLook, { links }: SheetPlan, rows: ReadonlySet
   if (changed.length === 0) return [];
   const runs: { firstRow: number; lastRow: number; firstColumn: number; lastColumn: number }[] = [];
   for (const { row, column } of changed) {
-    const last = runs.at(-1);
+    const last = runs[runs.length - 1];
     if (last?.firstColumn === column && last.lastRow === row - 1) last.lastRow = row;
     else runs.push({ firstRow: row, lastRow: row, firstColumn: column, lastColumn: column });
   }
@@ -295,7 +295,7 @@ function choiceExtra(look: SheetLook, { choices }: SheetPlan, { dressed }: RowCh
 function runsOfKind(range: CellRange, dressed: ReadonlySet<number>): (CellRange & { isNew: boolean })[] {
   const runs: { firstRow: number; lastRow: number; isNew: boolean }[] = [];
   for (let row = range.firstRow; row <= range.lastRow; row++) {
-    const last = runs.at(-1);
+    const last = runs[runs.length - 1];
     const isNew = dressed.has(row);
     if (last?.isNew === isNew) last.lastRow = row;
     else runs.push({ firstRow: row, lastRow: row, isNew });

@@ -59,7 +59,8 @@ export function buildHeaderTree(
     let left: HeaderNode | null = null;
     for (let i = 0; i < width; i++) {
       const column = columns.first + i;
-      const parent: HeaderNode | null = stacks[i]!.at(-1) ?? null;
+      const stack = stacks[i]!;
+      const parent: HeaderNode | null = stack[stack.length - 1] ?? null;
       const text = texts[i]!;
       if (text !== null) {
         left = { text, row, column, lastColumn: column, parent };
@@ -101,7 +102,7 @@ function rowLabels(
  * @param rows the labels of one header row, which are moved, and of all rows below it
  */
 function moveToTheLeft([texts, ...below]: readonly (string | null)[][]): void {
-  const leaves = below.at(-1)!;
+  const leaves = below[below.length - 1]!;
   const isOpen = (i: number): boolean => below.every((row) => row === leaves || row[i] === null);
   const byLeaf = new Map<string, number[]>();
   texts!.forEach((text, i) => {

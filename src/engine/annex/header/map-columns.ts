@@ -158,8 +158,8 @@ function readInContext(draft: Draft, context: Context): void {
 }
 
 /** 完成情况 that belongs to no indicator is that of the project; a 完成值 would be a figure of something. */
-function saysHowItWent(leaf: LeafColumn): boolean {
-  return /情况|结果|成效/.test(leaf.nodes.at(-1)?.text ?? '');
+function saysHowItWent({ nodes }: LeafColumn): boolean {
+  return /情况|结果|成效/.test(nodes[nodes.length - 1]?.text ?? '');
 }
 
 /** A role without a kind in its own path belongs to what stands on its left. */

@@ -36,7 +36,7 @@ export class ProjectReader {
 
   /** Gives the indicators of a row without a name to the project above. */
   extend(row: number): void {
-    this.projects.at(-1)?.extend(row);
+    this.projects[this.projects.length - 1]?.extend(row);
   }
 
   /** A heading over rows names the unit, where the table has no column for it. */

@@ -95,7 +95,7 @@ function readTable(
     notes: body.noteRows.flatMap((row) => textsIn(sheet, row, statements)),
     moneyUnit: headerMoneyUnit(columns) ?? preamble.moneyUnit,
     headerRows: [block.firstRow, block.lastRow],
-    dataRows: [body.projects[0]!.row, body.projects.at(-1)!.lastRow],
+    dataRows: [body.projects[0]!.row, body.projects[body.projects.length - 1]!.lastRow],
     columns,
     unrecognisedColumns: columns
       .filter((c) => c.field === null)

@@ -42,7 +42,7 @@ export class ProjectSums {
     if (to > from && this.breaks[to - 1]! - this.breaks[from]! + 1 > most) return null;
     const runs: { first: number; last: number }[] = [];
     for (const { row, lastRow } of this.projects.slice(from, to)) {
-      const run = runs.at(-1);
+      const run = runs[runs.length - 1];
       if (run && row === run.last + 1) run.last = lastRow;
       else runs.push({ first: row, last: lastRow });
     }

@@ -29,7 +29,7 @@ export class UnitCorrections {
       for (const { field, cell, value } of conflicts.of(project)) {
         let found = byField.get(field);
         if (!found) byField.set(field, (found = { projects: [], running: [] }));
-        found.running.push((found.running.at(-1) ?? 0) + value - cell.number);
+        found.running.push((found.running[found.running.length - 1] ?? 0) + value - cell.number);
         found.projects.push(index);
       }
     });

@@ -11,12 +11,8 @@ import { readLabel } from '../../annex/text';
 /** How the annex itself calls a field: the lowest label above its column, on one line; else the id. */
 export function columnName(annex: Pick<Annex, 'columns'>, field: FieldId): string {
   const path = annex.columns.find((column) => column.field === field)?.headerPath;
-  return (
-    path
-      ?.at(-1)
-      ?.replace(/\s+/g, '')
-      .replace(/^其中[:：]/, '') ?? field
-  );
+  const lowest = path?.[path.length - 1];
+  return lowest?.replace(/\s+/g, '').replace(/^其中[:：]/, '') ?? field;
 }
 
 /** Labels that only say that something is added up, not what. */

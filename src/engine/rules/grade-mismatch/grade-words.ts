@@ -57,9 +57,10 @@ export class GradeWords {
   /** Another grade in the manner of the one that was said: 优秀 for 良好, 不合格 for 合格, letters for letters. */
   like({ word }: SaidGrade, index: number): string {
     const letters = /^[A-DＡ-Ｄ]$/i.test(word);
-    const column = letters ? -1 : index < LONG_GRADES ? 1 : PASS.test(word) ? 2 : null;
+    const spellings = SPELLINGS[index] ?? [];
+    const column = letters ? spellings.length - 1 : index < LONG_GRADES ? 1 : PASS.test(word) ? 2 : null;
     const long = letters || word.length > 1;
-    const spelling = long && column !== null ? SPELLINGS[index]?.at(column) : undefined;
+    const spelling = long && column !== null ? spellings[column] : undefined;
     return spelling ?? this.grades[index]!.name;
   }
 
