@@ -218,6 +218,8 @@ test('what JSON cannot hold becomes text or null', () => {
   const finding: Finding = {
     rule: 'x',
     severity: 'info',
+    annex: '1!0',
+    projectId: null,
     sheetId: '1',
     sheetName: 's',
     cell: { row: 0, column: 26 },

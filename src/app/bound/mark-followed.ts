@@ -100,7 +100,12 @@ export function followedFindings(sheet: FollowedSheet, findings: readonly Review
     return {
       ...finding,
       cell: cell ?? finding.cell,
-      related: finding.related.flatMap((one) => sheet.place(one) ?? []),
+      related: finding.related.flatMap((one) => {
+        // What stands on another worksheet is not followed here.
+        if (one.sheetId !== finding.sheetId) return one;
+        const place = sheet.place(one);
+        return place ? { sheetId: one.sheetId, ...place } : [];
+      }),
     };
   });
   if (lost.length === 0) return followed;

@@ -52,8 +52,14 @@ export type NarrativeField = (typeof NARRATIVE_FIELDS)[number];
 
 export type MoneyCells = Readonly<Partial<Record<MoneyField, NumberCell>>>;
 
+/** Names an annex among those of a workbook, and a project among all of theirs: good for one review only. */
+export type AnnexId = string;
+export type ProjectId = string;
+
 /** One project of the annex. */
 export interface Project {
+  /** Its place among the projects of the annex, from 0. */
+  readonly index: number;
   /** 0-based sheet row of the project's name; `lastRow` where its indicators continue below. */
   readonly row: number;
   readonly lastRow: number;
@@ -99,6 +105,7 @@ export interface UnrecognisedColumn {
 
 /** What recognition makes of one table: plain values, each with the cell that it came from. */
 export interface Annex {
+  readonly id: AnnexId;
   readonly layout: Layout;
   readonly sheetId: string;
   readonly sheetName: string;

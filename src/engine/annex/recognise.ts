@@ -17,7 +17,7 @@ export function recognise(sheet: SheetSnapshot, statements: StatementCache = new
   for (let row = sheet.firstRow; row < sheet.firstRow + sheet.rowCount;) {
     const found = recogniseWide(sheet, row, labels, statements);
     if (!found) break;
-    annexes.push(found.annex);
+    annexes.push({ ...found.annex, id: `${sheet.id}!${annexes.length}` });
     row = Math.max(found.nextRow, row + 1);
   }
   return annexes;

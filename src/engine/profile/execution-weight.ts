@@ -1,11 +1,17 @@
-import type { Annex } from '../annex/annex';
-import type { MappedColumn } from '../annex/header/map-columns';
+import type { Annex, Project } from '../annex/annex';
 import { foldText } from '../annex/text';
 
 /** The points that an annex gives the execution of the budget, and the text that says so. */
 export interface StatedWeight {
   readonly points: number;
   readonly evidence: string;
+}
+
+/** How often the projects looked at have which points for the execution. Plain. */
+export interface CountedWeights {
+  /** Pairs of points and how many projects have them, in the order in which they were first met. */
+  points: [points: number, count: number][];
+  filled: number;
 }
 
 /** "得分(20分*执行率)", "预算执行情况(20分)", "20×执行率"; the label is folded. */
@@ -19,10 +25,37 @@ const POINTS_IN_LABEL =
  * @param rows so many projects at most are looked at
  */
 export function statedExecutionWeight(annex: Annex, rows: number): StatedWeight | null {
-  return inHeader(annex.columns) ?? inRows(annex, rows);
+  const stated = weightInHeader(annex);
+  if (stated || !annex.fields.has('executionRate.weight')) return stated;
+  const counted: CountedWeights = { points: [], filled: 0 };
+  for (const project of annex.projects.slice(0, rows)) countWeight(counted, project);
+  return weightInRows(annex, counted);
 }
 
-function inHeader(columns: readonly MappedColumn[]): StatedWeight | null {
+/** So many projects at most are asked for the points of the execution. */
+const ROWS_ASKED = 200;
+
+/** Counts the points that a project has for the execution, if it is one of the first. */
+export function countWeight(counted: CountedWeights, { index, scores }: Project): void {
+  if (index >= ROWS_ASKED) return;
+  const points = scores['executionRate.weight']?.number;
+  if (points != null) addWeights(counted, points, 1);
+}
+
+/** Takes in what was counted of the projects that follow. */
+export function mergeWeights(counted: CountedWeights, further: CountedWeights): void {
+  for (const [points, count] of further.points) addWeights(counted, points, count);
+}
+
+function addWeights(counted: CountedWeights, points: number, count: number): void {
+  counted.filled += count;
+  const known = counted.points.find(([other]) => other === points);
+  if (known) known[1] += count;
+  else counted.points.push([points, count]);
+}
+
+/** The points as a label of the header says them. */
+export function weightInHeader({ columns }: Pick<Annex, 'columns'>): StatedWeight | null {
   for (const { headerPath, field } of columns) {
     for (const label of headerPath) {
       const folded = foldText(label);
@@ -34,20 +67,15 @@ function inHeader(columns: readonly MappedColumn[]): StatedWeight | null {
   return null;
 }
 
-function inRows({ columns, projects }: Annex, rows: number): StatedWeight | null {
+/** The points that more than half of the projects asked have in their column for it. */
+export function weightInRows(
+  { columns }: Pick<Annex, 'columns'>,
+  { points, filled }: CountedWeights,
+): StatedWeight | null {
   const column = columns.find(({ field }) => field === 'executionRate.weight');
   if (!column) return null;
-  const counts = new Map<number, number>();
-  let filled = 0;
-  for (const { scores } of projects.slice(0, rows)) {
-    const points = scores['executionRate.weight']?.number;
-    if (points == null) continue;
-    filled++;
-    counts.set(points, (counts.get(points) ?? 0) + 1);
-  }
-  for (const [points, count] of counts) {
+  for (const [each, count] of points)
     if (count * 2 > filled)
-      return { points, evidence: `${column.headerPath[column.headerPath.length - 1]!.trim()} ${points}` };
-  }
+      return { points: each, evidence: `${column.headerPath[column.headerPath.length - 1]!.trim()} ${each}` };
   return null;
 }

@@ -1,3 +1,4 @@
+import type { AnnexId, ProjectId } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import type { Edit } from '../sheet/edit';
 import type { Severity } from '../severity';
@@ -28,15 +29,23 @@ export interface Fix {
 /** A finding that stands for many cells alike names so many of them beside its own. */
 export const MOST_RELATED = 200;
 
+/** A cell of any worksheet of the workbook (0-based position). */
+export interface CellOnSheet extends CellPosition {
+  readonly sheetId: string;
+}
+
 /** A problem that a rule found: a plain value. */
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
+  /** Ids of the annex and of the project: good for one review only. */
+  readonly annex: AnnexId;
+  readonly projectId: ProjectId | null;
   readonly sheetId: string;
   readonly sheetName: string;
   /** The cell a reviewer would correct (0-based sheet position). */
   readonly cell: CellPosition;
-  readonly related: readonly CellPosition[];
+  readonly related: readonly CellOnSheet[];
   /** Name of the project; `null` for a finding about the whole sheet. */
   readonly project: string | null;
   readonly unit: string | null;

@@ -5,6 +5,7 @@ import type { CellPosition } from '../sheet/address';
 import type { Localised } from '../language';
 import type { Fix, MessageData } from './finding';
 import type { Severity } from '../severity';
+import type { AnnexFacts } from './annex-facts';
 
 /** What a rule needs to be checked at all: of each group at least one field must have a column. */
 export type FieldRequirement = readonly (readonly FieldPattern[])[];
@@ -30,11 +31,7 @@ export interface RuleMeta {
   readonly severities?: readonly Severity[];
   /** What the rule takes from the profile: names of its settings. */
   readonly settings?: readonly (keyof Profile)[];
-  /**
-   * `project`: what the rule says of a project follows from that project alone, so that it may be given the
-   * annex with a portion of its projects at a time. `annex` (where absent): it compares projects, or learns from
-   * all of them.
-   */
+  /** Of rules that are shown the whole annex yet: whether they may be given a portion of its projects at a time. */
   readonly scope?: 'project' | 'annex';
   readonly requires: FieldRequirement;
   /**
@@ -54,6 +51,14 @@ export interface RuleMeta {
   readonly messages: Readonly<Record<string, Localised>>;
 }
 
+/** Which project is meant: plain, so that it may be learnt. */
+export type ProjectRef = Pick<Project, 'index' | 'name' | 'unit'>;
+
+/** Names a project without keeping hold of its cells. */
+export function refOf({ index, name, unit }: Project): ProjectRef {
+  return { index, name, unit };
+}
+
 /** What a rule says of one cell. Money is in the annex's own unit, rates are fractions (1 = 100 %). */
 export interface Report {
   /** The rule's own severity where absent. */
@@ -61,7 +66,7 @@ export interface Report {
   readonly cell: CellPosition;
   readonly related?: readonly CellPosition[];
   /** `null` for a finding about the whole sheet. */
-  readonly project: Pick<Project, 'name' | 'unit'> | null;
+  readonly project: ProjectRef | null;
   readonly message: string;
   readonly data?: MessageData;
   readonly expected?: number | string;
@@ -70,25 +75,93 @@ export interface Report {
   readonly suggestions?: readonly Fix[];
 }
 
+/** What a rule is told beside what it looks at. */
+export interface FactContext {
+  readonly annex: AnnexFacts;
+  readonly profile: Profile;
+  /**
+   * What several rules compute from the annex and the profile: computed when it is first asked for, and kept for as
+   * long as the review of the annex. Pass a function that stands for the fact, always the same one.
+   */
+  fact<T>(compute: (context: FactContext) => T): T;
+}
+
+/** The same for a rule that learns from all projects first. */
+export interface RuleContext<S = void> extends FactContext {
+  readonly learnt: S;
+}
+
+/** An annex among the others of a workbook, for rules that compare them. */
+export interface AnnexOfWorkbook<S> extends RuleContext<S> {
+  /** Reports of this annex. */
+  report(finding: Report): void;
+}
+
+export interface WorkbookContext<S> {
+  /** In the order of the worksheets, and of their rows. */
+  readonly annexes: readonly AnnexOfWorkbook<S>[];
+}
+
+/**
+ * What is learnt from projects, one after the other. `L` and `S` are plain values (they survive `structuredClone`):
+ * what was learnt of portions of an annex is put together, in whatever thread they were looked at, and must be the same
+ * in any portioning. Rules may share one learning; it is then learnt once.
+ */
+export interface Learning<L, S = L> {
+  empty(): L;
+  add(learnt: L, project: Project, context: FactContext): void;
+  /** Takes into `learnt` what was learnt of the projects that follow. */
+  merge(learnt: L, further: L): void;
+  /**
+   * What rules are told of it in the end. The less of it changes with a single cell, the less has to be looked at again
+   * after an edit.
+   */
+  settle(learnt: L, context: FactContext): S;
+}
+
+/**
+ * A rule: pure, independent of other rules and of their order. It reports each defect at the cell a reviewer would
+ * correct and never throws on any annex. What it may see is what its functions are given.
+ */
+export interface RuleOf<S = void> {
+  readonly meta: RuleMeta;
+  /** What it has to learn from all projects before it speaks. */
+  readonly learn?: Learning<unknown, S>;
+  /** Looks at one project: what it says follows from that project, the facts of its annex, and what was learnt. */
+  project?(project: Project, context: RuleContext<S>, report: (finding: Report) => void): void;
+  /** Looks at the annex without its projects: entries, hidden lines, sums, and what was learnt. */
+  annex?(context: RuleContext<S>, report: (finding: Report) => void): void;
+  /** Compares the annexes of a workbook, by what was learnt of each. */
+  workbook?(context: WorkbookContext<S>): void;
+}
+
+/** A rule whose kind of learning does not matter to whoever runs it. */
+export interface Rule {
+  readonly meta: RuleMeta;
+  readonly learn?: Learning<unknown, unknown>;
+  project?(project: Project, context: RuleContext<unknown>, report: (finding: Report) => void): void;
+  annex?(context: RuleContext<unknown>, report: (finding: Report) => void): void;
+  workbook?(context: WorkbookContext<unknown>): void;
+  /** Of rules that are shown the whole annex yet. */
+  check?(annex: Annex, report: (finding: Report) => void, profile: Profile): void;
+  open?(annex: Annex, report: (finding: Report) => void, profile: Profile): RuleRun;
+}
+
+/** Names what a rule learns, so that its functions are checked against it. */
+export function defineRule<S = void>(rule: RuleOf<S>): Rule {
+  return rule;
+}
+
+/** A learning of which rules are told as it is. */
+export function learning<L>(of: Omit<Learning<L>, 'settle'>): Learning<L> {
+  return { ...of, settle: (learnt) => learnt };
+}
+
 /** A rule at work on one annex: it is shown each project once, in the order of the sheet, and then the end. */
 export interface RuleRun {
   project(project: Project): void;
   /** Says what follows from all projects together. */
   close(): void;
-}
-
-/**
- * A rule: a pure function of the annex, independent of other rules and of their order. It reports each defect
- * at the cell a reviewer would correct and never throws on any annex.
- */
-export interface Rule {
-  readonly meta: RuleMeta;
-  check(annex: Annex, report: (finding: Report) => void, profile: Profile): void;
-  /**
-   * The same as `check`, project by project. A rule that learns from all projects and needs to see each only once
-   * has it, so that the cells of a large annex are read once for all such rules.
-   */
-  open?(annex: Annex, report: (finding: Report) => void, profile: Profile): RuleRun;
 }
 
 /** A rule that is shown one project after the other. */

@@ -1,3 +1,4 @@
+import { wholeContext } from '../facts/whole-context';
 import type { Project } from '../annex/annex';
 import { amountName } from '../facts/table/places';
 import { moneyText } from '../rule/figures';
@@ -48,7 +49,7 @@ export const rule: Rule = {
   },
   check(annex, report, profile) {
     const tolerance = sumTolerance(annex, profile);
-    const conflicts = unitConflictsOf(annex, profile);
+    const conflicts = unitConflictsOf(wholeContext(annex, profile));
     for (const project of annex.projects) {
       const { budget, initialBudget } = project.money;
       if (!budget || !initialBudget || budget.number === null || initialBudget.number === null) continue;

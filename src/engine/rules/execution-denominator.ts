@@ -1,3 +1,4 @@
+import { wholeContext } from '../facts/whole-context';
 import { amountName } from '../facts/table/places';
 import { moneyText, rateText } from '../rule/figures';
 import {
@@ -7,7 +8,6 @@ import {
   quotientOf,
   RATE_FIX_MESSAGES,
   rateFix,
-  ratesAreFormulas,
   roundingExplains,
   shownDecimals,
 } from '../facts/money/rates';
@@ -41,8 +41,8 @@ export const rule: Rule = {
   check(annex, report, profile) {
     const right = profile.rateDenominator;
     const wrong = right === 'budget' ? 'initialBudget' : 'budget';
-    const conflicts = unitConflictsOf(annex, profile);
-    const live = ratesAreFormulas(annex);
+    const conflicts = unitConflictsOf(wholeContext(annex, profile));
+    const live = wholeContext(annex, profile).annex.ratesAreFormulas;
     for (const project of annex.projects) {
       const { rate, money } = project;
       const other = money[wrong]?.number;

@@ -1,3 +1,4 @@
+import { wholeContext } from '../facts/whole-context';
 import type { Project } from '../annex/annex';
 import { moneyText, rateText, roundNoise } from '../rule/figures';
 import { isEmpty } from '../facts/table/number-cells';
@@ -35,7 +36,7 @@ export const rule: Rule = {
     },
   },
   check(annex, report, profile) {
-    const conflicts = unitConflictsOf(annex, profile);
+    const conflicts = unitConflictsOf(wholeContext(annex, profile));
     for (const project of annex.projects) {
       const { rate } = project;
       const quotient = quotientOf(project, profile);

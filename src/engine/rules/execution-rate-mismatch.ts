@@ -1,3 +1,4 @@
+import { wholeContext } from '../facts/whole-context';
 import { rateText } from '../rule/figures';
 import {
   decimalsInRow,
@@ -7,7 +8,6 @@ import {
   quotientTexts,
   RATE_FIX_MESSAGES,
   rateFix,
-  ratesAreFormulas,
   roundingExplains,
   shownDecimals,
 } from '../facts/money/rates';
@@ -45,8 +45,8 @@ export const rule: Rule = {
     },
   },
   check(annex, report, profile) {
-    const live = ratesAreFormulas(annex);
-    const conflicts = unitConflictsOf(annex, profile);
+    const live = wholeContext(annex, profile).annex.ratesAreFormulas;
+    const conflicts = unitConflictsOf(wholeContext(annex, profile));
     for (const project of annex.projects) {
       const { rate } = project;
       const quotient = quotientOf(project, profile);

@@ -1,12 +1,7 @@
+import { wholeContext } from '../facts/whole-context';
 import { rateText } from '../rule/figures';
 import { isEmpty } from '../facts/table/number-cells';
-import {
-  quotientOf,
-  quotientTexts,
-  RATE_FIX_MESSAGES,
-  rateFix,
-  ratesAreFormulas,
-} from '../facts/money/rates';
+import { quotientOf, quotientTexts, RATE_FIX_MESSAGES, rateFix } from '../facts/money/rates';
 import type { Rule } from '../rule/rule';
 
 export const rule: Rule = {
@@ -32,7 +27,7 @@ export const rule: Rule = {
     },
   },
   check(annex, report, profile) {
-    const live = ratesAreFormulas(annex);
+    const live = wholeContext(annex, profile).annex.ratesAreFormulas;
     for (const project of annex.projects) {
       const { rate } = project;
       const quotient = quotientOf(project, profile);

@@ -1,3 +1,4 @@
+import { wholeContext } from '../facts/whole-context';
 import type { Annex, Project } from '../annex/annex';
 import { editOf } from '../rule/edits';
 import type { Fix } from '../rule/finding';
@@ -53,7 +54,7 @@ export const rule: Rule = {
     },
   },
   check(annex, report, profile) {
-    const scores = new ExecutionScores(annex, profile);
+    const scores = new ExecutionScores(wholeContext(annex, profile).annex, profile);
     const { whole, formulas } = habitsOf(annex, scores, profile.scoreTolerance);
     for (const project of annex.projects) {
       const computed = scores.of(project);

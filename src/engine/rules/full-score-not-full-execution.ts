@@ -1,3 +1,4 @@
+import { wholeContext } from '../facts/whole-context';
 import type { Annex, Project } from '../annex/annex';
 import { weightsOf } from '../facts/scores/weights';
 import { ExecutionScores, executionTexts } from '../facts/scores/execution-scores';
@@ -59,7 +60,7 @@ export const rule: Rule = {
       checkTotals(annex);
       return;
     }
-    const scores = new ExecutionScores(annex, profile);
+    const scores = new ExecutionScores(wholeContext(annex, profile).annex, profile);
     const whole = new WholePoints(scoreTolerance);
     const full: Project[] = [];
     for (const project of annex.projects) {
@@ -95,7 +96,7 @@ export const rule: Rule = {
     /** No score of the execution shows where the points went; the total alone tells. */
     function checkTotals({ projects }: Annex): void {
       const { totalWeight } = profile;
-      const weight = executionWeightOf(annex, profile);
+      const weight = executionWeightOf(wholeContext(annex, profile));
       for (const project of projects) {
         const { totalScore } = project.scores;
         const points = pointsOf(totalScore);

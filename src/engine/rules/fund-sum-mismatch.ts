@@ -1,3 +1,4 @@
+import { wholeContext } from '../facts/whole-context';
 import type { Project } from '../annex/annex';
 import { columnName } from '../facts/table/places';
 import { editOf } from '../rule/edits';
@@ -58,7 +59,7 @@ export const rule: Rule = {
   },
   check(annex, report, profile) {
     const tolerance = sumTolerance(annex, profile);
-    const conflicts = unitConflictsOf(annex, profile);
+    const conflicts = unitConflictsOf(wholeContext(annex, profile));
     for (const group of fundGroups(annex.fields)) {
       const wrong: Project[] = [];
       let rows = 0;

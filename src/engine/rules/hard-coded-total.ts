@@ -1,3 +1,4 @@
+import { sumsOf } from '../facts/whole-context';
 import type { Profile } from '../profile/profile';
 import type { Annex, MoneyCells, TotalRow } from '../annex/annex';
 import type { MoneyField } from '../annex/field-id';
@@ -68,7 +69,7 @@ function typedInSumRows(annex: Annex, profile: Profile): Report[] {
     }
   }
   if (!byRow.some(({ formulas }) => formulas > 0)) return [];
-  const table = new SumRows(annex, profile);
+  const table = new SumRows(annex, sumsOf(annex, profile), profile);
   return totals.flatMap((total, index) => {
     const row = byRow[index]!;
     return (Object.entries(total.money) as [MoneyField, NumberCell][]).flatMap(([field, cell]) => {

@@ -1,3 +1,4 @@
+import { wholeContext } from '../facts/whole-context';
 import type { Project } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import type { LevelWeights } from '../profile/profile';
@@ -51,7 +52,7 @@ export const rule: Rule = {
       ? (profile.levelWeightsWithCost ?? profile.levelWeights)
       : profile.levelWeights;
     if (!ruled) return;
-    const executionWeight = executionWeightOf(annex, profile);
+    const executionWeight = executionWeightOf(wholeContext(annex, profile));
     const right = splitOf(ruled, profile.executionWeight);
 
     const groups = new Map<string, Group>();

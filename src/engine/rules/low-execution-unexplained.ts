@@ -1,3 +1,4 @@
+import { wholeContext } from '../facts/whole-context';
 import type { Project } from '../annex/annex';
 import { rateText } from '../rule/figures';
 import { lowRateOf, quotientTexts } from '../facts/money/rates';
@@ -38,7 +39,7 @@ export const rule: Rule = {
   },
   check(annex, report, profile) {
     const { explainBelow } = profile;
-    const conflicts = unitConflictsOf(annex, profile);
+    const conflicts = unitConflictsOf(wholeContext(annex, profile));
     for (const project of annex.projects) {
       const low = lowRateOf(project, profile);
       if (!low) continue;

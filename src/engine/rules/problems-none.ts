@@ -1,13 +1,13 @@
-import type { Annex, Indicator, Project } from '../annex/annex';
+import { wholeContext } from '../facts/whole-context';
+import type { Indicator, Project } from '../annex/annex';
 import type { TextCell } from '../annex/values/text-cell';
-import type { Profile } from '../profile/profile';
 import { quote, rateText } from '../rule/figures';
 import { MOST_RELATED } from '../rule/finding';
 import { isUndone, missOf } from '../facts/indicators/misses';
 import { lowRateOf } from '../facts/money/rates';
 import { givesReason, EXPLAINING } from '../facts/texts/reasons';
 import { RATE_MONEY, unitConflictsOf } from '../facts/money/unit-conflicts';
-import { rollingRule, type Report, type Rule } from '../rule/rule';
+import { rollingRule, type FactContext, type Report, type Rule } from '../rule/rule';
 
 export const rule: Rule = rollingRule(
   {
@@ -47,6 +47,7 @@ export const rule: Rule = rollingRule(
   (annex, report, profile) => {
     /** The cells that say 无, as long as every row does. */
     let saying: TextCell[] | null = [];
+    const context = wholeContext(annex, profile);
     return {
       project(project) {
         const { problems } = project.narrative;
@@ -55,7 +56,7 @@ export const rule: Rule = rollingRule(
           return;
         }
         saying?.push(problems);
-        const found = missedIndicator(project, problems) ?? lowRate(project, problems, annex, profile);
+        const found = missedIndicator(project, problems) ?? lowRate(project, problems, context);
         if (!found) return;
         const reason = reasonElsewhere(project);
         // With a reason it is that reason which the cell contradicts.
@@ -111,10 +112,11 @@ function foundAt(problems: TextCell, { target, result }: Indicator): Found {
   };
 }
 
-function lowRate(project: Project, problems: TextCell, annex: Annex, profile: Profile): Found | null {
+function lowRate(project: Project, problems: TextCell, context: FactContext): Found | null {
+  const { profile } = context;
   const low = lowRateOf(project, profile);
   // A rate made of an amount in another unit says nothing.
-  if (!low || unitConflictsOf(annex, profile).concerns(project, RATE_MONEY)) return null;
+  if (!low || unitConflictsOf(context).concerns(project, RATE_MONEY)) return null;
   return {
     cell: problems,
     related: project.rate ? [project.rate] : [],

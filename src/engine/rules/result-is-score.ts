@@ -1,3 +1,4 @@
+import { wholeContext } from '../facts/whole-context';
 import type { Indicator, Project } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import { foldText } from '../annex/text';
@@ -41,7 +42,7 @@ export const rule: Rule = {
   },
   check(annex, report, profile) {
     const { totalWeight } = profile;
-    const execution = executionWeightOf(annex, profile);
+    const execution = executionWeightOf(wholeContext(annex, profile));
     for (const project of annex.projects) {
       const found = pointsInPlaceOfValues(project);
       if (!found) continue;

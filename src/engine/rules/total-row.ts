@@ -1,3 +1,4 @@
+import { sumsOf } from '../facts/whole-context';
 import type { Annex, TotalRow } from '../annex/annex';
 import type { Span } from '../sheet/snapshot';
 import { columnName } from '../facts/table/places';
@@ -39,7 +40,7 @@ export const rule: Rule = {
     },
   },
   check(annex, report, profile) {
-    const table = new SumRows(annex, profile);
+    const table = new SumRows(annex, sumsOf(annex, profile), profile);
     annex.totals.forEach((total, index) => {
       const range = table.ownRange(index);
       if (range.to === range.from) return;

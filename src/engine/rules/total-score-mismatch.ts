@@ -1,3 +1,4 @@
+import { wholeContext } from '../facts/whole-context';
 import type { Project } from '../annex/annex';
 import type { NumberCell } from '../annex/values/number-cell';
 import { roundNoise } from '../rule/figures';
@@ -59,7 +60,7 @@ export const rule: Rule = {
     const { scoreTolerance } = profile;
     const whole = new WholePoints(scoreTolerance);
     const withExecution = annex.fields.has('executionRate.score');
-    const execution = withExecution ? 0 : executionWeightOf(annex, profile);
+    const execution = withExecution ? 0 : executionWeightOf(wholeContext(annex, profile));
     const unshown = new UnshownParts();
     let agreeing = 0;
     let compared = 0;

@@ -1,3 +1,4 @@
+import { wholeContext } from '../facts/whole-context';
 import type { Annex } from '../annex/annex';
 import type { MoneyUnit } from '../annex/vocabulary/money-units';
 import { amountName } from '../facts/table/places';
@@ -51,7 +52,7 @@ export const rule: Rule = {
     },
   },
   check(annex, report, profile) {
-    const conflicts = unitConflictsOf(annex, profile);
+    const conflicts = unitConflictsOf(wholeContext(annex, profile));
     const whole = wholeTable(annex, conflicts);
     if (whole) report(whole);
     for (const project of annex.projects) {

@@ -1,3 +1,4 @@
+import { wholeContext } from '../facts/whole-context';
 import type { Annex, Project } from '../annex/annex';
 import type { Severity } from '../severity';
 import type { CellPosition } from '../sheet/address';
@@ -59,7 +60,7 @@ export const rule: Rule = {
     },
   },
   check(annex, report, profile) {
-    const executionWeight = executionWeightOf(annex, profile);
+    const executionWeight = executionWeightOf(wholeContext(annex, profile));
     const printed = printedPoints(annex);
     const faults: Fault[] = [];
     let projects = 0;

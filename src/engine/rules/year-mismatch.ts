@@ -1,7 +1,7 @@
 import type { Annex, Project } from '../annex/annex';
 import type { TextCell } from '../annex/values/text-cell';
 import { quote } from '../rule/figures';
-import { rollingRule, type Report, type Rule } from '../rule/rule';
+import { refOf, type ProjectRef, rollingRule, type Report, type Rule } from '../rule/rule';
 import { namedYears, spansYears, type NamedYear } from './year-mismatch/years';
 
 export const rule: Rule = rollingRule(
@@ -54,7 +54,7 @@ export const rule: Rule = rollingRule(
 const USUAL = 3;
 
 interface Candidate {
-  readonly project: Pick<Project, 'name' | 'unit'>;
+  readonly project: ProjectRef;
   readonly cell: TextCell;
   readonly year: number;
   readonly message: 'other' | 'later';
@@ -106,7 +106,7 @@ function candidatesIn(project: Project, year: number, found: Candidate[], counts
     const wrong = years.find((named) => isWrong(named, cell.text, place, year));
     if (!wrong || project.name.includes(String(wrong.year))) continue;
     found.push({
-      project: { name: project.name, unit: project.unit },
+      project: refOf(project),
       cell,
       year: wrong.year,
       message: wrong.year > year ? 'later' : 'other',

@@ -257,6 +257,8 @@ describe('findings', () => {
     expect(finding).toEqual({
       rule: 'bare',
       severity: 'warning',
+      annex: 'sheet1!0',
+      projectId: null,
       sheetId: 'sheet1',
       sheetName: 'Sheet1',
       cell: { row: 4, column: 2 },

@@ -25,7 +25,7 @@ function casesOf(rule: Rule): RuleCase[] {
 
 function reportsOf(rule: Rule, annex: Annex, { profile }: RuleCase): Report[] {
   const reports: Report[] = [];
-  rule.check(annex, (report) => reports.push(report), { ...DEFAULT_PROFILE, ...profile });
+  rule.check!(annex, (report) => reports.push(report), { ...DEFAULT_PROFILE, ...profile });
   return reports;
 }
 

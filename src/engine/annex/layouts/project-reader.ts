@@ -31,7 +31,7 @@ export class ProjectReader {
   project(row: number): void {
     this.unit = this.textOrNull(row, this.unitColumn) ?? this.unit;
     this.moneyDecimals = Math.max(this.moneyDecimals, this.rows.moneyDecimals(row));
-    this.projects.push(new WideProject(this.rows, this.window, row, this.unit));
+    this.projects.push(new WideProject(this.rows, this.window, this.projects.length, row, this.unit));
   }
 
   /** Gives the indicators of a row without a name to the project above. */

@@ -39,6 +39,7 @@ export class WideProject implements Project {
   constructor(
     private readonly reader: RowReader,
     private readonly window: ReadingWindow,
+    readonly index: number,
     readonly row: number,
     readonly unit: string | null,
   ) {

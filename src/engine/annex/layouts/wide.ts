@@ -81,6 +81,7 @@ function readTable(
     lastColumn: block.lastColumn,
   };
   const annex: Annex = {
+    id: sheet.id,
     layout: layoutOf(fields, preamble.title),
     sheetId: sheet.id,
     sheetName: sheet.name,

@@ -1,4 +1,5 @@
-import type { Annex, MoneyCells } from '../../annex/annex';
+import type { MoneyCells } from '../../annex/annex';
+import type { AmountScale } from '../../rule/annex-facts';
 
 /** Buckets of a tenth of a power of ten: amounts from 10^-10 to 10^20 of the annex's own unit. */
 const PER_DECADE = 10;
@@ -17,50 +18,62 @@ export function leadingAmount({ budget, initialBudget, actual }: MoneyCells): nu
   return Math.max(0, budget?.number || initialBudget?.number || actual?.number || 0);
 }
 
-/** How large the projects of an annex are, to the tenth of a power of ten. */
-export class AmountScale {
-  /** Projects with an amount. */
-  readonly count: number;
-  /** 0 where no project has an amount. */
-  readonly median: number;
-  /** Amounts from here on stand far above all the others; `null` where none does. */
-  readonly farAbove: number | null;
-  /** Amounts below this stand far below all the others; `null` where none does. */
-  readonly farBelow: number | null;
-  /** The largest amount, rounded up; 0 where no project has one. */
-  readonly highest: number;
-  private readonly usual: readonly [lowest: number, highest: number];
+/** What is counted for the scale: projects by the bucket of their amounts, and the first ones by themselves. Plain. */
+export interface CountedAmounts {
+  /** Pairs of a bucket and how many projects are in it, by bucket. */
+  counts: Record<number, number>;
+  /** The first projects with an amount; one more than a small table has. */
+  first: { readonly index: number; readonly amount: number }[];
+}
 
-  constructor(annex: Pick<Annex, 'projects'>) {
-    const counts = new Uint32Array(BUCKETS);
-    let count = 0;
-    for (const { money } of annex.projects) {
-      const amount = leadingAmount(money);
-      if (amount === 0) continue;
-      counts[bucketOf(amount)]!++;
-      count++;
-    }
-    this.count = count;
-    this.median = count === 0 ? 0 : floorOf(medianOf(counts, count) + 0.5);
-    let top = BUCKETS - 1;
-    while (top >= 0 && counts[top] === 0) top--;
-    this.highest = top < 0 ? 0 : floorOf(top + 1);
-    const above = count < ENOUGH_ROWS ? null : edge(counts, count, 1);
-    const below = count < ENOUGH_ROWS ? null : edge(counts, count, -1);
-    this.farAbove = above === null ? null : floorOf(above);
-    this.farBelow = below === null ? null : floorOf(below + 1);
-    this.usual = usualRange(counts, below, above);
-  }
+/** A table of up to so many projects has no usual size: its projects are compared one by one. */
+export const FEW_ROWS = 4;
 
-  /** The largest amount that does not stand far above the others, rounded up; 0 where there is none. */
-  get highestUsual(): number {
-    return this.count === 0 ? 0 : this.usual[1];
-  }
+export function countAmount(counted: CountedAmounts, index: number, amount: number): void {
+  if (amount === 0) return;
+  if (counted.first.length <= FEW_ROWS) counted.first.push({ index, amount });
+  const bucket = bucketOf(amount);
+  counted.counts[bucket] = (counted.counts[bucket] ?? 0) + 1;
+}
 
-  /** Whether an amount is one that the other projects of the annex might have, give or take a power of ten. */
-  isUsual(amount: number): boolean {
-    return amount >= this.usual[0] / 10 && amount <= this.usual[1] * 10;
+/** Takes in what was counted of the projects that follow. */
+export function mergeAmounts(counted: CountedAmounts, { counts, first }: CountedAmounts): void {
+  counted.first.push(...first.slice(0, FEW_ROWS + 1 - counted.first.length));
+  for (const [bucket, count] of Object.entries(counts))
+    counted.counts[Number(bucket)] = (counted.counts[Number(bucket)] ?? 0) + count;
+}
+
+/** How large the projects are beside one another. */
+export function amountScale(counted: CountedAmounts): AmountScale {
+  const counts = new Uint32Array(BUCKETS);
+  let count = 0;
+  for (const [bucket, own] of Object.entries(counted.counts)) {
+    counts[Number(bucket)] = own;
+    count += own;
   }
+  let top = BUCKETS - 1;
+  while (top >= 0 && counts[top] === 0) top--;
+  const above = count < ENOUGH_ROWS ? null : edge(counts, count, 1);
+  const below = count < ENOUGH_ROWS ? null : edge(counts, count, -1);
+  return {
+    count,
+    median: count === 0 ? 0 : floorOf(medianOf(counts, count) + 0.5),
+    farAbove: above === null ? null : floorOf(above),
+    farBelow: below === null ? null : floorOf(below + 1),
+    highest: top < 0 ? 0 : floorOf(top + 1),
+    usual: usualRange(counts, below, above),
+    few: count <= FEW_ROWS ? counted.first : [],
+  };
+}
+
+/** The largest amount that does not stand far above the others, rounded up; 0 where there is none. */
+export function highestUsual({ count, usual }: AmountScale): number {
+  return count === 0 ? 0 : usual[1];
+}
+
+/** Whether an amount is one that the other projects of the annex might have, give or take a power of ten. */
+export function isUsualAmount({ usual }: AmountScale, amount: number): boolean {
+  return amount >= usual[0] / 10 && amount <= usual[1] * 10;
 }
 
 function bucketOf(amount: number): number {

@@ -1,10 +1,9 @@
-import type { Annex, Project } from '../../annex/annex';
+import type { Project } from '../../annex/annex';
 import { YUAN_PER_UNIT } from '../../annex/vocabulary/money-units';
-import { AmountScale, leadingAmount } from './amount-scale';
+import type { AmountScale, AnnexFacts } from '../../rule/annex-facts';
+import { FEW_ROWS, isUsualAmount } from './amount-scale';
 import { UNIT_FACTOR } from './unit-factor';
 
-/** A table of up to so many projects has no usual size: its projects are compared one by one. */
-const FEW_ROWS = 4;
 /** An amount this many times the median, or this part of it, is out of the ordinary. */
 const UNUSUAL = 50;
 /** 10 亿元, the least amount that only its distance from all others makes suspicious, in 万元. */
@@ -16,13 +15,10 @@ const MOST_FAR_BELOW = 2000;
 
 /** How large the projects of an annex are beside one another. Amounts are in the annex's own unit. */
 export class ProjectSizes {
-  private known: AmountScale | null = null;
+  constructor(private readonly annex: Pick<AnnexFacts, 'amounts' | 'moneyUnit'>) {}
 
-  constructor(private readonly annex: Pick<Annex, 'projects' | 'moneyUnit'>) {}
-
-  /** Read once, when first asked for. */
   get scale(): AmountScale {
-    return (this.known ??= new AmountScale(this.annex));
+    return this.annex.amounts;
   }
 
   /** Whether an amount is so far from the usual one that it is worth a closer look; any is in a small table. */
@@ -63,7 +59,7 @@ export class ProjectSizes {
     const far = above
       ? farAbove !== null && amount >= Math.max(farAbove, this.leastFarAbove())
       : farBelow !== null && amount < farBelow && amount <= MOST_FAR_BELOW && this.annex.moneyUnit === '元';
-    return far && this.scale.isUsual(above ? amount / UNIT_FACTOR : amount * UNIT_FACTOR);
+    return far && isUsualAmount(this.scale, above ? amount / UNIT_FACTOR : amount * UNIT_FACTOR);
   }
 
   /** Whether an amount stands far above in a table of few rows, which has to be further away. */
@@ -76,10 +72,7 @@ export class ProjectSizes {
 
   /** The amounts of the other projects of a small table. */
   private others(project: Project): number[] {
-    return this.annex.projects
-      .filter((other) => other !== project)
-      .map(({ money }) => leadingAmount(money))
-      .filter((amount) => amount > 0);
+    return this.scale.few.filter(({ index }) => index !== project.index).map(({ amount }) => amount);
   }
 
   private leastFarAbove(): number {

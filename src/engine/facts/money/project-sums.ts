@@ -1,8 +1,7 @@
-import type { Project } from '../../annex/annex';
 import type { MoneyField } from '../../annex/field-id';
-import type { Span } from '../../sheet/snapshot';
 import { roundNoise } from '../../rule/figures';
-import { isUnreadable } from '../table/number-cells';
+import type { Span } from '../../sheet/snapshot';
+import type { LearntField, LearntSums } from './learnt-sums';
 
 /** Consecutive projects of an annex: indexes into its list, `to` not included. */
 export interface ProjectRange {
@@ -10,27 +9,36 @@ export interface ProjectRange {
   readonly to: number;
 }
 
-interface Running {
-  /** The sum of the projects before each index. */
-  readonly sums: Float64Array;
-  /** How many of them cannot be added (words or an error where a figure is due). */
-  readonly unreadable: Uint32Array;
-  /** How many of them are amounts stored as text. */
-  readonly texts: Uint32Array;
-}
-
-/** Sums of consecutive projects, each in constant time however many rows of totals a table has. */
+/** Sums of consecutive projects, each in next to constant time however many rows of totals a table has. */
 export class ProjectSums {
-  private readonly fields = new Map<MoneyField, Running>();
+  /** Of each field, the sum of the projects before each index. */
+  private readonly running = new Map<MoneyField, Float64Array>();
+  private readonly corrections = new Map<MoneyField, readonly number[]>();
   private breaks: Uint32Array | null = null;
 
-  constructor(private readonly projects: readonly Project[]) {}
+  constructor(private readonly learnt: LearntSums) {}
+
+  get count(): number {
+    return this.learnt.rows.length;
+  }
 
   /** The sum of a field over a range; `null` where one of its cells cannot be added. */
   of(field: MoneyField, { from, to }: ProjectRange): number | null {
-    const running = this.running(field);
-    if (running.unreadable[to] !== running.unreadable[from]) return null;
-    return roundNoise(running.sums[to]! - running.sums[from]!);
+    const own = this.learnt.fields[field];
+    if (!own) return from === to ? 0 : null;
+    if (isAmong(own.unreadable, from, to)) return null;
+    const sums = this.runningSums(field, own);
+    return roundNoise(sums[to]! - sums[from]!);
+  }
+
+  /** What has to be added to the sum of a field over a range for amounts in another unit. */
+  correction(field: MoneyField, { from, to }: ProjectRange): number {
+    const own = this.learnt.fields[field];
+    if (!own || own.corrections.length === 0) return 0;
+    const running = this.runningCorrections(field, own);
+    const upTo = (limit: number): number =>
+      running[countBelow(own.corrections.length, (i) => own.corrections[i]![0], limit) - 1] ?? 0;
+    return upTo(to) - upTo(from);
   }
 
   /**
@@ -38,51 +46,66 @@ export class ProjectSums {
    * in between are left out; `null` where there are more than `most`.
    */
   rowRuns({ from, to }: ProjectRange, most: number): Span[] | null {
-    this.breaks ??= countBreaks(this.projects);
+    const { rows } = this.learnt;
+    this.breaks ??= countBreaks(rows);
     if (to > from && this.breaks[to - 1]! - this.breaks[from]! + 1 > most) return null;
     const runs: { first: number; last: number }[] = [];
-    for (const { row, lastRow } of this.projects.slice(from, to)) {
+    for (const { first, last } of rows.slice(from, to)) {
       const run = runs[runs.length - 1];
-      if (run && row === run.last + 1) run.last = lastRow;
-      else runs.push({ first: row, last: lastRow });
+      if (run && first === run.last + 1) run.last = last;
+      else runs.push({ first, last });
     }
     return runs;
   }
 
   /** Whether an amount of the range is stored as text, which SUM passes over. */
   hasTexts(field: MoneyField, { from, to }: ProjectRange): boolean {
-    const { texts } = this.running(field);
-    return texts[to] !== texts[from];
+    const own = this.learnt.fields[field];
+    return own !== undefined && isAmong(own.texts, from, to);
   }
 
-  private running(field: MoneyField): Running {
-    let running = this.fields.get(field);
+  private runningSums(field: MoneyField, { amounts }: LearntField): Float64Array {
+    let sums = this.running.get(field);
+    if (!sums) {
+      sums = new Float64Array(amounts.length + 1);
+      for (let i = 0; i < amounts.length; i++) sums[i + 1] = sums[i]! + amounts[i]!;
+      this.running.set(field, sums);
+    }
+    return sums;
+  }
+
+  private runningCorrections(field: MoneyField, { corrections }: LearntField): readonly number[] {
+    let running = this.corrections.get(field);
     if (!running) {
-      running = accumulate(this.projects, field);
-      this.fields.set(field, running);
+      let sum = 0;
+      running = corrections.map(([, correction]) => (sum += correction));
+      this.corrections.set(field, running);
     }
     return running;
   }
 }
 
-function accumulate(projects: readonly Project[], field: MoneyField): Running {
-  const sums = new Float64Array(projects.length + 1);
-  const unreadable = new Uint32Array(projects.length + 1);
-  const texts = new Uint32Array(projects.length + 1);
-  projects.forEach(({ money }, i) => {
-    const cell = money[field];
-    sums[i + 1] = sums[i]! + (cell?.number ?? 0);
-    unreadable[i + 1] = unreadable[i]! + (!cell || isUnreadable(cell) ? 1 : 0);
-    texts[i + 1] = texts[i]! + (cell?.asText ? 1 : 0);
-  });
-  return { sums, unreadable, texts };
+/** Whether one of some ascending indexes lies in a range. */
+function isAmong(ascending: readonly number[], from: number, to: number): boolean {
+  const next = countBelow(ascending.length, (i) => ascending[i]!, from);
+  return next < ascending.length && ascending[next]! < to;
+}
+
+/** How many of some ascending numbers are below a limit. */
+function countBelow(length: number, at: (i: number) => number, limit: number): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at(middle) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How often, up to each project, the one before it does not stand directly above. */
-function countBreaks(projects: readonly Project[]): Uint32Array {
-  const breaks = new Uint32Array(projects.length);
-  for (let i = 1; i < projects.length; i++) {
-    breaks[i] = breaks[i - 1]! + (projects[i]!.row === projects[i - 1]!.lastRow + 1 ? 0 : 1);
-  }
+function countBreaks(rows: readonly Span[]): Uint32Array {
+  const breaks = new Uint32Array(rows.length);
+  for (let i = 1; i < rows.length; i++)
+    breaks[i] = breaks[i - 1]! + (rows[i]!.first === rows[i - 1]!.last + 1 ? 0 : 1);
   return breaks;
 }

@@ -105,18 +105,6 @@ export function roundingExplains(rate: RateCell, quotient: Quotient, moneyDecima
   return rate.fraction >= low - rate.halfUnit && rate.fraction <= high + rate.halfUnit;
 }
 
-/** Whether the annex keeps its rates as formulas: most rate cells of its projects are. */
-export function ratesAreFormulas(annex: Annex): boolean {
-  let formulas = 0;
-  let rates = 0;
-  for (const { rate } of annex.projects) {
-    if (rate?.presence !== 'value') continue;
-    rates++;
-    if (rate.formula !== null) formulas++;
-  }
-  return formulas * 2 > rates;
-}
-
 /**
  * Writes the right rate: a formula where asked for, else the unrounded quotient where the cell holds a number,
  * else the rounded text where it holds text. A blank cell gets a number and, if it shows none, a percent format.

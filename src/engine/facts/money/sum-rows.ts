@@ -1,4 +1,4 @@
-import type { Annex, TotalRow } from '../../annex/annex';
+import type { TotalRow } from '../../annex/annex';
 import type { MoneyField } from '../../annex/field-id';
 import type { NumberCell } from '../../annex/values/number-cell';
 import type { Profile } from '../../profile/profile';
@@ -6,8 +6,9 @@ import { columnLetters } from '../../sheet/address';
 import type { Span } from '../../sheet/snapshot';
 import { sumTolerance } from './funds';
 import type { Figure } from '../table/number-cells';
+import type { AnnexFacts } from '../../rule/annex-facts';
+import type { LearntSums } from './learnt-sums';
 import { ProjectSums, type ProjectRange } from './project-sums';
-import { UnitCorrections } from './unit-corrections';
 
 /** SUM takes 255 arguments; this many of them also stay within the 8,192 characters of a formula. */
 const MOST_ARGUMENTS = 250;
@@ -24,16 +25,15 @@ export interface Disagreement {
 /** Tells which projects each row of sums of an annex stands for, and what they add up to. */
 export class SumRows {
   private readonly sums: ProjectSums;
-  private readonly corrections: UnitCorrections;
   private readonly tolerance: number;
   private readonly subtotalsStandBelow: boolean;
 
   constructor(
-    private readonly annex: Annex,
+    private readonly annex: Pick<AnnexFacts, 'totals' | 'moneyUnit'>,
+    learnt: LearntSums,
     profile: Pick<Profile, 'moneyTolerance'>,
   ) {
-    this.sums = new ProjectSums(annex.projects);
-    this.corrections = new UnitCorrections(annex, profile);
+    this.sums = new ProjectSums(learnt);
     this.tolerance = sumTolerance(annex, profile);
     this.subtotalsStandBelow = this.readDirection();
   }
@@ -60,7 +60,7 @@ export class SumRows {
       if (cell.number === null) continue;
       const sum = this.sums.of(field, range);
       if (sum === null || Math.abs(cell.number - sum) <= tolerance) continue;
-      const corrected = sum + this.corrections.of(field, range);
+      const corrected = sum + this.sums.correction(field, range);
       if (corrected !== sum && Math.abs(cell.number - corrected) <= tolerance) continue;
       bad.push({ field, cell: cell as Disagreement['cell'], sum, open: corrected !== sum });
     }
@@ -76,7 +76,7 @@ export class SumRows {
     const [above, below] = [this.rangeAbove(index), this.rangeBelow(index)];
     const section = this.subtotalsStandBelow ? above : below;
     if (total.level === 'subtotal') return section;
-    const all = { from: 0, to: this.annex.projects.length };
+    const all = { from: 0, to: this.sums.count };
     const readings = [section, above, below].filter(({ from, to }) => to > from);
     return readings.reduce(
       (best, range) => (this.agreements(total, range) > this.agreements(total, best) ? range : best),
@@ -110,8 +110,8 @@ export class SumRows {
 
   /** The projects between this row of sums and the one below it. */
   private rangeBelow(index: number): ProjectRange {
-    const { totals, projects } = this.annex;
-    return { from: totals[index]!.projectsAbove, to: totals[index + 1]?.projectsAbove ?? projects.length };
+    const { totals } = this.annex;
+    return { from: totals[index]!.projectsAbove, to: totals[index + 1]?.projectsAbove ?? this.sums.count };
   }
 }
 

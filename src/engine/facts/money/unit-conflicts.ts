@@ -1,8 +1,10 @@
-import type { Annex, MoneyCells, Project } from '../../annex/annex';
+import type { MoneyCells, Project } from '../../annex/annex';
 import type { MoneyBase, MoneyField } from '../../annex/field-id';
 import { YUAN_PER_UNIT } from '../../annex/vocabulary/money-units';
 import type { Profile } from '../../profile/profile';
-import { leadingAmount } from './amount-scale';
+import type { AnnexFacts } from '../../rule/annex-facts';
+import type { FactContext } from '../../rule/rule';
+import { highestUsual, leadingAmount } from './amount-scale';
 import { moneyFields } from '../table/places';
 import { roundNoise, significantDigits } from '../../rule/figures';
 import { fundGroups, MONEY_BASES, sumOfParts, sumTolerance, type FundGroup } from './funds';
@@ -60,11 +62,12 @@ export class UnitConflicts {
   private readonly fields: readonly MoneyField[];
   private readonly groups: readonly FundGroup[];
   private readonly tolerance: number;
+  private readonly known = new WeakMap<Project, readonly UnitConflict[]>();
   /** How large the annex's projects are. */
   readonly sizes: ProjectSizes;
 
   constructor(
-    private readonly annex: Annex,
+    private readonly annex: AnnexFacts,
     profile: Pick<Profile, 'moneyTolerance'>,
   ) {
     this.fields = moneyFields(annex);
@@ -76,6 +79,13 @@ export class UnitConflicts {
 
   /** The amounts of a project in another unit: none for nearly all of them, at little cost. */
   of(project: Project): readonly UnitConflict[] {
+    // Rule after rule asks of the same projects: what was found is kept with the project that was read.
+    let found = this.known.get(project);
+    if (!found) this.known.set(project, (found = this.find(project)));
+    return found;
+  }
+
+  private find(project: Project): readonly UnitConflict[] {
     const written = this.written(project);
     if (written) return written;
     const within = this.agrees(project) ? null : (this.withinFunds(project) ?? this.withinRow(project));
@@ -215,7 +225,7 @@ export class UnitConflicts {
     }
     if (initial > 0 && budget > 0 && within(initial / budget, 0.5, 2)) return true;
     // An initial budget a hundred times above all projects was not cut down to what this one has.
-    if (budget > 0 && initial >= budget * SUSPICIOUS && initial >= this.sizes.scale.highestUsual * NEAR)
+    if (budget > 0 && initial >= budget * SUSPICIOUS && initial >= highestUsual(this.sizes.scale) * NEAR)
       return true;
     for (const parts of [...upper, ...lower]) {
       const total = parts.of && amountOf(money[parts.of]);
@@ -330,15 +340,11 @@ function within(ratio: number, least: number, most: number): boolean {
   return apart >= least && apart <= most;
 }
 
-/** What was learnt of an annex, for as long as the annex lives. */
-const learnt = new WeakMap<Annex, { readonly tolerance: number; readonly conflicts: UnitConflicts }>();
+/** The amounts of an annex in another unit: one reader for all rules that ask. */
+export function unitConflictsOf(context: FactContext): UnitConflicts {
+  return context.fact(readUnitConflicts);
+}
 
-/** The amounts of an annex in another unit: what all its rows tell is learnt once for all rules that ask. */
-export function unitConflictsOf(annex: Annex, profile: Pick<Profile, 'moneyTolerance'>): UnitConflicts {
-  const tolerance = profile.moneyTolerance;
-  const known = learnt.get(annex);
-  if (known?.tolerance === tolerance) return known.conflicts;
-  const conflicts = new UnitConflicts(annex, profile);
-  learnt.set(annex, { tolerance, conflicts });
-  return conflicts;
+function readUnitConflicts({ annex, profile }: FactContext): UnitConflicts {
+  return new UnitConflicts(annex, profile);
 }

@@ -1,6 +1,8 @@
-import type { Annex, Project } from '../../annex/annex';
+import type { Project } from '../../annex/annex';
 import type { NumberCell } from '../../annex/values/number-cell';
 import type { Profile } from '../../profile/profile';
+import type { AnnexFacts } from '../../rule/annex-facts';
+import type { FactContext } from '../../rule/rule';
 import { toAddress } from '../../sheet/address';
 import { rateText } from '../../rule/figures';
 import { isEmpty, isUnreadable } from '../table/number-cells';
@@ -31,10 +33,10 @@ export class ExecutionScores {
   private readonly weighsIndicators: boolean;
 
   constructor(
-    annex: Annex,
-    private readonly profile: Pick<Profile, 'executionWeight' | 'rateDenominator'>,
+    annex: AnnexFacts,
+    private readonly profile: Profile,
   ) {
-    this.stated = executionWeightOf(annex, profile);
+    this.stated = executionWeightOf({ annex, profile });
     this.half = HALF_POINT * 10 ** -annex.moneyDecimals;
     this.weighsIndicators = [...annex.fields].some(
       (f) => f.startsWith('indicator.') && f.endsWith('.weight'),
@@ -112,4 +114,13 @@ export function executionTexts({ weight, rate, expected, score }: ExecutionPoint
     points: pointsText(expected),
     score: points === null ? '' : pointsText(points),
   };
+}
+
+/** One reader for all rules that ask. */
+export function executionScoresOf(context: FactContext): ExecutionScores {
+  return context.fact(readExecutionScores);
+}
+
+function readExecutionScores({ annex, profile }: FactContext): ExecutionScores {
+  return new ExecutionScores(annex, profile);
 }

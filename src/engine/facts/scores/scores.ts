@@ -1,7 +1,5 @@
-import type { Annex } from '../../annex/annex';
 import { decimalsOf, type NumberCell } from '../../annex/values/number-cell';
-import { statedExecutionWeight } from '../../profile/execution-weight';
-import type { Profile } from '../../profile/profile';
+import type { FactContext } from '../../rule/rule';
 import type { CellContent } from '../../sheet/edit';
 import { shownDigits } from '../../sheet/number-format';
 import { editOf } from '../../rule/edits';
@@ -101,9 +99,6 @@ export function isRoundedTo(
 }
 
 /** The points of 预算执行率 in an annex: as its header or most of its rows say, else as the profile does. */
-export function executionWeightOf(
-  annex: Annex,
-  { executionWeight }: Pick<Profile, 'executionWeight'>,
-): number {
-  return statedExecutionWeight(annex, 200)?.points ?? executionWeight;
+export function executionWeightOf({ annex, profile }: Pick<FactContext, 'annex' | 'profile'>): number {
+  return annex.executionWeight?.points ?? profile.executionWeight;
 }

@@ -9,7 +9,7 @@ export class FigureCells {
   private readonly money: readonly MoneyField[];
   private readonly scores: readonly ScoreField[];
 
-  constructor(annex: Annex) {
+  constructor(annex: Pick<Annex, 'fields'>) {
     this.money = moneyFields(annex);
     this.scores = scoreFields(annex);
   }

@@ -1,0 +1,16 @@
+import type { FieldPattern } from '../rule/rule';
+
+/** What became of one rule: a rule without its columns was never "passed". */
+export type RuleOutcome =
+  | { readonly rule: string; readonly outcome: 'checked' }
+  /** Switched off by the profile. */
+  | { readonly rule: string; readonly outcome: 'off' }
+  | {
+      readonly rule: string;
+      readonly outcome: 'not-checked';
+      readonly missing: readonly (readonly FieldPattern[])[];
+    }
+  | { readonly rule: string; readonly outcome: 'failed'; readonly reason: string };
+
+/** The id of the finding about a rule that threw; it carries the rule's id and the reason. */
+export const RULE_FAILED = 'rule-failed';
