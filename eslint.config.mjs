@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import js from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
@@ -97,6 +98,12 @@ const layers = [
   only('cli', 'app', 'engine', 'host/file', 'host/port.ts'),
 ];
 
+/** The full path of a folder of the project. */
+const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Files that are none of what ships, so that they may use what is installed for development alone. */
+const development = ['workbench/**', 'test/**', 'bench/**', 'scripts/**', 'assets/**', '*.mjs', '*.js'];
+
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'artifacts/', 'node_modules/'] },
   js.configs.recommended,
@@ -107,24 +114,21 @@ export default tseslint.config(
     rules: {
       'import-x/no-restricted-paths': ['error', { zones: layers }],
       'import-x/no-cycle': 'error',
-      'import-x/no-extraneous-dependencies': [
-        'error',
-        {
-          devDependencies: [
-            'workbench/**',
-            'test/**',
-            'bench/**',
-            'scripts/**',
-            'assets/**',
-            '*.mjs',
-            '*.js',
-          ],
-        },
-      ],
+      'import-x/no-extraneous-dependencies': ['error', { devDependencies: development }],
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
+    },
+  },
+  {
+    // The workbench is a package of its own, which its files are measured by; its tests stand with the project's.
+    files: ['test/workbench/**'],
+    rules: {
+      'import-x/no-extraneous-dependencies': [
+        'error',
+        { devDependencies: development, packageDir: ['.', './workbench'].map(folder) },
+      ],
     },
   },
   {

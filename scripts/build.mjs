@@ -11,7 +11,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureDependencies, ROOT, runProgram } from './dependencies.mjs';
+import { ensureDependencies, EVERYTHING, PRODUCT, ROOT, runProgram } from './dependencies.mjs';
 
 export const COMMAND = join(ROOT, 'dist/cli/annex-reviewer.js');
 
@@ -68,6 +68,7 @@ function filesIn(path) {
     throw error;
   }
   return entries
+    .filter(({ name }) => name !== 'node_modules')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => (entry.isDirectory() ? filesIn(join(path, entry.name)) : [join(path, entry.name)]));
 }
@@ -121,8 +122,8 @@ function main(words) {
     process.exitCode = 2;
   } else if (words.includes('--prepare')) prepare();
   else {
-    ensureDependencies();
     const names = named.length > 0 ? named : ['command', 'addin'];
+    ensureDependencies(names.includes('workbench') ? EVERYTHING : PRODUCT);
     if (words.includes('--if-stale')) ensureBuilt(names);
     else process.exitCode = build(names);
   }

@@ -4,11 +4,11 @@
  */
 import { spawnSync } from 'node:child_process';
 import { COMMAND, ensureBuilt } from './build.mjs';
-import { ensureDependencies, ROOT } from './dependencies.mjs';
+import { ensureDependencies, PRODUCT, ROOT } from './dependencies.mjs';
 
 const SAMPLE = ['assets/samples', '--format', 'text', '--fail-on', 'never'];
 
-ensureDependencies();
+ensureDependencies(PRODUCT);
 ensureBuilt(['command']);
 
 const given = process.argv.slice(2);

@@ -7,32 +7,81 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
+/** What dependencies are wanted for: building the add-in and the command, or that and the workbench. */
+export const PRODUCT = 'product';
+export const EVERYTHING = 'everything';
+
 /**
  * Why the dependencies have to be installed, or `null` where what is installed is what package-lock.json says.
  * npm keeps its own list of what it installed; the two are compared.
+ * @param scope `PRODUCT`: the workbench, a workspace with dependencies of its own, may be left out
+ *   (`npm ci --workspaces=false`)
+ * @param root the folder of package-lock.json
  */
-export function reasonToInstall() {
-  const installedList = join(ROOT, 'node_modules/.package-lock.json');
+export function reasonToInstall(scope = EVERYTHING, root = ROOT) {
+  const installedList = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(installedList)) return 'no dependencies are installed yet';
-  const wanted = readJson(join(ROOT, 'package-lock.json')).packages;
+  const wanted = readJson(join(root, 'package-lock.json')).packages;
   let installed;
   try {
     installed = readJson(installedList).packages;
   } catch {
     return 'the last installation did not finish';
   }
-  for (const [path, { version, optional, devOptional, peer, link }] of Object.entries(wanted)) {
+  for (const path of scope === PRODUCT ? neededBy('', wanted) : installable(wanted)) {
+    const { version, optional, devOptional, peer } = wanted[path];
     // Optional packages are left out on other platforms.
-    if (path === '' || link || ((optional || devOptional || peer) && !installed[path])) continue;
+    if ((optional || devOptional || peer) && !installed[path]) continue;
     if (installed[path]?.version !== version)
       return 'package-lock.json has changed since the last installation';
   }
   return null;
 }
 
-/** Installs the dependencies where that is due, in full view. Ends the process where it fails. */
-export function ensureDependencies() {
-  const reason = reasonToInstall();
+/** What npm puts into a `node_modules`: neither the project and its workspaces nor the links to those. */
+function installable(packages) {
+  return Object.keys(packages).filter(
+    (path) => path.split('/').includes('node_modules') && !packages[path].link,
+  );
+}
+
+/** The paths of all packages that one of package-lock.json leads to, each found where Node would look for it. */
+function neededBy(start, packages) {
+  const found = new Set();
+  const follow = (path) => {
+    const { dependencies, devDependencies, optionalDependencies, peerDependencies } = packages[path];
+    const names = Object.keys({
+      ...dependencies,
+      // Of a dependency npm installs none of its own development's.
+      ...(path === start ? devDependencies : {}),
+      ...optionalDependencies,
+      ...peerDependencies,
+    });
+    for (const name of names) {
+      const next = whereFound(name, path, packages);
+      if (next === null || found.has(next)) continue;
+      found.add(next);
+      follow(next);
+    }
+  };
+  follow(start);
+  return found;
+}
+
+function whereFound(name, from, packages) {
+  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')))) {
+    const path = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
+    if (packages[path]) return path;
+    if (folder === '') return null;
+  }
+}
+
+/**
+ * Installs the dependencies where that is due, in full view. Ends the process where it fails.
+ * @param scope what they are needed for; what is installed is everything in either case
+ */
+export function ensureDependencies(scope = EVERYTHING) {
+  const reason = reasonToInstall(scope);
   if (reason === null) return;
   console.error(`Installing dependencies with "npm ci" (${reason}) …`);
   const status = runNpm(['ci', '--include=dev']);
