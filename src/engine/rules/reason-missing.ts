@@ -92,7 +92,7 @@ export const rule: Rule = {
           more: String(here.length - 1),
         },
         actual: cell.text,
-        suggestions: [promptFor(cell, indicator)],
+        suggestions: promptFor(cell, indicator),
       });
     }
   },
@@ -138,7 +138,9 @@ function isExplainedElsewhere({ narrative: { problems, rectification, remarks } 
   return [problems, rectification, remarks].some((cell) => givesReason(cell) && namesCause(cell!.text));
 }
 
-function promptFor(cell: TextCell, { target, result }: Indicator): Fix {
+/** The words that ask for the reason; nothing where they stand in the cell already. */
+function promptFor(cell: TextCell, { target, result }: Indicator): Fix[] {
   const text = reasonPrompt(`指标“${quote(target?.text ?? '')}”完成情况为“${quote(result?.text ?? '')}”`);
-  return { title: 'prompt', data: { text: quote(text) }, edits: [editOf(cell, { value: text })] };
+  if (cell.text === text) return [];
+  return [{ title: 'prompt', data: { text: quote(text) }, edits: [editOf(cell, { value: text })] }];
 }

@@ -88,7 +88,9 @@ export const rule: Rule = {
       const rounding = full && whole.seen && weight - expected <= 0.5;
       const ownWay = (another && !full) || (!over && points <= 0 && share! < NOTHING_BELOW);
       const severity = rounding || ownWay ? 'info' : over ? undefined : 'warning';
-      const wanted = whole.seen ? Math.round(expected) : roundPoints(expected);
+      const rounded = whole.seen ? Math.round(expected) : roundPoints(expected);
+      // Where rounding alone makes the score, the points before it are named, and none are offered.
+      const wanted = rounded === points ? roundPoints(expected) : rounded;
       const fix = pointsFix(cell, wanted);
       report({
         severity,
@@ -99,7 +101,7 @@ export const rule: Rule = {
         data: { ...textsOf(scored), points: pointsText(wanted) },
         expected: wanted,
         actual: points,
-        ...(severity === undefined ? { fix } : { suggestions: [fix] }),
+        ...(severity === undefined ? { fix } : { suggestions: rounded === points ? [] : [fix] }),
       });
     }
 

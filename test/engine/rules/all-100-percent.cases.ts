@@ -7,6 +7,9 @@ const full = (count: number, executionRate: AnnexRow['budget'] = percent(1)): An
   Array.from({ length: count }, (_, i) => ({ budget: 12.35 + i, actual: 12.35 + i, executionRate }));
 
 export const cases: RuleCases = {
+  severity: 'info',
+  message: 'all',
+
   valid: [
     { name: 'nine projects', rows: full(9) },
     {
@@ -44,19 +47,70 @@ export const cases: RuleCases = {
           field: 'executionRate',
           message: 'all',
           text: '10 个项目的执行率全部为 100%，预算数与执行数完全相等。请核对预算数是否为全年（调整后）预算数，而非按支出填列。',
+          related: [
+            '1 executionRate',
+            '2 executionRate',
+            '3 executionRate',
+            '4 executionRate',
+            '5 executionRate',
+            '6 executionRate',
+            '7 executionRate',
+            '8 executionRate',
+            '9 executionRate',
+          ],
         },
       ],
     },
     {
       name: 'twelve projects, rates as text',
       rows: full(12, '100%'),
-      findings: [{ row: 0, field: 'executionRate' }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          actual: 1,
+          related: [
+            '1 executionRate',
+            '2 executionRate',
+            '3 executionRate',
+            '4 executionRate',
+            '5 executionRate',
+            '6 executionRate',
+            '7 executionRate',
+            '8 executionRate',
+            '9 executionRate',
+            '10 executionRate',
+            '11 executionRate',
+          ],
+        },
+      ],
     },
     {
       name: 'rates as percent numbers',
       rows: full(14, 100),
       labels: { executionRate: '执行率（%）' },
-      findings: [{ row: 0, field: 'executionRate' }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          actual: 1,
+          related: [
+            '1 executionRate',
+            '2 executionRate',
+            '3 executionRate',
+            '4 executionRate',
+            '5 executionRate',
+            '6 executionRate',
+            '7 executionRate',
+            '8 executionRate',
+            '9 executionRate',
+            '10 executionRate',
+            '11 executionRate',
+            '12 executionRate',
+            '13 executionRate',
+          ],
+        },
+      ],
     },
     {
       name: 'rates that formulas make, sums between',
@@ -65,12 +119,46 @@ export const cases: RuleCases = {
         { projectName: '小计', budget: 89.1, actual: 89.1, executionRate: percent(1) },
         ...full(6, computed('=C5/B5', 1, '0.00%')),
       ],
-      findings: [{ row: 0, field: 'executionRate' }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          related: [
+            '1 executionRate',
+            '2 executionRate',
+            '3 executionRate',
+            '4 executionRate',
+            '5 executionRate',
+            '7 executionRate',
+            '8 executionRate',
+            '9 executionRate',
+            '10 executionRate',
+            '11 executionRate',
+            '12 executionRate',
+          ],
+        },
+      ],
     },
     {
       name: 'the first project has no money',
       rows: [{ budget: 0, actual: 0, executionRate: '—' }, ...full(10)],
-      findings: [{ row: 1, field: 'executionRate' }],
+      findings: [
+        {
+          row: 1,
+          field: 'executionRate',
+          related: [
+            '2 executionRate',
+            '3 executionRate',
+            '4 executionRate',
+            '5 executionRate',
+            '6 executionRate',
+            '7 executionRate',
+            '8 executionRate',
+            '9 executionRate',
+            '10 executionRate',
+          ],
+        },
+      ],
     },
   ],
 };

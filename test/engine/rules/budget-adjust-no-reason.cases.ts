@@ -1,6 +1,9 @@
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'raised',
+
   valid: [
     { name: 'not adjusted', rows: [{ initialBudget: 80, budget: 80, actual: 80, remarks: null }] },
     {
@@ -101,6 +104,8 @@ export const cases: RuleCases = {
           field: 'budget',
           message: 'raised',
           text: '全年预算数 120.00 比年初预算数 80.00 增加 40.00（50.00%），没有说明原因。请说明预算调整原因。',
+          expected: 80,
+          related: ['initialBudget', 'deviation'],
         },
       ],
     },
@@ -112,29 +117,42 @@ export const cases: RuleCases = {
           row: 0,
           field: 'budget',
           text: '全年预算数 60.00 比年初预算数 80.00 减少 20.00（25.00%），没有说明原因。请说明预算调整原因。',
+          message: 'cut',
+          expected: 80,
+          related: ['initialBudget', 'deviation'],
         },
       ],
     },
     {
       name: 'by exactly the limit is only noted',
       rows: [{ initialBudget: 80, budget: 96, actual: 96, problems: '不存在问题' }],
-      findings: [{ row: 0, field: 'budget', severity: 'info' }],
+      findings: [
+        { row: 0, field: 'budget', severity: 'info', expected: 80, related: ['initialBudget', 'problems'] },
+      ],
     },
     {
       name: 'by a few percent is only noted',
       rows: [{ initialBudget: 238.93, budget: 251.89, actual: 251.89, remarks: null }],
-      findings: [{ row: 0, field: 'budget', severity: 'info' }],
+      findings: [
+        {
+          row: 0,
+          field: 'budget',
+          severity: 'info',
+          expected: 238.93,
+          related: ['initialBudget', 'remarks'],
+        },
+      ],
     },
     {
       name: 'the place asks for every adjustment',
       rows: [{ initialBudget: 238.93, budget: 251.89, actual: 251.89, remarks: null }],
       profile: { explainAdjustment: 0 },
-      findings: [{ row: 0, field: 'budget' }],
+      findings: [{ row: 0, field: 'budget', expected: 238.93, related: ['initialBudget', 'remarks'] }],
     },
     {
       name: 'only a printed note: 若有调整请说明',
       rows: [{ initialBudget: 80, budget: 120, actual: 118, deviation: '若预算有调整，请说明调整原因。' }],
-      findings: [{ row: 0, field: 'budget' }],
+      findings: [{ row: 0, field: 'budget', expected: 80, related: ['initialBudget', 'deviation'] }],
     },
     {
       name: 'only a printed note: 应说明, in brackets',
@@ -146,12 +164,14 @@ export const cases: RuleCases = {
           remarks: '（调整幅度超过20%的，需说明原因，200字以内）',
         },
       ],
-      findings: [{ row: 0, field: 'budget' }],
+      findings: [{ row: 0, field: 'budget', expected: 80, related: ['initialBudget', 'remarks'] }],
     },
     {
       name: 'only a printed note: 填写调整原因',
       rows: [{ initialBudget: 80, budget: 20, actual: 20, remarks: '填写预算调整原因' }],
-      findings: [{ row: 0, field: 'budget' }],
+      findings: [
+        { row: 0, field: 'budget', message: 'cut', expected: 80, related: ['initialBudget', 'remarks'] },
+      ],
     },
     {
       name: 'totals of parts',
@@ -171,6 +191,8 @@ export const cases: RuleCases = {
           row: 0,
           field: 'budget',
           text: '全年预算数 70.00 比年初预算数 50.00 增加 20.00（40.00%），没有说明原因。请说明预算调整原因。',
+          expected: 50,
+          related: ['initialBudget', 'problems'],
         },
       ],
     },
@@ -184,6 +206,8 @@ export const cases: RuleCases = {
           severity: 'info',
           message: 'added',
           text: '年初预算数为 0，全年预算数为 36.00，没有说明原因。请说明预算追加原因。',
+          expected: 0,
+          related: ['initialBudget', 'problems'],
         },
       ],
     },
@@ -195,7 +219,9 @@ export const cases: RuleCases = {
         { initialBudget: 320000, budget: 120000, actual: 120000, remarks: null },
         { initialBudget: 86000, budget: 86000, actual: 86000, remarks: null },
       ],
-      findings: [{ row: 1, field: 'budget' }],
+      findings: [
+        { row: 1, field: 'budget', message: 'cut', expected: 320000, related: ['initialBudget', 'remarks'] },
+      ],
     },
   ],
 };

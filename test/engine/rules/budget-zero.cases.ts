@@ -2,6 +2,9 @@ import { percent } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'spent',
+
   valid: [
     { name: 'a cancelled project: all zero', rows: [{ budget: 0, actual: 0, executionRate: percent(0) }] },
     { name: 'no budget, no rate', rows: [{ budget: 0, actual: 0 }], fields: ['executionRate'] },
@@ -49,6 +52,7 @@ export const cases: RuleCases = {
           field: 'budget',
           message: 'spent',
           text: '年度预算为 0，却有实际支出 12.50。请核对预算数和支出数。',
+          related: ['actual'],
         },
       ],
     },
@@ -61,13 +65,14 @@ export const cases: RuleCases = {
           field: 'budget',
           message: 'spentBlank',
           text: '没有填写年度预算，却有实际支出 8.80。请补填预算数。',
+          related: ['actual'],
         },
       ],
     },
     {
       name: 'a dash where the budget of the spending belongs',
       rows: [{ budget: '—', actual: 3 }],
-      findings: [{ row: 0, field: 'budget', message: 'spentBlank' }],
+      findings: [{ row: 0, field: 'budget', message: 'spentBlank', actual: null, related: ['actual'] }],
     },
     {
       name: 'a full rate of nothing',
@@ -79,13 +84,16 @@ export const cases: RuleCases = {
           message: 'rate',
           expected: 0,
           text: '年度预算为 0，执行率却为 100.00%。预算为 0 时执行率应为 0 或留空。',
+          related: ['budget'],
         },
       ],
     },
     {
       name: 'a rate typed as text',
       rows: [{ budget: 0, actual: null, executionRate: '98.5％' }],
-      findings: [{ row: 0, field: 'executionRate', message: 'rate' }],
+      findings: [
+        { row: 0, field: 'executionRate', message: 'rate', expected: 0, actual: 0.985, related: ['budget'] },
+      ],
     },
     {
       name: 'a rate beside a blank budget and no spending',
@@ -97,6 +105,9 @@ export const cases: RuleCases = {
           field: 'budget',
           message: 'rateBlank',
           text: '没有填写年度预算，执行率却为 75.00%。请补填预算数。',
+          expected: 0,
+          actual: 0.75,
+          related: ['executionRate'],
         },
       ],
     },
@@ -107,14 +118,22 @@ export const cases: RuleCases = {
         { budget: 20, executionRate: 88.4 },
       ],
       labels: { executionRate: '执行率（%）' },
-      findings: [{ row: 0, field: 'executionRate', message: 'rate' }],
+      findings: [
+        { row: 0, field: 'executionRate', message: 'rate', expected: 0, actual: 0.95, related: ['budget'] },
+      ],
     },
     {
       name: 'in 元, the budget typed as text',
       rows: [{ budget: '0', actual: 36500 }],
       unit: '元',
       findings: [
-        { row: 0, field: 'budget', text: '年度预算为 0，却有实际支出 36500.00。请核对预算数和支出数。' },
+        {
+          row: 0,
+          field: 'budget',
+          text: '年度预算为 0，却有实际支出 36500.00。请核对预算数和支出数。',
+          actual: 0,
+          related: ['actual'],
+        },
       ],
     },
     {
@@ -124,8 +143,8 @@ export const cases: RuleCases = {
         { budget: 0, actual: 2 },
       ],
       findings: [
-        { row: 0, field: 'budget' },
-        { row: 1, field: 'budget' },
+        { row: 0, field: 'budget', related: ['actual'] },
+        { row: 1, field: 'budget', related: ['actual'] },
       ],
     },
   ],

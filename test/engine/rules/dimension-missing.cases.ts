@@ -31,6 +31,9 @@ const weighted = (...weights: readonly number[]): AnnexRow =>
   );
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'satisfaction',
+
   valid: [
     { name: 'all of them', rows: [project()] },
     { name: 'one benefit of two', rows: [project(without('ecological'))] },
@@ -80,6 +83,7 @@ export const cases: RuleCases = {
           field: 'indicator.satisfaction.target',
           message: 'satisfaction',
           text: '该项目没有填写满意度指标。请补填服务对象满意度指标；确无服务对象的，请说明。',
+          actual: null,
         },
       ],
     },
@@ -100,20 +104,29 @@ export const cases: RuleCases = {
           field: 'indicator.social.target',
           message: 'benefit',
           text: '该项目没有填写效益指标。请补填经济、社会、生态效益或可持续影响指标。',
+          actual: null,
         },
       ],
     },
     {
       name: 'no output at all',
       rows: [project(without('quantity', 'quality'))],
-      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'output' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'output',
+          actual: null,
+          text: '该项目没有填写产出指标。请补填数量、质量、时效等指标。',
+        },
+      ],
     },
     {
       name: 'two levels',
       rows: [project(without('social', 'ecological', 'satisfaction'))],
       findings: [
-        { row: 0, field: 'indicator.social.target', message: 'benefit' },
-        { row: 0, field: 'indicator.satisfaction.target', message: 'satisfaction' },
+        { row: 0, field: 'indicator.social.target', message: 'benefit', actual: null },
+        { row: 0, field: 'indicator.satisfaction.target', message: 'satisfaction', actual: null },
       ],
     },
     {
@@ -146,6 +159,7 @@ export const cases: RuleCases = {
           severity: 'info',
           message: 'noSatisfaction',
           text: '本表没有满意度指标栏。请核对是否应设满意度指标。',
+          actual: null,
         },
       ],
     },
@@ -161,7 +175,15 @@ export const cases: RuleCases = {
           'indicator.satisfaction.result': '95%',
         },
       ],
-      findings: [{ cell: 'D3', severity: 'info', message: 'noBenefit' }],
+      findings: [
+        {
+          cell: 'D3',
+          severity: 'info',
+          message: 'noBenefit',
+          actual: null,
+          text: '本表没有效益指标栏。请核对是否应设效益指标。',
+        },
+      ],
     },
   ],
 };

@@ -12,6 +12,9 @@ const row = (name: string, goal: string, more: AnnexRow = {}): AnnexRow => ({
 });
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'dimension',
+
   valid: [
     { name: 'different indicators', rows: [row('阀门更换', '更换老化阀门，降低漏损')] },
     {
@@ -65,6 +68,7 @@ export const cases: RuleCases = {
           field: 'indicator.social.target',
           message: 'dimension',
           text: '指标“窗口办件效率”与另一维度的指标相同，同一指标不宜重复设置。请替换为反映本维度的指标。',
+          related: ['indicator.quality.target'],
         },
       ],
     },
@@ -73,7 +77,14 @@ export const cases: RuleCases = {
       rows: [
         { ...asks('quality', '路灯亮灯率≥98%', '99%'), ...asks('ecological', '路灯亮灯率≥98％', '99%') },
       ],
-      findings: [{ row: 0, field: 'indicator.ecological.target', message: 'dimension' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.ecological.target',
+          message: 'dimension',
+          related: ['indicator.quality.target'],
+        },
+      ],
     },
     {
       name: 'the same name and target',
@@ -83,7 +94,14 @@ export const cases: RuleCases = {
           ...asks('sustainability', '≥96%', '97%', { 'indicator.sustainability.name': '苗木成活率' }),
         },
       ],
-      findings: [{ row: 0, field: 'indicator.sustainability.name', message: 'dimension' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.sustainability.name',
+          message: 'dimension',
+          related: ['indicator.quality.name'],
+        },
+      ],
     },
     {
       name: 'the same name, another target',
@@ -93,7 +111,15 @@ export const cases: RuleCases = {
           ...asks('satisfaction', '≥90%', '93%', { 'indicator.satisfaction.name': '读者满意度' }),
         },
       ],
-      findings: [{ row: 0, field: 'indicator.satisfaction.name', message: 'dimension', severity: 'info' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.satisfaction.name',
+          message: 'dimension',
+          severity: 'info',
+          related: ['indicator.social.name'],
+        },
+      ],
     },
     {
       name: 'the goal as an indicator',
@@ -103,12 +129,28 @@ export const cases: RuleCases = {
           ...asks('quantity', '库区清淤方案编制及施工合同签订，并制定调度计划', '完成'),
         },
       ],
-      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'goal' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'goal',
+          related: ['annualGoal'],
+          text: '指标“库区清淤方案编制及施工合同签订，并制定调度计划”照抄年度目标，没有细化。请改为可衡量的指标。',
+        },
+      ],
     },
     {
       name: 'a short goal',
       rows: [{ annualGoal: '编制年鉴', ...asks('quantity', '编制年鉴', '完成') }],
-      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'goal', severity: 'info' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'goal',
+          severity: 'info',
+          related: ['annualGoal'],
+        },
+      ],
     },
     {
       name: 'a goal under another dimension',
@@ -118,7 +160,15 @@ export const cases: RuleCases = {
           ...asks('timeliness', '按合同约定节点支付监理服务尾款', '已支付'),
         },
       ],
-      findings: [{ row: 0, field: 'indicator.timeliness.target', message: 'goal', severity: 'info' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.timeliness.target',
+          message: 'goal',
+          severity: 'info',
+          related: ['annualGoal'],
+        },
+      ],
     },
     {
       name: 'rows copied',
@@ -133,6 +183,8 @@ export const cases: RuleCases = {
           field: 'annualGoal',
           message: 'project',
           text: '目标和指标与项目“东区阀门更换”完全相同，疑为复制。请按本项目内容核实填写。',
+          actual: null,
+          related: ['0 annualGoal'],
         },
       ],
     },
@@ -142,7 +194,16 @@ export const cases: RuleCases = {
         row('阀门更换（第一批）', '更换老化阀门，降低漏损'),
         row('阀门更换（第二批）', '更换老化阀门，降低漏损'),
       ],
-      findings: [{ row: 1, field: 'annualGoal', message: 'project', severity: 'info' }],
+      findings: [
+        {
+          row: 1,
+          field: 'annualGoal',
+          message: 'project',
+          severity: 'info',
+          actual: null,
+          related: ['0 annualGoal'],
+        },
+      ],
     },
     {
       name: 'copied rows without goals',
@@ -158,7 +219,15 @@ export const cases: RuleCases = {
           ...asks('social', '减少居民停水时间和次数', '减少'),
         },
       ],
-      findings: [{ row: 1, field: 'indicator.quantity.target', message: 'project' }],
+      findings: [
+        {
+          row: 1,
+          field: 'indicator.quantity.target',
+          message: 'project',
+          actual: null,
+          related: ['0 indicator.quantity.target'],
+        },
+      ],
     },
   ],
 };

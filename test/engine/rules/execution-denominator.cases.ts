@@ -2,6 +2,9 @@ import { computed, percent } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'denominator',
+
   valid: [
     {
       name: 'on the adjusted budget',
@@ -55,16 +58,27 @@ export const cases: RuleCases = {
           field: 'executionRate',
           message: 'denominator',
           expected: 0.95,
-          fixed: { value: 0.95 },
-          suggested: [{ formula: '=D5/C5' }],
+          fixed: { value: 0.95, says: '改为 95.00%' },
+          suggested: [{ formula: '=D5/C5', says: '改为公式 =D5/C5（95.00%）' }],
           text: '执行率 76.00% 是以年初预算数 100.00 为分母；应以全年预算数 80.00 为分母，为 95.00%。',
+          related: ['actual', 'budget', 'initialBudget'],
         },
       ],
     },
     {
       name: 'on the initial budget, that was raised: above 100 %',
       rows: [{ initialBudget: 60, budget: 90, actual: 81, executionRate: '135%' }],
-      findings: [{ row: 0, field: 'executionRate', expected: 0.9, fixed: { value: '90%' } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          expected: 0.9,
+          fixed: { value: '90%' },
+          actual: 1.35,
+          related: ['actual', 'budget', 'initialBudget'],
+          suggested: [{ formula: '=D5/C5' }],
+        },
+      ],
     },
     {
       name: 'one row among right ones, all formulas',
@@ -73,7 +87,15 @@ export const cases: RuleCases = {
         { initialBudget: 70, budget: 64, actual: 48, executionRate: computed('=D6/B6', 48 / 70, '0.00%') },
         { initialBudget: 20, budget: 20, actual: 19, executionRate: computed('=D7/C7', 0.95, '0.00%') },
       ],
-      findings: [{ row: 1, field: 'executionRate', expected: 0.75, fixed: { formula: '=D6/C6' } }],
+      findings: [
+        {
+          row: 1,
+          field: 'executionRate',
+          expected: 0.75,
+          fixed: { formula: '=D6/C6' },
+          related: ['actual', 'budget', 'initialBudget'],
+        },
+      ],
     },
     {
       name: 'a column of percents',
@@ -88,6 +110,10 @@ export const cases: RuleCases = {
           field: 'executionRate',
           fixed: { value: 90 },
           text: '执行率 112.50% 是以年初预算 40.00 为分母；应以调整后预算数 50.00 为分母，为 90.00%。',
+          expected: 0.9,
+          actual: 1.125,
+          related: ['actual', 'budget', 'initialBudget'],
+          suggested: [{ formula: '=D5/C5*100' }],
         },
       ],
     },
@@ -95,7 +121,16 @@ export const cases: RuleCases = {
       name: 'the place divides by the initial budget, the row by the other',
       rows: [{ initialBudget: 125, budget: 100, actual: 95, executionRate: percent(0.95) }],
       profile: { rateDenominator: 'initialBudget' },
-      findings: [{ row: 0, field: 'executionRate', expected: 0.76, fixed: { value: 0.76 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          expected: 0.76,
+          fixed: { value: 0.76 },
+          related: ['actual', 'initialBudget', 'budget'],
+          suggested: [{ formula: '=D5/B5' }],
+        },
+      ],
     },
     {
       name: 'in 元, rounded to one decimal',
@@ -104,7 +139,17 @@ export const cases: RuleCases = {
         { initialBudget: 356800, budget: 402500, actual: 343120, executionRate: '96.2%' },
         { initialBudget: 86000, budget: 86000, actual: 86000, executionRate: '100%' },
       ],
-      findings: [{ row: 0, field: 'executionRate', fixed: { value: '85.2%' } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          fixed: { value: '85.2%' },
+          expected: 0.852472049689441,
+          actual: 0.962,
+          related: ['actual', 'budget', 'initialBudget'],
+          suggested: [{ formula: '=D5/C5' }],
+        },
+      ],
     },
   ],
 };

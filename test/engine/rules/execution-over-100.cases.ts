@@ -2,6 +2,9 @@ import { computed, percent } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'money',
+
   valid: [
     {
       name: 'spending in 元 among 万元 is another defect',
@@ -64,13 +67,14 @@ export const cases: RuleCases = {
           message: 'money',
           expected: 66.32,
           text: '实际支出 66.33 大于年度预算 66.32，超出 0.01（执行率 100.02%）。请核对支出数或预算调整数。',
+          related: ['budget', 'executionRate'],
         },
       ],
     },
     {
       name: 'a rate capped at 100 % hides nothing',
       rows: [{ budget: 100, actual: 131.5, executionRate: percent(1) }],
-      findings: [{ row: 0, field: 'actual' }],
+      findings: [{ row: 0, field: 'actual', expected: 100, related: ['budget', 'executionRate'] }],
     },
     {
       name: 'in 元, without a column of rates',
@@ -81,13 +85,17 @@ export const cases: RuleCases = {
           row: 0,
           field: 'actual',
           text: '实际支出 480001.00 大于年度预算 480000.00，超出 1.00（执行率 100.00%）。请核对支出数或预算调整数。',
+          expected: 480000,
+          related: ['budget'],
         },
       ],
     },
     {
       name: 'amounts typed as text',
       rows: [{ budget: '1,200.00', actual: '1,260万元' }],
-      findings: [{ row: 0, field: 'actual', message: 'money', expected: 1200 }],
+      findings: [
+        { row: 0, field: 'actual', message: 'money', expected: 1200, actual: 1260, related: ['budget'] },
+      ],
     },
     {
       name: 'a table that has only rates',
@@ -109,12 +117,12 @@ export const cases: RuleCases = {
       name: 'a rate as text, the spending left blank',
       rows: [{ budget: 25, actual: null, executionRate: '108.40％' }],
       fields: ['actual'],
-      findings: [{ row: 0, field: 'executionRate', message: 'rate' }],
+      findings: [{ row: 0, field: 'executionRate', message: 'rate', expected: 1, actual: 1.084 }],
     },
     {
       name: 'ten times the budget: a slip of the point',
       rows: [{ budget: 18.6, actual: 186 }],
-      findings: [{ row: 0, field: 'actual', message: 'money' }],
+      findings: [{ row: 0, field: 'actual', message: 'money', expected: 18.6, related: ['budget'] }],
     },
     {
       name: 'money to four decimals',
@@ -124,6 +132,8 @@ export const cases: RuleCases = {
           row: 0,
           field: 'actual',
           text: '实际支出 10.0003 大于年度预算 10.0001，超出 0.0002（执行率 100.00%）。请核对支出数或预算调整数。',
+          expected: 10.0001,
+          related: ['budget'],
         },
       ],
     },

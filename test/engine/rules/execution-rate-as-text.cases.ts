@@ -4,6 +4,9 @@ import type { RuleCases } from '../../support/annexes/rule-tester';
 const percents = { executionRate: '执行率（%）' };
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'text',
+
   valid: [
     {
       name: 'a number shown as a percentage',
@@ -58,7 +61,8 @@ export const cases: RuleCases = {
         row,
         field: 'executionRate',
         severity: 'info',
-        fixed: { value: [0.984, 0.9725, 1, 0.913][row]! },
+        expected: [0.984, 0.9725, 1, 0.913][row]!,
+        fixed: { value: [0.984, 0.9725, 1, 0.913][row]!, format: '0.00%' },
       })),
     },
     {
@@ -70,7 +74,7 @@ export const cases: RuleCases = {
           field: 'executionRate',
           message: 'text',
           expected: 0.985,
-          fixed: { value: 0.985 },
+          fixed: { value: 0.985, format: '0.0%' },
           text: '执行率“98.5%”是文本，不能参与计算。请改为数值 98.5%。',
         },
       ],
@@ -82,8 +86,9 @@ export const cases: RuleCases = {
         {
           row: 0,
           field: 'executionRate',
-          fixed: { value: 1 },
+          fixed: { value: 1, format: '0%' },
           text: '执行率“１００％”是文本，不能参与计算。请改为数值 100%。',
+          expected: 1,
         },
       ],
     },
@@ -93,7 +98,15 @@ export const cases: RuleCases = {
         { budget: 200, actual: 197, executionRate: '0.985' },
         { budget: 10, actual: 9, executionRate: 0.9 },
       ],
-      findings: [{ row: 0, field: 'executionRate', message: 'text', fixed: { value: 0.985 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          message: 'text',
+          fixed: { value: 0.985, format: '0.0%' },
+          expected: 0.985,
+        },
+      ],
     },
     {
       name: 'a percent typed as text among percents',
@@ -108,7 +121,7 @@ export const cases: RuleCases = {
           field: 'executionRate',
           message: 'text',
           expected: 0.57,
-          fixed: { value: 57 },
+          fixed: { value: 57, format: 'General' },
           text: '执行率“57”是文本，不能参与计算。请改为数值 57。',
         },
       ],
@@ -116,12 +129,28 @@ export const cases: RuleCases = {
     {
       name: 'a blank in front, and no money to compare with',
       rows: [{ annualGoal: '更新执法记录仪', executionRate: ' 93.46% ' }],
-      findings: [{ row: 0, field: 'executionRate', message: 'text', fixed: { value: 0.9346 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          message: 'text',
+          fixed: { value: 0.9346, format: '0.00%' },
+          expected: 0.9346,
+        },
+      ],
     },
     {
       name: 'a wrong rate as text is still text',
       rows: [{ budget: 100, actual: 50, executionRate: '85%' }],
-      findings: [{ row: 0, field: 'executionRate', message: 'text', fixed: { value: 0.85 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          message: 'text',
+          fixed: { value: 0.85, format: '0%' },
+          expected: 0.85,
+        },
+      ],
     },
     {
       name: '93.46 among fractions',
@@ -136,8 +165,9 @@ export const cases: RuleCases = {
           field: 'executionRate',
           message: 'scale',
           expected: 0.9346,
-          fixed: { value: 0.9346 },
+          fixed: { value: 0.9346, says: '改为 93.46%' },
           text: '本列执行率以小数记录，这里录入了 93.46，实为 9346.00%；应为 93.46%。',
+          related: ['actual', 'budget'],
         },
       ],
     },
@@ -145,7 +175,14 @@ export const cases: RuleCases = {
       name: '98.5 in a cell that shows percents',
       rows: [{ budget: 200, actual: 197, executionRate: percent(98.5) }],
       findings: [
-        { row: 0, field: 'executionRate', message: 'scale', expected: 0.985, fixed: { value: 0.985 } },
+        {
+          row: 0,
+          field: 'executionRate',
+          message: 'scale',
+          expected: 0.985,
+          fixed: { value: 0.985 },
+          related: ['actual', 'budget'],
+        },
       ],
     },
     {
@@ -155,12 +192,23 @@ export const cases: RuleCases = {
         { budget: 20, actual: 19, executionRate: 0.95 },
         { budget: 20, actual: 18, executionRate: 0.9 },
       ],
-      findings: [{ row: 0, field: 'executionRate', message: 'scale', fixed: { value: 1 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          message: 'scale',
+          fixed: { value: 1 },
+          expected: 1,
+          related: ['actual', 'budget'],
+        },
+      ],
     },
     {
       name: 'a formula that makes text',
       rows: [{ budget: 80, actual: 76, executionRate: computed('=TEXT(C5/B5,"0.0%")', '95.0%') }],
-      findings: [{ row: 0, field: 'executionRate', message: 'text', suggested: [], advised: 1 }],
+      findings: [
+        { row: 0, field: 'executionRate', message: 'text', suggested: [], advised: 1, expected: 0.95 },
+      ],
     },
   ],
 };

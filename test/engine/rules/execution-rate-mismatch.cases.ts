@@ -4,6 +4,9 @@ import type { RuleCases } from '../../support/annexes/rule-tester';
 const percents = { executionRate: '执行率(%)' };
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'mismatch',
+
   valid: [
     {
       name: 'rounded to two decimals',
@@ -94,18 +97,29 @@ export const cases: RuleCases = {
         {
           row: 0,
           field: 'executionRate',
-          suggested: [{ formula: '=C5/B5' }],
+          suggested: [{ formula: '=C5/B5', says: '改为公式 =C5/B5（93.46%）' }],
           message: 'mismatch',
           expected: 25.88 / 27.69,
-          fixed: { value: 25.88 / 27.69 },
+          fixed: { value: 0.934633441675695, says: '改为 93.46%' },
           text: '执行率应为 93.46%（实际支出 25.88 ÷ 年度预算 27.69），表内为 95.00%。',
+          related: ['actual', 'budget'],
         },
       ],
     },
     {
       name: 'one unit of the last digit off',
       rows: [{ budget: 10000, actual: 9345.6, executionRate: percent(0.9347) }],
-      findings: [{ row: 0, field: 'executionRate', message: 'mismatch', fixed: { value: 0.93456 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          message: 'mismatch',
+          fixed: { value: 0.93456 },
+          expected: 0.93456,
+          related: ['actual', 'budget'],
+          suggested: [{ formula: '=C5/B5' }],
+        },
+      ],
     },
     {
       name: 'a hair more than half a unit, seen only with more digits',
@@ -116,18 +130,42 @@ export const cases: RuleCases = {
           field: 'executionRate',
           fixed: { value: 0.93454 },
           text: '执行率应为 93.45%（实际支出 93454.00 ÷ 年度预算 100000.00），表内为 93.46%。',
+          expected: 0.93454,
+          related: ['actual', 'budget'],
+          suggested: [{ formula: '=C5/B5' }],
         },
       ],
     },
     {
       name: '100% as text of 99.4 %',
       rows: [{ budget: 500.25, actual: 497.25, executionRate: '100%' }],
-      findings: [{ row: 0, field: 'executionRate', message: 'mismatch', fixed: { value: '99%' } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          message: 'mismatch',
+          fixed: { value: '99%' },
+          expected: 0.99400299850075,
+          actual: 1,
+          related: ['actual', 'budget'],
+          suggested: [{ formula: '=C5/B5' }],
+        },
+      ],
     },
     {
       name: 'text with decimals stays text',
       rows: [{ budget: 500, actual: 410, executionRate: '80.00％' }],
-      findings: [{ row: 0, field: 'executionRate', fixed: { value: '82.00%' } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          fixed: { value: '82.00%' },
+          expected: 0.82,
+          actual: 0.8,
+          related: ['actual', 'budget'],
+          suggested: [{ formula: '=C5/B5' }],
+        },
+      ],
     },
     {
       name: 'in a column of percents',
@@ -136,7 +174,17 @@ export const cases: RuleCases = {
         { budget: 40, actual: 38, executionRate: 95 },
       ],
       labels: percents,
-      findings: [{ row: 0, field: 'executionRate', expected: 0.75, fixed: { value: 75 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          expected: 0.75,
+          fixed: { value: 75 },
+          actual: 0.57,
+          related: ['actual', 'budget'],
+          suggested: [{ formula: '=C5/B5*100' }],
+        },
+      ],
     },
     {
       name: 'where the others are formulas, a formula',
@@ -145,13 +193,30 @@ export const cases: RuleCases = {
         { budget: 40, actual: 30, executionRate: computed('=C6/B6', 0.75, '0.00%') },
         { budget: 50, actual: 45, executionRate: percent(0.99) },
       ],
-      findings: [{ row: 2, field: 'executionRate', expected: 0.9, fixed: { formula: '=C7/B7' } }],
+      findings: [
+        {
+          row: 2,
+          field: 'executionRate',
+          expected: 0.9,
+          fixed: { formula: '=C7/B7' },
+          related: ['actual', 'budget'],
+          suggested: [{ value: 0.9 }],
+        },
+      ],
     },
     {
       name: 'divided by the initial budget',
       rows: [{ initialBudget: 100, budget: 80, actual: 76, executionRate: percent(0.76) }],
       findings: [
-        { row: 0, field: 'executionRate', message: 'mismatch', expected: 0.95, fixed: { value: 0.95 } },
+        {
+          row: 0,
+          field: 'executionRate',
+          message: 'mismatch',
+          expected: 0.95,
+          fixed: { value: 0.95 },
+          related: ['actual', 'budget'],
+          suggested: [{ formula: '=D5/C5' }],
+        },
       ],
     },
     {
@@ -166,6 +231,7 @@ export const cases: RuleCases = {
           message: 'rounding',
           expected: 0.82 / 0.83,
           text: '执行率按表内金额计算为 98.80%（0.82 ÷ 0.83），表内为 99.50%，差异可能来自金额的四舍五入。请核对。',
+          related: ['actual', 'budget'],
         },
       ],
     },
@@ -182,6 +248,8 @@ export const cases: RuleCases = {
           severity: 'info',
           message: 'rounding',
           suggested: [{ value: 0.83 / 0.84 }, { formula: '=C5/B5' }],
+          expected: 0.988095238095238,
+          related: ['actual', 'budget'],
         },
       ],
     },
@@ -201,18 +269,39 @@ export const cases: RuleCases = {
           severity: 'error',
           message: 'mismatch',
           fixed: { value: 0.82 / 0.83 },
+          expected: 0.987951807228916,
+          related: ['actual', 'budget'],
+          suggested: [{ formula: '=C5/B5' }],
         },
       ],
     },
     {
       name: 'a rate although nothing was spent',
       rows: [{ budget: 40, actual: 0, executionRate: percent(1) }],
-      findings: [{ row: 0, field: 'executionRate', expected: 0, fixed: { value: 0 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          expected: 0,
+          fixed: { value: 0 },
+          related: ['actual', 'budget'],
+          suggested: [{ formula: '=C5/B5' }],
+        },
+      ],
     },
     {
       name: 'numerator and denominator changed places',
       rows: [{ budget: 50, actual: 40, executionRate: percent(1.25) }],
-      findings: [{ row: 0, field: 'executionRate', expected: 0.8, fixed: { value: 0.8 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          expected: 0.8,
+          fixed: { value: 0.8 },
+          related: ['actual', 'budget'],
+          suggested: [{ formula: '=C5/B5' }],
+        },
+      ],
     },
   ],
 };

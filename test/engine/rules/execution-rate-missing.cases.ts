@@ -2,6 +2,9 @@ import { computed, percent } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'missing',
+
   valid: [
     { name: 'the rate is there', rows: [{ budget: 56, actual: 50.4, executionRate: percent(0.9) }] },
     { name: 'a rate of 0', rows: [{ budget: 56, actual: 0, executionRate: 0 }] },
@@ -36,11 +39,12 @@ export const cases: RuleCases = {
         {
           row: 0,
           field: 'executionRate',
-          suggested: [{ value: 25.88 / 27.69 }],
+          suggested: [{ value: 0.934633441675695, format: '0.00%', says: '改为 93.46%' }],
           message: 'missing',
           expected: 25.88 / 27.69,
-          fixed: { formula: '=C5/B5' },
+          fixed: { formula: '=C5/B5', format: '0.00%', says: '改为公式 =C5/B5（93.46%）' },
           text: '没有填写执行率；按实际支出 25.88 ÷ 年度预算 27.69，应为 93.46%。',
+          related: ['actual', 'budget'],
         },
       ],
     },
@@ -50,17 +54,47 @@ export const cases: RuleCases = {
         { budget: 60, actual: 57, executionRate: percent(0.95) },
         { budget: 33, actual: 11, executionRate: { value: '—', format: '0.00%' } },
       ],
-      findings: [{ row: 1, field: 'executionRate', expected: 1 / 3, fixed: { formula: '=C6/B6' } }],
+      findings: [
+        {
+          row: 1,
+          field: 'executionRate',
+          expected: 1 / 3,
+          fixed: { formula: '=C6/B6' },
+          actual: null,
+          related: ['actual', 'budget'],
+          suggested: [{ value: 0.333333333333333 }],
+        },
+      ],
     },
     {
       name: '无 for a rate',
       rows: [{ budget: 5, actual: 5, executionRate: '无' }],
-      findings: [{ row: 0, field: 'executionRate', expected: 1, fixed: { formula: '=C5/B5' } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          expected: 1,
+          fixed: { formula: '=C5/B5', format: '0.00%' },
+          actual: null,
+          related: ['actual', 'budget'],
+          suggested: [{ value: 1, format: '0.00%' }],
+        },
+      ],
     },
     {
       name: 'white space is nothing',
       rows: [{ budget: 8, actual: 2, executionRate: ' \u3000' }],
-      findings: [{ row: 0, field: 'executionRate', expected: 0.25, fixed: { formula: '=C5/B5' } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          expected: 0.25,
+          fixed: { formula: '=C5/B5', format: '0.00%' },
+          actual: null,
+          related: ['actual', 'budget'],
+          suggested: [{ value: 0.25, format: '0.00%' }],
+        },
+      ],
     },
     {
       name: 'in a column of percents the formula gives percents',
@@ -69,7 +103,16 @@ export const cases: RuleCases = {
         { budget: 64, actual: 48 },
       ],
       labels: { executionRate: '支出率（%）' },
-      findings: [{ row: 1, field: 'executionRate', expected: 0.75, fixed: { formula: '=C6/B6*100' } }],
+      findings: [
+        {
+          row: 1,
+          field: 'executionRate',
+          expected: 0.75,
+          fixed: { formula: '=C6/B6*100' },
+          related: ['actual', 'budget'],
+          suggested: [{ value: 75 }],
+        },
+      ],
     },
     {
       name: 'nothing spent: the rate is 0, not blank',
@@ -80,8 +123,10 @@ export const cases: RuleCases = {
           row: 0,
           field: 'executionRate',
           expected: 0,
-          fixed: { formula: '=C5/B5' },
+          fixed: { formula: '=C5/B5', format: '0.00%' },
           text: '没有填写执行率；按实际支出 0.00 ÷ 年度预算 15.00，应为 0.00%。',
+          related: ['actual', 'budget'],
+          suggested: [{ value: 0, format: '0.00%' }],
         },
       ],
     },
@@ -90,7 +135,16 @@ export const cases: RuleCases = {
       rows: [{ budget: '128,000.00', actual: '96,000元' }],
       fields: ['executionRate'],
       unit: '元',
-      findings: [{ row: 0, field: 'executionRate', expected: 0.75, fixed: { formula: '=C5/B5' } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          expected: 0.75,
+          fixed: { formula: '=C5/B5', format: '0.00%' },
+          related: ['actual', 'budget'],
+          suggested: [{ value: 0.75, format: '0.00%' }],
+        },
+      ],
     },
     {
       name: 'other rates are formulas',
@@ -98,7 +152,16 @@ export const cases: RuleCases = {
         { budget: 20, actual: 19, executionRate: computed('=C5/B5', 0.95, '0.00%') },
         { budget: 40, actual: 30 },
       ],
-      findings: [{ row: 1, field: 'executionRate', suggested: [], fixed: { formula: '=C6/B6' } }],
+      findings: [
+        {
+          row: 1,
+          field: 'executionRate',
+          suggested: [],
+          fixed: { formula: '=C6/B6', format: '0.00%' },
+          expected: 0.75,
+          related: ['actual', 'budget'],
+        },
+      ],
     },
   ],
 };

@@ -8,6 +8,9 @@ function row(budget: CellInput, actual: CellInput, score: CellInput, more: Annex
 }
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'mismatch',
+
   valid: [
     { name: 'the weight × the rate', rows: [row(80, 74, 9.25), row(36.5, 36.5, 10)] },
     { name: 'rounded to one decimal', rows: [row(27.69, 25.88, 9.3), row(64, 61.3, 9.6)] },
@@ -68,20 +71,37 @@ export const cases: RuleCases = {
           field: 'executionRate.score',
           message: 'mismatch',
           expected: 9.25,
-          fixed: { value: 9.25 },
+          fixed: { value: 9.25, says: '改为 9.25 分' },
           text: '执行率得分应为 9.25（分值 10 × 执行率 92.50%），表内为 8.25。请核对。',
+          related: ['executionRate.weight', 'actual', 'budget'],
         },
       ],
     },
     {
       name: 'too high',
       rows: [row(27.69, 25.88, 9.85)],
-      findings: [{ row: 0, field: 'executionRate.score', fixed: { value: 9.35 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          fixed: { value: 9.35 },
+          expected: 9.35,
+          related: ['executionRate.weight', 'actual', 'budget'],
+        },
+      ],
     },
     {
       name: 'full marks for half the money',
       rows: [row(120, 60, 10)],
-      findings: [{ row: 0, field: 'executionRate.score', fixed: { value: 5 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          fixed: { value: 5 },
+          expected: 5,
+          related: ['executionRate.weight', 'actual', 'budget'],
+        },
+      ],
     },
     {
       name: 'blank',
@@ -93,44 +113,107 @@ export const cases: RuleCases = {
           message: 'blank',
           fixed: { value: 9 },
           text: '没有填写执行率得分，应为 9（分值 10 × 执行率 90.00%）。请补填。',
+          expected: 9,
+          related: ['executionRate.weight', 'actual', 'budget'],
         },
       ],
     },
     {
       name: 'a dash although weight and rate stand',
       rows: [row(120, 108, '/')],
-      findings: [{ row: 0, field: 'executionRate.score', message: 'blank', fixed: { value: 9 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          message: 'blank',
+          fixed: { value: 9 },
+          expected: 9,
+          actual: null,
+          related: ['executionRate.weight', 'actual', 'budget'],
+        },
+      ],
     },
     {
       name: 'above the weight where more was spent',
       rows: [row(40, 44, 11)],
-      findings: [{ row: 0, field: 'executionRate.score', message: 'overspent', fixed: { value: 10 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          message: 'overspent',
+          fixed: { value: 10 },
+          expected: 10,
+          related: ['executionRate.weight', 'actual', 'budget'],
+          text: '执行率 110.00% 超过 100%，执行率得分以分值 10 为限，表内为 11。请核对。',
+        },
+      ],
     },
     {
       name: 'whole points, a whole point off',
       rows: [row(27.69, 25.88, 9), row(64, 61.3, 10), row(50, 42.9, 8)],
-      findings: [{ row: 2, field: 'executionRate.score', fixed: { value: 8.58 } }],
+      findings: [
+        {
+          row: 2,
+          field: 'executionRate.score',
+          fixed: { value: 8.58, leaves: ['execution-score-mismatch'] },
+          expected: 8.58,
+          related: ['executionRate.weight', 'actual', 'budget'],
+        },
+      ],
     },
     {
       name: 'a whole number among scores with decimals',
       rows: [row(27.69, 25.88, 9.35), row(64, 61.3, 9.58), row(50, 43.6, 9)],
-      findings: [{ row: 2, field: 'executionRate.score', fixed: { value: 8.72 } }],
+      findings: [
+        {
+          row: 2,
+          field: 'executionRate.score',
+          fixed: { value: 8.72 },
+          expected: 8.72,
+          related: ['executionRate.weight', 'actual', 'budget'],
+        },
+      ],
     },
     {
       name: 'typed as text',
       rows: [row(80, 74, '7.9分')],
-      findings: [{ row: 0, field: 'executionRate.score', fixed: { value: 9.25 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          fixed: { value: 9.25 },
+          expected: 9.25,
+          actual: 7.9,
+          related: ['executionRate.weight', 'actual', 'budget'],
+        },
+      ],
     },
     {
       name: 'twenty points in the header',
       rows: [{ budget: 50, actual: 40, 'executionRate.score': 8 }],
       labels: { 'executionRate.score': '执行率得分（20分×执行率）' },
-      findings: [{ row: 0, field: 'executionRate.score', fixed: { value: 16 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          fixed: { value: 16 },
+          expected: 16,
+          related: ['actual', 'budget'],
+        },
+      ],
     },
     {
       name: 'from the rate where there is no money',
       rows: [{ executionRate: percent(0.85), 'executionRate.weight': 10, 'executionRate.score': 9.5 }],
-      findings: [{ row: 0, field: 'executionRate.score', fixed: { value: 8.5 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          fixed: { value: 8.5 },
+          expected: 8.5,
+          related: ['executionRate.weight', 'executionRate'],
+        },
+      ],
     },
     {
       name: 'a typed number among formulas',
@@ -144,7 +227,11 @@ export const cases: RuleCases = {
           row: 2,
           field: 'executionRate.score',
           fixed: { value: 8 },
-          suggested: [{ formula: '=ROUND(D7*MIN(1,C7/B7),2)' }],
+          suggested: [
+            { formula: '=ROUND(D7*MIN(1,C7/B7),2)', says: '改为公式 =ROUND(D7*MIN(1,C7/B7),2)（8）' },
+          ],
+          expected: 8,
+          related: ['executionRate.weight', 'actual', 'budget'],
         },
       ],
     },

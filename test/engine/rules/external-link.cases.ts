@@ -7,6 +7,9 @@ const budget = (formula: string): { budget: ReturnType<typeof computed>; actual:
 });
 
 export const cases: RuleCases = {
+  severity: 'info',
+  message: 'link',
+
   valid: [
     { name: 'no formula', rows: [{ budget: 12.5, actual: 12 }] },
     { name: 'cells of this sheet', rows: [budget('=F5+G5')] },
@@ -32,6 +35,7 @@ export const cases: RuleCases = {
           suggested: [],
           advised: 1,
           text: '公式引用了其他工作簿“[1]Sheet1!B7”。请核对数值，并改为本表数据或数值后报送。',
+          actual: '=[1]Sheet1!B7',
         },
       ],
     },
@@ -43,23 +47,27 @@ export const cases: RuleCases = {
           row: 0,
           field: 'budget',
           text: "公式引用了其他工作簿“'D:\\预算\\[2023年 决算.xlsx]支出 明细'!$D$8”。请核对数值，并改为本表数据或数值后报送。",
+          actual: "=ROUND('D:\\预算\\[2023年 决算.xlsx]支出 明细'!$D$8/10000,2)",
+          advised: 1,
         },
       ],
     },
     {
       name: 'an open workbook',
       rows: [budget('=SUM([决算.xlsx]汇总!C4:C9)')],
-      findings: [{ row: 0, field: 'budget', suggested: [], advised: 1 }],
+      findings: [
+        { row: 0, field: 'budget', suggested: [], advised: 1, actual: '=SUM([决算.xlsx]汇总!C4:C9)' },
+      ],
     },
     {
       name: 'a name of another workbook',
       rows: [budget("='C:\\表\\决算.xls'!总支出")],
-      findings: [{ row: 0, field: 'budget' }],
+      findings: [{ row: 0, field: 'budget', actual: "='C:\\表\\决算.xls'!总支出", advised: 1 }],
     },
     {
       name: 'beside a column of a table',
       rows: [budget('=Table1[金额]+[2]Sheet3!A1')],
-      findings: [{ row: 0, field: 'budget' }],
+      findings: [{ row: 0, field: 'budget', actual: '=Table1[金额]+[2]Sheet3!A1', advised: 1 }],
     },
     {
       name: 'a rate and a score',
@@ -72,8 +80,8 @@ export const cases: RuleCases = {
         },
       ],
       findings: [
-        { row: 0, field: 'executionRate' },
-        { row: 0, field: 'executionRate.score' },
+        { row: 0, field: 'executionRate', actual: '=[1]Sheet1!E7', advised: 1 },
+        { row: 0, field: 'executionRate.score', actual: "='[得分.xlsx]表'!F7", advised: 1 },
       ],
     },
     {
@@ -87,7 +95,7 @@ export const cases: RuleCases = {
           'indicator.quantity.score': computed('=[3]Sheet1!K9*0.5', 10),
         },
       ],
-      findings: [{ row: 0, field: 'indicator.quantity.score' }],
+      findings: [{ row: 0, field: 'indicator.quantity.score', actual: '=[3]Sheet1!K9*0.5', advised: 1 }],
     },
     {
       name: 'a row of sums',
@@ -96,7 +104,7 @@ export const cases: RuleCases = {
         { budget: 30, actual: 30 },
         { projectName: '合计', budget: 50, actual: computed('=[1]汇总!C20', 49) },
       ],
-      findings: [{ row: 2, field: 'actual' }],
+      findings: [{ row: 2, field: 'actual', actual: '=[1]汇总!C20', advised: 1 }],
     },
   ],
 };

@@ -2,6 +2,9 @@ import { computed, percent } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'formula',
+
   valid: [
     { name: 'no formula at all', rows: [{ budget: 44, actual: 33, executionRate: percent(0.75) }] },
     {
@@ -36,13 +39,14 @@ export const cases: RuleCases = {
           field: 'executionRate',
           message: 'formula',
           text: '单元格显示 #DIV/0!，公式为 =C5/B5。请修正公式或填写数值。',
+          actual: '#DIV/0!',
         },
       ],
     },
     {
       name: 'an error pasted as a value',
       rows: [{ budget: { error: '#REF!' }, actual: 12 }],
-      findings: [{ row: 0, field: 'budget', message: 'value' }],
+      findings: [{ row: 0, field: 'budget', message: 'value', actual: '#REF!' }],
     },
     {
       name: 'a lost look-up in a part of the money',
@@ -53,7 +57,7 @@ export const cases: RuleCases = {
           actual: 12,
         },
       ],
-      findings: [{ row: 0, field: 'budget.fiscal', message: 'formula' }],
+      findings: [{ row: 0, field: 'budget.fiscal', message: 'formula', actual: '#N/A' }],
     },
     {
       name: 'scores, of the rate and of an indicator',
@@ -71,9 +75,9 @@ export const cases: RuleCases = {
         },
       ],
       findings: [
-        { row: 0, field: 'executionRate.score', message: 'value' },
-        { row: 0, field: 'indicator.quantity.score', message: 'value' },
-        { row: 0, field: 'totalScore', message: 'formula' },
+        { row: 0, field: 'executionRate.score', message: 'value', actual: '#VALUE!' },
+        { row: 0, field: 'indicator.quantity.score', message: 'value', actual: '#NAME?' },
+        { row: 0, field: 'totalScore', message: 'formula', actual: '#VALUE!' },
       ],
     },
     {
@@ -93,8 +97,9 @@ export const cases: RuleCases = {
           field: 'goalCompletion',
           message: 'value',
           text: '单元格显示 #SPILL!。请修正公式或重新填写。',
+          actual: '#SPILL!',
         },
-        { row: 0, field: 'indicator.social.result', message: 'value' },
+        { row: 0, field: 'indicator.social.result', message: 'value', actual: '#REF!' },
       ],
     },
     {
@@ -114,8 +119,9 @@ export const cases: RuleCases = {
           field: 'actual',
           message: 'formula',
           text: '单元格显示 #REF!，公式为 =SUM(#REF!)。请修正公式或填写数值。',
+          actual: '#REF!',
         },
-        { row: 1, field: 'executionRate', message: 'formula' },
+        { row: 1, field: 'executionRate', message: 'formula', actual: '#REF!' },
       ],
     },
   ],

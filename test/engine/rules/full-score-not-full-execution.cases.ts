@@ -8,6 +8,9 @@ function row(budget: CellInput, actual: CellInput, score: CellInput, more: Annex
 }
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'full',
+
   valid: [
     { name: 'full execution', rows: [row(80, 80, 10), row(40, 44, 10)] },
     { name: 'a score in proportion', rows: [row(80, 74, 9.25)] },
@@ -53,20 +56,38 @@ export const cases: RuleCases = {
           row: 0,
           field: 'executionRate.score',
           message: 'full',
-          fixed: { value: 8.5 },
+          fixed: { value: 8.5, says: '改为 8.5 分' },
           text: '执行率为 85.00%，执行率得分却为满分 10，应为 8.5（分值 10 × 执行率）。',
+          expected: 8.5,
+          related: ['executionRate.weight', 'actual', 'budget'],
         },
       ],
     },
     {
       name: 'at 97 %, among scores with decimals',
       rows: [row(100, 97, 10), row(60, 57.4, 9.57)],
-      findings: [{ row: 0, field: 'executionRate.score', fixed: { value: 9.7 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          fixed: { value: 9.7 },
+          expected: 9.7,
+          related: ['executionRate.weight', 'actual', 'budget'],
+        },
+      ],
     },
     {
       name: 'at 97 %, alone',
       rows: [row(100, 97, 10), row(60, 60, 10)],
-      findings: [{ row: 0, field: 'executionRate.score', fixed: { value: 9.7 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          fixed: { value: 9.7 },
+          expected: 9.7,
+          related: ['executionRate.weight', 'actual', 'budget'],
+        },
+      ],
     },
     {
       name: 'rounded to whole points as the others are',
@@ -78,24 +99,51 @@ export const cases: RuleCases = {
           severity: 'info',
           message: 'rounded',
           suggested: [{ value: 9.7 }],
+          expected: 9.7,
+          related: ['executionRate.weight', 'actual', 'budget'],
+          text: '执行率为 97.00%，执行率得分为满分 10，按分值 10 × 执行率为 9.7。请核对是否取整。',
         },
       ],
     },
     {
       name: 'nothing spent at all',
       rows: [row(45, 0, 10, { executionRate: percent(0) })],
-      findings: [{ row: 0, field: 'executionRate.score', fixed: { value: 0 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          fixed: { value: 0 },
+          expected: 0,
+          related: ['executionRate.weight', 'actual', 'budget'],
+        },
+      ],
     },
     {
       name: 'twenty points',
       rows: [{ budget: 50, actual: 45, 'executionRate.score': 20 }],
       profile: { executionWeight: 20 },
-      findings: [{ row: 0, field: 'executionRate.score', fixed: { value: 18 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          fixed: { value: 18 },
+          expected: 18,
+          related: ['actual', 'budget'],
+        },
+      ],
     },
     {
       name: 'from the stated rate alone',
       rows: [{ executionRate: percent(0.9), 'executionRate.weight': 10, 'executionRate.score': 10 }],
-      findings: [{ row: 0, field: 'executionRate.score', fixed: { value: 9 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          fixed: { value: 9 },
+          expected: 9,
+          related: ['executionRate.weight', 'executionRate'],
+        },
+      ],
     },
     {
       name: 'a full total',
@@ -107,6 +155,7 @@ export const cases: RuleCases = {
           severity: 'warning',
           message: 'total',
           text: '执行率为 75.00%，总分却为满分 100。执行率（10 分）应扣 2.5 分。请核对。',
+          related: ['actual', 'budget'],
         },
       ],
     },

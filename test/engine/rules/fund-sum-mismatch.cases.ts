@@ -123,17 +123,27 @@ const invalid: InvalidCase[] = [
       {
         row: 0,
         field: 'budget',
-        suggested: [{ value: 118 }],
+        suggested: [{ value: 118, says: '如分项无误，将合计改为 118.00' }],
         message: 'sum',
         expected: 118,
         text: '合计 120.00 与分项之和 118.00（一般公共预算 100.00 + 政府性基金 18.00 + 非财政资金 0.00）相差 2.00。请核对。',
+        related: ['budget.generalPublic', 'budget.governmentFund', 'budget.nonFiscal'],
       },
     ],
   },
   {
     name: 'a difference of 0.02',
     rows: [{ budget: 118.02, 'budget.fiscal': 100, 'budget.other': 18 }],
-    findings: [{ row: 0, field: 'budget', message: 'sum', expected: 118 }],
+    findings: [
+      {
+        row: 0,
+        field: 'budget',
+        message: 'sum',
+        expected: 118,
+        related: ['budget.fiscal', 'budget.other'],
+        suggested: [{ value: 118 }],
+      },
+    ],
   },
   {
     name: 'a part greater than its total',
@@ -145,6 +155,8 @@ const invalid: InvalidCase[] = [
         message: 'exceeds',
         expected: 66,
         text: '分项之和 66.00（财政拨款 66.00）超过合计 60.00，多出 6.00。请核对。',
+        related: ['budget.fiscal'],
+        suggested: [{ value: 66 }],
       },
     ],
   },
@@ -156,7 +168,16 @@ const invalid: InvalidCase[] = [
       { budget: 70, 'budget.fiscal': 50, 'budget.carryover': 10 },
       { budget: 25, 'budget.fiscal': 25, 'budget.carryover': null },
     ],
-    findings: [{ row: 2, field: 'budget', message: 'sum', expected: 60 }],
+    findings: [
+      {
+        row: 2,
+        field: 'budget',
+        message: 'sum',
+        expected: 60,
+        related: ['budget.fiscal', 'budget.carryover'],
+        suggested: [{ value: 60 }],
+      },
+    ],
   },
   {
     name: 'the second level: parts of the fiscal funds',
@@ -176,6 +197,8 @@ const invalid: InvalidCase[] = [
         message: 'exceeds',
         expected: 55,
         text: '分项之和 55.00（一般公共预算 40.00 + 政府性基金 15.00）超过财政拨款 45.00，多出 10.00。请核对。',
+        related: ['budget.generalPublic', 'budget.governmentFund'],
+        suggested: [{ value: 55, leaves: ['fund-sum-mismatch'] }],
       },
     ],
   },
@@ -192,15 +215,37 @@ const invalid: InvalidCase[] = [
       },
     ],
     findings: [
-      { row: 0, field: 'budget', message: 'sum', expected: 95 },
-      { row: 0, field: 'actual', message: 'sum', expected: 85 },
+      {
+        row: 0,
+        field: 'budget',
+        message: 'sum',
+        expected: 95,
+        related: ['budget.fiscal', 'budget.other'],
+        suggested: [{ value: 95 }],
+      },
+      {
+        row: 0,
+        field: 'actual',
+        message: 'sum',
+        expected: 85,
+        related: ['actual.fiscal', 'actual.other'],
+        suggested: [{ value: 85 }],
+      },
     ],
   },
   {
     name: 'in 元, more than one 元 off',
     rows: [{ budget: 350002, 'budget.fiscal': 300000, 'budget.other': 50000 }],
     unit: '元',
-    findings: [{ row: 0, field: 'budget', expected: 350000 }],
+    findings: [
+      {
+        row: 0,
+        field: 'budget',
+        expected: 350000,
+        related: ['budget.fiscal', 'budget.other'],
+        suggested: [{ value: 350000 }],
+      },
+    ],
   },
   {
     name: 'billions in 元: fen count',
@@ -213,26 +258,59 @@ const invalid: InvalidCase[] = [
         suggested: [{ value: 12345674901.34 }],
         expected: 12345674901.34,
         text: '合计 12345678901.23 与分项之和 12345674901.34（财政拨款 12345673901.23 + 其他资金 1000.11）相差 3999.89。请核对。',
+        related: ['budget.fiscal', 'budget.other'],
       },
     ],
   },
   {
     name: 'central and local money above the total',
     rows: [{ budget: 30, 'budget.central': 20, 'budget.local': 15 }],
-    findings: [{ row: 0, field: 'budget', message: 'exceeds', expected: 35 }],
+    findings: [
+      {
+        row: 0,
+        field: 'budget',
+        message: 'exceeds',
+        expected: 35,
+        related: ['budget.central', 'budget.local'],
+        suggested: [{ value: 35 }],
+      },
+    ],
   },
   {
     name: 'a total of 0 over real parts',
     rows: [{ budget: 0, 'budget.fiscal': 12, 'budget.other': 0 }],
-    findings: [{ row: 0, field: 'budget', message: 'sum', expected: 12 }],
+    findings: [
+      {
+        row: 0,
+        field: 'budget',
+        message: 'sum',
+        expected: 12,
+        related: ['budget.fiscal', 'budget.other'],
+        suggested: [{ value: 12 }],
+      },
+    ],
   },
   {
     name: 'the initial budget has its own parts',
     rows: [
       { initialBudget: 33, 'initialBudget.fiscal': 30, 'initialBudget.other': 2, budget: 33, actual: 30 },
     ],
-    findings: [{ row: 0, field: 'initialBudget', message: 'sum', expected: 32 }],
+    findings: [
+      {
+        row: 0,
+        field: 'initialBudget',
+        message: 'sum',
+        expected: 32,
+        related: ['initialBudget.fiscal', 'initialBudget.other'],
+        suggested: [{ value: 32 }],
+      },
+    ],
   },
 ];
 
-export const cases: RuleCases = { valid: valid.map(spending), invalid: invalid.map(spending) };
+export const cases: RuleCases = {
+  severity: 'error',
+  message: 'sum',
+  valid: valid.map(spending),
+  invalid: invalid.map(spending),
+};

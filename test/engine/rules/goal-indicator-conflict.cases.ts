@@ -9,6 +9,9 @@ const plans = (goal: string, name: string, target: string, more: AnnexRow = {}):
 });
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'goal',
+
   valid: [
     {
       name: 'the same number',
@@ -94,6 +97,8 @@ export const cases: RuleCases = {
           message: 'goal',
           expected: 14,
           text: '年度目标中“乡镇”为 14个，指标“完成12个乡镇的水泵更换”中为 12个，数字不一致。请核实后统一。',
+          actual: 12,
+          related: ['indicator.quantity.target'],
         },
       ],
     },
@@ -102,12 +107,30 @@ export const cases: RuleCases = {
       rows: [
         { annualGoal: '搭建“数据”“业务”两个总体平台', ...asks('quantity', '完成3个平台建设', '已验收') },
       ],
-      findings: [{ row: 0, field: 'annualGoal', message: 'goal' }],
+      findings: [
+        {
+          row: 0,
+          field: 'annualGoal',
+          message: 'goal',
+          expected: 2,
+          actual: 3,
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'the number stands behind what it counts',
       rows: [plans('按计划修复碑刻36通，修复壁画12幅。', '修复壁画数量', '≥10幅')],
-      findings: [{ row: 0, field: 'annualGoal', message: 'goal', expected: 12 }],
+      findings: [
+        {
+          row: 0,
+          field: 'annualGoal',
+          message: 'goal',
+          expected: 12,
+          actual: 10,
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'the measure word in a column of its own',
@@ -117,27 +140,74 @@ export const cases: RuleCases = {
           'indicator.quantity.measureUnit': '公里',
         }),
       ],
-      findings: [{ row: 0, field: 'annualGoal', message: 'goal' }],
+      findings: [
+        {
+          row: 0,
+          field: 'annualGoal',
+          message: 'goal',
+          expected: 26500,
+          actual: 30000,
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'outside a range',
       rows: [plans('巡检管网8次', '巡检管网次数', '3-5次')],
-      findings: [{ row: 0, field: 'annualGoal', message: 'goal' }],
+      findings: [
+        {
+          row: 0,
+          field: 'annualGoal',
+          message: 'goal',
+          expected: 8,
+          actual: 3,
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'less than the goal’s floor',
       rows: [plans('举办读书会不少于20场', '举办读书会场次', '16场')],
-      findings: [{ row: 0, field: 'annualGoal', severity: 'warning' }],
+      findings: [
+        {
+          row: 0,
+          field: 'annualGoal',
+          severity: 'warning',
+          expected: 20,
+          actual: 16,
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'rates of one name',
       rows: [plans('确保水质合格率达到95%以上', '水质合格率', '≥98%')],
-      findings: [{ row: 0, field: 'annualGoal', severity: 'warning', message: 'goal' }],
+      findings: [
+        {
+          row: 0,
+          field: 'annualGoal',
+          severity: 'warning',
+          message: 'goal',
+          expected: 95,
+          actual: 98,
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'the name of the project',
       rows: [{ projectName: '新建6座公厕', ...asks('quantity', '新建公厕8座', '8座') }],
-      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'name', expected: 6 }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'name',
+          expected: 6,
+          actual: 8,
+          related: ['projectName'],
+          text: '项目名称中“公厕”为 6座，“新建公厕8座”中为 8座，数字不一致。请核实后统一。',
+        },
+      ],
     },
     {
       name: 'the name of the project and the goal',
@@ -148,7 +218,9 @@ export const cases: RuleCases = {
           ...asks('quality', '亮灯率≥98%', '99%'),
         },
       ],
-      findings: [{ row: 0, field: 'annualGoal', message: 'name' }],
+      findings: [
+        { row: 0, field: 'annualGoal', message: 'name', expected: 15, actual: 13, related: ['projectName'] },
+      ],
     },
     {
       name: 'completion and result',
@@ -160,13 +232,31 @@ export const cases: RuleCases = {
         },
       ],
       findings: [
-        { row: 0, field: 'goalCompletion', severity: 'warning', message: 'completion', expected: 48 },
+        {
+          row: 0,
+          field: 'goalCompletion',
+          severity: 'warning',
+          message: 'completion',
+          expected: 48,
+          actual: 45,
+          related: ['indicator.quantity.result'],
+          text: '总体完成情况中“送医下乡”为 48场，指标完成情况“送医下乡45场”为 45场，数字不一致。请核实后统一。',
+        },
       ],
     },
     {
       name: 'households, full-width digits',
       rows: [{ annualGoal: '发放取暖补贴１２００户', ...asks('quantity', '发放取暖补贴1020户', '1020户') }],
-      findings: [{ row: 0, field: 'annualGoal', message: 'goal' }],
+      findings: [
+        {
+          row: 0,
+          field: 'annualGoal',
+          message: 'goal',
+          expected: 1200,
+          actual: 1020,
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
   ],
 };

@@ -10,6 +10,9 @@ const told = (goalCompletion: string | null, annualGoal: string | null = GOAL): 
 });
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'vague',
+
   valid: [
     { name: 'figures', rows: [told('改造电梯36部，全部通过检验')] },
     { name: 'a short fact', rows: [told('电梯已通过检验并移交')] },
@@ -34,50 +37,75 @@ export const cases: RuleCases = {
           field: 'goalCompletion',
           message: 'vague',
           text: '总体完成情况只写了“已完成”，没有具体内容。请对照年度目标写明完成的数量和效果。',
+          related: ['annualGoal'],
         },
       ],
     },
-    { name: 'good', rows: [told('良好')], findings: [{ row: 0, field: 'goalCompletion', message: 'vague' }] },
+    {
+      name: 'good',
+      rows: [told('良好')],
+      findings: [{ row: 0, field: 'goalCompletion', message: 'vague', related: ['annualGoal'] }],
+    },
     {
       name: 'as planned',
       rows: [told('已按计划圆满完成全年各项目标任务。'), told('完成年度目标'), told('达到预期效果')],
       findings: [
-        { row: 0, field: 'goalCompletion' },
-        { row: 1, field: 'goalCompletion' },
-        { row: 2, field: 'goalCompletion' },
+        { row: 0, field: 'goalCompletion', related: ['annualGoal'] },
+        { row: 1, field: 'goalCompletion', related: ['annualGoal'] },
+        { row: 2, field: 'goalCompletion', related: ['annualGoal'] },
       ],
     },
     {
       name: 'the year is no fact',
       rows: [told('2023年度工作任务全部完成')],
-      findings: [{ row: 0, field: 'goalCompletion', message: 'vague' }],
+      findings: [{ row: 0, field: 'goalCompletion', message: 'vague', related: ['annualGoal'] }],
     },
     {
       name: 'the goal word for word',
       rows: [told('改造电梯36部，惠及住户1400户', '改造电梯36部，惠及住户1400户')],
-      findings: [{ row: 0, field: 'goalCompletion', message: 'copied' }],
+      findings: [
+        {
+          row: 0,
+          field: 'goalCompletion',
+          message: 'copied',
+          related: ['annualGoal'],
+          text: '总体完成情况“改造电梯36部，惠及住户1400户”照抄年度目标，没有写实际完成情况。请写明完成的数量和效果。',
+        },
+      ],
     },
     {
       name: 'the goal with 已 before it',
       rows: [told('已完成老旧电梯改造，方便了居民出行。', '完成老旧电梯改造，方便居民出行')],
-      findings: [{ row: 0, field: 'goalCompletion', message: 'copied', severity: 'warning' }],
+      findings: [
+        { row: 0, field: 'goalCompletion', message: 'copied', severity: 'warning', related: ['annualGoal'] },
+      ],
     },
     {
       name: 'a goal with figures, told as done',
       rows: [told('已改造电梯36部。', '改造电梯36部')],
-      findings: [{ row: 0, field: 'goalCompletion', message: 'copied', severity: 'info' }],
+      findings: [
+        { row: 0, field: 'goalCompletion', message: 'copied', severity: 'info', related: ['annualGoal'] },
+      ],
     },
     {
       name: 'few words with the figure of the goal',
       rows: [told('改造电梯36部', '改造电梯36部')],
-      findings: [{ row: 0, field: 'goalCompletion', message: 'copied', severity: 'info' }],
+      findings: [
+        { row: 0, field: 'goalCompletion', message: 'copied', severity: 'info', related: ['annualGoal'] },
+      ],
     },
     {
       name: 'blank',
       rows: [told(null), told('—')],
       findings: [
-        { row: 0, field: 'goalCompletion', message: 'missing' },
-        { row: 1, field: 'goalCompletion', message: 'missing' },
+        {
+          row: 0,
+          field: 'goalCompletion',
+          message: 'missing',
+          related: ['annualGoal'],
+          text: '填写了年度目标“改造老旧电梯，方便居民出行”，总体完成情况却没有填写。请补充实际完成情况。',
+        },
+        { row: 1, field: 'goalCompletion', message: 'missing', actual: null, related: ['annualGoal'] },
       ],
     },
   ],

@@ -7,6 +7,9 @@ function graded(totalScore: CellInput, grade: CellInput, more: AnnexRow = {}): A
 }
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'mismatch',
+
   valid: [
     {
       name: 'as the score says',
@@ -63,53 +66,84 @@ export const cases: RuleCases = {
         {
           row: 0,
           field: 'grade',
-          fixed: { value: '良' },
+          fixed: { value: '良', says: '等级改为“良”' },
           text: '总分 86.5 对应的等级为“良”（优 ≥90、良 ≥80、中 ≥60、差 <60），表内为“优”。请核对。',
+          expected: '良',
+          related: ['totalScore'],
         },
       ],
     },
     {
       name: 'too bad',
       rows: [graded(90, '良')],
-      findings: [{ row: 0, field: 'grade', fixed: { value: '优' } }],
+      findings: [{ row: 0, field: 'grade', fixed: { value: '优' }, expected: '优', related: ['totalScore'] }],
     },
     {
       name: 'in the spelling of the column',
       rows: [graded(72, '良好'), graded(68, '一般'), graded(92, '优秀')],
-      findings: [{ row: 0, field: 'grade', fixed: { value: '一般' } }],
+      findings: [
+        { row: 0, field: 'grade', fixed: { value: '一般' }, expected: '一般', related: ['totalScore'] },
+      ],
     },
     {
       name: 'in the spelling of the cell',
       rows: [graded(93, '良好')],
-      findings: [{ row: 0, field: 'grade', fixed: { value: '优秀' } }],
+      findings: [
+        { row: 0, field: 'grade', fixed: { value: '优秀' }, expected: '优秀', related: ['totalScore'] },
+      ],
     },
     {
       name: 'in letters',
       rows: [graded(75, 'A')],
-      findings: [{ row: 0, field: 'grade', fixed: { value: 'C' } }],
+      findings: [{ row: 0, field: 'grade', fixed: { value: 'C' }, expected: 'C', related: ['totalScore'] }],
     },
     {
       name: 'words around it stay',
       rows: [graded(84, '等级：优')],
-      findings: [{ row: 0, field: 'grade', fixed: { value: '等级：良' } }],
+      findings: [
+        { row: 0, field: 'grade', fixed: { value: '等级：良' }, expected: '良', related: ['totalScore'] },
+      ],
     },
     {
       name: 'failed',
       rows: [graded(55, '合格'), graded(85, '良好')],
-      findings: [{ row: 0, field: 'grade', fixed: { value: '不合格' } }],
+      findings: [
+        { row: 0, field: 'grade', fixed: { value: '不合格' }, expected: '不合格', related: ['totalScore'] },
+      ],
     },
     {
       name: 'of 120 points',
       rows: [graded(100, '优', { totalWeight: 120 })],
-      findings: [{ row: 0, field: 'grade', fixed: { value: '良' } }],
+      findings: [{ row: 0, field: 'grade', fixed: { value: '良' }, expected: '良', related: ['totalScore'] }],
     },
     {
       name: 'other limits in most rows',
       rows: [graded(91, '良'), graded(92.5, '良'), graded(93, '良'), graded(97, '优')],
       findings: [
-        { row: 0, field: 'grade', severity: 'info', suggested: [{ value: '优' }] },
-        { row: 1, field: 'grade', severity: 'info', suggested: [{ value: '优' }] },
-        { row: 2, field: 'grade', severity: 'info', suggested: [{ value: '优' }] },
+        {
+          row: 0,
+          field: 'grade',
+          severity: 'info',
+          suggested: [{ value: '优' }],
+          expected: '优',
+          related: ['totalScore'],
+        },
+        {
+          row: 1,
+          field: 'grade',
+          severity: 'info',
+          suggested: [{ value: '优' }],
+          expected: '优',
+          related: ['totalScore'],
+        },
+        {
+          row: 2,
+          field: 'grade',
+          severity: 'info',
+          suggested: [{ value: '优' }],
+          expected: '优',
+          related: ['totalScore'],
+        },
       ],
     },
   ],

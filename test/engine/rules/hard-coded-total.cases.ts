@@ -17,6 +17,9 @@ const added = (row: number, fiscal: number, rest: number): AnnexRow => ({
 });
 
 export const cases: RuleCases = {
+  severity: 'info',
+  message: 'row',
+
   valid: [
     { name: 'no row of sums', rows: projects },
     { name: 'all sums are typed', rows: [...projects, { projectName: '合计', budget: 64.5, actual: 62 }] },
@@ -80,7 +83,7 @@ export const cases: RuleCases = {
           row: 3,
           field: 'actual',
           message: 'row',
-          suggested: [{ formula: '=SUM(C5:C7)' }],
+          suggested: [{ formula: '=SUM(C5:C7)', says: '改为公式 =SUM(C5:C7)（62.00）' }],
           text: '“合计”行的全年执行数 62.00 是直接录入的数字，其余合计多为公式。请改用公式。',
         },
       ],

@@ -8,6 +8,9 @@ const rows: readonly AnnexRow[] = [
 const money = [null, null, '单位：万元'];
 
 export const cases: RuleCases = {
+  severity: 'info',
+  message: 'blank',
+
   valid: [
     { name: 'nothing is asked for', rows },
     { name: 'all is filled in', rows, above: [['填报单位（盖章）：青塘县防汛站', null, '单位：万元']] },
@@ -47,38 +50,43 @@ export const cases: RuleCases = {
       name: 'nobody says whose table it is',
       rows,
       above: [['填报单位（盖章）：', null, '单位：万元']],
-      findings: [{ cell: 'A2', message: 'blank', text: '没有填写“填报单位（盖章）”。请补填。' }],
+      findings: [
+        { cell: 'A2', message: 'blank', text: '没有填写“填报单位（盖章）”。请补填。', actual: null },
+      ],
     },
     {
       name: 'the date is still to be filled in',
       rows,
       above: [money, ['填报日期： 年 月 日']],
-      findings: [{ cell: 'A3', text: '没有填写“填报日期”。请补填。' }],
+      findings: [{ cell: 'A3', text: '没有填写“填报日期”。请补填。', actual: null }],
     },
     {
       name: 'signatures below: several in one cell are one finding',
       rows,
       below: [['单位负责人：          填表人：          联系电话：']],
-      findings: [{ cell: 'A7', text: '没有填写“单位负责人、填表人、联系电话”。请补填。' }],
+      findings: [{ cell: 'A7', text: '没有填写“单位负责人、填表人、联系电话”。请补填。', actual: null }],
     },
     {
       name: 'signatures below, each in its cell',
       rows,
       below: [['填表人：', null, '审核人：']],
-      findings: [{ cell: 'A7' }, { cell: 'C7' }],
+      findings: [
+        { cell: 'A7', actual: null },
+        { cell: 'C7', actual: null },
+      ],
     },
     {
       name: 'only the telephone is missing',
       rows: rows.map((row) => ({ ...row, unit: '县防汛站' })),
       below: [['填表人：覃某', null, '联系电话：']],
-      findings: [{ cell: 'C7' }],
+      findings: [{ cell: 'C7', actual: null }],
     },
     {
       name: 'the person in charge, although the unit is known',
       rows,
       title: '青塘县水利局2023年度项目支出绩效自评表',
       above: [['单位负责人：____', null, '单位：万元']],
-      findings: [{ cell: 'A2' }],
+      findings: [{ cell: 'A2', actual: null }],
     },
   ],
 };

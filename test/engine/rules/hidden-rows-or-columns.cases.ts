@@ -11,6 +11,9 @@ const projects: readonly AnnexRow[] = [
 const total: AnnexRow = { projectName: '合计', budget: 91.5, actual: 88 };
 
 export const cases: RuleCases = {
+  severity: 'info',
+  message: 'row',
+
   valid: [
     { name: 'nothing is hidden', rows: projects },
     { name: 'nothing is hidden, with a total', rows: [...projects, total] },
@@ -43,6 +46,7 @@ export const cases: RuleCases = {
           cell: 'A6',
           message: 'row',
           text: '第 6 行已隐藏（“泳池换水”）。请取消隐藏后核对。',
+          actual: null,
         },
       ],
     },
@@ -54,6 +58,8 @@ export const cases: RuleCases = {
         {
           cell: 'A5',
           text: '第 5–8 行已隐藏，其中有 4 个项目或合计（“球场维修”、“泳池换水”、“灯光改造”……）。请取消隐藏后核对。',
+          message: 'rows',
+          actual: null,
         },
       ],
     },
@@ -61,32 +67,52 @@ export const cases: RuleCases = {
       name: 'two places',
       rows: projects,
       hiddenRows: [0, 3],
-      findings: [{ cell: 'A5' }, { cell: 'A8' }],
+      findings: [
+        { cell: 'A5', actual: null },
+        { cell: 'A8', actual: null },
+      ],
     },
     {
       name: 'the total',
       rows: [...projects, total],
       hiddenRows: [5],
-      findings: [{ cell: 'A10', message: 'row' }],
+      findings: [{ cell: 'A10', message: 'row', actual: null }],
     },
     {
       name: 'a column of money',
       rows: projects.map((row) => ({ ...row, initialBudget: 10 })),
       hiddenFields: ['initialBudget'],
-      findings: [{ cell: 'B3', message: 'column', text: 'B 列已隐藏（“年初预算数”）。请取消隐藏后核对。' }],
+      findings: [
+        {
+          cell: 'B3',
+          message: 'column',
+          text: 'B 列已隐藏（“年初预算数”）。请取消隐藏后核对。',
+          actual: null,
+        },
+      ],
     },
     {
       name: 'neighbouring columns are one finding',
       rows: projects.map((row) => ({ ...row, problems: '无', rectification: '无', remarks: null })),
       hiddenFields: ['problems', 'rectification'],
-      findings: [{ cell: 'D3', text: 'D–E 列已隐藏（“存在的问题”、“整改情况”）。请取消隐藏后核对。' }],
+      findings: [
+        {
+          cell: 'D3',
+          text: 'D–E 列已隐藏（“存在的问题”、“整改情况”）。请取消隐藏后核对。',
+          message: 'columns',
+          actual: null,
+        },
+      ],
     },
     {
       name: 'rows and columns',
       rows: projects.map((row) => ({ ...row, remarks: '无' })),
       hiddenRows: [4],
       hiddenFields: ['remarks'],
-      findings: [{ cell: 'A9' }, { cell: 'D3' }],
+      findings: [
+        { cell: 'A9', actual: null },
+        { cell: 'D3', message: 'column', actual: null },
+      ],
     },
   ],
 };

@@ -2,6 +2,9 @@ import { asks, percent } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'rate',
+
   valid: [
     {
       name: 'rates, degrees and shares',
@@ -64,6 +67,8 @@ export const cases: RuleCases = {
           field: 'indicator.social.name',
           message: 'rate',
           text: '“社区自治能力”是定性内容，指标值“100%”无法衡量。请改为可衡量的指标（如某某率、人数），或用定性表述。',
+          actual: '100%',
+          related: ['indicator.social.target'],
         },
       ],
     },
@@ -81,27 +86,50 @@ export const cases: RuleCases = {
         '弘扬崇德向善社会风气',
         '教师信息化素养',
       ].map((name) => asks('social', '≥95%', '97%', { 'indicator.social.name': name })),
-      findings: [0, 1, 2, 3, 4].map((row) => ({ row, field: 'indicator.social.name' }) as const),
+      findings: [0, 1, 2, 3, 4].map((row) => ({
+        row,
+        field: 'indicator.social.name',
+        actual: '≥95%',
+        related: ['indicator.social.target'],
+      })),
     },
     {
       name: 'what is to be improved',
       rows: [asks('ecological', '100%', '100%', { 'indicator.ecological.name': '有效改善流域生态环境' })],
-      findings: [{ row: 0, field: 'indicator.ecological.name' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.ecological.name',
+          actual: '100%',
+          related: ['indicator.ecological.target'],
+        },
+      ],
     },
     {
       name: 'the lasting use of a thing',
       rows: [asks('sustainability', 100, 100, { 'indicator.sustainability.name': '设施长期使用性' })],
-      findings: [{ row: 0, field: 'indicator.sustainability.name' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.sustainability.name',
+          actual: '100',
+          related: ['indicator.sustainability.target'],
+        },
+      ],
     },
     {
       name: 'with a unit in brackets behind the name',
       rows: [asks('social', '≥90%', '92%', { 'indicator.social.name': '公共服务水平（%）' })],
-      findings: [{ row: 0, field: 'indicator.social.name' }],
+      findings: [
+        { row: 0, field: 'indicator.social.name', actual: '≥90%', related: ['indicator.social.target'] },
+      ],
     },
     {
       name: 'a number shown as a percentage',
       rows: [asks('social', percent(1, 0), percent(1, 0), { 'indicator.social.name': '维护社会稳定' })],
-      findings: [{ row: 0, field: 'indicator.social.name' }],
+      findings: [
+        { row: 0, field: 'indicator.social.name', actual: '100%', related: ['indicator.social.target'] },
+      ],
     },
   ],
 };

@@ -28,6 +28,9 @@ const withCost = row([10, 40, 20, 20, 10]);
 const COST_LEVEL = { output: '产出指标', cost: '成本指标', benefit: '效益指标', satisfaction: '满意度指标' };
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'project',
+
   valid: [
     { name: '50 + 30 + 10', rows: [general, row([10, 35, 15, 30, 10])] },
     { name: '40 + 20 + 20 + 10 where cost is a first level', rows: [withCost], levels: COST_LEVEL },
@@ -63,13 +66,23 @@ export const cases: RuleCases = {
           field: 'indicator.quantity.weight',
           message: 'project',
           text: '本项目一级指标分值为产出 40、效益 40、满意度 10，规定为产出 50、效益 30、满意度 10，与表内其他项目不一致。请核对产出、效益指标的分值。',
+          expected: '产出 50、效益 30、满意度 10',
+          actual: '产出 40、效益 40、满意度 10',
         },
       ],
     },
     {
       name: 'of two projects one',
       rows: [general, row([10, 40, 10, 20, 20])],
-      findings: [{ row: 1, field: 'indicator.social.weight', message: 'project' }],
+      findings: [
+        {
+          row: 1,
+          field: 'indicator.social.weight',
+          message: 'project',
+          expected: '产出 50、效益 30、满意度 10',
+          actual: '产出 50、效益 20、满意度 20',
+        },
+      ],
     },
     {
       name: 'all projects have another split: a note',
@@ -81,6 +94,9 @@ export const cases: RuleCases = {
           severity: 'info',
           message: 'annex',
           text: '表内一级指标分值为产出 60、效益 20、满意度 10，通用规定为产出 50、效益 30、满意度 10。如本地另有规定，可在规则口径中设置。',
+          expected: '产出 50、效益 30、满意度 10',
+          actual: '产出 60、效益 20、满意度 10',
+          related: ['1 indicator.quantity.weight'],
         },
       ],
     },
@@ -88,25 +104,67 @@ export const cases: RuleCases = {
       name: 'a project departs from the split of a place',
       rows: [row([10, 50, 10, 20, 10]), row([10, 50, 10, 20, 10]), row([10, 30, 10, 40, 10])],
       findings: [
-        { row: 0, field: 'indicator.quantity.weight', severity: 'info', message: 'annex' },
-        { row: 2, field: 'indicator.quantity.weight', message: 'others' },
+        {
+          row: 0,
+          field: 'indicator.quantity.weight',
+          severity: 'info',
+          message: 'annex',
+          expected: '产出 50、效益 30、满意度 10',
+          actual: '产出 60、效益 20、满意度 10',
+          related: ['1 indicator.quantity.weight'],
+        },
+        {
+          row: 2,
+          field: 'indicator.quantity.weight',
+          message: 'others',
+          expected: '产出 60、效益 20、满意度 10',
+          actual: '产出 40、效益 40、满意度 10',
+          text: '本项目一级指标分值为产出 40、效益 40、满意度 10，表内多数项目为产出 60、效益 20、满意度 10。请核对产出、效益指标的分值。',
+        },
       ],
     },
     {
       name: 'every project as it likes: one note',
       rows: [row([10, 50, 10, 20, 10]), row([10, 30, 10, 40, 10]), row([10, 20, 10, 50, 10])],
-      findings: [{ row: 0, field: 'indicator.quantity.weight', severity: 'info', message: 'annex' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.weight',
+          severity: 'info',
+          message: 'annex',
+          expected: '产出 50、效益 30、满意度 10',
+          actual: '产出 60、效益 20、满意度 10',
+          related: ['1 indicator.quantity.weight', '2 indicator.quantity.weight'],
+        },
+      ],
     },
     {
       name: 'a level that is not in use gives its points to others',
       rows: [general, general, row([10, 50, 10, 30, '—'])],
-      findings: [{ row: 2, field: 'indicator.quantity.weight', severity: 'info', message: 'project' }],
+      findings: [
+        {
+          row: 2,
+          field: 'indicator.quantity.weight',
+          severity: 'info',
+          message: 'project',
+          expected: '产出 50、效益 30、满意度 10',
+          actual: '产出 60、效益 30',
+        },
+      ],
     },
     {
       name: 'cost as a first level',
       rows: [withCost, withCost, general],
       levels: COST_LEVEL,
-      findings: [{ row: 2, field: 'indicator.cost.weight', message: 'project' }],
+      findings: [
+        {
+          row: 2,
+          field: 'indicator.cost.weight',
+          message: 'project',
+          expected: '产出 40、成本 20、效益 20、满意度 10',
+          actual: '产出 40、成本 10、效益 30、满意度 10',
+        },
+      ],
     },
   ],
 };

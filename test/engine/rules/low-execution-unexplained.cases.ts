@@ -2,6 +2,9 @@ import { percent } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'low',
+
   valid: [
     {
       name: 'exactly 90 %',
@@ -107,7 +110,15 @@ export const cases: RuleCases = {
           goalCompletion: '受益于政策引导影响，带动农户因地制宜发展产业',
         },
       ],
-      findings: [{ row: 0, field: 'deviation' }],
+      findings: [
+        {
+          row: 0,
+          field: 'deviation',
+          expected: 0.9,
+          actual: 0.4,
+          related: ['executionRate', 'actual', 'budget'],
+        },
+      ],
     },
     {
       name: 'just below 90 %',
@@ -120,6 +131,8 @@ export const cases: RuleCases = {
           message: 'low',
           expected: 0.9,
           text: '执行率 89.99%（实际支出 899.90 ÷ 年度预算 1000.00）低于 90%，没有说明原因。请说明执行率偏低的原因。',
+          actual: 0.8999,
+          related: ['executionRate', 'actual', 'budget'],
         },
       ],
     },
@@ -136,28 +149,45 @@ export const cases: RuleCases = {
           rectification: '……',
         },
       ],
-      findings: [{ row: 0, field: 'deviation' }],
+      findings: [
+        {
+          row: 0,
+          field: 'deviation',
+          expected: 0.9,
+          actual: 0.4,
+          related: ['executionRate', 'actual', 'budget'],
+        },
+      ],
     },
     {
       name: '“无。” is no reason',
       rows: [{ budget: 50, actual: 20, problems: '无。' }],
-      findings: [{ row: 0, field: 'problems' }],
+      findings: [{ row: 0, field: 'problems', expected: 0.9, actual: 0.4, related: ['actual', 'budget'] }],
     },
     {
       name: 'the form’s own note is no reason',
       rows: [{ budget: 50, actual: 20, remarks: '执行率低于90%的，请说明原因。' }],
-      findings: [{ row: 0, field: 'remarks' }],
+      findings: [{ row: 0, field: 'remarks', expected: 0.9, actual: 0.4, related: ['actual', 'budget'] }],
     },
     {
       name: '0 is no reason',
       rows: [{ budget: 50, actual: 20, remarks: 0 }],
-      findings: [{ row: 0, field: 'remarks' }],
+      findings: [{ row: 0, field: 'remarks', expected: 0.9, actual: 0.4, related: ['actual', 'budget'] }],
     },
     {
       name: 'nothing spent',
       rows: [{ budget: 50, actual: 0, executionRate: percent(0), problems: null }],
       fields: ['problems'],
-      findings: [{ row: 0, field: 'problems', message: 'low' }],
+      findings: [
+        {
+          row: 0,
+          field: 'problems',
+          message: 'low',
+          expected: 0.9,
+          actual: 0,
+          related: ['executionRate', 'actual', 'budget'],
+        },
+      ],
     },
     {
       name: 'only the rate is known',
@@ -172,6 +202,9 @@ export const cases: RuleCases = {
           field: 'remarks',
           message: 'rate',
           text: '执行率 86.50% 低于 90%，没有说明原因。请说明执行率偏低的原因。',
+          expected: 0.9,
+          actual: 0.865,
+          related: ['executionRate'],
         },
       ],
     },
@@ -180,7 +213,7 @@ export const cases: RuleCases = {
       rows: [{ budget: 50, actual: 47 }],
       fields: ['deviation'],
       profile: { explainBelow: 0.95 },
-      findings: [{ row: 0, field: 'deviation', expected: 0.95 }],
+      findings: [{ row: 0, field: 'deviation', expected: 0.95, actual: 0.94, related: ['actual', 'budget'] }],
     },
     {
       name: 'only an indicator has a column of reasons',
@@ -193,13 +226,30 @@ export const cases: RuleCases = {
           'indicator.quantity.deviation': '无',
         },
       ],
-      findings: [{ row: 0, field: 'indicator.quantity.deviation' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.deviation',
+          expected: 0.9,
+          actual: 0.5,
+          related: ['actual', 'budget'],
+        },
+      ],
     },
     {
       name: 'the stated rate hides a low one',
       rows: [{ budget: 50, actual: 30, executionRate: percent(0.98) }],
       fields: ['remarks'],
-      findings: [{ row: 0, field: 'remarks', message: 'low' }],
+      findings: [
+        {
+          row: 0,
+          field: 'remarks',
+          message: 'low',
+          expected: 0.9,
+          actual: 0.6,
+          related: ['executionRate', 'actual', 'budget'],
+        },
+      ],
     },
   ],
 };

@@ -6,6 +6,9 @@ const quantity = (target: string | number, result: string | number, more: AnnexR
   asks('quantity', target, result, { actual: 40, ...more });
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'money',
+
   valid: [
     { name: 'a count', rows: [quantity('检修闸门≥18扇', '18扇')] },
     { name: 'a count that is the number of the budget', rows: [quantity('建成充电桩40个', '40个')] },
@@ -58,18 +61,27 @@ export const cases: RuleCases = {
           field: 'indicator.quantity.target',
           message: 'budget',
           text: '数量指标值“工程资金40万元”就是本项目的预算数 40.00，不反映产出数量。请改用可计数的产出（个、人、公里等）。',
+          related: ['budget'],
         },
       ],
     },
     {
       name: 'the budget in 元',
       rows: [quantity('=402350元', '402350元', { budget: 40.235 })],
-      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'budget' }],
+      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'budget', related: ['budget'] }],
     },
     {
       name: 'the budget as a bare number',
       rows: [quantity(146.74, 146.74, { budget: 146.74 })],
-      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'budget' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'budget',
+          actual: '146.74',
+          related: ['budget'],
+        },
+      ],
     },
     {
       name: 'a number whose unit is 万元',
@@ -96,7 +108,7 @@ export const cases: RuleCases = {
     {
       name: 'an investment that is the budget',
       rows: [quantity('完成投资40万元', '40万元')],
-      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'budget' }],
+      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'budget', related: ['budget'] }],
     },
     {
       name: 'name and target apart',

@@ -4,6 +4,9 @@ import type { RuleCases } from '../../support/annexes/rule-tester';
 const aims = (projectName: string, annualGoal: string): AnnexRow => ({ projectName, annualGoal, actual: 40 });
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'wages',
+
   valid: [
     { name: 'wages for wages', rows: [aims('编外人员工资', '按月发放编外人员工资，缴纳社会保险')] },
     { name: 'running costs for running costs', rows: [aims('公用经费', '保障办公用品、水电费和差旅费支出')] },
@@ -36,28 +39,48 @@ export const cases: RuleCases = {
           field: 'annualGoal',
           message: 'wages',
           text: '项目名称为“商品和服务支出”，年度目标却是人员支出（工资、社会保险、住房公积金）。请核对项目名称、目标和支出内容。',
+          related: ['projectName'],
         },
       ],
     },
     {
       name: 'running costs with one word of wages',
       rows: [aims('机关公用经费', '足额发放工资')],
-      findings: [{ row: 0, field: 'annualGoal', message: 'wages', severity: 'info' }],
+      findings: [
+        { row: 0, field: 'annualGoal', message: 'wages', severity: 'info', related: ['projectName'] },
+      ],
     },
     {
       name: 'wages that buy supplies',
       rows: [aims('工资性支出', '保障办公用品、印刷费和水电费支出')],
-      findings: [{ row: 0, field: 'annualGoal', message: 'running' }],
+      findings: [
+        {
+          row: 0,
+          field: 'annualGoal',
+          message: 'running',
+          related: ['projectName'],
+          text: '项目名称为“工资性支出”，年度目标却是公用支出（办公用品、印刷费、水电费）。请核对项目名称、目标和支出内容。',
+        },
+      ],
     },
     {
       name: 'insurance that pays rent and travel',
       rows: [aims('社会保险缴费', '支付物业管理费、差旅费')],
-      findings: [{ row: 0, field: 'annualGoal', message: 'running' }],
+      findings: [{ row: 0, field: 'annualGoal', message: 'running', related: ['projectName'] }],
     },
     {
       name: 'the goal of another project',
       rows: [aims('古桥测绘与加固工程', '测绘古桥4座'), aims('林区防火通道', '完成古桥测绘与加固工程')],
-      findings: [{ row: 1, field: 'annualGoal', message: 'other', severity: 'info' }],
+      findings: [
+        {
+          row: 1,
+          field: 'annualGoal',
+          message: 'other',
+          severity: 'info',
+          related: ['projectName'],
+          text: '年度目标写的是另一个项目“古桥测绘与加固工程”，本项目为“林区防火通道”。请核对是否填错。',
+        },
+      ],
     },
     {
       name: 'another project in the middle of a goal',
@@ -65,7 +88,9 @@ export const cases: RuleCases = {
         aims('湿地监测站房购置', '保障乡村电影公益放映补助发放'),
         aims('乡村电影公益放映补助', '放映影片'),
       ],
-      findings: [{ row: 0, field: 'annualGoal', message: 'other', severity: 'info' }],
+      findings: [
+        { row: 0, field: 'annualGoal', message: 'other', severity: 'info', related: ['projectName'] },
+      ],
     },
   ],
 };

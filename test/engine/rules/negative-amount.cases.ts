@@ -2,6 +2,9 @@ import { computed } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'negative',
+
   valid: [
     { name: 'amounts above 0', rows: [{ budget: 15, actual: 14.2 }] },
     { name: '0 is no debt', rows: [{ budget: 0, actual: 0 }] },
@@ -56,12 +59,12 @@ export const cases: RuleCases = {
     {
       name: 'in brackets, as bookkeepers write',
       rows: [{ budget: '(12.50)', actual: 3 }],
-      findings: [{ row: 0, field: 'budget' }],
+      findings: [{ row: 0, field: 'budget', actual: -12.5 }],
     },
     {
       name: 'as text with a full-width sign',
       rows: [{ budget: 3, actual: '－１.５万元' }],
-      findings: [{ row: 0, field: 'actual' }],
+      findings: [{ row: 0, field: 'actual', actual: -1.5 }],
     },
     {
       name: 'two cells of one project',

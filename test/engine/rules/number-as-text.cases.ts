@@ -2,6 +2,9 @@ import { percent } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'text',
+
   valid: [
     { name: 'numbers', rows: [{ budget: 620.82, actual: 600 }] },
     { name: 'numbers in a text format', rows: [{ budget: { value: 620.82, format: '@' }, actual: 600 }] },
@@ -51,7 +54,7 @@ export const cases: RuleCases = {
           field: 'budget',
           message: 'text',
           expected: 620.82,
-          fixed: { value: 620.82 },
+          fixed: { value: 620.82, says: '转换为数值 620.82' },
           text: '全年预算数“620.82万元”是文本，不能参与计算。请改为数值 620.82。',
         },
       ],
@@ -59,7 +62,7 @@ export const cases: RuleCases = {
     {
       name: 'thousands separators in a text format',
       rows: [{ budget: 1300, actual: { value: '1,234.00', format: '@' } }],
-      findings: [{ row: 0, field: 'actual', fixed: { value: 1234 } }],
+      findings: [{ row: 0, field: 'actual', fixed: { value: 1234, format: 'General' }, expected: 1234 }],
     },
     {
       name: 'full-width digits and a leading quote',
@@ -68,8 +71,8 @@ export const cases: RuleCases = {
         { budget: "'48", actual: 12 },
       ],
       findings: [
-        { row: 0, field: 'budget', fixed: { value: 12.5 } },
-        { row: 1, field: 'budget', fixed: { value: 48 } },
+        { row: 0, field: 'budget', fixed: { value: 12.5 }, expected: 12.5 },
+        { row: 1, field: 'budget', fixed: { value: 48 }, expected: 48 },
       ],
     },
     {
@@ -90,21 +93,23 @@ export const cases: RuleCases = {
       name: '万元 in a table kept in 元',
       rows: [{ budget: '3.2万元', actual: 32000 }],
       unit: '元',
-      findings: [{ row: 0, field: 'budget', message: 'unit', expected: 32000 }],
+      findings: [
+        { row: 0, field: 'budget', message: 'unit', expected: 32000, suggested: [{ value: 32000 }] },
+      ],
     },
     {
       name: '元 in a table kept in 元',
       rows: [{ budget: '￥12,000.50元', actual: 12000 }],
       unit: '元',
-      findings: [{ row: 0, field: 'budget', message: 'text', fixed: { value: 12000.5 } }],
+      findings: [{ row: 0, field: 'budget', message: 'text', fixed: { value: 12000.5 }, expected: 12000.5 }],
     },
     {
       name: 'yuan and fen of a large amount',
       rows: [{ budget: '12345678901.23', actual: '１２３４５６７８９０１．２３' }],
       unit: '元',
       findings: [
-        { row: 0, field: 'budget', fixed: { value: 12345678901.23 } },
-        { row: 0, field: 'actual', fixed: { value: 12345678901.23 } },
+        { row: 0, field: 'budget', fixed: { value: 12345678901.23 }, expected: 12345678901.23 },
+        { row: 0, field: 'actual', fixed: { value: 12345678901.23 }, expected: 12345678901.23 },
       ],
     },
     {
@@ -136,7 +141,7 @@ export const cases: RuleCases = {
     {
       name: '0 as text',
       rows: [{ budget: 10, 'budget.fiscal': 10, 'budget.other': '0', actual: 10 }],
-      findings: [{ row: 0, field: 'budget.other', fixed: { value: 0 } }],
+      findings: [{ row: 0, field: 'budget.other', fixed: { value: 0 }, expected: 0 }],
     },
     {
       name: 'weights and scores',
@@ -155,14 +160,15 @@ export const cases: RuleCases = {
         },
       ],
       findings: [
-        { row: 0, field: 'executionRate.weight', fixed: { value: 10 } },
+        { row: 0, field: 'executionRate.weight', fixed: { value: 10 }, expected: 10 },
         {
           row: 0,
           field: 'indicator.quality.score',
           fixed: { value: 19.5 },
           text: '得分“１９.5”是文本，不能参与计算。请改为数值 19.5。',
+          expected: 19.5,
         },
-        { row: 0, field: 'totalScore', fixed: { value: 97.5 } },
+        { row: 0, field: 'totalScore', fixed: { value: 97.5 }, expected: 97.5 },
       ],
     },
     {
@@ -176,7 +182,9 @@ export const cases: RuleCases = {
           'indicator.quality.score': '9.5分',
         },
       ],
-      findings: [{ row: 0, field: 'indicator.quality.score', message: 'text', fixed: { value: 9.5 } }],
+      findings: [
+        { row: 0, field: 'indicator.quality.score', message: 'text', fixed: { value: 9.5 }, expected: 9.5 },
+      ],
     },
   ],
 };

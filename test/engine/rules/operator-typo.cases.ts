@@ -2,6 +2,9 @@ import { asks, percent } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'info',
+  message: 'typo',
+
   valid: [
     { name: 'the right signs', rows: [asks('quality', '≥95%', '96%'), asks('quality', '≤3%', '1.2%')] },
     { name: 'words for signs', rows: [asks('quality', '不低于95%', '达到96%')] },
@@ -47,7 +50,7 @@ export const cases: RuleCases = {
           severity: 'error',
           message: 'typo',
           expected: '≥90%',
-          fixed: { value: '≥90%' },
+          fixed: { value: '≥90%', says: '改为“≥90%”' },
           text: '“》90%”中的“》”应为“≥”。',
         },
       ],
@@ -55,12 +58,28 @@ export const cases: RuleCases = {
     {
       name: '》= for ≥',
       rows: [asks('quality', '》=90%', '93%')],
-      findings: [{ row: 0, field: 'indicator.quality.target', severity: 'error', fixed: { value: '≥90%' } }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.target',
+          severity: 'error',
+          fixed: { value: '≥90%' },
+          expected: '≥90%',
+        },
+      ],
     },
     {
       name: '《 for ≤',
       rows: [asks('cost', '《12万元', '11万元')],
-      findings: [{ row: 0, field: 'indicator.cost.target', severity: 'error', fixed: { value: '≤12万元' } }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.cost.target',
+          severity: 'error',
+          fixed: { value: '≤12万元' },
+          expected: '≤12万元',
+        },
+      ],
     },
     {
       name: '〉 for >',
@@ -71,6 +90,7 @@ export const cases: RuleCases = {
           field: 'indicator.quantity.target',
           severity: 'error',
           fixed: { value: '抽检批次>300批次' },
+          expected: '抽检批次>300批次',
         },
       ],
     },
@@ -78,7 +98,13 @@ export const cases: RuleCases = {
       name: 'in a result',
       rows: [asks('quantity', '≥20场', '》20场')],
       findings: [
-        { row: 0, field: 'indicator.quantity.result', severity: 'error', fixed: { value: '≥20场' } },
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          severity: 'error',
+          fixed: { value: '≥20场' },
+          expected: '≥20场',
+        },
       ],
     },
     {
@@ -91,6 +117,7 @@ export const cases: RuleCases = {
           severity: 'info',
           message: 'typo',
           fixed: { value: '=100%' },
+          expected: '=100%',
         },
       ],
     },
@@ -105,6 +132,7 @@ export const cases: RuleCases = {
           message: 'typo',
           fixed: { value: '=100%' },
           text: '“二100%”中的“二”应为“=”。',
+          expected: '=100%',
         },
       ],
     },
@@ -119,6 +147,7 @@ export const cases: RuleCases = {
           message: 'fullwidth',
           fixed: { value: '≥95%' },
           text: '“≥９５％”中的“９５％”是全角字符，应为“95%”。',
+          expected: '≥95%',
         },
       ],
     },
@@ -132,6 +161,7 @@ export const cases: RuleCases = {
           severity: 'info',
           message: 'fullwidth',
           fixed: { value: '92.5%' },
+          expected: '92.5%',
         },
       ],
     },
@@ -145,6 +175,7 @@ export const cases: RuleCases = {
           severity: 'error',
           message: 'typo',
           fixed: { value: '出勤率≥90%，差错率≤1%' },
+          expected: '出勤率≥90%，差错率≤1%',
         },
       ],
     },
@@ -157,6 +188,7 @@ export const cases: RuleCases = {
           field: 'indicator.quantity.target',
           severity: 'error',
           fixed: { value: '《河长制简报》≥12期' },
+          expected: '《河长制简报》≥12期',
         },
       ],
     },
@@ -164,8 +196,20 @@ export const cases: RuleCases = {
       name: 'target and result, each by itself',
       rows: [asks('quality', '》98%', '》98%')],
       findings: [
-        { row: 0, field: 'indicator.quality.target', severity: 'error', fixed: { value: '≥98%' } },
-        { row: 0, field: 'indicator.quality.result', severity: 'error', fixed: { value: '≥98%' } },
+        {
+          row: 0,
+          field: 'indicator.quality.target',
+          severity: 'error',
+          fixed: { value: '≥98%' },
+          expected: '≥98%',
+        },
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          severity: 'error',
+          fixed: { value: '≥98%' },
+          expected: '≥98%',
+        },
       ],
     },
   ],

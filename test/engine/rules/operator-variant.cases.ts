@@ -4,6 +4,9 @@ import type { RuleCases } from '../../support/annexes/rule-tester';
 const target = 'indicator.quality.target';
 
 export const cases: RuleCases = {
+  severity: 'info',
+  message: 'variant',
+
   valid: [
     {
       name: 'the usual signs',
@@ -27,7 +30,7 @@ export const cases: RuleCases = {
           field: target,
           message: 'variant',
           expected: '≥95%',
-          fixed: { value: '≥95%' },
+          fixed: { value: '≥95%', says: '改为“≥95%”' },
           text: '“≧95%”中的“≧”建议统一写作“≥”。',
         },
       ],
@@ -35,14 +38,21 @@ export const cases: RuleCases = {
     {
       name: '≦',
       rows: [asks('timeliness', '≦3个工作日', '2个工作日')],
-      findings: [{ row: 0, field: 'indicator.timeliness.target', fixed: { value: '≤3个工作日' } }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.timeliness.target',
+          fixed: { value: '≤3个工作日' },
+          expected: '≤3个工作日',
+        },
+      ],
     },
     {
       name: 'full-width ＞ and ＜',
       rows: [asks('quality', '＞95%', '＜97%')],
       findings: [
-        { row: 0, field: target, fixed: { value: '>95%' } },
-        { row: 0, field: 'indicator.quality.result', fixed: { value: '<97%' } },
+        { row: 0, field: target, fixed: { value: '>95%' }, expected: '>95%' },
+        { row: 0, field: 'indicator.quality.result', fixed: { value: '<97%' }, expected: '<97%' },
       ],
     },
     {
@@ -53,35 +63,49 @@ export const cases: RuleCases = {
         asks('quality', '<=2%', '1%'),
       ],
       findings: [
-        { row: 0, field: target, fixed: { value: '≥95%' } },
-        { row: 1, field: target, fixed: { value: '≥95%' } },
-        { row: 2, field: target, fixed: { value: '≤2%' } },
+        { row: 0, field: target, fixed: { value: '≥95%' }, expected: '≥95%' },
+        { row: 1, field: target, fixed: { value: '≥95%' }, expected: '≥95%' },
+        { row: 2, field: target, fixed: { value: '≤2%' }, expected: '≤2%' },
       ],
     },
     {
       name: 'a full-width equals sign',
       rows: [asks('quality', '验收合格率＝100%', '100%')],
-      findings: [{ row: 0, field: target, fixed: { value: '验收合格率=100%' } }],
+      findings: [{ row: 0, field: target, fixed: { value: '验收合格率=100%' }, expected: '验收合格率=100%' }],
     },
     {
       name: 'behind a name and a blank',
       rows: [asks('quantity', '新增泊位 ≧ 260 个', '268个')],
-      findings: [{ row: 0, field: 'indicator.quantity.target', fixed: { value: '新增泊位 ≥ 260 个' } }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          fixed: { value: '新增泊位 ≥ 260 个' },
+          expected: '新增泊位 ≥ 260 个',
+        },
+      ],
     },
     {
       name: 'two in one cell',
       rows: [asks('quality', '到课率≧90%；及格率≧85%', '到课率93%；及格率88%')],
-      findings: [{ row: 0, field: target, fixed: { value: '到课率≥90%；及格率≥85%' } }],
+      findings: [
+        {
+          row: 0,
+          field: target,
+          fixed: { value: '到课率≥90%；及格率≥85%' },
+          expected: '到课率≥90%；及格率≥85%',
+        },
+      ],
     },
     {
       name: 'before 百分之',
       rows: [asks('quality', '≧百分之九十', '91%')],
-      findings: [{ row: 0, field: target, fixed: { value: '≥百分之九十' } }],
+      findings: [{ row: 0, field: target, fixed: { value: '≥百分之九十' }, expected: '≥百分之九十' }],
     },
     {
       name: 'beside full-width digits only the sign',
       rows: [asks('quality', '≧９０%', '91%')],
-      findings: [{ row: 0, field: target, fixed: { value: '≥９０%' } }],
+      findings: [{ row: 0, field: target, fixed: { value: '≥９０%' }, expected: '≥９０%' }],
     },
   ],
 };

@@ -24,6 +24,9 @@ const problems = (...texts: readonly (string | number | null)[]): AnnexRow[] =>
   texts.map((text, i) => ({ budget: 10 + i, actual: 10 + i, problems: text }));
 
 export const cases: RuleCases = {
+  severity: 'info',
+  message: 'sign',
+
   valid: [
     { name: 'zeros only', rows: other(0, 0, 5, 0) },
     { name: 'dashes only', rows: other('—', 3, '—', '—') },
@@ -77,8 +80,9 @@ export const cases: RuleCases = {
           field: 'budget.other',
           severity: 'warning',
           message: 'sign',
-          fixed: { value: 0 },
+          fixed: { value: 0, says: '统一写作“0”' },
           text: '本栏多用“0”表示没有（5 处），这里写作“―”。请统一写法。',
+          expected: 0,
         },
       ],
     },
@@ -86,8 +90,8 @@ export const cases: RuleCases = {
       name: '无 and / among zeros of money',
       rows: other(0, 0, 0, 0, 0, '无', 0, 0, 0, '/', 0),
       findings: [
-        { row: 5, field: 'budget.other', severity: 'warning', fixed: { value: 0 } },
-        { row: 9, field: 'budget.other', severity: 'warning', fixed: { value: 0 } },
+        { row: 5, field: 'budget.other', severity: 'warning', fixed: { value: 0 }, expected: 0 },
+        { row: 9, field: 'budget.other', severity: 'warning', fixed: { value: 0 }, expected: 0 },
       ],
     },
     {
@@ -100,6 +104,8 @@ export const cases: RuleCases = {
           message: 'blank',
           suggested: [{ value: 0 }],
           text: '本栏多用“0”表示没有（4 处），这里空白。请核对是否漏填，并统一写法。',
+          expected: 0,
+          actual: '',
         },
       ],
     },
@@ -107,50 +113,59 @@ export const cases: RuleCases = {
       name: 'many dashes beside zeros are only noted',
       rows: other(0, 0, '—', 0, '—', 0),
       findings: [
-        { row: 2, field: 'budget.other', fixed: { value: 0 } },
-        { row: 4, field: 'budget.other', fixed: { value: 0 } },
+        { row: 2, field: 'budget.other', fixed: { value: 0 }, expected: 0 },
+        { row: 4, field: 'budget.other', fixed: { value: 0 }, expected: 0 },
       ],
     },
     {
       name: 'another dash among the dashes of money',
       rows: other('—', '—', '-', '—'),
-      findings: [{ row: 2, field: 'budget.other', fixed: { value: '—' } }],
+      findings: [{ row: 2, field: 'budget.other', fixed: { value: '—' }, expected: '—' }],
     },
     {
       name: 'zeros that formulas make',
       rows: other(computed('=F1', 0), computed('=F2', 0), computed('=F3', 0), computed('=F4', 0), '/'),
-      findings: [{ row: 4, field: 'budget.other', severity: 'warning', fixed: { value: 0 } }],
+      findings: [{ row: 4, field: 'budget.other', severity: 'warning', fixed: { value: 0 }, expected: 0 }],
     },
     {
       name: 'a short dash in an unused benefit, target and result',
       rows: ecological('―', '―', '-', '―'),
       findings: [
-        { row: 2, field: 'indicator.ecological.target', fixed: { value: '―' } },
-        { row: 2, field: 'indicator.ecological.result', fixed: { value: '―' } },
+        { row: 2, field: 'indicator.ecological.target', fixed: { value: '―' }, expected: '―' },
+        { row: 2, field: 'indicator.ecological.result', fixed: { value: '―' }, expected: '―' },
       ],
     },
     {
       name: 'two signs equally often: the later one',
       rows: ecological('/', '——'),
       findings: [
-        { row: 1, field: 'indicator.ecological.target', fixed: { value: '/' } },
-        { row: 1, field: 'indicator.ecological.result', fixed: { value: '/' } },
+        { row: 1, field: 'indicator.ecological.target', fixed: { value: '/' }, expected: '/' },
+        { row: 1, field: 'indicator.ecological.result', fixed: { value: '/' }, expected: '/' },
       ],
     },
     {
       name: 'a dash among 无',
       rows: problems('无', '无', '—', '无'),
-      findings: [{ row: 2, field: 'problems', fixed: { value: '无' } }],
+      findings: [{ row: 2, field: 'problems', fixed: { value: '无' }, expected: '无' }],
     },
     {
       name: '0 among 无',
       rows: problems('无', '无', '无', 0, '无'),
-      findings: [{ row: 3, field: 'problems', fixed: { value: '无' } }],
+      findings: [{ row: 3, field: 'problems', fixed: { value: '无' }, expected: '无', actual: '0' }],
     },
     {
       name: 'one blank among 无',
       rows: problems('无', '无', '无', '无', null),
-      findings: [{ row: 4, field: 'problems', message: 'blank', suggested: [{ value: '无' }] }],
+      findings: [
+        {
+          row: 4,
+          field: 'problems',
+          message: 'blank',
+          suggested: [{ value: '无' }],
+          expected: '无',
+          actual: '',
+        },
+      ],
     },
   ],
 };

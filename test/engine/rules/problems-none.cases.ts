@@ -5,6 +5,9 @@ import type { RuleCases } from '../../support/annexes/rule-tester';
 const reports = (result: string, more: AnnexRow): AnnexRow => asks('quantity', '更新泵站8座', result, more);
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'short',
+
   valid: [
     { name: 'nothing went wrong', rows: [reports('8座', { problems: '无' })] },
     { name: 'the problem is named', rows: [reports('6座', { problems: '两座泵站用地未批复' })] },
@@ -36,18 +39,35 @@ export const cases: RuleCases = {
           severity: 'warning',
           message: 'short',
           text: '存在的问题填“无”，但指标“更新泵站8座”的完成情况为“6座”，未达到指标。请写明存在的问题。',
+          related: ['indicator.quantity.result'],
         },
       ],
     },
     {
       name: 'partly done',
       rows: [reports('基本完成', { problems: '不存在问题。' })],
-      findings: [{ row: 0, field: 'problems', severity: 'warning', message: 'short' }],
+      findings: [
+        {
+          row: 0,
+          field: 'problems',
+          severity: 'warning',
+          message: 'short',
+          related: ['indicator.quantity.result'],
+        },
+      ],
     },
     {
       name: 'late',
       rows: [asks('timeliness', '2023年6月底前', '2023年9月', { problems: '―' })],
-      findings: [{ row: 0, field: 'problems', severity: 'warning', message: 'short' }],
+      findings: [
+        {
+          row: 0,
+          field: 'problems',
+          severity: 'warning',
+          message: 'short',
+          related: ['indicator.timeliness.result'],
+        },
+      ],
     },
     {
       name: 'a low rate',
@@ -59,6 +79,8 @@ export const cases: RuleCases = {
           severity: 'warning',
           message: 'rate',
           text: '存在的问题填“无”，但执行率为 65.00%，低于 90%。请写明存在的问题。',
+          actual: 0.65,
+          related: ['executionRate'],
         },
       ],
     },
@@ -66,7 +88,7 @@ export const cases: RuleCases = {
       name: 'the place asks from 95 % on',
       rows: [reports('8座', { actual: 37, problems: '无' })],
       profile: { explainBelow: 0.95 },
-      findings: [{ row: 0, field: 'problems', message: 'rate' }],
+      findings: [{ row: 0, field: 'problems', message: 'rate', actual: 0.925 }],
     },
     {
       name: 'the reason stands elsewhere',
@@ -75,8 +97,8 @@ export const cases: RuleCases = {
         reports('6座', { problems: '无', 'indicator.quantity.deviation': '用地未批复' }),
       ],
       findings: [
-        { row: 0, field: 'problems', severity: 'info' },
-        { row: 1, field: 'problems', severity: 'info' },
+        { row: 0, field: 'problems', severity: 'info', related: ['rectification'] },
+        { row: 1, field: 'problems', severity: 'info', related: ['indicator.quantity.deviation'] },
       ],
     },
     {
@@ -89,6 +111,18 @@ export const cases: RuleCases = {
           severity: 'info',
           message: 'everyRow',
           text: '全部 10 个项目存在的问题都填“无”。请各单位核对是否确无问题。',
+          actual: null,
+          related: [
+            '1 problems',
+            '2 problems',
+            '3 problems',
+            '4 problems',
+            '5 problems',
+            '6 problems',
+            '7 problems',
+            '8 problems',
+            '9 problems',
+          ],
         },
       ],
     },

@@ -4,6 +4,9 @@ import type { RuleCases } from '../../support/annexes/rule-tester';
 const scored = scoredIndicator.bind(null, 'social');
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'above',
+
   valid: [
     {
       name: 'done: 80 to 100 %',
@@ -63,43 +66,94 @@ export const cases: RuleCases = {
           field: 'indicator.social.score',
           message: 'above',
           text: '完成情况为“部分完成”，属“部分达成预期指标”，得分应在 6–8 之间（分值 10 的 60%–80%），表内为 10，偏高。请核对得分。',
+          related: ['indicator.social.result', 'indicator.social.weight'],
         },
       ],
     },
     {
       name: 'the words of the form',
       rows: [scored('带动周边就业', '部分达成预期指标并具有一定效果', 15, 14)],
-      findings: [{ row: 0, field: 'indicator.social.score', message: 'above' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.score',
+          message: 'above',
+          related: ['indicator.social.result', 'indicator.social.weight'],
+        },
+      ],
     },
     {
       name: 'full marks for nothing',
       rows: [scored('建立长效机制', '未完成', 10, 10)],
-      findings: [{ row: 0, field: 'indicator.social.score', message: 'above' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.score',
+          message: 'above',
+          related: ['indicator.social.result', 'indicator.social.weight'],
+        },
+      ],
     },
     {
       name: 'under way, yet full',
       rows: [scored('建立长效机制', '正在推进', 10, 10)],
-      findings: [{ row: 0, field: 'indicator.social.score', message: 'above' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.score',
+          message: 'above',
+          related: ['indicator.social.result', 'indicator.social.weight'],
+        },
+      ],
     },
     {
       name: 'nearly all, yet full',
       rows: [scored('建立长效机制', '基本建成', 20, 20)],
-      findings: [{ row: 0, field: 'indicator.social.score', message: 'above' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.score',
+          message: 'above',
+          related: ['indicator.social.result', 'indicator.social.weight'],
+        },
+      ],
     },
     {
       name: 'half the points for what is done',
       rows: [scored('建立长效机制', '已完成', 10, 5)],
-      findings: [{ row: 0, field: 'indicator.social.score', message: 'below' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.score',
+          message: 'below',
+          related: ['indicator.social.result', 'indicator.social.weight'],
+          text: '完成情况为“已完成”，属“达成预期指标”，得分应在 8–10 之间（分值 10 的 80%–100%），表内为 5，偏低。请核对得分，或说明扣分原因。',
+        },
+      ],
     },
     {
       name: 'too little for a part',
       rows: [scored('建立长效机制', '部分实现', 10, 2.5)],
-      findings: [{ row: 0, field: 'indicator.social.score', message: 'below' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.score',
+          message: 'below',
+          related: ['indicator.social.result', 'indicator.social.weight'],
+        },
+      ],
     },
     {
       name: 'not in time, yet full',
       rows: [scored('建立长效机制', '未按时完成', 10, 10)],
-      findings: [{ row: 0, field: 'indicator.social.score', message: 'above' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.score',
+          message: 'above',
+          related: ['indicator.social.result', 'indicator.social.weight'],
+        },
+      ],
     },
   ],
 };

@@ -1,5 +1,6 @@
 import type { AnnexRow } from '../../support/annexes/annex-builder';
 import { asks } from '../../support/annexes/cells';
+import type { ExpectedFix } from '../../support/annexes/expected-finding';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 const own = 'indicator.quantity.deviation';
@@ -7,6 +8,11 @@ const scored = (weight: number, score: number): AnnexRow => ({
   'indicator.quantity.weight': weight,
   'indicator.quantity.score': score,
 });
+/** What is put in for the unit to answer: no answer yet, so the finding stays until it is, and nothing more is offered. */
+const PROMPT: ExpectedFix = {
+  value: '请说明：指标“检修水泵16台”完成情况为“13台”的原因和改进措施。',
+  leaves: ['reason-missing'],
+};
 /** A project with two indicators, so that a column of reasons behind them is the project's. */
 const two = (quantity: string, quality: string, more: AnnexRow): AnnexRow => ({
   ...asks('quantity', '检修水泵16台', quantity, more),
@@ -16,6 +22,9 @@ const two = (quantity: string, quality: string, more: AnnexRow): AnnexRow => ({
 });
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'short',
+
   valid: [
     { name: 'met', rows: [asks('quantity', '检修水泵16台', '16台', { [own]: null })], fields: [own] },
     {
@@ -69,7 +78,15 @@ export const cases: RuleCases = {
           field: own,
           message: 'short',
           text: '指标为“检修水泵16台”，完成情况为“13台”，未达到指标，没有填写偏差原因。请说明原因和改进措施。',
-          suggested: [{ value: '请说明：指标“检修水泵16台”完成情况为“13台”的原因和改进措施。' }],
+          suggested: [
+            {
+              value: '请说明：指标“检修水泵16台”完成情况为“13台”的原因和改进措施。',
+              says: '填入提示语“请说明：指标“检修水泵16台”完成情况为“13台”的原因和改进措施。”',
+              leaves: ['reason-missing'],
+            },
+          ],
+          actual: '',
+          related: ['indicator.quantity.result'],
         },
       ],
     },
@@ -78,12 +95,27 @@ export const cases: RuleCases = {
       rows: ['—', '/', '无', '无。', 0, '无偏差', '已完成', '不涉及'].map((sign) =>
         asks('quantity', '检修水泵16台', '13台', { [own]: sign }),
       ),
-      findings: Array.from({ length: 8 }, (_, row) => ({ row, field: own, message: 'short' }) as const),
+      findings: ['—', '/', '无', '无。', '0', '无偏差', '已完成', '不涉及'].map((actual, row) => ({
+        row,
+        field: own,
+        message: 'short',
+        actual,
+        related: ['indicator.quantity.result'],
+        suggested: [PROMPT],
+      })),
     },
     {
       name: 'the column of the project',
       rows: [two('13台', '97%', { deviation: '无' })],
-      findings: [{ row: 0, field: 'deviation', message: 'short' }],
+      findings: [
+        {
+          row: 0,
+          field: 'deviation',
+          message: 'short',
+          related: ['indicator.quantity.result'],
+          suggested: [PROMPT],
+        },
+      ],
     },
     {
       name: 'two of them, one cell',
@@ -94,6 +126,8 @@ export const cases: RuleCases = {
           field: 'deviation',
           message: 'shortAndMore',
           text: '指标为“检修水泵16台”，完成情况为“13台”，未达到指标，另有 1 项指标也需说明，没有填写偏差原因。请逐项说明原因和改进措施。',
+          related: ['indicator.quantity.result', 'indicator.quality.result'],
+          suggested: [PROMPT],
         },
       ],
     },
@@ -103,7 +137,21 @@ export const cases: RuleCases = {
         asks('timeliness', '2023年5月底前', '2023年7月10日', { 'indicator.timeliness.deviation': null }),
       ],
       fields: ['indicator.timeliness.deviation'],
-      findings: [{ row: 0, field: 'indicator.timeliness.deviation', message: 'short' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.timeliness.deviation',
+          message: 'short',
+          actual: '',
+          related: ['indicator.timeliness.result'],
+          suggested: [
+            {
+              value: '请说明：指标“2023年5月底前”完成情况为“2023年7月10日”的原因和改进措施。',
+              leaves: ['reason-missing'],
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'partly done',
@@ -114,6 +162,13 @@ export const cases: RuleCases = {
           field: own,
           message: 'undone',
           text: '完成情况为“大部分完成”，没有填写偏差原因。请说明原因和改进措施。',
+          related: ['indicator.quantity.result'],
+          suggested: [
+            {
+              value: '请说明：指标“检修水泵16台”完成情况为“大部分完成”的原因和改进措施。',
+              leaves: ['reason-missing'],
+            },
+          ],
         },
       ],
     },
@@ -126,6 +181,62 @@ export const cases: RuleCases = {
           field: own,
           message: 'deducted',
           text: '指标“检修水泵”得分 8，低于分值 10，没有填写扣分原因。请说明原因和改进措施。',
+          related: ['indicator.quantity.result'],
+          suggested: [
+            {
+              value: '请说明：指标“检修水泵”完成情况为“检修完毕”的原因和改进措施。',
+              leaves: ['reason-missing'],
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'two of them undone, one cell',
+      rows: [two('大部分完成', '尚未开展', { deviation: '无' })],
+      findings: [
+        {
+          row: 0,
+          field: 'deviation',
+          message: 'undoneAndMore',
+          related: ['indicator.quantity.result', 'indicator.quality.result'],
+          suggested: [
+            {
+              value: '请说明：指标“检修水泵16台”完成情况为“大部分完成”的原因和改进措施。',
+              leaves: ['reason-missing'],
+            },
+          ],
+          text: '完成情况为“大部分完成”，另有 1 项指标也需说明，没有填写偏差原因。请逐项说明原因和改进措施。',
+        },
+      ],
+    },
+    {
+      name: 'points deducted from two of them, one cell',
+      rows: [
+        {
+          ...asks('quantity', '检修水泵', '检修完毕', scored(10, 8)),
+          'indicator.quality.target': '运行正常',
+          'indicator.quality.result': '合格',
+          'indicator.quality.weight': 10,
+          'indicator.quality.score': 9,
+          totalScore: 90,
+          deviation: null,
+        },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'deviation',
+          message: 'deductedAndMore',
+          actual: '',
+          related: ['indicator.quantity.result', 'indicator.quality.result'],
+          suggested: [
+            {
+              value: '请说明：指标“检修水泵”完成情况为“检修完毕”的原因和改进措施。',
+              leaves: ['reason-missing'],
+            },
+          ],
+          text: '指标“检修水泵”得分 8，低于分值 10，另有 1 项指标也需说明，没有填写扣分原因。请逐项说明原因和改进措施。',
         },
       ],
     },
@@ -133,7 +244,16 @@ export const cases: RuleCases = {
       name: 'short with points deducted',
       rows: [asks('quantity', '检修水泵16台', '13台', { [own]: null, ...scored(10, 8.13) })],
       fields: [own],
-      findings: [{ row: 0, field: own, message: 'short' }],
+      findings: [
+        {
+          row: 0,
+          field: own,
+          message: 'short',
+          actual: '',
+          related: ['indicator.quantity.result'],
+          suggested: [PROMPT],
+        },
+      ],
     },
     {
       name: 'the prompt alone is no reason',
@@ -142,13 +262,28 @@ export const cases: RuleCases = {
           [own]: '请说明：指标“检修水泵16台”完成情况为“13台”的原因和改进措施。',
         }),
       ],
-      findings: [{ row: 0, field: own }],
+      findings: [
+        {
+          row: 0,
+          field: own,
+          related: ['indicator.quantity.result'],
+        },
+      ],
     },
     {
       name: 'the cause stands among the problems',
       rows: [two('13台', '97%', { deviation: null, problems: '因配件断供，3台未能检修' })],
       fields: ['deviation'],
-      findings: [{ row: 0, field: 'deviation', severity: 'info' }],
+      findings: [
+        {
+          row: 0,
+          field: 'deviation',
+          severity: 'info',
+          actual: '',
+          related: ['indicator.quantity.result'],
+          suggested: [PROMPT],
+        },
+      ],
     },
   ],
 };

@@ -2,6 +2,9 @@ import { asks, percent } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'below',
+
   valid: [
     {
       name: 'exactly the target',
@@ -80,6 +83,9 @@ export const cases: RuleCases = {
           severity: 'error',
           message: 'belowUnexplained',
           text: '指标为“维修泵站9座”，完成情况为“维修泵站7座”（7座，低于9座），未达到指标，没有填写偏差原因。请核对，并说明原因。',
+          expected: 9,
+          actual: 7,
+          related: ['indicator.quantity.target', 'indicator.quantity.deviation'],
         },
       ],
     },
@@ -87,7 +93,16 @@ export const cases: RuleCases = {
       name: 'a reason that says none',
       rows: [asks('quality', '故障率≤3%', '4.2%', { 'indicator.quality.deviation': '无' })],
       findings: [
-        { row: 0, field: 'indicator.quality.result', severity: 'error', message: 'aboveUnexplained' },
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          severity: 'error',
+          message: 'aboveUnexplained',
+          expected: 3,
+          actual: 4.2,
+          related: ['indicator.quality.target', 'indicator.quality.deviation'],
+          text: '指标为“故障率≤3%”，完成情况为“4.2%”（4.2%，超过3%），未达到指标，没有填写偏差原因。请核对，并说明原因。',
+        },
       ],
     },
     {
@@ -99,28 +114,66 @@ export const cases: RuleCases = {
           field: 'indicator.quality.result',
           message: 'below',
           text: '指标为“抽检合格率≥98%”，完成情况为“97.5%”（97.5%，低于98%），未达到指标。请核对，并说明原因。',
+          expected: 98,
+          actual: 97.5,
+          related: ['indicator.quality.target'],
         },
       ],
     },
     {
       name: 'a count below',
       rows: [asks('quantity', '维护路段18条', '完成17条')],
-      findings: [{ row: 0, field: 'indicator.quantity.result', message: 'below', expected: 18 }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          message: 'below',
+          expected: 18,
+          actual: 17,
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'by the last digit',
       rows: [asks('satisfaction', '≥90%', '89.99%')],
-      findings: [{ row: 0, field: 'indicator.satisfaction.result', message: 'below' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.satisfaction.result',
+          message: 'below',
+          expected: 90,
+          actual: 89.99,
+          related: ['indicator.satisfaction.target'],
+        },
+      ],
     },
     {
       name: 'the target itself does not exceed the target',
       rows: [asks('quantity', '＞50个', '50个')],
-      findings: [{ row: 0, field: 'indicator.quantity.result' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          expected: 50,
+          actual: 50,
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'below a target written with 》',
       rows: [asks('quality', '》90%', '88%')],
-      findings: [{ row: 0, field: 'indicator.quality.result', message: 'below' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'below',
+          expected: 90,
+          actual: 88,
+          related: ['indicator.quality.target'],
+        },
+      ],
     },
     {
       name: 'above a ceiling',
@@ -131,43 +184,109 @@ export const cases: RuleCases = {
           field: 'indicator.quality.result',
           message: 'above',
           text: '指标为“管网漏损率≤9%”，完成情况为“10.2%”（10.2%，超过9%），未达到指标。请核对，并说明原因。',
+          expected: 9,
+          actual: 10.2,
+          related: ['indicator.quality.target'],
         },
       ],
     },
     {
       name: 'dearer than the cost allows',
       rows: [asks('cost', '单价控制在1800元/盏以内', '1960元/盏')],
-      findings: [{ row: 0, field: 'indicator.cost.result', message: 'above' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.cost.result',
+          message: 'above',
+          expected: 1800,
+          actual: 1960,
+          related: ['indicator.cost.target'],
+        },
+      ],
     },
     {
       name: 'longer than the time allowed',
       rows: [asks('timeliness', '≤5个工作日', '7个工作日')],
-      findings: [{ row: 0, field: 'indicator.timeliness.result', message: 'above' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.timeliness.result',
+          message: 'above',
+          expected: 5,
+          actual: 7,
+          related: ['indicator.timeliness.target'],
+        },
+      ],
     },
     {
       name: 'a number shown as a percentage',
       rows: [asks('quality', '≥90%', percent(0.88, 0))],
-      findings: [{ row: 0, field: 'indicator.quality.result', message: 'below' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'below',
+          expected: 90,
+          actual: 88,
+          related: ['indicator.quality.target'],
+        },
+      ],
     },
     {
       name: 'in another unit',
       rows: [asks('quantity', '植树1.2万株', '9800株')],
-      findings: [{ row: 0, field: 'indicator.quantity.result', message: 'below' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          message: 'below',
+          expected: 12000,
+          actual: 9800,
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'nothing done',
       rows: [asks('quantity', '巡护24次', '0次')],
-      findings: [{ row: 0, field: 'indicator.quantity.result', message: 'below' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          message: 'below',
+          expected: 24,
+          actual: 0,
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'something of what should not be',
       rows: [asks('quality', '安全事故0起', '1起')],
-      findings: [{ row: 0, field: 'indicator.quality.result', message: 'above' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'above',
+          expected: 0,
+          actual: 1,
+          related: ['indicator.quality.target'],
+        },
+      ],
     },
     {
       name: 'full-width digits',
       rows: [asks('quantity', '≥３０件', '２８件')],
-      findings: [{ row: 0, field: 'indicator.quantity.result', message: 'below', expected: 30 }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          message: 'below',
+          expected: 30,
+          actual: 28,
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'operator, number and unit in three columns',
@@ -184,6 +303,9 @@ export const cases: RuleCases = {
           field: 'indicator.quality.result',
           message: 'above',
           text: '指标为“≤3%”，完成情况为“4.2%”（4.2%，超过3%），未达到指标。请核对，并说明原因。',
+          expected: 3,
+          actual: 4.2,
+          related: ['indicator.quality.target'],
         },
       ],
     },
@@ -201,30 +323,72 @@ export const cases: RuleCases = {
           severity: 'info',
           message: 'belowExplained',
           text: '指标为“更换井盖260套”，完成情况为“231套”（231套，低于260套），未达到指标，已有说明。请核对原因和得分。',
+          expected: 260,
+          actual: 231,
+          related: ['indicator.quantity.target'],
         },
       ],
     },
     {
       name: 'the project’s problems explain it',
       rows: [asks('cost', '≤18万元', '19.4万元', { problems: '钢材涨价，超出原测算单价' })],
-      findings: [{ row: 0, field: 'indicator.cost.result', severity: 'info', message: 'aboveExplained' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.cost.result',
+          severity: 'info',
+          message: 'aboveExplained',
+          expected: 180000,
+          actual: 194000,
+          related: ['indicator.cost.target'],
+          text: '指标为“≤18万元”，完成情况为“19.4万元”（19.4万元，超过18万元），未达到指标，已有说明。请核对原因和得分。',
+        },
+      ],
     },
     {
       name: 'the result says itself why',
       rows: [asks('quantity', '组织巡演30场', '因场馆检修只演了24场')],
-      findings: [{ row: 0, field: 'indicator.quantity.result', severity: 'info' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          severity: 'info',
+          message: 'belowExplained',
+          expected: 30,
+          actual: 24,
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: '“不存在问题。” explains nothing',
       rows: [
         asks('quantity', '组织巡演30场', '24场', { problems: '不存在问题。', rectification: '无需整改' }),
       ],
-      findings: [{ row: 0, field: 'indicator.quantity.result', severity: 'warning' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          severity: 'warning',
+          expected: 30,
+          actual: 24,
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'a rate of remedies: more is better, whatever they remedy',
       rows: [asks('quality', '≥95%', '94%', { 'indicator.quality.name': '病害处置及时率' })],
-      findings: [{ row: 0, field: 'indicator.quality.result', message: 'below' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'below',
+          expected: 95,
+          actual: 94,
+          related: ['indicator.quality.target'],
+        },
+      ],
     },
   ],
 };

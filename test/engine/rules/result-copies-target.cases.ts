@@ -2,6 +2,9 @@ import { asks, percent } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'copied',
+
   valid: [
     { name: 'a value', rows: [asks('quality', '≥95%', '95%'), asks('quality', '≥95%', '97.30%')] },
     {
@@ -38,7 +41,15 @@ export const cases: RuleCases = {
     {
       name: 'every case, in the words of the target',
       rows: [asks('timeliness', '均在24小时内办结', '均在24小时内办结')],
-      findings: [{ row: 0, field: 'indicator.timeliness.result', severity: 'error', message: 'copied' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.timeliness.result',
+          severity: 'error',
+          message: 'copied',
+          related: ['indicator.timeliness.target'],
+        },
+      ],
     },
     {
       name: 'the same inequality',
@@ -50,38 +61,81 @@ export const cases: RuleCases = {
           severity: 'error',
           message: 'copied',
           text: '完成情况“≥95%”照抄指标“≥95%”，不是实际完成值。请填写实际值。',
+          related: ['indicator.quality.target'],
         },
       ],
     },
     {
       name: 'in another spelling',
       rows: [asks('quality', '≧95％', '不低于95%')],
-      findings: [{ row: 0, field: 'indicator.quality.result', message: 'copied' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'copied',
+          related: ['indicator.quality.target'],
+        },
+      ],
     },
     {
       name: 'with 以上',
       rows: [asks('quality', '及格率≥85%', '85%以上')],
-      findings: [{ row: 0, field: 'indicator.quality.result', message: 'copied' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'copied',
+          related: ['indicator.quality.target'],
+        },
+      ],
     },
     {
       name: 'with the name of the rate',
       rows: [asks('quality', '≥98%', '完好率≥98%')],
-      findings: [{ row: 0, field: 'indicator.quality.result', message: 'copied' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'copied',
+          related: ['indicator.quality.target'],
+        },
+      ],
     },
     {
       name: 'the same deadline in days',
       rows: [asks('timeliness', '15个工作日内', '15个工作日内')],
-      findings: [{ row: 0, field: 'indicator.timeliness.result', message: 'copied' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.timeliness.result',
+          message: 'copied',
+          related: ['indicator.timeliness.target'],
+        },
+      ],
     },
     {
       name: 'a count with 》',
       rows: [asks('quantity', '》300户', '》300户')],
-      findings: [{ row: 0, field: 'indicator.quantity.result', message: 'copied' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          message: 'copied',
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'two figures over again',
       rows: [asks('quality', '到课率≥90%，及格率≥85%', '到课率≥90%，及格率≥85%')],
-      findings: [{ row: 0, field: 'indicator.quality.result', message: 'copied' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'copied',
+          related: ['indicator.quality.target'],
+        },
+      ],
     },
     {
       name: 'an inequality of its own',
@@ -93,18 +147,35 @@ export const cases: RuleCases = {
           severity: 'warning',
           message: 'inequality',
           text: '完成情况“≥10人”是不等式，不是实际完成值。请填写实际值。',
+          related: ['indicator.quantity.target'],
         },
       ],
     },
     {
       name: 'an inequality without a target',
       rows: [asks('quantity', undefined, '20个以上')],
-      findings: [{ row: 0, field: 'indicator.quantity.result', severity: 'warning', message: 'inequality' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          severity: 'warning',
+          message: 'inequality',
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'a ceiling for a cost',
       rows: [asks('cost', '≤60万元', '不超过58万元')],
-      findings: [{ row: 0, field: 'indicator.cost.result', severity: 'warning', message: 'inequality' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.cost.result',
+          severity: 'warning',
+          message: 'inequality',
+          related: ['indicator.cost.target'],
+        },
+      ],
     },
     {
       name: 'operator, number and unit in three columns',
@@ -115,12 +186,26 @@ export const cases: RuleCases = {
           'indicator.quality.measureUnit': '%',
         }),
       ],
-      findings: [{ row: 0, field: 'indicator.quality.result', message: 'copied' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'copied',
+          related: ['indicator.quality.target'],
+        },
+      ],
     },
     {
       name: 'satisfaction by itself',
       rows: [asks('satisfaction', '≥90%', '≥90%')],
-      findings: [{ row: 0, field: 'indicator.satisfaction.result', message: 'copied' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.satisfaction.result',
+          message: 'copied',
+          related: ['indicator.satisfaction.target'],
+        },
+      ],
     },
   ],
 };

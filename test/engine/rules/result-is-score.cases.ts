@@ -22,6 +22,9 @@ function row(
 const POINTS = [30, 20, 30, 10];
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'points',
+
   valid: [
     {
       name: 'targets and results',
@@ -47,34 +50,117 @@ export const cases: RuleCases = {
           row: 0,
           field: 'indicator.quantity.target',
           text: '4 项指标的指标值与完成值均为 30、20、30、10，合计 90，填的是分值。请填写指标值和实际完成值。',
+          actual: 90,
+          related: [
+            'indicator.quantity.result',
+            'indicator.quality.target',
+            'indicator.quality.result',
+            'indicator.social.target',
+            'indicator.social.result',
+            'indicator.satisfaction.target',
+            'indicator.satisfaction.result',
+          ],
         },
       ],
     },
     {
       name: 'without a column for weights',
       rows: [row(POINTS)],
-      findings: [{ row: 0, field: 'indicator.quantity.target' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          actual: 90,
+          related: [
+            'indicator.quantity.result',
+            'indicator.quality.target',
+            'indicator.quality.result',
+            'indicator.social.target',
+            'indicator.social.result',
+            'indicator.satisfaction.target',
+            'indicator.satisfaction.result',
+          ],
+        },
+      ],
     },
     {
       name: '100 together',
       rows: [row([40, 20, 30, 10])],
-      findings: [{ row: 0, field: 'indicator.quantity.target' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          actual: 100,
+          related: [
+            'indicator.quantity.result',
+            'indicator.quality.target',
+            'indicator.quality.result',
+            'indicator.social.target',
+            'indicator.social.result',
+            'indicator.satisfaction.target',
+            'indicator.satisfaction.result',
+          ],
+        },
+      ],
     },
     {
       name: 'typed as text',
       rows: [row(['30分', '20分', '30分', '10分'], ['30', '20', '30', '10'], POINTS)],
-      findings: [{ row: 0, field: 'indicator.quantity.target' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          actual: 90,
+          related: [
+            'indicator.quantity.result',
+            'indicator.quality.target',
+            'indicator.quality.result',
+            'indicator.social.target',
+            'indicator.social.result',
+            'indicator.satisfaction.target',
+            'indicator.satisfaction.result',
+          ],
+        },
+      ],
     },
     {
       name: 'an indicator that is not in use',
       rows: [row([50, 30, '—', 10], [50, 30, '—', 10], [50, 30, '—', 10])],
-      findings: [{ row: 0, field: 'indicator.quantity.target' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          actual: 90,
+          related: [
+            'indicator.quantity.result',
+            'indicator.quality.target',
+            'indicator.quality.result',
+            'indicator.satisfaction.target',
+            'indicator.satisfaction.result',
+          ],
+        },
+      ],
     },
     {
       name: 'twenty for the execution',
       rows: [row([30, 20, 20, 10])],
       profile: { executionWeight: 20 },
-      findings: [{ row: 0, field: 'indicator.quantity.target' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          actual: 80,
+          related: [
+            'indicator.quantity.result',
+            'indicator.quality.target',
+            'indicator.quality.result',
+            'indicator.social.target',
+            'indicator.social.result',
+            'indicator.satisfaction.target',
+            'indicator.satisfaction.result',
+          ],
+        },
+      ],
     },
   ],
 };

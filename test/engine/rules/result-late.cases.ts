@@ -4,6 +4,9 @@ import type { RuleCases } from '../../support/annexes/rule-tester';
 const result = 'indicator.timeliness.result';
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'late',
+
   valid: [
     { name: 'on the last day', rows: [asks('timeliness', '2023年6月30日前', '2023年6月30日')] },
     { name: 'earlier', rows: [asks('timeliness', '2023年12月底前完成决算', '2023年10月完成')] },
@@ -38,7 +41,17 @@ export const cases: RuleCases = {
       rows: [
         asks('timeliness', '2023年9月底前完成', '2023年11月完成', { 'indicator.timeliness.deviation': '—' }),
       ],
-      findings: [{ row: 0, field: 'indicator.timeliness.result', severity: 'error', message: 'unexplained' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.timeliness.result',
+          severity: 'error',
+          message: 'unexplained',
+          expected: '2023年9月底前完成',
+          related: ['indicator.timeliness.target', 'indicator.timeliness.deviation'],
+          text: '指标要求“2023年9月底前完成”，完成情况为“2023年11月完成”，晚于要求的时间，没有填写偏差原因。请核对，并说明原因。',
+        },
+      ],
     },
     {
       name: 'later than the deadline',
@@ -49,38 +62,63 @@ export const cases: RuleCases = {
           field: result,
           message: 'late',
           text: '指标要求“2023年10月底前完成验收”，完成情况为“2023年12月5日”，晚于要求的时间。请核对，并说明原因。',
+          expected: '2023年10月底前完成验收',
+          related: ['indicator.timeliness.target'],
         },
       ],
     },
     {
       name: 'a month later',
       rows: [asks('timeliness', '2022年10月底', '2022年11月底')],
-      findings: [{ row: 0, field: result, message: 'late' }],
+      findings: [
+        {
+          row: 0,
+          field: result,
+          message: 'late',
+          expected: '2022年10月底',
+          related: ['indicator.timeliness.target'],
+        },
+      ],
     },
     {
       name: 'by a day',
       rows: [asks('timeliness', '5月15日前报送方案', '5月16日报送')],
-      findings: [{ row: 0, field: result }],
+      findings: [
+        { row: 0, field: result, expected: '5月15日前报送方案', related: ['indicator.timeliness.target'] },
+      ],
     },
     {
       name: 'in the year after',
       rows: [asks('timeliness', '2023年12月底前竣工', '2024年3月竣工验收')],
-      findings: [{ row: 0, field: result }],
+      findings: [
+        { row: 0, field: result, expected: '2023年12月底前竣工', related: ['indicator.timeliness.target'] },
+      ],
     },
     {
       name: 'a target without a year is in that of the annex',
       rows: [asks('timeliness', '8月底前开学使用', '2023年9月20日交付')],
-      findings: [{ row: 0, field: result }],
+      findings: [
+        { row: 0, field: result, expected: '8月底前开学使用', related: ['indicator.timeliness.target'] },
+      ],
     },
     {
       name: 'points between the numbers',
       rows: [asks('timeliness', '2023.6.30前', '2023.8.2')],
-      findings: [{ row: 0, field: result }],
+      findings: [
+        { row: 0, field: result, expected: '2023.6.30前', related: ['indicator.timeliness.target'] },
+      ],
     },
     {
       name: 'under another dimension',
       rows: [asks('quality', '2023年7月底前通过评审', '2023年9月通过评审')],
-      findings: [{ row: 0, field: 'indicator.quality.result' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          expected: '2023年7月底前通过评审',
+          related: ['indicator.quality.target'],
+        },
+      ],
     },
     {
       name: 'the reason is given',
@@ -92,6 +130,8 @@ export const cases: RuleCases = {
           severity: 'info',
           message: 'explained',
           text: '指标要求“6月底前完工”，完成情况为“8月完工”，晚于要求的时间，已有说明。请核对原因和得分。',
+          expected: '6月底前完工',
+          related: ['indicator.timeliness.target'],
         },
       ],
     },

@@ -2,6 +2,9 @@ import { asks } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'placeholder',
+
   valid: [
     { name: 'a result', rows: [asks('quantity', '疏通管道12公里', '12.4公里')] },
     {
@@ -40,7 +43,14 @@ export const cases: RuleCases = {
     {
       name: 'a dash is no answer, even where nothing was to happen',
       rows: [asks('quality', '爆破作业伤亡事故无', '—')],
-      findings: [{ row: 0, field: 'indicator.quality.result', message: 'placeholder' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'placeholder',
+          related: ['indicator.quality.target'],
+        },
+      ],
     },
     {
       name: 'a blank result',
@@ -51,6 +61,8 @@ export const cases: RuleCases = {
           field: 'indicator.quantity.result',
           message: 'missing',
           text: '年度指标“维修路灯120盏”没有填写完成情况。请填写实际完成值。',
+          actual: '',
+          related: ['indicator.quantity.target'],
         },
       ],
     },
@@ -63,6 +75,7 @@ export const cases: RuleCases = {
           field: 'indicator.social.result',
           message: 'placeholder',
           text: '年度指标“提高村民健康素养”的完成情况只填了“―”。请填写实际完成值。',
+          related: ['indicator.social.target'],
         },
       ],
     },
@@ -75,27 +88,59 @@ export const cases: RuleCases = {
         row,
         field: 'indicator.quality.result' as const,
         message: 'placeholder',
+        related: ['indicator.quality.target'],
       })),
     },
     {
       name: 'white space',
       rows: [asks('satisfaction', '≥90%', ' \u3000 ')],
-      findings: [{ row: 0, field: 'indicator.satisfaction.result', message: 'missing' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.satisfaction.result',
+          message: 'missing',
+          actual: '',
+          related: ['indicator.satisfaction.target'],
+        },
+      ],
     },
     {
       name: 'a target that is a number',
       rows: [asks('quantity', 36, undefined)],
-      findings: [{ row: 0, field: 'indicator.quantity.result', message: 'missing' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          message: 'missing',
+          actual: '',
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'a blank says nothing even where nothing was to happen',
       rows: [asks('quality', '无安全责任事故', undefined)],
-      findings: [{ row: 0, field: 'indicator.quality.result', message: 'missing' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'missing',
+          actual: '',
+          related: ['indicator.quality.target'],
+        },
+      ],
     },
     {
       name: 'and so does a dash',
       rows: [asks('quality', '零投诉', '—')],
-      findings: [{ row: 0, field: 'indicator.quality.result', message: 'placeholder' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'placeholder',
+          related: ['indicator.quality.target'],
+        },
+      ],
     },
     {
       name: 'two indicators of one project',
@@ -107,8 +152,19 @@ export const cases: RuleCases = {
         },
       ],
       findings: [
-        { row: 0, field: 'indicator.quantity.result', message: 'missing' },
-        { row: 0, field: 'indicator.cost.result', message: 'placeholder' },
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          message: 'missing',
+          actual: '',
+          related: ['indicator.quantity.target'],
+        },
+        {
+          row: 0,
+          field: 'indicator.cost.result',
+          message: 'placeholder',
+          related: ['indicator.cost.target'],
+        },
       ],
     },
     {
@@ -119,6 +175,9 @@ export const cases: RuleCases = {
           row: 0,
           field: 'indicator.quantity.result',
           text: '年度指标“≥40次”没有填写完成情况。请填写实际完成值。',
+          message: 'missing',
+          actual: '',
+          related: ['indicator.quantity.target'],
         },
       ],
     },
@@ -136,6 +195,7 @@ export const cases: RuleCases = {
           field: 'indicator.quantity.result',
           message: 'scored',
           text: '年度指标“疏通管道12公里”没有填写完成情况，得分却为 10。请填写实际完成值，并核对得分。',
+          related: ['indicator.quantity.target', 'indicator.quantity.score'],
         },
       ],
     },

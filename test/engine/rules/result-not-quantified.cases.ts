@@ -2,6 +2,9 @@ import { asks, percent } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'figure',
+
   valid: [
     {
       name: 'a figure for a figure',
@@ -68,38 +71,87 @@ export const cases: RuleCases = {
           message: 'figure',
           expected: '采购教材1200册',
           text: '指标为“采购教材1200册”，完成情况写“已完成”，没有数值。请填写实际完成值。',
+          related: ['indicator.quantity.target'],
         },
       ],
     },
     {
       name: 'a percentage answered in words',
       rows: [asks('quality', '≥95%', '有效提升')],
-      findings: [{ row: 0, field: 'indicator.quality.result', message: 'figure' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'figure',
+          expected: '≥95%',
+          related: ['indicator.quality.target'],
+        },
+      ],
     },
     {
       name: 'money answered in words',
       rows: [asks('cost', '≤36万元', '控制在预算内')],
-      findings: [{ row: 0, field: 'indicator.cost.result', message: 'figure' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.cost.result',
+          message: 'figure',
+          expected: '≤36万元',
+          related: ['indicator.cost.target'],
+        },
+      ],
     },
     {
       name: 'no overspending is no amount',
       rows: [asks('cost', '≤36万元', '无超支')],
-      findings: [{ row: 0, field: 'indicator.cost.result', message: 'figure' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.cost.result',
+          message: 'figure',
+          expected: '≤36万元',
+          related: ['indicator.cost.target'],
+        },
+      ],
     },
     {
       name: 'none where there should be some',
       rows: [asks('quantity', '≥3次', '未发生')],
-      findings: [{ row: 0, field: 'indicator.quantity.result', message: 'figure' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          message: 'figure',
+          expected: '≥3次',
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'growth answered in words',
       rows: [asks('economic', '带动旅游收入增长5%', '带动作用明显')],
-      findings: [{ row: 0, field: 'indicator.economic.result', message: 'figure' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.economic.result',
+          message: 'figure',
+          expected: '带动旅游收入增长5%',
+          related: ['indicator.economic.target'],
+        },
+      ],
     },
     {
       name: 'a bare number answered in words',
       rows: [asks('quantity', 36, '全部完成')],
-      findings: [{ row: 0, field: 'indicator.quantity.result', message: 'figure' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          message: 'figure',
+          expected: '36',
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'a rate by its name',
@@ -111,6 +163,8 @@ export const cases: RuleCases = {
           severity: 'error',
           message: 'rate',
           text: '指标“农村生活污水处理率”是比率，完成情况写“有效提升”，没有数值。请填写实际比率。',
+          expected: '农村生活污水处理率',
+          related: ['indicator.quality.target'],
         },
       ],
     },
@@ -124,38 +178,90 @@ export const cases: RuleCases = {
           severity: 'warning',
           message: 'deadline',
           text: '指标要求“2023年9月30日前完成采购”，完成情况写“按时完成”，没有日期或用时。请填写实际完成时间。',
+          expected: '2023年9月30日前完成采购',
+          related: ['indicator.timeliness.target'],
         },
       ],
     },
     {
       name: 'a time allowed',
       rows: [asks('timeliness', '故障响应≤2小时', '响应及时')],
-      findings: [{ row: 0, field: 'indicator.timeliness.result', severity: 'warning', message: 'deadline' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.timeliness.result',
+          severity: 'warning',
+          message: 'deadline',
+          expected: '故障响应≤2小时',
+          related: ['indicator.timeliness.target'],
+        },
+      ],
     },
     {
       name: 'a rate of timeliness is a rate',
       rows: [asks('timeliness', '发放及时率100%', '及时')],
-      findings: [{ row: 0, field: 'indicator.timeliness.result', severity: 'error', message: 'figure' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.timeliness.result',
+          severity: 'error',
+          message: 'figure',
+          expected: '发放及时率100%',
+          related: ['indicator.timeliness.target'],
+        },
+      ],
     },
     {
       name: 'a target in Chinese numerals',
       rows: [asks('quantity', '举办培训十二场', '顺利完成')],
-      findings: [{ row: 0, field: 'indicator.quantity.result', message: 'figure' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          message: 'figure',
+          expected: '举办培训十二场',
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'all of a count is no figure',
       rows: [asks('quantity', '改造危桥9座', '全部完成')],
-      findings: [{ row: 0, field: 'indicator.quantity.result', message: 'figure' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          message: 'figure',
+          expected: '改造危桥9座',
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'a target in full-width digits',
       rows: [asks('quantity', '≥３０件', '完成')],
-      findings: [{ row: 0, field: 'indicator.quantity.result', message: 'figure' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          message: 'figure',
+          expected: '≥３０件',
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'the name in a column of its own',
       rows: [asks('quantity', '≥40次', '已开展', { 'indicator.quantity.name': '入户走访' })],
-      findings: [{ row: 0, field: 'indicator.quantity.result', message: 'figure' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          message: 'figure',
+          expected: '≥40次',
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
   ],
 };

@@ -4,6 +4,9 @@ import type { RuleCases } from '../../support/annexes/rule-tester';
 const result = 'indicator.quantity.result';
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'overall',
+
   valid: [
     {
       name: 'all done',
@@ -96,6 +99,7 @@ export const cases: RuleCases = {
           field: result,
           message: 'overall',
           text: '完成情况为“基本完成”，总体完成情况却为“已完成”。请如实填写，并在存在的问题中说明。',
+          related: ['indicator.quantity.target', 'goalCompletion', 'problems'],
         },
       ],
     },
@@ -108,6 +112,7 @@ export const cases: RuleCases = {
           field: result,
           message: 'problems',
           text: '完成情况为“正在进行”，存在的问题却没有说明。请如实填写未完成的内容和原因。',
+          related: ['indicator.quantity.target', 'problems'],
         },
       ],
     },
@@ -115,22 +120,40 @@ export const cases: RuleCases = {
       name: 'the problems are left blank',
       rows: [asks('quantity', '建站3座', '部分完成，余下一座在建', { problems: undefined })],
       fields: ['problems'],
-      findings: [{ row: 0, field: result, message: 'problems' }],
+      findings: [
+        { row: 0, field: result, message: 'problems', related: ['indicator.quantity.target', 'problems'] },
+      ],
     },
     {
       name: '“无。” names no problem',
       rows: [asks('quantity', '建站3座', '未完成', { problems: '无。' })],
-      findings: [{ row: 0, field: result, message: 'problems' }],
+      findings: [
+        { row: 0, field: result, message: 'problems', related: ['indicator.quantity.target', 'problems'] },
+      ],
     },
     {
       name: 'a vague overall completion',
       rows: [asks('quality', '验收合格', '尚未验收', { goalCompletion: '良好' })],
-      findings: [{ row: 0, field: 'indicator.quality.result', message: 'overall' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'overall',
+          related: ['indicator.quality.target', 'goalCompletion'],
+        },
+      ],
     },
     {
       name: 'under way, with a figure',
       rows: [asks('quantity', '建站3座', '2座已建成，1座建设中', { goalCompletion: '全部完成' })],
-      findings: [{ row: 0, field: result, message: 'overall' }],
+      findings: [
+        {
+          row: 0,
+          field: result,
+          message: 'overall',
+          related: ['indicator.quantity.target', 'goalCompletion'],
+        },
+      ],
     },
     {
       name: 'each of two results',
@@ -142,8 +165,12 @@ export const cases: RuleCases = {
         },
       ],
       findings: [
-        { row: 0, field: result },
-        { row: 0, field: 'indicator.timeliness.result' },
+        { row: 0, field: result, related: ['indicator.quantity.target', 'goalCompletion'] },
+        {
+          row: 0,
+          field: 'indicator.timeliness.result',
+          related: ['indicator.timeliness.target', 'goalCompletion'],
+        },
       ],
     },
     {
@@ -160,6 +187,7 @@ export const cases: RuleCases = {
           field: 'indicator.quality.result',
           message: 'fullScore',
           text: '完成情况为“基本完成，两卷待移交”，得分却为满分 10。请说明未完成的内容和原因，并核对得分。',
+          related: ['indicator.quality.target', 'indicator.quality.score'],
         },
       ],
     },
@@ -172,7 +200,14 @@ export const cases: RuleCases = {
           'indicator.quantity.score': 15,
         }),
       ],
-      findings: [{ row: 0, field: result, message: 'fullScore' }],
+      findings: [
+        {
+          row: 0,
+          field: result,
+          message: 'fullScore',
+          related: ['indicator.quantity.target', 'indicator.quantity.score'],
+        },
+      ],
     },
     {
       name: 'a dash for the indicator’s reason',
@@ -182,7 +217,7 @@ export const cases: RuleCases = {
           'indicator.quantity.deviation': '—',
         }),
       ],
-      findings: [{ row: 0, field: result }],
+      findings: [{ row: 0, field: result, related: ['indicator.quantity.target', 'goalCompletion'] }],
     },
   ],
 };

@@ -2,6 +2,9 @@ import { asks } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'figure',
+
   valid: [
     { name: 'target and result', rows: [asks('ecological', '减少扬尘', '明显减少')] },
     {
@@ -31,28 +34,51 @@ export const cases: RuleCases = {
           field: 'indicator.economic.target',
           message: 'figure',
           text: '指标值只填了“―”，完成情况却为“增收120万元”，无从对照。请补填年度指标值；未设定该指标的，不填完成情况。',
+          actual: '增收120万元',
+          related: ['indicator.economic.result'],
         },
       ],
     },
     {
       name: 'words beside a dash',
       rows: [asks('social', '—', '有效改善')],
-      findings: [{ row: 0, field: 'indicator.social.target' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.target',
+          actual: '有效改善',
+          related: ['indicator.social.result'],
+        },
+      ],
     },
     {
       name: 'every sign for nothing',
       rows: ['/', '-', '无', '……', '不涉及'].map((sign) => asks('quantity', sign, '37场')),
-      findings: [0, 1, 2, 3, 4].map((row) => ({ row, field: 'indicator.quantity.target' }) as const),
+      findings: [0, 1, 2, 3, 4].map((row) => ({
+        row,
+        field: 'indicator.quantity.target',
+        actual: '37场',
+        related: ['indicator.quantity.result'],
+      })),
     },
     {
       name: 'a number',
       rows: [asks('quantity', '—', 45)],
-      findings: [{ row: 0, field: 'indicator.quantity.target' }],
+      findings: [
+        { row: 0, field: 'indicator.quantity.target', actual: '45', related: ['indicator.quantity.result'] },
+      ],
     },
     {
       name: 'a satisfaction nobody asked for',
       rows: [asks('satisfaction', '/', '93%')],
-      findings: [{ row: 0, field: 'indicator.satisfaction.target' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.satisfaction.target',
+          actual: '93%',
+          related: ['indicator.satisfaction.result'],
+        },
+      ],
     },
   ],
 };

@@ -4,6 +4,9 @@ import type { RuleCases } from '../../support/annexes/rule-tester';
 const result = 'indicator.satisfaction.result';
 
 export const cases: RuleCases = {
+  severity: 'info',
+  message: 'whole',
+
   valid: [
     { name: 'less than all', rows: [asks('satisfaction', '≥90%', '99.5%')] },
     {
@@ -33,6 +36,7 @@ export const cases: RuleCases = {
           field: result,
           message: 'whole',
           text: '满意度为“100%”，没有写明样本。请补充调查方式、样本量，或核对数值。',
+          actual: 1,
         },
       ],
     },
@@ -44,22 +48,22 @@ export const cases: RuleCases = {
     {
       name: 'with its name',
       rows: [asks('satisfaction', '≥90%', '住户满意度达到100%')],
-      findings: [{ row: 0, field: result }],
+      findings: [{ row: 0, field: result, actual: 1 }],
     },
     {
       name: 'a survey without its size',
       rows: [asks('satisfaction', '≥90%', '经问卷调查，满意度100%')],
-      findings: [{ row: 0, field: result }],
+      findings: [{ row: 0, field: result, actual: 1 }],
     },
     {
       name: 'full marks',
       rows: [asks('satisfaction', '≥90分', '100分')],
-      findings: [{ row: 0, field: result }],
+      findings: [{ row: 0, field: result, actual: 1 }],
     },
     {
       name: 'remarks on something else',
       rows: [asks('satisfaction', '≥95%', '100.0%', { remarks: '上级补助资金' })],
-      findings: [{ row: 0, field: result }],
+      findings: [{ row: 0, field: result, actual: 1 }],
     },
   ],
 };

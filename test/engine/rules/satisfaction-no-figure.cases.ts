@@ -11,6 +11,9 @@ const satisfies = (
 const result = 'indicator.satisfaction.result';
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'words',
+
   valid: [
     {
       name: 'a measured figure',
@@ -39,6 +42,7 @@ export const cases: RuleCases = {
           message: 'words',
           expected: '不低于90%',
           text: '指标要求“不低于90%”，完成情况写“已完成”，没有满意度数值。请填写实测满意度和样本量。',
+          related: ['indicator.satisfaction.target'],
         },
       ],
     },
@@ -51,13 +55,23 @@ export const cases: RuleCases = {
           field: result,
           message: 'copied',
           text: '完成情况“≥95%”只是照抄指标“≥95%”，不是实测值。请填写实测满意度和样本量。',
+          expected: '≥95%',
+          related: ['indicator.satisfaction.target'],
         },
       ],
     },
     {
       name: 'the target over again in other words',
       rows: [satisfies('》90%', '90%以上')],
-      findings: [{ row: 0, field: result, message: 'copied' }],
+      findings: [
+        {
+          row: 0,
+          field: result,
+          message: 'copied',
+          expected: '》90%',
+          related: ['indicator.satisfaction.target'],
+        },
+      ],
     },
     {
       name: 'praise',
@@ -67,37 +81,91 @@ export const cases: RuleCases = {
         satisfies('≥90%', '游客一致好评'),
         satisfies('≥90%', '达到预期指标'),
       ],
-      findings: [0, 1, 2, 3].map((row) => ({ row, field: result, message: 'words' }) as const),
+      findings: [0, 1, 2, 3].map((row) => ({
+        row,
+        field: result,
+        message: 'words',
+        expected: '≥90%',
+        related: ['indicator.satisfaction.target'],
+      })),
     },
     {
       name: 'a target that only names the rate',
       rows: [satisfies('参训学员满意度', '较高')],
-      findings: [{ row: 0, field: result, message: 'words' }],
+      findings: [
+        {
+          row: 0,
+          field: result,
+          message: 'words',
+          expected: '参训学员满意度',
+          related: ['indicator.satisfaction.target'],
+        },
+      ],
     },
     {
       name: 'a target that is a number',
       rows: [satisfies(percent(0.9, 0), '较高')],
-      findings: [{ row: 0, field: result, message: 'words' }],
+      findings: [
+        {
+          row: 0,
+          field: result,
+          message: 'words',
+          expected: '90%',
+          related: ['indicator.satisfaction.target'],
+        },
+      ],
     },
     {
       name: 'a sample is no measure',
       rows: [satisfies('≥90%', '发放问卷200份，居民反映良好')],
-      findings: [{ row: 0, field: result, message: 'words' }],
+      findings: [
+        {
+          row: 0,
+          field: result,
+          message: 'words',
+          expected: '≥90%',
+          related: ['indicator.satisfaction.target'],
+        },
+      ],
     },
     {
       name: 'no complaint is no measure',
       rows: [satisfies('≥90%', '全年收到投诉0起')],
-      findings: [{ row: 0, field: result, message: 'words' }],
+      findings: [
+        {
+          row: 0,
+          field: result,
+          message: 'words',
+          expected: '≥90%',
+          related: ['indicator.satisfaction.target'],
+        },
+      ],
     },
     {
       name: 'a date is no measure',
       rows: [satisfies('≥90%', '2023年11月回访，企业满意')],
-      findings: [{ row: 0, field: result, message: 'words' }],
+      findings: [
+        {
+          row: 0,
+          field: result,
+          message: 'words',
+          expected: '≥90%',
+          related: ['indicator.satisfaction.target'],
+        },
+      ],
     },
     {
       name: 'the name in a column of its own',
       rows: [satisfies('≥92%', '满意', { 'indicator.satisfaction.name': '办事群众满意度' })],
-      findings: [{ row: 0, field: result, message: 'words' }],
+      findings: [
+        {
+          row: 0,
+          field: result,
+          message: 'words',
+          expected: '≥92%',
+          related: ['indicator.satisfaction.target'],
+        },
+      ],
     },
   ],
 };

@@ -4,6 +4,9 @@ import type { RuleCases } from '../../support/annexes/rule-tester';
 const scored = scoredIndicator.bind(null, 'quality');
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'deducted',
+
   valid: [
     { name: 'full marks', rows: [scored('≥95%', '96%', 15, 15)] },
     { name: 'a missed target', rows: [scored('≥95%', '90%', 15, 12)] },
@@ -29,20 +32,38 @@ export const cases: RuleCases = {
         {
           row: 0,
           field: 'indicator.quality.score',
-          suggested: [{ value: 15 }],
+          suggested: [{ value: 15, says: '改为 15 分' }],
           text: '指标为“≥95%”，完成情况为“96%”，已达标，得分 13 却低于分值 15，没有说明原因。请核对得分，或说明扣分原因。',
+          expected: 15,
+          related: ['indicator.quality.target', 'indicator.quality.result', 'indicator.quality.weight'],
         },
       ],
     },
     {
       name: 'half a point less',
       rows: [scored('合格率100%', '100%', 10, 9.5)],
-      findings: [{ row: 0, field: 'indicator.quality.score', suggested: [{ value: 10 }] }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.score',
+          suggested: [{ value: 10 }],
+          expected: 10,
+          related: ['indicator.quality.target', 'indicator.quality.result', 'indicator.quality.weight'],
+        },
+      ],
     },
     {
       name: 'no points at all',
       rows: [scored('≥95%', '99%', 15, 0)],
-      findings: [{ row: 0, field: 'indicator.quality.score', suggested: [{ value: 15 }] }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.score',
+          suggested: [{ value: 15 }],
+          expected: 15,
+          related: ['indicator.quality.target', 'indicator.quality.result', 'indicator.quality.weight'],
+        },
+      ],
     },
     {
       name: 'the columns for reasons say none',
@@ -53,12 +74,28 @@ export const cases: RuleCases = {
           remarks: '—',
         }),
       ],
-      findings: [{ row: 0, field: 'indicator.quality.score', suggested: [{ value: 15 }] }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.score',
+          suggested: [{ value: 15 }],
+          expected: 15,
+          related: ['indicator.quality.target', 'indicator.quality.result', 'indicator.quality.weight'],
+        },
+      ],
     },
     {
       name: 'less is better, and it is less',
       rows: [scored('返工率≤3%', '2.8%', 10, 8)],
-      findings: [{ row: 0, field: 'indicator.quality.score', suggested: [{ value: 10 }] }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.score',
+          suggested: [{ value: 10 }],
+          expected: 10,
+          related: ['indicator.quality.target', 'indicator.quality.result', 'indicator.quality.weight'],
+        },
+      ],
     },
     {
       name: 'another indicator of the row is right',
@@ -71,7 +108,15 @@ export const cases: RuleCases = {
           'indicator.quantity.score': 20,
         },
       ],
-      findings: [{ row: 0, field: 'indicator.quality.score', suggested: [{ value: 15 }] }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.score',
+          suggested: [{ value: 15 }],
+          expected: 15,
+          related: ['indicator.quality.target', 'indicator.quality.result', 'indicator.quality.weight'],
+        },
+      ],
     },
   ],
 };

@@ -4,6 +4,9 @@ import type { RuleCases } from '../../support/annexes/rule-tester';
 const scored = scoredIndicator.bind(null, 'quantity');
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'missing',
+
   valid: [
     { name: 'a score', rows: [scored('≥8处', '8处', 20, 20), scored('≥8处', '0处', 20, 0)] },
     {
@@ -25,28 +28,57 @@ export const cases: RuleCases = {
           row: 0,
           field: 'indicator.quantity.score',
           text: '指标“≥8处”完成情况为“8处”，分值 20，没有填写得分。请按完成情况填写得分。',
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
         },
       ],
     },
     {
       name: 'a dash',
       rows: [scored('≥8处', '8处', 20, '—')],
-      findings: [{ row: 0, field: 'indicator.quantity.score' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          actual: null,
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+        },
+      ],
     },
     {
       name: 'a slash',
       rows: [scored('疏浚河道', '已疏浚', 20, '/')],
-      findings: [{ row: 0, field: 'indicator.quantity.score' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          actual: null,
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+        },
+      ],
     },
     {
       name: 'spaces',
       rows: [scored('≥8处', '6处', 20, '  ')],
-      findings: [{ row: 0, field: 'indicator.quantity.score' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          actual: null,
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+        },
+      ],
     },
     {
       name: '无',
       rows: [scored('≥8处', '8处', '20分', '无')],
-      findings: [{ row: 0, field: 'indicator.quantity.score' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          actual: null,
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+        },
+      ],
     },
     {
       name: 'two of a project',
@@ -60,8 +92,20 @@ export const cases: RuleCases = {
         },
       ],
       findings: [
-        { row: 0, field: 'indicator.quantity.score' },
-        { row: 0, field: 'indicator.satisfaction.score' },
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+        },
+        {
+          row: 0,
+          field: 'indicator.satisfaction.score',
+          related: [
+            'indicator.satisfaction.target',
+            'indicator.satisfaction.result',
+            'indicator.satisfaction.weight',
+          ],
+        },
       ],
     },
   ],

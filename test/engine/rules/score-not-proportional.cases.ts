@@ -2,6 +2,9 @@ import { scoredIndicator } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'over',
+
   valid: [
     {
       name: 'in proportion',
@@ -63,15 +66,29 @@ export const cases: RuleCases = {
           field: 'indicator.quantity.score',
           message: 'over',
           expected: 15,
-          fixed: { value: 15 },
+          fixed: { value: 15, says: '改为 15 分' },
           text: '指标为“≥40场”，完成情况为“30场”，完成 75%，得分应为 15（分值 20 × 75%），表内为 20，偏高。请核对。',
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
         },
       ],
     },
     {
       name: 'too high',
       rows: [scoredIndicator('satisfaction', '≥90%', '81%', 10, 9.5)],
-      findings: [{ row: 0, field: 'indicator.satisfaction.score', message: 'over', fixed: { value: 9 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.satisfaction.score',
+          message: 'over',
+          fixed: { value: 9 },
+          expected: 9,
+          related: [
+            'indicator.satisfaction.target',
+            'indicator.satisfaction.result',
+            'indicator.satisfaction.weight',
+          ],
+        },
+      ],
     },
     {
       name: 'too low',
@@ -83,23 +100,50 @@ export const cases: RuleCases = {
           severity: 'warning',
           message: 'under',
           suggested: [{ value: 18 }],
+          expected: 18,
+          related: ['indicator.quality.target', 'indicator.quality.result', 'indicator.quality.weight'],
+          text: '指标为“≥95%”，完成情况为“85.5%”，完成 90%，得分应为 18（分值 20 × 90%），表内为 12，偏低。请核对。',
         },
       ],
     },
     {
       name: 'below a range',
       rows: [scoredIndicator('quantity', '50-60册', '40册', 20, 20)],
-      findings: [{ row: 0, field: 'indicator.quantity.score', fixed: { value: 16 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          fixed: { value: 16 },
+          expected: 16,
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+        },
+      ],
     },
     {
       name: 'full marks for what costs more',
       rows: [scoredIndicator('cost', '≤20万元', '25万元', 10, 10)],
-      findings: [{ row: 0, field: 'indicator.cost.score', fixed: { value: 8 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.cost.score',
+          fixed: { value: 8 },
+          expected: 8,
+          related: ['indicator.cost.target', 'indicator.cost.result', 'indicator.cost.weight'],
+        },
+      ],
     },
     {
       name: 'nothing done, yet points',
       rows: [scoredIndicator('quantity', '巡护24次', '0次', 10, 6)],
-      findings: [{ row: 0, field: 'indicator.quantity.score', fixed: { value: 0 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          fixed: { value: 0 },
+          expected: 0,
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+        },
+      ],
     },
     {
       name: 'little done and no points: many places score so',
@@ -111,6 +155,8 @@ export const cases: RuleCases = {
           severity: 'info',
           message: 'under',
           suggested: [{ value: 4.17 }],
+          expected: 4.17,
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
         },
       ],
     },
@@ -121,17 +167,41 @@ export const cases: RuleCases = {
         scoredIndicator('quantity', '≥70户', '52户', 10, 7),
         scoredIndicator('quantity', '≥90份', '77份', 15, 13),
       ],
-      findings: [{ row: 0, field: 'indicator.quantity.score', severity: 'info', suggested: [{ value: 10 }] }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          severity: 'info',
+          expected: 9.75,
+          text: '指标为“≥40场”，完成情况为“39场”，完成 97.5%，得分应为 9.75（分值 10 × 97.5%），表内为 10，偏高。请核对。',
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+        },
+      ],
     },
     {
       name: 'full marks, several figures',
       rows: [scoredIndicator('quantity', '培训8期，320人', '培训8期，300人', 20, 20)],
-      findings: [{ row: 0, field: 'indicator.quantity.score', message: 'full' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          message: 'full',
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+          text: '指标为“培训8期，320人”，完成情况为“培训8期，300人”，未达到指标，得分却为满分 20。请核对得分。',
+        },
+      ],
     },
     {
       name: 'full marks although something happened',
       rows: [scoredIndicator('quality', '安全事故0起', '1起', 10, 10)],
-      findings: [{ row: 0, field: 'indicator.quality.score', message: 'full' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.score',
+          message: 'full',
+          related: ['indicator.quality.target', 'indicator.quality.result', 'indicator.quality.weight'],
+        },
+      ],
     },
     {
       name: 'points deducted in steps throughout',
@@ -143,11 +213,45 @@ export const cases: RuleCases = {
         scoredIndicator('quantity', '≥80盏', '50盏', 20, 20),
       ],
       findings: [
-        { row: 0, field: 'indicator.quantity.score', severity: 'info', suggested: [{ value: 15 }] },
-        { row: 1, field: 'indicator.quantity.score', severity: 'info', suggested: [{ value: 14 }] },
-        { row: 2, field: 'indicator.quantity.score', severity: 'info', suggested: [{ value: 12.22 }] },
-        { row: 3, field: 'indicator.quantity.score', severity: 'info', suggested: [{ value: 15.25 }] },
-        { row: 4, field: 'indicator.quantity.score', fixed: { value: 12.5 } },
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          severity: 'info',
+          suggested: [{ value: 15 }],
+          expected: 15,
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+        },
+        {
+          row: 1,
+          field: 'indicator.quantity.score',
+          severity: 'info',
+          suggested: [{ value: 14 }],
+          expected: 14,
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+        },
+        {
+          row: 2,
+          field: 'indicator.quantity.score',
+          severity: 'info',
+          suggested: [{ value: 12.22 }],
+          expected: 12.22,
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+        },
+        {
+          row: 3,
+          field: 'indicator.quantity.score',
+          severity: 'info',
+          suggested: [{ value: 15.25 }],
+          expected: 15.25,
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+        },
+        {
+          row: 4,
+          field: 'indicator.quantity.score',
+          fixed: { value: 12.5 },
+          expected: 12.5,
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+        },
       ],
     },
     {
@@ -159,7 +263,15 @@ export const cases: RuleCases = {
           'indicator.quality.measureUnit': '%',
         },
       ],
-      findings: [{ row: 0, field: 'indicator.quality.score', fixed: { value: 16 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.score',
+          fixed: { value: 16 },
+          expected: 16,
+          related: ['indicator.quality.target', 'indicator.quality.result', 'indicator.quality.weight'],
+        },
+      ],
     },
   ],
 };

@@ -4,6 +4,9 @@ import type { RuleCases } from '../../support/annexes/rule-tester';
 const scored = scoredIndicator.bind(null, 'quantity');
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'indicator',
+
   valid: [
     { name: 'full and less', rows: [scored('≥12场', '12场', 20, 20), scored('≥12场', '9场', 20, 15)] },
     { name: 'rounding of a formula', rows: [scored('≥12场', '12场', 33.33, 33.333333)] },
@@ -35,30 +38,67 @@ export const cases: RuleCases = {
           row: 0,
           field: 'indicator.quantity.score',
           message: 'indicator',
-          fixed: { value: 20 },
+          fixed: { value: 20, says: '改为 20 分' },
           text: '得分 22 超过分值 20。请核对得分和分值。',
+          expected: 20,
+          related: ['indicator.quantity.weight'],
         },
       ],
     },
     {
       name: 'a missed target earns its share',
       rows: [scored('≥12场', '9场', 20, 25)],
-      findings: [{ row: 0, field: 'indicator.quantity.score', fixed: { value: 15 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          fixed: { value: 15 },
+          expected: 15,
+          related: ['indicator.quantity.weight'],
+        },
+      ],
     },
     {
       name: 'a result in words: the cap is only offered',
       rows: [scored('编制完成规划', '已编制', 20, 21)],
-      findings: [{ row: 0, field: 'indicator.quantity.score', suggested: [{ value: 20 }] }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          suggested: [{ value: 20 }],
+          expected: 20,
+          related: ['indicator.quantity.weight'],
+        },
+      ],
     },
     {
       name: 'the execution',
       rows: [{ budget: 50, actual: 45, 'executionRate.weight': 10, 'executionRate.score': 12 }],
-      findings: [{ row: 0, field: 'executionRate.score', message: 'execution', fixed: { value: 9 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          message: 'execution',
+          fixed: { value: 9 },
+          expected: 9,
+          related: ['executionRate.weight'],
+          text: '执行率得分 12 超过分值 10。请核对得分和分值。',
+        },
+      ],
     },
     {
       name: 'the execution without a rate to compute it from',
       rows: [{ budget: '见说明', 'executionRate.weight': 10, 'executionRate.score': 100 }],
-      findings: [{ row: 0, field: 'executionRate.score', suggested: [{ value: 10 }] }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          suggested: [{ value: 10 }],
+          message: 'execution',
+          expected: 10,
+          related: ['executionRate.weight'],
+        },
+      ],
     },
     {
       name: 'a total above 100',
@@ -66,17 +106,34 @@ export const cases: RuleCases = {
         { budget: 30, totalScore: 103.5 },
         { budget: 20, totalScore: 98 },
       ],
-      findings: [{ row: 0, field: 'totalScore', message: 'total' }],
+      findings: [
+        {
+          row: 0,
+          field: 'totalScore',
+          message: 'total',
+          expected: 100,
+          text: '总分 103.5 超过满分 100。请核对各项得分。',
+        },
+      ],
     },
     {
       name: 'a total above the sum of the weights',
       rows: [{ budget: 30, totalWeight: 80, totalScore: 86 }],
-      findings: [{ row: 0, field: 'totalScore' }],
+      findings: [{ row: 0, field: 'totalScore', message: 'total', expected: 80, related: ['totalWeight'] }],
     },
     {
       name: 'typed as text',
       rows: [scored('≥12场', '13场', '20分', '２５')],
-      findings: [{ row: 0, field: 'indicator.quantity.score', fixed: { value: 20 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          fixed: { value: 20 },
+          expected: 20,
+          actual: 25,
+          related: ['indicator.quantity.weight'],
+        },
+      ],
     },
   ],
 };

@@ -14,6 +14,9 @@ const named = (...names: readonly string[]): AnnexRow[] =>
   names.map((projectName, i) => ({ unit: '市青少年宫', projectName, budget: 10 + i, actual: 10 + i }));
 
 export const cases: RuleCases = {
+  severity: 'info',
+  message: 'gap',
+
   valid: [
     { name: 'one after the other', rows: numbered(1, 2, 3, 4) },
     { name: 'typed as text, with zeros in front', rows: numbered('01', '02', '03', '04') },
@@ -65,8 +68,9 @@ export const cases: RuleCases = {
           field: 'sequence',
           message: 'gap',
           expected: 3,
-          suggested: [{ value: 3 }],
+          suggested: [{ value: 3, says: '序号改为 3', leaves: ['serial'] }],
           text: '序号从 2 跳到 4，中间缺号。请核对是否漏项，或重新编号。',
+          related: ['1 sequence'],
         },
       ],
     },
@@ -80,43 +84,110 @@ export const cases: RuleCases = {
           message: 'repeated',
           suggested: [{ value: 3 }],
           text: '序号 2 重复，按顺序应为 3。请重新编号。',
+          expected: 3,
+          related: ['1 sequence'],
         },
       ],
     },
     {
       name: 'a number is put in between: all below are one behind',
       rows: numbered(1, 2, 2, 3, 4),
-      findings: [{ row: 2, field: 'sequence', message: 'repeated', expected: 3 }],
+      findings: [
+        {
+          row: 2,
+          field: 'sequence',
+          message: 'repeated',
+          expected: 3,
+          related: ['1 sequence'],
+          suggested: [{ value: 3, leaves: ['serial'] }],
+        },
+      ],
     },
     {
       name: 'two numbers changed places',
       rows: numbered(1, 3, 2, 4, 5),
-      findings: [{ row: 1, field: 'sequence', message: 'order', expected: 2 }],
+      findings: [
+        {
+          row: 1,
+          field: 'sequence',
+          message: 'order',
+          expected: 2,
+          related: ['0 sequence', '2 sequence'],
+          suggested: [{ value: 2, leaves: ['serial'] }],
+          text: '序号 3 顺序不对，按顺序应为 2。请重新编号。',
+        },
+      ],
     },
     {
       name: 'one number out of line',
       rows: numbered(1, 2, 13, 4, 5),
-      findings: [{ row: 2, field: 'sequence', message: 'order', suggested: [{ value: 3 }] }],
+      findings: [
+        {
+          row: 2,
+          field: 'sequence',
+          message: 'order',
+          suggested: [{ value: 3 }],
+          expected: 3,
+          related: ['1 sequence'],
+        },
+      ],
     },
     {
       name: 'the last one repeats',
       rows: numbered(1, 2, 3, 3),
-      findings: [{ row: 3, field: 'sequence', message: 'repeated', expected: 4 }],
+      findings: [
+        {
+          row: 3,
+          field: 'sequence',
+          message: 'repeated',
+          expected: 4,
+          related: ['2 sequence'],
+          suggested: [{ value: 4 }],
+        },
+      ],
     },
     {
       name: 'text stays text',
       rows: numbered('1', '2', '3', '5', '6'),
-      findings: [{ row: 3, field: 'sequence', message: 'gap', suggested: [{ value: '4' }] }],
+      findings: [
+        {
+          row: 3,
+          field: 'sequence',
+          message: 'gap',
+          suggested: [{ value: '4', leaves: ['serial'] }],
+          expected: 4,
+          actual: 5,
+          related: ['2 sequence'],
+        },
+      ],
     },
     {
       name: 'the last of a unit, on from which the next one counts',
       rows: ofUnits([1, 2, 9], [4, 5]),
-      findings: [{ row: 2, field: 'sequence', message: 'order', expected: 3 }],
+      findings: [
+        {
+          row: 2,
+          field: 'sequence',
+          message: 'order',
+          expected: 3,
+          related: ['1 sequence'],
+          suggested: [{ value: 3 }],
+        },
+      ],
     },
     {
       name: 'within the second unit',
       rows: ofUnits([1, 2, 3], [1, 2, 4]),
-      findings: [{ row: 5, field: 'sequence', message: 'gap' }],
+      findings: [
+        {
+          row: 5,
+          field: 'sequence',
+          message: 'gap',
+          expected: 3,
+          related: ['4 sequence'],
+          suggested: [{ value: 3 }],
+        },
+      ],
     },
     {
       name: 'the same project twice in a unit',
@@ -127,6 +198,8 @@ export const cases: RuleCases = {
           field: 'projectName',
           message: 'name',
           text: '同一单位已有项目“美育课程 开发”（第 5 行）。请核对是否重复填报。',
+          actual: null,
+          related: ['0 projectName'],
         },
       ],
     },
@@ -137,7 +210,7 @@ export const cases: RuleCases = {
         { projectName: '绿道养护', budget: 6, actual: 6 },
         { projectName: '古树名木保护', budget: 7, actual: 7 },
       ],
-      findings: [{ row: 2, field: 'projectName', message: 'name' }],
+      findings: [{ row: 2, field: 'projectName', message: 'name', actual: null, related: ['0 projectName'] }],
     },
   ],
 };

@@ -2,6 +2,9 @@ import { asks } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'noFigure',
+
   valid: [
     { name: 'target and result', rows: [asks('quantity', '清淤8处', '8处')] },
     {
@@ -83,7 +86,16 @@ export const cases: RuleCases = {
     {
       name: 'a cost that only names its standard',
       rows: [asks('cost', '护林员补助标准', '900元/月')],
-      findings: [{ row: 0, field: 'indicator.cost.target', severity: 'error', message: 'noFigure' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.cost.target',
+          severity: 'error',
+          message: 'noFigure',
+          actual: null,
+          related: ['indicator.cost.result'],
+        },
+      ],
     },
     {
       name: 'a blank target',
@@ -95,13 +107,22 @@ export const cases: RuleCases = {
           severity: 'error',
           message: 'blank',
           text: '没有填写指标值，完成情况却为“清淤8处”。请补填年度指标值。',
+          related: ['indicator.quantity.result'],
         },
       ],
     },
     {
       name: 'a dash beside the name of the indicator',
       rows: [asks('social', '―', '有效改善', { 'indicator.social.name': '村庄人居环境' })],
-      findings: [{ row: 0, field: 'indicator.social.target', message: 'blank' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.target',
+          message: 'blank',
+          actual: null,
+          related: ['indicator.social.result'],
+        },
+      ],
     },
     {
       name: 'points for nothing',
@@ -117,6 +138,7 @@ export const cases: RuleCases = {
           field: 'indicator.quantity.target',
           message: 'weighted',
           text: '分值为 10，却没有填写指标值。请补填年度指标值，或取消该指标的分值。',
+          related: ['indicator.quantity.weight'],
         },
       ],
     },
@@ -130,13 +152,22 @@ export const cases: RuleCases = {
           severity: 'info',
           message: 'inName',
           text: '指标值“完成”没有数值，数值只写在指标名称“清淤排水口8处”里。请把数值填入指标值。',
+          actual: null,
+          related: ['indicator.quantity.name'],
         },
       ],
     },
     {
       name: 'a blank target beside its name',
       rows: [asks('quality', undefined, '96%', { 'indicator.quality.name': '水质达标率' })],
-      findings: [{ row: 0, field: 'indicator.quality.target', message: 'blank' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.target',
+          message: 'blank',
+          related: ['indicator.quality.result'],
+        },
+      ],
     },
     {
       name: 'a quantity without a number',
@@ -148,28 +179,64 @@ export const cases: RuleCases = {
           severity: 'error',
           message: 'noFigure',
           text: '指标“完成河道清淤”没有数值，完成情况为“清淤8处”，无从对照。请补填年度指标值。',
+          actual: null,
+          related: ['indicator.quantity.result'],
         },
       ],
     },
     {
       name: 'a cost without an amount',
       rows: [asks('cost', '清淤单价', '46元/立方米')],
-      findings: [{ row: 0, field: 'indicator.cost.target', severity: 'error', message: 'noFigure' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.cost.target',
+          severity: 'error',
+          message: 'noFigure',
+          actual: null,
+          related: ['indicator.cost.result'],
+        },
+      ],
     },
     {
       name: 'a rate without its figure',
       rows: [asks('quality', '水质达标率', '96%')],
-      findings: [{ row: 0, field: 'indicator.quality.target', severity: 'info', message: 'noFigure' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.target',
+          severity: 'info',
+          message: 'noFigure',
+          actual: null,
+          related: ['indicator.quality.result'],
+        },
+      ],
     },
     {
       name: 'satisfaction without its figure',
       rows: [asks('satisfaction', '沿岸居民满意度', '91.5%')],
-      findings: [{ row: 0, field: 'indicator.satisfaction.target', severity: 'info', message: 'noFigure' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.satisfaction.target',
+          severity: 'info',
+          message: 'noFigure',
+          actual: null,
+          related: ['indicator.satisfaction.result'],
+        },
+      ],
     },
     {
       name: 'a result that is a number',
       rows: [asks('quantity', undefined, 8)],
-      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'blank' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'blank',
+          related: ['indicator.quantity.result'],
+        },
+      ],
     },
   ],
 };

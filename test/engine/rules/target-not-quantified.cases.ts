@@ -5,6 +5,9 @@ const target = 'indicator.quantity.target';
 const named = 'indicator.quantity.name';
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'count',
+
   valid: [
     {
       name: 'a number and a unit',
@@ -58,7 +61,14 @@ export const cases: RuleCases = {
         asks('quantity', '按需开展应急监测', '9次'),
       ],
       findings: [
-        { row: 0, field: target, severity: 'info', message: 'words' },
+        {
+          row: 0,
+          field: target,
+          severity: 'info',
+          message: 'words',
+          related: ['indicator.quantity.name'],
+          text: '指标“投诉受理：据实受理”没有数值。建议写明可衡量的指标值。',
+        },
         { row: 1, field: target, severity: 'info', message: 'words' },
       ],
     },
@@ -83,13 +93,14 @@ export const cases: RuleCases = {
           row: 0,
           field: target,
           text: '数量指标“绿篱修剪：完成”没有数值，无法衡量完成多少。请填写具体数量和计量单位。',
+          related: ['indicator.quantity.name'],
         },
       ],
     },
     {
       name: 'words beside a name, although the result has a figure',
       rows: [asks('quantity', '定性', '36次', { [named]: '绿篱修剪' })],
-      findings: [{ row: 0, field: target, message: 'count' }],
+      findings: [{ row: 0, field: target, message: 'count', related: ['indicator.quantity.name'] }],
     },
     {
       name: 'as many as it takes',
@@ -124,7 +135,15 @@ export const cases: RuleCases = {
     {
       name: 'a quality in words beside a figure',
       rows: [asks('quality', '较高', '97.2%', { 'indicator.quality.name': '苗木成活率' })],
-      findings: [{ row: 0, field: 'indicator.quality.target', severity: 'info', message: 'words' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.target',
+          severity: 'info',
+          message: 'words',
+          related: ['indicator.quality.name'],
+        },
+      ],
     },
     {
       name: 'a satisfaction in words',

@@ -2,6 +2,9 @@ import { asks, percent } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'atLeast',
+
   valid: [
     {
       name: '100 % is as good as it gets',
@@ -50,9 +53,10 @@ export const cases: RuleCases = {
         {
           row: 0,
           field: 'indicator.quality.target',
-          suggested: [{ value: '=100%' }],
+          suggested: [{ value: '=100%', says: '改为“=100%”' }],
           message: 'atLeast',
           text: '指标“≥100%”：比率最高为 100%，“不低于”“超过”100% 没有意义。请改为 100% 或合理的指标值。',
+          actual: 1,
         },
       ],
     },
@@ -65,6 +69,7 @@ export const cases: RuleCases = {
           field: 'indicator.satisfaction.target',
           suggested: [{ value: '满意度100%' }],
           message: 'atLeast',
+          actual: 1,
         },
       ],
     },
@@ -77,18 +82,35 @@ export const cases: RuleCases = {
           field: 'indicator.timeliness.target',
           suggested: [{ value: '发放及时率100%' }],
           message: 'atLeast',
+          actual: 1,
         },
       ],
     },
     {
       name: 'more than 100 %',
       rows: [asks('quality', '＞100%', '100%')],
-      findings: [{ row: 0, field: 'indicator.quality.target', message: 'atLeast' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.target',
+          message: 'atLeast',
+          actual: 1,
+          suggested: [{ value: '=100%' }],
+        },
+      ],
     },
     {
       name: 'with a slip for the sign',
       rows: [asks('quality', '》100%', '100%')],
-      findings: [{ row: 0, field: 'indicator.quality.target', message: 'atLeast' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.target',
+          message: 'atLeast',
+          actual: 1,
+          suggested: [{ value: '=100%' }],
+        },
+      ],
     },
     {
       name: 'above 100 %',
@@ -99,6 +121,7 @@ export const cases: RuleCases = {
           field: 'indicator.quality.target',
           message: 'over',
           text: '指标“疫苗接种率105%”：比率不会超过 100%。请核对指标值。',
+          actual: 1.05,
         },
       ],
     },
@@ -110,7 +133,7 @@ export const cases: RuleCases = {
     {
       name: 'a share by the name of the indicator',
       rows: [asks('quantity', '≥120%', '100%', { 'indicator.quantity.name': '低保覆盖率' })],
-      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'over' }],
+      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'over', actual: 1.2 }],
     },
     {
       name: 'the second of two figures',
@@ -121,6 +144,7 @@ export const cases: RuleCases = {
           field: 'indicator.quality.target',
           suggested: [{ value: '培训3期，合格率100%' }],
           message: 'atLeast',
+          actual: 1,
         },
       ],
     },
@@ -133,22 +157,30 @@ export const cases: RuleCases = {
           'indicator.quality.measureUnit': '%',
         }),
       ],
-      findings: [{ row: 0, field: 'indicator.quality.target', message: 'atLeast', suggested: [] }],
+      findings: [{ row: 0, field: 'indicator.quality.target', message: 'atLeast', suggested: [], actual: 1 }],
     },
     {
       name: 'greater than 100 % in words',
       rows: [asks('social', '适龄儿童入学覆盖率大于100%', '100%')],
-      findings: [{ row: 0, field: 'indicator.social.target', message: 'atLeast' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.target',
+          message: 'atLeast',
+          actual: 1,
+          suggested: [{ value: '适龄儿童入学覆盖率100%' }],
+        },
+      ],
     },
     {
       name: 'a satisfaction of 120 %',
       rows: [asks('satisfaction', '120%', '98%')],
-      findings: [{ row: 0, field: 'indicator.satisfaction.target', message: 'over' }],
+      findings: [{ row: 0, field: 'indicator.satisfaction.target', message: 'over', actual: 1.2 }],
     },
     {
       name: 'just above 100 %',
       rows: [asks('quality', '100.5%', '100%')],
-      findings: [{ row: 0, field: 'indicator.quality.target', message: 'over' }],
+      findings: [{ row: 0, field: 'indicator.quality.target', message: 'over', actual: 1.005 }],
     },
   ],
 };

@@ -4,6 +4,9 @@ import type { RuleCases } from '../../support/annexes/rule-tester';
 const target = 'indicator.quantity.target';
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'above',
+
   valid: [
     { name: 'a little more', rows: [asks('quantity', '≥200份', '248份'), asks('quantity', '60场', '77场')] },
     { name: 'exactly the target', rows: [asks('quantity', '60场', '60场')] },
@@ -53,48 +56,98 @@ export const cases: RuleCases = {
           severity: 'warning',
           message: 'above',
           text: '指标为“发放宣传册≥200份”，完成情况为“410份”，是指标值的 205%，指标设定可能偏低。请说明原因，或调整指标值。',
+          expected: '200份',
+          actual: 2.05,
+          related: ['indicator.quantity.result'],
         },
       ],
     },
     {
       name: 'exactly 130 %',
       rows: [asks('quantity', '60场', '78场')],
-      findings: [{ row: 0, field: target, expected: '60场' }],
+      findings: [
+        { row: 0, field: target, expected: '60场', actual: 1.3, related: ['indicator.quantity.result'] },
+      ],
     },
     {
       name: 'numbers without a unit',
       rows: [asks('quantity', 29, 40)],
-      findings: [{ row: 0, field: target }],
+      findings: [
+        {
+          row: 0,
+          field: target,
+          expected: '29',
+          actual: 1.37931034482759,
+          related: ['indicator.quantity.result'],
+        },
+      ],
     },
     {
       name: 'lengths and areas',
       rows: [asks('quantity', '≥15.5公里', '23公里')],
-      findings: [{ row: 0, field: target }],
+      findings: [
+        {
+          row: 0,
+          field: target,
+          expected: '15.5公里',
+          actual: 1.48387096774194,
+          related: ['indicator.quantity.result'],
+        },
+      ],
     },
     {
       name: 'money of others',
       rows: [asks('economic', '带动投资≥600万元', '1100万元')],
-      findings: [{ row: 0, field: 'indicator.economic.target' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.economic.target',
+          expected: '600万元',
+          actual: 1.83333333333333,
+          related: ['indicator.economic.result'],
+        },
+      ],
     },
     {
       name: 'people who benefit',
       rows: [asks('social', '惠及群众≥0.8万人', '1.4万人')],
-      findings: [{ row: 0, field: 'indicator.social.target' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.target',
+          expected: '0.8万人',
+          actual: 1.75,
+          related: ['indicator.social.result'],
+        },
+      ],
     },
     {
       name: 'several more of a small number',
       rows: [asks('quantity', '≥4个', '9个')],
-      findings: [{ row: 0, field: target }],
+      findings: [
+        { row: 0, field: target, expected: '4个', actual: 2.25, related: ['indicator.quantity.result'] },
+      ],
     },
     {
       name: 'beyond a range',
       rows: [asks('quantity', '20-30户', '52户')],
-      findings: [{ row: 0, field: target }],
+      findings: [
+        { row: 0, field: target, expected: '20-30户', actual: 2.6, related: ['indicator.quantity.result'] },
+      ],
     },
     {
       name: 'a rate',
       rows: [asks('quality', '≥60%', '94%')],
-      findings: [{ row: 0, field: 'indicator.quality.target', severity: 'info' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.target',
+          severity: 'info',
+          expected: '60%',
+          actual: 1.56666666666667,
+          related: ['indicator.quality.result'],
+        },
+      ],
     },
     {
       name: 'half the cost',
@@ -106,6 +159,9 @@ export const cases: RuleCases = {
           severity: 'info',
           message: 'saved',
           text: '指标为“≤40万元”，完成情况为“18万元”，只有指标值的 45%，指标设定可能偏高。请核对指标值。',
+          expected: '40万元',
+          actual: 0.45,
+          related: ['indicator.cost.result'],
         },
       ],
     },
@@ -113,7 +169,9 @@ export const cases: RuleCases = {
       name: 'the place looks closer',
       rows: [asks('quantity', '≥200份', '245份')],
       profile: { overshoot: 1.2 },
-      findings: [{ row: 0, field: target }],
+      findings: [
+        { row: 0, field: target, expected: '200份', actual: 1.225, related: ['indicator.quantity.result'] },
+      ],
     },
   ],
 };

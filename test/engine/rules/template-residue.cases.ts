@@ -6,6 +6,9 @@ const told = (more: AnnexRow): AnnexRow => ({ budget: 40, actual: 40, ...more })
 const CLEARED = [{ value: null }];
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'whole',
+
   valid: [
     {
       name: 'answers',
@@ -45,7 +48,7 @@ export const cases: RuleCases = {
           row: 0,
           field: 'indicator.quantity.result',
           message: 'whole',
-          suggested: CLEARED,
+          suggested: [{ value: null, says: '清空该单元格', leaves: ['result-missing'] }],
           text: '“指标1：”是模板的提示文字，没有填写内容。请如实填写，或清空。',
         },
       ],
@@ -84,7 +87,12 @@ export const cases: RuleCases = {
       name: 'gaps',
       rows: [asks('satisfaction', '≥90%', '满意度达到XX%'), asks('quantity', '巡检24次', '巡检____次')],
       findings: [
-        { row: 0, field: 'indicator.satisfaction.result', message: 'blank' },
+        {
+          row: 0,
+          field: 'indicator.satisfaction.result',
+          message: 'blank',
+          text: '“满意度达到XX%”中留有没有填的空（XX、××、___）。请填写实际内容。',
+        },
         { row: 1, field: 'indicator.quantity.result', message: 'blank' },
       ],
     },
@@ -96,7 +104,15 @@ export const cases: RuleCases = {
     {
       name: 'an answer beside the limit of length',
       rows: [told({ problems: '站房检修备件到货较晚，影响工期12天。（200字以内）' })],
-      findings: [{ row: 0, field: 'problems', message: 'note', severity: 'info' }],
+      findings: [
+        {
+          row: 0,
+          field: 'problems',
+          message: 'note',
+          severity: 'info',
+          text: '“站房检修备件到货较晚，影响工期12天。（200字以内）”中留有模板的字数要求。请删除。',
+        },
+      ],
     },
     {
       name: 'a sample',

@@ -5,6 +5,9 @@ import type { RuleCases } from '../../support/annexes/rule-tester';
 const aims = (annualGoal: string): AnnexRow => ({ budget: 40, actual: 40, annualGoal });
 
 export const cases: RuleCases = {
+  severity: 'info',
+  message: 'doubled',
+
   valid: [
     { name: 'reduplication', rows: [aims('人人参与，家家受益，时时刻刻守护平平安安，一步一步推进')] },
     { name: 'a word that goes on', rows: [aims('提升志愿服务服务对象的体验，规范项目管理管理人员职责')] },
@@ -35,7 +38,7 @@ export const cases: RuleCases = {
           row: 0,
           field: 'annualGoal',
           message: 'doubled',
-          suggested: [{ value: '改善农田灌溉条件' }],
+          suggested: [{ value: '改善农田灌溉条件', says: '改为“改善农田灌溉条件”' }],
           text: '“改善农田灌溉灌溉条件”中“灌溉”重复（共 1 处）。请核对。',
         },
       ],
@@ -66,6 +69,7 @@ export const cases: RuleCases = {
           field: 'annualGoal',
           message: 'punctuation',
           suggested: [{ value: '疏通沟渠，清运淤泥。' }],
+          text: '“疏通沟渠，，清运淤泥，。”中标点“，，”连用（共 2 处）。请核对。',
         },
         { row: 1, field: 'annualGoal', message: 'punctuation', suggested: [{ value: '加固堤防。' }] },
       ],
@@ -100,6 +104,7 @@ export const cases: RuleCases = {
           field: 'indicator.quality.target',
           message: 'word',
           suggested: [{ value: '泵站稳定运作，不出故障' }],
+          text: '“泵站稳定动作，不出故障”中“稳定动作”疑为“稳定运作”（共 1 处）。请核对。',
         },
         { row: 0, field: 'indicator.quality.result', message: 'word', suggested: [{ value: '已完成整治' }] },
       ],
@@ -108,8 +113,8 @@ export const cases: RuleCases = {
       name: 'in the name and among the problems',
       rows: [{ projectName: '灌区设备设备更新', actual: 40, problems: '资金拔付较晚' }],
       findings: [
-        { row: 0, field: 'projectName', message: 'doubled' },
-        { row: 0, field: 'problems', message: 'word' },
+        { row: 0, field: 'projectName', message: 'doubled', suggested: [{ value: '灌区设备更新' }] },
+        { row: 0, field: 'problems', message: 'word', suggested: [{ value: '资金拨付较晚' }] },
       ],
     },
   ],

@@ -9,6 +9,9 @@ const projects: readonly AnnexRow[] = [
 ];
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'sum',
+
   valid: [
     { name: 'no row of sums', rows: projects },
     { name: 'sums that agree', rows: [...projects, { projectName: '合计', budget: 49.75, actual: 40 }] },
@@ -117,7 +120,14 @@ export const cases: RuleCases = {
         { projectName: '合计', budget: 40, actual: 30 },
       ],
       findings: [
-        { row: 2, field: 'budget', message: 'sum', expected: 30.5, fixed: { value: 30.5 }, suggested: [] },
+        {
+          row: 2,
+          field: 'budget',
+          message: 'sum',
+          expected: 30.5,
+          fixed: { value: 30.5, says: '改为 30.50' },
+          suggested: [],
+        },
       ],
     },
     {
@@ -127,7 +137,7 @@ export const cases: RuleCases = {
         {
           row: 3,
           field: 'budget',
-          suggested: [{ formula: '=SUM(B5:B7)' }],
+          suggested: [{ formula: '=SUM(B5:B7)', says: '改为公式 =SUM(B5:B7)（49.75）' }],
           message: 'sum',
           expected: 49.75,
           fixed: { value: 49.75 },
@@ -169,6 +179,7 @@ export const cases: RuleCases = {
           expected: 42.5,
           fixed: { value: 42.5 },
           text: '“小计”行的全年预算数为 44.50，所属 2 个项目之和为 42.50，相差 2.00。请核对。',
+          suggested: [{ formula: '=SUM(B5:B6)' }],
         },
       ],
     },
@@ -187,8 +198,20 @@ export const cases: RuleCases = {
       name: 'two columns of one row',
       rows: [...projects, { projectName: '合计', budget: 50, actual: 41 }],
       findings: [
-        { row: 3, field: 'budget', expected: 49.75, fixed: { value: 49.75 } },
-        { row: 3, field: 'actual', expected: 40, fixed: { value: 40 } },
+        {
+          row: 3,
+          field: 'budget',
+          expected: 49.75,
+          fixed: { value: 49.75 },
+          suggested: [{ formula: '=SUM(B5:B7)' }],
+        },
+        {
+          row: 3,
+          field: 'actual',
+          expected: 40,
+          fixed: { value: 40 },
+          suggested: [{ formula: '=SUM(C5:C7)' }],
+        },
       ],
     },
     {
@@ -205,6 +228,7 @@ export const cases: RuleCases = {
           message: 'rate',
           expected: 0.95,
           text: '“合计”行的执行率为 75.00%，按该行金额（95.00 ÷ 100.00）应为 95.00%。',
+          related: ['actual', 'budget'],
         },
       ],
     },
@@ -216,7 +240,15 @@ export const cases: RuleCases = {
         { projectName: '共计', budget: 200000, actual: 190000 },
       ],
       unit: '元',
-      findings: [{ row: 2, field: 'actual', expected: 180000, fixed: { value: 180000 } }],
+      findings: [
+        {
+          row: 2,
+          field: 'actual',
+          expected: 180000,
+          fixed: { value: 180000 },
+          suggested: [{ formula: '=SUM(C5:C6)' }],
+        },
+      ],
     },
     {
       name: 'another column is wrong beside a project in 元',
@@ -225,12 +257,28 @@ export const cases: RuleCases = {
         { budget: 300000, actual: 30, executionRate: percent(1) },
         { projectName: '合计', budget: 44, actual: 43 },
       ],
-      findings: [{ row: 2, field: 'actual', expected: 40, fixed: { value: 40 } }],
+      findings: [
+        {
+          row: 2,
+          field: 'actual',
+          expected: 40,
+          fixed: { value: 40 },
+          suggested: [{ formula: '=SUM(C5:C6)' }],
+        },
+      ],
     },
     {
       name: 'just more than rounding',
       rows: [...projects, { projectName: '合计', budget: 49.77, actual: 40 }],
-      findings: [{ row: 3, field: 'budget', expected: 49.75, fixed: { value: 49.75 } }],
+      findings: [
+        {
+          row: 3,
+          field: 'budget',
+          expected: 49.75,
+          fixed: { value: 49.75 },
+          suggested: [{ formula: '=SUM(B5:B7)' }],
+        },
+      ],
     },
     {
       name: 'a column of a fund source',
@@ -246,6 +294,7 @@ export const cases: RuleCases = {
           expected: 15,
           fixed: { value: 15 },
           text: '“合计”行的财政拨款为 16.00，所属 2 个项目之和为 15.00，相差 1.00。请核对。',
+          suggested: [{ formula: '=SUM(C5:C6)' }],
         },
       ],
     },

@@ -29,6 +29,9 @@ function plain(output: CellInput, satisfaction: CellInput, total: CellInput): An
 }
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'mismatch',
+
   valid: [
     { name: 'the sum', rows: [row(9.67, 60, 30, 99.67), row(10, 55, 28.5, 93.5)] },
     {
@@ -76,33 +79,79 @@ export const cases: RuleCases = {
           message: 'mismatch',
           fixed: { value: 99.67 },
           text: '总分为 97.67，各项得分之和为 99.67（9.67 + 60 + 30），相差 2。请核对。',
+          expected: 99.67,
+          related: ['executionRate.score', 'indicator.quantity.score', 'indicator.satisfaction.score'],
         },
       ],
     },
     {
       name: 'too high',
       rows: [row(9.67, 52, 30, 99)],
-      findings: [{ row: 0, field: 'totalScore', fixed: { value: 91.67 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'totalScore',
+          fixed: { value: 91.67 },
+          expected: 91.67,
+          related: ['executionRate.score', 'indicator.quantity.score', 'indicator.satisfaction.score'],
+        },
+      ],
     },
     {
       name: 'blank',
       rows: [row(9.67, 60, 30, null), row(10, 60, 30, 100)],
-      findings: [{ row: 0, field: 'totalScore', message: 'blank', fixed: { value: 99.67 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'totalScore',
+          message: 'blank',
+          fixed: { value: 99.67 },
+          expected: 99.67,
+          related: ['executionRate.score', 'indicator.quantity.score', 'indicator.satisfaction.score'],
+          text: '没有填写总分，各项得分之和为 99.67（9.67 + 60 + 30）。请补填。',
+        },
+      ],
     },
     {
       name: 'a dash',
       rows: [row(9.67, 60, 30, '—')],
-      findings: [{ row: 0, field: 'totalScore', message: 'blank', fixed: { value: 99.67 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'totalScore',
+          message: 'blank',
+          fixed: { value: 99.67 },
+          expected: 99.67,
+          actual: null,
+          related: ['executionRate.score', 'indicator.quantity.score', 'indicator.satisfaction.score'],
+        },
+      ],
     },
     {
       name: 'a whole number among totals with decimals',
       rows: [row(9.67, 60, 30, 100), row(9.2, 58.1, 29, 96.3), row(9.88, 60, 30, 99.88)],
-      findings: [{ row: 0, field: 'totalScore', fixed: { value: 99.67 } }],
+      findings: [
+        {
+          row: 0,
+          field: 'totalScore',
+          fixed: { value: 99.67 },
+          expected: 99.67,
+          related: ['executionRate.score', 'indicator.quantity.score', 'indicator.satisfaction.score'],
+        },
+      ],
     },
     {
       name: 'a formula that leaves out a part',
       rows: [row(9.67, 60, 30, computed('=G5+J5', 90))],
-      findings: [{ row: 0, field: 'totalScore', advised: 1 }],
+      findings: [
+        {
+          row: 0,
+          field: 'totalScore',
+          advised: 1,
+          expected: 99.67,
+          related: ['executionRate.score', 'indicator.quantity.score', 'indicator.satisfaction.score'],
+        },
+      ],
     },
     {
       name: 'more than the execution can add',
@@ -113,21 +162,50 @@ export const cases: RuleCases = {
           field: 'totalScore',
           message: 'beyond',
           text: '总分为 97，各指标得分之和为 75，加上执行率得分应在 75 至 85 之间。请核对。',
+          related: ['indicator.quantity.score', 'indicator.satisfaction.score'],
         },
       ],
     },
     {
       name: 'less than the indicators have together',
       rows: [plain(60, 30, 85)],
-      findings: [{ row: 0, field: 'totalScore', message: 'beyond' }],
+      findings: [
+        {
+          row: 0,
+          field: 'totalScore',
+          message: 'beyond',
+          related: ['indicator.quantity.score', 'indicator.satisfaction.score'],
+        },
+      ],
     },
     {
       name: 'totals of something else in most rows',
       rows: [row(9, 60, 30, 92), row(9.5, 60, 30, 88), row(10, 55, 30, 90), row(10, 60, 28, 98)],
       findings: [
-        { row: 0, field: 'totalScore', severity: 'info', suggested: [{ value: 99 }] },
-        { row: 1, field: 'totalScore', severity: 'info', suggested: [{ value: 99.5 }] },
-        { row: 2, field: 'totalScore', severity: 'info', suggested: [{ value: 95 }] },
+        {
+          row: 0,
+          field: 'totalScore',
+          severity: 'info',
+          suggested: [{ value: 99 }],
+          expected: 99,
+          related: ['executionRate.score', 'indicator.quantity.score', 'indicator.satisfaction.score'],
+        },
+        {
+          row: 1,
+          field: 'totalScore',
+          severity: 'info',
+          suggested: [{ value: 99.5 }],
+          expected: 99.5,
+          related: ['executionRate.score', 'indicator.quantity.score', 'indicator.satisfaction.score'],
+        },
+        {
+          row: 2,
+          field: 'totalScore',
+          severity: 'info',
+          suggested: [{ value: 95 }],
+          expected: 95,
+          related: ['executionRate.score', 'indicator.quantity.score', 'indicator.satisfaction.score'],
+        },
       ],
     },
   ],

@@ -12,6 +12,9 @@ const usual: readonly AnnexRow[] = [
 ];
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'row',
+
   valid: [
     { name: 'amounts of one unit', rows: usual },
     {
@@ -95,41 +98,75 @@ export const cases: RuleCases = {
           field: 'budget',
           message: 'row',
           expected: 120,
-          suggested: [{ value: 120 }],
+          suggested: [{ value: 120, says: '除以 10000，改为 120.00' }],
           text: '全年预算数 1200000 与同行全年执行数 115 相差约一万倍，像是元与万元混用；按本行口径应为 120.00。请核对后统一单位。',
+          related: ['actual'],
         },
       ],
     },
     {
       name: 'the spending is in 元, and the rate was computed from it',
       rows: [...usual, { budget: 75, actual: 742500, executionRate: percent(9900) }],
-      findings: [{ row: 5, field: 'actual', message: 'row', expected: 74.25, suggested: [{ value: 74.25 }] }],
+      findings: [
+        {
+          row: 5,
+          field: 'actual',
+          message: 'row',
+          expected: 74.25,
+          suggested: [{ value: 74.25, leaves: ['execution-rate-mismatch'] }],
+          related: ['budget'],
+        },
+      ],
     },
     {
       name: 'the spending is in 亿元 among 万元',
       rows: [...usual, { budget: 138, actual: 0.01311, executionRate: percent(0.95) }],
-      findings: [{ row: 5, field: 'actual', message: 'row', expected: 131.1, suggested: [{ value: 131.1 }] }],
+      findings: [
+        {
+          row: 5,
+          field: 'actual',
+          message: 'row',
+          expected: 131.1,
+          suggested: [{ value: 131.1, says: '乘以 10000，改为 131.10000' }],
+          related: ['budget'],
+        },
+      ],
     },
     {
       name: 'the spending is in 万元 among 元',
       unit: '元',
       rows: [{ budget: 350000, actual: 33.6, executionRate: percent(0.96) }],
-      findings: [{ row: 0, field: 'actual', expected: 336000, suggested: [{ value: 336000 }] }],
+      findings: [
+        { row: 0, field: 'actual', expected: 336000, suggested: [{ value: 336000 }], related: ['budget'] },
+      ],
     },
     {
       name: 'the budget is far above every other, without a rate',
       rows: [...usual, { budget: 2480000, actual: 241.5 }],
-      findings: [{ row: 5, field: 'budget', message: 'row', expected: 248, suggested: [{ value: 248 }] }],
+      findings: [
+        {
+          row: 5,
+          field: 'budget',
+          message: 'row',
+          expected: 248,
+          suggested: [{ value: 248 }],
+          related: ['actual'],
+        },
+      ],
     },
     {
       name: 'the initial budget disagrees with the other two',
       rows: [{ initialBudget: 900000, budget: 96, actual: 95 }],
-      findings: [{ row: 0, field: 'initialBudget', expected: 90, suggested: [{ value: 90 }] }],
+      findings: [
+        { row: 0, field: 'initialBudget', expected: 90, suggested: [{ value: 90 }], related: ['budget'] },
+      ],
     },
     {
       name: 'the adjusted budget disagrees with the initial one and the spending',
       rows: [{ initialBudget: 90, budget: 960000, actual: 95, executionRate: percent(0.9896) }],
-      findings: [{ row: 0, field: 'budget', expected: 96, suggested: [{ value: 96 }] }],
+      findings: [
+        { row: 0, field: 'budget', expected: 96, suggested: [{ value: 96 }], related: ['initialBudget'] },
+      ],
     },
     {
       name: 'the total is in 元, its parts are not',
@@ -142,7 +179,9 @@ export const cases: RuleCases = {
           executionRate: percent(0.9949),
         },
       ],
-      findings: [{ row: 0, field: 'budget', expected: 58.3, suggested: [{ value: 58.3 }] }],
+      findings: [
+        { row: 0, field: 'budget', expected: 58.3, suggested: [{ value: 58.3 }], related: ['actual'] },
+      ],
     },
     {
       name: 'one of the parts is in 元',
@@ -154,13 +193,22 @@ export const cases: RuleCases = {
           expected: 8.3,
           suggested: [{ value: 8.3 }],
           text: '其他资金 83000 与同行全年预算数 58.3 相差约一万倍，像是元与万元混用；按本行口径应为 8.30。请核对后统一单位。',
+          related: ['budget'],
         },
       ],
     },
     {
       name: 'the only part is in 元',
       rows: [{ budget: 58, 'budget.generalPublic': 580000, actual: 58, executionRate: percent(1) }],
-      findings: [{ row: 0, field: 'budget.generalPublic', expected: 58, suggested: [{ value: 58 }] }],
+      findings: [
+        {
+          row: 0,
+          field: 'budget.generalPublic',
+          expected: 58,
+          suggested: [{ value: 58 }],
+          related: ['budget'],
+        },
+      ],
     },
     {
       name: 'the goal says 万元, the row is in 元',
@@ -180,13 +228,26 @@ export const cases: RuleCases = {
           message: 'text',
           expected: 125,
           text: '全年预算数为 1250000万元，本行文字写的是“125万元”，相差一万倍；折合应为 125.00万元。请核对后统一单位。',
+          related: ['actual', 'annualGoal'],
+          suggested: [{ edits: [{ value: 125 }, { value: 125, at: 'actual' }] }],
         },
       ],
     },
     {
       name: 'a whole row far from the others',
       rows: [...usual, { budget: 2480000, actual: 2415000, annualGoal: '升级数据中心' }],
-      findings: [{ row: 5, field: 'budget', severity: 'warning', message: 'others', expected: 248 }],
+      findings: [
+        {
+          row: 5,
+          field: 'budget',
+          severity: 'warning',
+          message: 'others',
+          expected: 248,
+          related: ['actual'],
+          suggested: [{ edits: [{ value: 248 }, { value: 241.5, at: 'actual' }] }],
+          text: '全年预算数 2480000 与其他各行相差悬殊，像是元与万元混用；如是，应为 248.00。请核对单位。',
+        },
+      ],
     },
     {
       name: 'a ten-thousandth of the budget was spent, says the rate, and nobody says why',
@@ -201,7 +262,8 @@ export const cases: RuleCases = {
           severity: 'warning',
           message: 'row',
           expected: 2.4,
-          suggested: [{ value: 2.4 }],
+          suggested: [{ value: 2.4, leaves: ['execution-rate-mismatch'] }],
+          related: ['actual'],
         },
       ],
     },
@@ -220,7 +282,23 @@ export const cases: RuleCases = {
         { budget: 13, 'budget.fiscal': 13, 'budget.other': 0, actual: 12, executionRate: percent(0.9231) },
         { budget: 92, 'budget.fiscal': 90, 'budget.other': 2, actual: 92, executionRate: percent(1) },
       ],
-      findings: [{ row: 0, field: 'budget', message: 'row', expected: 70 }],
+      findings: [
+        {
+          row: 0,
+          field: 'budget',
+          message: 'row',
+          expected: 70,
+          related: ['budget.fiscal', 'budget.other', 'actual'],
+          suggested: [
+            {
+              edits: [
+                { value: 60, at: 'budget.fiscal' },
+                { value: 10, at: 'budget.other' },
+              ],
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'the whole table is in 元 under 万元, and its words say so',
@@ -230,7 +308,7 @@ export const cases: RuleCases = {
         { budget: 92000, actual: 90000, annualGoal: '清掏雨水口' },
         { budget: 640000, actual: 640000, annualGoal: '整修桥梁' },
       ],
-      findings: [{ row: 0, field: 'budget', message: 'table' }],
+      findings: [{ row: 0, field: 'budget', message: 'table', actual: null }],
     },
     {
       name: 'the whole table is in 元 under 万元, by its size alone',
@@ -245,6 +323,7 @@ export const cases: RuleCases = {
           field: 'budget',
           message: 'table',
           text: '表头注明金额单位为万元，各项目金额却多在 2200000 上下，像是以元填写。请核对金额单位。',
+          actual: null,
         },
       ],
     },
@@ -255,7 +334,7 @@ export const cases: RuleCases = {
         { budget: 485000, actual: 485000 },
         { budget: 192000, actual: 190000 },
       ],
-      findings: [{ row: 0, field: 'budget', message: 'table', severity: 'info' }],
+      findings: [{ row: 0, field: 'budget', message: 'table', severity: 'info', actual: null }],
     },
     {
       name: 'the whole table is in 万元 under 元',
@@ -265,7 +344,7 @@ export const cases: RuleCases = {
         { budget: 127.6, actual: 120 },
         { budget: 860.5, actual: 855 },
       ],
-      findings: [{ row: 0, field: 'budget', message: 'table' }],
+      findings: [{ row: 0, field: 'budget', message: 'table', actual: null }],
     },
   ],
 };

@@ -2,6 +2,9 @@ import { asks, percent } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'info',
+  message: 'result',
+
   valid: [
     {
       name: 'units on both sides',
@@ -40,7 +43,7 @@ export const cases: RuleCases = {
           field: 'indicator.quality.target',
           message: 'percentWord',
           text: '“≥98百分比”把“百分比”写作单位，应写“%”。',
-          fixed: { value: '≥98%' },
+          fixed: { value: '≥98%', says: '改为“≥98%”' },
         },
       ],
     },
@@ -48,8 +51,8 @@ export const cases: RuleCases = {
       name: '百分比 on both sides',
       rows: [asks('quality', '=100百分比', '100百分比')],
       findings: [
-        { row: 0, field: 'indicator.quality.target', fixed: { value: '=100%' } },
-        { row: 0, field: 'indicator.quality.result', fixed: { value: '100%' } },
+        { row: 0, field: 'indicator.quality.target', fixed: { value: '=100%' }, message: 'percentWord' },
+        { row: 0, field: 'indicator.quality.result', fixed: { value: '100%' }, message: 'percentWord' },
       ],
     },
     {
@@ -62,28 +65,54 @@ export const cases: RuleCases = {
           message: 'result',
           text: '指标值为“≥85%”，完成值“90”没有计量单位。请写明单位。',
           fixed: { value: '90%' },
+          actual: '90',
+          related: ['indicator.quality.target'],
         },
       ],
     },
     {
       name: 'a count without its measure word',
       rows: [asks('quantity', '安装路灯64盏', '64')],
-      findings: [{ row: 0, field: 'indicator.quantity.result', fixed: { value: '64盏' } }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          fixed: { value: '64盏' },
+          related: ['indicator.quantity.target'],
+        },
+      ],
     },
     {
       name: 'money in the unit of the target',
       rows: [asks('cost', '≤90万元', '88.5')],
-      findings: [{ row: 0, field: 'indicator.cost.result', fixed: { value: '88.5万元' } }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.cost.result',
+          fixed: { value: '88.5万元' },
+          related: ['indicator.cost.target'],
+        },
+      ],
     },
     {
       name: 'a fraction may be anything',
       rows: [asks('quality', '≥85%', 0.9)],
-      findings: [{ row: 0, field: 'indicator.quality.result', message: 'result' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'result',
+          actual: '0.9',
+          related: ['indicator.quality.target'],
+        },
+      ],
     },
     {
       name: 'money in another unit',
       rows: [asks('cost', '≤90万元', '885000')],
-      findings: [{ row: 0, field: 'indicator.cost.result', message: 'result' }],
+      findings: [
+        { row: 0, field: 'indicator.cost.result', message: 'result', related: ['indicator.cost.target'] },
+      ],
     },
     {
       name: 'a target without a unit',
@@ -95,18 +124,36 @@ export const cases: RuleCases = {
           message: 'target',
           text: '指标值“64”没有计量单位。请写明单位。',
           suggested: [{ value: '64盏' }],
+          actual: '64',
+          related: ['indicator.quantity.result'],
         },
       ],
     },
     {
       name: 'no unit anywhere',
       rows: [asks('quantity', '≥31', 42)],
-      findings: [{ row: 0, field: 'indicator.quantity.target', suggested: [] }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          suggested: [],
+          message: 'target',
+          related: ['indicator.quantity.result'],
+        },
+      ],
     },
     {
       name: 'words and a number',
       rows: [asks('quantity', '安装路灯≥64', '70')],
-      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'target', suggested: [] }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'target',
+          suggested: [],
+          related: ['indicator.quantity.result'],
+        },
+      ],
     },
     {
       name: 'a blank in the column for measure words',
@@ -120,7 +167,15 @@ export const cases: RuleCases = {
           'indicator.quantity.measureUnit': '盏',
         }),
       ],
-      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'target' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'target',
+          actual: '64',
+          related: ['indicator.quantity.result'],
+        },
+      ],
     },
     {
       name: 'heads for a rate',
@@ -131,6 +186,7 @@ export const cases: RuleCases = {
           field: 'indicator.quality.result',
           message: 'heads',
           text: '指标“考核通过率≥95%”是比率，完成值“86人”只有数量。请换算成比率填写。',
+          related: ['indicator.quality.target'],
         },
       ],
     },

@@ -46,6 +46,9 @@ const LEVELS = {
 };
 
 export const cases: RuleCases = {
+  severity: 'error',
+  message: 'sum',
+
   valid: [
     { name: '100 with the execution', rows: [row([10, 30, 20, 30, 10]), row([10, 25, 25, 30, 10])] },
     {
@@ -88,30 +91,82 @@ export const cases: RuleCases = {
           row: 1,
           field: 'executionRate.weight',
           message: 'sum',
-          suggested: [{ value: 20 }],
+          suggested: [{ value: 20, at: 'indicator.quality.weight', says: '改为 20 分' }],
           text: '各项分值合计为 95（执行率 10 + 数量指标 30 + 质量指标 15 + 社会效益指标 30 + 满意度指标 10），应为 100。请核对各指标分值。',
+          expected: 100,
+          actual: 95,
+          related: [
+            'indicator.quantity.weight',
+            'indicator.quality.weight',
+            'indicator.social.weight',
+            'indicator.satisfaction.weight',
+          ],
         },
       ],
     },
     {
       name: 'more than 100',
       rows: [row([10, 30, 20, 35, 10])],
-      findings: [{ row: 0, field: 'executionRate.weight', message: 'sum', expected: 100 }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.weight',
+          message: 'sum',
+          expected: 100,
+          actual: 105,
+          related: [
+            'indicator.quantity.weight',
+            'indicator.quality.weight',
+            'indicator.social.weight',
+            'indicator.satisfaction.weight',
+          ],
+        },
+      ],
     },
     {
       name: 'neither 100 nor 90 without the execution',
       rows: [withoutExecution([40, 20, 30, 10]), withoutExecution([40, 20, 20, 15])],
-      findings: [{ row: 1, field: 'indicator.quantity.weight' }],
+      findings: [
+        {
+          row: 1,
+          field: 'indicator.quantity.weight',
+          expected: 100,
+          actual: 95,
+          related: ['indicator.quality.weight', 'indicator.social.weight', 'indicator.satisfaction.weight'],
+        },
+      ],
     },
     {
       name: 'a weight that is missing',
       rows: [row([10, 30, 20, null, 10]), row([10, 30, 20, 30, 10])],
-      findings: [{ row: 0, field: 'executionRate.weight' }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.weight',
+          expected: 100,
+          actual: 70,
+          related: ['indicator.quantity.weight', 'indicator.quality.weight', 'indicator.satisfaction.weight'],
+        },
+      ],
     },
     {
       name: 'at the column for their sum',
       rows: [row([10, 30, 18, 30, 10], { totalWeight: 100 })],
-      findings: [{ row: 0, field: 'totalWeight', message: 'sum' }],
+      findings: [
+        {
+          row: 0,
+          field: 'totalWeight',
+          message: 'sum',
+          expected: 100,
+          actual: 98,
+          related: [
+            'indicator.quantity.weight',
+            'indicator.quality.weight',
+            'indicator.social.weight',
+            'indicator.satisfaction.weight',
+          ],
+        },
+      ],
     },
     {
       name: 'a sum that is added up wrongly',
@@ -122,6 +177,14 @@ export const cases: RuleCases = {
           field: 'totalWeight',
           message: 'total',
           text: '分值合计为 110，各项分值相加为 100（执行率 10 + 数量指标 30 + 质量指标 20 + 社会效益指标 30 + 满意度指标 10）。请核对。',
+          expected: 100,
+          actual: 100,
+          related: [
+            'indicator.quantity.weight',
+            'indicator.quality.weight',
+            'indicator.social.weight',
+            'indicator.satisfaction.weight',
+          ],
         },
       ],
     },
@@ -135,25 +198,72 @@ export const cases: RuleCases = {
           field: 'indicator.quantity.weight',
           message: 'printed',
           text: '表头“产出指标（50分）”为 50 分，本项目该部分分值合计为 40（数量指标 20 + 质量指标 20）。请核对各指标分值。',
+          expected: 50,
+          actual: 40,
+          related: ['indicator.quality.weight'],
         },
       ],
     },
     {
       name: 'the same in all projects: once',
       rows: [row([10, 30, 20, 20, 10]), row([10, 30, 20, 20, 10]), row([10, 30, 20, 20, 10])],
-      findings: [{ row: 0, field: 'executionRate.weight' }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.weight',
+          expected: 100,
+          actual: 90,
+          related: ['1 executionRate.weight', '2 executionRate.weight'],
+        },
+      ],
     },
     {
       name: 'one scheme for many projects: a note',
       rows: [1, 2, 3, 4, 5].map(() => row([10, 20, 20, 20, 10])),
-      findings: [{ row: 0, field: 'executionRate.weight', severity: 'info' }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.weight',
+          severity: 'info',
+          expected: 100,
+          actual: 80,
+          related: [
+            '1 executionRate.weight',
+            '2 executionRate.weight',
+            '3 executionRate.weight',
+            '4 executionRate.weight',
+          ],
+        },
+      ],
     },
     {
       name: 'different in all projects',
       rows: [row([10, 30, 20, 20, 10]), row([10, 30, 30, 30, 10])],
       findings: [
-        { row: 0, field: 'executionRate.weight' },
-        { row: 1, field: 'executionRate.weight' },
+        {
+          row: 0,
+          field: 'executionRate.weight',
+          expected: 100,
+          actual: 90,
+          related: [
+            'indicator.quantity.weight',
+            'indicator.quality.weight',
+            'indicator.social.weight',
+            'indicator.satisfaction.weight',
+          ],
+        },
+        {
+          row: 1,
+          field: 'executionRate.weight',
+          expected: 100,
+          actual: 110,
+          related: [
+            'indicator.quantity.weight',
+            'indicator.quality.weight',
+            'indicator.social.weight',
+            'indicator.satisfaction.weight',
+          ],
+        },
       ],
     },
   ],

@@ -2,6 +2,9 @@ import { asks } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'cost',
+
   valid: [
     {
       name: 'satisfaction in all its words',
@@ -59,17 +62,29 @@ export const cases: RuleCases = {
     {
       name: 'a date for a satisfaction',
       rows: [asks('satisfaction', '2023年11月底前完成', '11月')],
-      findings: [{ row: 0, field: 'indicator.satisfaction.target', severity: 'warning' }],
+      findings: [
+        { row: 0, field: 'indicator.satisfaction.target', severity: 'warning', message: 'satisfaction' },
+      ],
     },
     {
       name: 'a count beside a name',
       rows: [asks('satisfaction', '≥500人', '520人', { 'indicator.satisfaction.name': '参观人数' })],
-      findings: [{ row: 0, field: 'indicator.satisfaction.name', severity: 'warning' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.satisfaction.name',
+          severity: 'warning',
+          message: 'satisfaction',
+          related: ['indicator.satisfaction.target'],
+        },
+      ],
     },
     {
       name: 'another rate for a satisfaction',
       rows: [asks('satisfaction', '设备验收合格率≥95%', '97%')],
-      findings: [{ row: 0, field: 'indicator.satisfaction.target', severity: 'info' }],
+      findings: [
+        { row: 0, field: 'indicator.satisfaction.target', severity: 'info', message: 'satisfaction' },
+      ],
     },
     {
       name: 'the control of costs under ecological benefit',
@@ -92,7 +107,14 @@ export const cases: RuleCases = {
     {
       name: 'an amount of costs under ecological benefit',
       rows: [asks('ecological', '≤36万元', '35万元', { 'indicator.ecological.name': '设备购置经费' })],
-      findings: [{ row: 0, field: 'indicator.ecological.name', severity: 'warning' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.ecological.name',
+          severity: 'warning',
+          related: ['indicator.ecological.target'],
+        },
+      ],
     },
     {
       name: 'the cost of the project under social benefit',
@@ -101,7 +123,7 @@ export const cases: RuleCases = {
         asks('social', '经费支出控制≤62万元', '62万元', { 'indicator.social.name': null }),
       ],
       findings: [
-        { row: 0, field: 'indicator.social.name', severity: 'warning' },
+        { row: 0, field: 'indicator.social.name', severity: 'warning', related: ['indicator.social.target'] },
         { row: 1, field: 'indicator.social.target', severity: 'warning' },
       ],
     },

@@ -5,6 +5,9 @@ import type { RuleCases } from '../../support/annexes/rule-tester';
 const aims = (annualGoal: string, more: AnnexRow = {}): AnnexRow => ({ actual: 40, annualGoal, ...more });
 
 export const cases: RuleCases = {
+  severity: 'warning',
+  message: 'other',
+
   valid: [
     { name: 'the year of the annex', rows: [aims('2023年检修涵闸18座')] },
     { name: 'no year at all', rows: [aims('检修涵闸18座')] },
@@ -39,13 +42,14 @@ export const cases: RuleCases = {
           message: 'other',
           expected: 2023,
           text: '“2021年度计划：检修涵闸18座”写的是 2021 年，自评年度为 2023 年。请核对年份。',
+          actual: 2021,
         },
       ],
     },
     {
       name: 'the completion of an earlier year',
       rows: [aims('检修涵闸', { goalCompletion: '2022年全年检修涵闸18座，通过验收' })],
-      findings: [{ row: 0, field: 'goalCompletion', message: 'other' }],
+      findings: [{ row: 0, field: 'goalCompletion', message: 'other', expected: 2023, actual: 2022 }],
     },
     {
       name: 'the name of the project has the right year, the text does not',
@@ -55,17 +59,19 @@ export const cases: RuleCases = {
           goalCompletion: '2021年全年工作：2023年涵闸检修资金全部用于涵闸，支出低于上年',
         }),
       ],
-      findings: [{ row: 0, field: 'goalCompletion', message: 'other' }],
+      findings: [{ row: 0, field: 'goalCompletion', message: 'other', expected: 2023, actual: 2021 }],
     },
     {
       name: 'goals of an earlier year within a sentence',
       rows: [aims('做好灌区管护，完成2021年度目标任务')],
-      findings: [{ row: 0, field: 'annualGoal', message: 'other' }],
+      findings: [{ row: 0, field: 'annualGoal', message: 'other', expected: 2023, actual: 2021 }],
     },
     {
       name: 'a deadline in an earlier year',
       rows: [aims('检修涵闸', { ...asks('timeliness', '2021年11月底前', '11月20日') })],
-      findings: [{ row: 0, field: 'indicator.timeliness.target', message: 'other' }],
+      findings: [
+        { row: 0, field: 'indicator.timeliness.target', message: 'other', expected: 2023, actual: 2021 },
+      ],
     },
     {
       name: 'a date of completion that lies ahead',
@@ -76,21 +82,32 @@ export const cases: RuleCases = {
           field: 'indicator.timeliness.result',
           message: 'later',
           text: '“2026年11月20日”的时间为 2026 年，晚于自评年度 2023 年。请核对年份。',
+          expected: 2023,
+          actual: 2026,
         },
       ],
     },
     {
       name: 'a deadline in the next year',
       rows: [asks('timeliness', '2024年3月底前完工', '按期')],
-      findings: [{ row: 0, field: 'indicator.timeliness.target', message: 'later', severity: 'info' }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.timeliness.target',
+          message: 'later',
+          severity: 'info',
+          expected: 2023,
+          actual: 2024,
+        },
+      ],
     },
     {
       name: 'a whole table of another year: its title is in doubt',
       rows: [aims('2022年检修涵闸18座'), aims('2022年清淤沟渠6公里'), aims('2022年更换水泵9台')],
       findings: [
-        { row: 0, field: 'annualGoal', severity: 'info' },
-        { row: 1, field: 'annualGoal', severity: 'info' },
-        { row: 2, field: 'annualGoal', severity: 'info' },
+        { row: 0, field: 'annualGoal', severity: 'info', expected: 2023, actual: 2022 },
+        { row: 1, field: 'annualGoal', severity: 'info', expected: 2023, actual: 2022 },
+        { row: 2, field: 'annualGoal', severity: 'info', expected: 2023, actual: 2022 },
       ],
     },
   ],

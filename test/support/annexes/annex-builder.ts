@@ -7,7 +7,7 @@ import {
   type IndicatorRole,
 } from '../../../src/engine/annex/field-id';
 import { recognise } from '../../../src/engine/annex/recognise';
-import type { Span } from '../../../src/engine/sheet/snapshot';
+import type { SheetSnapshot, Span } from '../../../src/engine/sheet/snapshot';
 import { buildSheet, type CellInput } from './sheet-builder';
 
 /** One row of a test annex: cells by field. A row whose projectName is 合计 or 小计 is a row of sums. */
@@ -154,6 +154,8 @@ function headerPath(field: FieldId, all: readonly FieldId[]): string[] {
 
 export interface BuiltAnnex {
   readonly annex: Annex;
+  /** The worksheet that the annex was recognised in. */
+  readonly sheet: SheetSnapshot;
   /** 0-based sheet position of a field in the n-th row (0-based) of the input. */
   at(row: number, field: FieldId): { row: number; column: number };
 }
@@ -212,5 +214,5 @@ export function buildAnnex(input: AnnexInput): BuiltAnnex {
     const read = annex.columns.find((c) => c.column === column)?.field;
     if (read !== field) throw new Error(`column ${column} was read as ${read}, not ${field}`);
   });
-  return { annex, at: (row, field) => ({ row: row + bodyRow, column: fields.indexOf(field) }) };
+  return { annex, sheet, at: (row, field) => ({ row: row + bodyRow, column: fields.indexOf(field) }) };
 }

@@ -1,36 +1,21 @@
-import type { FieldId } from '../../../src/engine/annex/field-id';
-import { fixText, findingText } from '../../../src/engine/review/messages';
-import { reviewAnnex } from '../../../src/engine/review/review-annex';
 import { LOCALES } from '../../../src/engine/language';
-import type { Finding } from '../../../src/engine/rule/finding';
-import type { Severity } from '../../../src/engine/severity';
 import { DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
-import type { ProfileChanges } from '../../../src/engine/profile/profile';
+import type { Profile, ProfileChanges } from '../../../src/engine/profile/profile';
+import { findingText, fixText } from '../../../src/engine/review/messages';
+import { reviewAnnex } from '../../../src/engine/review/review-annex';
+import type { Finding } from '../../../src/engine/rule/finding';
 import type { Rule } from '../../../src/engine/rule/rule';
 import { toAddress } from '../../../src/engine/sheet/address';
-import type { CellContent } from '../../../src/engine/sheet/edit';
-import { buildAnnex, type AnnexInput, type AnnexRow } from './annex-builder';
-import type { CellInput } from './sheet-builder';
-
-/** What a rule must find: at which cell, and what else matters to the case. */
-export interface ExpectedFinding {
-  /** 0-based row of the case's `rows`; with `field`, the cell. */
-  readonly row?: number;
-  readonly field?: FieldId;
-  /** The cell's address, where it is in no row ("A2"); takes the place of `row` and `field`. */
-  readonly cell?: string;
-  readonly severity?: Severity;
-  readonly message?: string;
-  /** The whole sentence in zh-CN. */
-  readonly text?: string;
-  readonly expected?: number | string;
-  /** What the fix writes; required wherever the finding has a fix. */
-  readonly fixed?: CellContent;
-  /** What the suggestions write, in their order. */
-  readonly suggested?: readonly CellContent[];
-  /** How many fixes or suggestions are told in words alone. */
-  readonly advised?: number;
-}
+import type { CellContent, Edit } from '../../../src/engine/sheet/edit';
+import { buildAnnex, type AnnexInput, type BuiltAnnex } from './annex-builder';
+import {
+  compareFinding,
+  fixesOf,
+  pairFindings,
+  type ExpectedFinding,
+  type UsualFinding,
+} from './expected-finding';
+import { leftBy } from './follow-fix';
 
 export interface RuleCase extends AnnexInput {
   readonly name: string;
@@ -43,30 +28,24 @@ export interface InvalidCase extends RuleCase {
 }
 
 /** The tables that show what a rule leaves alone and what it reports. */
-export interface RuleCases {
+export interface RuleCases extends UsualFinding {
   readonly valid: readonly RuleCase[];
   readonly invalid: readonly InvalidCase[];
 }
 
-function run(
-  rule: Rule,
-  input: RuleCase,
-): { findings: readonly Finding[]; at: (row: number, field: FieldId) => string } {
-  const { annex, at } = buildAnnex(input);
-  const { findings, outcomes } = reviewAnnex(annex, [rule], { ...DEFAULT_PROFILE, ...input.profile });
+const profileOf = ({ profile }: RuleCase): Profile => ({ ...DEFAULT_PROFILE, ...profile });
+
+function run(rule: Rule, input: RuleCase): { findings: readonly Finding[]; built: BuiltAnnex } {
+  const built = buildAnnex(input);
+  const { findings, outcomes } = reviewAnnex(built.annex, [rule], profileOf(input));
   for (const outcome of outcomes) if (outcome.outcome === 'failed') throw new Error(outcome.reason);
-  return {
-    findings,
-    at: (row, field) => {
-      const cell = at(row, field);
-      return toAddress(cell.row, cell.column);
-    },
-  };
+  return { findings, built };
 }
 
 /**
- * Runs a rule's tables with four invariants: a fix has its expected output; the fixed table is clean for that
- * rule at that cell; what a finding offers is declared in the rule's meta; no case stands twice.
+ * Runs a rule's tables. Of each finding everything it carries is compared; each fix and each suggestion is written into
+ * the table, which is reviewed again by all rules. What a finding offers is declared in the rule's meta, every message
+ * is said by some table, one of its findings and one of its fixes stating the whole sentence, and no case stands twice.
  */
 export function testRule(rule: Rule, cases: RuleCases): void {
   describe(rule.meta.id, () => {
@@ -79,6 +58,10 @@ export function testRule(rule: Rule, cases: RuleCases): void {
       expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
     });
 
+    test('has a table for each of its messages that states the whole sentence', () => {
+      expect([...statedMessages(rule, cases)].sort()).toEqual(Object.keys(rule.meta.messages).sort());
+    });
+
     test.each(cases.valid.map((input) => [input.name, input] as const))('leaves alone: %s', (_, input) => {
       expect(
         run(rule, input).findings.map(
@@ -88,47 +71,33 @@ export function testRule(rule: Rule, cases: RuleCases): void {
     });
 
     test.each(cases.invalid.map((input) => [input.name, input] as const))('reports: %s', (_, input) => {
-      const { findings, at } = run(rule, input);
-      const addressOf = (f: Finding): string => toAddress(f.cell.row, f.cell.column);
-      expect(findings.map(addressOf).sort()).toEqual(input.findings.map((f) => addressIn(f, at)).sort());
-      for (const expected of input.findings) {
-        const found = findings.find((f) => addressOf(f) === addressIn(expected, at))!;
-        expect(found.severity).toBe(expected.severity ?? rule.meta.severity);
-        expect([rule.meta.severity, ...(rule.meta.severities ?? [])]).toContain(found.severity);
-        if (expected.message) expect(found.message).toBe(expected.message);
-        if (expected.text) expect(findingText(found, 'zh-CN')).toBe(expected.text);
-        if (typeof expected.expected === 'number') expect(found.expected).toBeCloseTo(expected.expected, 9);
-        else if (expected.expected !== undefined) expect(found.expected).toBe(expected.expected);
+      const { findings, built } = run(rule, input);
+      for (const [expected, found] of pairFindings(input.findings, findings, cases, built.at)) {
+        compareFinding(expected, found, cases, built);
         checkTexts(rule, found);
-        checkFix(rule, input, expected, found);
-        const edits = [found.fix, ...found.suggestions].flatMap((offered) => offered?.edits ?? []);
-        expect(
-          edits.filter(({ after, expectedBefore }) => 'value' in after && expectedBefore.formula),
-        ).toEqual([]);
-        if (expected.advised !== undefined)
-          expect(found.suggestions.filter(({ hindrance }) => hindrance)).toHaveLength(expected.advised);
-        if (expected.suggested) {
-          const offered = found.suggestions.filter(({ hindrance }) => !hindrance);
-          const written = offered.map(({ edits }) => edits.map(({ after }) => after));
-          expect(written).toEqual(expected.suggested.map((after) => [typed(after)]));
-        }
+        checkMeta(rule, found);
+        for (const [fix, { leaves = [] }] of fixesOf(expected, found))
+          expect([fix.edits, leftBy(rule, found, fix, built.sheet, profileOf(input))]).toEqual([
+            fix.edits,
+            leaves,
+          ]);
       }
     });
   });
 }
 
-/** What a cell keeps of a number that is typed: 15 digits. */
-function typed(content: CellContent): CellContent {
-  return 'value' in content && typeof content.value === 'number'
-    ? { value: Number(content.value.toPrecision(15)) }
-    : content;
-}
-
-function addressIn(
-  { cell, row, field }: ExpectedFinding,
-  at: (row: number, field: FieldId) => string,
-): string {
-  return cell ?? at(row!, field!);
+/** The messages of a rule that are said in its tables by findings or fixes of which the whole sentence is stated. */
+function statedMessages(rule: Rule, cases: RuleCases): Set<string> {
+  const stated = new Set<string>();
+  for (const input of cases.invalid) {
+    const { findings, built } = run(rule, input);
+    for (const [expected, found] of pairFindings(input.findings, findings, cases, built.at)) {
+      if (expected.text !== undefined) stated.add(found.message);
+      for (const [fix, { says }] of fixesOf(expected, found)) if (says !== undefined) stated.add(fix.title);
+      for (const { hindrance, title } of found.suggestions) if (hindrance) stated.add(title);
+    }
+  }
+  return stated;
 }
 
 function checkTexts(rule: Rule, found: Finding): void {
@@ -145,33 +114,18 @@ function checkTexts(rule: Rule, found: Finding): void {
   expect(rule.meta.messages[found.message]).toBeDefined();
 }
 
-function checkFix(rule: Rule, input: RuleCase, expected: ExpectedFinding, found: Finding): void {
-  if (found.fix) expect(['format', 'value']).toContain(rule.meta.fix);
-  if (found.suggestions.length > 0) expect(rule.meta.fix).not.toBe('none');
-  if (!found.fix) {
-    expect(expected.fixed).toBeUndefined();
-    return;
-  }
-  expect(found.fix.edits).toHaveLength(1);
-  const { row: index, field } = expected as { row: number; field: FieldId };
-  const [edit] = found.fix.edits;
-  const { after } = edit!;
-  if (expected.fixed && 'value' in expected.fixed && typeof expected.fixed.value === 'number') {
-    expect('value' in after && after.value).toBeCloseTo(expected.fixed.value, 9);
-  } else expect(after).toEqual(expected.fixed);
+function contentOf({ value, formula }: Edit['expectedBefore']): CellContent {
+  return formula === null ? { value } : { formula };
+}
 
-  const before = input.rows[index]![field] ?? null;
-  const format =
-    edit!.numberFormat ??
-    (typeof before === 'object' && before !== null && 'format' in before ? before.format : undefined);
-  const cell: CellInput = {
-    value: 'value' in after ? after.value : (found.expected as number),
-    format,
-    formula: 'formula' in after ? after.formula : undefined,
-  };
-  const rows = input.rows.map((row, i): AnnexRow => (i === index ? { ...row, [field]: cell } : row));
-  const again = run(rule, { ...input, rows });
-  expect(again.findings.map((f) => toAddress(f.cell.row, f.cell.column))).not.toContain(
-    again.at(index, field),
-  );
+/** What a finding is and offers is declared, and no constant is offered in place of a formula. */
+function checkMeta({ meta }: Rule, { severity, fix, suggestions }: Finding): void {
+  expect([meta.severity, ...(meta.severities ?? [])]).toContain(severity);
+  if (fix) expect(['format', 'value']).toContain(meta.fix);
+  if (suggestions.length > 0) expect(meta.fix).not.toBe('none');
+  const edits = [fix, ...suggestions].flatMap((offered) => offered?.edits ?? []);
+  // What is offered changes something.
+  for (const { after, expectedBefore, numberFormat } of edits)
+    if (numberFormat === undefined) expect(after).not.toEqual(contentOf(expectedBefore));
+  expect(edits.filter(({ after, expectedBefore }) => 'value' in after && expectedBefore.formula)).toEqual([]);
 }
