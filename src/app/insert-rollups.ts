@@ -137,9 +137,9 @@ function freshAnnexes(
 /** Where everything stands, without what it says. */
 function shapeOf(annexes: readonly Annex[]): string {
   return JSON.stringify(
-    annexes.map(({ layout, columns, projects, totals }) => [
+    annexes.map(({ layout, places, projects, totals }) => [
       layout,
-      columns.map(({ column, field }) => [column, field]),
+      places.map(({ line, field }) => [line, field]),
       projects.map(({ row, lastRow }) => [row, lastRow]),
       totals.map(({ row }) => row),
     ]),

@@ -119,7 +119,7 @@ export async function reviewWorkbook(
     // Nothing is judged in an annex that is left alone.
     if (outcomes.length === 0) continue;
     for (const cells of notJudged)
-      notices.push({ code: 'values-not-judged', sheet: annex.sheetName, ...cells });
+      notices.push({ code: 'values-not-judged', sheet: annex.sheet.name, ...cells });
   }
   const records = recordsInFile(review.received, how.trustRecords ?? false);
   const result = { file, problems, annexes, notices, records };

@@ -1,4 +1,5 @@
 import type { Annex } from '../engine/annex/annex';
+import { isColumn, labelPath } from '../engine/annex/place';
 import { findingText, fixText } from '../engine/review/messages';
 import type { RuleOutcome } from '../engine/review/review-annex';
 import type { Locale } from '../engine/language';
@@ -115,7 +116,7 @@ function problemToJson(problem: WorkbookProblem, locale: Locale) {
 /** The annex as the contract names it. */
 function annexToJson({ annex, profile, outcomes }: ReviewedAnnex): Json {
   return {
-    sheet: annex.sheetName,
+    sheet: annex.sheet.name,
     layout: annex.layout,
     range: toRangeAddress(annex.range),
     title: annex.title,
@@ -125,10 +126,9 @@ function annexToJson({ annex, profile, outcomes }: ReviewedAnnex): Json {
     dataRows: [annex.dataRows[0] + 1, annex.dataRows[1] + 1],
     columns: columnsToJson(annex),
     fields: {},
-    unrecognisedColumns: annex.unrecognisedColumns.map(({ column, header }) => ({
-      column: columnLetters(column),
-      header,
-    })),
+    unrecognisedColumns: annex.places
+      .filter((place) => isColumn(place) && place.field === null)
+      .map((place) => ({ column: columnLetters(place.line), header: labelPath(place).join(' / ') })),
     projects: annex.projects.map(({ row, unit, name }) => ({ row: row + 1, unit, name })),
     profile: { id: profile.profile.id, reason: profile.reason, evidence: profile.evidence },
     checks: checksToJson(outcomes),
@@ -136,8 +136,8 @@ function annexToJson({ annex, profile, outcomes }: ReviewedAnnex): Json {
 }
 
 function columnsToJson(annex: Annex): Json {
-  const recognised = annex.columns.filter((column) => column.field !== null);
-  return Object.fromEntries(recognised.map(({ column, field }) => [columnLetters(column), field]));
+  const recognised = annex.places.filter((place) => isColumn(place) && place.field !== null);
+  return Object.fromEntries(recognised.map(({ line, field }) => [columnLetters(line), field]));
 }
 
 function checksToJson(outcomes: readonly RuleOutcome[]): Json {

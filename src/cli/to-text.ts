@@ -61,7 +61,7 @@ export class TextReport implements Report {
 
   private *annex(file: string, { annex, profile, findings, outcomes }: ReviewedAnnex): Iterable<string> {
     const { texts } = this;
-    const place = `${file}!${oneLine(shortened(annex.sheetName))}!${toRangeAddress(annex.range)}`;
+    const place = `${file}!${oneLine(shortened(annex.sheet.name))}!${toRangeAddress(annex.range)}`;
     const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
     for (const { severity } of findings.filter(isCounted)) counts[severity]++;
     const facts = [

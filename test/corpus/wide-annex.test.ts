@@ -50,10 +50,9 @@ withCorpus([NAME], () => {
       dataRows: [FIRST, LAST],
     });
     expect(toRangeAddress(annex.range)).toBe('A1:AA36');
-    expect(Object.fromEntries(annex.columns.map((c) => [columnLetters(c.column), c.field]))).toEqual(
+    expect(Object.fromEntries(annex.places.map(({ line, field }) => [columnLetters(line), field]))).toEqual(
       truth.columns,
     );
-    expect(annex.unrecognisedColumns).toEqual([]);
     expect(annex.projects).toHaveLength(ROW_COUNT);
     expect(annex.projects.map((p) => p.unit)).toEqual([
       ...Array<string>(10).fill('区政务服务数据管理局（本级）'),
@@ -84,8 +83,8 @@ withCorpus([NAME], () => {
     const after = reviewWorksheet(shifted(withoutMerges(await read()), rows, columns))[0]!;
     const places = (findings: readonly Finding[]): string[] =>
       findings.map((f) => `${f.rule} ${toAddress(f.cell.row, f.cell.column)}`);
-    expect(after.annex.columns.map((c) => [c.column - columns, c.field])).toEqual(
-      before.annex.columns.map((c) => [c.column, c.field]),
+    expect(after.annex.places.map(({ line, field }) => [line - columns, field])).toEqual(
+      before.annex.places.map(({ line, field }) => [line, field]),
     );
     expect(after.annex.projects.map((p) => [p.row - rows, p.unit, p.name])).toEqual(
       before.annex.projects.map((p) => [p.row, p.unit, p.name]),

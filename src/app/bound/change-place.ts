@@ -1,4 +1,5 @@
 import type { Annex } from '../../engine/annex/annex';
+import { placeFinder } from '../../engine/annex/place-at';
 import type { CellPosition } from '../../engine/sheet/address';
 import { cellContent } from '../../engine/sheet/follow-rows';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
@@ -115,8 +116,8 @@ export class ChangedSheet {
     return hash(
       cells.map((cell) => {
         const annex = this.annexes[annexIndexAt(this.annexes, cell)];
-        const column = annex?.columns.find((one) => one.column === cell.column);
-        return column ? column.headerPath.join('\u0001') : '';
+        const place = annex?.places[placeFinder(annex)(cell)];
+        return place ? place.labels.map(({ text }) => text).join('\u0001') : '';
       }),
     );
   }

@@ -16,8 +16,8 @@ export interface RowOwner {
 export function ownersOf(annexes: readonly Annex[], sheet: SheetSnapshot): (row: number) => RowOwner | null {
   const owners = new Map<number, RowOwner>();
   for (const annex of annexes) {
-    const units = annex.columns.flatMap(({ column, field }) =>
-      field === 'unit' || field === 'department' ? [column] : [],
+    const units = annex.places.flatMap(({ line, field }) =>
+      field === 'unit' || field === 'department' ? [line] : [],
     );
     for (const project of annex.projects) {
       const { row, lastRow, nameCell, sequence } = project;

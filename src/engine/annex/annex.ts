@@ -1,8 +1,9 @@
 import type { CellPosition, CellRange } from '../sheet/address';
 import type { Span } from '../sheet/snapshot';
 import type { FieldId, IndicatorKind, MoneyField, ScoreField } from './field-id';
-import type { Confidence, MappedColumn } from './header/map-columns';
 import type { Statement, Verdict } from '../quantity';
+import type { Place } from './place';
+import type { StatedFacts } from './stated-facts';
 import type { NumberCell } from './values/number-cell';
 import type { RateCell } from './values/rate-cell';
 import type { TextCell } from './values/text-cell';
@@ -96,19 +97,12 @@ export interface HeadEntry extends CellPosition {
   readonly answer: string;
 }
 
-/** A column of which only the position matters, such as one without a known field. */
-export interface UnrecognisedColumn {
-  /** 0-based sheet column. */
-  readonly column: number;
-  readonly header: string;
-}
-
 /** What recognition makes of one table: plain values, each with the cell that it came from. */
 export interface Annex {
   readonly id: AnnexId;
   readonly layout: Layout;
-  readonly sheetId: string;
-  readonly sheetName: string;
+  /** The worksheet that it stands on, by the host's lasting id and by its name. */
+  readonly sheet: { readonly id: string; readonly name: string };
   /** Everything that belongs to the annex: title, header, rows and notes. */
   readonly range: CellRange;
   readonly title: string | null;
@@ -123,13 +117,14 @@ export interface Annex {
   readonly headerRows: readonly [number, number] | null;
   /** First and last row of projects, 0-based. */
   readonly dataRows: readonly [number, number];
-  /** Every labelled column of the header; empty for a form. */
-  readonly columns: readonly MappedColumn[];
-  readonly unrecognisedColumns: readonly UnrecognisedColumn[];
+  /** Every labelled place, those of which no field is known too, in the order of the sheet. */
+  readonly places: readonly Place[];
   readonly projects: readonly Project[];
   readonly totals: readonly TotalRow[];
-  /** The fields that the annex has a place for. */
-  readonly fields: ReadonlySet<FieldId>;
+  /** The fields that the annex has a place for, each once. */
+  readonly fields: readonly FieldId[];
+  /** What its labels state beside naming fields. */
+  readonly stated: StatedFacts;
   /** Hidden rows and columns within `range`, 0-based. */
   readonly hiddenRows: readonly Span[];
   readonly hiddenColumns: readonly Span[];
@@ -140,5 +135,3 @@ export interface Annex {
   /** The most decimals any money cell of the annex shows or stores (at most 6). */
   readonly moneyDecimals: number;
 }
-
-export type { Confidence };

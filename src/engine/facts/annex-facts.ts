@@ -1,13 +1,7 @@
 import type { Annex, Project } from '../annex/annex';
+import type { StatedWeight } from '../annex/stated-facts';
 import type { AnnexFacts } from '../rule/annex-facts';
-import {
-  countWeight,
-  mergeWeights,
-  weightInHeader,
-  weightInRows,
-  type CountedWeights,
-  type StatedWeight,
-} from '../profile/execution-weight';
+import { countWeight, mergeWeights, weightInRows, type CountedWeights } from '../profile/execution-weight';
 import {
   amountScale,
   countAmount,
@@ -59,5 +53,5 @@ export function annexFacts(annex: Annex, learnt: LearntFacts): AnnexFacts {
 }
 
 function executionWeight(annex: Annex, counted: CountedWeights): StatedWeight | null {
-  return weightInHeader(annex) ?? weightInRows(annex, counted);
+  return annex.stated.executionWeight ?? weightInRows(annex, counted);
 }

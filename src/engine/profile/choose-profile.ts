@@ -1,4 +1,3 @@
-import { costAsFirstLevel } from '../annex/header/cost-level';
 import type { Annex } from '../annex/annex';
 import { shortened } from '../sheet/shortened';
 import { builtInProfile, DEFAULT_PROFILE } from './built-in';
@@ -44,7 +43,7 @@ export function profileFor(annex: Annex): ProfileChoice {
     return { profile: ofPlace, reason: 'place', evidence: place.name };
   if (weight?.points === HUBEI.executionWeight)
     return { profile: HUBEI, reason: 'weights', evidence: shortened(weight.evidence) };
-  const cost = costAsFirstLevel(annex);
+  const cost = annex.stated.costLevel;
   if (cost !== null) return { profile: MOF_2021, reason: 'cost-level', evidence: shortened(cost) };
   return { profile: DEFAULT_PROFILE, reason: 'default', evidence: null };
 }

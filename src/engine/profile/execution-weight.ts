@@ -1,11 +1,5 @@
 import type { Annex, Project } from '../annex/annex';
-import { foldText } from '../annex/text';
-
-/** The points that an annex gives the execution of the budget, and the text that says so. */
-export interface StatedWeight {
-  readonly points: number;
-  readonly evidence: string;
-}
+import type { StatedWeight } from '../annex/stated-facts';
 
 /** How often the projects looked at have which points for the execution. Plain. */
 export interface CountedWeights {
@@ -14,10 +8,6 @@ export interface CountedWeights {
   filled: number;
 }
 
-/** "得分(20分*执行率)", "预算执行情况(20分)", "20×执行率"; the label is folded. */
-const POINTS_IN_LABEL =
-  /(?<![\d.])(\d{1,3})(?:分(?!之)|[*×xX]\(?(?:预算)?执行率)|执行率\)?[*×xX](\d{1,3})(?![\d.%])/;
-
 /**
  * The points of the execution, as a label of the header says them or as most projects have them in their column
  * for it; `null` where neither does.
@@ -25,8 +15,8 @@ const POINTS_IN_LABEL =
  * @param rows so many projects at most are looked at
  */
 export function statedExecutionWeight(annex: Annex, rows: number): StatedWeight | null {
-  const stated = weightInHeader(annex);
-  if (stated || !annex.fields.has('executionRate.weight')) return stated;
+  const stated = annex.stated.executionWeight;
+  if (stated || !annex.fields.includes('executionRate.weight')) return stated;
   const counted: CountedWeights = { points: [], filled: 0 };
   for (const project of annex.projects.slice(0, rows)) countWeight(counted, project);
   return weightInRows(annex, counted);
@@ -54,28 +44,15 @@ function addWeights(counted: CountedWeights, points: number, count: number): voi
   else counted.points.push([points, count]);
 }
 
-/** The points as a label of the header says them. */
-export function weightInHeader({ columns }: Pick<Annex, 'columns'>): StatedWeight | null {
-  for (const { headerPath, field } of columns) {
-    for (const label of headerPath) {
-      const folded = foldText(label);
-      if (!folded.includes('执行') && !field?.startsWith('executionRate')) continue;
-      const match = POINTS_IN_LABEL.exec(folded);
-      if (match) return { points: Number(match[1] ?? match[2]), evidence: label.trim() };
-    }
-  }
-  return null;
-}
-
 /** The points that more than half of the projects asked have in their column for it. */
 export function weightInRows(
-  { columns }: Pick<Annex, 'columns'>,
+  { places }: Pick<Annex, 'places'>,
   { points, filled }: CountedWeights,
 ): StatedWeight | null {
-  const column = columns.find(({ field }) => field === 'executionRate.weight');
-  if (!column) return null;
+  const place = places.find(({ field }) => field === 'executionRate.weight');
+  if (!place) return null;
   for (const [each, count] of points)
     if (count * 2 > filled)
-      return { points: each, evidence: `${column.headerPath[column.headerPath.length - 1]!.trim()} ${each}` };
+      return { points: each, evidence: `${place.labels[place.labels.length - 1]!.text.trim()} ${each}` };
   return null;
 }

@@ -12,8 +12,8 @@ export function missingFields(rule: Rule, annex: Annex): (readonly FieldPattern[
   );
 }
 
-function hasField(fields: ReadonlySet<FieldId>, pattern: FieldPattern): boolean {
-  if (!pattern.includes('*')) return fields.has(pattern as FieldId);
+function hasField(fields: readonly FieldId[], pattern: FieldPattern): boolean {
+  if (!pattern.includes('*')) return fields.includes(pattern as FieldId);
   const [head, tail] = pattern.split('*') as [string, string];
   for (const field of fields) {
     if (field.startsWith(head) && field.endsWith(tail)) return true;

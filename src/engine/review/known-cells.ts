@@ -1,5 +1,6 @@
 import type { Annex } from '../annex/annex';
-import { indicatorParts, isMoneyField, type FieldId } from '../annex/field-id';
+import { isMoneyField, type FieldId } from '../annex/field-id';
+import { placeFinder } from '../annex/place-at';
 import type { Finding } from '../rule/finding';
 import type { Rule } from '../rule/rule';
 import { LAST_COLUMN, type CellPosition } from '../sheet/address';
@@ -14,19 +15,16 @@ import { coveredBy } from '../sheet/merges';
 export function saysWhatIsKnown(annex: Annex, rules: readonly Rule[]): (finding: Finding) => boolean {
   const isCovered = coveredBy(annex.merges);
   const unknown = new Set(annex.unknownCells.map(keyOf));
-  const figures = new Set(annex.columns.flatMap(({ field, column }) => (isFigure(field) ? [column] : [])));
+  const placeAt = placeFinder(annex);
+  const fieldAt = (cell: CellPosition): FieldId | null => annex.places[placeAt(cell)]?.field ?? null;
   const halfKnown = new Set(
-    annex.unknownCells.flatMap(({ row, column }) => (figures.has(column) ? [row] : [])),
+    annex.unknownCells.flatMap((cell) => (isFigure(fieldAt(cell)) ? [cell.row] : [])),
   );
-  const indicators = new Map(
-    annex.columns.flatMap(({ field, column, indicator }) =>
-      field !== null && indicatorParts(field) ? [[column, indicator] as const] : [],
-    ),
-  );
-  const partOf = ({ row, column }: CellPosition): string => `${row} ${indicators.get(column) ?? ''}`;
-  const unknownParts = new Set(annex.unknownCells.filter(({ column }) => indicators.has(column)).map(partOf));
+  const indicatorAt = (cell: CellPosition): number => annex.places[placeAt(cell)]?.indicator ?? -1;
+  const partOf = (cell: CellPosition): string => `${cell.row} ${indicatorAt(cell)}`;
+  const unknownParts = new Set(annex.unknownCells.filter((cell) => indicatorAt(cell) >= 0).map(partOf));
   const rests = (one: CellPosition): boolean =>
-    unknown.has(keyOf(one)) || (indicators.has(one.column) && unknownParts.has(partOf(one)));
+    unknown.has(keyOf(one)) || (indicatorAt(one) >= 0 && unknownParts.has(partOf(one)));
   const aboutFigures = new Set(rules.flatMap(({ meta }) => (needsFigures(meta) ? [meta.id] : [])));
   return ({ rule, cell, related }) => {
     if (isCovered(cell.row, cell.column)) return false;

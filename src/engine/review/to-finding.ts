@@ -7,7 +7,7 @@ import { hindranceOf, withHinderedFixes } from './hinder-fixes';
 import { RULE_FAILED } from './rule-outcome';
 
 /** What a finding takes from its annex. */
-export type Whose = Pick<Annex, 'id' | 'sheetId' | 'sheetName' | 'range'>;
+export type Whose = Pick<Annex, 'id' | 'sheet' | 'range'>;
 
 /** A report with what it leaves unsaid; `null` where it holds a figure too large to be computed with. */
 export function toFinding(
@@ -22,10 +22,10 @@ export function toFinding(
     rule: meta.id,
     severity: severities[meta.id] ?? report.severity ?? meta.severity,
     annex: annex.id,
-    sheetId: annex.sheetId,
-    sheetName: annex.sheetName,
+    sheetId: annex.sheet.id,
+    sheetName: annex.sheet.name,
     cell: { row: report.cell.row, column: report.cell.column },
-    related: (report.related ?? []).map(({ row, column }) => ({ sheetId: annex.sheetId, row, column })),
+    related: (report.related ?? []).map(({ row, column }) => ({ sheetId: annex.sheet.id, row, column })),
     projectId: project && `${annex.id}/${project.index}`,
     project: project?.name ?? null,
     unit: project?.unit ?? null,

@@ -19,7 +19,7 @@ export class CellTexts {
     return this.texts.get(keyOf(sheetId, row, column)) ?? null;
   }
 
-  private addAnnex({ sheetId, projects, totals }: Annex): void {
+  private addAnnex({ sheet: { id: sheetId }, projects, totals }: Annex): void {
     const text = (cell: TextCell | null | undefined): void => {
       if (cell) this.texts.set(keyOf(sheetId, cell.row, cell.column), cell.text);
     };

@@ -21,7 +21,7 @@ export function moneyFieldsOf(annexes: readonly Annex[]): MoneyField[] {
     base,
     ...FUND_SOURCES.map((source) => `${base}.${source}` as const),
   ]);
-  return fields.filter((field) => annexes.some((annex) => annex.fields.has(field)));
+  return fields.filter((field) => annexes.some((annex) => annex.fields.includes(field)));
 }
 
 /** The cells of one money field of a unit. Annexes without a stated money unit count as kept in the rollup's. */
@@ -30,7 +30,7 @@ export function summandsOf({ projects }: UnitProjects, field: MoneyField, unit: 
     const cell = project.money[field];
     if (!cell) return [];
     const factor = unit && annex.moneyUnit ? YUAN_PER_UNIT[annex.moneyUnit] / YUAN_PER_UNIT[unit] : 1;
-    return [{ cell, sheetName: annex.sheetName, factor }];
+    return [{ cell, sheetName: annex.sheet.name, factor }];
   });
 }
 
@@ -45,7 +45,7 @@ function saysAnything({ name, target, result }: Indicator): boolean {
 
 /** Whether the annexes have results to be missing or without a figure: else nothing was checked. */
 export function hasResults(annexes: readonly Annex[]): boolean {
-  return annexes.some((annex) => [...annex.fields].some((field) => /^indicator\..*\.result$/.test(field)));
+  return annexes.some((annex) => annex.fields.some((field) => /^indicator\..*\.result$/.test(field)));
 }
 
 /** What 单位汇总 counts as plain values. */

@@ -1,5 +1,5 @@
 import type { Annex } from '../annex/annex';
-import type { StatedWeight } from '../profile/execution-weight';
+import type { StatedWeight } from '../annex/stated-facts';
 
 /** How large the projects of an annex are, to the tenth of a power of ten, in the annex's own unit. Plain. */
 export interface AmountScale {

@@ -1,6 +1,6 @@
 import { wholeContext } from '../facts/whole-context';
 import type { Project } from '../annex/annex';
-import { amountName } from '../facts/table/places';
+import { amountLabelOf } from '../facts/table/places';
 import { moneyText } from '../rule/figures';
 import { sumTolerance } from '../facts/money/funds';
 import { givesReason, reasonCells } from '../facts/texts/reasons';
@@ -65,8 +65,8 @@ export const rule: Rule = {
         project,
         message: share === null ? 'added' : difference > 0 ? 'raised' : 'cut',
         data: {
-          budgetName: amountName(annex, 'budget'),
-          initialName: amountName(annex, 'initialBudget'),
+          budgetName: amountLabelOf(annex, budget),
+          initialName: amountLabelOf(annex, initialBudget),
           budget: moneyText(budget.number, annex),
           initial: moneyText(initialBudget.number, annex),
           difference: moneyText(Math.abs(difference), annex),

@@ -91,7 +91,7 @@ interface Level {
 /** The levels that each project of the annex should fill. */
 function levelsOf({ fields }: Annex): Level[] {
   return LEVELS.flatMap((name) => {
-    const kinds = KINDS_OF_LEVEL[name].filter((kind) => fields.has(`indicator.${kind}.target`));
+    const kinds = KINDS_OF_LEVEL[name].filter((kind) => fields.includes(`indicator.${kind}.target`));
     const [only, ...others] = kinds;
     if (only === undefined || (others.length === 0 && OPTIONAL_ALONE.includes(only))) return [];
     return [{ name, kinds: KINDS_OF_LEVEL[name] }];
@@ -142,13 +142,13 @@ function reportWeight(project: Project, report: (found: Report) => void): void {
 }
 
 /** Once for the annex, at the first column of its indicators. */
-function reportColumns({ fields, columns, headerRows }: Annex, report: (found: Report) => void): void {
+function reportColumns({ fields, places, headerRows }: Annex, report: (found: Report) => void): void {
   if (!headerRows) return;
-  const has = (kind: IndicatorKind): boolean => fields.has(`indicator.${kind}.target`);
+  const has = (kind: IndicatorKind): boolean => fields.includes(`indicator.${kind}.target`);
   if (INDICATOR_KINDS.filter(has).length < 2) return;
-  const place = columns.find(({ field }) => field?.startsWith('indicator.'));
-  if (!place || columns.some(({ indicator, confidence }) => indicator >= 0 && confidence === 'guess')) return;
-  const cell = { row: headerRows[0], column: place.column };
+  const place = places.find(({ field }) => field?.startsWith('indicator.'));
+  if (!place || places.some(({ indicator, confidence }) => indicator >= 0 && confidence === 'guess')) return;
+  const cell = { row: headerRows[0], column: place.line };
   if (!KINDS_OF_LEVEL.benefit.some(has))
     report({ severity: 'info', cell, project: null, message: 'noBenefit' });
   if (!has('satisfaction')) report({ severity: 'info', cell, project: null, message: 'noSatisfaction' });

@@ -1,5 +1,5 @@
 import { wholeContext } from '../facts/whole-context';
-import { amountName } from '../facts/table/places';
+import { amountLabelOf } from '../facts/table/places';
 import { moneyText, rateText } from '../rule/figures';
 import {
   decimalsInRow,
@@ -65,9 +65,9 @@ export const rule: Rule = {
         data: {
           actual: rateText(rate.fraction, decimals),
           expected: rateText(quotient.value, decimals),
-          wrong: amountName(annex, wrong),
+          wrong: amountLabelOf(annex, money[wrong]!),
           wrongAmount: moneyText(other, annex),
-          right: amountName(annex, right),
+          right: amountLabelOf(annex, quotient.budget),
           rightAmount: moneyText(quotient.budget.number, annex),
         },
         expected: quotient.value,

@@ -56,7 +56,7 @@ export const rule: Rule = {
   },
   check(annex, report, profile) {
     const { scoreTolerance } = profile;
-    if (!annex.fields.has('executionRate.score')) {
+    if (!annex.fields.includes('executionRate.score')) {
       checkTotals(annex);
       return;
     }

@@ -1,6 +1,6 @@
 import { wholeContext } from '../facts/whole-context';
 import type { Project } from '../annex/annex';
-import { columnName } from '../facts/table/places';
+import { labelOf } from '../facts/table/places';
 import { editOf } from '../rule/edits';
 import { moneyText } from '../rule/figures';
 import { fundGroups, fundRow, isFullySplit, sumOfParts, sumTolerance } from '../facts/money/funds';
@@ -76,7 +76,7 @@ export const rule: Rule = {
         const row = fundRow(project.money, group);
         if (!row || Math.abs(row.difference) <= tolerance || !(complete || row.difference < 0)) continue;
         if (conflicts.concerns(project, [group.total, ...group.parts])) continue;
-        const total = columnName(annex, group.total);
+        const total = labelOf(annex, row.total);
         const sum = moneyText(row.sum, annex);
         report({
           cell: row.total,
@@ -89,7 +89,7 @@ export const rule: Rule = {
             shown: moneyText(row.total.number, annex),
             difference: moneyText(Math.abs(row.difference), annex),
             parts: row.parts
-              .map((part) => `${columnName(annex, part.field)} ${moneyText(part.number, annex)}`)
+              .map((part) => `${labelOf(annex, part.cell)} ${moneyText(part.number, annex)}`)
               .join(' + '),
           },
           expected: row.sum,

@@ -4,7 +4,7 @@ import type { Annex, MoneyCells, TotalRow } from '../annex/annex';
 import type { MoneyField } from '../annex/field-id';
 import type { NumberCell } from '../annex/values/number-cell';
 import { toAddress } from '../sheet/address';
-import { columnName } from '../facts/table/places';
+import { labelOf } from '../facts/table/places';
 import { editOf } from '../rule/edits';
 import { moneyText, quote } from '../rule/figures';
 import type { Fix } from '../rule/finding';
@@ -115,7 +115,7 @@ function inRow(
     message: 'row',
     data: {
       label: quote(total.label),
-      column: columnName(annex, field),
+      column: labelOf(annex, cell),
       amount: moneyText(cell.number, annex),
     },
     actual: cell.number,
@@ -147,7 +147,7 @@ function reportTypedTotals(
       cell,
       project,
       message: 'column',
-      data: { column: columnName(annex, group.total), amount: moneyText(cell.number, annex) },
+      data: { column: labelOf(annex, cell), amount: moneyText(cell.number, annex) },
       actual: cell.number,
       suggestions: formula ? [formulaFix(annex, cell, formula)] : [],
     });

@@ -56,7 +56,7 @@ const BODY =
 /** Whether the unit is named elsewhere: in the title, beside another label, or in a column. */
 function namesUnit({ title, department, fields, entries }: Annex): boolean {
   return (
-    fields.has('unit') ||
+    fields.includes('unit') ||
     department !== null ||
     (title !== null && BODY.test(foldText(title).replace(/20\d\d年度?|处理|中心城区/g, ''))) ||
     entries.some(({ label, answer }) => answer !== '' && asksForUnit(label))

@@ -1,4 +1,5 @@
 import type { Annex, Project } from '../annex/annex';
+import { isColumn, lowestLabel } from '../annex/place';
 import { columnLetters } from '../sheet/address';
 import type { Span } from '../sheet/snapshot';
 import { quote } from '../rule/figures';
@@ -64,7 +65,7 @@ function reportRows(annex: Annex, report: (finding: Report) => void): void {
     })),
     ...annex.totals.map(({ row, label }) => ({ first: row, last: row, name: label, project: null })),
   ].sort((a, b) => a.first - b.first);
-  const column = Math.min(annex.range.firstColumn, ...annex.columns.map((each) => each.column));
+  const column = Math.min(annex.range.firstColumn, ...annex.places.filter(isColumn).map(({ line }) => line));
   let next = 0;
   for (const span of spans) {
     while (next < filled.length && filled[next]!.last < span.first) next++;
@@ -88,14 +89,13 @@ function reportRows(annex: Annex, report: (finding: Report) => void): void {
 }
 
 function reportColumns(annex: Annex, report: (finding: Report) => void): void {
+  const columns = annex.places.filter(isColumn);
   for (const span of joined(annex.hiddenColumns)) {
-    const hidden = annex.columns.filter(({ column }) => column >= span.first && column <= span.last);
+    const hidden = columns.filter(({ line }) => line >= span.first && line <= span.last);
     if (hidden.length === 0) continue;
-    const names = hidden
-      .slice(0, MOST_NAMES)
-      .map(({ headerPath }) => quote(headerPath[headerPath.length - 1]?.replace(/\s+/g, '') ?? ''));
+    const names = hidden.slice(0, MOST_NAMES).map((place) => quote(lowestLabel(place)));
     report({
-      cell: { row: annex.headerRows?.[0] ?? annex.range.firstRow, column: hidden[0]!.column },
+      cell: { row: annex.headerRows?.[0] ?? annex.range.firstRow, column: hidden[0]!.line },
       project: null,
       message: span.first === span.last ? 'column' : 'columns',
       data: {

@@ -3,7 +3,7 @@ import type { Project } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import type { LevelWeights } from '../profile/profile';
 import { MOST_RELATED } from '../rule/finding';
-import { LEVEL_NAMES, LevelReader, LEVELS, printedPoints, type Level } from '../facts/scores/levels';
+import { LEVEL_NAMES, LevelReader, LEVELS, type Level } from '../facts/scores/levels';
 import { executionWeightOf, NOISE, pointsText } from '../facts/scores/scores';
 import type { Rule } from '../rule/rule';
 import { addUp, weightsOf, type Weights } from '../facts/scores/weights';
@@ -46,7 +46,7 @@ export const rule: Rule = {
     },
   },
   check(annex, report, profile) {
-    if (printedPoints(annex).some(({ label }) => /产出|成本|效益|效果|满意/.test(label))) return;
+    if (annex.stated.printedPoints.some(({ label }) => /产出|成本|效益|效果|满意/.test(label))) return;
     const levels = new LevelReader(annex);
     const ruled = levels.costIsLevel
       ? (profile.levelWeightsWithCost ?? profile.levelWeights)

@@ -1,4 +1,4 @@
-import { columnName, moneyFields } from '../facts/table/places';
+import { labelOf, moneyFields } from '../facts/table/places';
 import { moneyText, roundNoise } from '../rule/figures';
 import type { Rule } from '../rule/rule';
 
@@ -33,7 +33,7 @@ export const rule: Rule = {
           cell,
           project,
           message: 'negative',
-          data: { column: columnName(annex, field), amount: moneyText(cell.number, annex) },
+          data: { column: labelOf(annex, cell), amount: moneyText(cell.number, annex) },
           actual: cell.number,
         });
       }

@@ -3,7 +3,7 @@ import type { Annex, Project } from '../annex/annex';
 import { isMoneyField, type FieldId } from '../annex/field-id';
 import type { NumberCell } from '../annex/values/number-cell';
 import { CELL_DIGITS, fullNumber } from '../sheet/number-format';
-import { columnName, moneyFields, scoreFields } from '../facts/table/places';
+import { labelOf, moneyFields, scoreFields } from '../facts/table/places';
 import { editOf } from '../rule/edits';
 import { quote } from '../rule/figures';
 import type { Report, Rule } from '../rule/rule';
@@ -73,7 +73,7 @@ export const rule: Rule = {
 };
 
 function describe(annex: Annex, project: Project, field: FieldId, cell: NumberCell): Report {
-  const column = columnName(annex, field);
+  const column = labelOf(annex, cell);
   const text = quote(String(cell.raw));
   if (cell.number === null)
     return { cell, project, message: 'words', data: { column, text }, actual: String(cell.raw) };

@@ -46,17 +46,17 @@ export const rule: Rule = rollingRule(
     },
   },
   (annex, report) => {
-    const columns = new Columns();
+    const places = new Places();
     const money = moneyFields(annex);
-    const count: Visit = (sign, cell, ofMoney) => columns.count(cell.column, sign, ofMoney);
+    const count: Visit = (sign, cell, ofMoney) => places.count(cell.place, sign, ofMoney);
     return {
       project(project) {
         eachSign(project, money, count);
       },
       close() {
-        if (columns.settle() === 0) return;
+        if (places.settle() === 0) return;
         const speak: Visit = (sign, cell, ofMoney, project) => {
-          const usual = columns.usual(cell.column);
+          const usual = places.usual(cell.place);
           if (usual && usual.sign !== sign && speaksOf(sign, usual, ofMoney))
             report(describe(cell, sign, usual, ofMoney, project));
         };
@@ -86,45 +86,45 @@ interface Usual {
   readonly bySign: ReadonlyMap<string, number>;
 }
 
-/** How often each sign for nothing stands in each column. */
-class Columns {
+/** How often each sign for nothing stands in each place. */
+class Places {
   private readonly counts = new Map<number, Map<string, number>>();
   private readonly mixed = new Map<number, Usual>();
   private readonly ofMoney = new Set<number>();
-  private last: { column: number; signs: Map<string, number> } | null = null;
+  private last: { place: number; signs: Map<string, number> } | null = null;
 
-  count(column: number, sign: string, money: boolean): void {
-    if (this.last?.column !== column) {
-      let signs = this.counts.get(column);
-      if (!signs) this.counts.set(column, (signs = new Map()));
-      if (money) this.ofMoney.add(column);
-      this.last = { column, signs };
+  count(place: number, sign: string, money: boolean): void {
+    if (this.last?.place !== place) {
+      let signs = this.counts.get(place);
+      if (!signs) this.counts.set(place, (signs = new Map()));
+      if (money) this.ofMoney.add(place);
+      this.last = { place, signs };
     }
     const { signs } = this.last;
     signs.set(sign, (signs.get(sign) ?? 0) + 1);
   }
 
-  /** Finds the columns with more than one sign; returns how many there are. */
+  /** Finds the places with more than one sign; returns how many there are. */
   settle(): number {
-    for (const [column, bySign] of this.counts) {
+    for (const [place, bySign] of this.counts) {
       if (bySign.size < 2) continue;
       let sign: string | null = null;
       let signs = 0;
       for (const [each, count] of bySign) {
         if (each === BLANK) continue;
         signs += count;
-        // Of two that are equally common, the one that comes first in the column is the usual one.
+        // Of two that are equally common, the one that comes first in the place is the usual one.
         if (sign === null || count > bySign.get(sign)!) sign = each;
       }
       if (sign === null) continue;
       const blanks = bySign.get(BLANK) ?? 0;
-      this.mixed.set(column, { sign, count: bySign.get(sign)!, signs, blanks, bySign });
+      this.mixed.set(place, { sign, count: bySign.get(sign)!, signs, blanks, bySign });
     }
     return this.mixed.size;
   }
 
-  usual(column: number): Usual | undefined {
-    return this.mixed.get(column);
+  usual(place: number): Usual | undefined {
+    return this.mixed.get(place);
   }
 }
 

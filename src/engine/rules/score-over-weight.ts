@@ -43,9 +43,7 @@ export const rule: Rule = {
     },
   },
   check(annex, report, profile) {
-    const scoresIndicators = [...annex.fields].some(
-      (f) => f.startsWith('indicator.') && f.endsWith('.score'),
-    );
+    const scoresIndicators = annex.fields.some((f) => f.startsWith('indicator.') && f.endsWith('.score'));
     for (const project of annex.projects) {
       const { scores } = project;
       checkExecution(project);

@@ -40,7 +40,7 @@ export const rule: Rule = {
     },
   },
   check(annex, report) {
-    if (annex.fields.has('sequence')) for (const wrong of wrongNumbers(annex)) report(wrong);
+    if (annex.fields.includes('sequence')) for (const wrong of wrongNumbers(annex)) report(wrong);
     reportRepeatedNames(annex, report);
   },
 };
@@ -137,7 +137,7 @@ function plainNumber({ raw }: NumberCell): number | null {
 
 function reportRepeatedNames({ projects, fields }: Annex, report: (finding: Report) => void): void {
   // Where only departments are named, their units may have the same projects.
-  if (!fields.has('unit') && fields.has('department')) return;
+  if (!fields.includes('unit') && fields.includes('department')) return;
   let unit: string | null | undefined;
   const byUnit = new Map<string | null, Map<string, Project>>();
   let names = new Map<string, Project>();

@@ -1,7 +1,7 @@
 import { sumsOf } from '../facts/whole-context';
 import type { Annex, TotalRow } from '../annex/annex';
 import type { Span } from '../sheet/snapshot';
-import { columnName } from '../facts/table/places';
+import { labelOf } from '../facts/table/places';
 import { editOf } from '../rule/edits';
 import { moneyText, quote, rateText } from '../rule/figures';
 import type { Fix } from '../rule/finding';
@@ -63,7 +63,7 @@ export const rule: Rule = {
 function sumReport(
   annex: Annex,
   total: TotalRow,
-  { field, cell, sum }: Disagreement,
+  { cell, sum }: Disagreement,
   count: number,
   runs: readonly Span[] | null,
 ): Report {
@@ -82,7 +82,7 @@ function sumReport(
     message: 'sum',
     data: {
       label: quote(total.label),
-      column: columnName(annex, field),
+      column: labelOf(annex, cell),
       actual: moneyText(cell.number, annex),
       expected,
       count: String(count),

@@ -1,5 +1,6 @@
 import { wholeContext } from '../facts/whole-context';
 import type { Project } from '../annex/annex';
+import { labelPath } from '../annex/place';
 import type { NumberCell } from '../annex/values/number-cell';
 import { roundNoise } from '../rule/figures';
 import { isEmpty, isUnreadable } from '../facts/table/number-cells';
@@ -55,11 +56,14 @@ export const rule: Rule = {
     },
   },
   check(annex, report, profile) {
-    const others = annex.unrecognisedColumns.filter(({ header }) => POINTS.test(header));
-    if (annex.unrecognisedColumns.some(({ header }) => ADJUSTED.test(header))) return;
+    const unknown = annex.places.flatMap((place) =>
+      place.field === null ? [labelPath(place).join(' / ')] : [],
+    );
+    const others = unknown.filter((labels) => POINTS.test(labels));
+    if (unknown.some((labels) => ADJUSTED.test(labels))) return;
     const { scoreTolerance } = profile;
     const whole = new WholePoints(scoreTolerance);
-    const withExecution = annex.fields.has('executionRate.score');
+    const withExecution = annex.fields.includes('executionRate.score');
     const execution = withExecution ? 0 : executionWeightOf(wholeContext(annex, profile));
     const unshown = new UnshownParts();
     let agreeing = 0;

@@ -1,7 +1,7 @@
 import { wholeContext } from '../facts/whole-context';
 import type { Annex } from '../annex/annex';
 import type { MoneyUnit } from '../annex/vocabulary/money-units';
-import { amountName } from '../facts/table/places';
+import { amountLabelOf } from '../facts/table/places';
 import { editOf } from '../rule/edits';
 import { moneyText, quote } from '../rule/figures';
 import type { Fix } from '../rule/finding';
@@ -68,7 +68,7 @@ export const rule: Rule = {
 
 function describe(annex: Annex, found: readonly UnitConflict[]): Omit<Report, 'project'> {
   const [first] = found as readonly [UnitConflict, ...UnitConflict[]];
-  const { field, cell, value, evidence, against, said } = first;
+  const { cell, value, evidence, against, said } = first;
   return {
     severity: evidence === 'others' || evidence === 'quotient' ? 'warning' : undefined,
     cell,
@@ -79,11 +79,11 @@ function describe(annex: Annex, found: readonly UnitConflict[]): Omit<Report, 'p
     ],
     message: evidence === 'quotient' ? 'row' : evidence,
     data: {
-      column: amountName(annex, field),
+      column: amountLabelOf(annex, cell),
       amount: amountText(cell.number),
       expected: moneyText(value, annex),
       unit: annex.moneyUnit ?? '',
-      other: against ? amountName(annex, against.field) : '',
+      other: against ? amountLabelOf(annex, against.cell) : '',
       otherAmount: against ? amountText(against.cell.number) : '',
       said: said ? quote(said.text) : '',
     },

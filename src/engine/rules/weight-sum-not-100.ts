@@ -2,10 +2,10 @@ import { wholeContext } from '../facts/whole-context';
 import type { Annex, Project } from '../annex/annex';
 import type { Severity } from '../severity';
 import type { CellPosition } from '../sheet/address';
-import { pointsName } from '../facts/table/places';
+import { pointsLabelOf } from '../facts/table/places';
 import { roundNoise } from '../rule/figures';
 import { MOST_RELATED, type Fix } from '../rule/finding';
-import { printedPoints, type PrintedPoints } from '../facts/scores/levels';
+import type { PrintedPoints } from '../annex/stated-facts';
 import {
   executionWeightOf,
   NOISE,
@@ -61,7 +61,7 @@ export const rule: Rule = {
   },
   check(annex, report, profile) {
     const executionWeight = executionWeightOf(wholeContext(annex, profile));
-    const printed = printedPoints(annex);
+    const printed = annex.stated.printedPoints;
     const faults: Fault[] = [];
     let projects = 0;
     for (const project of annex.projects) {
@@ -145,10 +145,10 @@ export const rule: Rule = {
       weights: Weights,
       groups: readonly PrintedPoints[],
     ): Fault | null {
-      for (const { label, points, columns } of groups) {
-        const concerned = weights.parts.filter(({ cell }) => columns.has(cell.column));
+      for (const { label, points, places } of groups) {
+        const concerned = weights.parts.filter(({ cell }) => places.includes(cell.place));
         const execution =
-          weights.execution && columns.has(weights.execution.cell.column) ? weights.execution : null;
+          weights.execution && places.includes(weights.execution.cell.place) ? weights.execution : null;
         const cell = execution?.cell ?? concerned[0]?.cell;
         if (!cell) continue;
         const sum = roundNoise(
@@ -195,39 +195,39 @@ function partsText(
 ): string {
   return [
     ...(execution ? [`执行率 ${pointsText(execution.points)}`] : []),
-    ...parts.map(({ cell, points }) => `${pointsName(annex, cell.column)} ${pointsText(points)}`),
+    ...parts.map(({ cell, points }) => `${pointsLabelOf(annex, cell)} ${pointsText(points)}`),
   ].join(' + ');
 }
 
 function patternOf({ execution, parts }: Weights): string {
-  return `${execution?.points ?? ''}|${parts.map(({ cell, points }) => `${cell.column}:${points}`).join('|')}`;
+  return `${execution?.points ?? ''}|${parts.map(({ cell, points }) => `${cell.place}:${points}`).join('|')}`;
 }
 
-/** The weight that more than half of the projects have, by column. */
+/** The weight that more than half of the projects have, by place. */
 function usualWeights({ projects }: Annex): ReadonlyMap<number, number> {
   const counts = new Map<number, Map<number, number>>();
   for (const { indicators } of projects) {
     for (const { weight } of indicators) {
       const points = pointsOf(weight);
       if (!weight || points === null) continue;
-      const own = counts.get(weight.column) ?? new Map<number, number>();
-      counts.set(weight.column, own.set(points, (own.get(points) ?? 0) + 1));
+      const own = counts.get(weight.place) ?? new Map<number, number>();
+      counts.set(weight.place, own.set(points, (own.get(points) ?? 0) + 1));
     }
   }
   const usual = new Map<number, number>();
-  for (const [column, own] of counts) {
+  for (const [place, own] of counts) {
     const all = [...own.values()].reduce((sum, count) => sum + count, 0);
-    for (const [points, count] of own) if (count * 2 > all) usual.set(column, points);
+    for (const [points, count] of own) if (count * 2 > all) usual.set(place, points);
   }
   return usual;
 }
 
 /** The one weight that differs from the other projects', where that makes the sum right. */
 function correction({ concerned, expected, actual }: Fault, usual: ReadonlyMap<number, number>): Fix[] {
-  const off = concerned.filter(({ cell, points }) => (usual.get(cell.column) ?? points) !== points);
+  const off = concerned.filter(({ cell, points }) => (usual.get(cell.place) ?? points) !== points);
   const [only] = off;
   if (!only || off.length > 1) return [];
-  const points = usual.get(only.cell.column)!;
+  const points = usual.get(only.cell.place)!;
   if (Math.abs(actual - only.points + points - expected) > NOISE) return [];
   return [pointsFix(only.cell, points)];
 }

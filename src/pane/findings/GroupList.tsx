@@ -1,6 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Annex } from '../../engine/annex/annex';
+import { isColumn, labelPath } from '../../engine/annex/place';
 import { columnLetters } from '../../engine/sheet/address';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
@@ -101,13 +102,9 @@ function isOpen({ state }: { readonly state: string }): boolean {
 
 /** What stands above a column, in the sheet's own words. */
 function headerText(annexes: readonly Annex[], column: number): string {
-  for (const { columns } of annexes) {
-    const found = columns.find((one) => one.column === column);
-    if (found)
-      return found.headerPath
-        .slice(-2)
-        .map((label) => label.replace(/\s+/g, ''))
-        .join(' › ');
+  for (const { places } of annexes) {
+    const found = places.find((place) => isColumn(place) && place.line === column);
+    if (found) return labelPath(found).slice(-2).join(' › ');
   }
   return columnLetters(column);
 }

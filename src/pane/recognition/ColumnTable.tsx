@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Annex } from '../../engine/annex/annex';
+import { isColumn, labelPath } from '../../engine/annex/place';
 import { columnLetters, toRangeAddress } from '../../engine/sheet/address';
 import { fieldName } from '../i18n/field-name';
 import { format } from '../i18n/texts';
@@ -39,7 +40,8 @@ export function ColumnTable({ annex }: { annex: Annex }): ReactElement {
   const styles = useStyles();
   const texts = useTexts();
   const { recognition } = texts;
-  if (annex.columns.length === 0)
+  const columns = annex.places.filter(isColumn);
+  if (columns.length === 0)
     return (
       <div className={styles.frame}>
         <p className={styles.note}>{recognition.noColumns}</p>
@@ -59,10 +61,10 @@ export function ColumnTable({ annex }: { annex: Annex }): ReactElement {
           </tr>
         </thead>
         <tbody>
-          {annex.columns.map((column) => (
-            <tr key={column.column} className={mergeClasses(isDoubtful(column) && styles.doubtful)}>
-              <th scope="row">{columnLetters(column.column)}</th>
-              <td>{column.headerPath.map(oneLine).join(' › ')}</td>
+          {columns.map((column) => (
+            <tr key={column.line} className={mergeClasses(isDoubtful(column) && styles.doubtful)}>
+              <th scope="row">{columnLetters(column.line)}</th>
+              <td>{labelPath(column).join(' › ')}</td>
               <td>{column.field === null ? recognition.unknownField : fieldName(column.field, texts)}</td>
               <td className={styles.confidence}>
                 {column.field === null ? '–' : recognition.confidences[column.confidence]}
@@ -71,13 +73,9 @@ export function ColumnTable({ annex }: { annex: Annex }): ReactElement {
           ))}
         </tbody>
       </table>
-      {annex.columns.some(({ field }) => field === null) && (
+      {columns.some(({ field }) => field === null) && (
         <p className={styles.note}>{recognition.unknownFieldNote}</p>
       )}
     </div>
   );
-}
-
-function oneLine(label: string): string {
-  return label.replace(/\s+/g, '');
 }

@@ -60,7 +60,7 @@ function AnnexLine({ annex }: { annex: Annex }): ReactElement {
   const [open, setOpen] = useState(false);
   const details = useId();
   const [kind, terms] = describeAnnex(annex, texts);
-  const doubtful = annex.columns.filter(isDoubtful).length;
+  const doubtful = annex.places.filter(isDoubtful).length;
   return (
     <>
       <button

@@ -1,5 +1,5 @@
 import { REVIEWED_LAYOUTS, type Annex } from '../../engine/annex/annex';
-import type { MappedColumn } from '../../engine/annex/header/map-columns';
+import type { Place } from '../../engine/annex/place';
 import { toRangeAddress } from '../../engine/sheet/address';
 import { format, type PaneTexts } from '../i18n/texts';
 
@@ -20,9 +20,9 @@ export function describeAnnex(annex: Annex, texts: PaneTexts): readonly [string,
   return [joined(kind), joined(terms)];
 }
 
-/** Whether a column deserves a look: without a field, or with one that is only guessed. */
-export function isDoubtful(column: MappedColumn): boolean {
-  return column.field === null || column.confidence === 'guess';
+/** Whether a place deserves a look: without a field, or with one that is only guessed. */
+export function isDoubtful({ field, confidence }: Place): boolean {
+  return field === null || confidence === 'guess';
 }
 
 /** Whether rules run on the annex. */

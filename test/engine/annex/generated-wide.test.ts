@@ -12,7 +12,7 @@ describe('generated wide annexes', () => {
     const made = generateWide(seed);
     const annexes = recognise(made.sheet);
     const [annex] = annexes;
-    const fields = annex?.columns.map((c) => `${columnLetters(c.column)} ${c.field}`);
+    const fields = annex?.places.map(({ line, field }) => `${columnLetters(line)} ${field}`);
     const expected = [...made.columns].map(([column, field]) => `${columnLetters(column)} ${field}`);
     expect({ recipe: made.recipe, annexes: annexes.length, fields }).toEqual({
       recipe: made.recipe,

@@ -1,4 +1,5 @@
 import type { Annex } from '../../../src/engine/annex/annex';
+import { lowestLabel } from '../../../src/engine/annex/place';
 import { recognise } from '../../../src/engine/annex/recognise';
 import { columnLetters, toRangeAddress } from '../../../src/engine/sheet/address';
 import { buildSheet, type CellInput } from '../../support/annexes/sheet-builder';
@@ -12,7 +13,7 @@ function only(rows: readonly Row[]): Annex {
 }
 
 function fields(annex: Annex): Record<string, string | null> {
-  return Object.fromEntries(annex.columns.map((c) => [columnLetters(c.column), c.field]));
+  return Object.fromEntries(annex.places.map(({ line, field }) => [columnLetters(line), field]));
 }
 
 const _ = null;
@@ -117,7 +118,7 @@ describe('headers', () => {
       J: null,
       K: null,
     });
-    expect(annex.unrecognisedColumns.map((c) => c.header)).toEqual([
+    expect(annex.places.filter(({ field }) => field === null).map(lowestLabel)).toEqual([
       '单位编码',
       '功能科目',
       '开户银行',
@@ -130,8 +131,16 @@ describe('headers', () => {
       ['序号', '实施单位', '专项工作事项', '预算数', '执行数', '执行率', '绩效目标'],
       [1, '县卫健局', '疫苗冷链', 30, 30, 1, '配送及时'],
     ]);
-    const column = annex.columns[2]!;
-    expect(column).toMatchObject({ field: 'projectName', confidence: 'guess' });
+    expect(annex.places[2]).toEqual({
+      field: 'projectName',
+      labels: [{ row: 0, column: 2, text: '专项工作事项' }],
+      along: 'column',
+      line: 2,
+      confidence: 'guess',
+      evidence: [{ by: 'neighbour' }],
+      indicator: -1,
+      percent: false,
+    });
     expect(annex.projects[0]!.name).toBe('疫苗冷链');
   });
 

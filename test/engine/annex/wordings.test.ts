@@ -18,9 +18,9 @@ describe.each(DRAWINGS.map((drawing) => [drawing.name, drawing] as const))('%s',
     const { annex } = reviewed[0]!;
     const labelled = (pairs: readonly (readonly [number, string])[]): string[] =>
       pairs.map(([column, field]) => `${columnLetters(column)} ${field}`);
-    expect(labelled(annex.columns.flatMap((c) => (c.field ? [[c.column, c.field] as const] : [])))).toEqual(
-      labelled(truth.columns),
-    );
+    expect(
+      labelled(annex.places.flatMap(({ line, field }) => (field ? [[line, field] as const] : []))),
+    ).toEqual(labelled(truth.columns));
     expect(annex.projects.map(({ row, lastRow, unit, name }) => ({ row, lastRow, unit, name }))).toEqual(
       truth.projects,
     );

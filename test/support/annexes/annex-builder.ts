@@ -211,7 +211,7 @@ export function buildAnnex(input: AnnexInput): BuiltAnnex {
   const [annex] = recognise(sheet);
   if (!annex) throw new Error('the test annex was not recognised');
   fields.forEach((field, column) => {
-    const read = annex.columns.find((c) => c.column === column)?.field;
+    const read = annex.places.find(({ line }) => line === column)?.field;
     if (read !== field) throw new Error(`column ${column} was read as ${read}, not ${field}`);
   });
   return { annex, sheet, at: (row, field) => ({ row: row + bodyRow, column: fields.indexOf(field) }) };

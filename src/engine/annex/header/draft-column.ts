@@ -1,9 +1,7 @@
 import type { FieldId } from '../field-id';
+import type { Confidence, Evidence } from '../place';
 import type { LeafColumn } from './header-tree';
 import type { LabelFeatures } from './label-features';
-
-/** How sure the reading of a column is: by the vocabulary, by a pattern, or only by its neighbours. */
-export type Confidence = 'certain' | 'likely' | 'guess';
 
 /** What all labels above a column say together. */
 export type Features = Omit<LabelFeatures, 'exact'> & { exact: boolean };
@@ -12,9 +10,13 @@ export type Features = Omit<LabelFeatures, 'exact'> & { exact: boolean };
 export interface Draft {
   readonly leaf: LeafColumn;
   readonly features: Features | null;
+  /** What each of its labels said. */
+  readonly said: readonly Evidence[];
   field: FieldId | null;
   confidence: Confidence;
   indicator: number;
   /** Whether what it belongs to is not said above it, but only on its left. */
   borrowed: boolean;
+  /** Whether its labels alone would not tell its field. */
+  byNeighbour: boolean;
 }

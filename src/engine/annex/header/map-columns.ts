@@ -1,23 +1,9 @@
 import type { FieldId, IndicatorKind, MoneyBase, FundSource } from '../field-id';
-import type { Confidence, Draft, Features } from './draft-column';
+import type { Confidence, Evidence, Place } from '../place';
+import type { Draft, Features } from './draft-column';
 import { dropBareLevels, groupIndicators, settleBorrowed } from './group-indicators';
 import type { HeaderTree, LeafColumn } from './header-tree';
 import type { LabelFeatures, LabelReader } from './label-features';
-
-export type { Confidence };
-
-/** A column of a wide annex. `column` is the 0-based sheet column. */
-export interface MappedColumn {
-  readonly column: number;
-  /** Labels from top to leaf, as written. */
-  readonly headerPath: readonly string[];
-  readonly field: FieldId | null;
-  readonly confidence: Confidence;
-  /** Which indicator the column belongs to (columns with the same number belong together); -1 for others. */
-  readonly indicator: number;
-  /** Whether a percent sign in the header says that numbers under it are percent. */
-  readonly percent: boolean;
-}
 
 /** What the columns further left have said, for labels that are incomplete by themselves. */
 interface Context {
@@ -39,8 +25,10 @@ const KIND_OF_LEVEL = { output: 'quantity', benefit: 'social' } as const;
  * above it (完成情况 means nothing without 数量指标 above), then from the columns on its left where the path is
  * incomplete ("数量指标 | 完成情况" side by side), then from the other columns (年初预算数 is the initial budget
  * only where there is a 全年预算数 too).
+ *
+ * @param nameColumn 0-based sheet column of 项目名称
  */
-export function mapColumns(tree: HeaderTree, labels: LabelReader, nameColumn: number): MappedColumn[] {
+export function mapColumns(tree: HeaderTree, labels: LabelReader, nameColumn: number): Place[] {
   const drafts = tree.leaves.filter((leaf) => leaf.labelled).map((leaf) => draftOf(leaf, labels));
   const context: Context = { goal: false, execution: false, kindGuessed: false, kindless: false };
   for (const draft of drafts) readInContext(draft, context);
@@ -50,24 +38,41 @@ export function mapColumns(tree: HeaderTree, labels: LabelReader, nameColumn: nu
   dropBareLevels(drafts);
   settleBorrowed(drafts);
   dropRepeats(drafts);
-  return drafts.map((draft) => ({
-    column: draft.leaf.column,
-    headerPath: draft.leaf.nodes.map((node) => node.text),
-    field: draft.field,
-    confidence: draft.confidence,
-    indicator: draft.indicator,
-    percent: draft.features?.percent ?? false,
-  }));
+  return drafts.map(placeOf);
+}
+
+function placeOf({ leaf, features, said, field, confidence, indicator, byNeighbour }: Draft): Place {
+  return {
+    field,
+    labels: leaf.nodes.map(({ text, row, column }) => ({ row, column, text })),
+    along: 'column',
+    line: leaf.column,
+    confidence,
+    evidence: byNeighbour && field !== null ? [...said, { by: 'neighbour' }] : said,
+    indicator,
+    percent: features?.percent ?? false,
+  };
 }
 
 function draftOf(leaf: LeafColumn, labels: LabelReader): Draft {
   let merged: Features | null = null;
-  for (const node of leaf.nodes) {
+  const said: Evidence[] = [];
+  for (const [label, node] of leaf.nodes.entries()) {
     const features = labels.features(node.text);
     if (!features) continue;
     merged = merged ? override(merged, features) : { ...features };
+    said.push({ by: features.exact ? 'vocabulary' : 'pattern', label });
   }
-  return { leaf, features: merged, field: null, confidence: 'guess', indicator: -1, borrowed: false };
+  return {
+    leaf,
+    features: merged,
+    said,
+    field: null,
+    confidence: 'guess',
+    indicator: -1,
+    borrowed: false,
+    byNeighbour: false,
+  };
 }
 
 /** Deeper labels say more; what they do not say stays as the label above said. */
@@ -122,6 +127,7 @@ function readInContext(draft: Draft, context: Context): void {
     // What is left over is no part of the spending beside it.
     if (f.fund === 'carryover' && !f.money && context.money === 'actual') return;
     const base = f.money ?? context.money ?? 'budget';
+    draft.byNeighbour = f.money === undefined;
     if (f.money) context.money = f.money;
     context.execution = true;
     context.goal = false;
@@ -146,6 +152,7 @@ function readInContext(draft: Draft, context: Context): void {
   if (!f.role) return;
   const guessed = context.kind !== undefined && context.kindGuessed && !context.goal;
   draft.borrowed = f.scope === undefined;
+  draft.byNeighbour = true;
   settle(roleInContext(f, context), guessed ? 'guess' : context.kind || context.goal ? 'likely' : sure);
   if (draft.field === null) {
     if (f.role === 'name' || f.role === 'target') context.kindless = true;
@@ -187,7 +194,10 @@ function nameTheProject(drafts: Draft[], nameColumn: number): void {
   const draft = drafts.find((d) => d.leaf.column === nameColumn);
   if (!draft) return;
   for (const other of drafts) if (other !== draft && other.field === 'projectName') other.field = null;
-  if (draft.field !== 'projectName') draft.confidence = 'guess';
+  if (draft.field !== 'projectName') {
+    draft.confidence = 'guess';
+    draft.byNeighbour = true;
+  }
   draft.field = 'projectName';
 }
 

@@ -1,7 +1,7 @@
 import { isBlankValue, isCellError, isUnknown } from '../../sheet/cell-value';
 import { valueAt, type SheetSnapshot } from '../../sheet/snapshot';
 import type { TotalRow } from '../annex';
-import type { MappedColumn } from '../header/map-columns';
+import type { Place } from '../place';
 import type { JudgingContext } from './indicator-cells';
 import { RowReader } from './row-reader';
 import { ReadingWindow, WideProject } from './wide-project';
@@ -20,12 +20,12 @@ export class ProjectReader {
   /** `firstRow` is the first row of the table's body. */
   constructor(
     private readonly sheet: SheetSnapshot,
-    columns: readonly MappedColumn[],
+    places: readonly Place[],
     context: JudgingContext,
     firstRow: number,
   ) {
-    this.rows = new RowReader(sheet, columns, context, firstRow);
-    this.unitColumn = columns.find(({ field }) => field === 'unit')?.column ?? -1;
+    this.rows = new RowReader(sheet, places, context, firstRow);
+    this.unitColumn = places.find(({ field }) => field === 'unit')?.line ?? -1;
   }
 
   project(row: number): void {

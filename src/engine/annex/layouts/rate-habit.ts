@@ -1,6 +1,6 @@
 import { shownDigits, storedDecimals } from '../../sheet/number-format';
 import { numberFormatAt, valueAt, type SheetSnapshot } from '../../sheet/snapshot';
-import type { MappedColumn } from '../header/map-columns';
+import type { Place } from '../place';
 import { readTextRate, type RateScale } from '../values/rate-cell';
 
 /** Rows looked at to learn how a column of rates is kept. */
@@ -15,7 +15,7 @@ const HABIT_ROWS = 500;
  */
 export function rateHabit(
   sheet: SheetSnapshot,
-  rate: MappedColumn,
+  rate: Place,
   budgetColumn: number,
   actualColumn: number,
   firstRow: number,
@@ -27,8 +27,8 @@ export function rateHabit(
   let formatted = 0;
   const byDecimals = new Map<number, number>();
   for (let row = firstRow; row < Math.min(firstRow + HABIT_ROWS, sheet.firstRow + sheet.rowCount); row++) {
-    if (showsPercent(sheet, row, rate.column)) formatted++;
-    const number = bareRate(sheet, row, rate.column);
+    if (showsPercent(sheet, row, rate.line)) formatted++;
+    const number = bareRate(sheet, row, rate.line);
     if (number === null) continue;
     bare++;
     if (number > 1.5) large++;

@@ -2,7 +2,7 @@ import { isBlankValue } from '../../sheet/cell-value';
 import { valueAt, type SheetSnapshot } from '../../sheet/snapshot';
 import { isColumnNumberRow, isHeaderRow, type HeaderBlock } from '../header/find-header';
 import type { LabelReader } from '../header/label-features';
-import type { MappedColumn } from '../header/map-columns';
+import type { Place } from '../place';
 import { foldText } from '../text';
 import { NOTE_ROW, PAGE_ROW, SUBTOTAL_ROW, TOTAL_ROW } from '../vocabulary/row-terms';
 import { isMoneyField, indicatorParts } from '../field-id';
@@ -31,11 +31,11 @@ export interface RowGuide {
 
 export function rowGuide(
   block: HeaderBlock,
-  columns: readonly MappedColumn[],
+  places: readonly Place[],
   preamble: ReadonlySet<string>,
 ): RowGuide {
-  const of = (test: (column: MappedColumn) => boolean): number[] => columns.filter(test).map((c) => c.column);
-  const byField = (field: string): number => columns.find((c) => c.field === field)?.column ?? -1;
+  const of = (test: (place: Place) => boolean): number[] => places.filter(test).map(({ line }) => line);
+  const byField = (field: string): number => places.find((place) => place.field === field)?.line ?? -1;
   return {
     block,
     nameColumn: block.nameColumn,

@@ -6,9 +6,11 @@ import { isMoneyField, type FieldId } from '../field-id';
 import { findHeader, type HeaderBlock } from '../header/find-header';
 import { buildHeaderTree } from '../header/header-tree';
 import type { LabelReader } from '../header/label-features';
-import { mapColumns, type MappedColumn } from '../header/map-columns';
+import { mapColumns } from '../header/map-columns';
 import { readEntries } from '../entries';
+import type { Place } from '../place';
 import { readPreamble } from '../preamble';
+import { statedFacts } from '../stated-facts';
 import type { StatementCache } from '../../quantity';
 import { foldText, readLabel } from '../text';
 import { NOT_A_LABEL } from '../vocabulary/header-terms';
@@ -66,14 +68,14 @@ function readTable(
     { first: block.firstColumn, last: block.lastColumn },
     (text) => !SINGLE_FIELDS.has(labels.features(text)?.field ?? ''),
   );
-  const columns = mapColumns(tree, labels, block.nameColumn);
+  const places = mapColumns(tree, labels, block.nameColumn);
   const preamble = readPreamble(sheet, fromRow, block.firstRow);
-  const guide = rowGuide(block, columns, preamble.texts);
+  const guide = rowGuide(block, places, preamble.texts);
   const context = { statements, year: preamble.year };
-  const body = readBody(sheet, labels, guide, columns, context);
+  const body = readBody(sheet, labels, guide, places, context);
   if (body.projects.length === 0) return { annex: null, nextRow: body.nextRow };
 
-  const fields = new Set(columns.flatMap((c) => c.field ?? []));
+  const fields = [...new Set(places.flatMap(({ field }) => field ?? []))];
   const range = {
     firstRow: preamble.firstRow,
     firstColumn: Math.min(block.firstColumn, sheet.firstColumn),
@@ -83,8 +85,7 @@ function readTable(
   const annex: Annex = {
     id: sheet.id,
     layout: layoutOf(fields, preamble.title),
-    sheetId: sheet.id,
-    sheetName: sheet.name,
+    sheet: { id: sheet.id, name: sheet.name },
     range,
     title: preamble.title,
     year: preamble.year,
@@ -94,16 +95,14 @@ function readTable(
       ...body.noteRows.flatMap((row) => readEntries(sheet, row, row)),
     ],
     notes: body.noteRows.flatMap((row) => textsIn(sheet, row, statements)),
-    moneyUnit: headerMoneyUnit(columns) ?? preamble.moneyUnit,
+    moneyUnit: headerMoneyUnit(places) ?? preamble.moneyUnit,
     headerRows: [block.firstRow, block.lastRow],
     dataRows: [body.projects[0]!.row, body.projects[body.projects.length - 1]!.lastRow],
-    columns,
-    unrecognisedColumns: columns
-      .filter((c) => c.field === null)
-      .map((c) => ({ column: c.column, header: headerOf(c) })),
+    places,
     projects: body.projects,
     totals: body.totals,
     fields,
+    stated: statedFacts(places),
     hiddenRows: spansWithin(sheet.hiddenRows, preamble.firstRow, body.lastRow),
     hiddenColumns: spansWithin(sheet.hiddenColumns, block.firstColumn, block.lastColumn),
     unknownCells: unknownCellsIn(sheet, range),
@@ -115,13 +114,9 @@ function readTable(
   return { annex, nextRow: body.nextRow };
 }
 
-function headerOf(column: MappedColumn): string {
-  return column.headerPath.map((text) => text.replace(/\s+/g, '')).join(' / ');
-}
-
 /** Tables without results, spending or a rate are no self-evaluations. */
-function layoutOf(fields: ReadonlySet<FieldId>, title: string | null): Layout {
-  const any = (test: (field: FieldId) => boolean): boolean => [...fields].some(test);
+function layoutOf(fields: readonly FieldId[], title: string | null): Layout {
+  const any = (test: (field: FieldId) => boolean): boolean => fields.some(test);
   if (/监控|序时|进度表|1-\d+月/.test(foldText(title ?? '')) && !/自评/.test(title ?? '')) return 'progress';
   const evaluates = any(
     (f) =>
@@ -135,10 +130,10 @@ function layoutOf(fields: ReadonlySet<FieldId>, title: string | null): Layout {
   return any((f) => f.endsWith('.target') || f === 'annualGoal') ? 'goal' : 'allocation';
 }
 
-function headerMoneyUnit(columns: readonly MappedColumn[]): MoneyUnit | null {
-  for (const column of columns) {
-    if (!column.field || !isMoneyField(column.field)) continue;
-    for (const text of column.headerPath) {
+function headerMoneyUnit(places: readonly Place[]): MoneyUnit | null {
+  for (const { field, labels } of places) {
+    if (!field || !isMoneyField(field)) continue;
+    for (const { text } of labels) {
       const unit = readMoneyUnit(foldText(text));
       if (unit) return unit;
     }
@@ -161,10 +156,10 @@ function readBody(
   sheet: SheetSnapshot,
   labels: LabelReader,
   guide: RowGuide,
-  columns: readonly MappedColumn[],
+  places: readonly Place[],
   context: JudgingContext,
 ): Body {
-  const reader = new ProjectReader(sheet, columns, context, guide.block.bodyRow);
+  const reader = new ProjectReader(sheet, places, context, guide.block.bodyRow);
   const totals: TotalRow[] = [];
   const noteRows: number[] = [];
   const end = sheet.firstRow + sheet.rowCount;
@@ -230,7 +225,7 @@ function spansWithin(spans: readonly Span[], first: number, last: number): Span[
 function textsIn(sheet: SheetSnapshot, row: number, statements: StatementCache): TextCell[] {
   return (sheet.values[row - sheet.firstRow] ?? []).flatMap((value, i) =>
     typeof value === 'string' && value.trim() !== ''
-      ? [new TextCell(row, sheet.firstColumn + i, value, 'General', statements)]
+      ? [new TextCell(row, sheet.firstColumn + i, -1, value, 'General', statements)]
       : [],
   );
 }

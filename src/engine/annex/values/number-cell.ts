@@ -1,12 +1,12 @@
-import type { CellPosition } from '../../sheet/address';
 import type { CellValue } from '../../sheet/cell-value';
 import { shownDigits, storedDecimals } from '../../sheet/number-format';
+import type { CellRef } from '../place';
 import { foldText } from '../text';
 import type { MoneyUnit } from '../vocabulary/money-units';
 import { presenceOf, type Presence } from './presence';
 
 /** A cell of a column of numbers: money, weights, scores. */
-export interface NumberCell extends CellPosition {
+export interface NumberCell extends CellRef {
   readonly raw: CellValue;
   readonly formula: string | null;
   readonly format: string;
@@ -32,10 +32,11 @@ interface TextNumber {
   readonly unit: MoneyUnit | null;
 }
 
-/** Reads one cell of a number column. `row` and `column` are 0-based sheet positions. */
+/** Reads one cell of a place of numbers. `row` and `column` are 0-based sheet positions. */
 export function readNumberCell(
   row: number,
   column: number,
+  place: number,
   raw: CellValue,
   format: string,
   formula: string | null,
@@ -44,6 +45,7 @@ export function readNumberCell(
     return {
       row,
       column,
+      place,
       raw,
       formula,
       format,
@@ -58,6 +60,7 @@ export function readNumberCell(
   return {
     row,
     column,
+    place,
     raw,
     formula,
     format,

@@ -1,6 +1,6 @@
-import type { CellPosition } from '../../sheet/address';
 import type { CellValue } from '../../sheet/cell-value';
 import { shownDigits, storedDecimals } from '../../sheet/number-format';
+import type { CellRef } from '../place';
 import { foldText } from '../text';
 import { isTooLarge } from './number-cell';
 import { presenceOf, type Presence } from './presence';
@@ -9,7 +9,7 @@ import { presenceOf, type Presence } from './presence';
 export type RateScale = 'fraction' | 'percent';
 
 /** A cell of 执行率. */
-export interface RateCell extends CellPosition {
+export interface RateCell extends CellRef {
   readonly raw: CellValue;
   readonly formula: string | null;
   readonly format: string;
@@ -54,6 +54,7 @@ export function readTextRate(text: string): TypedRate | null {
 export function readRateCell(
   row: number,
   column: number,
+  place: number,
   raw: CellValue,
   format: string,
   formula: string | null,
@@ -65,6 +66,7 @@ export function readRateCell(
   return {
     row,
     column,
+    place,
     raw,
     formula,
     format,

@@ -1,11 +1,11 @@
-import type { CellPosition } from '../../sheet/address';
 import { isCellError, isUnknown, type CellValue } from '../../sheet/cell-value';
 import { displayNumber } from '../../sheet/number-format';
 import type { Statement, StatementCache } from '../../quantity';
+import type { CellRef } from '../place';
 import { presenceOf, type Presence } from './presence';
 
 /** A cell of words: names, goals, targets, results, reasons. */
-export class TextCell implements CellPosition {
+export class TextCell implements CellRef {
   /** What the reader of the sheet sees, without white space at its ends; '' where there is nothing. */
   readonly text: string;
   readonly presence: Presence;
@@ -15,6 +15,7 @@ export class TextCell implements CellPosition {
   constructor(
     readonly row: number,
     readonly column: number,
+    readonly place: number,
     readonly raw: CellValue,
     format: string,
     private readonly statements: StatementCache,

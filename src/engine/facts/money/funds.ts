@@ -22,19 +22,19 @@ const BY_LEVEL: readonly FundSource[] = ['central', 'local'];
 const REMAINDERS: readonly string[] = ['nonFiscal', 'other'];
 
 /** The sums that an annex's money columns allow to check: totals with at least one part. */
-export function fundGroups(fields: ReadonlySet<string>): FundGroup[] {
+export function fundGroups(fields: readonly string[]): FundGroup[] {
   const groups: FundGroup[] = [];
   for (const base of MONEY_BASES) {
     const present = (sources: readonly FundSource[]): MoneyField[] =>
-      sources.map((s) => `${base}.${s}` as const).filter((f) => fields.has(f));
+      sources.map((s) => `${base}.${s}` as const).filter((f) => fields.includes(f));
     const fiscal = `${base}.fiscal` as const;
     const ofFiscal = present(OF_FISCAL);
     const byLevel = present(BY_LEVEL);
-    const hasFiscal = fields.has(fiscal);
+    const hasFiscal = fields.includes(fiscal);
     if (hasFiscal && ofFiscal.length > 0) groups.push({ total: fiscal, parts: ofFiscal });
     const firstLevel = hasFiscal ? [fiscal] : ofFiscal;
     const parts = [...firstLevel, ...(hasFiscal ? [] : byLevel), ...present(BESIDE_FISCAL)];
-    if (fields.has(base) && parts.length > 0) groups.push({ total: base, parts });
+    if (fields.includes(base) && parts.length > 0) groups.push({ total: base, parts });
   }
   return groups;
 }

@@ -38,9 +38,7 @@ export class ExecutionScores {
   ) {
     this.stated = executionWeightOf({ annex, profile });
     this.half = HALF_POINT * 10 ** -annex.moneyDecimals;
-    this.weighsIndicators = [...annex.fields].some(
-      (f) => f.startsWith('indicator.') && f.endsWith('.weight'),
-    );
+    this.weighsIndicators = annex.fields.some((f) => f.startsWith('indicator.') && f.endsWith('.weight'));
   }
 
   /** `null` where there is no such column, or no weight or rate to compute it from. */

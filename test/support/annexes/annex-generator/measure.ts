@@ -1,3 +1,4 @@
+import { labelPath } from '../../../../src/engine/annex/place';
 import { recognise } from '../../../../src/engine/annex/recognise';
 import { findingText } from '../../../../src/engine/review/messages';
 import { reviewAnnex } from '../../../../src/engine/review/review-annex';
@@ -61,10 +62,10 @@ export function measure(seed: number): Measured {
 function recognitionErrors(made: PlantedAnnex, annex: ReturnType<typeof recognise>[number]): string[] {
   const errors: string[] = [];
   for (const [column, field] of made.columns) {
-    const read = annex.columns.find((own) => own.column === column);
+    const read = annex.places.find(({ line }) => line === column);
     if (read?.field !== field)
       errors.push(
-        `${toAddress(annex.headerRows?.[0] ?? 0, column)} ${read?.headerPath.join('/')} is ${read?.field}, not ${field}`,
+        `${toAddress(annex.headerRows?.[0] ?? 0, column)} ${read && labelPath(read).join('/')} is ${read?.field}, not ${field}`,
       );
   }
   const projects = annex.projects.map(({ row, unit, name }) => `${row + 1} ${unit} ${name}`);

@@ -1,0 +1,118 @@
+import { indicatorParts, type FieldId } from './field-id';
+import type { Place } from './place';
+import { foldText, readLabel } from './text';
+
+/** Points and the text that gives them. */
+export interface StatedWeight {
+  readonly points: number;
+  readonly evidence: string;
+}
+
+/** The points that a label gives to the weights below it or beside it: "产出指标（50分）". */
+export interface PrintedPoints {
+  /** The label as written, on one line. */
+  readonly label: string;
+  readonly points: number;
+  /** The weights that the label stands over: indexes into the places of the annex. */
+  readonly places: readonly number[];
+  /** How many labels stand above this one. */
+  readonly depth: number;
+}
+
+/** What the labels of an annex state beside naming its fields. */
+export interface StatedFacts {
+  /** The points of the execution of the budget, with the label that says so ("得分(20分*执行率)"). */
+  readonly executionWeight: StatedWeight | null;
+  /** The points printed in labels, those of deeper labels first. */
+  readonly printedPoints: readonly PrintedPoints[];
+  /**
+   * The label of cost as a first level of its own, as written: 成本 at the depth at which 产出 or 效益 stand too. Below
+   * 产出 it is a kind among others. `null` where the annex has no such level.
+   */
+  readonly costLevel: string | null;
+}
+
+/** Reads what the labels of an annex state. */
+export function statedFacts(places: readonly Place[]): StatedFacts {
+  return {
+    executionWeight: executionWeight(places),
+    printedPoints: printedPoints(places),
+    costLevel: costLevel(places),
+  };
+}
+
+const COST = /^成本(?:类?指标|目标)?$/;
+const OTHER_LEVEL = /^(?:产出|效[益果])(?:类?指标|目标)?$/;
+
+function costLevel(places: readonly Place[]): string | null {
+  const levelDepths = new Set<number>();
+  const apart: Place[] = [];
+  for (const place of places) {
+    const depth = place.labels.findIndex(({ text }) => OTHER_LEVEL.test(levelName(text)));
+    if (depth >= 0) levelDepths.add(depth);
+    else apart.push(place);
+  }
+  for (const { labels } of apart) {
+    const label = labels.find(({ text }, depth) => levelDepths.has(depth) && COST.test(levelName(text)));
+    if (label) return label.text.trim();
+  }
+  return null;
+}
+
+/** A label without what it says about points. */
+function levelName(label: string): string {
+  return readLabel(label).name.replace(/\d{1,3}(?:\.\d+)?分?$/, '');
+}
+
+/** "得分(20分*执行率)", "预算执行情况(20分)", "20×执行率"; the label is folded. */
+const POINTS_OF_EXECUTION =
+  /(?<![\d.])(\d{1,3})(?:分(?!之)|[*×xX]\(?(?:预算)?执行率)|执行率\)?[*×xX](\d{1,3})(?![\d.%])/;
+
+function executionWeight(places: readonly Place[]): StatedWeight | null {
+  for (const { labels, field } of places) {
+    for (const { text } of labels) {
+      const folded = foldText(text);
+      if (!folded.includes('执行') && !field?.startsWith('executionRate')) continue;
+      const match = POINTS_OF_EXECUTION.exec(folded);
+      if (match) return { points: Number(match[1] ?? match[2]), evidence: text.trim() };
+    }
+  }
+  return null;
+}
+
+const IN_BRACKETS = /^(?:共|满分|合计|总分)?(\d{1,3}(?:\.\d+)?)分$/;
+const BEHIND = /[^\d.](\d{1,3}(?:\.\d+)?)分$/;
+
+function printedPoints(places: readonly Place[]): PrintedPoints[] {
+  const groups = new Map<string, { label: string; points: number; places: number[]; depth: number }>();
+  for (const [index, { field, labels }] of places.entries()) {
+    if (field === null || !isWeight(field)) continue;
+    for (const [depth, { text }] of labels.entries()) {
+      const points = pointsIn(text);
+      if (points === null) continue;
+      const key = labels
+        .slice(0, depth + 1)
+        .map((label) => label.text)
+        .join('\n');
+      const group = groups.get(key);
+      if (group) group.places.push(index);
+      else groups.set(key, { label: text.replace(/\s+/g, ''), points, places: [index], depth });
+    }
+  }
+  return [...groups.values()].sort((a, b) => b.depth - a.depth);
+}
+
+function isWeight(field: FieldId): boolean {
+  return field === 'executionRate.weight' || indicatorParts(field)?.role === 'weight';
+}
+
+function pointsIn(label: string): number | null {
+  if (!label.includes('分')) return null;
+  const { name, qualifiers } = readLabel(label);
+  for (const qualifier of qualifiers) {
+    const match = IN_BRACKETS.exec(qualifier);
+    if (match) return Number(match[1]);
+  }
+  const match = BEHIND.exec(name);
+  return match ? Number(match[1]) : null;
+}
