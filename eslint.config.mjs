@@ -3,6 +3,7 @@ import js from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
+import { pagePlatform } from './scripts/lint/page-platform.mjs';
 
 /**
  * Who may import whom (docs/architecture.md). A zone says: files in `target` import nothing from `from`
@@ -104,6 +105,12 @@ const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** Files that are none of what ships, so that they may use what is installed for development alone. */
 const development = ['workbench/**', 'test/**', 'bench/**', 'scripts/**', 'assets/**', '*.mjs', '*.js'];
 
+/** What runs in a page: the files of src/tsconfig.json. */
+const PAGES = ['src/{engine,app,pane,host,commands}/**/*.{ts,tsx}'];
+
+/** The oldest engine that a page meets: WPS for Linux embeds Chromium 87. */
+const OLDEST_CHROMIUM = 87;
+
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'artifacts/', 'node_modules/'] },
   js.configs.recommended,
@@ -130,6 +137,15 @@ export default tseslint.config(
         { devDependencies: development, packageDir: ['.', './workbench'].map(folder) },
       ],
     },
+  },
+  {
+    files: PAGES,
+    ignores: ['src/host/file/**'],
+    plugins: { annex: { rules: { 'page-platform': pagePlatform } } },
+    languageOptions: {
+      parserOptions: { project: 'src/tsconfig.json', tsconfigRootDir: folder('.') },
+    },
+    rules: { 'annex/page-platform': ['error', { chromium: OLDEST_CHROMIUM }] },
   },
   {
     files: ['src/engine/**', 'src/xlsx/**'],
