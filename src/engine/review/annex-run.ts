@@ -82,8 +82,8 @@ export class AnnexRun {
       return { rule: id, outcome: 'checked' };
     });
     this.active = active;
-    this.first = active.filter(({ project, learn }) => project && !learn);
-    this.second = active.filter(({ project, learn }) => project && learn);
+    this.first = active.filter((rule) => ofProjects(rule) && !rule.learn);
+    this.second = active.filter((rule) => ofProjects(rule) && rule.learn);
     this.learnings = [...new Set(active.flatMap(({ learn }) => learn ?? []))];
   }
 
@@ -240,7 +240,11 @@ export class AnnexRun {
     const findings: Finding[] = [];
     const report = this.collect(rule, findings);
     return guarded(findings, () => {
-      for (const project of projects) rule.project!(project, context, report);
+      for (const project of projects) {
+        rule.project?.(project, context, report);
+        if (!rule.indicator) continue;
+        for (const indicator of project.indicators) rule.indicator(project, indicator, context, report);
+      }
     });
   }
 
@@ -266,6 +270,11 @@ export class AnnexRun {
     if (!this.book) throw new Error('the facts of the annex come first');
     return this.book;
   }
+}
+
+/** Whether a rule speaks of projects one by one. */
+function ofProjects({ project, indicator }: Rule): boolean {
+  return project !== undefined || indicator !== undefined;
 }
 
 /** One portion where there are few projects. */

@@ -1,4 +1,4 @@
-import type { Annex, Project } from '../annex/annex';
+import type { Annex, Indicator, Project } from '../annex/annex';
 import type { FieldId } from '../annex/field-id';
 import type { Profile } from '../profile/profile';
 import type { CellPosition } from '../sheet/address';
@@ -129,6 +129,13 @@ export interface RuleOf<S = void> {
   readonly learn?: Learning<unknown, S>;
   /** Looks at one project: what it says follows from that project, the facts of its annex, and what was learnt. */
   project?(project: Project, context: RuleContext<S>, report: (finding: Report) => void): void;
+  /** The same for a rule that looks at one indicator of a project at a time. */
+  indicator?(
+    project: Project,
+    indicator: Indicator,
+    context: RuleContext<S>,
+    report: (finding: Report) => void,
+  ): void;
   /** Looks at the annex without its projects: entries, hidden lines, sums, and what was learnt. */
   annex?(context: RuleContext<S>, report: (finding: Report) => void): void;
   /** Compares the annexes of a workbook, by what was learnt of each. */
@@ -140,6 +147,12 @@ export interface Rule {
   readonly meta: RuleMeta;
   readonly learn?: Learning<unknown, unknown>;
   project?(project: Project, context: RuleContext<unknown>, report: (finding: Report) => void): void;
+  indicator?(
+    project: Project,
+    indicator: Indicator,
+    context: RuleContext<unknown>,
+    report: (finding: Report) => void,
+  ): void;
   annex?(context: RuleContext<unknown>, report: (finding: Report) => void): void;
   workbook?(context: WorkbookContext<unknown>): void;
   /** Of rules that are shown the whole annex yet. */

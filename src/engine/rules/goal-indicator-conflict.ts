@@ -3,9 +3,9 @@ import type { Statement } from '../quantity';
 import type { TextCell } from '../annex/values/text-cell';
 import { countedThings, mayCount, type CountedThing } from '../quantity/counted-things';
 import { quote } from '../rule/figures';
-import type { Report, Rule } from '../rule/rule';
+import { defineRule, type Report } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'goal-indicator-conflict',
     name: { 'zh-CN': '目标与指标数字冲突', en: 'Goal and indicator disagree' },
@@ -17,7 +17,6 @@ export const rule: Rule = {
     topic: 'goal',
     severity: 'error',
     severities: ['warning'],
-    scope: 'project',
     requires: [['indicator.*.target']],
     fix: 'none',
     basis: ['评审惯例'],
@@ -38,34 +37,32 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    for (const project of annex.projects) {
-      const { annualGoal, goalCompletion } = project.narrative;
-      const named = thingsIn(project.nameCell);
-      const aimed = thingsIn(annualGoal);
-      const done = thingsIn(goalCompletion);
-      if (aimed.length + named.length > 0) {
-        const asked = placed(project, [...aimed, ...named], askedOf, askedIn);
-        for (const pair of conflicts(aimed, asked)) report(conflict(project, 'goal', annualGoal!, pair));
-        if (named.length > 0) {
-          const inGoal = conflicts(
-            named,
-            aimed.map((thing) => ({ thing, cell: annualGoal! })),
-          );
-          for (const pair of inGoal) report(conflict(project, 'name', annualGoal!, pair));
-          if (inGoal.length === 0)
-            for (const pair of conflicts(named, asked))
-              report(conflict(project, 'name', pair.second.cell, pair));
-        }
-      }
-      if (done.length > 0) {
-        for (const pair of conflicts(done, placed(project, done, saidOf, saidIn)))
-          if (isPlain(pair.first) && isPlain(pair.second.thing))
-            report(conflict(project, 'completion', goalCompletion!, pair));
+  project(project, _, report) {
+    const { annualGoal, goalCompletion } = project.narrative;
+    const named = thingsIn(project.nameCell);
+    const aimed = thingsIn(annualGoal);
+    const done = thingsIn(goalCompletion);
+    if (aimed.length + named.length > 0) {
+      const asked = placed(project, [...aimed, ...named], askedOf, askedIn);
+      for (const pair of conflicts(aimed, asked)) report(conflict(project, 'goal', annualGoal!, pair));
+      if (named.length > 0) {
+        const inGoal = conflicts(
+          named,
+          aimed.map((thing) => ({ thing, cell: annualGoal! })),
+        );
+        for (const pair of inGoal) report(conflict(project, 'name', annualGoal!, pair));
+        if (inGoal.length === 0)
+          for (const pair of conflicts(named, asked))
+            report(conflict(project, 'name', pair.second.cell, pair));
       }
     }
+    if (done.length > 0) {
+      for (const pair of conflicts(done, placed(project, done, saidOf, saidIn)))
+        if (isPlain(pair.first) && isPlain(pair.second.thing))
+          report(conflict(project, 'completion', goalCompletion!, pair));
+    }
   },
-};
+});
 
 interface Placed {
   readonly thing: CountedThing;

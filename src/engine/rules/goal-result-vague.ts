@@ -1,8 +1,8 @@
 import { saysNoFact, repeatsGoal } from '../facts/texts/completion-words';
 import { quote } from '../rule/figures';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'goal-result-vague',
     name: { 'zh-CN': '总体完成情况空泛', en: 'Overall completion says nothing' },
@@ -14,7 +14,6 @@ export const rule: Rule = {
     topic: 'goal',
     severity: 'warning',
     severities: ['info'],
-    scope: 'project',
     requires: [['goalCompletion']],
     fix: 'none',
     basis: ['四川省级自评表填表说明', '评审惯例'],
@@ -34,38 +33,36 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    for (const project of annex.projects) {
-      const { goalCompletion: completion, annualGoal: goal } = project.narrative;
-      if (!completion || typeof completion.raw === 'number') continue;
-      const asked = goal?.answered ? goal : null;
-      if (!completion.answered) {
-        if (asked)
-          report({
-            cell: completion,
-            related: [asked],
-            project,
-            message: 'missing',
-            data: { goal: quote(asked.text) },
-          });
-        continue;
-      }
-      const { text } = completion;
-      const repeats = asked && asked.text.length >= SHORTEST_GOAL ? repeatsGoal(text, asked.text) : null;
-      const vague = repeats === null && saysNoFact(text);
-      if (repeats === null && !vague) continue;
-      report({
-        severity: repeats !== null && mayBeFact(text, repeats) ? 'info' : undefined,
-        cell: completion,
-        related: asked ? [asked] : [],
-        project,
-        message: vague ? 'vague' : 'copied',
-        data: { completion: quote(text) },
-        actual: text,
-      });
+  project(project, _, report) {
+    const { goalCompletion: completion, annualGoal: goal } = project.narrative;
+    if (!completion || typeof completion.raw === 'number') return;
+    const asked = goal?.answered ? goal : null;
+    if (!completion.answered) {
+      if (asked)
+        report({
+          cell: completion,
+          related: [asked],
+          project,
+          message: 'missing',
+          data: { goal: quote(asked.text) },
+        });
+      return;
     }
+    const { text } = completion;
+    const repeats = asked && asked.text.length >= SHORTEST_GOAL ? repeatsGoal(text, asked.text) : null;
+    const vague = repeats === null && saysNoFact(text);
+    if (repeats === null && !vague) return;
+    report({
+      severity: repeats !== null && mayBeFact(text, repeats) ? 'info' : undefined,
+      cell: completion,
+      related: asked ? [asked] : [],
+      project,
+      message: vague ? 'vague' : 'copied',
+      data: { completion: quote(text) },
+      actual: text,
+    });
   },
-};
+});
 
 /** A goal with figures, told as done or in few words, may be just what happened: 绿化30亩. */
 function mayBeFact(text: string, repeats: 'same' | 'done'): boolean {

@@ -1,9 +1,8 @@
 import type { Quantity } from '../quantity';
 import { quote } from '../rule/figures';
-import { forEachIndicator } from '../facts/indicators/indicators';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'indicator-unmeasurable',
     name: { 'zh-CN': '指标不可衡量', en: 'Indicator that cannot be measured' },
@@ -14,7 +13,6 @@ export const rule: Rule = {
     },
     topic: 'indicator',
     severity: 'warning',
-    scope: 'project',
     requires: [['indicator.*.target']],
     fix: 'none',
     basis: ['公开的自评审核程序', '评审惯例'],
@@ -26,33 +24,36 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    const known = new Map<string, boolean>();
-    forEachIndicator(annex, (project, indicator) => {
-      const { kind, name, target } = indicator;
-      if (kind === 'satisfaction' || kind === 'cost' || !target?.answered) return;
-      const [only, ...others] = indicator.asked!.quantities;
-      if (only === undefined || others.length > 0 || !isShare(only)) return;
-      const named = name?.answered ? name : null;
-      const words = named?.text ?? target.text.slice(0, only.span.start);
-      if (words.length < 2) return;
-      let abstract = known.get(words);
-      if (abstract === undefined) {
-        abstract = isAbstract(words);
-        known.set(words, abstract);
-      }
-      if (!abstract) return;
-      report({
-        cell: named ?? target,
-        related: named ? [target] : [],
-        project,
-        message: 'rate',
-        data: { name: quote(words), target: quote(target.text) },
-        actual: target.text,
-      });
+  indicator(project, indicator, context, report) {
+    const known = context.fact(knownWords);
+    const { kind, name, target } = indicator;
+    if (kind === 'satisfaction' || kind === 'cost' || !target?.answered) return;
+    const [only, ...others] = indicator.asked!.quantities;
+    if (only === undefined || others.length > 0 || !isShare(only)) return;
+    const named = name?.answered ? name : null;
+    const words = named?.text ?? target.text.slice(0, only.span.start);
+    if (words.length < 2) return;
+    let abstract = known.get(words);
+    if (abstract === undefined) {
+      abstract = isAbstract(words);
+      known.set(words, abstract);
+    }
+    if (!abstract) return;
+    report({
+      cell: named ?? target,
+      related: named ? [target] : [],
+      project,
+      message: 'rate',
+      data: { name: quote(words), target: quote(target.text) },
+      actual: target.text,
     });
   },
-};
+});
+
+/** What was made of names before: equal ones are looked at once. */
+function knownWords(): Map<string, boolean> {
+  return new Map();
+}
 
 /** Less than this is asked of changes (提高 20%), which can be measured. Percent. */
 const LEAST = 80;

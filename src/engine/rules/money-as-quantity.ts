@@ -4,9 +4,9 @@ import { foldText } from '../annex/text';
 import type { NumberCell } from '../annex/values/number-cell';
 import { YUAN_PER_UNIT, type MoneyUnit } from '../annex/vocabulary/money-units';
 import { moneyText, quote, significantDigits } from '../rule/figures';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'money-as-quantity',
     name: { 'zh-CN': '以资金额作数量指标', en: 'Money as an indicator of quantity' },
@@ -18,7 +18,6 @@ export const rule: Rule = {
     topic: 'indicator',
     severity: 'warning',
     severities: ['info'],
-    scope: 'project',
     requires: [['indicator.quantity.target']],
     fix: 'none',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '评审惯例'],
@@ -35,34 +34,32 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    for (const project of annex.projects) {
-      for (const indicator of project.indicators) {
-        const { kind, kindGuessed, target } = indicator;
-        if (kind !== 'quantity' || kindGuessed || target?.presence !== 'value') continue;
-        const unit = unitBeside(indicator);
-        if (unit === null && !target.text.includes('元') && !mayBeBudget(target.text)) continue;
-        const amount = moneyAlone(target.statement, unit, indicator);
-        const counted = unit === null && indicator.measureUnit?.answered === true;
-        if (amount === null && counted) continue;
-        const budget = budgetOf(project, amount, target.statement, annex.moneyUnit);
-        if (amount === null && budget === null) continue;
-        report({
-          severity: budget === null && isProduct(indicator) ? 'info' : undefined,
-          cell: target,
-          related: budget ? [budget] : [],
-          project,
-          message: budget ? 'budget' : 'money',
-          data: {
-            text: quote(unit === null ? target.text : `${target.text}${unit}`),
-            budget: budget ? moneyText(budget.number!, annex) : '',
-          },
-          actual: target.text,
-        });
-      }
+  project(project, { annex }, report) {
+    for (const indicator of project.indicators) {
+      const { kind, kindGuessed, target } = indicator;
+      if (kind !== 'quantity' || kindGuessed || target?.presence !== 'value') continue;
+      const unit = unitBeside(indicator);
+      if (unit === null && !target.text.includes('元') && !mayBeBudget(target.text)) continue;
+      const amount = moneyAlone(target.statement, unit, indicator);
+      const counted = unit === null && indicator.measureUnit?.answered === true;
+      if (amount === null && counted) continue;
+      const budget = budgetOf(project, amount, target.statement, annex.moneyUnit);
+      if (amount === null && budget === null) continue;
+      report({
+        severity: budget === null && isProduct(indicator) ? 'info' : undefined,
+        cell: target,
+        related: budget ? [budget] : [],
+        project,
+        message: budget ? 'budget' : 'money',
+        data: {
+          text: quote(unit === null ? target.text : `${target.text}${unit}`),
+          budget: budget ? moneyText(budget.number!, annex) : '',
+        },
+        actual: target.text,
+      });
     }
   },
-};
+});
 
 /** 度量单位 where it is a unit of money. */
 function unitBeside({ measureUnit }: Indicator): MoneyUnit | null {

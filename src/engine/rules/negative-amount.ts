@@ -1,8 +1,9 @@
+import type { MoneyField } from '../annex/field-id';
 import { labelOf, moneyFields } from '../facts/table/places';
 import { moneyText, roundNoise } from '../rule/figures';
-import type { Rule } from '../rule/rule';
+import { defineRule, type FactContext } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'negative-amount',
     name: { 'zh-CN': '金额为负', en: 'Negative amount' },
@@ -10,7 +11,6 @@ export const rule: Rule = {
       'zh-CN': '预算数、执行数及其分项不应为负；预算调整数可以为负。',
       en: 'Budgets, spending and their parts are never negative; an adjustment may be.',
     },
-    scope: 'project',
     topic: 'money',
     severity: 'error',
     requires: [['budget', 'initialBudget', 'actual']],
@@ -23,20 +23,23 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    const fields = moneyFields(annex).filter((field) => field !== 'budget.adjustment');
-    for (const project of annex.projects) {
-      for (const field of fields) {
-        const cell = project.money[field];
-        if (!cell || cell.number === null || cell.number >= 0 || roundNoise(cell.number) >= 0) continue;
-        report({
-          cell,
-          project,
-          message: 'negative',
-          data: { column: labelOf(annex, cell), amount: moneyText(cell.number, annex) },
-          actual: cell.number,
-        });
-      }
+  project(project, context, report) {
+    const { annex } = context;
+    for (const field of context.fact(amounts)) {
+      const cell = project.money[field];
+      if (!cell || cell.number === null || cell.number >= 0 || roundNoise(cell.number) >= 0) continue;
+      report({
+        cell,
+        project,
+        message: 'negative',
+        data: { column: labelOf(annex, cell), amount: moneyText(cell.number, annex) },
+        actual: cell.number,
+      });
     }
   },
-};
+});
+
+/** An adjustment may well be negative. */
+function amounts({ annex }: FactContext): MoneyField[] {
+  return moneyFields(annex).filter((field) => field !== 'budget.adjustment');
+}

@@ -1,14 +1,15 @@
 import { YUAN_PER_UNIT } from '../annex/vocabulary/money-units';
-import type { Annex, Project } from '../annex/annex';
-import { isMoneyField, type FieldId } from '../annex/field-id';
+import type { Project } from '../annex/annex';
+import { isMoneyField, type FieldId, type MoneyField, type ScoreField } from '../annex/field-id';
 import type { NumberCell } from '../annex/values/number-cell';
 import { CELL_DIGITS, fullNumber } from '../sheet/number-format';
 import { labelOf, moneyFields, scoreFields } from '../facts/table/places';
 import { editOf } from '../rule/edits';
 import { quote } from '../rule/figures';
-import type { Report, Rule } from '../rule/rule';
+import type { AnnexFacts } from '../rule/annex-facts';
+import { defineRule, type FactContext, type Report } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'number-as-text',
     name: { 'zh-CN': '数字存为文本', en: 'Number stored as text' },
@@ -17,7 +18,6 @@ export const rule: Rule = {
         '金额、分值、得分栏中以文本形式录入的数字（如“620.82万元”“１２.５”）不能参与计算。单位与表内单位一致时去掉单位并转为数值。',
       en: 'Numbers typed as text in columns of money, weights and scores ("620.82万元", full-width digits) cannot be calculated with. A unit that is the annex\'s own is dropped.',
     },
-    scope: 'project',
     topic: 'money',
     severity: 'warning',
     requires: [
@@ -54,25 +54,31 @@ export const rule: Rule = {
       convert: { 'zh-CN': '转换为数值 {after}', en: 'Convert to the number {after}' },
     },
   },
-  check(annex, report) {
-    const money = moneyFields(annex);
-    const scores = scoreFields(annex);
-    for (const project of annex.projects) {
-      const visit = (field: FieldId, cell: NumberCell | null | undefined): void => {
-        if (!cell || (cell.number !== null ? !cell.asText : cell.presence !== 'value')) return;
-        report(describe(annex, project, field, cell));
-      };
-      for (const field of money) visit(field, project.money[field]);
-      for (const field of scores) visit(field, project.scores[field]);
-      for (const { kind, weight, score } of project.indicators) {
-        if (weight) visit(`indicator.${kind}.weight`, weight);
-        if (score) visit(`indicator.${kind}.score`, score);
-      }
+  project(project, context, report) {
+    const { annex } = context;
+    const { money, scores } = context.fact(figureFields);
+    const visit = (field: FieldId, cell: NumberCell | null | undefined): void => {
+      if (!cell || (cell.number !== null ? !cell.asText : cell.presence !== 'value')) return;
+      report(describe(annex, project, field, cell));
+    };
+    for (const field of money) visit(field, project.money[field]);
+    for (const field of scores) visit(field, project.scores[field]);
+    for (const { kind, weight, score } of project.indicators) {
+      if (weight) visit(`indicator.${kind}.weight`, weight);
+      if (score) visit(`indicator.${kind}.score`, score);
     }
   },
-};
+});
 
-function describe(annex: Annex, project: Project, field: FieldId, cell: NumberCell): Report {
+/** The fields whose cells hold figures, beside those of indicators. */
+function figureFields({ annex }: FactContext): {
+  readonly money: MoneyField[];
+  readonly scores: ScoreField[];
+} {
+  return { money: moneyFields(annex), scores: scoreFields(annex) };
+}
+
+function describe(annex: AnnexFacts, project: Project, field: FieldId, cell: NumberCell): Report {
   const column = labelOf(annex, cell);
   const text = quote(String(cell.raw));
   if (cell.number === null)

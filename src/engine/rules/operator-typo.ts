@@ -2,9 +2,9 @@ import { applyReplacements, type OperatorTrap } from '../quantity';
 import { editOf } from '../rule/edits';
 import { quote } from '../rule/figures';
 import { forEachTrappedCell } from '../facts/indicators/operator-traps';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'operator-typo',
     name: { 'zh-CN': '比较符误用', en: 'Mistyped operator' },
@@ -16,7 +16,6 @@ export const rule: Rule = {
     topic: 'indicator',
     severity: 'info',
     severities: ['error'],
-    scope: 'project',
     requires: [['indicator.*.target', 'indicator.*.result']],
     fix: 'format',
     basis: ['评审惯例'],
@@ -33,8 +32,8 @@ export const rule: Rule = {
       replace: { 'zh-CN': '改为“{text}”', en: 'Write "{text}"' },
     },
   },
-  check(annex, report) {
-    forEachTrappedCell(annex, (project, cell, traps) => {
+  indicator(project, indicator, _, report) {
+    forEachTrappedCell(indicator, (cell, traps) => {
       if (typeof cell.raw !== 'string') return;
       const worst =
         traps.find((trap) => trap.kind === 'typo') ?? traps.find((trap) => trap.kind === 'fullwidth');
@@ -57,7 +56,7 @@ export const rule: Rule = {
       });
     });
   },
-};
+});
 
 function changesMeaning(trap: OperatorTrap): boolean {
   return trap.kind === 'typo' && trap.replacement !== '=';

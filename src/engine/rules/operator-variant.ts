@@ -2,9 +2,9 @@ import { applyReplacements } from '../quantity';
 import { editOf } from '../rule/edits';
 import { quote } from '../rule/figures';
 import { forEachTrappedCell } from '../facts/indicators/operator-traps';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'operator-variant',
     name: { 'zh-CN': '比较符写法不规范', en: 'Uncommon form of an operator' },
@@ -14,7 +14,6 @@ export const rule: Rule = {
     },
     topic: 'indicator',
     severity: 'info',
-    scope: 'project',
     requires: [['indicator.*.target', 'indicator.*.result']],
     fix: 'format',
     basis: ['评审惯例'],
@@ -27,8 +26,8 @@ export const rule: Rule = {
       replace: { 'zh-CN': '改为“{text}”', en: 'Write "{text}"' },
     },
   },
-  check(annex, report) {
-    forEachTrappedCell(annex, (project, cell, traps) => {
+  indicator(project, indicator, _, report) {
+    forEachTrappedCell(indicator, (cell, traps) => {
       const variants = traps.filter((trap) => trap.kind === 'variant');
       const [first] = variants;
       if (!first || typeof cell.raw !== 'string') return;
@@ -48,4 +47,4 @@ export const rule: Rule = {
       });
     });
   },
-};
+});

@@ -1,10 +1,9 @@
 import type { TextCell } from '../annex/values/text-cell';
 import type { ScoreBands } from '../profile/profile';
 import { quote } from '../rule/figures';
-import { forEachIndicator } from '../facts/indicators/indicators';
 import { isExplained } from '../facts/texts/reasons';
 import { HALF_POINT, pointsOf, pointsText } from '../facts/scores/scores';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
 /** Longer results tell of several things, of which one grade says little. Characters. */
 const LONGEST_RESULT = 30;
@@ -17,7 +16,7 @@ const NEARLY = /^基本/;
 /** What takes something back from 完成. */
 const HEDGED = /部分|一半|大部|多数|较|但|仅|只|不足|不够|有待|一般|欠/;
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'qualitative-band',
     name: { 'zh-CN': '定性得分超出档位', en: 'Score outside its band' },
@@ -28,7 +27,6 @@ export const rule: Rule = {
     },
     topic: 'score',
     severity: 'warning',
-    scope: 'project',
     settings: ['bands', 'scoreTolerance'],
     requires: [['indicator.*.result'], ['indicator.*.weight'], ['indicator.*.score']],
     fix: 'none',
@@ -51,39 +49,37 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report, { bands, scoreTolerance }) {
-    forEachIndicator(annex, (project, indicator) => {
-      const { result, weight: weightCell, score } = indicator;
-      const points = pointsOf(score);
-      const weight = pointsOf(weightCell);
-      if (points === null || weight === null || weight <= 0 || points > weight || points < 0) return;
-      if (!result?.answered || result.text.length > LONGEST_RESULT) return;
-      const band = bandOf(result, bands);
-      if (!band) return;
-      const [low, high] = [weight * band.from, weight * band.to];
-      const tolerance = Number.isInteger(points) && points < weight ? HALF_POINT - 1e-9 : scoreTolerance;
-      const above = points > high + tolerance;
-      const below = points < low - tolerance;
-      if ((!above && !below) || (below && isExplained(project, indicator))) return;
-      report({
-        cell: score!,
-        related: [result, weightCell!],
-        project,
-        message: above ? 'above' : 'below',
-        data: {
-          result: quote(result.text),
-          band: band.name,
-          low: pointsText(low),
-          high: pointsText(high),
-          shares: `${pointsText(band.from * 100)}%–${pointsText(band.to * 100)}%`,
-          weight: pointsText(weight),
-          score: pointsText(points),
-        },
-        actual: points,
-      });
+  indicator(project, indicator, { profile: { bands, scoreTolerance } }, report) {
+    const { result, weight: weightCell, score } = indicator;
+    const points = pointsOf(score);
+    const weight = pointsOf(weightCell);
+    if (points === null || weight === null || weight <= 0 || points > weight || points < 0) return;
+    if (!result?.answered || result.text.length > LONGEST_RESULT) return;
+    const band = bandOf(result, bands);
+    if (!band) return;
+    const [low, high] = [weight * band.from, weight * band.to];
+    const tolerance = Number.isInteger(points) && points < weight ? HALF_POINT - 1e-9 : scoreTolerance;
+    const above = points > high + tolerance;
+    const below = points < low - tolerance;
+    if ((!above && !below) || (below && isExplained(project, indicator))) return;
+    report({
+      cell: score!,
+      related: [result, weightCell!],
+      project,
+      message: above ? 'above' : 'below',
+      data: {
+        result: quote(result.text),
+        band: band.name,
+        low: pointsText(low),
+        high: pointsText(high),
+        shares: `${pointsText(band.from * 100)}%–${pointsText(band.to * 100)}%`,
+        weight: pointsText(weight),
+        score: pointsText(points),
+      },
+      actual: points,
     });
   },
-};
+});
 
 interface NamedBand {
   readonly name: string;

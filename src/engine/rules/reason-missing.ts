@@ -5,9 +5,9 @@ import { figureOrNothing, quote } from '../rule/figures';
 import { isUndone, missOf } from '../facts/indicators/misses';
 import { emptyReasonOf, givesReason, namesCause, reasonPrompt } from '../facts/texts/reasons';
 import type { Fix } from '../rule/finding';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'reason-missing',
     name: { 'zh-CN': '未填偏差原因', en: 'Reason missing' },
@@ -20,7 +20,6 @@ export const rule: Rule = {
     severity: 'error',
     severities: ['info'],
     settings: ['scoreTolerance'],
-    scope: 'project',
     requires: [['indicator.*.result'], ['indicator.*.deviation', 'deviation']],
     fix: 'suggestion',
     basis: [
@@ -63,17 +62,15 @@ export const rule: Rule = {
       prompt: { 'zh-CN': '填入提示语“{text}”', en: 'Put in the prompt "{text}"' },
     },
   },
-  check(annex, report, { scoreTolerance }) {
-    for (const project of annex.projects) {
-      let open: Open[] | null = null;
-      for (const indicator of project.indicators) {
-        const cell = emptyReasonOf(project, indicator);
-        if (!cell) continue;
-        const why = whyExplain(indicator, scoreTolerance);
-        if (why) (open ??= []).push({ cell, why, indicator });
-      }
-      if (open) for (const first of firstOfEachCell(open)) reportCell(project, first, open);
+  project(project, { profile: { scoreTolerance } }, report) {
+    let open: Open[] | null = null;
+    for (const indicator of project.indicators) {
+      const cell = emptyReasonOf(project, indicator);
+      if (!cell) continue;
+      const why = whyExplain(indicator, scoreTolerance);
+      if (why) (open ??= []).push({ cell, why, indicator });
     }
+    if (open) for (const first of firstOfEachCell(open)) reportCell(project, first, open);
 
     function reportCell(project: Project, { cell, why, indicator }: Open, open: readonly Open[]): void {
       const here = open.filter((other) => other.cell === cell);
@@ -96,7 +93,7 @@ export const rule: Rule = {
       });
     }
   },
-};
+});
 
 type Why = 'short' | 'undone' | 'deducted';
 

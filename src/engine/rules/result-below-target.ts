@@ -1,10 +1,9 @@
 import { figureText, quote } from '../rule/figures';
-import { forEachIndicator } from '../facts/indicators/indicators';
 import { missOf } from '../facts/indicators/misses';
 import { accountOf, type Account } from '../facts/texts/reasons';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'result-below-target',
     name: { 'zh-CN': '未达标', en: 'Result short of the target' },
@@ -16,7 +15,6 @@ export const rule: Rule = {
     topic: 'indicator',
     severity: 'warning',
     severities: ['error', 'info'],
-    scope: 'project',
     requires: [['indicator.*.target'], ['indicator.*.result']],
     fix: 'none',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》'],
@@ -54,34 +52,32 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    forEachIndicator(annex, (project, indicator) => {
-      const miss = missOf(indicator);
-      if (!miss || miss.reason === 'late') return;
-      const { target: asked, result: said } = miss;
-      const target = indicator.target!;
-      const result = indicator.result!;
-      const { text } = indicator.asked!;
-      const account = accountOf(project, indicator);
-      report({
-        severity: account.severity,
-        cell: result,
-        related: account.empty ? [target, account.empty] : [target],
-        project,
-        message: `${miss.reason}${ACCOUNTS[account.kind]}`,
-        data: {
-          target: quote(text),
-          result: quote(result.text),
-          // A target without a figure wanted nothing to happen.
-          expected: asked ? figureText(text, asked) : '0',
-          actual: said ? figureText(result.text, said) : '',
-        },
-        expected: asked?.value ?? 0,
-        actual: said?.value,
-      });
+  indicator(project, indicator, _, report) {
+    const miss = missOf(indicator);
+    if (!miss || miss.reason === 'late') return;
+    const { target: asked, result: said } = miss;
+    const target = indicator.target!;
+    const result = indicator.result!;
+    const { text } = indicator.asked!;
+    const account = accountOf(project, indicator);
+    report({
+      severity: account.severity,
+      cell: result,
+      related: account.empty ? [target, account.empty] : [target],
+      project,
+      message: `${miss.reason}${ACCOUNTS[account.kind]}`,
+      data: {
+        target: quote(text),
+        result: quote(result.text),
+        // A target without a figure wanted nothing to happen.
+        expected: asked ? figureText(text, asked) : '0',
+        actual: said ? figureText(result.text, said) : '',
+      },
+      expected: asked?.value ?? 0,
+      actual: said?.value,
     });
   },
-};
+});
 
 /** What the keys of the messages end in. */
 const ACCOUNTS: Readonly<Record<Account['kind'], string>> = {

@@ -1,9 +1,9 @@
 import type { Statement } from '../quantity';
 import { quote } from '../rule/figures';
-import { copiesTarget, forEachIndicator } from '../facts/indicators/indicators';
-import type { Rule } from '../rule/rule';
+import { copiesTarget } from '../facts/indicators/indicators';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'result-copies-target',
     name: { 'zh-CN': '完成值照抄指标值', en: 'Result repeats the target' },
@@ -15,7 +15,6 @@ export const rule: Rule = {
     topic: 'indicator',
     severity: 'error',
     severities: ['warning'],
-    scope: 'project',
     requires: [['indicator.*.target'], ['indicator.*.result']],
     fix: 'none',
     basis: ['公开的自评审核程序', '评审惯例'],
@@ -31,34 +30,32 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    forEachIndicator(annex, (project, indicator) => {
-      const { target, result } = indicator;
-      if (!target || !result?.answered) return;
-      const said = result.statement;
-      const copied =
-        target.answered && copiesTarget(indicator.asked!, said) && !tellsOfEachCase(target.text, said);
-      if (
-        !copied &&
-        !(
-          said.isInequality &&
-          !EXTREME.test(said.text) &&
-          !said.quantities.some(({ unit }) => unit.dimension === 'duration' || unit.dimension === 'date')
-        )
+  indicator(project, indicator, _, report) {
+    const { target, result } = indicator;
+    if (!target || !result?.answered) return;
+    const said = result.statement;
+    const copied =
+      target.answered && copiesTarget(indicator.asked!, said) && !tellsOfEachCase(target.text, said);
+    if (
+      !copied &&
+      !(
+        said.isInequality &&
+        !EXTREME.test(said.text) &&
+        !said.quantities.some(({ unit }) => unit.dimension === 'duration' || unit.dimension === 'date')
       )
-        return;
-      report({
-        severity: copied ? undefined : 'warning',
-        cell: result,
-        related: [target],
-        project,
-        message: copied ? 'copied' : 'inequality',
-        data: { target: quote(target.text), result: quote(result.text) },
-        actual: result.text,
-      });
+    )
+      return;
+    report({
+      severity: copied ? undefined : 'warning',
+      cell: result,
+      related: [target],
+      project,
+      message: copied ? 'copied' : 'inequality',
+      data: { target: quote(target.text), result: quote(result.text) },
+      actual: result.text,
     });
   },
-};
+});
 
 /** "最高4.86万元" is the greatest of several values, and no bound. */
 const EXTREME = /最[高低多少大小长短]/;

@@ -1,11 +1,10 @@
-import { wholeContext } from '../facts/whole-context';
 import type { Indicator, Project } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import { foldText } from '../annex/text';
 import { roundNoise } from '../rule/figures';
 import { isEmpty } from '../facts/table/number-cells';
 import { executionWeightOf, pointsOf, pointsText } from '../facts/scores/scores';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
 /** Fewer indicators than this may agree by chance. */
 const ENOUGH = 3;
@@ -16,7 +15,7 @@ const NOISE = 1e-6;
 
 const POINTS = /^(\d{1,3}(?:\.\d{1,2})?)分?$/;
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'result-is-score',
     name: { 'zh-CN': '指标值填成分值', en: 'Weights in place of targets' },
@@ -25,7 +24,6 @@ export const rule: Rule = {
         '一个项目的所有指标，指标值与完成值都是相同的数字，与分值相同（没有分值栏的，合计为 90 或 100）：填的是分值和得分，不是指标值和完成值。',
       en: 'In all indicators of a project target and result are the same bare numbers, equal to the weights (or adding up to 90 or 100 where there is no column for them): points stand where values belong.',
     },
-    scope: 'project',
     topic: 'score',
     severity: 'error',
     settings: ['totalWeight', 'executionWeight'],
@@ -40,30 +38,29 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report, profile) {
+  project(project, context, report) {
+    const { profile } = context;
     const { totalWeight } = profile;
-    const execution = executionWeightOf(wholeContext(annex, profile));
-    for (const project of annex.projects) {
-      const found = pointsInPlaceOfValues(project);
-      if (!found) continue;
-      const sum = roundNoise(found.reduce((all, { points }) => all + points, 0));
-      if (Math.abs(sum - totalWeight) > NOISE && Math.abs(sum - (totalWeight - execution)) > NOISE) continue;
-      const cells: CellPosition[] = found.flatMap(({ indicator }) => [indicator.target!, indicator.result!]);
-      report({
-        cell: cells[0]!,
-        related: cells.slice(1),
-        project,
-        message: 'points',
-        data: {
-          count: String(found.length),
-          values: found.map(({ points }) => pointsText(points)).join('、'),
-          sum: pointsText(sum),
-        },
-        actual: sum,
-      });
-    }
+    const execution = executionWeightOf(context);
+    const found = pointsInPlaceOfValues(project);
+    if (!found) return;
+    const sum = roundNoise(found.reduce((all, { points }) => all + points, 0));
+    if (Math.abs(sum - totalWeight) > NOISE && Math.abs(sum - (totalWeight - execution)) > NOISE) return;
+    const cells: CellPosition[] = found.flatMap(({ indicator }) => [indicator.target!, indicator.result!]);
+    report({
+      cell: cells[0]!,
+      related: cells.slice(1),
+      project,
+      message: 'points',
+      data: {
+        count: String(found.length),
+        values: found.map(({ points }) => pointsText(points)).join('、'),
+        sum: pointsText(sum),
+      },
+      actual: sum,
+    });
   },
-};
+});
 
 interface Found {
   readonly indicator: Indicator;

@@ -1,11 +1,10 @@
 import type { Quantity } from '../quantity';
 import { quote } from '../rule/figures';
-import { forEachIndicator } from '../facts/indicators/indicators';
 import { missOf } from '../facts/indicators/misses';
 import { accountOf } from '../facts/texts/reasons';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'result-late',
     name: { 'zh-CN': '完成时间晚于计划', en: 'Later than planned' },
@@ -17,7 +16,6 @@ export const rule: Rule = {
     topic: 'indicator',
     severity: 'warning',
     severities: ['error', 'info'],
-    scope: 'project',
     requires: [['indicator.*.target'], ['indicator.*.result']],
     fix: 'none',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '评审惯例'],
@@ -38,28 +36,26 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    forEachIndicator(annex, (project, indicator) => {
-      // Few targets set a date, and judging takes time.
-      if (!indicator.target?.answered || !indicator.target.statement.quantities.some(isDate)) return;
-      const miss = missOf(indicator);
-      if (miss?.reason !== 'late') return;
-      const target = indicator.target!;
-      const result = indicator.result!;
-      const account = accountOf(project, indicator);
-      report({
-        severity: account.severity,
-        cell: result,
-        related: account.empty ? [target, account.empty] : [target],
-        project,
-        message: account.kind === 'open' ? 'late' : account.kind,
-        data: { target: quote(target.text), result: quote(result.text) },
-        expected: target.text,
-        actual: result.text,
-      });
+  indicator(project, indicator, _, report) {
+    // Few targets set a date, and judging takes time.
+    if (!indicator.target?.answered || !indicator.target.statement.quantities.some(isDate)) return;
+    const miss = missOf(indicator);
+    if (miss?.reason !== 'late') return;
+    const target = indicator.target!;
+    const result = indicator.result!;
+    const account = accountOf(project, indicator);
+    report({
+      severity: account.severity,
+      cell: result,
+      related: account.empty ? [target, account.empty] : [target],
+      project,
+      message: account.kind === 'open' ? 'late' : account.kind,
+      data: { target: quote(target.text), result: quote(result.text) },
+      expected: target.text,
+      actual: result.text,
     });
   },
-};
+});
 
 function isDate({ date }: Quantity): boolean {
   return date !== undefined;

@@ -1,8 +1,8 @@
 import { figureOrNothing, quote } from '../rule/figures';
-import { answersNothingHappened, asksForNone, forEachIndicator } from '../facts/indicators/indicators';
-import type { Rule } from '../rule/rule';
+import { answersNothingHappened, asksForNone } from '../facts/indicators/indicators';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'result-missing',
     name: { 'zh-CN': '完成值缺失', en: 'Result missing' },
@@ -13,7 +13,6 @@ export const rule: Rule = {
     },
     topic: 'indicator',
     severity: 'error',
-    scope: 'project',
     requires: [['indicator.*.target'], ['indicator.*.result']],
     fix: 'none',
     basis: ['省级预算绩效系统的校验', '公开的自评审核程序'],
@@ -32,30 +31,28 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    forEachIndicator(annex, (project, indicator) => {
-      const { target, result, score } = indicator;
-      if (!target?.answered || !result || result.answered) return;
-      const blank = result.presence === 'blank';
-      // 无 is an answer there, a dash is none anywhere.
-      if (
-        result.statement.negated &&
-        (answersNothingHappened(target.statement, result.statement) || asksForNone(indicator))
-      )
-        return;
-      const scored = typeof score?.number === 'number' && score.number > 0;
-      report({
-        cell: result,
-        related: scored ? [target, score!] : [target],
-        project,
-        message: scored ? 'scored' : blank ? 'missing' : 'placeholder',
-        data: {
-          target: quote(target.text),
-          result: quote(result.text),
-          score: figureOrNothing(score?.number),
-        },
-        actual: result.text,
-      });
+  indicator(project, indicator, _, report) {
+    const { target, result, score } = indicator;
+    if (!target?.answered || !result || result.answered) return;
+    const blank = result.presence === 'blank';
+    // 无 is an answer there, a dash is none anywhere.
+    if (
+      result.statement.negated &&
+      (answersNothingHappened(target.statement, result.statement) || asksForNone(indicator))
+    )
+      return;
+    const scored = typeof score?.number === 'number' && score.number > 0;
+    report({
+      cell: result,
+      related: scored ? [target, score!] : [target],
+      project,
+      message: scored ? 'scored' : blank ? 'missing' : 'placeholder',
+      data: {
+        target: quote(target.text),
+        result: quote(result.text),
+        score: figureOrNothing(score?.number),
+      },
+      actual: result.text,
     });
   },
-};
+});

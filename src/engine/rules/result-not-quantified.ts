@@ -5,11 +5,10 @@ import {
   answersNothingHappened,
   figuresToAnswer,
   givesNumber,
-  forEachIndicator,
 } from '../facts/indicators/indicators';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'result-not-quantified',
     name: { 'zh-CN': '定量指标结果未量化', en: 'Result without a figure' },
@@ -21,7 +20,6 @@ export const rule: Rule = {
     topic: 'indicator',
     severity: 'error',
     severities: ['warning'],
-    scope: 'project',
     requires: [['indicator.*.target'], ['indicator.*.result']],
     fix: 'none',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '评审惯例'],
@@ -41,32 +39,29 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    forEachIndicator(annex, (project, indicator) => {
-      const { kind, name, target, result } = indicator;
-      if (kind === 'satisfaction' || !target?.answered || !result?.answered) return;
-      const asked = target.statement;
-      const said = result.statement;
-      if (givesNumber(result, asked) || answersAll(asked, said) || answersNothingHappened(asked, said))
-        return;
-      const figures = figuresToAnswer(asked, kind);
-      const namesRate = asked.namesRate && !name?.answered && !said.universal;
-      if (figures.length > 0 ? said.negated && figures.every(boundsFromAbove) : !namesRate) return;
-      const timed = figures.some(({ unit }) => unit.dimension === 'date' || unit.dimension === 'duration');
-      const deadline = kind === 'timeliness' && timed;
-      report({
-        severity: deadline ? 'warning' : undefined,
-        cell: result,
-        related: [target],
-        project,
-        message: deadline ? 'deadline' : figures.length > 0 ? 'figure' : 'rate',
-        data: { target: quote(target.text), result: quote(result.text) },
-        expected: target.text,
-        actual: result.text,
-      });
+  indicator(project, indicator, _, report) {
+    const { kind, name, target, result } = indicator;
+    if (kind === 'satisfaction' || !target?.answered || !result?.answered) return;
+    const asked = target.statement;
+    const said = result.statement;
+    if (givesNumber(result, asked) || answersAll(asked, said) || answersNothingHappened(asked, said)) return;
+    const figures = figuresToAnswer(asked, kind);
+    const namesRate = asked.namesRate && !name?.answered && !said.universal;
+    if (figures.length > 0 ? said.negated && figures.every(boundsFromAbove) : !namesRate) return;
+    const timed = figures.some(({ unit }) => unit.dimension === 'date' || unit.dimension === 'duration');
+    const deadline = kind === 'timeliness' && timed;
+    report({
+      severity: deadline ? 'warning' : undefined,
+      cell: result,
+      related: [target],
+      project,
+      message: deadline ? 'deadline' : figures.length > 0 ? 'figure' : 'rate',
+      data: { target: quote(target.text), result: quote(result.text) },
+      expected: target.text,
+      actual: result.text,
     });
   },
-};
+});
 
 /** Of complaints or errors up to a limit: none at all (无投诉) is then an answer. */
 function boundsFromAbove({ operator, unit }: Quantity): boolean {

@@ -3,9 +3,9 @@ import type { CellPosition } from '../sheet/address';
 import { figureOrNothing, quote } from '../rule/figures';
 import { isUndone } from '../facts/indicators/misses';
 import { givesReason } from '../facts/texts/reasons';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'result-partial',
     name: { 'zh-CN': '部分完成未披露', en: 'Partial result not disclosed' },
@@ -17,7 +17,6 @@ export const rule: Rule = {
     topic: 'indicator',
     severity: 'error',
     settings: ['scoreTolerance'],
-    scope: 'project',
     requires: [['indicator.*.result'], ['goalCompletion', 'problems', 'indicator.*.score']],
     fix: 'none',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '评审惯例'],
@@ -37,31 +36,29 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report, { scoreTolerance }) {
-    for (const project of annex.projects) {
-      let cover: Cover | null | undefined;
-      for (const indicator of project.indicators) {
-        const { target, result, score } = indicator;
-        if (!isUndone(result) || givesReason(indicator.deviation) || isProblemNamed(project)) continue;
-        cover ??= coverOf(project);
-        const full = isFull(indicator, scoreTolerance);
-        if (!cover && !full) continue;
-        report({
-          cell: result,
-          related: [...(target ? [target] : []), ...(cover?.cells ?? []), ...(full ? [score!] : [])],
-          project,
-          message: cover?.message ?? 'fullScore',
-          data: {
-            result: quote(result.text),
-            overall: cover?.overall ?? '',
-            score: figureOrNothing(score?.number),
-          },
-          actual: result.text,
-        });
-      }
+  project(project, { profile: { scoreTolerance } }, report) {
+    let cover: Cover | null | undefined;
+    for (const indicator of project.indicators) {
+      const { target, result, score } = indicator;
+      if (!isUndone(result) || givesReason(indicator.deviation) || isProblemNamed(project)) continue;
+      cover ??= coverOf(project);
+      const full = isFull(indicator, scoreTolerance);
+      if (!cover && !full) continue;
+      report({
+        cell: result,
+        related: [...(target ? [target] : []), ...(cover?.cells ?? []), ...(full ? [score!] : [])],
+        project,
+        message: cover?.message ?? 'fullScore',
+        data: {
+          result: quote(result.text),
+          overall: cover?.overall ?? '',
+          score: figureOrNothing(score?.number),
+        },
+        actual: result.text,
+      });
     }
   },
-};
+});
 
 function isProblemNamed({ narrative }: Project): boolean {
   return givesReason(narrative.problems) || givesReason(narrative.deviation);

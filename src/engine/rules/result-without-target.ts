@@ -1,8 +1,7 @@
 import { quote } from '../rule/figures';
-import { forEachIndicator } from '../facts/indicators/indicators';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'result-without-target',
     name: { 'zh-CN': '有完成值无指标值', en: 'Result without a target' },
@@ -13,7 +12,6 @@ export const rule: Rule = {
     },
     topic: 'indicator',
     severity: 'error',
-    scope: 'project',
     requires: [['indicator.*.target'], ['indicator.*.result']],
     fix: 'none',
     basis: ['公开的自评审核程序', '评审惯例'],
@@ -25,21 +23,19 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    forEachIndicator(annex, (project, { name, target, result }) => {
-      if (target?.presence !== 'placeholder' || result?.presence !== 'value' || name?.answered) return;
-      // 0 and 无 are no results of what was not asked for; 无事故 is.
-      if (result.statement.placeholder) return;
-      // "无" asks for nothing to happen where the result says that nothing did.
-      if (target.statement.negated && result.statement.negated) return;
-      report({
-        cell: target,
-        related: [result],
-        project,
-        message: 'figure',
-        data: { target: quote(target.text), result: quote(result.text) },
-        actual: result.text,
-      });
+  indicator(project, { name, target, result }, _, report) {
+    if (target?.presence !== 'placeholder' || result?.presence !== 'value' || name?.answered) return;
+    // 0 and 无 are no results of what was not asked for; 无事故 is.
+    if (result.statement.placeholder) return;
+    // "无" asks for nothing to happen where the result says that nothing did.
+    if (target.statement.negated && result.statement.negated) return;
+    report({
+      cell: target,
+      related: [result],
+      project,
+      message: 'figure',
+      data: { target: quote(target.text), result: quote(result.text) },
+      actual: result.text,
     });
   },
-};
+});

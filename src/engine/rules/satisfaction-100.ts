@@ -1,10 +1,9 @@
 import type { Project } from '../annex/annex';
 import type { Quantity } from '../quantity';
 import { quote } from '../rule/figures';
-import { forEachIndicator } from '../facts/indicators/indicators';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'satisfaction-100',
     name: { 'zh-CN': '满意度100%无佐证', en: 'Satisfaction of 100 % without evidence' },
@@ -15,7 +14,6 @@ export const rule: Rule = {
     },
     topic: 'indicator',
     severity: 'info',
-    scope: 'project',
     requires: [['indicator.satisfaction.result']],
     fix: 'none',
     basis: ['自评表公开填报说明（正反向指标公式）', '评审惯例'],
@@ -27,21 +25,19 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    forEachIndicator(annex, (project, { kind, result }) => {
-      if (kind !== 'satisfaction' || !result?.answered) return;
-      const { quantities } = result.statement;
-      if (!quantities.some(isWhole) || quantities.some(isSample) || tellsOfSurvey(project)) return;
-      report({
-        cell: result,
-        project,
-        message: 'whole',
-        data: { result: quote(result.text) },
-        actual: 1,
-      });
+  indicator(project, { kind, result }, _, report) {
+    if (kind !== 'satisfaction' || !result?.answered) return;
+    const { quantities } = result.statement;
+    if (!quantities.some(isWhole) || quantities.some(isSample) || tellsOfSurvey(project)) return;
+    report({
+      cell: result,
+      project,
+      message: 'whole',
+      data: { result: quote(result.text) },
+      actual: 1,
     });
   },
-};
+});
 
 function isWhole({ unit, value, upper, change, operator }: Quantity): boolean {
   const percent = unit.measure === '%' || unit.dimension === 'none' || unit.dimension === 'score';

@@ -1,9 +1,9 @@
 import type { Quantity, Statement } from '../quantity';
 import { quote } from '../rule/figures';
-import { copiesTarget, forEachIndicator } from '../facts/indicators/indicators';
-import type { Rule } from '../rule/rule';
+import { copiesTarget } from '../facts/indicators/indicators';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'satisfaction-no-figure',
     name: { 'zh-CN': '满意度无数值', en: 'Satisfaction without a figure' },
@@ -14,7 +14,6 @@ export const rule: Rule = {
     },
     topic: 'indicator',
     severity: 'error',
-    scope: 'project',
     requires: [['indicator.satisfaction.target'], ['indicator.satisfaction.result']],
     fix: 'none',
     basis: ['自评表公开填报说明（正反向指标公式）', '评审惯例'],
@@ -30,27 +29,25 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    forEachIndicator(annex, (project, indicator) => {
-      const { kind, target, result } = indicator;
-      if (kind !== 'satisfaction' || !target?.answered || !result?.answered) return;
-      const asked = indicator.asked!;
-      if (asked.quantities.length === 0 && !asked.namesRate) return;
-      const said = result.statement;
-      const copied = copiesTarget(asked, said);
-      if (said.quantities.some((quantity) => measures(quantity, asked)) && !copied) return;
-      report({
-        cell: result,
-        related: [target],
-        project,
-        message: copied ? 'copied' : 'words',
-        data: { target: quote(target.text), result: quote(result.text) },
-        expected: target.text,
-        actual: result.text,
-      });
+  indicator(project, indicator, _, report) {
+    const { kind, target, result } = indicator;
+    if (kind !== 'satisfaction' || !target?.answered || !result?.answered) return;
+    const asked = indicator.asked!;
+    if (asked.quantities.length === 0 && !asked.namesRate) return;
+    const said = result.statement;
+    const copied = copiesTarget(asked, said);
+    if (said.quantities.some((quantity) => measures(quantity, asked)) && !copied) return;
+    report({
+      cell: result,
+      related: [target],
+      project,
+      message: copied ? 'copied' : 'words',
+      data: { target: quote(target.text), result: quote(result.text) },
+      expected: target.text,
+      actual: result.text,
     });
   },
-};
+});
 
 /** A number of questionnaires or of complaints measures nothing, unless it was asked for; nor does a date. */
 function measures({ unit }: Quantity, asked: Statement): boolean {

@@ -1,11 +1,10 @@
 import type { Verdict } from '../quantity';
 import { quote } from '../rule/figures';
-import { forEachIndicator } from '../facts/indicators/indicators';
 import { isExplained } from '../facts/texts/reasons';
 import { pointsFix, pointsOf, POINTS_FIX_MESSAGES, pointsText } from '../facts/scores/scores';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'score-deducted-no-reason',
     name: { 'zh-CN': '达标却扣分', en: 'Deducted although met' },
@@ -15,7 +14,6 @@ export const rule: Rule = {
     },
     topic: 'score',
     severity: 'warning',
-    scope: 'project',
     settings: ['scoreTolerance', 'overshoot'],
     requires: [['indicator.*.target'], ['indicator.*.result'], ['indicator.*.weight'], ['indicator.*.score']],
     fix: 'suggestion',
@@ -29,34 +27,32 @@ export const rule: Rule = {
       ...POINTS_FIX_MESSAGES,
     },
   },
-  check(annex, report, { scoreTolerance, overshoot }) {
-    forEachIndicator(annex, (project, indicator) => {
-      const { target, result, weight: weightCell, score } = indicator;
-      const points = pointsOf(score);
-      const weight = pointsOf(weightCell);
-      if (points === null || weight === null || weight - points <= scoreTolerance + 1e-9) return;
-      if (!target?.answered || !result?.answered) return;
-      const { verdict } = indicator;
-      if (verdict?.verdict !== 'met' || isFarBeyond(verdict, overshoot)) return;
-      if (isExplained(project, indicator)) return;
-      report({
-        cell: score!,
-        related: [target, result, weightCell!],
-        project,
-        message: 'deducted',
-        data: {
-          target: quote(indicator.asked?.text ?? target.text),
-          result: quote(result.text),
-          score: pointsText(points),
-          weight: pointsText(weight),
-        },
-        expected: weight,
-        actual: points,
-        suggestions: [pointsFix(score!, weight)],
-      });
+  indicator(project, indicator, { profile: { scoreTolerance, overshoot } }, report) {
+    const { target, result, weight: weightCell, score } = indicator;
+    const points = pointsOf(score);
+    const weight = pointsOf(weightCell);
+    if (points === null || weight === null || weight - points <= scoreTolerance + 1e-9) return;
+    if (!target?.answered || !result?.answered) return;
+    const { verdict } = indicator;
+    if (verdict?.verdict !== 'met' || isFarBeyond(verdict, overshoot)) return;
+    if (isExplained(project, indicator)) return;
+    report({
+      cell: score!,
+      related: [target, result, weightCell!],
+      project,
+      message: 'deducted',
+      data: {
+        target: quote(indicator.asked?.text ?? target.text),
+        result: quote(result.text),
+        score: pointsText(points),
+        weight: pointsText(weight),
+      },
+      expected: weight,
+      actual: points,
+      suggestions: [pointsFix(score!, weight)],
     });
   },
-};
+});
 
 /** Whether the result is so far beyond the target, either way, that the target may have been set too low. */
 function isFarBeyond({ ratio }: Verdict, overshoot: number): boolean {

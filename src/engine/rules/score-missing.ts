@@ -1,10 +1,9 @@
 import { quote } from '../rule/figures';
-import { forEachIndicator } from '../facts/indicators/indicators';
 import { isEmpty } from '../facts/table/number-cells';
 import { pointsOf, pointsText } from '../facts/scores/scores';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'score-missing',
     name: { 'zh-CN': '得分缺失', en: 'Score missing' },
@@ -15,7 +14,6 @@ export const rule: Rule = {
     },
     topic: 'score',
     severity: 'error',
-    scope: 'project',
     requires: [['indicator.*.target'], ['indicator.*.result'], ['indicator.*.weight'], ['indicator.*.score']],
     fix: 'none',
     basis: ['省级预算绩效系统的校验'],
@@ -26,18 +24,16 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    forEachIndicator(annex, (project, { target, result, weight, score }) => {
-      if (!score || !isEmpty(score)) return;
-      const points = pointsOf(weight);
-      if (points === null || points <= 0 || !target?.answered || !result?.answered) return;
-      report({
-        cell: score,
-        related: [target, result, weight!],
-        project,
-        message: 'missing',
-        data: { target: quote(target.text), result: quote(result.text), weight: pointsText(points) },
-      });
+  indicator(project, { target, result, weight, score }, _, report) {
+    if (!score || !isEmpty(score)) return;
+    const points = pointsOf(weight);
+    if (points === null || points <= 0 || !target?.answered || !result?.answered) return;
+    report({
+      cell: score,
+      related: [target, result, weight!],
+      project,
+      message: 'missing',
+      data: { target: quote(target.text), result: quote(result.text), weight: pointsText(points) },
     });
   },
-};
+});

@@ -1,15 +1,15 @@
-import type { Indicator, Project } from '../annex/annex';
+import type { Indicator } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import type { NumberCell } from '../annex/values/number-cell';
 import { earnedShareOf } from '../facts/indicators/misses';
 import { quotientOf } from '../facts/money/rates';
 import { pointsFix, pointsOf, POINTS_FIX_MESSAGES, pointsText, roundPoints } from '../facts/scores/scores';
-import type { Rule } from '../rule/rule';
+import { defineRule, type FactContext } from '../rule/rule';
 
 /** Less than this is binary noise or the rounding of a formula. */
 const TOLERANCE = 0.005;
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'score-over-weight',
     name: { 'zh-CN': '得分超过分值', en: 'Score above its weight' },
@@ -20,7 +20,6 @@ export const rule: Rule = {
     },
     topic: 'score',
     severity: 'error',
-    scope: 'project',
     settings: ['totalWeight', 'rateDenominator'],
     requires: [['indicator.*.score', 'executionRate.score', 'totalScore']],
     fix: 'value',
@@ -42,38 +41,35 @@ export const rule: Rule = {
       ...POINTS_FIX_MESSAGES,
     },
   },
-  check(annex, report, profile) {
-    const scoresIndicators = annex.fields.some((f) => f.startsWith('indicator.') && f.endsWith('.score'));
-    for (const project of annex.projects) {
-      const { scores } = project;
-      checkExecution(project);
-      if (scoresIndicators) for (const indicator of project.indicators) checkIndicator(project, indicator);
-      else {
-        const most = pointsOf(scores.totalWeight) ?? profile.totalWeight;
-        compare(project, 'total', scores.totalScore, most, scores.totalWeight ?? null, null);
-      }
+  project(project, context, report) {
+    const { profile } = context;
+    const { scores } = project;
+    checkExecution();
+    if (context.fact(scoresIndicators)) for (const indicator of project.indicators) checkIndicator(indicator);
+    else {
+      const most = pointsOf(scores.totalWeight) ?? profile.totalWeight;
+      compare('total', scores.totalScore, most, scores.totalWeight ?? null, null);
     }
 
-    function checkExecution(project: Project): void {
-      const cell = project.scores['executionRate.score'];
-      const weightCell = project.scores['executionRate.weight'];
+    function checkExecution(): void {
+      const cell = scores['executionRate.score'];
+      const weightCell = scores['executionRate.weight'];
       const weight = pointsOf(weightCell);
       if (!cell || weight === null || (pointsOf(cell) ?? 0) <= weight + TOLERANCE) return;
       const rate = quotientOf(project, profile)?.value ?? project.rate?.fraction ?? null;
       const right = rate === null || rate < 0 ? null : weight * Math.min(1, rate);
-      compare(project, 'execution', cell, weight, weightCell!, right);
+      compare('execution', cell, weight, weightCell!, right);
     }
 
-    function checkIndicator(project: Project, indicator: Indicator): void {
+    function checkIndicator(indicator: Indicator): void {
       const { score, weight: weightCell } = indicator;
       const weight = pointsOf(weightCell);
       if (!score || weight === null || (pointsOf(score) ?? 0) <= weight + TOLERANCE) return;
-      compare(project, 'indicator', score, weight, weightCell, earned(indicator, weight));
+      compare('indicator', score, weight, weightCell, earned(indicator, weight));
     }
 
     /** `right` is what the table says the score to be; `null` where it does not. */
     function compare(
-      project: Project,
       message: 'indicator' | 'execution' | 'total',
       cell: NumberCell | undefined,
       weight: number,
@@ -95,7 +91,11 @@ export const rule: Rule = {
       });
     }
   },
-};
+});
+
+function scoresIndicators({ annex }: FactContext): boolean {
+  return annex.fields.some((f) => f.startsWith('indicator.') && f.endsWith('.score'));
+}
 
 /** The points that target and result give; `null` where they do not tell. */
 function earned(indicator: Indicator, weight: number): number | null {

@@ -1,10 +1,10 @@
 import type { Indicator } from '../annex/annex';
 import { figureOrNothing, quote } from '../rule/figures';
-import { asksForNone, forEachIndicator, mustCount } from '../facts/indicators/indicators';
-import type { Rule } from '../rule/rule';
+import { asksForNone, mustCount } from '../facts/indicators/indicators';
+import { defineRule } from '../rule/rule';
 import { asksForAll, dependsOnDemand, isHeldToAStandard } from '../facts/indicators/standards';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'target-missing',
     name: { 'zh-CN': '指标值缺失', en: 'Target missing' },
@@ -16,7 +16,6 @@ export const rule: Rule = {
     topic: 'indicator',
     severity: 'error',
     severities: ['info'],
-    scope: 'project',
     requires: [['indicator.*.target'], ['indicator.*.result', 'indicator.*.weight']],
     fix: 'none',
     basis: ['公开的自评审核程序', '评审惯例'],
@@ -39,42 +38,40 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    forEachIndicator(annex, (project, indicator) => {
-      const { name, target, result, weight } = indicator;
-      if (!target) return;
-      if (!target.answered) {
-        if (asksForNone(indicator)) return;
-        if (result?.answered) {
-          // Where nothing names the indicator, a sign for nothing says that there is none.
-          const asked = target.presence === 'blank' || name?.answered;
-          if (!asked || result.presence === 'error') return;
-          const data = { target: '', result: quote(result.text) };
-          report({ cell: target, related: [result], project, message: 'blank', data });
-        } else if (weight && weight.number !== null && weight.number > 0) {
-          const data = { weight: figureOrNothing(weight.number) };
-          report({ cell: target, related: [weight], project, message: 'weighted', data });
-        }
-        return;
+  indicator(project, indicator, _, report) {
+    const { name, target, result, weight } = indicator;
+    if (!target) return;
+    if (!target.answered) {
+      if (asksForNone(indicator)) return;
+      if (result?.answered) {
+        // Where nothing names the indicator, a sign for nothing says that there is none.
+        const asked = target.presence === 'blank' || name?.answered;
+        if (!asked || result.presence === 'error') return;
+        const data = { target: '', result: quote(result.text) };
+        report({ cell: target, related: [result], project, message: 'blank', data });
+      } else if (weight && weight.number !== null && weight.number > 0) {
+        const data = { weight: figureOrNothing(weight.number) };
+        report({ cell: target, related: [weight], project, message: 'weighted', data });
       }
-      if (!result?.answered || result.presence === 'error') return;
-      const data = { target: quote(target.text), result: quote(result.text) };
-      if (onlyTheResultCounts(indicator)) {
-        const severity = mustCount(indicator) ? undefined : 'info';
-        report({ severity, cell: target, related: [result], project, message: 'noFigure', data });
-      } else if (onlyTheNameCounts(indicator)) {
-        report({
-          severity: 'info',
-          cell: target,
-          related: [name!],
-          project,
-          message: 'inName',
-          data: { target: quote(target.text), name: quote(name!.text) },
-        });
-      }
-    });
+      return;
+    }
+    if (!result?.answered || result.presence === 'error') return;
+    const data = { target: quote(target.text), result: quote(result.text) };
+    if (onlyTheResultCounts(indicator)) {
+      const severity = mustCount(indicator) ? undefined : 'info';
+      report({ severity, cell: target, related: [result], project, message: 'noFigure', data });
+    } else if (onlyTheNameCounts(indicator)) {
+      report({
+        severity: 'info',
+        cell: target,
+        related: [name!],
+        project,
+        message: 'inName',
+        data: { target: quote(target.text), name: quote(name!.text) },
+      });
+    }
   },
-};
+});
 
 /** Where the target has a name of its own beside it, words such as 定性 are a target; here they are half of one. */
 function onlyTheResultCounts(indicator: Indicator): boolean {

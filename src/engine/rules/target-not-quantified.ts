@@ -1,11 +1,11 @@
 import type { Severity } from '../severity';
 import type { Indicator } from '../annex/annex';
 import { quote } from '../rule/figures';
-import { forEachIndicator, givesNumber, holdsNumber, mustCount } from '../facts/indicators/indicators';
-import type { Rule } from '../rule/rule';
+import { givesNumber, holdsNumber, mustCount } from '../facts/indicators/indicators';
+import { defineRule } from '../rule/rule';
 import { asksForAll, dependsOnDemand, namesAStandard } from '../facts/indicators/standards';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'target-not-quantified',
     name: { 'zh-CN': '数量/成本指标无数值', en: 'Quantity or cost without a figure' },
@@ -17,7 +17,6 @@ export const rule: Rule = {
     topic: 'indicator',
     severity: 'warning',
     severities: ['info'],
-    scope: 'project',
     requires: [['indicator.*.target']],
     fix: 'none',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '评审惯例'],
@@ -37,27 +36,25 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    forEachIndicator(annex, (project, indicator) => {
-      const { kind, name, target } = indicator;
-      if (target?.presence !== 'value') return;
-      // Most targets have a figure and stop here.
-      if (target.statement.quantities.length > 0) return;
-      const severity = severityOf(indicator);
-      if (!severity) return;
-      const shown = name?.answered ? `${name.text}：${target.text}` : target.text;
-      report({
-        severity,
-        cell: target,
-        related: name?.answered ? [name] : [],
-        project,
-        message: severity === 'info' ? 'words' : kind === 'cost' ? 'cost' : 'count',
-        data: { target: quote(shown) },
-        actual: target.text,
-      });
+  indicator(project, indicator, _, report) {
+    const { kind, name, target } = indicator;
+    if (target?.presence !== 'value') return;
+    // Most targets have a figure and stop here.
+    if (target.statement.quantities.length > 0) return;
+    const severity = severityOf(indicator);
+    if (!severity) return;
+    const shown = name?.answered ? `${name.text}：${target.text}` : target.text;
+    report({
+      severity,
+      cell: target,
+      related: name?.answered ? [name] : [],
+      project,
+      message: severity === 'info' ? 'words' : kind === 'cost' ? 'cost' : 'count',
+      data: { target: quote(shown) },
+      actual: target.text,
     });
   },
-};
+});
 
 /** 采购一批, answered by one lot. */
 function isLot({ target, result }: Indicator): boolean {

@@ -3,9 +3,8 @@ import type { IndicatorKind } from '../annex/field-id';
 import type { CellValue } from '../sheet/cell-value';
 import { editOf } from '../rule/edits';
 import { quote } from '../rule/figures';
-import { forEachIndicator } from '../facts/indicators/indicators';
 import type { Fix } from '../rule/finding';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
 /** Percentages of these kinds are shares of a whole; elsewhere 120 % may be meant (of last year, of the plan). */
 const SHARES: readonly IndicatorKind[] = ['quality', 'timeliness', 'satisfaction'];
@@ -16,7 +15,7 @@ const UNBOUNDED =
 const UNBOUNDED_RATE =
   /(?:增长|增幅|增速|增加|提高|提升|上升|下降|降低|完成|达成|实现|回报|收益|增值|周转|产出|变动|溢价|杠杆|偿付|充足|拨备覆盖)(?:率|度|比例|幅度)|流动比率|速动比率|(?:上|去|往|前)年|同比|环比/;
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'target-over-100',
     name: { 'zh-CN': '指标值不合理（比率≥100%）', en: 'Target at or above 100 %' },
@@ -27,7 +26,6 @@ export const rule: Rule = {
     },
     topic: 'indicator',
     severity: 'warning',
-    scope: 'project',
     requires: [['indicator.*.target']],
     fix: 'suggestion',
     basis: ['评审惯例'],
@@ -43,35 +41,33 @@ export const rule: Rule = {
       exact: { 'zh-CN': '改为“{text}”', en: 'Write "{text}"' },
     },
   },
-  check(annex, report) {
-    forEachIndicator(annex, (project, indicator) => {
-      const { kind, name, target } = indicator;
-      if (!target?.answered) return;
-      const asked = indicator.asked!;
-      // Most targets stop here: below 100, or no percentage at all.
-      if (!asked.quantities.some(isHigh)) return;
-      const words = `${name?.text ?? ''}${target.text}`;
-      if (!(SHARES.includes(kind) || SHARE_WORDS.test(words)) || isUnbounded(words, kind)) return;
-      for (const quantity of asked.quantities) {
-        const { value, operator } = quantity;
-        if (!isHigh(quantity)) continue;
-        const open = operator === '≥' || operator === '>';
-        const bounded = operator === '≤' || operator === '<';
-        if (value === 100 ? !open : bounded) continue;
-        const own = asked === target.statement && typeof target.raw === 'string';
-        report({
-          cell: target,
-          project,
-          message: value === 100 ? 'atLeast' : 'over',
-          data: { target: quote(asked.text) },
-          actual: value / 100,
-          suggestions: value === 100 && own ? [exactly100(target, quantity)] : [],
-        });
-        break;
-      }
-    });
+  indicator(project, indicator, _, report) {
+    const { kind, name, target } = indicator;
+    if (!target?.answered) return;
+    const asked = indicator.asked!;
+    // Most targets stop here: below 100, or no percentage at all.
+    if (!asked.quantities.some(isHigh)) return;
+    const words = `${name?.text ?? ''}${target.text}`;
+    if (!(SHARES.includes(kind) || SHARE_WORDS.test(words)) || isUnbounded(words, kind)) return;
+    for (const quantity of asked.quantities) {
+      const { value, operator } = quantity;
+      if (!isHigh(quantity)) continue;
+      const open = operator === '≥' || operator === '>';
+      const bounded = operator === '≤' || operator === '<';
+      if (value === 100 ? !open : bounded) continue;
+      const own = asked === target.statement && typeof target.raw === 'string';
+      report({
+        cell: target,
+        project,
+        message: value === 100 ? 'atLeast' : 'over',
+        data: { target: quote(asked.text) },
+        actual: value / 100,
+        suggestions: value === 100 && own ? [exactly100(target, quantity)] : [],
+      });
+      break;
+    }
   },
-};
+});
 
 /** Satisfaction is a share however it came about; of other rates the name tells. */
 function isUnbounded(words: string, kind: IndicatorKind): boolean {

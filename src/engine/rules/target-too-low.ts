@@ -2,11 +2,10 @@ import type { Indicator } from '../annex/annex';
 import type { Quantity, Verdict } from '../quantity';
 import type { Severity } from '../severity';
 import { figureText, quote } from '../rule/figures';
-import { forEachIndicator } from '../facts/indicators/indicators';
 import { isExplained } from '../facts/texts/reasons';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'target-too-low',
     name: { 'zh-CN': '完成值远超指标值', en: 'Result far beyond the target' },
@@ -19,7 +18,6 @@ export const rule: Rule = {
     severity: 'warning',
     severities: ['info'],
     settings: ['overshoot'],
-    scope: 'project',
     requires: [['indicator.*.target'], ['indicator.*.result']],
     fix: 'none',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '评审惯例'],
@@ -37,35 +35,33 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report, { overshoot }) {
-    forEachIndicator(annex, (project, indicator) => {
-      if (indicator.kind === 'timeliness' || isClearlyNear(indicator, overshoot)) return;
-      const verdict = indicator.verdict;
-      if (verdict?.verdict !== 'met' || verdict.ratio === undefined) return;
-      const { ratio } = verdict;
-      if (ratio < overshoot && ratio * overshoot > 1) return;
-      const severity = severityOf(indicator, verdict, overshoot);
-      if (!severity || isExplained(project, indicator)) return;
-      const target = indicator.target!;
-      const result = indicator.result!;
-      const { text } = indicator.asked!;
-      report({
-        severity,
-        cell: target,
-        related: [result],
-        project,
-        message: ratio > 1 ? 'above' : 'saved',
-        data: {
-          target: quote(text),
-          result: quote(result.text),
-          percent: `${(ratio * 100).toFixed(0)}%`,
-        },
-        expected: figureText(text, verdict.target!),
-        actual: ratio,
-      });
+  indicator(project, indicator, { profile: { overshoot } }, report) {
+    if (indicator.kind === 'timeliness' || isClearlyNear(indicator, overshoot)) return;
+    const verdict = indicator.verdict;
+    if (verdict?.verdict !== 'met' || verdict.ratio === undefined) return;
+    const { ratio } = verdict;
+    if (ratio < overshoot && ratio * overshoot > 1) return;
+    const severity = severityOf(indicator, verdict, overshoot);
+    if (!severity || isExplained(project, indicator)) return;
+    const target = indicator.target!;
+    const result = indicator.result!;
+    const { text } = indicator.asked!;
+    report({
+      severity,
+      cell: target,
+      related: [result],
+      project,
+      message: ratio > 1 ? 'above' : 'saved',
+      data: {
+        target: quote(text),
+        result: quote(result.text),
+        percent: `${(ratio * 100).toFixed(0)}%`,
+      },
+      expected: figureText(text, verdict.target!),
+      actual: ratio,
     });
   },
-};
+});
 
 /** Most results lie near their targets, which is told without judging them. */
 function isClearlyNear({ target, result }: Indicator, overshoot: number): boolean {

@@ -4,7 +4,7 @@ import { quote } from '../rule/figures';
 import type { Fix } from '../rule/finding';
 import { forEachText, type TextPlace } from '../facts/texts/project-texts';
 import { residueOf } from './template-residue/residue';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
 /** The cells in which a unit has to answer by itself. */
 const ANSWERS: ReadonlySet<TextPlace> = new Set<TextPlace>([
@@ -15,7 +15,7 @@ const ANSWERS: ReadonlySet<TextPlace> = new Set<TextPlace>([
   'indicator.result',
 ]);
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'template-residue',
     name: { 'zh-CN': '模板残留', en: 'Text of the form left in' },
@@ -27,7 +27,6 @@ export const rule: Rule = {
     topic: 'table',
     severity: 'error',
     severities: ['info'],
-    scope: 'project',
     requires: [['projectName']],
     fix: 'suggestion',
     basis: ['四川省级自评表填表说明', '评审惯例'],
@@ -48,25 +47,23 @@ export const rule: Rule = {
       clear: { 'zh-CN': '清空该单元格', en: 'Clear the cell' },
     },
   },
-  check(annex, report) {
-    for (const project of annex.projects) {
-      forEachText(project, (cell, place) => {
-        if (!cell.answered || place === 'projectName') return;
-        const residue = residueOf(cell.text);
-        if (residue === null) return;
-        report({
-          severity: residue === 'note' || !ANSWERS.has(place) ? 'info' : undefined,
-          cell,
-          project,
-          message: residue,
-          data: { text: quote(cell.text) },
-          actual: cell.text,
-          suggestions: residue === 'whole' ? [clearing(cell)] : [],
-        });
+  project(project, _, report) {
+    forEachText(project, (cell, place) => {
+      if (!cell.answered || place === 'projectName') return;
+      const residue = residueOf(cell.text);
+      if (residue === null) return;
+      report({
+        severity: residue === 'note' || !ANSWERS.has(place) ? 'info' : undefined,
+        cell,
+        project,
+        message: residue,
+        data: { text: quote(cell.text) },
+        actual: cell.text,
+        suggestions: residue === 'whole' ? [clearing(cell)] : [],
       });
-    }
+    });
   },
-};
+});
 
 function clearing(cell: TextCell): Fix {
   return { title: 'clear', data: {}, edits: [editOf(cell, { value: null })] };

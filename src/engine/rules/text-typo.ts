@@ -1,10 +1,10 @@
 import { editOf } from '../rule/edits';
 import { quote } from '../rule/figures';
 import { forEachText } from '../facts/texts/project-texts';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 import { correct, findSlips } from './text-typo/slips';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'text-typo',
     name: { 'zh-CN': '错别字、叠字、缺括号', en: 'Typo, doubled word or lost bracket' },
@@ -15,7 +15,6 @@ export const rule: Rule = {
     },
     topic: 'table',
     severity: 'info',
-    scope: 'project',
     requires: [['projectName']],
     fix: 'suggestion',
     basis: ['评审惯例'],
@@ -40,40 +39,38 @@ export const rule: Rule = {
       replace: { 'zh-CN': '改为“{text}”', en: 'Write "{text}"' },
     },
   },
-  check(annex, report) {
-    for (const project of annex.projects) {
-      forEachText(project, (cell) => {
-        const slips = findSlips(cell.text);
-        const first = slips[0];
-        if (!first) return;
-        const { text } = cell;
-        const corrected = correct(text, slips);
-        report({
-          cell,
-          project,
-          message: first.kind,
-          data: {
-            text: around(text, first.start),
-            slip: first.what,
-            right: first.kind === 'word' ? (first.replacement ?? '') : '',
-            count: String(slips.length),
-          },
-          actual: text,
-          suggestions:
-            corrected === text
-              ? []
-              : [
-                  {
-                    title: 'replace',
-                    data: { text: around(corrected, first.start) },
-                    edits: [editOf(cell, { value: corrected })],
-                  },
-                ],
-        });
+  project(project, _, report) {
+    forEachText(project, (cell) => {
+      const slips = findSlips(cell.text);
+      const first = slips[0];
+      if (!first) return;
+      const { text } = cell;
+      const corrected = correct(text, slips);
+      report({
+        cell,
+        project,
+        message: first.kind,
+        data: {
+          text: around(text, first.start),
+          slip: first.what,
+          right: first.kind === 'word' ? (first.replacement ?? '') : '',
+          count: String(slips.length),
+        },
+        actual: text,
+        suggestions:
+          corrected === text
+            ? []
+            : [
+                {
+                  title: 'replace',
+                  data: { text: around(corrected, first.start) },
+                  edits: [editOf(cell, { value: corrected })],
+                },
+              ],
       });
-    }
+    });
   },
-};
+});
 
 /** Characters of a long text to show before a slip. */
 const BEFORE = 12;

@@ -3,11 +3,10 @@ import type { Quantity } from '../quantity';
 import type { TextCell } from '../annex/values/text-cell';
 import { editOf } from '../rule/edits';
 import { quote } from '../rule/figures';
-import { forEachIndicator } from '../facts/indicators/indicators';
 import type { Fix } from '../rule/finding';
-import type { Report, Rule } from '../rule/rule';
+import { defineRule, type Report } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'unit-missing',
     name: { 'zh-CN': '指标值无单位/单位不一致', en: 'Figure without a unit, or in another one' },
@@ -18,7 +17,6 @@ export const rule: Rule = {
     },
     topic: 'indicator',
     severity: 'info',
-    scope: 'project',
     requires: [['indicator.*.target', 'indicator.*.result']],
     fix: 'format',
     basis: ['评审惯例'],
@@ -49,19 +47,17 @@ export const rule: Rule = {
       write: { 'zh-CN': '改为“{text}”', en: 'Write "{text}"' },
     },
   },
-  check(annex, report) {
-    forEachIndicator(annex, (project, indicator) => {
-      const { target, result } = indicator;
-      const inTarget = percentWord(target);
-      const inResult = percentWord(result);
-      if (inTarget) report({ ...inTarget, project });
-      if (inResult) report({ ...inResult, project });
-      if (inTarget || inResult || indicator.measureUnit?.answered) return;
-      const found = bareTarget(indicator) ?? bareResult(indicator) ?? headsForRate(indicator);
-      if (found) report({ ...found, project });
-    });
+  indicator(project, indicator, _, report) {
+    const { target, result } = indicator;
+    const inTarget = percentWord(target);
+    const inResult = percentWord(result);
+    if (inTarget) report({ ...inTarget, project });
+    if (inResult) report({ ...inResult, project });
+    if (inTarget || inResult || indicator.measureUnit?.answered) return;
+    const found = bareTarget(indicator) ?? bareResult(indicator) ?? headsForRate(indicator);
+    if (found) report({ ...found, project });
   },
-};
+});
 
 type Found = Omit<Report, 'project'>;
 

@@ -2,10 +2,9 @@ import type { Indicator } from '../annex/annex';
 import type { IndicatorKind } from '../annex/field-id';
 import type { Severity } from '../severity';
 import { quote } from '../rule/figures';
-import { forEachIndicator } from '../facts/indicators/indicators';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'wrong-dimension',
     name: { 'zh-CN': '指标归类错误', en: 'Indicator under the wrong dimension' },
@@ -17,7 +16,6 @@ export const rule: Rule = {
     topic: 'indicator',
     severity: 'warning',
     severities: ['info'],
-    scope: 'project',
     requires: [['indicator.*.target']],
     fix: 'none',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '公开的自评审核程序'],
@@ -37,35 +35,38 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    const known = new Map<string, Verdict | null>();
-    forEachIndicator(annex, (project, indicator) => {
-      const { kind, kindGuessed, name, target } = indicator;
-      if (kindGuessed || !PLACES.includes(kind) || target?.presence !== 'value') return;
-      const named = name?.answered ? name : null;
-      const key = `${kind} ${named?.text ?? ''} ${target.text}`;
-      let verdict = known.get(key);
-      if (verdict === undefined) {
-        verdict = verdictOn(indicator);
-        known.set(key, verdict);
-      }
-      if (!verdict) return;
-      const [message, severity] = verdict;
-      report({
-        severity,
-        cell: named ?? target,
-        related: named ? [target] : [],
-        project,
-        message,
-        data: {
-          text: quote(named ? `${named.text}：${target.text}` : target.text),
-          kind: kind === 'ecological' ? '生态效益' : '社会效益',
-        },
-        actual: named?.text ?? target.text,
-      });
+  indicator(project, indicator, context, report) {
+    const known = context.fact(knownWords);
+    const { kind, kindGuessed, name, target } = indicator;
+    if (kindGuessed || !PLACES.includes(kind) || target?.presence !== 'value') return;
+    const named = name?.answered ? name : null;
+    const key = `${kind} ${named?.text ?? ''} ${target.text}`;
+    let verdict = known.get(key);
+    if (verdict === undefined) {
+      verdict = verdictOn(indicator);
+      known.set(key, verdict);
+    }
+    if (!verdict) return;
+    const [message, severity] = verdict;
+    report({
+      severity,
+      cell: named ?? target,
+      related: named ? [target] : [],
+      project,
+      message,
+      data: {
+        text: quote(named ? `${named.text}：${target.text}` : target.text),
+        kind: kind === 'ecological' ? '生态效益' : '社会效益',
+      },
+      actual: named?.text ?? target.text,
     });
   },
-};
+});
+
+/** What was made of names before: equal ones are looked at once. */
+function knownWords(): Map<string, Verdict | null> {
+  return new Map();
+}
 
 type Verdict = readonly [message: 'satisfaction' | 'cost' | 'economic', severity: Severity];
 

@@ -4,6 +4,7 @@ import type { Annex, Project } from '../../../src/engine/annex/annex';
 import { recognise } from '../../../src/engine/annex/recognise';
 import { DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
 import { findingText, fixText } from '../../../src/engine/review/messages';
+import { AnnexRun } from '../../../src/engine/review/annex-run';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
 import { RULES } from '../../../src/engine/rules';
 import type { Finding } from '../../../src/engine/rule/finding';
@@ -23,33 +24,35 @@ function casesOf(rule: Rule): RuleCase[] {
   return [...cases.valid, ...cases.invalid];
 }
 
-function reportsOf(rule: Rule, annex: Annex, { profile }: RuleCase): Report[] {
-  const reports: Report[] = [];
-  rule.check!(annex, (report) => reports.push(report), { ...DEFAULT_PROFILE, ...profile });
-  return reports;
+function reportsOf(rule: Rule, annex: Annex, { profile }: RuleCase): readonly Finding[] {
+  return reviewAnnex(annex, [rule], { ...DEFAULT_PROFILE, ...profile }).findings;
 }
 
-/** What of a report can be compared: its place and its words. */
-function essence({ cell, severity, message, data, expected, actual }: Report): unknown {
-  return [cell.row, cell.column, severity, message, data, expected, actual];
+/** The same review, with the projects looked at in portions of a size. */
+function inPortions(rule: Rule, annex: Annex, { profile }: RuleCase, size: number): readonly Finding[] {
+  const source = { project: (index: number) => annex.projects[index]! };
+  const run = new AnnexRun(annex, source, [rule], { ...DEFAULT_PROFILE, ...profile });
+  const portions = Array.from({ length: Math.ceil(annex.projects.length / size) }, (_, i) => ({
+    from: i * size,
+    to: Math.min(annex.projects.length, (i + 1) * size),
+  }));
+  run.takeFacts(structuredClone(run.useFacts(portions.map((portion) => run.facts(portion)))));
+  const looks = portions.map((portion) => structuredClone(run.look(portion)));
+  run.takeLearnt(structuredClone(run.useLooks(looks)));
+  return run.review(
+    looks,
+    portions.map((portion) => structuredClone(run.lookAgain(portion))),
+  ).findings;
 }
 
-const byProject = RULES.filter(({ meta }) => meta.scope === 'project');
-
-describe('a rule that looks at each project by itself', () => {
-  test.each(byProject.map((rule) => [rule.meta.id, rule] as const))(
-    '%s says the same of one project at a time',
-    (_, rule) => {
-      for (const input of casesOf(rule)) {
-        const { annex } = buildAnnex(input);
-        const whole = reportsOf(rule, annex, input).map(essence);
-        const single = annex.projects.flatMap((project) =>
-          reportsOf(rule, { ...annex, projects: [project] }, input).map(essence),
-        );
-        expect(single).toEqual(whole);
-      }
-    },
-  );
+describe('a rule says the same in any portioning, what it learns being plain', () => {
+  test.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (_, rule) => {
+    for (const input of casesOf(rule)) {
+      const { annex } = buildAnnex(input);
+      const whole = reportsOf(rule, annex, input);
+      for (const size of [1, 2, 3]) expect(inPortions(rule, annex, input, size)).toEqual(whole);
+    }
+  });
 });
 
 /** Counts every look at a project of the annex. */

@@ -1,20 +1,15 @@
-import type { Annex, Project } from '../../annex/annex';
-import type { OperatorTrap } from '../../quantity';
+import type { Indicator } from '../../annex/annex';
 import type { TextCell } from '../../annex/values/text-cell';
-import { forEachIndicator } from './indicators';
+import type { OperatorTrap } from '../../quantity';
 
-/** Visits the targets and results whose operators are written in suspicious characters. */
+/** Visits the target and the result of an indicator where their operators are written in suspicious characters. */
 export function forEachTrappedCell(
-  annex: Annex,
-  visit: (project: Project, cell: TextCell, traps: readonly OperatorTrap[]) => void,
+  { target, result }: Indicator,
+  visit: (cell: TextCell, traps: readonly OperatorTrap[]) => void,
 ): void {
-  const look = (project: Project, cell: TextCell | null): void => {
-    if (!cell?.answered) return;
+  for (const cell of [target, result]) {
+    if (!cell?.answered) continue;
     const traps = cell.statement.operatorTraps;
-    if (traps.length > 0) visit(project, cell, traps);
-  };
-  forEachIndicator(annex, (project, { target, result }) => {
-    look(project, target);
-    look(project, result);
-  });
+    if (traps.length > 0) visit(cell, traps);
+  }
 }
