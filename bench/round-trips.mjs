@@ -11,7 +11,8 @@ const sizes = process.argv.slice(2).map(Number);
 const load = typescriptLoader();
 const { openInExcel, toMemoryWorkbook } = load('test/host/office/open-in-excel');
 const { createReviewer } = load('src/app/create-reviewer');
-const { reviewWorksheet } = load('src/app/review-worksheet');
+const { engineHere } = load('src/app/engine/here');
+const { reviewSheet } = load('src/engine/review/review-sheet');
 const { unitSummary } = load('src/engine/rollup');
 
 for (const size of sizes.length > 0 ? sizes : [31, 5000]) {
@@ -25,7 +26,7 @@ for (const size of sizes.length > 0 ? sizes : [31, 5000]) {
   await measure('the adapter', bare.host, adapterSteps(bare.host));
   bare.dispose();
   const subject = open();
-  const reviewer = createReviewer(subject.host);
+  const reviewer = createReviewer(subject.host, engineHere());
   let review;
   let fixed;
   const applyFirst = async () => {
@@ -62,7 +63,7 @@ function adapterSteps(host) {
       snapshot = await host.read(sheetId);
     },
     mark: () => {
-      const [{ annex, findings }] = reviewWorksheet(snapshot);
+      const [{ annex, findings }] = reviewSheet(snapshot);
       const cells = findings.map(({ cell: { row, column } }) => ({
         firstRow: row,
         lastRow: row,

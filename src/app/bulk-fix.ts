@@ -8,6 +8,16 @@ const FORMAT_RULES = new Set(RULES.filter(({ meta }) => meta.fix === 'format').m
 
 const figureCells = new WeakMap<readonly Annex[], ReadonlySet<string>>();
 
+/** Findings with what `mayBeFixedInBulk` says of them. @param annexes those that were reviewed */
+export function inBulk<F extends Finding>(
+  findings: readonly F[],
+  annexes: readonly Annex[],
+): (F & { readonly bulk?: true })[] {
+  return findings.map((finding) =>
+    mayBeFixedInBulk(finding, annexes) ? { ...finding, bulk: true as const } : finding,
+  );
+}
+
 /**
  * Whether the fix of a finding may be applied together with others: it changes how a text is written. Cells of money,
  * rates, weights and scores are never among them, whatever is written there: each of those is corrected by itself.

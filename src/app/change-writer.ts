@@ -1,7 +1,4 @@
-import type { CellPosition } from '../engine/sheet/address';
 import type { Edit, Guard } from '../engine/sheet/edit';
-import { formulaAt, valueAt, type SheetSnapshot } from '../engine/sheet/snapshot';
-import { snapshotAfter } from '../engine/sheet/snapshot-after';
 import {
   HostError,
   leavesDoubt,
@@ -10,11 +7,7 @@ import {
   type SheetRef,
   type SpreadsheetHost,
 } from '../host/port';
-import { FixBinder, type BoundFix } from './bound/bind-fix';
-import { ChangedSheet, moved } from './bound/change-place';
-import { FollowedSheet } from './bound/followed-sheet';
-import type { ReviewedSheet } from './bound/reviewed-sheet';
-import { holds } from './cell-content';
+import { moved } from './bound/moved-cells';
 import {
   changeId,
   isMadeBy,
@@ -24,10 +17,19 @@ import {
   undoEdits,
   type PlannedFix,
 } from './changes';
+import {
+  NotKept,
+  type BoundFix,
+  type BoundFixes,
+  type Engine,
+  type LookedChange,
+  type OpenedSheet,
+  type RefusedFix,
+} from './engine/engine';
 import { findSheetOf } from './find-sheet';
-import { annexesOf } from './recognise-sheet';
 import { withReceivedChanges } from './received';
 import type { ChangeEntry } from './reviewer';
+import type { ReviewedCopy, SheetCopies } from './sheet-copies';
 import { markUndone } from './state/recover';
 import type { Journal, StateDocument, StoredChange } from './state/state-document';
 import type { StateStore } from './state/state-store';
@@ -37,6 +39,8 @@ import { undoable } from './undoable';
 export class ChangeWriter {
   constructor(
     private readonly host: SpreadsheetHost,
+    private readonly engine: Engine,
+    private readonly copies: SheetCopies,
     private readonly store: StateStore,
     private readonly now: () => Date,
   ) {}
@@ -45,31 +49,48 @@ export class ChangeWriter {
    * Applies one fix, wherever its row has moved since the review.
    * @throws HostError `changed` where what it was computed from, or its project, is not certainly the same
    */
-  async apply(planned: PlannedFix, reviewed: ReviewedSheet): Promise<ChangeEntry> {
-    const sheet = await this.followed(reviewed);
-    const [entry] = await this.write([new FixBinder(sheet).bind(planned)], sheet);
+  async apply(planned: PlannedFix, reviewed: ReviewedCopy): Promise<ChangeEntry> {
+    const { bound, refused, sheet } = await this.bind([planned], reviewed, false);
+    if (refused) throw refusal(refused, [planned]);
+    const [entry] = await this.write([planned], bound, sheet, reviewed);
     return entry!;
   }
 
   /**
    * Applies as many fixes of one worksheet as its cells allow, each of them all or none, in one batch. Passed over
-   * are fixes of cells that have been edited since the review, and second fixes of one cell: the sheet has to be
-   * reviewed again before those can be right.
-   * @throws HostError `changed` where none is left
+   * are fixes that do more than change how a text is written, those of cells that have been edited since the review, and
+   * second fixes of one cell: the sheet has to be reviewed again before those can be right.
+   * @throws HostError `changed` where none is left for the cells' sake
    */
-  async applyMany(fixes: readonly PlannedFix[], reviewed: ReviewedSheet): Promise<ChangeEntry[]> {
+  async applyMany(fixes: readonly PlannedFix[], reviewed: ReviewedCopy): Promise<ChangeEntry[]> {
     const wanted = withoutSharedCells(fixes);
     for (let attempt = 1; ; attempt++) {
-      const sheet = await this.followed(reviewed);
-      const { bound, refused } = bindAll(wanted, sheet);
-      if (bound.length === 0) throw attempt > 1 ? refused!.say('unchanged') : refused!;
+      const { bound, refused, sheet } = await this.bind(wanted, reviewed, true);
+      if (bound.length === 0) {
+        if (!refused) return [];
+        const error = refusal(refused, wanted);
+        throw attempt > 1 ? error.say('unchanged') : error;
+      }
       try {
-        return await this.write(bound, sheet);
+        return await this.write(wanted, bound, sheet, reviewed);
       } catch (thrown) {
         // Somebody typed a moment ago: what is left is seen in what the cells hold now.
         if (!isChanged(thrown) || attempt === MOST_ATTEMPTS) throw thrown;
       }
     }
+  }
+
+  /** Ties fixes to the worksheet as it is now. */
+  private bind(
+    fixes: readonly PlannedFix[],
+    reviewed: ReviewedCopy,
+    bulk: boolean,
+  ): Promise<BoundFixes & { readonly sheet: OpenedSheet }> {
+    const about = fixes.map(({ finding }) => finding);
+    return this.copies.withReviewed(reviewed, about, async (kept) => {
+      const sheet = await this.copies.present(reviewed.sheet.id);
+      return { ...(await this.engine.bind(kept, sheet.kept, fixes, bulk)), sheet };
+    });
   }
 
   /**
@@ -111,42 +132,53 @@ export class ChangeWriter {
 
   /**
    * The changes with those marked as taken back whose cells hold the old contents, as after the user's own undo.
-   * @param known snapshots that are at hand, by the ids of their sheets
+   * @param known worksheets that are at hand as they are now, by their ids
    */
   async asFound(
     { changes }: StateDocument,
-    known: ReadonlyMap<string, SheetSnapshot> = new Map(),
+    known: ReadonlyMap<string, OpenedSheet> = new Map(),
   ): Promise<readonly StoredChange[]> {
-    const sheets = new Map<string, ChangedSheet | null>();
+    const stand = newestFirst(changes.filter((one) => !one.undone));
+    const bySheet = new Map<string, StoredChange[]>();
+    for (const change of stand) {
+      const key = `${change.sheetId} ${change.sheetName}`;
+      const own = bySheet.get(key);
+      if (own) own.push(change);
+      else bySheet.set(key, [change]);
+    }
+    const looked = new Map<StoredChange, LookedChange>();
+    for (const own of bySheet.values()) {
+      const found = await this.lookAt(own, known);
+      own.forEach((change, i) => found && looked.set(change, found[i]!));
+    }
     const undone = new Set<string>();
     const taken = new Set<string>();
-    for (const change of newestFirst(changes.filter((one) => !one.undone))) {
-      const key = `${change.sheetId} ${change.sheetName}`;
-      let sheet = sheets.get(key);
-      if (sheet === undefined) {
-        sheet = await this.lookAt(change, known);
-        sheets.set(key, sheet);
-      }
+    for (const change of stand) {
+      const found = looked.get(change);
       const cells = change.edits.map((edit) => `${change.sheetId} ${cellOf(edit)}`);
       // What a later change has written over tells nothing of this one.
-      if (sheet && !cells.some((cell) => taken.has(cell)) && whatHolds(change, sheet)?.holds === 'before')
+      if (found && !cells.some((cell) => taken.has(cell)) && whatHolds(found) === 'before')
         undone.add(change.id);
       else cells.forEach((cell) => taken.add(cell));
     }
     return undone.size === 0 ? changes : markUndone(changes, undone);
   }
 
-  /** `null` where it cannot be told. */
+  /** Looks at changes of one worksheet; `null` where it cannot be told. */
   private async lookAt(
-    change: StoredChange,
-    known: ReadonlyMap<string, SheetSnapshot>,
-  ): Promise<ChangedSheet | null> {
+    changes: readonly StoredChange[],
+    known: ReadonlyMap<string, OpenedSheet>,
+  ): Promise<readonly LookedChange[] | null> {
+    const [first] = changes as [StoredChange];
     try {
-      const atHand = known.get(change.sheetId);
-      if (atHand) return changedSheet(atHand);
-      const ref = await this.sheetOf(change);
-      if (!ref) return null;
-      return changedSheet(known.get(ref.id) ?? (await this.host.read(ref.id)));
+      let atHand = known.get(first.sheetId);
+      if (!atHand) {
+        const ref = await this.sheetOf(first);
+        if (!ref) return null;
+        atHand = known.get(ref.id);
+        if (!atHand) return await this.copies.look(ref.id, changes);
+      }
+      return await this.engine.look(atHand.kept, changes);
     } catch (thrown) {
       if (thrown instanceof HostError && mayWriteAfter(thrown)) return null;
       throw thrown;
@@ -157,12 +189,13 @@ export class ChangeWriter {
     return findSheetOf(this.host, change, isMadeBy(this.store.writer, change) ? 'id' : 'name');
   }
 
-  private async followed(reviewed: ReviewedSheet): Promise<FollowedSheet> {
-    return new FollowedSheet(reviewed, await this.host.read(reviewed.snapshot.id));
-  }
-
   /** Applies fixes of one worksheet, all or none. @returns one entry a fix, in their order */
-  private async write(fixes: readonly BoundFix[], sheet: FollowedSheet): Promise<ChangeEntry[]> {
+  private async write(
+    asked: readonly PlannedFix[],
+    fixes: readonly BoundFix[],
+    sheet: OpenedSheet,
+    reviewed: ReviewedCopy,
+  ): Promise<ChangeEntry[]> {
     const state = await this.store.load();
     const at = this.now();
     const taken = new Set(state.changes.map((change) => change.id));
@@ -173,22 +206,27 @@ export class ChangeWriter {
     });
     const step = fixes.length > 1 ? ids[0] : undefined;
     const edits = fixes.flatMap(({ fix }) => fix.edits);
-    const after = new ChangedSheet(snapshotAfter(sheet.present, edits.map(written)), sheet.annexes);
-    const planned = fixes.map((fix, i) => ({
-      ...plannedChange(fix, sheet.present, ids[i]!, at, step),
-      place: after.placeOf(fix.fix.edits),
+    const planned = fixes.map(({ at: i, fix, formats, place }, nth) => ({
+      ...plannedChange({ finding: asked[i]!.finding, fix }, formats, ids[nth]!, at, step),
+      place,
     }));
     let made: StoredChange[] = [];
+    let written: readonly AppliedEdit[] = [];
     const journal: Journal = { kind: 'apply', changes: planned };
     const guards = fixes.flatMap((fix) => fix.guards);
-    const { id } = sheet.present;
-    await this.recorded(state, journal, { sheetId: id, edits, guards }, (applied) => {
+    await this.recorded(state, journal, { sheetId: sheet.sheetId, edits, guards }, (applied) => {
       let from = 0;
+      written = applied;
       made = planned.map((change) => madeChange(change, applied.slice(from, (from += change.edits.length))));
-      const reviewed = fixes.flatMap((fix) => fix.reviewed);
-      sheet.reviewed.wrote(applied.map(({ now }, i) => ({ ...reviewed[i]!, ...now })));
       return { ...state, changes: [...state.changes, ...made] };
     });
+    const cells = fixes.flatMap((fix) => fix.reviewed);
+    await this.engine
+      .wrote(
+        reviewed.kept,
+        written.map(({ now }, i) => ({ ...cells[i]!, ...now })),
+      )
+      .catch(forgotten);
     return made.map(toEntry);
   }
 
@@ -199,29 +237,30 @@ export class ChangeWriter {
     changes: readonly StoredChange[],
   ): Promise<void> {
     for (let attempt = 1; ; attempt++) {
-      const snapshot = await this.host.read(sheetId);
-      const sheet = changedSheet(snapshot);
+      const looked = await this.copies.look(sheetId, changes);
       const ids = new Set<string>();
       const already: string[] = [];
       const left: StoredChange[] = [];
       const edits: Edit[] = [];
       const guards: Guard[] = [];
-      for (const change of changes) {
-        const found = whatHolds(change, sheet);
-        if (!found?.holds) {
+      changes.forEach((change, i) => {
+        const found = looked[i]!;
+        const holds = whatHolds(found);
+        if (!holds) {
           left.push(change);
-          continue;
+          return;
         }
         ids.add(change.id);
-        if (found.holds === 'before') {
+        if (holds === 'before') {
           already.push(change.id);
-          continue;
+          return;
         }
-        edits.push(...moved(undoEdits(change), found.shift).map((edit) => expecting(edit, snapshot)));
-        const { place } = change;
-        for (const column of place?.columns ?? [])
-          guards.push(guardOf({ row: place!.row + found.shift, column }, snapshot));
-      }
+        // The value of a formula moves with other cells: what is expected is what is there.
+        moved(undoEdits(change), found.shift!).forEach((edit, nth) =>
+          edits.push({ ...edit, expectedBefore: found.now[nth]! }),
+        );
+        guards.push(...found.guards);
+      });
       const after = { ...work.state, changes: markUndone(work.state.changes, ids) };
       try {
         if (edits.length > 0) {
@@ -311,38 +350,27 @@ interface UndoWork {
 /** How often a batch is looked at anew where somebody types at the same time. */
 const MOST_ATTEMPTS = 3;
 
-function bindAll(
-  fixes: readonly PlannedFix[],
-  sheet: FollowedSheet,
-): { readonly bound: readonly BoundFix[]; readonly refused: HostError | null } {
-  const binder = new FixBinder(sheet);
-  const bound: BoundFix[] = [];
-  let refused: HostError | null = null;
-  for (const fix of fixes) {
-    try {
-      bound.push(binder.bind(fix));
-    } catch (thrown) {
-      if (!isChanged(thrown)) throw thrown;
-      refused ??= thrown;
-    }
-  }
-  return { bound, refused };
+function refusal({ at, because, cells }: RefusedFix, fixes: readonly PlannedFix[]): HostError {
+  const message =
+    because === 'changed'
+      ? 'what the fix was computed from has changed since the review'
+      : 'the fix is told in words alone';
+  const sheet = fixes[at]!.finding.sheetName;
+  return new HostError(because, message, {
+    ...(because === 'changed' ? { sheet, cells } : {}),
+    write: 'not-tried',
+  });
 }
 
-function changedSheet(snapshot: SheetSnapshot): ChangedSheet {
-  return new ChangedSheet(snapshot, annexesOf(snapshot));
+/** Whatever comes of it, the cells are written: a worksheet that is not kept any more is reviewed again when it is needed. */
+function forgotten(thrown: unknown): void {
+  if (!(thrown instanceof NotKept)) throw thrown;
 }
 
 /** What the cells of a change hold, wherever they are by now; `null` where that is not certain. */
-function whatHolds(
-  change: StoredChange,
-  sheet: ChangedSheet,
-): { readonly holds: 'before' | 'after' | null; readonly shift: number } | null {
-  const shift = sheet.shiftOf(change);
+function whatHolds({ shift, holds }: LookedChange): 'before' | 'after' | null {
   if (shift === null) return null;
-  const all = (what: 'before' | 'after'): boolean =>
-    moved(change.edits, shift).every((cell) => holds(contentAt(sheet.snapshot, cell), cell[what]));
-  return { shift, holds: all('after') ? 'after' : all('before') ? 'before' : null };
+  return holds.after ? 'after' : holds.before ? 'before' : null;
 }
 
 function editedSince(changes: readonly StoredChange[]): HostError {
@@ -351,25 +379,6 @@ function editedSince(changes: readonly StoredChange[]): HostError {
     cells: changes.flatMap(({ edits }) => edits.map(({ row, column }) => ({ row, column }))),
     write: 'not-tried',
   });
-}
-
-function contentAt(sheet: SheetSnapshot, { row, column }: CellPosition): Edit['expectedBefore'] {
-  return { value: valueAt(sheet, row, column), formula: formulaAt(sheet, row, column) };
-}
-
-/** The edit expecting what its cell holds now: the value of a formula moves with other cells. */
-function expecting(edit: Edit, sheet: SheetSnapshot): Edit {
-  return { ...edit, expectedBefore: contentAt(sheet, edit) };
-}
-
-function guardOf(cell: CellPosition, sheet: SheetSnapshot): Guard {
-  return { ...cell, expected: contentAt(sheet, cell) };
-}
-
-function written({ row, column, after }: Edit) {
-  return 'formula' in after
-    ? { row, column, value: null, formula: after.formula }
-    : { row, column, value: after.value, formula: null };
 }
 
 function newestFirst(changes: readonly StoredChange[]): StoredChange[] {
@@ -389,7 +398,7 @@ function withoutSharedCellsIn(changes: readonly StoredChange[]): StoredChange[][
   return rounds;
 }
 
-function cellOf({ row, column }: CellPosition): string {
+function cellOf({ row, column }: Pick<Edit, 'row' | 'column'>): string {
   return `${row},${column}`;
 }
 

@@ -1,7 +1,6 @@
 import type { Fix } from '../engine/rule/finding';
 import { isCellError, isUnknown, type CellValue } from '../engine/sheet/cell-value';
 import type { Edit } from '../engine/sheet/edit';
-import { numberFormatAt, type SheetSnapshot } from '../engine/sheet/snapshot';
 import type { AppliedEdit } from '../host/port';
 import { contentAfter, formatAfter } from './cell-content';
 import type { ChangedCell, ChangeEntry, ReviewFinding } from './reviewer';
@@ -15,12 +14,12 @@ export interface PlannedFix {
 
 /**
  * The change that a fix will make, as the journal keeps it.
- * @param sheet what is written to, for the number formats
+ * @param formats the number formats of its cells
  * @param step the first change of the step that this one belongs to, where it is not a step of its own
  */
 export function plannedChange(
   { finding, fix }: PlannedFix,
-  sheet: SheetSnapshot,
+  formats: readonly string[],
   id: string,
   at: Date,
   step?: string,
@@ -33,9 +32,9 @@ export function plannedChange(
     sheetId: finding.sheetId,
     sheetName: finding.sheetName,
     project: finding.project,
-    edits: fix.edits.map((edit) => {
+    edits: fix.edits.map((edit, i) => {
       const { row, column, expectedBefore } = edit;
-      const numberFormat = numberFormatAt(sheet, row, column);
+      const numberFormat = formats[i]!;
       return {
         row,
         column,

@@ -1,11 +1,8 @@
-import { StatementCache } from '../engine/quantity';
-import { byPosition } from '../engine/review/order';
 import type { SpreadsheetHost } from '../host/port';
 import { dismissalsOf } from './dismissals';
+import type { Engine } from './engine/engine';
 import { sheetAmong } from './find-sheet';
-import { openFindings } from './finding-state';
-import { profileSource } from './profile-setting';
-import { reviewAnnexes } from './review-worksheet';
+import type { SheetCopies } from './sheet-copies';
 import type { Dismissal, StateDocument } from './state/state-document';
 
 /** The fingerprints of this version are digests, all of one length; those of the version before were shorter. */
@@ -18,13 +15,14 @@ const DIGEST_LENGTH = 43;
  */
 export async function rebound(
   host: SpreadsheetHost,
-  state: StateDocument,
+  engine: Engine,
+  copies: SheetCopies,
+  { profile: setting }: StateDocument,
   dismissals: readonly Dismissal[],
 ): Promise<readonly Dismissal[]> {
   const weak = new Set(dismissals.filter(({ fingerprint }) => fingerprint.length !== DIGEST_LENGTH));
   if (weak.size === 0) return dismissals;
   const bound = new Map<Dismissal, Dismissal>();
-  const { profileOf } = await profileSource(state.profile);
   const sheets = new Map<string, Dismissal[]>();
   const refs = await host.sheets();
   for (const one of weak) {
@@ -32,9 +30,8 @@ export async function rebound(
     if (sheet) sheets.set(sheet.id, [...(sheets.get(sheet.id) ?? []), one]);
   }
   for (const [sheetId, own] of sheets) {
-    const snapshot = await host.read(sheetId);
-    const found = reviewAnnexes(snapshot, new StatementCache(), profileOf).flatMap((one) => one.findings);
-    const open = openFindings([...found].sort(byPosition), snapshot, '');
+    const { kept } = await copies.present(sheetId);
+    const { findings: open } = await engine.review(kept, { workbookId: '', setting });
     const byId = new Map(open.map((finding) => [finding.id, finding]));
     for (const [id, dismissal] of dismissalsOf(open, own)) {
       const { fingerprint, among } = byId.get(id)!.origin!;

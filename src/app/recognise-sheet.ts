@@ -1,32 +1,32 @@
-import type { Annex } from '../engine/annex/annex';
-import { StatementCache } from '../engine/quantity';
-import { recognise } from '../engine/annex/recognise';
-import type { SheetSnapshot } from '../engine/sheet/snapshot';
 import { HostError, type ReadOptions, type SheetRef, type SpreadsheetHost } from '../host/port';
+import type { OpenedSheet } from './engine/engine';
 import type { Recognition } from './reviewer';
+import type { SheetCopies } from './sheet-copies';
 
-/** What the sheet in view is, and the snapshot that tells it; `null` where it was not read. */
+/** What the sheet in view is, and the engine's copy of it; `null` where it is none that can hold an annex. */
 export interface ReadRecognition {
   readonly recognition: Recognition;
-  readonly snapshot: SheetSnapshot | null;
+  readonly opened: OpenedSheet | null;
 }
 
-/** Reads the sheet in view and recognises its annexes. Rollups of ours are not read: they are no annexes. */
+/** Recognises the annexes of the sheet in view. Rollups of ours hold none. */
 export async function recogniseActiveSheet(
   host: SpreadsheetHost,
+  copies: SheetCopies,
   options?: ReadOptions,
 ): Promise<ReadRecognition> {
   const sheet = await host.activeSheet();
-  const unread = (reason: Recognition['reason']): ReadRecognition => ({
+  const none = (reason: Recognition['reason']): ReadRecognition => ({
     recognition: { sheet, annexes: [], reason },
-    snapshot: null,
+    opened: null,
   });
-  if (sheet.kind !== 'worksheet') return unread('not-a-worksheet');
-  if ((await host.ownSheetIds()).has(sheet.id)) return unread('own-sheet');
-  const snapshot = await host.read(sheet.id, options);
-  const annexes = snapshot.rowCount === 0 ? [] : annexesOf(snapshot);
-  const reason = annexes.length > 0 ? null : snapshot.rowCount === 0 ? 'empty' : 'no-annex';
-  return { recognition: { sheet, annexes, reason }, snapshot };
+  if (sheet.kind !== 'worksheet') return none('not-a-worksheet');
+  const opened = await copies.present(sheet.id, options);
+  // The host is asked only of worksheets that begin like one, for it has to look for hidden names.
+  if (opened.likeOwn && (await host.ownSheetIds()).has(sheet.id)) return none('own-sheet');
+  const { annexes, empty } = opened;
+  const reason = annexes.length > 0 ? null : empty ? 'empty' : 'no-annex';
+  return { recognition: { sheet, annexes, reason }, opened };
 }
 
 /** So many other worksheets are looked at for an annex: each of them has to be read. */
@@ -37,6 +37,7 @@ const ENDS: readonly string[] = ['cancelled', 'busy', 'no-answer', 'session-lost
 /** The first other worksheet in view of the user that holds an annex, or `null` where none is found. */
 export async function annexElsewhere(
   host: SpreadsheetHost,
+  copies: SheetCopies,
   from: SheetRef,
   options?: ReadOptions,
 ): Promise<SheetRef | null> {
@@ -46,15 +47,11 @@ export async function annexElsewhere(
   );
   for (const sheet of others.slice(0, MOST_LOOKED_AT)) {
     try {
-      if (annexesOf(await host.read(sheet.id, options)).length > 0) return sheet;
+      if ((await copies.present(sheet.id, options)).annexes.length > 0) return sheet;
     } catch (thrown) {
       // A worksheet that cannot be read is passed over; it may be too large, or be gone by now.
       if (!(thrown instanceof HostError) || ENDS.includes(thrown.code)) throw thrown;
     }
   }
   return null;
-}
-
-export function annexesOf(snapshot: SheetSnapshot): Annex[] {
-  return recognise(snapshot, new StatementCache());
 }

@@ -1,17 +1,18 @@
-import type { Annex } from '../engine/annex/annex';
+import type { NotJudged } from '../engine/review/not-judged';
 import type { RuleOutcome } from '../engine/review/review-annex';
 import type { Finding, Fix } from '../engine/rule/finding';
 import type { Severity } from '../engine/severity';
 import type { CellPosition } from '../engine/sheet/address';
 import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
 import type { Capabilities, HostError, MarkResult, SheetRef, UnmarkResult } from '../host/port';
-import type { NotJudged } from './not-judged';
+import type { AnnexOutline, SheetFigures } from './engine/engine';
 import type { ProfileSetting, ProfilesInUse } from './profile-setting';
 import type { ReceivedKind, ReceivedRecords } from './received';
 import type { PartProblem } from './state/state-error';
 import type { Dismissal, ReceivedFrom } from './state/state-document';
 
 export type {
+  AnnexOutline,
   Dismissal,
   NotJudged,
   PartProblem,
@@ -20,6 +21,7 @@ export type {
   ReceivedFrom,
   ReceivedKind,
   ReceivedRecords,
+  SheetFigures,
 };
 
 /**
@@ -138,7 +140,7 @@ export interface Progress {
 /** What a sheet is. `annexes` is empty where it is none; then `reason` says why. */
 export interface Recognition {
   readonly sheet: SheetRef;
-  readonly annexes: readonly Annex[];
+  readonly annexes: readonly AnnexOutline[];
   readonly reason: 'empty' | 'not-a-worksheet' | 'own-sheet' | 'no-annex' | null;
   /** What its annexes are checked with; filled where there are any. */
   readonly profiles?: ProfilesInUse;
@@ -152,6 +154,8 @@ export interface ReviewFinding extends Finding {
   readonly id: string;
   readonly state: 'open' | 'fixed' | 'ignored';
   readonly ignoredBecause: string | null;
+  /** Its fix only changes how a text is written, in no cell of a figure: it may be made together with others. */
+  readonly bulk?: true;
   /** A received record says that it was set aside; it stays open all the same. */
   readonly receivedDismissal?: { readonly reason: string; readonly desk: string | null };
   /** Filled by `review`; a copy of the finding must carry it along. */
@@ -172,11 +176,18 @@ export interface FindingOrigin {
 export interface SheetReview extends Recognition {
   /** Of all annexes of the sheet, by row. Ignored ones are among them. */
   readonly findings: readonly ReviewFinding[];
-  /** What became of each rule, over all annexes: a rule without its columns is "not-checked", never passed. */
-  readonly outcomes: readonly RuleOutcome[];
+  /**
+   * What became of each rule, annex by annex: a rule without its columns is "not-checked", never passed. Empty for an
+   * annex that is left alone.
+   */
+  readonly outcomes: readonly (readonly RuleOutcome[])[];
   /** Cells of all reviewed annexes that no rule could judge, because it is not known what they show. */
   readonly notJudged: readonly NotJudged[];
+  /** `null` where the sheet holds no annex. */
+  readonly figures: SheetFigures | null;
   readonly reviewedAt: Date;
+  /** Tells this review from others of the same page; filled by `review`. */
+  readonly id?: string;
   /** The workbook that was reviewed; filled by `review`. */
   readonly workbookId?: string;
   /** Why some of what is kept in the workbook could not be read; the rest counts, and recording goes on. */

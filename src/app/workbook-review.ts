@@ -1,19 +1,24 @@
 import type { Annex } from '../engine/annex/annex';
+import { recognise } from '../engine/annex/recognise';
 import { StatementCache } from '../engine/quantity';
 import { chosenProfile, profileFor, type ProfileChoice } from '../engine/profile/choose-profile';
 import type { Profile } from '../engine/profile/profile';
 import type { Locale } from '../engine/language';
 import { byPosition } from '../engine/review/order';
+import { reviewSheet, type ReviewedAnnex } from '../engine/review/review-sheet';
 import { hasReviewerInput } from '../engine/rollup';
 import { OWN_SHEET_KEYS } from '../engine/sheet/sheet-plan';
 import { HostError, type SheetRef, type SpreadsheetHost } from '../host/port';
+import { ChangedSheet } from './bound/change-place';
+import { lookAtChange } from './bound/look-at-change';
 import { openFindings, withCurrentState } from './finding-state';
-import { writeRollupSheets } from './insert-rollups';
+import { insertInOrder } from './insert-rollups';
 import { marksOf } from './marks';
 import { adopting, receivedRecords, receivedSources, type ReceivedRecords } from './received';
-import { reviewAnnexes, type ReviewedAnnex } from './review-worksheet';
+import { rollupPlans } from './rollup-plans';
 import type { ReviewFinding } from './reviewer';
 import type { StateDocument } from './state/state-document';
+import type { LookAtChanges } from './state/recover';
 import { StateStore } from './state/state-store';
 
 /** A worksheet that was reviewed, with what is to be laid over it. */
@@ -74,7 +79,12 @@ export class WorkbookReview {
     host: SpreadsheetHost,
     { profile, trustRecords = false, now = new Date() }: WorkbookReviewOptions = {},
   ): Promise<WorkbookReview> {
-    const read = await new StateStore(host, { key: () => null, now: () => now }).load();
+    const look: LookAtChanges = async (sheetId, changes) => {
+      const snapshot = await host.read(sheetId);
+      const sheet = new ChangedSheet(snapshot, recognise(snapshot));
+      return changes.map((change) => lookAtChange(change, sheet));
+    };
+    const read = await new StateStore(host, { key: () => null, now: () => now, look }).load();
     const received = await receivedRecords(read);
     const dismissals = receivedSources(read.received, 'dismissals');
     const state = trustRecords ? adopting(read, dismissals, now.toISOString()) : read;
@@ -92,7 +102,8 @@ export class WorkbookReview {
   async review(sheet: SheetRef): Promise<ReviewedSheet> {
     const { id: workbookId } = await this.host.workbook();
     const snapshot = await this.host.read(sheet.id);
-    const annexes = reviewAnnexes(snapshot, this.statements, this.profileOf);
+    const { statements, profileOf } = this;
+    const annexes = reviewSheet(snapshot, { statements, profileOf });
     const findings = annexes.flatMap((one) => one.findings).sort(byPosition);
     const current = withCurrentState(openFindings(findings, snapshot, workbookId), this.state);
     const currentOf = new Map(findings.map((finding, i) => [finding, current[i]!]));
@@ -146,7 +157,10 @@ export class WorkbookReview {
         sheetNames: sheets.map(({ sheet }) => sheet.name),
         date: this.now,
       };
-      return { ...none, rollups: await writeRollupSheets(this.host, content, OWN_SHEET_KEYS, locale) };
+      const rollups = await insertInOrder(this.host, OWN_SHEET_KEYS, (keys, there) =>
+        rollupPlans(content, keys, locale, there),
+      );
+      return { ...none, rollups };
     } catch (error) {
       if (isProtected(error)) return { ...none, rollupsProtected: true };
       const sheets = twoOwnSheets(error);

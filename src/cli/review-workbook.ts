@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { NotJudged } from '../app/not-judged';
+import type { NotJudged } from '../engine/review/not-judged';
 import {
   WorkbookReview,
   type DressedWorkbook,

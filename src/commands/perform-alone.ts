@@ -1,4 +1,5 @@
 import { createReviewer } from '../app/create-reviewer';
+import { engineHere } from '../app/engine/here';
 import type { Locale } from '../engine/language';
 import { openDeskSettings } from '../host/desk-settings';
 import { detectHost } from '../host/detect';
@@ -21,7 +22,10 @@ async function outcomeOf(command: CommandName): Promise<CommandOutcome> {
   try {
     const host = await detectHost();
     const desk = await openDeskSettings();
-    const reviewer = createReviewer(host, { locale: displayLocale(), deskKey: () => desk.key() });
+    const reviewer = createReviewer(host, engineHere(), {
+      locale: displayLocale(),
+      deskKey: () => desk.key(),
+    });
     return await runCommand(command, reviewer);
   } catch (error) {
     return failure(command, error);

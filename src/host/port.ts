@@ -83,12 +83,12 @@ export interface SpreadsheetHost {
    * touches a worksheet that is not certainly ours. What is there is read right before it is rewritten, and what a
    * plan leaves as it is stays untouched; where somebody types into a cell in the moment between, nothing is written.
    *
-   * @param make makes the plans of what is there. It may be asked again, and no plan of its may be of one kind with
-   *   another; a plan that adds a worksheet names it with a free name.
+   * @param make makes the plans of what is there, at once or after a while. It may be asked again, and no plan of its may
+   *   be of one kind with another; a plan that adds a worksheet names it with a free name.
    * @returns the worksheets in the order of the plans
    * @throws HostError `two-own-sheets`, `changed`, `protected`, `busy`, `no-answer`, `not-written`, `failed`
    */
-  insert(make: (present: PresentSheets) => readonly RollupPlan[]): Promise<readonly SheetRef[]>;
+  insert(make: (present: PresentSheets) => RollupPlans): Promise<readonly SheetRef[]>;
 
   /** Brings a cell into view and selects it. */
   select(sheetId: string, cell: CellPosition): Promise<void>;
@@ -165,6 +165,9 @@ export interface PresentSheets {
   /** The rollups of ours as they stand; `null`: there is none, or none that is certainly ours. */
   readonly rollups: Readonly<Record<OwnSheetKey, SheetSnapshot | null>>;
 }
+
+/** Plans of rollups, or the promise of them. */
+export type RollupPlans = readonly RollupPlan[] | Promise<readonly RollupPlan[]>;
 
 /** A rollup to be inserted. */
 export interface RollupPlan {

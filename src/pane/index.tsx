@@ -46,12 +46,13 @@ if (container) {
 
   /** Finds the host and binds the use cases to it; loaded after the first paint. */
   async function connect(): Promise<Reviewer> {
-    const [{ detectHost }, { createReviewer }] = await Promise.all([
+    const [{ detectHost }, { createReviewer }, { engineHere }] = await Promise.all([
       import('../host/detect'),
       import('../app/create-reviewer'),
+      import('../app/engine/here'),
       officeScriptSettled(),
     ]);
-    return createReviewer(await detectHost(), {
+    return createReviewer(await detectHost(), engineHere(), {
       locale: store.getState().settings.locale,
       deskKey: async () => (await desk()).key(),
     });

@@ -1,5 +1,5 @@
 import type { ChangeEntry } from '../../src/app/reviewer';
-import { createReviewer } from '../../src/app/create-reviewer';
+import { reviewerOf } from '../support/workbooks/reviewer-of';
 import { HostError } from '../../src/host/port';
 import type { FakeSheet } from '../support/workbooks/fake-workbook';
 import { find, kindsOf, openDesk, partsOf, ROWS } from './review-cases';
@@ -110,11 +110,11 @@ describe('an interrupted batch', () => {
     host.remember = remember;
     expect(await kindsOf(host)).toEqual(['journal']);
 
-    const later = createReviewer(host);
+    const later = reviewerOf(host);
     expect(await later.changeLog()).toEqual([entry]);
     await later.undo([entry]);
     expect(host.user.cell('附件2', 'E4').value).toBe(0.9);
-    expect(await createReviewer(host).changeLog()).toMatchObject([{ id: entry.id, undone: true }]);
+    expect(await reviewerOf(host).changeLog()).toMatchObject([{ id: entry.id, undone: true }]);
   });
 
   it('is forgotten where the cells hold what they held', async () => {
@@ -156,7 +156,7 @@ describe('an interrupted batch', () => {
     };
     expect(await reviewer.undo([entry])).toMatchObject([{ undone: true }]);
     host.remember = remember;
-    expect(await createReviewer(host).changeLog()).toMatchObject([{ id: entry.id, undone: true }]);
+    expect(await reviewerOf(host).changeLog()).toMatchObject([{ id: entry.id, undone: true }]);
   });
 
   it('is dropped where its worksheet is gone', async () => {
@@ -245,7 +245,7 @@ describe('undo', () => {
     const [ownId, otherId] = [own.id, other.id];
     Object.assign(own, { id: otherId });
     Object.assign(other, { id: ownId });
-    const later = createReviewer(host);
+    const later = reviewerOf(host);
     expect(await later.changeLog()).toMatchObject([{ undone: false }]);
     await later.undo([entry]);
     expect(host.user.cell('附件2', 'F4').value).toBe('》120次');

@@ -1,4 +1,4 @@
-import { createReviewer } from '../../src/app/create-reviewer';
+import { reviewerOf } from '../support/workbooks/reviewer-of';
 import type { CellInput } from '../support/annexes/sheet-builder';
 import { find, openDesk, recordsOf, ROWS } from './review-cases';
 
@@ -8,7 +8,7 @@ describe('ignore', () => {
     const review = await reviewer.review();
     await reviewer.ignore([find(review, 'execution-rate-mismatch')], '口径不同');
 
-    const again = await createReviewer(host).review();
+    const again = await reviewerOf(host).review();
     expect(again.findings).toHaveLength(review.findings.length);
     expect(find(again, 'execution-rate-mismatch')).toMatchObject({
       state: 'ignored',
@@ -132,7 +132,7 @@ describe('what is set aside', () => {
     await reviewer.ignore([find(review, 'execution-rate-mismatch')], '已核实');
     wait(1000);
     await reviewer.ignore([find(review, 'operator-typo', { row: 3 })], '口径不同');
-    const later = createReviewer(host);
+    const later = reviewerOf(host);
     const listed = await later.dismissals();
     expect(listed).toMatchObject([
       { finding: 'operator-typo!F4!typo', reason: '口径不同', project: '河道巡查', sheetName: '附件2' },

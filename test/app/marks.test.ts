@@ -1,4 +1,4 @@
-import { createReviewer } from '../../src/app/create-reviewer';
+import { reviewerOf } from '../support/workbooks/reviewer-of';
 import { toRanges } from '../../src/app/marks';
 import type { SheetChange } from '../../src/app/reviewer';
 import { toRangeAddress } from '../../src/engine/sheet/address';
@@ -41,7 +41,7 @@ describe('mark', () => {
     const { host, reviewer } = openDesk();
     const review = await reviewer.review();
     host.user.arrangeRows('附件2', [0, 1, 2, 5, 3, 4]);
-    const other = createReviewer(host, { now: () => new Date(NOW) });
+    const other = reviewerOf(host, { now: () => new Date(NOW) });
     const typo = find(await other.review(), 'operator-typo', { row: 3 });
     expect(typo.project).toBe('适老化改造');
     await other.apply(typo, typo.fix!);
@@ -106,7 +106,7 @@ describe('mark', () => {
     const review = await reviewer.review();
     await reviewer.mark(review);
     const [aside] = await reviewer.ignore([find(review, 'execution-rate-mismatch')], '已核实');
-    const other = createReviewer(host);
+    const other = reviewerOf(host);
     const told: SheetChange[] = [];
     await other.listen((change) => void (change.type === 'marks' && told.push(change)));
     await other.lift([aside!]);

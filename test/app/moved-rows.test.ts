@@ -1,4 +1,4 @@
-import { createReviewer } from '../../src/app/create-reviewer';
+import { reviewerOf } from '../support/workbooks/reviewer-of';
 import { toStatePart } from '../../src/host/state-part';
 import type { ReviewFinding, SheetReview } from '../../src/app/reviewer';
 import { openFileHost } from '../../src/host/file/file-host';
@@ -90,7 +90,7 @@ describe('a fix whose rows have moved', () => {
   it('is refused where it is not known what was reviewed', async () => {
     const { host, reviewer } = openDesk();
     const finding = find(await reviewer.review(), 'execution-rate-mismatch');
-    await expect(createReviewer(host).apply(finding, finding.fix!)).rejects.toMatchObject(changed);
+    await expect(reviewerOf(host).apply(finding, finding.fix!)).rejects.toMatchObject(changed);
   });
 });
 
@@ -128,7 +128,7 @@ describe('taking back after rows have moved', () => {
   ])('finds the row again, also from another page: %s', async (_, order, address) => {
     const { host, entry } = await fixRate();
     host.user.arrangeRows('附件2', order);
-    await createReviewer(host).undo([entry]);
+    await reviewerOf(host).undo([entry]);
     expect(host.user.cell('附件2', address).value).toBe(0.9);
   });
 
@@ -152,7 +152,7 @@ describe('taking back after rows have moved', () => {
     const { host, entry } = await fixRate();
     act(host);
     const before = new Map(host.user.active.cells);
-    await expect(createReviewer(host).undo([entry])).rejects.toMatchObject(changed);
+    await expect(reviewerOf(host).undo([entry])).rejects.toMatchObject(changed);
     expect(host.user.active.cells).toEqual(before);
   });
 
@@ -161,7 +161,7 @@ describe('taking back after rows have moved', () => {
     host.user.type('附件2', 'E4', { value: 0.9 });
     expect(await reviewer.changeLog()).toMatchObject([{ undone: true }]);
     expect(await reviewer.undo([entry])).toMatchObject([{ undone: true, already: true }]);
-    expect(await createReviewer(host).changeLog()).toMatchObject([{ undone: true }]);
+    expect(await reviewerOf(host).changeLog()).toMatchObject([{ undone: true }]);
   });
 
   it('leaves the log as it is where a later change wrote over the cell', async () => {
@@ -187,11 +187,11 @@ describe('taking back after rows have moved', () => {
     const { host, entry } = await fixRate();
     const document = { version: 1, dismissals: [], changes: [entry], journal: null };
     host.user.customXml = [toStatePart(JSON.stringify(document))];
-    const [old] = (await createReviewer(host).received()).changes;
+    const [old] = (await reviewerOf(host).received()).changes;
     host.user.arrangeRows('附件2', [TITLE, UNIT, HEAD, null, PATROL, STATION, HOMES]);
-    await expect(createReviewer(host).undo([old!])).rejects.toMatchObject(changed);
+    await expect(reviewerOf(host).undo([old!])).rejects.toMatchObject(changed);
     host.user.arrangeRows('附件2', [TITLE, UNIT, HEAD, 4, 5, 6]);
-    await createReviewer(host).undo([old!]);
+    await reviewerOf(host).undo([old!]);
     expect(host.user.cell('附件2', 'E4').value).toBe(0.9);
   });
 });
@@ -302,7 +302,7 @@ async function openTable(snapshot: SheetSnapshot): Promise<Table> {
       await Promise.resolve();
     },
   });
-  const reviewer = createReviewer(host, { yieldToPage: () => Promise.resolve() });
+  const reviewer = reviewerOf(host, { yieldToPage: () => Promise.resolve() });
   const review = await reviewer.review();
   return {
     host,

@@ -1,4 +1,4 @@
-import { createReviewer } from '../../src/app/create-reviewer';
+import { reviewerOf } from '../support/workbooks/reviewer-of';
 import { find, kindsOf, openDesk, recordsOf } from './review-cases';
 
 const OWN = { id: 'ours', name: '本市口径', off: ['operator-typo'] };
@@ -16,7 +16,7 @@ describe('the profile of a workbook', () => {
     const { host, reviewer } = openDesk();
     await reviewer.chooseProfile('jinan');
     expect(await recordsOf(host)).toMatchObject([{ kind: 'profile', setting: 'jinan' }]);
-    const review = await createReviewer(host).review();
+    const review = await reviewerOf(host).review();
     expect(review.profiles!.annexes).toMatchObject([{ profile: { id: 'jinan' }, reason: 'chosen' }]);
     await reviewer.chooseProfile(null);
     expect(await recordsOf(host)).toMatchObject([{ kind: 'profile', setting: null }]);
@@ -31,7 +31,7 @@ describe('the profile of a workbook', () => {
     expect(review.profiles).toMatchObject({ setting: OWN, unusable: false });
     expect(review.profiles!.annexes[0]!.profile.name['zh-CN']).toBe('本市口径');
     expect(review.findings.some(({ rule }) => rule === 'operator-typo')).toBe(false);
-    expect(review.outcomes).toContainEqual({ rule: 'operator-typo', outcome: 'off' });
+    expect(review.outcomes[0]).toContainEqual({ rule: 'operator-typo', outcome: 'off' });
   });
 
   it.each([['longgang'], [{ id: 'x y' }]])(

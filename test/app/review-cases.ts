@@ -1,4 +1,4 @@
-import { createReviewer, type ReviewerOptions } from '../../src/app/create-reviewer';
+import { reviewerOf, type ReviewerHereOptions } from '../support/workbooks/reviewer-of';
 import type { Reviewer, ReviewFinding, SheetReview } from '../../src/app/reviewer';
 import { createFakeHost, type FakeHost, type FakeHostOptions } from '../support/workbooks/fake-host';
 import type { CellInput } from '../support/annexes/sheet-builder';
@@ -22,12 +22,12 @@ export interface Desk {
   wait(milliseconds: number): void;
 }
 
-export function openDesk(options: ReviewerOptions & FakeHostOptions = {}): Desk {
+export function openDesk(options: ReviewerHereOptions & FakeHostOptions = {}): Desk {
   const host = createFakeHost({ sheets: [{ name: '附件2', rows: ROWS }], ...options });
   let time = Date.parse(NOW);
   return {
     host,
-    reviewer: createReviewer(host, { now: () => new Date(time), ...options }),
+    reviewer: reviewerOf(host, { now: () => new Date(time), ...options }),
     wait: (milliseconds) => {
       time += milliseconds;
     },

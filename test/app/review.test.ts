@@ -1,4 +1,4 @@
-import { reviewWorksheet } from '../../src/app/review-worksheet';
+import { reviewSheet } from '../../src/engine/review/review-sheet';
 import type { Progress } from '../../src/app/reviewer';
 import { UNKNOWN_FORMULA, UNKNOWN_PICTURE } from '../../src/engine/sheet/cell-value';
 import { HostError } from '../../src/host/port';
@@ -51,7 +51,7 @@ describe('recognise', () => {
     const { host, reviewer } = openDesk();
     const recognition = await reviewer.recognise();
     expect(recognition).toMatchObject({ sheet: { name: '附件2' }, reason: null });
-    expect(recognition.annexes[0]!.projects).toHaveLength(3);
+    expect(recognition.annexes[0]!.projectCount).toBe(3);
     expect(host.calls).not.toContain('remember');
   });
 
@@ -106,9 +106,9 @@ describe('review', () => {
   it('finds what the engine finds, with ids and origins', async () => {
     const { host, reviewer } = openDesk();
     const review = await reviewer.review();
-    const [engine] = reviewWorksheet(await host.read(host.user.active.id));
+    const [engine] = reviewSheet(await host.read(host.user.active.id));
     expect(review.findings).toMatchObject(engine!.findings);
-    expect(review.outcomes).toEqual(engine!.outcomes);
+    expect(review.outcomes).toEqual([engine!.outcomes]);
     expect(new Set(review.findings.map(({ id }) => id)).size).toBe(review.findings.length);
     expect(find(review, 'execution-rate-mismatch')).toMatchObject({
       id: 'execution-rate-mismatch!E4!mismatch',
@@ -132,7 +132,7 @@ describe('review', () => {
     const twice = [...ROWS, [], ['2023年度专项资金绩效自评表'], ROWS[1]!, other, ...ROWS.slice(3)];
     const { host, reviewer } = openDesk({ sheets: [{ name: '附件2', rows: twice }] });
     const review = await reviewer.review();
-    const annexes = reviewWorksheet(await host.read(host.user.active.id));
+    const annexes = reviewSheet(await host.read(host.user.active.id));
     expect(review.annexes).toHaveLength(2);
     expect(review.findings).toMatchObject(annexes.flatMap(({ findings }) => findings));
   });
@@ -141,7 +141,7 @@ describe('review', () => {
     const { sheet } = generateWide(seed);
     const { host, reviewer } = openDesk({ sheets: [sheet] });
     const review = await reviewer.review();
-    const annexes = reviewWorksheet(await host.read(host.user.active.id));
+    const annexes = reviewSheet(await host.read(host.user.active.id));
     expect(review.findings).toMatchObject(annexes.flatMap(({ findings }) => findings));
   });
 

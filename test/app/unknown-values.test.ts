@@ -1,4 +1,4 @@
-import { reviewWorksheet } from '../../src/app/review-worksheet';
+import { reviewSheet } from '../../src/engine/review/review-sheet';
 import { StatementCache } from '../../src/engine/quantity';
 import { UNKNOWN_FORMULA, UNKNOWN_PICTURE, type CellUnknown } from '../../src/engine/sheet/cell-value';
 import { toAddress } from '../../src/engine/sheet/address';
@@ -23,7 +23,7 @@ function withUnknown(sheet: SheetSnapshot, row: number, column: number, value: C
 
 const found = (sheet: SheetSnapshot, statements: StatementCache): Set<string> =>
   new Set(
-    reviewWorksheet(sheet, statements).flatMap(({ findings }) =>
+    reviewSheet(sheet, { statements }).flatMap(({ findings }) =>
       findings.map(({ rule, cell }) => `${toAddress(cell.row, cell.column)} ${rule}`),
     ),
   );
@@ -33,7 +33,7 @@ test.each(FILES)('%s: a cell that is not known raises no finding, at itself or e
   const statements = new StatementCache();
   const before = found(sheet, statements);
   const raised: string[] = [];
-  const { annex } = reviewWorksheet(sheet, statements)[0]!;
+  const { annex } = reviewSheet(sheet, { statements })[0]!;
   for (let row = annex.dataRows[0] - sheet.firstRow; row <= annex.range.lastRow - sheet.firstRow; row++) {
     const isTail = row > annex.dataRows[1] - sheet.firstRow;
     sheet.values[row]?.forEach((value, column) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { createReviewer } from '../../src/app/create-reviewer';
+import { reviewerOf } from '../support/workbooks/reviewer-of';
 import { RULES } from '../../src/engine/rules';
 import { openFileHost, type FileHost } from '../../src/host/file/file-host';
 import { run, temporaryFolder } from './run-command';
@@ -26,7 +26,7 @@ const withDocument = (name: string, document: unknown) =>
 /** Two findings set aside at some desk, one of them a finding of an error. */
 const setAside = (name: string) =>
   sampleWith(name, async (host) => {
-    const reviewer = createReviewer(host);
+    const reviewer = reviewerOf(host);
     const { findings } = await reviewer.review();
     const error = findings.find(({ severity }) => severity === 'error')!;
     const info = findings.find(({ severity }) => severity === 'info')!;
@@ -35,7 +35,7 @@ const setAside = (name: string) =>
 
 const allSetAside = (name: string) =>
   sampleWith(name, async (host) => {
-    const reviewer = createReviewer(host);
+    const reviewer = reviewerOf(host);
     await reviewer.ignore((await reviewer.review()).findings, '已与财政局沟通');
   });
 

@@ -1,5 +1,5 @@
 import { UNKNOWN_FORMULA, UNKNOWN_PICTURE } from '../../src/engine/sheet/cell-value';
-import { notJudged } from '../../src/app/not-judged';
+import { notJudged } from '../../src/engine/review/not-judged';
 import { noticeText } from '../../src/cli/i18n/texts';
 import { buildSheet } from '../support/annexes/sheet-builder';
 

@@ -1,4 +1,4 @@
-import { createReviewer } from '../../src/app/create-reviewer';
+import { reviewerOf } from '../support/workbooks/reviewer-of';
 import type { Reviewer } from '../../src/app/reviewer';
 import { parseRangeAddress } from '../../src/engine/sheet/address';
 import { deskKeyOf, KEY_LENGTH, type DeskKey } from '../../src/host/desk-key';
@@ -73,7 +73,7 @@ export async function openPane(model: MemoryWorkbook, key: DeskKey): Promise<Pan
   });
   // Nobody is silent for an hour, and no two things are done in one moment.
   let now = Date.parse('2026-03-05T08:00:00.000Z');
-  const reviewer = createReviewer(host, {
+  const reviewer = reviewerOf(host, {
     now: () => new Date((now += 10)),
     yieldToPage: () => Promise.resolve(),
     deskKey: () => key,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { reviewWorksheet } from '../../src/app/review-worksheet';
+import { reviewSheet } from '../../src/engine/review/review-sheet';
 import type { Finding } from '../../src/engine/rule/finding';
 import { columnLetters, toAddress, toRangeAddress } from '../../src/engine/sheet/address';
 import type { SheetSnapshot } from '../../src/engine/sheet/snapshot';
@@ -38,7 +38,7 @@ withCorpus([NAME], () => {
   const sorted = (cells: readonly string[]): string[] => [...cells].sort();
 
   test('the published annex is recognised whole', async () => {
-    const [reviewed, ...more] = reviewWorksheet(await read());
+    const [reviewed, ...more] = reviewSheet(await read());
     expect(more).toEqual([]);
     const { annex } = reviewed!;
     expect(annex).toMatchObject({
@@ -61,7 +61,7 @@ withCorpus([NAME], () => {
   });
 
   test('what a careful reviewer flags is found at its cell, and money stays silent', async () => {
-    const { findings } = reviewWorksheet(await read())[0]!;
+    const { findings } = reviewSheet(await read())[0]!;
     expect(findings.filter((f) => truth.silent.includes(f.rule))).toEqual([]);
     expect(cellsOf(findings, 'satisfaction-no-figure')).toEqual(known('satisfaction-no-figure'));
     expect(cellsOf(findings, 'operator-typo')).toEqual(known('operator-typo'));
@@ -79,8 +79,8 @@ withCorpus([NAME], () => {
     ['without merges', 0, 0],
     ['without merges, three rows down and two columns right', 3, 2],
   ])('%s: the same recognition and the same findings', async (_, rows, columns) => {
-    const before = reviewWorksheet(await read())[0]!;
-    const after = reviewWorksheet(shifted(withoutMerges(await read()), rows, columns))[0]!;
+    const before = reviewSheet(await read())[0]!;
+    const after = reviewSheet(shifted(withoutMerges(await read()), rows, columns))[0]!;
     const places = (findings: readonly Finding[]): string[] =>
       findings.map((f) => `${f.rule} ${toAddress(f.cell.row, f.cell.column)}`);
     expect(after.annex.places.map(({ line, field }) => [line - columns, field])).toEqual(
@@ -104,8 +104,8 @@ withCorpus([NAME], () => {
     const sheet = mapValues(await read(), (value, row, column) =>
       column === RATE && row >= FIRST ? `${(Number(value) * 100).toFixed(2)}%` : value,
     );
-    const { findings } = reviewWorksheet(sheet)[0]!;
-    const plain = reviewWorksheet(await read())[0]!.findings;
+    const { findings } = reviewSheet(sheet)[0]!;
+    const plain = reviewSheet(await read())[0]!.findings;
     expect(cellsOf(findings, 'execution-rate-as-text')).toHaveLength(ROW_COUNT);
     expect(findings.filter((f) => f.rule !== 'execution-rate-as-text')).toHaveLength(plain.length);
   });
@@ -115,8 +115,8 @@ withCorpus([NAME], () => {
     const sums = [3, 4, 5, 6, 7].map((column) => columnSum(sheet, column, FIRST, LAST));
     const right = withRow(sheet, ['合计', null, null, ...sums, 1]);
     const wrong = withRow(sheet, ['合　计', null, null, sums[0]!, sums[1]! + 100, ...sums.slice(2), 1]);
-    expect(reviewWorksheet(right)[0]!.annex.projects).toHaveLength(ROW_COUNT);
-    expect(cellsOf(reviewWorksheet(right)[0]!.findings, 'total-row')).toEqual([]);
-    expect(cellsOf(reviewWorksheet(wrong)[0]!.findings, 'total-row')).toEqual(['E37']);
+    expect(reviewSheet(right)[0]!.annex.projects).toHaveLength(ROW_COUNT);
+    expect(cellsOf(reviewSheet(right)[0]!.findings, 'total-row')).toEqual([]);
+    expect(cellsOf(reviewSheet(wrong)[0]!.findings, 'total-row')).toEqual(['E37']);
   });
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createReviewer } from '../../src/app/create-reviewer';
+import { reviewerOf } from '../support/workbooks/reviewer-of';
 import { deskKeyOf, randomKey } from '../../src/host/desk-key';
 import { openFileHost } from '../../src/host/file/file-host';
 import { zhCN } from '../../src/pane/i18n/zh-CN';
@@ -21,7 +21,7 @@ const RECEIVED = join(folder, 'received.xlsx');
 async function receiveWorkbook(): Promise<void> {
   const host = await openFileHost(SAMPLE);
   const key = deskKeyOf(randomKey(), true);
-  const reviewer = createReviewer(host, { deskKey: () => key, yieldToPage: () => Promise.resolve() });
+  const reviewer = reviewerOf(host, { deskKey: () => key, yieldToPage: () => Promise.resolve() });
   const { findings } = await reviewer.review();
   const aside = findings.find(({ rule }) => rule === 'execution-rate-mismatch')!;
   const typo = findings.find(({ rule, fix }) => rule === 'operator-typo' && fix)!;

@@ -1,4 +1,4 @@
-import { createReviewer } from '../../src/app/create-reviewer';
+import { reviewerOf } from '../support/workbooks/reviewer-of';
 import type { Reviewer } from '../../src/app/reviewer';
 import { parseRangeAddress } from '../../src/engine/sheet/address';
 import { OfficeHost } from '../../src/host/office/office-host';
@@ -66,7 +66,7 @@ export function openPane(model: MemoryWorkbook): Pane {
     isSetSupported: (name, version) => requirements.isSetSupported(name, version),
     clock,
   });
-  const reviewer = createReviewer(host, { now: () => NOW, yieldToPage: () => Promise.resolve() });
+  const reviewer = reviewerOf(host, { now: () => NOW, yieldToPage: () => Promise.resolve() });
   return {
     model,
     reviewer,

@@ -180,9 +180,9 @@ describe('a review', () => {
 
   it('never counts a rule that is switched off as one that checked', async () => {
     const reviewer = new FakeReviewer(cleanAnnex());
-    const [one, two, ...others] = reviewOf(cleanAnnex()).outcomes;
+    const [one, two, ...others] = reviewOf(cleanAnnex()).outcomes[0]!;
     const off = [one!, two!].map(({ rule }) => ({ rule, outcome: 'off' as const }));
-    reviewer.outcomes = { outcomes: [...off, ...others] };
+    reviewer.outcomes = { outcomes: [[...off, ...others]] };
     const { user } = await openReviewed(reviewer);
     const checked = others.filter(({ outcome }) => outcome === 'checked').length;
     expect(screen.getByText(`${checked} 条规则检查了 6 个项目`)).toBeTruthy();

@@ -1,4 +1,4 @@
-import { reviewWorksheet } from '../../src/app/review-worksheet';
+import { reviewSheet } from '../../src/engine/review/review-sheet';
 import { valueAt } from '../../src/engine/sheet/snapshot';
 import { relationshipsPartOf } from '../../src/xlsx/package/part-name';
 import type { XlsxWorkbook } from '../../src/xlsx';
@@ -68,7 +68,7 @@ describe.each(variants)('the rich workbook, %s', (_name, options) => {
   });
 
   test('has an annex with findings of every severity', () => {
-    const [reviewed, ...others] = reviewWorksheet(workbook.readSheet(annexIndex(workbook)));
+    const [reviewed, ...others] = reviewSheet(workbook.readSheet(annexIndex(workbook)));
     expect(others).toEqual([]);
     expect(reviewed!.annex.projects.map(({ name }) => name)).toHaveLength(4);
     const severities = new Set(reviewed!.findings.map(({ severity }) => severity));
@@ -77,7 +77,7 @@ describe.each(variants)('the rich workbook, %s', (_name, options) => {
 
   test('is no annex anywhere else', () => {
     const others = workbook.sheets.filter(({ index }) => index !== annexIndex(workbook));
-    expect(others.flatMap(({ index }) => reviewWorksheet(workbook.readSheet(index)))).toEqual([]);
+    expect(others.flatMap(({ index }) => reviewSheet(workbook.readSheet(index)))).toEqual([]);
   });
 
   test('is XML in every part but the drawing of notes', () => {

@@ -13,7 +13,7 @@ import { annexIndexAt } from './reviewed-sheet';
 import { ownersOf, type RowOwner } from './row-owner';
 
 /** A fix tied to the cells of now. */
-export interface BoundFix extends PlannedFix {
+export interface FixInPlace {
   /** The fix as the rule would make it now, where its cells are now; one edit for each of `reviewed`. */
   readonly fix: Fix;
   /** The cells of its edits as they stood when they were reviewed. */
@@ -34,7 +34,7 @@ export class FixBinder {
    * @throws HostError `changed` where a cell that it was computed from, its project or its row is not certainly the
    *   same; it names the cells as they were reviewed
    */
-  bind({ finding, fix }: PlannedFix): BoundFix {
+  bind({ finding, fix }: PlannedFix): FixInPlace {
     const { sheet } = this;
     if (fix.edits.length === 0)
       throw new HostError('not-supported', 'the fix is told in words alone', { write: 'not-tried' });
@@ -47,7 +47,7 @@ export class FixBinder {
     const now = this.sameFix(finding, fix, places as CellPosition[]);
     if (!now) throw staleFix(finding, [finding.cell]);
     const guards = this.guardsOf(finding, places as CellPosition[], now);
-    return { finding, fix: now, reviewed, guards };
+    return { fix: now, reviewed, guards };
   }
 
   /** What the rule would do now about the same problem, where it is the same. */

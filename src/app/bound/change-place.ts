@@ -5,6 +5,7 @@ import { cellContent } from '../../engine/sheet/follow-rows';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import { textHash } from '../../engine/sheet/text-hash';
 import type { StoredChange, StoredPlace } from '../state/state-document';
+import { moved } from './moved-cells';
 import { annexIndexAt } from './reviewed-sheet';
 import { ownersOf, type RowOwner } from './row-owner';
 
@@ -121,11 +122,6 @@ export class ChangedSheet {
       }),
     );
   }
-}
-
-/** Cells so many rows further down. */
-export function moved<Cell extends CellPosition>(cells: readonly Cell[], down: number): Cell[] {
-  return cells.map((cell) => ({ ...cell, row: cell.row + down }));
 }
 
 function amongText(rows: readonly number[], row: number): string {

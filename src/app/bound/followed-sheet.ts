@@ -2,24 +2,19 @@ import type { Annex } from '../../engine/annex/annex';
 import type { CellPosition } from '../../engine/sheet/address';
 import { cellContent, plainContent, type FollowRow } from '../../engine/sheet/follow-rows';
 import { formulaAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
-import { annexesOf } from '../recognise-sheet';
 import type { ReviewedSheet } from './reviewed-sheet';
 
 /** A reviewed worksheet as it is now: where its cells stand, and whether they hold what was reviewed. */
 export class FollowedSheet {
   private readonly follow: FollowRow;
-  private recognised: readonly Annex[] | null = null;
 
+  /** @param annexes those of now */
   constructor(
     readonly reviewed: ReviewedSheet,
     readonly present: SheetSnapshot,
+    readonly annexes: readonly Annex[],
   ) {
     this.follow = reviewed.follow(present);
-  }
-
-  /** The annexes of now. */
-  get annexes(): readonly Annex[] {
-    return (this.recognised ??= annexesOf(this.present));
   }
 
   /**

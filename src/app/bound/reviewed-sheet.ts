@@ -12,14 +12,12 @@ export class ReviewedSheet {
   private readonly written = new Map<string, WrittenCell>();
 
   /**
-   * @param profiles what each annex was checked with, in their order
-   * @param changes ids of the changes that were recorded by then
+   * @param profiles what each annex was checked with, in their order; none where it was not checked yet
    */
   constructor(
     readonly snapshot: SheetSnapshot,
     readonly annexes: readonly Annex[],
     private readonly profiles: readonly Profile[],
-    readonly changes: ReadonlySet<string>,
   ) {
     this.ownerOf = ownersOf(annexes, snapshot);
   }

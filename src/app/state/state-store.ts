@@ -5,7 +5,7 @@ import { knownPart, mergeParts, type KnownPart, type MergedParts } from './merge
 import { newRecords, type NewRecord } from './new-records';
 import { partsLookedInto } from './part-document';
 import { compacted, ownPartText } from './own-part';
-import { recover } from './recover';
+import { recover, type LookAtChanges } from './recover';
 import { isOwn, signed } from './signed-records';
 import type { Recorded, StateDocument } from './state-document';
 import type { PartProblem } from './state-error';
@@ -24,6 +24,8 @@ const MOST_PARTS_TAKEN = 16;
 const LONGEST_TAKING = 1_000_000;
 
 export interface StateStoreOptions {
+  /** Looks at cells, where a batch was interrupted. */
+  readonly look: LookAtChanges;
   /** The key of this desk, asked for anew each time; `null`: there is none, and every record is received. */
   readonly key?: () => DeskKey | null | Promise<DeskKey | null>;
   readonly now?: () => Date;
@@ -37,6 +39,7 @@ export interface StateStoreOptions {
 export class StateStore {
   /** The name of this writer, given once in the world. */
   readonly writer = randomId();
+  private readonly look: LookAtChanges;
   private readonly key: NonNullable<StateStoreOptions['key']>;
   private readonly now: () => Date;
   /** The part of this writer, if it has one. */
@@ -58,8 +61,9 @@ export class StateStore {
 
   constructor(
     private readonly host: SpreadsheetHost,
-    options: StateStoreOptions = {},
+    options: StateStoreOptions,
   ) {
+    this.look = options.look;
     this.key = options.key ?? pageDeskKey;
     this.now = options.now ?? (() => new Date());
   }
@@ -255,7 +259,7 @@ export class StateStore {
     const changesNow = new Map(kept);
     for (const { writer, journal } of merged.journals) {
       const before = new Set(changes);
-      changes = await recover(this.host, changes, journal);
+      changes = await recover(this.host, this.look, changes, journal);
       if (writer === this.writer || silent.has(writer)) continue;
       // Its writer is there, and will record itself what became of it.
       for (const one of changes)

@@ -23,7 +23,7 @@ import {
   type MarkResult,
   type PresentSheets,
   type ReadOptions,
-  type RollupPlan,
+  type RollupPlans,
   type SheetMarks,
   type SheetRef,
   type SpreadsheetHost,
@@ -188,8 +188,8 @@ export class FileHost implements SpreadsheetHost {
   }
 
   /** Nobody else is at the draft: what the plans were made of is what they are written over. */
-  async insert(make: (present: PresentSheets) => readonly RollupPlan[]): Promise<readonly SheetRef[]> {
-    return this.attempt(() => {
+  async insert(make: (present: PresentSheets) => RollupPlans): Promise<readonly SheetRef[]> {
+    return this.attempt(async () => {
       const found = new Map(OWN_SHEET_KEYS.map((key) => [key, this.draft.ownSheets(key)]));
       const rollups = Object.fromEntries(
         OWN_SHEET_KEYS.map((key) => {
@@ -198,7 +198,7 @@ export class FileHost implements SpreadsheetHost {
         }),
       ) as PresentSheets['rollups'];
       const names = this.draft.sheets.map(({ name }) => name);
-      const planned = make({ names, rollups }).map(({ plan }) => {
+      const planned = (await make({ names, rollups })).map(({ plan }) => {
         const { own, doubtful } = found.get(plan.key)!;
         if (doubtful.length > 0) throw twoOwnSheets(plan.key, doubtful);
         if (own) this.mustBeUnprotected(own);
@@ -289,9 +289,9 @@ export class FileHost implements SpreadsheetHost {
   }
 
   /** Failures of the library as those of a host. */
-  private async attempt<Result>(work: () => Result): Promise<Result> {
+  private async attempt<Result>(work: () => Result | Promise<Result>): Promise<Result> {
     try {
-      return work();
+      return await work();
     } catch (error) {
       if (error instanceof CellsLocked) {
         throw new HostError('failed', error.message, {

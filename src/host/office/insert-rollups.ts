@@ -1,7 +1,7 @@
 import { freeSheetName } from '../../engine/sheet/sheet-name';
 import { OWN_SHEET_KEYS, type OwnSheetKey } from '../../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
-import { HostError, mayWriteAfter, type PresentSheets, type RollupPlan, type SheetRef } from '../port';
+import { HostError, mayWriteAfter, type PresentSheets, type RollupPlans, type SheetRef } from '../port';
 import { prepareNewSheet } from './add-sheet';
 import { excelCode, toHostError } from './errors';
 import { certainlyOwn, findOwnSheets, type FoundSheets } from './own-sheets';
@@ -37,7 +37,7 @@ const LOOKS = 3;
  */
 export async function insertRollups(
   session: OfficeSession,
-  make: (present: PresentSheets) => readonly RollupPlan[],
+  make: (present: PresentSheets) => RollupPlans,
 ): Promise<readonly SheetRef[]> {
   for (let look = 1; ; look += 1) {
     try {
@@ -53,13 +53,13 @@ export async function insertRollups(
 
 async function insertOnce(
   batch: Batch,
-  make: (present: PresentSheets) => readonly RollupPlan[],
+  make: (present: PresentSheets) => RollupPlans,
 ): Promise<readonly SheetRef[]> {
   const found = await findOwnSheets(batch, OWN_SHEET_KEYS);
   const looks = await lookAtOwn(batch, found);
   const snapshotOf = (key: OwnSheetKey): SheetSnapshot | null => looks.get(key)?.before ?? null;
   const names = found.sheets.map(({ name }) => name);
-  const plans = make({
+  const plans = await make({
     names,
     rollups: { 'unit-summary': snapshotOf('unit-summary'), 'issue-list': snapshotOf('issue-list') },
   });

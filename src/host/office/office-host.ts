@@ -10,7 +10,7 @@ import {
   type MarkResult,
   type PresentSheets,
   type ReadOptions,
-  type RollupPlan,
+  type RollupPlans,
   type SheetMarks,
   type SheetRef,
   type SpreadsheetHost,
@@ -167,7 +167,7 @@ export class OfficeHost implements SpreadsheetHost {
     });
   }
 
-  insert(make: (present: PresentSheets) => readonly RollupPlan[]): Promise<readonly SheetRef[]> {
+  insert(make: (present: PresentSheets) => RollupPlans): Promise<readonly SheetRef[]> {
     return insertRollups(this.session, make);
   }
 

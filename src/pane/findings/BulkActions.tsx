@@ -1,8 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useRef, useState, type ReactElement } from 'react';
-import { mayBeFixedInBulk } from '../../app/bulk-fix';
 import type { ReviewFinding } from '../../app/reviewer';
-import type { Annex } from '../../engine/annex/annex';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { usePaneState } from '../state/pane-context';
@@ -97,7 +95,6 @@ export function BulkActions({ findings, fix }: Props): ReactElement | null {
 
 /** So many cells are listed at first, and all on demand. */
 const CELLS_LISTED = 200;
-const NO_ANNEXES: readonly Annex[] = [];
 
 /**
  * Offered only where fixes change how texts are written, never in cells of figures. What each cell would become is
@@ -109,12 +106,10 @@ export function FixAll({ findings }: { readonly findings: readonly ReviewFinding
   const work = useWork();
   const list = useId();
   const busy = usePaneState((state) => state.task !== null);
-  const sheetId = findings[0]?.sheetId ?? '';
-  const annexes = usePaneState((state) => state.reviews[sheetId]?.annexes) ?? NO_ANNEXES;
   const [asking, setAsking] = useState(false);
   const [all, setAll] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
-  const fixable = findings.filter(({ state, ...one }) => state === 'open' && mayBeFixedInBulk(one, annexes));
+  const fixable = findings.filter(({ state, bulk }) => state === 'open' && bulk);
   if (fixable.length < 2) return null;
   const count = String(fixable.length);
   const close = (): void => {

@@ -49,7 +49,7 @@ export function FindingsPanel({ review }: { review: SheetReview }): ReactElement
   const scroller = useRef<HTMLDivElement>(null);
 
   const { findings, annexes } = review;
-  const projects = annexes.reduce((count, annex) => count + annex.projects.length, 0);
+  const projects = annexes.reduce((count, annex) => count + annex.projectCount, 0);
   const groups = useMemo(() => {
     const shown = filterFindings(findings, filter, (finding) => searchText(finding, locale));
     return groupFindings(shown, filter.grouping, projects);

@@ -1,6 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
-import type { Annex } from '../../engine/annex/annex';
+import type { AnnexOutline } from '../../app/reviewer';
 import { isColumn, labelPath } from '../../engine/annex/place';
 import { columnLetters } from '../../engine/sheet/address';
 import { format } from '../i18n/texts';
@@ -20,7 +20,7 @@ const OPENED_BY_SEARCH = 200;
 
 interface Props {
   readonly groups: readonly FindingGroup[];
-  readonly annexes: readonly Annex[];
+  readonly annexes: readonly AnnexOutline[];
 }
 
 /** The groups of the list; open are the first, the current one's and those that the reader opened. */
@@ -101,7 +101,7 @@ function isOpen({ state }: { readonly state: string }): boolean {
 }
 
 /** What stands above a column, in the sheet's own words. */
-function headerText(annexes: readonly Annex[], column: number): string {
+function headerText(annexes: readonly AnnexOutline[], column: number): string {
   for (const { places } of annexes) {
     const found = places.find((place) => isColumn(place) && place.line === column);
     if (found) return labelPath(found).slice(-2).join(' › ');

@@ -1,7 +1,8 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { useId, useState, type ReactElement } from 'react';
-import type { SheetReview } from '../../app/reviewer';
+import { Fragment, useId, useState, type ReactElement } from 'react';
+import type { AnnexOutline, SheetReview } from '../../app/reviewer';
 import type { RuleOutcome } from '../../engine/review/review-annex';
+import { toRangeAddress } from '../../engine/sheet/address';
 import { fieldName } from '../i18n/field-name';
 import { format, type PaneTexts } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
   },
   link: { fontSize: 'inherit' },
   why: { color: tokens.colorNeutralForeground2 },
+  annex: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
   trouble: { color: tokens.colorNeutralForeground1 },
 });
 
@@ -35,18 +37,20 @@ export function RuleOutcomes({ review }: { review: SheetReview }): ReactElement 
   const commands = useCommands();
   const ignored = usePaneState((state) => state.dismissals?.length ?? 0);
   const { clean } = texts;
-  const { outcomes, annexes } = review;
-  const projects = annexes.reduce((count, annex) => count + annex.projects.length, 0);
-  const count = (wanted: RuleOutcome['outcome']): number =>
-    outcomes.filter(({ outcome }) => outcome === wanted).length;
-  const [notChecked, failed, off] = [count('not-checked'), count('failed'), count('off')];
-  const sorted = [...outcomes].sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome));
+  // Nothing became of any rule in an annex that is left alone.
+  const checked = review.annexes
+    .map((annex, i) => ({ annex, outcomes: review.outcomes[i] ?? [] }))
+    .filter(({ outcomes }) => outcomes.length > 0);
   return (
     <div className={styles.box}>
-      <p>{format(clean.checked, { rules: String(count('checked')), projects: String(projects) })}</p>
-      {notChecked > 0 && <p className={styles.trouble}>{format(clean.notChecked, { count: notChecked })}</p>}
-      {off > 0 && <p className={styles.trouble}>{format(clean.off, { count: off })}</p>}
-      {failed > 0 && <p className={styles.trouble}>{format(clean.failed, { count: failed })}</p>}
+      {checked.map(({ annex, outcomes }) => (
+        <AnnexCounts
+          key={annex.range.firstRow}
+          annex={annex}
+          outcomes={outcomes}
+          named={checked.length > 1}
+        />
+      ))}
       <Link
         as="button"
         className={styles.link}
@@ -68,20 +72,57 @@ export function RuleOutcomes({ review }: { review: SheetReview }): ReactElement 
           </Link>
         </div>
       )}
-      <ul id={list} hidden={!open}>
+      <div id={list} hidden={!open}>
         {open &&
-          sorted.map((outcome, i) => (
-            <li key={`${outcome.rule} ${i}`} className={outcome.outcome === 'checked' ? '' : styles.trouble}>
-              {ruleName(outcome.rule, locale)}
-              <div className={styles.why}>
-                {clean.outcomes[outcome.outcome]}
-                {why(outcome, texts)}
-              </div>
-            </li>
+          checked.map(({ annex, outcomes }) => (
+            <Fragment key={annex.range.firstRow}>
+              {checked.length > 1 && <p className={styles.annex}>{toRangeAddress(annex.range)}</p>}
+              <ul>
+                {worstFirst(outcomes).map((outcome) => (
+                  <li key={outcome.rule} className={outcome.outcome === 'checked' ? '' : styles.trouble}>
+                    {ruleName(outcome.rule, locale)}
+                    <div className={styles.why}>
+                      {clean.outcomes[outcome.outcome]}
+                      {why(outcome, texts)}
+                    </div>
+                  </li>
+                ))}
+              </ul>
+            </Fragment>
           ))}
-      </ul>
+      </div>
     </div>
   );
+}
+
+interface CountsProps {
+  readonly annex: AnnexOutline;
+  readonly outcomes: readonly RuleOutcome[];
+  /** Whether the annex is one of several of its sheet. */
+  readonly named: boolean;
+}
+
+/** How many rules checked an annex, and how many could not. */
+function AnnexCounts({ annex, outcomes, named }: CountsProps): ReactElement {
+  const styles = useStyles();
+  const { clean } = useTexts();
+  const count = (wanted: RuleOutcome['outcome']): number =>
+    outcomes.filter(({ outcome }) => outcome === wanted).length;
+  const [notChecked, failed, off] = [count('not-checked'), count('failed'), count('off')];
+  const figures = { rules: String(count('checked')), projects: String(annex.projectCount) };
+  return (
+    <>
+      {named && <p className={styles.annex}>{toRangeAddress(annex.range)}</p>}
+      <p>{format(clean.checked, figures)}</p>
+      {notChecked > 0 && <p className={styles.trouble}>{format(clean.notChecked, { count: notChecked })}</p>}
+      {off > 0 && <p className={styles.trouble}>{format(clean.off, { count: off })}</p>}
+      {failed > 0 && <p className={styles.trouble}>{format(clean.failed, { count: failed })}</p>}
+    </>
+  );
+}
+
+function worstFirst(outcomes: readonly RuleOutcome[]): RuleOutcome[] {
+  return [...outcomes].sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome));
 }
 
 const ORDER: readonly RuleOutcome['outcome'][] = ['failed', 'not-checked', 'off', 'checked'];

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { Annex } from '../../engine/annex/annex';
+import type { AnnexOutline } from '../../app/reviewer';
 import { isColumn, labelPath } from '../../engine/annex/place';
 import { columnLetters, toRangeAddress } from '../../engine/sheet/address';
 import { fieldName } from '../i18n/field-name';
@@ -36,7 +36,7 @@ const useStyles = makeStyles({
 });
 
 /** How each labelled column of an annex is read, and how surely. */
-export function ColumnTable({ annex }: { annex: Annex }): ReactElement {
+export function ColumnTable({ annex }: { annex: AnnexOutline }): ReactElement {
   const styles = useStyles();
   const texts = useTexts();
   const { recognition } = texts;

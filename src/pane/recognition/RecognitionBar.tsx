@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState, type ReactElement } from 'react';
-import type { Annex } from '../../engine/annex/annex';
+import type { AnnexOutline } from '../../app/reviewer';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { Icon } from '../shell/icons';
@@ -41,7 +41,7 @@ const useStyles = makeStyles({
 });
 
 /** What was recognised, in two lines an annex; unfolds to show how each column is read. */
-export function RecognitionBar({ annexes }: { annexes: readonly Annex[] }): ReactElement {
+export function RecognitionBar({ annexes }: { annexes: readonly AnnexOutline[] }): ReactElement {
   const styles = useStyles();
   const texts = useTexts();
   return (
@@ -54,7 +54,7 @@ export function RecognitionBar({ annexes }: { annexes: readonly Annex[] }): Reac
   );
 }
 
-function AnnexLine({ annex }: { annex: Annex }): ReactElement {
+function AnnexLine({ annex }: { annex: AnnexOutline }): ReactElement {
   const styles = useStyles();
   const texts = useTexts();
   const [open, setOpen] = useState(false);

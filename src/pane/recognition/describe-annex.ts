@@ -1,16 +1,16 @@
-import { REVIEWED_LAYOUTS, type Annex } from '../../engine/annex/annex';
+import type { AnnexOutline } from '../../app/reviewer';
+import { REVIEWED_LAYOUTS } from '../../engine/annex/annex';
 import type { Place } from '../../engine/annex/place';
 import { toRangeAddress } from '../../engine/sheet/address';
 import { format, type PaneTexts } from '../i18n/texts';
 
 /** The two lines that say what an annex is: its kind and size, its place and terms. */
-export function describeAnnex(annex: Annex, texts: PaneTexts): readonly [string, string] {
+export function describeAnnex(annex: AnnexOutline, texts: PaneTexts): readonly [string, string] {
   const { recognition, layouts } = texts;
-  const units = new Set(annex.projects.flatMap(({ unit }) => (unit === null ? [] : [unit]))).size;
   const kind = [
     layouts[annex.layout],
-    format(recognition.projects, { count: annex.projects.length }),
-    units > 0 ? format(recognition.units, { count: units }) : '',
+    format(recognition.projects, { count: annex.projectCount }),
+    annex.unitCount > 0 ? format(recognition.units, { count: annex.unitCount }) : '',
   ];
   const terms = [
     toRangeAddress(annex.range),
@@ -26,7 +26,7 @@ export function isDoubtful({ field, confidence }: Place): boolean {
 }
 
 /** Whether rules run on the annex. */
-export function isReviewed(annex: Annex): boolean {
+export function isReviewed(annex: AnnexOutline): boolean {
   return REVIEWED_LAYOUTS.includes(annex.layout);
 }
 

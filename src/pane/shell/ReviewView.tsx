@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { Annex } from '../../engine/annex/annex';
+import type { AnnexOutline } from '../../app/reviewer';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { ProblemMessage } from '../messages/ProblemMessage';
@@ -49,7 +49,7 @@ export function ReviewView(): ReactElement {
   return <Sheet annexes={recognition.annexes} />;
 }
 
-function Sheet({ annexes }: { annexes: readonly Annex[] }): ReactElement {
+function Sheet({ annexes }: { annexes: readonly AnnexOutline[] }): ReactElement {
   const styles = useStyles();
   const texts = useTexts();
   const review = usePaneState(currentReview);

@@ -1,12 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
-import type { SheetReview } from '../../app/reviewer';
-import { overallRate } from '../../engine/rollup/overall-rate';
+import type { SheetFigures, SheetReview } from '../../app/reviewer';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { openCounts } from '../state/pane-state';
 import { RateHistogram } from './RateHistogram';
-import { rateHistogram } from './rates';
 import { SeverityToggles } from './SeverityToggles';
 
 const useStyles = makeStyles({
@@ -32,13 +30,14 @@ const useStyles = makeStyles({
   less: { display: 'block', whiteSpace: 'normal', color: tokens.colorNeutralForeground3 },
 });
 
+const NO_FIGURES: SheetFigures = { rate: null, textAmounts: 0, rates: [] };
+
 /** How bad it is, at a glance, and how much of it is done. */
 export function Overview({ review }: { review: SheetReview }): ReactElement {
   const styles = useStyles();
   const texts = useTexts();
-  const { annexes, findings } = review;
-  const counts = useMemo(() => rateHistogram(annexes), [annexes]);
-  const { rate, textAmounts } = useMemo(() => overallRate(annexes), [annexes]);
+  const { figures, findings } = review;
+  const { rate, textAmounts, rates } = figures ?? NO_FIGURES;
   const open = useMemo(() => openCounts(findings), [findings]);
   const total = findings.length;
   const done = total - open.error - open.warning - open.info;
@@ -46,7 +45,7 @@ export function Overview({ review }: { review: SheetReview }): ReactElement {
     <section aria-label={texts.overview.label} className={styles.box}>
       <SeverityToggles counts={open} />
       <div className={styles.row}>
-        <RateHistogram counts={counts} />
+        <RateHistogram counts={rates} />
         <span className={styles.rate}>
           {rate === null
             ? texts.overview.noRate

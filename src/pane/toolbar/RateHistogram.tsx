@@ -2,7 +2,7 @@ import { tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { format, type PaneTexts } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
-import { RATE_BOUNDS } from './rates';
+import { RATE_BOUNDS } from '../../engine/rollup/rate-classes';
 
 const WIDTH = 9;
 const GAP = 2;

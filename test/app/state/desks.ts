@@ -1,4 +1,4 @@
-import { createReviewer } from '../../../src/app/create-reviewer';
+import { reviewerOf } from '../../support/workbooks/reviewer-of';
 import type { Reviewer, ReviewFinding } from '../../../src/app/reviewer';
 import { deskKeyOf, type DeskKey } from '../../../src/host/desk-key';
 import { toStatePart } from '../../../src/host/state-part';
@@ -31,7 +31,7 @@ export function openHost(options: FakeHostOptions = {}): FakeHost {
 
 /** A pane of a desk over a workbook. */
 export function pane(host: FakeHost, key: DeskKey = OURS, clock = new TestClock()): Reviewer {
-  return createReviewer(host, { now: clock.now, deskKey: () => key });
+  return reviewerOf(host, { now: clock.now, deskKey: () => key });
 }
 
 /** What the review of a pane says of its findings. */

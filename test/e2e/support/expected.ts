@@ -1,4 +1,4 @@
-import { reviewWorksheet, type ReviewedAnnex } from '../../../src/app/review-worksheet';
+import { reviewSheet, type ReviewedAnnex } from '../../../src/engine/review/review-sheet';
 import type { Finding } from '../../../src/engine/rule/finding';
 import type { Severity } from '../../../src/engine/severity';
 import { openWorkbookFile } from '../../../src/host/file/open-workbook-file';
@@ -12,7 +12,7 @@ export async function expectedReview(path: string): Promise<{
 }> {
   const workbook = await openWorkbookFile(path);
   const snapshot = workbook.readSheet(0);
-  const annexes = reviewWorksheet(snapshot);
+  const annexes = reviewSheet(snapshot);
   const findings = annexes.flatMap((annex) => annex.findings);
   const count = (severity: Severity): number => findings.filter((f) => f.severity === severity).length;
   return {

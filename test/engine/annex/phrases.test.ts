@@ -1,4 +1,4 @@
-import { reviewWorksheet } from '../../../src/app/review-worksheet';
+import { reviewSheet } from '../../../src/engine/review/review-sheet';
 import type { IndicatorKind } from '../../../src/engine/annex/field-id';
 import { buildSheet } from '../../support/annexes/sheet-builder';
 
@@ -33,7 +33,7 @@ function alarms(kind: IndicatorKind, name: string, target: string, result: strin
     ],
     [1, '某局', '某项目', 10, 10, 1, name, target, result, '无'],
   ]);
-  return reviewWorksheet(sheet)
+  return reviewSheet(sheet)
     .flatMap((reviewed) => reviewed.findings)
     .filter((finding) => finding.severity !== 'info')
     .map((finding) => `${finding.rule}${finding.cell.column === 7 ? '@target' : ''}`)

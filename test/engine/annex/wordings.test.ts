@@ -1,4 +1,4 @@
-import { reviewWorksheet } from '../../../src/app/review-worksheet';
+import { reviewSheet } from '../../../src/engine/review/review-sheet';
 import { RULES } from '../../../src/engine/rules';
 import type { Finding } from '../../../src/engine/rule/finding';
 import { columnLetters, toAddress } from '../../../src/engine/sheet/address';
@@ -11,7 +11,7 @@ const OF_SCORES = new Set(RULES.flatMap(({ meta }) => (meta.topic === 'score' ? 
 
 describe.each(DRAWINGS.map((drawing) => [drawing.name, drawing] as const))('%s', (_name, drawing) => {
   const { sheet, truth } = drawTable(drawing);
-  const reviewed = reviewWorksheet(sheet);
+  const reviewed = reviewSheet(sheet);
 
   test('is recognised', () => {
     expect(reviewed).toHaveLength(1);
@@ -54,7 +54,7 @@ describe.each(DRAWINGS.map((drawing) => [drawing.name, drawing] as const))('%s',
 
   /** What is wrong with the findings of a faulty table; `null` where they are right. */
   function complaint({ rule, sheet: faulty, cell, what, also }: Fault): string | null {
-    const findings = reviewWorksheet(faulty).flatMap((again) => again.findings);
+    const findings = reviewSheet(faulty).flatMap((again) => again.findings);
     const place = `${toAddress(cell.row, cell.column)} ${rule}`;
     const others = findings.filter(
       (f) =>

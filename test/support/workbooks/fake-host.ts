@@ -14,7 +14,7 @@ import type {
   MarkSeverity,
   PresentSheets,
   ReadOptions,
-  RollupPlan,
+  RollupPlans,
   SheetMarks,
   SheetRef,
   SpreadsheetHost,
@@ -261,16 +261,16 @@ export class FakeHost implements SpreadsheetHost {
   }
 
   /** Rewrites ours in place, or adds one at the end; the sheet in view stays in view. Looks at all before it writes one. */
-  async insert(make: (present: PresentSheets) => readonly RollupPlan[]): Promise<readonly SheetRef[]> {
+  async insert(make: (present: PresentSheets) => RollupPlans): Promise<readonly SheetRef[]> {
     await this.enter('insert');
-    const rollups = Object.fromEntries(
-      OWN_SHEET_KEYS.map((key) => {
-        const sheets = this.own(key);
-        return [key, sheets.length === 1 ? this.snapshot(sheets[0]!) : null];
-      }),
-    ) as PresentSheets['rollups'];
-    const names = this.user.sheets.map(({ name }) => name);
-    const plans = make({ names, rollups }).map(({ plan }) => {
+    let there = this.present();
+    let made = await make(there);
+    // What was typed while the plans were being made makes other plans.
+    for (let now = this.present(); JSON.stringify(now) !== JSON.stringify(there); now = this.present()) {
+      there = now;
+      made = await make(there);
+    }
+    const plans = made.map(({ plan }) => {
       const [there, ...others] = this.own(plan.key);
       if (there && others.length > 0) throw twoOwnSheets([there, ...others]);
       if (there) this.writable(there.id);
@@ -278,6 +278,16 @@ export class FakeHost implements SpreadsheetHost {
       return { plan, there };
     });
     return plans.map(({ plan, there }) => this.write(plan, there));
+  }
+
+  private present(): PresentSheets {
+    const rollups = Object.fromEntries(
+      OWN_SHEET_KEYS.map((key) => {
+        const sheets = this.own(key);
+        return [key, sheets.length === 1 ? this.snapshot(sheets[0]!) : null];
+      }),
+    ) as PresentSheets['rollups'];
+    return { names: this.user.sheets.map(({ name }) => name), rollups };
   }
 
   private write(plan: SheetPlan, there: FakeSheet | undefined): SheetRef {

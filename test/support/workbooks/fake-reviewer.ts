@@ -14,11 +14,15 @@ import type {
   SheetChange,
   SheetReview,
 } from '../../../src/app/reviewer';
+import { inBulk } from '../../../src/app/bulk-fix';
+import { outlineOf } from '../../../src/app/engine/outline';
 import { effectsOf } from '../../../src/app/profile-setting';
 import type { Annex } from '../../../src/engine/annex/annex';
 import { builtInProfile, DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
 import { chosenProfile, profileFor } from '../../../src/engine/profile/choose-profile';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
+import { overallRate } from '../../../src/engine/rollup/overall-rate';
+import { rateClasses } from '../../../src/engine/rollup/rate-classes';
 import type { Fix } from '../../../src/engine/rule/finding';
 import { toAddress, type CellPosition } from '../../../src/engine/sheet/address';
 import { isCellError, isUnknown, type CellValue } from '../../../src/engine/sheet/cell-value';
@@ -79,9 +83,9 @@ export function reviewOf(annex: Annex): SheetReview {
   const { findings, outcomes } = reviewAnnex(annex);
   return {
     sheet: ANNEX_SHEET,
-    annexes: [annex],
+    annexes: [outlineOf(annex)],
     reason: null,
-    findings: findings.map((finding) => ({
+    findings: inBulk(findings, [annex]).map((finding) => ({
       ...finding,
       id: `${finding.rule}!${toAddress(finding.cell.row, finding.cell.column)}!${finding.message}`,
       state: 'open',
@@ -92,8 +96,9 @@ export function reviewOf(annex: Annex): SheetReview {
         among: '1/1',
       },
     })),
-    outcomes,
+    outcomes: [outcomes],
     notJudged: [],
+    figures: { ...overallRate([annex]), rates: rateClasses([annex]) },
     reviewedAt: new Date('2025-03-01T08:00:00Z'),
   };
 }
@@ -129,7 +134,7 @@ export class FakeReviewer implements Reviewer {
     this.capabilities = { ...EVERYTHING, ...capabilities };
     this.recognition = {
       sheet: ANNEX_SHEET,
-      annexes: annex ? [annex] : [],
+      annexes: annex ? [outlineOf(annex)] : [],
       reason: annex ? null : 'no-annex',
     };
   }
@@ -154,9 +159,8 @@ export class FakeReviewer implements Reviewer {
   }
 
   private look(): Recognition {
-    const { annexes } = this.recognition;
-    if (annexes.length === 0) return this.recognition;
-    const auto = { setting: null, unusable: false, effects: null, annexes: annexes.map(profileFor) };
+    if (!this.annex || this.recognition.annexes.length === 0) return this.recognition;
+    const auto = { setting: null, unusable: false, effects: null, annexes: [profileFor(this.annex)] };
     return { ...this.recognition, profiles: this.profiles ?? auto };
   }
 
@@ -179,6 +183,7 @@ export class FakeReviewer implements Reviewer {
       findings: [],
       outcomes: [],
       notJudged: [],
+      figures: null,
       reviewedAt: new Date(),
     };
   }
@@ -291,9 +296,7 @@ export class FakeReviewer implements Reviewer {
       setting,
       unusable: false,
       effects: setting === null ? null : effectsOf(profile),
-      annexes: this.recognition.annexes.map((annex) =>
-        setting === null ? profileFor(annex) : chosenProfile(profile),
-      ),
+      annexes: this.annex ? [setting === null ? profileFor(this.annex) : chosenProfile(profile)] : [],
     };
   }
 

@@ -1,5 +1,5 @@
-import { rateHistogram } from '../../src/pane/toolbar/rates';
-import { buildAnnex } from '../support/annexes/annex-builder';
+import { rateClasses } from '../../../src/engine/rollup/rate-classes';
+import { buildAnnex } from '../../support/annexes/annex-builder';
 
 const annexOf = (rates: readonly (readonly [budget: number, actual: number])[]) =>
   buildAnnex({
@@ -22,10 +22,10 @@ describe('rates', () => {
       [100, 100],
       [100, 120],
     ]);
-    expect(rateHistogram([annex])).toEqual([2, 1, 0, 0, 1, 2, 1, 1]);
+    expect(rateClasses([annex])).toEqual([2, 1, 0, 0, 1, 2, 1, 1]);
   });
 
   it('of nothing are none', () => {
-    expect(rateHistogram([])).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(rateClasses([])).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
   });
 });

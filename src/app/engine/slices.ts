@@ -1,4 +1,4 @@
-import { HostError } from '../host/port';
+import { HostError } from '../../host/port';
 
 /** Milliseconds of work after which the page gets its turn: typing and drawing stay fluent. */
 const SLICE = 12;

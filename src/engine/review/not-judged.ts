@@ -1,7 +1,7 @@
-import { REVIEWED_LAYOUTS, type Annex } from '../engine/annex/annex';
-import { countCells, type CellRange } from '../engine/sheet/address';
-import { isUnknown, type CellUnknown } from '../engine/sheet/cell-value';
-import type { SheetSnapshot } from '../engine/sheet/snapshot';
+import { REVIEWED_LAYOUTS, type Annex } from '../annex/annex';
+import { countCells, type CellRange } from '../sheet/address';
+import { isUnknown, type CellUnknown } from '../sheet/cell-value';
+import type { SheetSnapshot } from '../sheet/snapshot';
 
 /** Cells of an annex that no rule has judged, because it is not known what they show. */
 export interface NotJudged {

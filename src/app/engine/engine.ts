@@ -1,0 +1,192 @@
+import type { Locale } from '../../engine/language';
+import type { Annex } from '../../engine/annex/annex';
+import type { NotJudged } from '../../engine/review/not-judged';
+import type { RuleOutcome } from '../../engine/review/review-annex';
+import type { OverallRate } from '../../engine/rollup/overall-rate';
+import type { Fix } from '../../engine/rule/finding';
+import type { CellPosition } from '../../engine/sheet/address';
+import type { Edit, Guard } from '../../engine/sheet/edit';
+import type { OwnSheetKey } from '../../engine/sheet/sheet-plan';
+import type { SheetSnapshot } from '../../engine/sheet/snapshot';
+import type { WrittenCell } from '../../engine/sheet/snapshot-after';
+import type { PresentSheets, RollupPlan } from '../../host/port';
+import type { PlannedFix } from '../changes';
+import type { ProfileSetting, ProfilesInUse } from '../profile-setting';
+import type { Progress, ReviewFinding } from '../reviewer';
+import type { StoredChange, StoredPlace } from '../state/state-document';
+
+/** The id of a worksheet that an engine keeps as it was at one moment; good in that engine alone. */
+export type KeptId = string;
+
+/** An annex as it is shown: without what grows with its rows. */
+export interface AnnexOutline extends Pick<
+  Annex,
+  'id' | 'layout' | 'sheet' | 'range' | 'title' | 'year' | 'department' | 'moneyUnit' | 'places'
+> {
+  readonly projectCount: number;
+  /** How many units its projects name. */
+  readonly unitCount: number;
+}
+
+/** A worksheet that an engine has taken over. */
+export interface OpenedSheet {
+  readonly kept: KeptId;
+  readonly sheetId: string;
+  /** Its name when it was read. */
+  readonly name: string;
+  /** In the order of their first rows; none where the worksheet holds none. */
+  readonly annexes: readonly AnnexOutline[];
+  /** Whether it holds nothing at all. */
+  readonly empty: boolean;
+  /** Whether it begins like a rollup of ours: then the host has to say whether it is one. */
+  readonly likeOwn: boolean;
+}
+
+/** How a worksheet is reviewed. */
+export interface HowToReview {
+  /** What findings are said to come from. */
+  readonly workbookId: string;
+  readonly setting: ProfileSetting;
+  /** Whether fixes write formulas or values where both would do; absent: as the annex itself does. */
+  readonly preferFormulas?: boolean;
+}
+
+/** What of the figures of a worksheet's annexes is shown at a glance. */
+export interface SheetFigures extends OverallRate {
+  /** How many projects have an execution rate in each class (`rateClasses`). */
+  readonly rates: readonly number[];
+}
+
+/** What a review finds in a worksheet. */
+export interface EngineReview {
+  readonly profiles: ProfilesInUse;
+  /** Of all annexes, by row; all of them open. */
+  readonly findings: readonly ReviewFinding[];
+  /** What became of each rule, annex by annex; empty for one that is left alone. */
+  readonly outcomes: readonly (readonly RuleOutcome[])[];
+  readonly notJudged: readonly NotJudged[];
+  readonly figures: SheetFigures;
+}
+
+/** The cells that a finding names. */
+export type FindingCells = Pick<ReviewFinding, 'cell' | 'related'>;
+
+/** What has become of a finding. */
+export type FindingState = Pick<ReviewFinding, 'state' | 'ignoredBecause' | 'receivedDismissal'>;
+
+/** Reviewed findings in a later snapshot. */
+export interface FollowedFindings {
+  /** The cells of each finding where they are now, in the order asked for; related ones only where that is certain. */
+  readonly places: readonly FindingCells[];
+  /** The cells of findings, as they were reviewed, that are not certain: then `places` holds for nothing. */
+  readonly lost: readonly CellPosition[];
+  /** The cells that tell whose the rows are, as they are now. */
+  readonly guards: readonly Guard[];
+}
+
+/** A fix tied to the cells of a later snapshot. */
+export interface BoundFix {
+  /** Which of the fixes asked for it is, from 0. */
+  readonly at: number;
+  /** The fix as its rule would make it now, where its cells are now. */
+  readonly fix: Fix;
+  /** The cells of its edits as they stood when they were reviewed. */
+  readonly reviewed: readonly CellPosition[];
+  /** What must still hold when it is written. */
+  readonly guards: readonly Guard[];
+  /** The number formats that the cells of its edits have. */
+  readonly formats: readonly string[];
+  /** By what the change is found again once all these fixes are made. */
+  readonly place: StoredPlace;
+}
+
+export interface BoundFixes {
+  readonly bound: readonly BoundFix[];
+  /** Why the first of those left out was left out; `null` where all are bound. */
+  readonly refused: RefusedFix | null;
+}
+
+export interface RefusedFix {
+  readonly at: number;
+  readonly because: 'changed' | 'not-supported';
+  /** The cells that hold something else, as they were reviewed. */
+  readonly cells: readonly CellPosition[];
+}
+
+/** What the cells of a recorded change hold by now. */
+export interface LookedChange {
+  /** How many rows further down they are; `null` where that is not certain. */
+  readonly shift: number | null;
+  /** Whether they hold what they held before and after the change; looked at where they were written if not certain. */
+  readonly holds: { readonly before: boolean; readonly after: boolean };
+  /** What the cell of each edit holds. */
+  readonly now: readonly Edit['expectedBefore'][];
+  /** The cells that tell whose row it is. */
+  readonly guards: readonly Guard[];
+}
+
+/** What rollups are made of. */
+export interface RollupWish {
+  /** The worksheet as it was reviewed. */
+  readonly reviewed: KeptId;
+  readonly present: KeptId;
+  /** What has become of its findings, by their ids; of those not named nothing. */
+  readonly states: Readonly<Record<string, FindingState>>;
+  /** What the worksheet is called now. */
+  readonly sheetName: string;
+  readonly keys: readonly OwnSheetKey[];
+  readonly locale: Locale;
+  readonly date: Date;
+}
+
+export interface EngineWork {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Where everything is done that needs the cells of a worksheet: recognising, reviewing, following rows, making rollups.
+ * Snapshots go in, plain values come out. Whoever hands a snapshot over keeps none.
+ *
+ * Any call with a `KeptId` throws `NotKept` where the engine has it no more: kept cells are bounded, and the worksheet
+ * that was used least recently is dropped.
+ */
+export interface Engine {
+  /** Takes a snapshot over and recognises its annexes. @throws HostError `cancelled` */
+  open(snapshot: SheetSnapshot, signal?: AbortSignal): Promise<OpenedSheet>;
+  /** The profiles that its annexes would be checked with. */
+  profiles(kept: KeptId, setting: ProfileSetting): Promise<ProfilesInUse>;
+  /** @throws HostError `cancelled` */
+  review(kept: KeptId, how: HowToReview, work?: EngineWork): Promise<EngineReview>;
+  /** Where reviewed findings, by their ids, are in a later snapshot of their worksheet. */
+  follow(reviewed: KeptId, present: KeptId, findings: readonly string[]): Promise<FollowedFindings>;
+  /** Where a reviewed cell is in a later snapshot; `null` where that is not certain. */
+  place(reviewed: KeptId, present: KeptId, cell: CellPosition): Promise<CellPosition | null>;
+  /** The cells of a reviewed row, and of the row that tells whose it is, with what they held or we wrote there since. */
+  rowGuards(reviewed: KeptId, row: number): Promise<readonly Guard[]>;
+  /**
+   * Ties fixes to the cells of a later snapshot. Their rules are asked anew, so that whatever else they looked at is as
+   * it was. Left out are those for which that is not certain.
+   * @param bulk whether only fixes may be bound that change how a text is written
+   */
+  bind(reviewed: KeptId, present: KeptId, fixes: readonly PlannedFix[], bulk: boolean): Promise<BoundFixes>;
+  /** Tells what we wrote, by where its cells stood when they were reviewed: our own writes count as reviewed. */
+  wrote(reviewed: KeptId, cells: readonly WrittenCell[]): Promise<void>;
+  /** What the cells of recorded changes hold, in their order. */
+  look(present: KeptId, changes: readonly StoredChange[]): Promise<readonly LookedChange[]>;
+  /**
+   * The plans of rollups for what is in the workbook, in the order of the keys.
+   * @throws HostError `changed` where the annexes have other rows or columns than were reviewed
+   */
+  plans(wish: RollupWish, there: PresentSheets): Promise<readonly RollupPlan[]>;
+  /** Lets go of a kept worksheet. */
+  close(kept: KeptId): Promise<void>;
+}
+
+/** The engine has dropped a worksheet: it has to be read, and reviewed, again. */
+export class NotKept extends Error {
+  constructor(readonly kept: KeptId) {
+    super(`the engine does not keep ${kept} any more`);
+    this.name = 'NotKept';
+  }
+}

@@ -1,0 +1,187 @@
+import { StatementCache } from '../../engine/quantity';
+import { byPosition } from '../../engine/review/order';
+import { reviewAnnexesInSteps } from '../../engine/review/review-sheet';
+import { notJudgedIn } from '../../engine/review/not-judged';
+import { overallRate } from '../../engine/rollup/overall-rate';
+import { rateClasses } from '../../engine/rollup/rate-classes';
+import type { CellPosition } from '../../engine/sheet/address';
+import type { Guard } from '../../engine/sheet/edit';
+import { formulaAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
+import type { WrittenCell } from '../../engine/sheet/snapshot-after';
+import { HostError, type PresentSheets, type RollupPlan } from '../../host/port';
+import { bindFixes } from '../bound/bind-fixes';
+import { followFindings } from '../bound/follow-findings';
+import { lookAtChange } from '../bound/look-at-change';
+import { inBulk } from '../bulk-fix';
+import type { PlannedFix } from '../changes';
+import { openFindings } from '../finding-state';
+import { preferring } from '../preferred-fix';
+import { profileSource, type ProfileSetting, type ProfilesInUse } from '../profile-setting';
+import { rollupPlans, shapeOf } from '../rollup-plans';
+import type { StoredChange } from '../state/state-document';
+import type {
+  BoundFixes,
+  Engine,
+  EngineReview,
+  EngineWork,
+  FollowedFindings,
+  HowToReview,
+  KeptId,
+  LookedChange,
+  OpenedSheet,
+  RollupWish,
+} from './engine';
+import { KeptSheet } from './kept-sheet';
+import { KeptSheets } from './kept-sheets';
+import { nextTask, Slices } from './slices';
+
+export interface EngineHereOptions {
+  readonly now?: () => Date;
+  /** Gives whoever else lives in this thread its turn between slices of long work. */
+  readonly yieldToPage?: () => Promise<void>;
+  /** How many cells are kept at most. */
+  readonly mostCells?: number;
+}
+
+/** The engine in the thread that calls it: long work comes in slices. */
+export function engineHere(options: EngineHereOptions = {}): Engine {
+  return new EngineHere(options);
+}
+
+class EngineHere implements Engine {
+  private readonly kept: KeptSheets;
+  private readonly now: () => Date;
+  private readonly yieldToPage: () => Promise<void>;
+  private readonly statements = new StatementCache();
+  private count = 0;
+
+  constructor({ now = () => new Date(), yieldToPage = nextTask, mostCells }: EngineHereOptions) {
+    this.now = now;
+    this.yieldToPage = yieldToPage;
+    this.kept = new KeptSheets(mostCells);
+  }
+
+  async open(snapshot: SheetSnapshot, signal?: AbortSignal): Promise<OpenedSheet> {
+    const slices = new Slices(this.yieldToPage, this.now, signal);
+    const sheet = new KeptSheet(`kept-${++this.count}`, snapshot, this.statements);
+    const { outline } = sheet;
+    this.kept.add(sheet);
+    // Recognising is one piece; who waits for it has waited long.
+    await slices.turn();
+    return outline;
+  }
+
+  async profiles(kept: KeptId, setting: ProfileSetting): Promise<ProfilesInUse> {
+    const { annexes } = this.kept.get(kept);
+    const { profileOf, unusable, effects } = await profileSource(setting);
+    return { setting, annexes: annexes.map(profileOf), unusable, effects };
+  }
+
+  async review(
+    kept: KeptId,
+    { workbookId, setting, preferFormulas }: HowToReview,
+    { onProgress, signal }: EngineWork = {},
+  ): Promise<EngineReview> {
+    const slices = new Slices(this.yieldToPage, this.now, signal);
+    const sheet = this.kept.get(kept);
+    const { snapshot, annexes } = sheet;
+    const { profileOf, unusable, effects } = await profileSource(setting);
+    const steps = reviewAnnexesInSteps(snapshot, annexes, profileOf);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) {
+      onProgress?.({ step: 'checking', ...step.value });
+      await slices.pause();
+    }
+    const reviewed = step.value;
+    onProgress?.({ step: 'checking', done: annexes.length, total: annexes.length });
+    const found = reviewed.flatMap(({ findings }) => findings).sort(byPosition);
+    await slices.pause();
+    const open = inBulk(
+      openFindings(found, snapshot, workbookId).map((finding) => preferring(finding, preferFormulas)),
+      annexes,
+    );
+    await slices.pause();
+    const profiles = reviewed.map(({ profile }) => profile);
+    sheet.keepReview(
+      open,
+      profiles.map(({ profile }) => profile),
+    );
+    return {
+      profiles: { setting, annexes: profiles, unusable, effects },
+      findings: open,
+      outcomes: reviewed.map(({ outcomes }) => outcomes),
+      notJudged: notJudgedIn(snapshot, annexes),
+      figures: { ...overallRate(annexes), rates: rateClasses(annexes) },
+    };
+  }
+
+  async follow(reviewed: KeptId, present: KeptId, findings: readonly string[]): Promise<FollowedFindings> {
+    const sheet = this.kept.get(reviewed);
+    const meant = findings.map((id) => foundIn(sheet, id));
+    return followFindings(sheet.in(this.kept.get(present)), meant);
+  }
+
+  async place(reviewed: KeptId, present: KeptId, cell: CellPosition): Promise<CellPosition | null> {
+    return this.kept.get(reviewed).in(this.kept.get(present)).place(cell);
+  }
+
+  async rowGuards(reviewed: KeptId, row: number): Promise<readonly Guard[]> {
+    const sheet = this.kept.get(reviewed).reviewed;
+    const [seen] = sheet.versions as [SheetSnapshot];
+    const guards: Guard[] = [];
+    for (const each of new Set([row, sheet.ownerOf(row)?.row ?? row]))
+      for (let column = seen.firstColumn; column < seen.firstColumn + seen.columnCount; column++) {
+        const expected = { value: valueAt(seen, each, column), formula: formulaAt(seen, each, column) };
+        guards.push({ row: each, column, expected });
+      }
+    return guards;
+  }
+
+  async bind(
+    reviewed: KeptId,
+    present: KeptId,
+    fixes: readonly PlannedFix[],
+    bulk: boolean,
+  ): Promise<BoundFixes> {
+    const sheet = this.kept.get(reviewed);
+    return bindFixes(sheet.in(this.kept.get(present)), fixes, bulk);
+  }
+
+  async wrote(reviewed: KeptId, cells: readonly WrittenCell[]): Promise<void> {
+    this.kept.get(reviewed).wrote(cells);
+  }
+
+  async look(present: KeptId, changes: readonly StoredChange[]): Promise<readonly LookedChange[]> {
+    const { changed } = this.kept.get(present);
+    return changes.map((change) => lookAtChange(change, changed));
+  }
+
+  async plans(wish: RollupWish, there: PresentSheets): Promise<readonly RollupPlan[]> {
+    const { states, sheetName, keys, locale, date } = wish;
+    const reviewed = this.kept.get(wish.reviewed);
+    const present = this.kept.get(wish.present);
+    if (shapeOf(present.annexes) !== shapeOf(reviewed.annexes))
+      throw new HostError('changed', 'rows or columns of the annex have changed since the review', {
+        sheet: sheetName,
+      });
+    const content = {
+      annexes: present.annexes,
+      found: reviewed.annexes,
+      // The sheet may have been renamed since: links and keys need its name of now.
+      findings: reviewed.findings.map((finding) => ({ ...finding, ...states[finding.id], sheetName })),
+      sheetNames: [sheetName],
+      date,
+    };
+    return rollupPlans(content, keys, locale, there);
+  }
+
+  async close(kept: KeptId): Promise<void> {
+    this.kept.drop(kept);
+  }
+}
+
+function foundIn(sheet: KeptSheet, id: string) {
+  const finding = sheet.finding(id);
+  if (finding) return finding;
+  throw new Error(`no finding ${id} in the last review of ${sheet.snapshot.name}`);
+}

@@ -1,0 +1,148 @@
+import { HostError, type SpreadsheetHost } from '../host/port';
+import type { Engine, HowToReview, OpenedSheet } from './engine/engine';
+import { withCurrentState } from './finding-state';
+import { annexElsewhere, recogniseActiveSheet } from './recognise-sheet';
+import type { FindingOrigin, Recognition, ReviewFinding, ReviewOptions, SheetReview } from './reviewer';
+import type { ReviewedCopy, SheetCopies } from './sheet-copies';
+import type { StateDocument } from './state/state-document';
+import { StateError } from './state/state-error';
+import type { StateStore } from './state/state-store';
+import type { Turns } from './turns';
+
+/** So many reviews of a page are known by their ids. */
+const MOST_REVIEWS = 50;
+
+export interface ReviewsOptions {
+  readonly now: () => Date;
+  readonly preferFormulas?: boolean;
+}
+
+/** Recognises and reviews the sheet in view, and knows what was reviewed. */
+export class Reviews {
+  /** What was reviewed, by where findings come from: as long as they are kept, it is. */
+  private readonly byOrigin = new WeakMap<FindingOrigin, ReviewedCopy>();
+  private readonly byId = new Map<string, ReviewedCopy>();
+  private count = 0;
+
+  constructor(
+    private readonly host: SpreadsheetHost,
+    private readonly engine: Engine,
+    private readonly copies: SheetCopies,
+    private readonly store: StateStore,
+    private readonly turns: Turns,
+    private readonly options: ReviewsOptions,
+  ) {}
+
+  async recognise(): Promise<Recognition> {
+    await this.turns.openWorkbook();
+    const { recognition, opened } = await recogniseActiveSheet(this.host, this.copies);
+    if (!opened || recognition.annexes.length === 0) return recognition;
+    const { profile } = await this.store.load();
+    return { ...recognition, profiles: await this.engine.profiles(opened.kept, profile) };
+  }
+
+  async review({ onProgress, signal }: ReviewOptions = {}): Promise<SheetReview> {
+    const workbookId = await this.turns.openWorkbook();
+    const reviewedAt = this.options.now();
+    const { recognition, opened } = await recogniseActiveSheet(this.host, this.copies, {
+      signal,
+      onProgress: (done, total) => onProgress?.({ step: 'reading', done, total }),
+    });
+    const isQuiet = this.turns.quiet();
+    const read = await this.store.load();
+    const id = `review-${++this.count}`;
+    if (!opened || recognition.annexes.length === 0) {
+      const elsewhere = recognition.reason === null ? null : await this.elsewhere(recognition, signal);
+      return { ...recognition, elsewhere, ...NOTHING_FOUND, id, reviewedAt, workbookId, ...troubleOf(read) };
+    }
+    const { preferFormulas } = this.options;
+    const how: HowToReview = { workbookId, setting: read.profile, preferFormulas };
+    const found = await this.engine.review(opened.kept, how, { onProgress, signal });
+    // What this page has recorded meanwhile counts.
+    const state = isQuiet() ? read : await this.store.load();
+    this.keep(id, { opened, recognition, how, found: found.findings }, this.changesBefore(reviewedAt, state));
+    return {
+      ...recognition,
+      ...found,
+      elsewhere: null,
+      findings: withCurrentState(found.findings, state),
+      id,
+      reviewedAt,
+      workbookId,
+      ...troubleOf(state),
+    };
+  }
+
+  /** What the engine keeps of the worksheet of a finding; `null` where it does not come from a review of this page. */
+  of({ origin }: ReviewFinding): ReviewedCopy | null {
+    return (origin && this.byOrigin.get(origin)) ?? null;
+  }
+
+  /** @throws HostError `changed` where it is not known what was reviewed: then nobody can tell whether it still holds */
+  mustBeOf(finding: ReviewFinding): ReviewedCopy {
+    const copy = this.of(finding);
+    if (copy) return copy;
+    throw notOfThisPage(finding.sheetName);
+  }
+
+  /** @throws HostError `changed` where the review was not made by this page, or is long past */
+  mustBeIn({ id, findings, sheet }: SheetReview): ReviewedCopy {
+    const [first] = findings;
+    const copy = (id !== undefined && this.byId.get(id)) || (first ? this.of(first) : null);
+    if (copy) return copy;
+    throw notOfThisPage(sheet.name);
+  }
+
+  private keep(
+    id: string,
+    reviewed: {
+      readonly opened: OpenedSheet;
+      readonly recognition: Recognition;
+      readonly how: HowToReview;
+      readonly found: readonly ReviewFinding[];
+    },
+    changes: ReadonlySet<string>,
+  ): void {
+    const { opened, recognition, how, found } = reviewed;
+    const copy: ReviewedCopy = {
+      kept: opened.kept,
+      sheet: recognition.sheet,
+      ...{ how, findings: found, changes },
+    };
+    for (const { origin } of found) if (origin) this.byOrigin.set(origin, copy);
+    this.byId.set(id, copy);
+    const [oldest] = this.byId.keys();
+    if (this.byId.size > MOST_REVIEWS) this.byId.delete(oldest!);
+  }
+
+  /** Only a hint: whatever goes wrong on the way to it, the sheet in view is still none. */
+  private async elsewhere({ sheet }: Recognition, signal?: AbortSignal): Promise<SheetReview['elsewhere']> {
+    try {
+      return await annexElsewhere(this.host, this.copies, sheet, { signal });
+    } catch (thrown) {
+      if (thrown instanceof HostError && thrown.code === 'cancelled') throw thrown;
+      return null;
+    }
+  }
+
+  /** Ids of the changes that a review may have seen; what was changed while it was reading, it may not have. */
+  private changesBefore(start: Date, { changes }: StateDocument): ReadonlySet<string> {
+    const now = this.options.now().getTime();
+    const isMeanwhile = (at: number): boolean => at >= start.getTime() && at <= now;
+    return new Set(changes.flatMap(({ id, at }) => (isMeanwhile(Date.parse(at)) ? [] : id)));
+  }
+}
+
+const NOTHING_FOUND = { findings: [], outcomes: [], notJudged: [], figures: null } as const;
+
+/** Why some of the records could not be read, where that is so. */
+function troubleOf({ problems: [problem] }: StateDocument): Pick<SheetReview, 'stateProblem'> {
+  return problem ? { stateProblem: new StateError(problem.reason) } : {};
+}
+
+function notOfThisPage(sheet: string): HostError {
+  return new HostError('changed', 'the finding does not come from a review of this page', {
+    sheet,
+    write: 'not-tried',
+  });
+}

@@ -1,0 +1,86 @@
+import type { Annex } from '../engine/annex/annex';
+import { findingText, fixText } from '../engine/review/messages';
+import { RULE_FAILED } from '../engine/review/review-annex';
+import {
+  issueList,
+  issueTableOfPlan,
+  issueTableOfSheet,
+  keepReviewerInput,
+  keepUnitInput,
+  readWrittenSheet,
+  unitSummary,
+  type FindingWords,
+  type IssueTable,
+} from '../engine/rollup';
+import { RULES } from '../engine/rules';
+import type { Locale } from '../engine/language';
+import { freeSheetName } from '../engine/sheet/sheet-name';
+import type { OwnSheetKey, SheetPlan } from '../engine/sheet/sheet-plan';
+import type { PresentSheets, RollupPlan } from '../host/port';
+import type { ReviewFinding } from './reviewer';
+
+/** What rollup sheets tell, whichever worksheets it comes from. */
+export interface RollupContent {
+  /** As they stand now. */
+  readonly annexes: readonly Annex[];
+  /** As they were reviewed, where they may have been corrected since: what findings quote is what was found. */
+  readonly found?: readonly Annex[];
+  /** Findings name their worksheets as they are called now. */
+  readonly findings: readonly ReviewFinding[];
+  /** Names of the worksheets that were reviewed. */
+  readonly sheetNames: readonly string[];
+  readonly date: Date;
+}
+
+/** The plans of rollup sheets for what is in the workbook, in the order of `keys`. */
+export function rollupPlans(
+  { annexes, found, findings, sheetNames, date }: RollupContent,
+  keys: readonly OwnSheetKey[],
+  locale: Locale,
+  { names, rollups }: PresentSheets,
+): RollupPlan[] {
+  const options = { locale, date };
+  const present = rollups['issue-list'];
+  let issues: IssueTable | null = present && issueTableOfSheet(present, findings);
+  return keys.map((key): RollupPlan => {
+    const old = rollups[key];
+    const over = (plan: SheetPlan): RollupPlan => {
+      const written = old && readWrittenSheet(key, old);
+      return written ? { plan, mergesBefore: written.merges } : { plan };
+    };
+    if (key === 'unit-summary') {
+      const plan = unitSummary(annexes, findings, { ...options, issues });
+      return over(old ? keepUnitInput(plan, old) : plan);
+    }
+    const words = findingWords(locale);
+    let plan = issueList(annexes, findings, { ...options, words, ...(found && { found }) });
+    if (old) plan = keepReviewerInput(plan, old, { locale, reviewedSheets: sheetNames, sheetNames: names });
+    else plan = { ...plan, name: freeSheetName(plan.name, names) };
+    issues = issueTableOfPlan(plan, findings.length, old?.name ?? plan.name, locale);
+    return over(plan);
+  });
+}
+
+/** Where everything stands, without what it says: findings tell of cells only as long as it is the same. */
+export function shapeOf(annexes: readonly Annex[]): string {
+  return JSON.stringify(
+    annexes.map(({ layout, places, projects, totals }) => [
+      layout,
+      places.map(({ line, field }) => [line, field]),
+      projects.map(({ row, lastRow }) => [row, lastRow]),
+      totals.map(({ row }) => row),
+    ]),
+  );
+}
+
+/** The texts of findings in one language. */
+function findingWords(locale: Locale): FindingWords {
+  const names = new Map(RULES.map(({ meta }) => [meta.id, meta.name[locale]]));
+  names.set(RULE_FAILED, { 'zh-CN': '规则出错', en: 'Rule failed' }[locale]);
+  return {
+    problem: (finding) => findingText(finding, locale),
+    suggestions: (finding) =>
+      [finding.fix, ...finding.suggestions].flatMap((fix) => (fix ? [fixText(finding, fix, locale)] : [])),
+    rule: (id) => names.get(id) ?? id,
+  };
+}

@@ -1,0 +1,70 @@
+import type { Annex } from '../annex/annex';
+import { recognise } from '../annex/recognise';
+import { profileFor, type ProfileChoice } from '../profile/choose-profile';
+import { StatementCache } from '../quantity';
+import type { Finding } from '../rule/finding';
+import { RULES } from '../rules';
+import type { SheetSnapshot } from '../sheet/snapshot';
+import { notJudged, type NotJudged } from './not-judged';
+import { reviewInSteps, type ReviewProgress, type RuleOutcome } from './review-annex';
+
+/** An annex with what the rules say of it. */
+export interface ReviewedAnnex {
+  readonly annex: Annex;
+  /** The limits that it was checked against, and why these. */
+  readonly profile: ProfileChoice;
+  /** By row, then column, then severity. */
+  readonly findings: readonly Finding[];
+  /** One entry a rule; empty for an annex that is no self-evaluation. */
+  readonly outcomes: readonly RuleOutcome[];
+  /** Cells that no rule could judge. */
+  readonly notJudged: readonly NotJudged[];
+}
+
+export interface ReviewSheetOptions {
+  /** One cache for all worksheets of a workbook, so that equal texts are read once. */
+  readonly statements?: StatementCache;
+  /** The profile of each annex; absent: the one that fits it. */
+  readonly profileOf?: (annex: Annex) => ProfileChoice;
+}
+
+/**
+ * Recognises and reviews one worksheet: the one review behind the pane, the ribbon's buttons and the command.
+ *
+ * @returns one entry an annex, in the order of their first rows; empty where the worksheet holds none
+ */
+export function reviewSheet(
+  sheet: SheetSnapshot,
+  { statements = new StatementCache(), profileOf = profileFor }: ReviewSheetOptions = {},
+): ReviewedAnnex[] {
+  const steps = reviewAnnexesInSteps(sheet, recognise(sheet, statements), profileOf);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * Reviews the annexes that were recognised in a worksheet, in pieces of some milliseconds. The progress over all of
+ * them is told before each piece, in hundredths of an annex.
+ */
+export function* reviewAnnexesInSteps(
+  sheet: SheetSnapshot,
+  annexes: readonly Annex[],
+  profileOf: (annex: Annex) => ProfileChoice,
+): Generator<ReviewProgress, ReviewedAnnex[]> {
+  const total = annexes.length * PIECES;
+  const reviewed: ReviewedAnnex[] = [];
+  for (const [i, annex] of annexes.entries()) {
+    const profile = profileOf(annex);
+    const steps = reviewInSteps(annex, RULES, profile.profile);
+    let step = steps.next();
+    for (; !step.done; step = steps.next())
+      yield { done: Math.floor((i + step.value.done / step.value.total) * PIECES), total };
+    reviewed.push({ annex, profile, ...step.value, notJudged: notJudged(sheet, annex.range) });
+  }
+  return reviewed;
+}
+
+/** What the progress of one annex is told in. */
+const PIECES = 100;
