@@ -3,7 +3,7 @@ import type { Reviewer } from '../app/reviewer';
 import type { DeskSettings } from '../host/desk-settings';
 import { officeScriptSettled } from '../host/office-script';
 import { followRibbon, tellLastOutcome } from './ribbon';
-import { createSettingsStore } from './settings/pane-settings';
+import { createSettingsStore } from './state/pane-settings';
 import { PaneRoot } from './shell/PaneRoot';
 import { createCommands } from './state/commands';
 import { createPaneStore } from './state/pane-store';

@@ -1,7 +1,12 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locale } from '../../src/engine/language';
 import { RULES } from '../../src/engine/rules';
-import { LATER_TEXTS } from '../../src/pane/i18n/later/texts';
 import { fieldName } from '../../src/pane/i18n/field-name';
+import type { OwnTexts } from '../../src/pane/i18n/own-texts';
 import { format, PANE_TEXTS, type PaneTexts } from '../../src/pane/i18n/texts';
+
+const PANE = join(__dirname, '../../src/pane');
 
 /** Names that are written alike in all languages. */
 const NAMES = /Excel|WPS|office\.js|Esc|Shift|JSON|KB/g;
@@ -14,11 +19,27 @@ function leaves(node: object, path = ''): [string, string][] {
   );
 }
 
-const zh = [...leaves(PANE_TEXTS['zh-CN']), ...leaves(LATER_TEXTS['zh-CN'], 'later.')];
-const en = [...leaves(PANE_TEXTS.en), ...leaves(LATER_TEXTS.en, 'later.')];
+/** The files in which parts of the pane bring texts of their own, and what those export. */
+const ownTexts = (readdirSync(PANE, { recursive: true }) as string[])
+  .filter((name) => /-texts\.ts$/.test(name) && !name.startsWith('i18n'))
+  .map(
+    (name) => [name, Object.values(require(join(PANE, name)) as Record<string, OwnTexts<object>>)] as const,
+  );
+
+const inLanguage = (locale: Locale): [string, string][] => [
+  ...leaves(PANE_TEXTS[locale]),
+  ...ownTexts.flatMap(([name, all]) => all.flatMap((texts) => leaves(texts[locale], `${name} `))),
+];
+const zh = inLanguage('zh-CN');
+const en = inLanguage('en');
 const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
 
 describe('texts', () => {
+  it('are found in every part that brings its own', () => {
+    expect(ownTexts.map(([name]) => name)).toContain(join('received', 'received-texts.ts'));
+    for (const [name, all] of ownTexts) expect([name, all.length]).toEqual([name, 1]);
+  });
+
   it('are there in both languages', () => {
     expect(en.map(([key]) => key).sort()).toEqual(zh.map(([key]) => key).sort());
     for (const [key, text] of [...zh, ...en]) expect([key, text.trim()]).not.toEqual([key, '']);

@@ -3,7 +3,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { deskSettings } from '../../src/host/desk-settings';
 import type { SharedSettings } from '../../src/host/shared-settings';
 import type { DeskKeyAccess } from '../../src/pane/settings/desk-key-access';
-import { DEFAULT_SETTINGS, type PaneSettings } from '../../src/pane/settings/pane-settings';
+import { DEFAULT_SETTINGS, type PaneSettings } from '../../src/pane/state/pane-settings';
 import { PaneRoot } from '../../src/pane/shell/PaneRoot';
 import { createCommands, type Commands } from '../../src/pane/state/commands';
 import { createPaneStore, type PaneStore } from '../../src/pane/state/pane-store';

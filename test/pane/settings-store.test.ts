@@ -1,4 +1,4 @@
-import { createSettingsStore, DEFAULT_SETTINGS } from '../../src/pane/settings/pane-settings';
+import { createSettingsStore, DEFAULT_SETTINGS } from '../../src/pane/state/pane-settings';
 
 function storageWith(entries: Record<string, string> = {}): Storage {
   const map = new Map(Object.entries(entries));

@@ -1,5 +1,5 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
-import { DEFAULT_SETTINGS } from '../../src/pane/settings/pane-settings';
+import { DEFAULT_SETTINGS } from '../../src/pane/state/pane-settings';
 import { HostError, type SheetRef } from '../../src/host/port';
 import { PaneRoot } from '../../src/pane/shell/PaneRoot';
 import { CONNECT_TIME_OUT, createCommands } from '../../src/pane/state/commands';

@@ -3,15 +3,15 @@ import { useMemo, useRef, useState, type ReactElement } from 'react';
 import { partsOfId } from '../../app/dismissals';
 import type { ChangeEntry } from '../../app/reviewer';
 import { toAddress } from '../../engine/sheet/address';
-import { ruleName } from '../findings/finding-text';
-import { reasonText } from '../findings/ignore-reasons';
+import { ruleName } from '../wording/finding-text';
+import { reasonText } from '../wording/ignore-reasons';
 import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
-import { SidePanel } from '../shell/SidePanel';
+import { SidePanel } from '../parts/SidePanel';
 import { useCommands, usePaneState } from '../state/pane-context';
-import { contentText } from './content-text';
+import { contentText } from '../wording/content-text';
 import { logSteps, stands, type LogStep } from './log-steps';
-import { timeText } from './time-text';
+import { timeText } from '../wording/time-text';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none' },

@@ -2,13 +2,14 @@ import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-
 import { useMemo, useRef, useState, type ReactElement } from 'react';
 import { findingText } from '../../engine/review/messages';
 import { toAddress } from '../../engine/sheet/address';
-import { timeText } from '../change-log/time-text';
-import { ruleName, ruleNameOf } from '../findings/finding-text';
-import { reasonText } from '../findings/ignore-reasons';
-import { useLaterTexts } from '../i18n/later/texts';
+import { timeText } from '../wording/time-text';
+import { ruleName, ruleNameOf } from '../wording/finding-text';
+import { reasonText } from '../wording/ignore-reasons';
+import { useOwnTexts } from '../i18n/own-texts';
+import { DISMISSALS_TEXTS } from './dismissals-texts';
 import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
-import { SidePanel } from '../shell/SidePanel';
+import { SidePanel } from '../parts/SidePanel';
 import { useCommands, usePaneState } from '../state/pane-context';
 import { dismissedOf, type Dismissed } from './dismissed';
 
@@ -47,7 +48,7 @@ const ENTRIES_SHOWN = 100;
 export function DismissalsPanel(): ReactElement {
   const styles = useStyles();
   const texts = useTexts();
-  const later = useLaterTexts().dismissals;
+  const own = useOwnTexts(DISMISSALS_TEXTS);
   const commands = useCommands();
   const dismissals = usePaneState((state) => state.dismissals);
   const reviews = usePaneState((state) => state.reviews);
@@ -70,14 +71,14 @@ export function DismissalsPanel(): ReactElement {
   }
 
   return (
-    <SidePanel title={later.title} opener="dismissals">
+    <SidePanel title={own.title} opener="dismissals">
       {entries === null ? (
-        <p>{later.loading}</p>
+        <p>{own.loading}</p>
       ) : entries.length === 0 ? (
-        <p>{later.empty}</p>
+        <p>{own.empty}</p>
       ) : (
         <>
-          <p className={styles.note}>{later.note}</p>
+          <p className={styles.note}>{own.note}</p>
           {active.length > 1 && (
             <Button
               size="small"
@@ -85,7 +86,7 @@ export function DismissalsPanel(): ReactElement {
               disabledFocusable={busy}
               onClick={() => void lift(active, 0)}
             >
-              {format(later.restoreAll, { count: String(active.length) })}
+              {format(own.restoreAll, { count: String(active.length) })}
             </Button>
           )}
           <ul ref={list} className={styles.list}>
@@ -113,7 +114,7 @@ interface EntryProps {
 function Entry({ entry, busy, onLift }: EntryProps): ReactElement {
   const styles = useStyles();
   const texts = useTexts();
-  const later = useLaterTexts().dismissals;
+  const own = useOwnTexts(DISMISSALS_TEXTS);
   const locale = useLocale();
   const commands = useCommands();
   const { dismissal, finding, lapsed } = entry;
@@ -140,13 +141,13 @@ function Entry({ entry, busy, onLift }: EntryProps): ReactElement {
         )}
         {rule}
         {finding && <span className={styles.text}>{findingText(finding, locale)}</span>}
-        <span className={styles.text}>{format(later.reason, { reason: reasonText(reason, texts) })}</span>
+        <span className={styles.text}>{format(own.reason, { reason: reasonText(reason, texts) })}</span>
         <span className={styles.quiet}>{about}</span>
         {lapsed && (
           <span className={mergeClasses(styles.quiet, styles.lapsed)}>
-            {later.lapsed}
+            {own.lapsed}
             {texts.colon}
-            {later.lapsedNote}
+            {own.lapsedNote}
           </span>
         )}
       </div>
@@ -154,10 +155,10 @@ function Entry({ entry, busy, onLift }: EntryProps): ReactElement {
         size="small"
         className={styles.button}
         disabledFocusable={busy}
-        aria-label={format(lapsed ? later.removeOne : later.restoreOne, { cell, rule })}
+        aria-label={format(lapsed ? own.removeOne : own.restoreOne, { cell, rule })}
         onClick={onLift}
       >
-        {lapsed ? later.remove : later.restore}
+        {lapsed ? own.remove : own.restore}
       </Button>
     </li>
   );

@@ -4,7 +4,7 @@ import type { ReviewFinding } from '../../app/reviewer';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { usePaneState } from '../state/pane-context';
-import { changesOf } from './finding-text';
+import { changesOf } from '../wording/finding-text';
 import { IgnoreReasons } from './IgnoreReasons';
 import { useWork } from './work-context';
 

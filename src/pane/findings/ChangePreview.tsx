@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { ReviewFinding } from '../../app/reviewer';
 import type { Fix } from '../../engine/rule/finding';
 import { useTexts } from '../i18n/texts-context';
-import { changesOf } from './finding-text';
+import { changesOf } from '../wording/finding-text';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none', fontVariantNumeric: 'tabular-nums' },

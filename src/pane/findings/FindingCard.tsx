@@ -3,7 +3,7 @@ import { memo, useId, type ReactElement } from 'react';
 import type { ReviewFinding } from '../../app/reviewer';
 import { findingText } from '../../engine/review/messages';
 import { useLocale } from '../i18n/texts-context';
-import { addressOf, ruleNameOf } from './finding-text';
+import { addressOf, ruleNameOf } from '../wording/finding-text';
 import { FindingDetail } from './FindingDetail';
 import { QuietLine } from './QuietLine';
 import { SeverityMark } from './SeverityMark';

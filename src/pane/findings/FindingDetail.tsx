@@ -5,10 +5,10 @@ import { findingText, fixText } from '../../engine/review/messages';
 import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { useDispatch, usePaneState } from '../state/pane-context';
-import { LazyPart } from '../shell/LazyPart';
+import { LazyPart } from '../parts/LazyPart';
 import { CellLinks } from './CellLinks';
 import { ChangePreview } from './ChangePreview';
-import { reasonText } from './ignore-reasons';
+import { reasonText } from '../wording/ignore-reasons';
 import { IgnoreReasons } from './IgnoreReasons';
 import { useWork } from './work-context';
 

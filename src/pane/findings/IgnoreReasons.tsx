@@ -1,7 +1,7 @@
 import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTexts } from '../i18n/texts-context';
-import { REASONS, reasonForWorkbook } from './ignore-reasons';
+import { REASONS, reasonForWorkbook } from '../wording/ignore-reasons';
 
 const useStyles = makeStyles({
   box: {

@@ -2,7 +2,8 @@ import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { SheetReview } from '../../app/reviewer';
 import { toRangeAddress } from '../../engine/sheet/address';
-import { useLaterTexts } from '../i18n/later/texts';
+import { useOwnTexts } from '../i18n/own-texts';
+import { NOT_JUDGED_TEXTS } from './not-judged-texts';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { useCommands } from '../state/pane-context';
@@ -27,15 +28,15 @@ const MOST_NAMED = 12;
 export function NotJudgedNote({ review }: { review: SheetReview }): ReactElement | null {
   const styles = useStyles();
   const texts = useTexts();
-  const later = useLaterTexts().notJudged;
+  const own = useOwnTexts(NOT_JUDGED_TEXTS);
   const commands = useCommands();
   const { notJudged, sheet } = review;
   if (notJudged.length === 0) return null;
   return (
-    <div role="note" aria-label={later.label} className={styles.note}>
+    <div role="note" aria-label={own.label} className={styles.note}>
       {notJudged.map(({ reason, count, ranges }) => (
         <div key={reason}>
-          <p>{format(later[reason], { count })}</p>
+          <p>{format(own[reason], { count })}</p>
           <div className={styles.cells}>
             {ranges.slice(0, MOST_NAMED).map((range) => {
               const cell = toRangeAddress(range);
@@ -54,7 +55,7 @@ export function NotJudgedNote({ review }: { review: SheetReview }): ReactElement
                 </Link>
               );
             })}
-            {ranges.length > MOST_NAMED && <span>{later.more}</span>}
+            {ranges.length > MOST_NAMED && <span>{own.more}</span>}
           </div>
         </div>
       ))}

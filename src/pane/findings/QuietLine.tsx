@@ -3,9 +3,9 @@ import type { ReactElement } from 'react';
 import type { ReviewFinding } from '../../app/reviewer';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
-import { Icon } from '../shell/icons';
-import { addressOf } from './finding-text';
-import { reasonText } from './ignore-reasons';
+import { Icon } from '../parts/icons';
+import { addressOf } from '../wording/finding-text';
+import { reasonText } from '../wording/ignore-reasons';
 import { useWork } from './work-context';
 
 const useStyles = makeStyles({

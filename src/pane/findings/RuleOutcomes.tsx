@@ -7,7 +7,7 @@ import { fieldName } from '../i18n/field-name';
 import { format, type PaneTexts } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { useCommands, usePaneState } from '../state/pane-context';
-import { ruleName } from './finding-text';
+import { ruleName } from '../wording/finding-text';
 
 const useStyles = makeStyles({
   box: {

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Severity } from '../../engine/severity';
 import { useTexts } from '../i18n/texts-context';
-import { Icon } from '../shell/icons';
+import { Icon } from '../parts/icons';
 
 const useStyles = makeStyles({
   mark: {

@@ -1,5 +1,5 @@
 import { FIELD_NAMES } from '../../engine/review/field-name';
-import type { PaneTexts } from './texts';
+import type { PaneTexts } from './zh-CN';
 
 /** Every text of the pane in English. `a | b` is for one and for many. */
 export const en: PaneTexts = {

@@ -1,9 +1,8 @@
 import type { Locale } from '../../engine/language';
 import { en } from './en';
-import { zhCN } from './zh-CN';
+import { zhCN, type PaneTexts } from './zh-CN';
 
-/** The shape of the texts; each language has all of them. */
-export type PaneTexts = typeof zhCN;
+export type { PaneTexts };
 
 /** The languages of the pane, each by its own name. */
 export const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = { 'zh-CN': '中文', en: 'English' };

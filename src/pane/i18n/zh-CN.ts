@@ -298,3 +298,6 @@ export const zhCN = {
   },
   fields: FIELD_NAMES['zh-CN'],
 };
+
+/** The shape of the texts; each language has all of them. */
+export type PaneTexts = typeof zhCN;

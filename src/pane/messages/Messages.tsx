@@ -3,10 +3,10 @@ import type { ReactElement } from 'react';
 import { errorText } from '../../app/error-text';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { hasReceived } from '../received/has-received';
-import { LazyPart } from '../shell/LazyPart';
+import { LazyPart } from '../parts/LazyPart';
 import { useCommands, useDispatch, usePaneState } from '../state/pane-context';
 import { currentReview, staleBecause } from '../state/pane-state';
-import { Message } from './Message';
+import { Message } from '../parts/Message';
 import { NoticeMessage } from './NoticeMessage';
 import { ProblemMessage } from './ProblemMessage';
 

@@ -5,7 +5,7 @@ import { format, type PaneTexts } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { useCommands, usePaneState } from '../state/pane-context';
 import type { Notice } from '../state/pane-state';
-import { Message } from './Message';
+import { Message } from '../parts/Message';
 
 /** What was just done in the sheet. */
 export function NoticeMessage({ notice, onClose }: { notice: Notice; onClose: () => void }): ReactElement {

@@ -8,7 +8,7 @@ import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { useCommands } from '../state/pane-context';
 import type { Problem, Task } from '../state/pane-state';
-import { Message } from './Message';
+import { Message } from '../parts/Message';
 
 /** Tasks that write nothing, whatever becomes of them. */
 const READING: readonly Task[] = ['connect', 'recognise', 'review', 'go-to', 'change-log', 'dismissals'];

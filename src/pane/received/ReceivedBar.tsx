@@ -3,10 +3,11 @@ import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import { errorText } from '../../app/error-text';
 import type { ReceivedKind, ReceivedRecords } from '../../app/reviewer';
 import { StateError } from '../../app/state/state-error';
-import { useLaterTexts } from '../i18n/later/texts';
+import { useOwnTexts } from '../i18n/own-texts';
+import { RECEIVED_TEXTS } from './received-texts';
 import { format } from '../i18n/texts';
 import { useLocale } from '../i18n/texts-context';
-import { Message } from '../messages/Message';
+import { Message } from '../parts/Message';
 import { useCommands, usePaneState } from '../state/pane-context';
 import { ReceivedChanges, ReceivedDismissals, ReceivedProfiles } from './ReceivedContent';
 
@@ -31,7 +32,7 @@ const KINDS: readonly ReceivedKind[] = ['dismissals', 'profiles', 'changes'];
  */
 export function ReceivedBar({ received }: { readonly received: ReceivedRecords }): ReactElement {
   const styles = useStyles();
-  const texts = useLaterTexts().received;
+  const texts = useOwnTexts(RECEIVED_TEXTS);
   const keyLasts = usePaneState((state) => state.keyLasts);
   return (
     <Message intent="warning" title={texts.title}>
@@ -49,7 +50,7 @@ export function ReceivedBar({ received }: { readonly received: ReceivedRecords }
 
 function KindRow({ kind, received }: { kind: ReceivedKind; received: ReceivedRecords }): ReactElement {
   const styles = useStyles();
-  const texts = useLaterTexts().received;
+  const texts = useOwnTexts(RECEIVED_TEXTS);
   const commands = useCommands();
   const busy = usePaneState((state) => state.task !== null);
   const [open, setOpen] = useState(false);
@@ -99,7 +100,7 @@ function KindRow({ kind, received }: { kind: ReceivedKind; received: ReceivedRec
 /** Records that cannot be read: what that means, and a way out that asks first, for what they hold is lost. */
 function UnreadableRow({ received }: { received: ReceivedRecords }): ReactElement {
   const styles = useStyles();
-  const texts = useLaterTexts().received;
+  const texts = useOwnTexts(RECEIVED_TEXTS);
   const locale = useLocale();
   const commands = useCommands();
   const busy = usePaneState((state) => state.task !== null);

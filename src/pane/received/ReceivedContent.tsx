@@ -4,10 +4,12 @@ import { partsOfId } from '../../app/dismissals';
 import type { ChangeEntry, Dismissal, ReceivedRecords } from '../../app/reviewer';
 import { BUILT_IN_PROFILES } from '../../engine/profile/built-in';
 import { toAddress } from '../../engine/sheet/address';
-import { contentText } from '../change-log/content-text';
-import { ruleName } from '../findings/finding-text';
-import { reasonText } from '../findings/ignore-reasons';
-import { useLaterTexts } from '../i18n/later/texts';
+import { contentText } from '../wording/content-text';
+import { ruleName } from '../wording/finding-text';
+import { reasonText } from '../wording/ignore-reasons';
+import { useOwnTexts } from '../i18n/own-texts';
+import { DISMISSALS_TEXTS } from '../dismissals/dismissals-texts';
+import { RECEIVED_TEXTS } from './received-texts';
 import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 
@@ -26,7 +28,7 @@ export function ReceivedDismissals({
 }): ReactElement {
   const texts = useTexts();
   const locale = useLocale();
-  const { dismissals: words } = useLaterTexts();
+  const words = useOwnTexts(DISMISSALS_TEXTS);
   return (
     <Entries
       items={dismissals}
@@ -44,7 +46,7 @@ export function ReceivedDismissals({
 export function ReceivedProfiles({ profiles }: Pick<ReceivedRecords, 'profiles'>): ReactElement {
   const texts = useTexts();
   const locale = useLocale();
-  const { received: words } = useLaterTexts();
+  const words = useOwnTexts(RECEIVED_TEXTS);
   return (
     <Entries
       items={profiles}

@@ -3,10 +3,11 @@ import { useRef, useState, type ReactElement } from 'react';
 import { BUILT_IN_PROFILES } from '../../engine/profile/built-in';
 import type { ProfileChoice } from '../../engine/profile/choose-profile';
 import { profileProblemText } from '../../engine/profile/problem-text';
-import { useLaterTexts, type LaterTexts } from '../i18n/later/texts';
+import { useOwnTexts } from '../i18n/own-texts';
+import { PROFILE_TEXTS, type ProfileTexts } from './profile-texts';
 import { format } from '../i18n/texts';
 import { useLocale } from '../i18n/texts-context';
-import { Message } from '../messages/Message';
+import { Message } from '../parts/Message';
 import { useCommands, usePaneState } from '../state/pane-context';
 import { LARGEST_PROFILE, readProfileFile, type ReadFile } from './read-profile-file';
 
@@ -37,7 +38,6 @@ interface NotUsed {
 /** The profiles to choose from: automatic, those that come with the product, or one from a file. */
 export function ProfileChooser(): ReactElement {
   const styles = useStyles();
-  const later = useLaterTexts();
   const locale = useLocale();
   const commands = useCommands();
   const profiles = usePaneState((state) => state.recognition?.profiles);
@@ -45,7 +45,7 @@ export function ProfileChooser(): ReactElement {
   const [notUsed, setNotUsed] = useState<NotUsed | null>(null);
   const [reading, setReading] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const texts = later.profiles;
+  const texts = useOwnTexts(PROFILE_TEXTS);
   const setting = profiles?.unusable ? null : (profiles?.setting ?? null);
   const value = setting === null ? AUTO : typeof setting === 'string' ? setting : OWN;
   const own = value === OWN ? profiles?.annexes[0]?.profile.name[locale] : undefined;
@@ -129,7 +129,7 @@ export function ProfileChooser(): ReactElement {
 }
 
 /** What told the automatic choice; of several tables, each of its reasons once. */
-function because(used: readonly ProfileChoice[], texts: LaterTexts['profiles']): string {
+function because(used: readonly ProfileChoice[], texts: ProfileTexts): string {
   const reasons = used.flatMap(({ reason, evidence }) =>
     reason === 'chosen' ? [] : [format(texts.because[reason], { evidence: evidence ?? '' })],
   );
@@ -139,7 +139,7 @@ function because(used: readonly ProfileChoice[], texts: LaterTexts['profiles']):
 function FileProblems({ file, why, onClose }: NotUsed & { readonly onClose: () => void }): ReactElement {
   const styles = useStyles();
   const locale = useLocale();
-  const texts = useLaterTexts().profiles;
+  const texts = useOwnTexts(PROFILE_TEXTS);
   const problems = 'problems' in why ? why.problems : [];
   const left = problems.length - PROBLEMS_SHOWN;
   return (

@@ -2,8 +2,8 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState, type ReactElement } from 'react';
 import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
-import { Icon } from '../shell/icons';
-import { LazyPart } from '../shell/LazyPart';
+import { Icon } from '../parts/icons';
+import { LazyPart } from '../parts/LazyPart';
 import { usePaneState } from '../state/pane-context';
 import { profileNames } from './profile-in-use';
 

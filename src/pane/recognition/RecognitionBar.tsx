@@ -3,7 +3,7 @@ import { useId, useState, type ReactElement } from 'react';
 import type { AnnexOutline } from '../../app/reviewer';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
-import { Icon } from '../shell/icons';
+import { Icon } from '../parts/icons';
 import { ColumnTable } from './ColumnTable';
 import { describeAnnex, isDoubtful } from './describe-annex';
 import { ProfileLine } from './ProfileLine';

@@ -2,8 +2,9 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { ReviewFinding } from '../../app/reviewer';
 import { RULE_FAILED } from '../../engine/review/review-annex';
-import { ruleMeta } from '../findings/finding-text';
-import { useLaterTexts } from '../i18n/later/texts';
+import { ruleMeta } from '../wording/finding-text';
+import { useOwnTexts } from '../i18n/own-texts';
+import { RULE_TEXTS } from './rule-texts';
 import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { profileOfCell } from '../recognition/profile-in-use';
@@ -33,13 +34,13 @@ const useStyles = makeStyles({
 export function RuleText({ finding }: { finding: ReviewFinding }): ReactElement {
   const styles = useStyles();
   const texts = useTexts();
-  const later = useLaterTexts();
+  const own = useOwnTexts(RULE_TEXTS);
   const locale = useLocale();
   const recognition = usePaneState((state) => state.recognition);
   const failed = finding.rule === RULE_FAILED;
   const id = failed ? (finding.data['rule'] ?? '') : finding.rule;
   const meta = ruleMeta(id);
-  const { ruleText } = later;
+  const { ruleText } = own;
   if (!meta)
     return (
       <div className={styles.box} role="note" aria-label={texts.findings.basis}>
@@ -47,7 +48,7 @@ export function RuleText({ finding }: { finding: ReviewFinding }): ReactElement 
       </div>
     );
   const profile = profileOfCell(recognition, finding.cell);
-  const settings = profile ? settingsInUse(profile, meta.settings ?? [], later, texts) : [];
+  const settings = profile ? settingsInUse(profile, meta.settings ?? [], own, texts) : [];
   const changed = profile?.severities[id];
   const severity = texts.severities[changed ?? meta.severity];
   const examples = RULE_EXAMPLES[id] ?? [];

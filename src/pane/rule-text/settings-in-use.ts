@@ -1,6 +1,6 @@
 import type { LevelWeights, Profile, ScoreBand } from '../../engine/profile/profile';
 import { format, type PaneTexts } from '../i18n/texts';
-import type { LaterTexts } from '../i18n/later/texts';
+import type { RuleTexts } from './rule-texts';
 
 /** A setting of a profile, in words. */
 export interface SettingInUse {
@@ -12,7 +12,7 @@ export interface SettingInUse {
 export function settingsInUse(
   profile: Profile,
   keys: readonly (keyof Profile)[],
-  texts: LaterTexts,
+  texts: RuleTexts,
   { listSeparator }: Pick<PaneTexts, 'listSeparator'>,
 ): SettingInUse[] {
   const { profileKeys } = texts;
@@ -25,8 +25,8 @@ export function settingsInUse(
 
 function valueText(
   profile: Profile,
-  key: keyof LaterTexts['profileKeys'],
-  { profileValues }: LaterTexts,
+  key: keyof RuleTexts['profileKeys'],
+  { profileValues }: RuleTexts,
   separator: string,
 ): string {
   const levels = (weights: LevelWeights | null): string =>

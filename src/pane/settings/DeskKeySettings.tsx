@@ -1,6 +1,7 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { useLaterTexts } from '../i18n/later/texts';
+import { useOwnTexts } from '../i18n/own-texts';
+import { DESK_KEY_TEXTS, type DeskKeyTexts } from './desk-key-texts';
 import { format } from '../i18n/texts';
 import { useCommands, usePaneState } from '../state/pane-context';
 import type { DeskKeyAccess } from './desk-key-access';
@@ -14,13 +15,12 @@ const useStyles = makeStyles({
   text: { width: '100%', boxSizing: 'border-box', resize: 'none', overflowWrap: 'anywhere' },
 });
 
-type Texts = ReturnType<typeof useLaterTexts>['deskKey'];
-type Problem = keyof Texts['problems'];
+type Problem = keyof DeskKeyTexts['problems'];
 
 /** The key by which this desk's records are known: to a file, and from one. */
 export function DeskKeySettings({ openDesk }: { readonly openDesk: DeskKeyAccess }): ReactElement {
   const styles = useStyles();
-  const texts = useLaterTexts().deskKey;
+  const texts = useOwnTexts(DESK_KEY_TEXTS);
   const commands = useCommands();
   const busy = usePaneState((state) => state.task !== null);
   const lasts = usePaneState((state) => state.keyLasts);
@@ -110,7 +110,7 @@ export function DeskKeySettings({ openDesk }: { readonly openDesk: DeskKeyAccess
 /** The key's file is offered at once; some hosts save nothing out of a pane, so its text can be copied as well. */
 function SavedKey({ text }: { readonly text: string }): ReactElement {
   const styles = useStyles();
-  const texts = useLaterTexts().deskKey;
+  const texts = useOwnTexts(DESK_KEY_TEXTS);
   const fileName = `${texts.fileName}.txt`;
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => link.current?.click(), [text]);

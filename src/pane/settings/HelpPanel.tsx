@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Capabilities } from '../../host/port';
 import { useTexts } from '../i18n/texts-context';
-import { SidePanel } from '../shell/SidePanel';
+import { SidePanel } from '../parts/SidePanel';
 import { usePaneState } from '../state/pane-context';
 
 const useStyles = makeStyles({

@@ -3,11 +3,11 @@ import { useId, type ReactElement } from 'react';
 import { LOCALES } from '../../engine/language';
 import { LANGUAGE_NAMES } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
-import { SidePanel } from '../shell/SidePanel';
+import { SidePanel } from '../parts/SidePanel';
 import { useCommands, usePaneState } from '../state/pane-context';
 import type { DeskKeyAccess } from './desk-key-access';
 import { DeskKeySettings } from './DeskKeySettings';
-import { THEMES, type PaneSettings } from './pane-settings';
+import { THEMES, type PaneSettings } from '../state/pane-settings';
 
 const useStyles = makeStyles({
   fields: { display: 'grid', rowGap: '14px', justifyItems: 'start' },

@@ -4,11 +4,11 @@ import { shortened } from '../../engine/sheet/shortened';
 import { format } from '../i18n/texts';
 import { LocaleContext, useTexts } from '../i18n/texts-context';
 import type { DeskKeyAccess } from '../settings/desk-key-access';
-import type { SettingsStore } from '../settings/pane-settings';
+import type { SettingsStore } from '../state/pane-settings';
 import type { Commands } from '../state/commands';
 import { PaneContext, usePaneState } from '../state/pane-context';
 import type { PaneStore } from '../state/pane-store';
-import { ErrorBoundary } from './ErrorBoundary';
+import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { Pane } from './Pane';
 import { usePaneTheme } from './theme';
 

@@ -12,7 +12,7 @@ import { currentReview } from '../state/pane-state';
 import { Overview } from '../toolbar/Overview';
 import { ReviewProgress } from '../toolbar/ReviewProgress';
 import { Toolbar } from '../toolbar/Toolbar';
-import { LazyPart } from './LazyPart';
+import { LazyPart } from '../parts/LazyPart';
 
 const useStyles = makeStyles({
   // Scrolls as a whole only where what was unfolded above leaves the list too little room.

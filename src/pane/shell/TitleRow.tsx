@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTexts } from '../i18n/texts-context';
 import { useDispatch, usePaneState } from '../state/pane-context';
 import type { View } from '../state/pane-state';
-import { Icon, type IconName } from './icons';
+import { Icon, type IconName } from '../parts/icons';
 
 const useStyles = makeStyles({
   row: {

@@ -13,7 +13,7 @@ import type { Fix } from '../../engine/rule/finding';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { OwnSheetKey } from '../../engine/sheet/sheet-plan';
 import { HostError } from '../../host/port';
-import type { PaneSettings, SettingsStore } from '../settings/pane-settings';
+import type { PaneSettings, SettingsStore } from './pane-settings';
 import { currentReview, type Task } from './pane-state';
 import type { PaneStore } from './pane-store';
 import { withTimeOut } from './time-out';

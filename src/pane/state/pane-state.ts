@@ -10,7 +10,7 @@ import type {
 import type { CellPosition } from '../../engine/sheet/address';
 import { SEVERITIES, type Severity } from '../../engine/severity';
 import type { Capabilities, MarkResult, SheetRef, UnmarkResult } from '../../host/port';
-import { DEFAULT_SETTINGS, type PaneSettings } from '../settings/pane-settings';
+import { DEFAULT_SETTINGS, type PaneSettings } from './pane-settings';
 
 /** What the pane may be doing with the workbook. */
 export type Task =

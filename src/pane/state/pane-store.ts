@@ -1,6 +1,6 @@
 import { initialState, type PaneState } from './pane-state';
 import { reducer, type PaneAction } from './reducer';
-import type { PaneSettings } from '../settings/pane-settings';
+import type { PaneSettings } from './pane-settings';
 
 /** Holds the pane's state and tells of every change of it. */
 export interface PaneStore {

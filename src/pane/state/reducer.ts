@@ -10,7 +10,7 @@ import type {
 import type { Severity } from '../../engine/severity';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Capabilities } from '../../host/port';
-import type { PaneSettings } from '../settings/pane-settings';
+import type { PaneSettings } from './pane-settings';
 import {
   currentReview,
   initialState,

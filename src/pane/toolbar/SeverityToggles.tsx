@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { SEVERITIES, type Severity } from '../../engine/severity';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
-import { Icon } from '../shell/icons';
+import { Icon } from '../parts/icons';
 import { useDispatch, usePaneState } from '../state/pane-context';
 
 const useStyles = makeStyles({

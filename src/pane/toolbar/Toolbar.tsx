@@ -1,7 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { useTexts } from '../i18n/texts-context';
-import { LazyPart } from '../shell/LazyPart';
+import { LazyPart } from '../parts/LazyPart';
 import { useCommands, usePaneState } from '../state/pane-context';
 import { currentReview, staleBecause } from '../state/pane-state';
 

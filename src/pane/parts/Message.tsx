@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
 import { useTexts } from '../i18n/texts-context';
-import { Icon, type IconName } from '../shell/icons';
+import { Icon, type IconName } from './icons';
 
 const useStyles = makeStyles({
   bar: {
