@@ -6,14 +6,15 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureDependencies, ROOT } from './dependencies.mjs';
 
-const jest = (path, variables) => ({
-  args: [join(ROOT, 'node_modules/jest/bin/jest.js'), '-w', '1', path],
+const jest = (path, variables, ...words) => ({
+  args: [join(ROOT, 'node_modules/jest/bin/jest.js'), '-w', '1', path, ...words],
   variables,
 });
 
 /** By name: what Node runs, and with which variables. */
 const STEPS = {
   concurrency: jest('test/concurrency', { INTERRUPTIONS: 'all' }),
+  'command-in-threads': jest('test/cli', { COMMAND_JOBS: '3' }, '--testTimeout', '60000'),
   'fault-matrix': { args: [join(ROOT, 'scripts/fault-matrix.mjs')] },
   'mutated-files': jest('test/host/file/mutated-files', { MUTATIONS: 'all' }),
 };

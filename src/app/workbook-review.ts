@@ -52,6 +52,8 @@ export interface WorkbookReviewOptions {
   readonly profile?: Profile;
   /** Whether findings that the workbook's records say were set aside are taken for such. */
   readonly trustRecords?: boolean;
+  /** Texts parsed before; absent: those of this workbook alone are kept. */
+  readonly statements?: StatementCache;
   readonly now?: Date;
 }
 
@@ -60,7 +62,6 @@ export interface WorkbookReviewOptions {
  * of ours not.
  */
 export class WorkbookReview {
-  private readonly statements = new StatementCache();
   private readonly reviewed: ReviewedSheet[] = [];
 
   private constructor(
@@ -68,6 +69,7 @@ export class WorkbookReview {
     private readonly state: StateDocument,
     private readonly profileOf: (annex: Annex) => ProfileChoice,
     private readonly now: Date,
+    private readonly statements: StatementCache,
     /** What came with the workbook, whether or not some of it is trusted. */
     readonly received: ReceivedRecords,
     /** The worksheets to review, in the order of their tabs. */
@@ -77,7 +79,12 @@ export class WorkbookReview {
   /** Nobody sits at it, so there is no key: all records in the workbook are received, and none has an effect. */
   static async of(
     host: SpreadsheetHost,
-    { profile, trustRecords = false, now = new Date() }: WorkbookReviewOptions = {},
+    {
+      profile,
+      trustRecords = false,
+      statements = new StatementCache(),
+      now = new Date(),
+    }: WorkbookReviewOptions = {},
   ): Promise<WorkbookReview> {
     const look: LookAtChanges = async (sheetId, changes) => {
       const snapshot = await host.read(sheetId);
@@ -92,7 +99,7 @@ export class WorkbookReview {
     const own = await host.ownSheetIds();
     const sheets = (await host.sheets()).filter(({ id, kind }) => kind === 'worksheet' && !own.has(id));
     const profileOf = (annex: Annex): ProfileChoice => choice ?? profileFor(annex);
-    return new WorkbookReview(host, state, profileOf, now, received, sheets);
+    return new WorkbookReview(host, state, profileOf, now, statements, received, sheets);
   }
 
   /**

@@ -1,17 +1,26 @@
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { main } from './main';
+import type { ReviewJob } from './reviewed-file';
+import { runThread } from './threads/run-thread';
 
-// A reader of the messages that goes away stops nothing.
-process.stderr.on('error', () => undefined);
+// The command and its threads are one file.
+if (isMainThread) command();
+else runThread(parentPort!, workerData as ReviewJob);
 
-// The status is set, not forced: Node leaves when the last piece of output has been taken.
-main(process.argv.slice(2), process).then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    process.stderr.write(
-      `annex-reviewer: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
-    process.exitCode = 2;
-  },
-);
+function command(): void {
+  const { argv, stdout, stderr } = process;
+  // A reader of the messages that goes away stops nothing.
+  stderr.on('error', () => undefined);
+  // The status is set, not forced: Node leaves when the last piece of output has been taken.
+  main(argv.slice(2), { stdout, stderr, threads: { script: __filename } }).then(
+    (status) => {
+      process.exitCode = status;
+    },
+    (error: unknown) => {
+      stderr.write(
+        `annex-reviewer: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
+      process.exitCode = 2;
+    },
+  );
+}

@@ -26,6 +26,8 @@ export interface CheckOptions {
   readonly force: boolean;
   /** Whether findings that records in the files say were set aside are taken for such. */
   readonly trustRecords: boolean;
+  /** How many files are reviewed at a time, each in a thread; `null`: as many as the machine has processors for. */
+  readonly jobs: number | null;
 }
 
 /** Taking off what the product has put into workbooks. */
@@ -53,6 +55,12 @@ export type UsageProblem =
       readonly other: string;
     }
   | {
+      readonly kind: 'value-no-number';
+      readonly word: string;
+      readonly value: string;
+      readonly most: number;
+    }
+  | {
       readonly kind: 'value-unknown';
       readonly word: string;
       readonly value: string;
@@ -73,6 +81,7 @@ const VALUE_OPTIONS = {
   profile: BUILT_IN_PROFILES.map(({ id }) => id),
   rules: null,
   out: null,
+  jobs: null,
 } as const;
 type ValueOption = keyof typeof VALUE_OPTIONS;
 const FLAGS: readonly string[] = ['quiet', 'force', 'trust-records', 'help', 'version'];
@@ -80,6 +89,9 @@ const SHORT: Readonly<Record<string, string>> = { h: 'help' };
 
 /** Announced, and not in this version: said so rather than called unknown. */
 const NOT_YET: readonly string[] = ['vocabulary', 'explain'];
+/** More threads than any machine is given work by. */
+const MOST_JOBS = 256;
+
 /** What the command `clear` takes. */
 const CLEAR_OPTIONS: readonly string[] = ['out', 'locale'];
 
@@ -164,7 +176,7 @@ function checkOptions(
   given: Partial<Record<ValueOption, string>>,
   flags: ReadonlySet<string>,
 ): CheckOptions {
-  const { profile = null, rules = null, out = null } = given;
+  const { profile = null, rules = null, out = null, jobs = null } = given;
   const format = (given.format as Format | undefined) ?? 'text';
   const force = flags.has('force');
   if (profile !== null && rules !== null)
@@ -188,7 +200,15 @@ function checkOptions(
     out,
     force,
     trustRecords: flags.has('trust-records'),
+    jobs: jobs === null ? null : numberOf('--jobs', jobs, MOST_JOBS),
   };
+}
+
+/** A whole number from 1. */
+function numberOf(word: string, value: string, most: number): number {
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  if (number < 1 || number > most) throw new WrongUsage({ kind: 'value-no-number', word, value, most });
+  return number;
 }
 
 function clearOptions(

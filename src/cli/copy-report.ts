@@ -4,11 +4,12 @@ import { messageLine, oneLine } from './one-line';
 import { recordsText } from './received-records';
 import type { Report } from './report';
 import type { ReviewedCopy, WorkbookResult } from './review-workbook';
-import type { Summary } from './summary';
+import type { Totals } from './summary';
 import { totalsText } from './to-text';
 
 /** What a person reads while reviewed copies are made: one line a workbook, then what could not be done, then totals. */
 export class CopyReport implements Report {
+  readonly between = '';
   private readonly texts: CliTexts;
 
   constructor(private readonly locale: Locale) {
@@ -32,8 +33,8 @@ export class CopyReport implements Report {
       yield `${name} ${texts.notice} ${texts.copies.notMade}\n`;
   }
 
-  close(summary: Summary): string {
-    return totalsText(summary, this.locale);
+  close(totals: Totals): string {
+    return totalsText(totals, this.locale);
   }
 
   private *copy({ path, dressed, breaksSignature }: ReviewedCopy): Iterable<string> {

@@ -1,17 +1,28 @@
 import type { Locale } from '../engine/language';
-import type { FoundFile } from './find-workbooks';
 import type { CopyWorkbook } from './review-workbook';
-import type { OutputFolder } from './output-folder';
+
+/** Where a copy goes. */
+export interface CopyPlace {
+  readonly path: string;
+  /** @throws WriteError */
+  write(bytes: Uint8Array): Promise<void>;
+}
 
 /**
- * Writes the reviewed copy of a workbook into a folder: with marks, notes and rollup sheets as the pane would make them,
- * or byte for byte where there is nothing to mark.
+ * Finds the place of the copy of one file, and checks it before anything is made of it.
+ * @throws WriteError where it may not be written
  */
-export function copyInto(folder: OutputFolder, { below }: FoundFile, locale: Locale): CopyWorkbook {
+export type PlaceCopy = () => Promise<CopyPlace>;
+
+/**
+ * Writes the reviewed copy of a workbook: with marks, notes and rollup sheets as the pane would make them, or byte for
+ * byte where there is nothing to mark.
+ */
+export function copyTo(placeCopy: PlaceCopy, locale: Locale): CopyWorkbook {
   return async (host, review) => {
-    const place = await folder.place(below);
+    const place = await placeCopy();
     const dressed = await review.dress(locale);
-    await folder.write(place, await host.save());
+    await place.write(await host.save());
     return { path: place.path, dressed, breaksSignature: dressed !== null && host.isSigned };
   };
 }

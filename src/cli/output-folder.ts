@@ -39,6 +39,15 @@ export class OutputFolder {
     return { path, before };
   }
 
+  /**
+   * The place that a copy leads to, written in one way for all names that some system takes for one: links are followed,
+   * and letters are not told apart by case or composition.
+   * @param below as of `place`
+   */
+  async targetOf(below: string): Promise<string> {
+    return (await realPlace(join(this.folder, below))).normalize('NFC').toLowerCase();
+  }
+
   /** @throws WriteError */
   async write(place: Place, bytes: Uint8Array): Promise<void> {
     await writeWhole(place, bytes);

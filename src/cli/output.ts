@@ -21,16 +21,26 @@ export class Output {
     return this.error !== null;
   }
 
-  async write(text: string): Promise<void> {
-    this.waiting += text;
+  /** @param piece a text, or one in UTF-8 that is handed on as it is */
+  async write(piece: string | Uint8Array): Promise<void> {
+    if (typeof piece !== 'string') {
+      await this.flush();
+      await this.hand(piece);
+      return;
+    }
+    this.waiting += piece;
     if (this.waiting.length >= PIECE) await this.flush();
   }
 
   async flush(): Promise<void> {
     const text = this.waiting;
     this.waiting = '';
-    if (text === '' || this.closed) return;
-    if (!this.stream.write(text)) await this.drained();
+    await this.hand(text);
+  }
+
+  private async hand(piece: string | Uint8Array): Promise<void> {
+    if (piece.length === 0 || this.closed) return;
+    if (!this.stream.write(piece)) await this.drained();
   }
 
   private async drained(): Promise<void> {

@@ -45,6 +45,8 @@ export interface WorkbookProblem {
     | 'unsafe-xml'
     | WriteFailure
     | 'formats-full'
+    | 'out-of-memory'
+    | 'thread-ended'
     | 'internal-error';
   /** What the file turned out to be: an extension without its dot. */
   readonly format: string | null;

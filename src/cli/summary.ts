@@ -20,28 +20,59 @@ export function isCounted(finding: FindingInFile): boolean {
   return finding.state !== 'ignored';
 }
 
+/** What one workbook adds to the totals. */
+export interface Counts {
+  readonly unreadable: boolean;
+  readonly annexes: number;
+  readonly projects: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly dismissed: number;
+}
+
+export function countsOf({ problems, annexes }: WorkbookResult): Counts {
+  const findings: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  const all = annexes.flatMap((one) => one.findings);
+  for (const { severity } of all.filter(isCounted)) findings[severity]++;
+  return {
+    unreadable: problems.length > 0,
+    annexes: annexes.length,
+    projects: annexes.reduce((sum, { annex }) => sum + annex.projects.length, 0),
+    findings,
+    dismissed: all.filter((finding) => dismissalOf(finding) !== null).length,
+  };
+}
+
 /** Counts over all workbooks. */
-export class Summary {
+export interface Totals {
+  readonly workbooks: number;
+  readonly unreadable: number;
+  readonly annexes: number;
+  readonly projects: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+  /** Findings that records in the files say were set aside. */
+  readonly dismissed: number;
+  /** Whether such findings are not counted among the others. */
+  readonly trusted: boolean;
+}
+
+/** Counts workbook by workbook. */
+export class Summary implements Totals {
   workbooks = 0;
   unreadable = 0;
   annexes = 0;
   projects = 0;
   readonly findings: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  /** Findings that records in the files say were set aside. */
   dismissed = 0;
 
-  /** @param trusted whether such findings are not counted among the others */
-  constructor(readonly trusted = false) {}
+  constructor(readonly trusted: boolean) {}
 
-  add(result: WorkbookResult): void {
+  add({ unreadable, annexes, projects, findings, dismissed }: Counts): void {
     this.workbooks++;
-    if (result.problems.length > 0) this.unreadable++;
-    this.annexes += result.annexes.length;
-    for (const { annex, findings } of result.annexes) {
-      this.projects += annex.projects.length;
-      for (const { severity } of findings.filter(isCounted)) this.findings[severity]++;
-      this.dismissed += findings.filter((finding) => dismissalOf(finding) !== null).length;
-    }
+    if (unreadable) this.unreadable++;
+    this.annexes += annexes;
+    this.projects += projects;
+    for (const severity of SEVERITIES) this.findings[severity] += findings[severity];
+    this.dismissed += dismissed;
   }
 
   /** The exit status: a file that could not be read weighs more than any finding. */

@@ -11,7 +11,7 @@ import { noticeText, problemText } from './i18n/texts';
 import { recordsText } from './received-records';
 import type { Report } from './report';
 import type { Notice, ReviewedAnnex, WorkbookProblem, WorkbookResult } from './review-workbook';
-import { dismissalOf, type Summary } from './summary';
+import { dismissalOf, type Totals } from './summary';
 
 /** Raised when a field is renamed or removed; additions leave it as it is. */
 const SCHEMA_VERSION = 1;
@@ -23,7 +23,7 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
  * each finding stands on a line of its own.
  */
 export class JsonReport implements Report {
-  private empty = true;
+  readonly between = ',';
 
   constructor(private readonly locale: Locale) {}
 
@@ -33,8 +33,7 @@ export class JsonReport implements Report {
 
   *workbook(result: WorkbookResult): Iterable<string> {
     const { locale } = this;
-    yield `${this.empty ? '' : ','}\n    {\n      "file": ${JSON.stringify(result.file)},\n`;
-    this.empty = false;
+    yield `\n    {\n      "file": ${JSON.stringify(result.file)},\n`;
     yield `      "error": ${JSON.stringify(errorToJson(result, locale))},\n      "annexes": `;
     yield* lines(result.annexes, annexToJson);
     yield ',\n      "findings": ';
@@ -47,10 +46,9 @@ export class JsonReport implements Report {
     yield '\n    }';
   }
 
-  close(summary: Summary): string {
-    const { workbooks, unreadable, annexes, projects, findings, dismissed } = summary;
+  close({ workbooks, unreadable, annexes, projects, findings, dismissed }: Totals): string {
     const counts = JSON.stringify({ workbooks, unreadable, annexes, projects, findings, dismissed });
-    return `${this.empty ? '' : '\n  '}],\n  "summary": ${counts}\n}\n`;
+    return `${workbooks === 0 ? '' : '\n  '}],\n  "summary": ${counts}\n}\n`;
   }
 }
 

@@ -12,7 +12,7 @@ import { messageLine, oneLine } from './one-line';
 import { recordsText } from './received-records';
 import type { Report } from './report';
 import type { ReviewedAnnex, WorkbookResult } from './review-workbook';
-import { isCounted, dismissalOf, type Summary } from './summary';
+import { isCounted, dismissalOf, type Totals } from './summary';
 
 /** Of columns that would do for a rule, so many are named. */
 const MOST_ALTERNATIVES = 3;
@@ -21,6 +21,7 @@ const ruleNames = new Map(RULES.map((rule) => [rule.meta.id, rule.meta.name]));
 
 /** What a person reads: one line a finding, then what was checked, then the totals. */
 export class TextReport implements Report {
+  readonly between = '';
   private readonly texts: CliTexts;
 
   constructor(private readonly locale: Locale) {
@@ -55,8 +56,8 @@ export class TextReport implements Report {
       yield `${file} ${texts.notRead} ${oneLine(problemText(problem, locale))}\n`;
   }
 
-  close(summary: Summary): string {
-    return totalsText(summary, this.locale);
+  close(totals: Totals): string {
+    return totalsText(totals, this.locale);
   }
 
   private *annex(file: string, { annex, profile, findings, outcomes }: ReviewedAnnex): Iterable<string> {
@@ -108,18 +109,18 @@ export class TextReport implements Report {
 }
 
 /** The totals over all workbooks, as the last line. */
-export function totalsText(summary: Summary, locale: Locale): string {
+export function totalsText(totals: Totals, locale: Locale): string {
   const texts = TEXTS[locale];
-  const { workbooks, unreadable, annexes, projects, findings, dismissed, trusted } = summary;
+  const { workbooks, unreadable, annexes, projects, findings, dismissed, trusted } = totals;
   const aside = fill(texts.totalsDismissed[trusted ? 'trusted' : 'recorded'], { count: String(dismissed) });
-  const totals = {
+  const figures = {
     workbooks,
     unreadable,
     annexes,
     projects,
     findings: countsText(findings, texts) + (dismissed > 0 ? aside : ''),
   };
-  return fill(texts.totals, mapValues(totals, String));
+  return fill(texts.totals, mapValues(figures, String));
 }
 
 function countsText(counts: Readonly<Record<Severity, number>>, texts: CliTexts): string {

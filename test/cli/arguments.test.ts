@@ -13,6 +13,7 @@ const DEFAULTS = {
   out: null,
   force: false,
   trustRecords: false,
+  jobs: null,
 } as const;
 const check = (paths: string[], options = {}): Command => ({
   command: 'check',
@@ -35,6 +36,8 @@ test.each<[string, Command]>([
   ['check a.xlsx --format json --format text', check(['a.xlsx'])],
   ['check a.xlsx --profile hubei', check(['a.xlsx'], { profile: 'hubei' })],
   ['check a.xlsx --profile hubei --profile jinan', check(['a.xlsx'], { profile: 'jinan' })],
+  ['check a.xlsx --jobs 8', check(['a.xlsx'], { jobs: 8 })],
+  ['check a.xlsx --jobs=1', check(['a.xlsx'], { jobs: 1 })],
   ['check a.xlsx --rules=own.json', check(['a.xlsx'], { rules: 'own.json' })],
   [
     'check a.xlsx --format xlsx --out DIR --force',
@@ -64,6 +67,11 @@ test.each<[string, Command]>([
   ['check a.xlsx --format xlsx --out', wrong({ kind: 'value-missing', word: '--out' })],
   ['clear', wrong({ kind: 'no-path' })],
   ['clear a.xlsx --format json', wrong({ kind: 'only-with', word: '--format', other: 'check' })],
+  ['clear a.xlsx --jobs 2', wrong({ kind: 'only-with', word: '--jobs', other: 'check' })],
+  ...['0', '257', '1.5', 'all', '2e1', '+2'].map((value): [string, Command] => [
+    `check a.xlsx --jobs ${value}`,
+    wrong({ kind: 'value-no-number', word: '--jobs', value, most: 256 }),
+  ]),
   ['clear a.xlsx --profile hubei', wrong({ kind: 'only-with', word: '--profile', other: 'check' })],
   ['check a.xlsx --vocabulary x', wrong({ kind: 'not-available', word: '--vocabulary' })],
   ['check a.xlsx --explain', wrong({ kind: 'not-available', word: '--explain' })],
@@ -122,6 +130,14 @@ test.each([
     'Option "--fail-on" does not take "all"; it takes: error, warning, info, never.\nSee annex-reviewer --help --locale en.\n',
   ],
   [
+    ['check', 'a.xlsx', '--jobs', 'all', '--locale', 'en'],
+    'Option "--jobs" takes a whole number from 1 to 256, not "all".\nSee annex-reviewer --help --locale en.\n',
+  ],
+  [
+    ['check', 'a.xlsx', '--jobs', '0'],
+    '选项“--jobs”应为 1 到 256 的整数，不能是“0”。\n用 annex-reviewer --help 查看用法。\n',
+  ],
+  [
     ['check', 'a.xlsx', '--profile', 'wuhan'],
     '选项“--profile”不接受“wuhan”，可以用：mof-2020-10, mof-2021-101, hubei, sichuan, jinan。\n用 annex-reviewer --help 查看用法。\n',
   ],
@@ -141,6 +157,8 @@ test.each(['zh-CN', 'en'])('help in %s names every option and every status', asy
     '--fail-on',
     '--profile',
     '--rules',
+    '--jobs',
+    '--trust-records',
     '--locale',
     '--quiet',
     '--help',

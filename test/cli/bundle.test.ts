@@ -1,17 +1,12 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { annexWorkbook, temporaryFolder, WRONG_RATE } from './run-command';
+import { annexWorkbook, buildCommand, COMMAND, temporaryFolder, WRONG_RATE } from './run-command';
 
 const ROOT = join(__dirname, '../..');
-const COMMAND = join(ROOT, 'dist/cli/annex-reviewer.js');
 const { folder, write } = temporaryFolder();
 
-beforeAll(() => {
-  execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), '--if-stale', 'command'], {
-    stdio: 'ignore',
-  });
-}, 60_000);
+beforeAll(buildCommand, 60_000);
 
 test('the bundle is one executable file', () => {
   expect(readFileSync(COMMAND, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);

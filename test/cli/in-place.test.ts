@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   linkSync,
@@ -17,11 +17,10 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { zipSync, unzipSync } from 'fflate';
 import type * as FileHosts from '../../src/host/file/file-host';
-import { run, temporaryFolder } from './run-command';
+import { buildCommand, COMMAND, run, temporaryFolder } from './run-command';
 
 const ROOT = join(__dirname, '../..');
 const SAMPLE = join(ROOT, 'assets/samples/self-evaluation-annex.xlsx');
-const COMMAND = join(ROOT, 'dist/cli/annex-reviewer.js');
 const { folder, write } = temporaryFolder();
 
 /** What is done to a workbook between the reading of it and the writing. */
@@ -47,9 +46,7 @@ function withMarked(name = 'a.xlsx'): { dir: string; file: string } {
 beforeAll(async () => {
   await run(['check', SAMPLE, '--format', 'xlsx', '--out', join(folder, 'marked')]);
   marked = readFileSync(join(folder, 'marked', basename(SAMPLE)));
-  execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), '--if-stale', 'command'], {
-    stdio: 'ignore',
-  });
+  buildCommand();
 }, 60_000);
 afterEach(() => (mockMeanwhile = () => undefined));
 

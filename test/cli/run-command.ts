@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { main } from '../../src/cli/main';
+import type { ThreadOptions } from '../../src/cli/threads/start-reviewing';
 import { buildXlsx, type BuilderCell } from '../support/xlsx/xlsx-builder';
 
 export interface Run {
@@ -15,8 +17,29 @@ export interface Terminal {
   readonly columns: number;
 }
 
-/** Runs the command in this process. With `terminal`, standard error is one. */
-export async function run(argv: readonly string[], terminal?: Terminal): Promise<Run> {
+const ROOT = join(__dirname, '../..');
+/** The built command. */
+export const COMMAND = join(ROOT, 'dist/cli/annex-reviewer.js');
+/** The threads of the built command; a test that uses them calls `buildCommand` first. */
+export const BUILT_THREADS: ThreadOptions = { script: COMMAND };
+
+/** Builds the command where a source has changed since. */
+export function buildCommand(): void {
+  execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), '--if-stale', 'command'], {
+    stdio: 'ignore',
+  });
+}
+
+/** With COMMAND_JOBS=N, files are reviewed in N threads wherever a test says nothing of threads. */
+const JOBS = process.env.COMMAND_JOBS;
+if (JOBS !== undefined) beforeAll(buildCommand, 60_000);
+
+/** Runs the command in this process. With `terminal`, standard error is one; with `threads`, it may start some. */
+export async function run(
+  argv: readonly string[],
+  terminal?: Terminal,
+  threads?: ThreadOptions,
+): Promise<Run> {
   let stdout = '';
   let stderr = '';
   const output = new Writable({
@@ -26,7 +49,9 @@ export async function run(argv: readonly string[], terminal?: Terminal): Promise
       setImmediate(done);
     },
   });
-  const status = await main(argv, {
+  const inThreads = JOBS !== undefined && argv[0] === 'check' && threads === undefined;
+  const status = await main(inThreads ? [...argv, '--jobs', JOBS] : argv, {
+    threads: inThreads ? BUILT_THREADS : threads,
     stdout: output,
     stderr: {
       write: (text) => (stderr += text),

@@ -26,6 +26,8 @@ Options
   --rules FILE             check with a profile of your own (JSON, see docs/profiles.md); not with --profile
   --trust-records          adopt what records in the files say was ignored: listed, but not counted, without effect
                            on the exit status and not marked in copies; profiles and changes in files never count
+  --jobs N                 review N files at a time (default: as many as there are processors; 1: one after another);
+                           the output is the same for any N
   --locale zh-CN|en        language of the messages (default: zh-CN)
   --quiet                  no progress and no warnings
   --help, -h               show this help
@@ -46,6 +48,7 @@ Exit status
     'value-missing': 'Option "{word}" needs a value.',
     'value-unwanted': 'Option "{word}" takes no value.',
     'value-unknown': 'Option "{word}" does not take "{value}"; it takes: {allowed}.',
+    'value-no-number': 'Option "{word}" takes a whole number from 1 to {most}, not "{value}".',
     'not-together': 'Options "{word}" and "{other}" cannot be given together; choose one.',
     needs: '"{word}" needs "{other}" beside it.',
     'only-with': 'Option "{word}" is only for "{other}".',
@@ -104,6 +107,10 @@ Exit status
     'write-failed': 'Writing failed ({detail}). Check the folder and the disk and try again.',
     'formats-full':
       'The workbook has as many formats as it can have; marks found no room and no copy was written. Remove cell formats and conditional formats that are not needed and try again.',
+    'out-of-memory':
+      'The file needs more memory to review than there is for one. Remove needless sheets and rows, or give more by NODE_OPTIONS=--max-old-space-size=MB. Other files are not affected.',
+    'thread-ended':
+      'The program ended while it reviewed this file (status {detail}). Other files are not affected. Please report the file.',
     'internal-error':
       'The program failed on this file ({detail}). Other files are not affected. Please report the file.',
   },
@@ -124,6 +131,7 @@ Exit status
   lockFile: '{path}: the lock file of an open workbook, skipped.',
   copyFolder: '{path}: the folder of the copies; what is in it is not taken for originals.',
   outputFailed: 'Writing the output failed ({reason}); the results are incomplete.',
+  noThread: 'No further threads could be started; files are reviewed one after another.',
   copies: {
     made: '→ {path}: cells marked: {cells}, notes: {notes}, rollup sheets: {sheets}',
     unchanged: '→ {path}: nothing to mark, copied as it is',

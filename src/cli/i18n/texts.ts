@@ -33,6 +33,7 @@ export interface CliTexts {
   readonly lockFile: string;
   readonly copyFolder: string;
   readonly outputFailed: string;
+  readonly noThread: string;
   /** What became of a workbook's reviewed copy. */
   readonly copies: Readonly<
     Record<
@@ -133,18 +134,21 @@ export function usageText(problem: UsageProblem, locale: Locale): string {
     value = '',
     other = '',
     allowed = [],
+    most = 0,
   } = problem as {
     kind: UsageProblem['kind'];
     word?: string;
     value?: string;
     other?: string;
     allowed?: readonly string[];
+    most?: number;
   };
   const problemLine = fill(texts.usage[kind], {
     word: shortened(word),
     value: shortened(value),
     other,
     allowed: allowed.join(', '),
+    most: String(most),
   });
   return `${oneLine(problemLine)}\n${texts.seeHelp}\n`;
 }

@@ -24,6 +24,7 @@ export const zhCN: CliTexts = {
   --rules 文件             按自己的口径文件审核（JSON，见 docs/profiles.md），不能与 --profile 同用
   --trust-records          采用文件中“已忽略”的记录：所涉问题仍列出，但不计数、不影响退出码、副本中不标记；
                            文件中的口径和修改记录不采用
+  --jobs N                 同时审核 N 个文件（默认与处理器数相同，1 为逐个审核）；输出不因 N 而不同
   --locale zh-CN|en        提示语言（默认 zh-CN）
   --quiet                  不显示进度和提醒
   --help, -h               显示本说明
@@ -44,6 +45,7 @@ export const zhCN: CliTexts = {
     'value-missing': '选项“{word}”后面缺少取值。',
     'value-unwanted': '选项“{word}”不带取值。',
     'value-unknown': '选项“{word}”不接受“{value}”，可以用：{allowed}。',
+    'value-no-number': '选项“{word}”应为 1 到 {most} 的整数，不能是“{value}”。',
     'not-together': '选项“{word}”和“{other}”不能同时使用，请只用一个。',
     needs: '使用“{word}”时还要给出“{other}”。',
     'only-with': '选项“{word}”只能和“{other}”一起使用。',
@@ -91,6 +93,9 @@ export const zhCN: CliTexts = {
     'write-failed': '写入失败（{detail}）。请检查目录和磁盘后重试。',
     'formats-full':
       '工作簿中的格式种类已达上限，无法添加标记，没有写出副本。请清理多余的单元格格式和条件格式后重试。',
+    'out-of-memory':
+      '审核这个文件所需的内存超过限额。请删除多余的工作表和空行，或用 NODE_OPTIONS=--max-old-space-size=兆字节数 增加限额。其他文件不受影响。',
+    'thread-ended': '审核这个文件时程序意外结束（状态 {detail}）。其他文件不受影响。请将此文件反馈给开发者。',
     'internal-error': '审核时程序出错（{detail}）。其他文件不受影响。请将此文件反馈给开发者。',
   },
   inSheet: '工作表“{sheet}”：',
@@ -108,6 +113,7 @@ export const zhCN: CliTexts = {
   lockFile: '{path}：这是工作簿打开时生成的锁定文件，已跳过。',
   copyFolder: '{path}：这是存放副本的目录，其中的文件不作为原文件处理。',
   outputFailed: '输出失败（{reason}），结果不完整。',
+  noThread: '不能启动更多线程，改为逐个审核。',
   copies: {
     made: '→ {path}：标记单元格 {cells} 个，批注 {notes} 条，汇总表：{sheets}',
     unchanged: '→ {path}：没有需要标记的问题，原样复制',

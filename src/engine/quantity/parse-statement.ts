@@ -96,6 +96,11 @@ function isInequality(quantities: readonly Quantity[], core: TextSpan): boolean 
 export class StatementCache {
   private readonly statements = new Map<string, Statement>();
 
+  /** How many texts it holds. */
+  get size(): number {
+    return this.statements.size;
+  }
+
   parse(text: string): Statement {
     let statement = this.statements.get(text);
     if (statement === undefined) {

@@ -1,0 +1,82 @@
+import type { Profile } from '../engine/profile/profile';
+import { StatementCache } from '../engine/quantity';
+import type { Locale } from '../engine/language';
+import type { Format } from './arguments';
+import { CopyReport } from './copy-report';
+import { copyTo, type PlaceCopy } from './copy-workbook';
+import type { FoundFile } from './find-workbooks';
+import { problemText } from './i18n/texts';
+import type { Report } from './report';
+import { reviewWorkbook, type WorkbookProblem, type WorkbookResult } from './review-workbook';
+import { countsOf, type Counts } from './summary';
+import { JsonReport } from './to-json';
+import { TextReport } from './to-text';
+
+/** What is to be done with every file of a run. Plain, so that a thread can be told. */
+export interface ReviewJob {
+  readonly format: Format;
+  readonly locale: Locale;
+  /** The profile for all annexes; `null`: the one that fits each. */
+  readonly profile: Profile | null;
+  /** Whether findings that records in the files say were set aside are taken for such. */
+  readonly trustRecords: boolean;
+}
+
+/** What there is to write of one file, and what it adds to the totals. */
+export interface ReviewedFile<Piece = string | Uint8Array> {
+  readonly counts: Counts;
+  /** For standard error: what could not be done, a line each. */
+  readonly lines: readonly string[];
+  /** For standard output, to be gone through once: texts, or their UTF-8. */
+  readonly pieces: Iterable<Piece>;
+}
+
+/** So many texts stay parsed from one file to the next. */
+const MOST_STATEMENTS = 20_000;
+
+const REPORTS: Readonly<Record<Format, (locale: Locale) => Report>> = {
+  json: (locale) => new JsonReport(locale),
+  text: (locale) => new TextReport(locale),
+  xlsx: (locale) => new CopyReport(locale),
+};
+
+export function reportFor({ format, locale }: Pick<ReviewJob, 'format' | 'locale'>): Report {
+  return REPORTS[format](locale);
+}
+
+/** Reviews file after file and puts into words what is found. Texts that the files share are parsed once. */
+export class FileReviewer {
+  private readonly report: Report;
+  private statements = new StatementCache();
+
+  constructor(private readonly job: ReviewJob) {
+    this.report = reportFor(job);
+  }
+
+  /**
+   * Reviews one file. Never throws: what goes wrong is part of the result.
+   * @param placeCopy finds the place of the reviewed copy; `null`: none is made
+   */
+  async review(file: FoundFile, placeCopy: PlaceCopy | null): Promise<ReviewedFile<string>> {
+    const { profile, trustRecords, locale } = this.job;
+    if (this.statements.size > MOST_STATEMENTS) this.statements = new StatementCache();
+    const how = { profile: profile ?? undefined, trustRecords, statements: this.statements };
+    return this.inWords(await reviewWorkbook(file, how, placeCopy ? copyTo(placeCopy, locale) : undefined));
+  }
+
+  /** A file of which nothing but a problem is known. */
+  failed({ path }: FoundFile, problem: WorkbookProblem): ReviewedFile<string> {
+    return this.inWords({ file: path, problems: [problem], annexes: [], notices: [], records: null });
+  }
+
+  private inWords(result: WorkbookResult): ReviewedFile<string> {
+    const { format, locale } = this.job;
+    // The other formats name problems in the output itself.
+    const told = format === 'json' ? result.problems : [];
+    return {
+      counts: countsOf(result),
+      lines: told.map((problem) => `${result.file}: ${problemText(problem, locale)}`),
+      pieces: this.report.workbook(result),
+    };
+  }
+}
