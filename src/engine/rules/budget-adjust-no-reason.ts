@@ -1,10 +1,9 @@
-import { wholeContext } from '../facts/whole-context';
 import type { Project } from '../annex/annex';
 import { amountLabelOf } from '../facts/table/places';
 import { moneyText } from '../rule/figures';
 import { sumTolerance } from '../facts/money/funds';
 import { givesReason, reasonCells } from '../facts/texts/reasons';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 import { RATE_MONEY, unitConflictsOf } from '../facts/money/unit-conflicts';
 
 /** Adjustments up to this share of the initial budget are rounding. */
@@ -13,7 +12,7 @@ const LEAST_SHARE = 0.005;
 /** What tells of an adjustment wherever it stands: 追加, 调减, 压减, 收回. */
 const TELLS = /调整|调增|调减|追加|追减|压减|压缩|核减|核增|收回|增加预算|减少预算|结转/;
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'budget-adjust-no-reason',
     name: { 'zh-CN': '预算调整未说明', en: 'Budget adjusted without a reason' },
@@ -47,37 +46,36 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report, profile) {
+  project(project, context, report) {
+    const { annex, profile } = context;
     const tolerance = sumTolerance(annex, profile);
-    const conflicts = unitConflictsOf(wholeContext(annex, profile));
-    for (const project of annex.projects) {
-      const { budget, initialBudget } = project.money;
-      if (!budget || !initialBudget || budget.number === null || initialBudget.number === null) continue;
-      const difference = budget.number - initialBudget.number;
-      if (budget.number < 0 || initialBudget.number < 0 || Math.abs(difference) <= tolerance) continue;
-      const share = initialBudget.number === 0 ? null : Math.abs(difference) / initialBudget.number;
-      if (share !== null && share <= LEAST_SHARE) continue;
-      if (isExplained(project) || conflicts.concerns(project, RATE_MONEY)) continue;
-      report({
-        severity: share !== null && share > profile.explainAdjustment + 1e-9 ? undefined : 'info',
-        cell: budget,
-        related: [initialBudget, ...reasonCells(project).slice(0, 1)],
-        project,
-        message: share === null ? 'added' : difference > 0 ? 'raised' : 'cut',
-        data: {
-          budgetName: amountLabelOf(annex, budget),
-          initialName: amountLabelOf(annex, initialBudget),
-          budget: moneyText(budget.number, annex),
-          initial: moneyText(initialBudget.number, annex),
-          difference: moneyText(Math.abs(difference), annex),
-          share: share === null ? '' : `${(share * 100).toFixed(2)}%`,
-        },
-        expected: initialBudget.number,
-        actual: budget.number,
-      });
-    }
+    const conflicts = unitConflictsOf(context);
+    const { budget, initialBudget } = project.money;
+    if (!budget || !initialBudget || budget.number === null || initialBudget.number === null) return;
+    const difference = budget.number - initialBudget.number;
+    if (budget.number < 0 || initialBudget.number < 0 || Math.abs(difference) <= tolerance) return;
+    const share = initialBudget.number === 0 ? null : Math.abs(difference) / initialBudget.number;
+    if (share !== null && share <= LEAST_SHARE) return;
+    if (isExplained(project) || conflicts.concerns(project, RATE_MONEY)) return;
+    report({
+      severity: share !== null && share > profile.explainAdjustment + 1e-9 ? undefined : 'info',
+      cell: budget,
+      related: [initialBudget, ...reasonCells(project).slice(0, 1)],
+      project,
+      message: share === null ? 'added' : difference > 0 ? 'raised' : 'cut',
+      data: {
+        budgetName: amountLabelOf(annex, budget),
+        initialName: amountLabelOf(annex, initialBudget),
+        budget: moneyText(budget.number, annex),
+        initial: moneyText(initialBudget.number, annex),
+        difference: moneyText(Math.abs(difference), annex),
+        share: share === null ? '' : `${(share * 100).toFixed(2)}%`,
+      },
+      expected: initialBudget.number,
+      actual: budget.number,
+    });
   },
-};
+});
 
 function isExplained(project: Project): boolean {
   const { goalCompletion, conclusion } = project.narrative;

@@ -1,8 +1,8 @@
 import { moneyText, rateText } from '../rule/figures';
 import { isEmpty } from '../facts/table/number-cells';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'budget-zero',
     name: { 'zh-CN': '预算为0', en: 'No budget' },
@@ -35,34 +35,32 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    for (const project of annex.projects) {
-      const { budget, actual } = project.money;
-      if (!budget || budget.presence === 'error') continue;
-      const blank = isEmpty(budget);
-      if (!blank && budget.number !== 0) continue;
-      const rate = project.rate;
-      const spent = actual?.number ?? 0;
-      if (actual && spent > 0) {
-        report({
-          cell: budget,
-          related: [actual],
-          project,
-          message: blank ? 'spentBlank' : 'spent',
-          data: { spent: moneyText(spent, annex) },
-          actual: budget.number ?? undefined,
-        });
-      } else if (rate?.fraction) {
-        report({
-          cell: blank ? budget : rate,
-          related: blank ? [rate] : [budget],
-          project,
-          message: blank ? 'rateBlank' : 'rate',
-          data: { rate: rateText(rate.fraction) },
-          expected: 0,
-          actual: rate.fraction,
-        });
-      }
+  project(project, { annex }, report) {
+    const { budget, actual } = project.money;
+    if (!budget || budget.presence === 'error') return;
+    const blank = isEmpty(budget);
+    if (!blank && budget.number !== 0) return;
+    const rate = project.rate;
+    const spent = actual?.number ?? 0;
+    if (actual && spent > 0) {
+      report({
+        cell: budget,
+        related: [actual],
+        project,
+        message: blank ? 'spentBlank' : 'spent',
+        data: { spent: moneyText(spent, annex) },
+        actual: budget.number ?? undefined,
+      });
+    } else if (rate?.fraction) {
+      report({
+        cell: blank ? budget : rate,
+        related: blank ? [rate] : [budget],
+        project,
+        message: blank ? 'rateBlank' : 'rate',
+        data: { rate: rateText(rate.fraction) },
+        expected: 0,
+        actual: rate.fraction,
+      });
     }
   },
-};
+});

@@ -1,4 +1,3 @@
-import { wholeContext } from '../facts/whole-context';
 import { amountLabelOf } from '../facts/table/places';
 import { moneyText, rateText } from '../rule/figures';
 import {
@@ -11,10 +10,10 @@ import {
   roundingExplains,
   shownDecimals,
 } from '../facts/money/rates';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 import { RATE_MONEY, unitConflictsOf } from '../facts/money/unit-conflicts';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'execution-denominator',
     name: { 'zh-CN': '执行率分母口径', en: 'Execution rate on the other budget' },
@@ -38,43 +37,42 @@ export const rule: Rule = {
       ...RATE_FIX_MESSAGES,
     },
   },
-  check(annex, report, profile) {
+  project(project, context, report) {
+    const { annex, profile } = context;
     const right = profile.rateDenominator;
     const wrong = right === 'budget' ? 'initialBudget' : 'budget';
-    const conflicts = unitConflictsOf(wholeContext(annex, profile));
-    const live = wholeContext(annex, profile).annex.ratesAreFormulas;
-    for (const project of annex.projects) {
-      const { rate, money } = project;
-      const other = money[wrong]?.number;
-      if (!rate || rate.fraction === null || !other || other === money[right]?.number) continue;
-      const quotient = quotientOf(project, profile);
-      if (!quotient || quotient.budget === money[wrong]) continue;
-      if (!isMismatch(rate, quotient.value) || isMismatch(rate, quotient.actual.number / other)) continue;
-      if (
-        isPercentTyped(rate, quotient.value) ||
-        roundingExplains(rate, quotient, decimalsInRow(quotient, annex))
-      )
-        continue;
-      if (conflicts.concerns(project, RATE_MONEY)) continue;
-      const decimals = shownDecimals(rate);
-      report({
-        cell: rate,
-        related: [quotient.actual, quotient.budget, money[wrong]!],
-        project,
-        message: 'denominator',
-        data: {
-          actual: rateText(rate.fraction, decimals),
-          expected: rateText(quotient.value, decimals),
-          wrong: amountLabelOf(annex, money[wrong]!),
-          wrongAmount: moneyText(other, annex),
-          right: amountLabelOf(annex, quotient.budget),
-          rightAmount: moneyText(quotient.budget.number, annex),
-        },
-        expected: quotient.value,
-        actual: rate.fraction,
-        fix: rateFix(rate, quotient, live ? 'formula' : 'value'),
-        suggestions: [rateFix(rate, quotient, live ? 'value' : 'formula')],
-      });
-    }
+    const conflicts = unitConflictsOf(context);
+    const live = annex.ratesAreFormulas;
+    const { rate, money } = project;
+    const other = money[wrong]?.number;
+    if (!rate || rate.fraction === null || !other || other === money[right]?.number) return;
+    const quotient = quotientOf(project, profile);
+    if (!quotient || quotient.budget === money[wrong]) return;
+    if (!isMismatch(rate, quotient.value) || isMismatch(rate, quotient.actual.number / other)) return;
+    if (
+      isPercentTyped(rate, quotient.value) ||
+      roundingExplains(rate, quotient, decimalsInRow(quotient, annex))
+    )
+      return;
+    if (conflicts.concerns(project, RATE_MONEY)) return;
+    const decimals = shownDecimals(rate);
+    report({
+      cell: rate,
+      related: [quotient.actual, quotient.budget, money[wrong]!],
+      project,
+      message: 'denominator',
+      data: {
+        actual: rateText(rate.fraction, decimals),
+        expected: rateText(quotient.value, decimals),
+        wrong: amountLabelOf(annex, money[wrong]!),
+        wrongAmount: moneyText(other, annex),
+        right: amountLabelOf(annex, quotient.budget),
+        rightAmount: moneyText(quotient.budget.number, annex),
+      },
+      expected: quotient.value,
+      actual: rate.fraction,
+      fix: rateFix(rate, quotient, live ? 'formula' : 'value'),
+      suggestions: [rateFix(rate, quotient, live ? 'value' : 'formula')],
+    });
   },
-};
+});

@@ -1,12 +1,11 @@
-import { wholeContext } from '../facts/whole-context';
 import type { Project } from '../annex/annex';
 import { moneyText, rateText, roundNoise } from '../rule/figures';
 import { isEmpty } from '../facts/table/number-cells';
 import { quotientOf } from '../facts/money/rates';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 import { RATE_MONEY, unitConflictsOf } from '../facts/money/unit-conflicts';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'execution-over-100',
     name: { 'zh-CN': '执行数大于预算数', en: 'Spending exceeds the budget' },
@@ -35,47 +34,41 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report, profile) {
-    const conflicts = unitConflictsOf(wholeContext(annex, profile));
-    for (const project of annex.projects) {
-      const { rate } = project;
-      const quotient = quotientOf(project, profile);
-      if (quotient) {
-        const { actual, budget, value } = quotient;
-        if (budget.number < 0 || roundNoise(actual.number) <= roundNoise(budget.number)) continue;
-        if (conflicts.concerns(project, RATE_MONEY)) continue;
-        report({
-          cell: actual,
-          related: rate ? [budget, rate] : [budget],
-          project,
-          message: 'money',
-          data: {
-            spent: moneyText(actual.number, annex),
-            budget: moneyText(budget.number, annex),
-            difference: moneyText(actual.number - budget.number, annex),
-            rate: rateText(value),
-          },
-          expected: budget.number,
-          actual: actual.number,
-        });
-      } else if (
-        rate &&
-        rate.fraction !== null &&
-        rate.fraction > 1 + rate.halfUnit &&
-        !lacksBudget(project)
-      ) {
-        report({
-          cell: rate,
-          project,
-          message: 'rate',
-          data: { rate: rateText(rate.fraction) },
-          expected: 1,
-          actual: rate.fraction,
-        });
-      }
+  project(project, context, report) {
+    const { annex, profile } = context;
+    const conflicts = unitConflictsOf(context);
+    const { rate } = project;
+    const quotient = quotientOf(project, profile);
+    if (quotient) {
+      const { actual, budget, value } = quotient;
+      if (budget.number < 0 || roundNoise(actual.number) <= roundNoise(budget.number)) return;
+      if (conflicts.concerns(project, RATE_MONEY)) return;
+      report({
+        cell: actual,
+        related: rate ? [budget, rate] : [budget],
+        project,
+        message: 'money',
+        data: {
+          spent: moneyText(actual.number, annex),
+          budget: moneyText(budget.number, annex),
+          difference: moneyText(actual.number - budget.number, annex),
+          rate: rateText(value),
+        },
+        expected: budget.number,
+        actual: actual.number,
+      });
+    } else if (rate && rate.fraction !== null && rate.fraction > 1 + rate.halfUnit && !lacksBudget(project)) {
+      report({
+        cell: rate,
+        project,
+        message: 'rate',
+        data: { rate: rateText(rate.fraction) },
+        expected: 1,
+        actual: rate.fraction,
+      });
     }
   },
-};
+});
 
 /** A rate of nothing at all is another defect. */
 function lacksBudget({ money: { budget } }: Project): boolean {

@@ -1,11 +1,28 @@
 import { plainNumber } from '../sheet/number-format';
-import type { Annex } from '../annex/annex';
 import { editOf } from '../rule/edits';
 import { quote, rateText, roundNoise } from '../rule/figures';
 import { isPercentTyped, quotientOf } from '../facts/money/rates';
-import type { Rule } from '../rule/rule';
+import { defineRule, type Learning } from '../rule/rule';
 
-export const rule: Rule = {
+/** Fewer rates than this show no habit. */
+const ENOUGH_RATES = 4;
+
+/** Whether the annex keeps its rates as texts: then a single one of them is no slip. */
+const textHabit: Learning<{ rates: number; texts: number }, boolean> = {
+  empty: () => ({ rates: 0, texts: 0 }),
+  add(learnt, { rate }) {
+    if (!rate || rate.fraction === null) return;
+    learnt.rates++;
+    if (rate.asText) learnt.texts++;
+  },
+  merge(learnt, further) {
+    learnt.rates += further.rates;
+    learnt.texts += further.texts;
+  },
+  settle: ({ rates, texts }) => rates >= ENOUGH_RATES && texts * 2 > rates,
+};
+
+export const rule = defineRule({
   meta: {
     id: 'execution-rate-as-text',
     name: { 'zh-CN': '执行率存为文本', en: 'Execution rate stored as text' },
@@ -35,67 +52,50 @@ export const rule: Rule = {
       fixValue: { 'zh-CN': '改为 {after}', en: 'Write {after}' },
     },
   },
-  check(annex, report, profile) {
-    const habit = keepsTexts(annex);
-    for (const project of annex.projects) {
-      const { rate } = project;
-      if (!rate || rate.fraction === null) continue;
-      if (rate.asText) {
-        const { fraction, decimals, percentSign, scale } = rate;
-        const percent = percentSign || scale === 'fraction';
-        const places = percentSign ? decimals : Math.max(decimals - 2, 0);
-        const after = percent ? rateText(fraction, places) : plainNumber(fraction * 100);
-        const format = percent ? `0${places > 0 ? `.${'0'.repeat(places)}` : ''}%` : 'General';
-        const convert = {
-          title: 'fixText',
-          data: { after },
-          edits: [editOf(rate, { value: roundNoise(percent ? fraction : fraction * 100) }, format)],
-        };
-        report({
-          severity: habit ? 'info' : undefined,
-          cell: rate,
-          project,
-          message: 'text',
-          data: { text: quote(String(rate.raw)), after },
-          expected: fraction,
-          actual: String(rate.raw),
-          // A formula that makes a text is the unit's own work: replacing it is for the reviewer to decide.
-          ...(rate.formula === null ? { fix: convert } : { suggestions: [convert] }),
-        });
-        continue;
-      }
-      const quotient = quotientOf(project, profile);
-      if (!quotient || !isPercentTyped(rate, quotient.value)) continue;
-      const after = rateText(rate.fraction / 100);
+  learn: textHabit,
+  project(project, { profile, learnt: habit }, report) {
+    const { rate } = project;
+    if (!rate || rate.fraction === null) return;
+    if (rate.asText) {
+      const { fraction, decimals, percentSign, scale } = rate;
+      const percent = percentSign || scale === 'fraction';
+      const places = percentSign ? decimals : Math.max(decimals - 2, 0);
+      const after = percent ? rateText(fraction, places) : plainNumber(fraction * 100);
+      const format = percent ? `0${places > 0 ? `.${'0'.repeat(places)}` : ''}%` : 'General';
+      const convert = {
+        title: 'fixText',
+        data: { after },
+        edits: [editOf(rate, { value: roundNoise(percent ? fraction : fraction * 100) }, format)],
+      };
       report({
+        severity: habit ? 'info' : undefined,
         cell: rate,
-        related: [quotient.actual, quotient.budget],
         project,
-        message: 'scale',
-        data: { text: plainNumber(Number(rate.raw)), shown: rateText(rate.fraction), after },
-        expected: rate.fraction / 100,
-        actual: rate.fraction,
-        fix: {
-          title: 'fixValue',
-          data: { after },
-          edits: [editOf(rate, { value: roundNoise(rate.fraction / 100) })],
-        },
+        message: 'text',
+        data: { text: quote(String(rate.raw)), after },
+        expected: fraction,
+        actual: String(rate.raw),
+        // A formula that makes a text is the unit's own work: replacing it is for the reviewer to decide.
+        ...(rate.formula === null ? { fix: convert } : { suggestions: [convert] }),
       });
+      return;
     }
+    const quotient = quotientOf(project, profile);
+    if (!quotient || !isPercentTyped(rate, quotient.value)) return;
+    const after = rateText(rate.fraction / 100);
+    report({
+      cell: rate,
+      related: [quotient.actual, quotient.budget],
+      project,
+      message: 'scale',
+      data: { text: plainNumber(Number(rate.raw)), shown: rateText(rate.fraction), after },
+      expected: rate.fraction / 100,
+      actual: rate.fraction,
+      fix: {
+        title: 'fixValue',
+        data: { after },
+        edits: [editOf(rate, { value: roundNoise(rate.fraction / 100) })],
+      },
+    });
   },
-};
-
-/** Fewer rates than this show no habit. */
-const ENOUGH_RATES = 4;
-
-/** Whether the annex keeps its rates as texts: then a single one of them is no slip. */
-function keepsTexts({ projects }: Annex): boolean {
-  let rates = 0;
-  let texts = 0;
-  for (const { rate } of projects) {
-    if (!rate || rate.fraction === null) continue;
-    rates++;
-    if (rate.asText) texts++;
-  }
-  return rates >= ENOUGH_RATES && texts * 2 > rates;
-}
+});

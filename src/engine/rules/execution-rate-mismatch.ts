@@ -1,4 +1,3 @@
-import { wholeContext } from '../facts/whole-context';
 import { rateText } from '../rule/figures';
 import {
   decimalsInRow,
@@ -11,10 +10,10 @@ import {
   roundingExplains,
   shownDecimals,
 } from '../facts/money/rates';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 import { RATE_MONEY, unitConflictsOf } from '../facts/money/unit-conflicts';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'execution-rate-mismatch',
     name: { 'zh-CN': '执行率与计算不符', en: 'Execution rate disagrees with the money' },
@@ -44,38 +43,37 @@ export const rule: Rule = {
       ...RATE_FIX_MESSAGES,
     },
   },
-  check(annex, report, profile) {
-    const live = wholeContext(annex, profile).annex.ratesAreFormulas;
-    const conflicts = unitConflictsOf(wholeContext(annex, profile));
-    for (const project of annex.projects) {
-      const { rate } = project;
-      const quotient = quotientOf(project, profile);
-      if (!rate || rate.fraction === null || !quotient) continue;
-      if (!isMismatch(rate, quotient.value) || isPercentTyped(rate, quotient.value)) continue;
-      if (conflicts.concerns(project, RATE_MONEY)) continue;
-      const rounding = roundingExplains(rate, quotient, decimalsInRow(quotient, annex));
-      const decimals = decimalsThatDiffer(rate.fraction, quotient.value, shownDecimals(rate));
-      const likely = rateFix(rate, quotient, live ? 'formula' : 'value');
-      const other = rateFix(rate, quotient, live ? 'value' : 'formula');
-      report({
-        severity: rounding ? 'info' : undefined,
-        cell: rate,
-        related: [quotient.actual, quotient.budget],
-        project,
-        message: rounding ? 'rounding' : 'mismatch',
-        data: {
-          expected: rateText(quotient.value, decimals),
-          actual: rateText(rate.fraction, decimals),
-          ...quotientTexts(quotient, annex),
-        },
-        expected: quotient.value,
-        actual: rate.fraction,
-        // Where rounding may explain it, the rate may as well be right: only the unit knows.
-        ...(rounding ? { suggestions: [likely, other] } : { fix: likely, suggestions: [other] }),
-      });
-    }
+  project(project, context, report) {
+    const { annex, profile } = context;
+    const live = annex.ratesAreFormulas;
+    const conflicts = unitConflictsOf(context);
+    const { rate } = project;
+    const quotient = quotientOf(project, profile);
+    if (!rate || rate.fraction === null || !quotient) return;
+    if (!isMismatch(rate, quotient.value) || isPercentTyped(rate, quotient.value)) return;
+    if (conflicts.concerns(project, RATE_MONEY)) return;
+    const rounding = roundingExplains(rate, quotient, decimalsInRow(quotient, annex));
+    const decimals = decimalsThatDiffer(rate.fraction, quotient.value, shownDecimals(rate));
+    const likely = rateFix(rate, quotient, live ? 'formula' : 'value');
+    const other = rateFix(rate, quotient, live ? 'value' : 'formula');
+    report({
+      severity: rounding ? 'info' : undefined,
+      cell: rate,
+      related: [quotient.actual, quotient.budget],
+      project,
+      message: rounding ? 'rounding' : 'mismatch',
+      data: {
+        expected: rateText(quotient.value, decimals),
+        actual: rateText(rate.fraction, decimals),
+        ...quotientTexts(quotient, annex),
+      },
+      expected: quotient.value,
+      actual: rate.fraction,
+      // Where rounding may explain it, the rate may as well be right: only the unit knows.
+      ...(rounding ? { suggestions: [likely, other] } : { fix: likely, suggestions: [other] }),
+    });
   },
-};
+});
 
 /** A message that says "should be 98.00 %, is 98.00 %" helps nobody. */
 function decimalsThatDiffer(a: number, b: number, decimals: number): number {

@@ -1,10 +1,9 @@
-import { wholeContext } from '../facts/whole-context';
 import { rateText } from '../rule/figures';
 import { isEmpty } from '../facts/table/number-cells';
 import { quotientOf, quotientTexts, RATE_FIX_MESSAGES, rateFix } from '../facts/money/rates';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'execution-rate-missing',
     name: { 'zh-CN': '未填执行率', en: 'Execution rate missing' },
@@ -26,25 +25,23 @@ export const rule: Rule = {
       ...RATE_FIX_MESSAGES,
     },
   },
-  check(annex, report, profile) {
-    const live = wholeContext(annex, profile).annex.ratesAreFormulas;
-    for (const project of annex.projects) {
-      const { rate } = project;
-      const quotient = quotientOf(project, profile);
-      if (!rate || !quotient || !isEmpty(rate)) continue;
-      report({
-        cell: rate,
-        related: [quotient.actual, quotient.budget],
-        project,
-        message: 'missing',
-        data: {
-          expected: rateText(quotient.value),
-          ...quotientTexts(quotient, annex),
-        },
-        expected: quotient.value,
-        fix: rateFix(rate, quotient, 'formula'),
-        suggestions: live ? [] : [rateFix(rate, quotient, 'value')],
-      });
-    }
+  project(project, { annex, profile }, report) {
+    const live = annex.ratesAreFormulas;
+    const { rate } = project;
+    const quotient = quotientOf(project, profile);
+    if (!rate || !quotient || !isEmpty(rate)) return;
+    report({
+      cell: rate,
+      related: [quotient.actual, quotient.budget],
+      project,
+      message: 'missing',
+      data: {
+        expected: rateText(quotient.value),
+        ...quotientTexts(quotient, annex),
+      },
+      expected: quotient.value,
+      fix: rateFix(rate, quotient, 'formula'),
+      suggestions: live ? [] : [rateFix(rate, quotient, 'value')],
+    });
   },
-};
+});

@@ -1,18 +1,17 @@
-import { wholeContext } from '../facts/whole-context';
-import type { Annex, Project } from '../annex/annex';
 import { editOf } from '../rule/edits';
 import type { Fix } from '../rule/finding';
+import { executionHabits } from '../facts/scores/execution-habits';
 import {
   executionFormula,
-  ExecutionScores,
+  executionScoresOf,
   executionTexts,
   type ExecutionPoints,
 } from '../facts/scores/execution-scores';
 import { isEmpty } from '../facts/table/number-cells';
-import { isRoundedTo, pointsFix, pointsOf, POINTS_FIX_MESSAGES, WholePoints } from '../facts/scores/scores';
-import type { Rule } from '../rule/rule';
+import { isRoundedTo, pointsFix, pointsOf, POINTS_FIX_MESSAGES } from '../facts/scores/scores';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'execution-score-mismatch',
     name: { 'zh-CN': '执行率得分不符', en: 'Execution score disagrees' },
@@ -53,31 +52,29 @@ export const rule: Rule = {
       ...POINTS_FIX_MESSAGES,
     },
   },
-  check(annex, report, profile) {
-    const scores = new ExecutionScores(wholeContext(annex, profile).annex, profile);
-    const { whole, formulas } = habitsOf(annex, scores, profile.scoreTolerance);
-    for (const project of annex.projects) {
-      const computed = scores.of(project);
-      if (!computed || isRight(computed, profile.scoreTolerance, whole)) continue;
-      const { score, rate, weight, expected, quotient, weightCell } = computed;
-      const points = pointsOf(score);
-      report({
-        cell: score,
-        related: [
-          ...(weightCell ? [weightCell] : []),
-          ...(quotient ? [quotient.actual, quotient.budget] : project.rate ? [project.rate] : []),
-        ],
-        project,
-        message: points === null ? 'blank' : rate > 1 && points > weight ? 'overspent' : 'mismatch',
-        data: executionTexts(computed),
-        expected,
-        actual: points ?? undefined,
-        fix: pointsFix(score, expected),
-        suggestions: formulas ? formulaSuggestion(computed) : [],
-      });
-    }
+  learn: executionHabits,
+  project(project, context, report) {
+    const { profile, learnt } = context;
+    const computed = executionScoresOf(context).of(project);
+    if (!computed || isRight(computed, profile.scoreTolerance, learnt.whole)) return;
+    const { score, rate, weight, expected, quotient, weightCell } = computed;
+    const points = pointsOf(score);
+    report({
+      cell: score,
+      related: [
+        ...(weightCell ? [weightCell] : []),
+        ...(quotient ? [quotient.actual, quotient.budget] : project.rate ? [project.rate] : []),
+      ],
+      project,
+      message: points === null ? 'blank' : rate > 1 && points > weight ? 'overspent' : 'mismatch',
+      data: executionTexts(computed),
+      expected,
+      actual: points ?? undefined,
+      fix: pointsFix(score, expected),
+      suggestions: learnt.formulas ? formulaSuggestion(computed) : [],
+    });
   },
-};
+});
 
 function isRight(
   { score, nearest, slack, rate, weight }: ExecutionPoints,
@@ -89,27 +86,6 @@ function isRight(
   // The spending is what has to be corrected; the score may follow what it should have been.
   if (rate > 1 && points <= weight) return true;
   return isRoundedTo(score, points, nearest, tolerance + slack, whole);
-}
-
-/** Whether the scores are whole points, and whether most of them are formulas. */
-function habitsOf(
-  annex: Annex,
-  scores: ExecutionScores,
-  tolerance: number,
-): { whole: boolean; formulas: boolean } {
-  const whole = new WholePoints(tolerance);
-  let formulas = 0;
-  let filled = 0;
-  const learn = (project: Project): void => {
-    const computed = scores.of(project);
-    const points = computed && pointsOf(computed.score);
-    if (!computed || points === null) return;
-    filled++;
-    if (computed.score.formula !== null) formulas++;
-    whole.add(computed.score, points, computed.nearest, computed.weight);
-  };
-  annex.projects.forEach(learn);
-  return { whole: whole.usual, formulas: formulas * 2 > filled };
 }
 
 function formulaSuggestion(computed: ExecutionPoints): Fix[] {

@@ -1,7 +1,7 @@
-import { wholeContext } from '../facts/whole-context';
-import type { Annex, Project } from '../annex/annex';
+import type { Project } from '../annex/annex';
 import { weightsOf } from '../facts/scores/weights';
-import { ExecutionScores, executionTexts } from '../facts/scores/execution-scores';
+import { executionHabits } from '../facts/scores/execution-habits';
+import { executionScoresOf, executionTexts } from '../facts/scores/execution-scores';
 import {
   executionWeightOf,
   HALF_POINT,
@@ -11,13 +11,12 @@ import {
   pointsFix,
   pointsOf,
   pointsText,
-  WholePoints,
 } from '../facts/scores/scores';
 import { rateText } from '../rule/figures';
 import { quotientOf } from '../facts/money/rates';
-import type { Rule } from '../rule/rule';
+import { defineRule, type FactContext, type Report } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'full-score-not-full-execution',
     name: { 'zh-CN': '执行率不足仍给满分', en: 'Full score without full execution' },
@@ -54,79 +53,71 @@ export const rule: Rule = {
       ...POINTS_FIX_MESSAGES,
     },
   },
-  check(annex, report, profile) {
-    const { scoreTolerance } = profile;
-    if (!annex.fields.includes('executionRate.score')) {
-      checkTotals(annex);
-      return;
-    }
-    const scores = new ExecutionScores(wholeContext(annex, profile).annex, profile);
-    const whole = new WholePoints(scoreTolerance);
-    const full: Project[] = [];
-    for (const project of annex.projects) {
-      const computed = scores.of(project);
-      const points = computed && pointsOf(computed.score);
-      if (!computed || points === null) continue;
-      whole.add(computed.score, points, computed.nearest, computed.weight);
-      if (Math.abs(points - computed.weight) < NOISE && computed.expected < computed.weight)
-        full.push(project);
-    }
-    for (const project of full) {
-      const computed = scores.of(project)!;
-      const { score, weight, nearest, slack, expected, quotient, weightCell } = computed;
-      if (isRoundedTo(score, weight, nearest, scoreTolerance + slack, false)) continue;
-      const rounded = whole.usual && weight - nearest <= HALF_POINT + NOISE;
-      const fix = pointsFix(score, expected);
-      report({
-        severity: rounded ? 'info' : undefined,
-        cell: score,
-        related: [
-          ...(weightCell ? [weightCell] : []),
-          ...(quotient ? [quotient.actual, quotient.budget] : project.rate ? [project.rate] : []),
-        ],
-        project,
-        message: rounded ? 'rounded' : 'full',
-        data: executionTexts(computed),
-        expected,
-        actual: weight,
-        ...(rounded ? { suggestions: [fix] } : { fix }),
-      });
-    }
-
-    /** No score of the execution shows where the points went; the total alone tells. */
-    function checkTotals({ projects }: Annex): void {
-      const { totalWeight } = profile;
-      const weight = executionWeightOf(wholeContext(annex, profile));
-      for (const project of projects) {
-        const { totalScore } = project.scores;
-        const points = pointsOf(totalScore);
-        if (!totalScore || points === null) continue;
-        const most = pointsOf(project.scores.totalWeight) ?? totalWeight;
-        if (most <= weight || Math.abs(points - most) > NOISE) continue;
-        const quotient = quotientOf(project, profile);
-        const rate = quotient?.value ?? (project.money.budget?.number === 0 ? null : project.rate?.fraction);
-        if (rate == null || rate < 0 || rate >= 1) continue;
-        const lost = weight * (1 - rate);
-        // Totals are often whole numbers.
-        if (lost <= HALF_POINT + scoreTolerance || leavesOutExecution(project, most)) continue;
-        report({
-          severity: 'warning',
-          cell: totalScore,
-          related: quotient ? [quotient.actual, quotient.budget] : project.rate ? [project.rate] : [],
-          project,
-          message: 'total',
-          data: {
-            rate: rateText(rate),
-            score: pointsText(points),
-            weight: pointsText(weight),
-            lost: pointsText(lost),
-          },
-          actual: points,
-        });
-      }
-    }
+  learn: executionHabits,
+  project(project, context, report) {
+    const found = context.annex.fields.includes('executionRate.score')
+      ? fullScore(project, context, context.learnt.whole)
+      : fullTotal(project, context);
+    if (found) report(found);
   },
-};
+});
+
+/** @param whole whether the scores of the annex are whole points */
+function fullScore(project: Project, context: FactContext, whole: boolean): Report | null {
+  const computed = executionScoresOf(context).of(project);
+  const points = computed && pointsOf(computed.score);
+  if (!computed || points === null) return null;
+  const { score, weight, nearest, slack, expected, quotient, weightCell } = computed;
+  if (Math.abs(points - weight) >= NOISE || expected >= weight) return null;
+  if (isRoundedTo(score, weight, nearest, context.profile.scoreTolerance + slack, false)) return null;
+  const rounded = whole && weight - nearest <= HALF_POINT + NOISE;
+  const fix = pointsFix(score, expected);
+  return {
+    severity: rounded ? 'info' : undefined,
+    cell: score,
+    related: [
+      ...(weightCell ? [weightCell] : []),
+      ...(quotient ? [quotient.actual, quotient.budget] : project.rate ? [project.rate] : []),
+    ],
+    project,
+    message: rounded ? 'rounded' : 'full',
+    data: executionTexts(computed),
+    expected,
+    actual: weight,
+    ...(rounded ? { suggestions: [fix] } : { fix }),
+  };
+}
+
+/** No score of the execution shows where the points went; the total alone tells. */
+function fullTotal(project: Project, context: FactContext): Report | null {
+  const { profile } = context;
+  const { totalScore } = project.scores;
+  const points = pointsOf(totalScore);
+  if (!totalScore || points === null) return null;
+  const weight = executionWeightOf(context);
+  const most = pointsOf(project.scores.totalWeight) ?? profile.totalWeight;
+  if (most <= weight || Math.abs(points - most) > NOISE) return null;
+  const quotient = quotientOf(project, profile);
+  const rate = quotient?.value ?? (project.money.budget?.number === 0 ? null : project.rate?.fraction);
+  if (rate == null || rate < 0 || rate >= 1) return null;
+  const lost = weight * (1 - rate);
+  // Totals are often whole numbers.
+  if (lost <= HALF_POINT + profile.scoreTolerance || leavesOutExecution(project, most)) return null;
+  return {
+    severity: 'warning',
+    cell: totalScore,
+    related: quotient ? [quotient.actual, quotient.budget] : project.rate ? [project.rate] : [],
+    project,
+    message: 'total',
+    data: {
+      rate: rateText(rate),
+      score: pointsText(points),
+      weight: pointsText(weight),
+      lost: pointsText(lost),
+    },
+    actual: points,
+  };
+}
 
 /** Whether the indicators alone carry all the points, so that the execution of the budget has none. */
 function leavesOutExecution(project: Project, most: number): boolean {

@@ -1,13 +1,54 @@
-import { wholeContext } from '../facts/whole-context';
-import type { Project } from '../annex/annex';
+import type { MoneyField } from '../annex/field-id';
 import { labelOf } from '../facts/table/places';
 import { editOf } from '../rule/edits';
 import { moneyText } from '../rule/figures';
-import { fundGroups, fundRow, isFullySplit, sumOfParts, sumTolerance } from '../facts/money/funds';
-import type { Rule } from '../rule/rule';
+import { fundGroupsOf, fundRow, isFullySplit, sumOfParts, sumTolerance } from '../facts/money/funds';
+import { defineRule, type Learning } from '../rule/rule';
 import { unitConflictsOf } from '../facts/money/unit-conflicts';
 
-export const rule: Rule = {
+/** Of a total: the rows that state it and a part of it, and how many of them do not add up. */
+interface Splits {
+  rows: number;
+  wrong: number;
+}
+
+/** The totals that are fully split into the parts shown. */
+const splitTotals: Learning<Partial<Record<MoneyField, Splits>>, readonly MoneyField[]> = {
+  empty: () => ({}),
+  add(learnt, { money }, context) {
+    const tolerance = sumTolerance(context.annex, context.profile);
+    for (const group of fundGroupsOf(context)) {
+      const total = money[group.total]?.number ?? null;
+      const sum = total === null ? null : sumOfParts(money, group);
+      if (total === null || sum === null) continue;
+      count(learnt, group.total, 1, Math.abs(total - sum) > tolerance ? 1 : 0);
+    }
+  },
+  merge(learnt, further) {
+    for (const [total, { rows, wrong }] of Object.entries(further) as [MoneyField, Splits][])
+      count(learnt, total, rows, wrong);
+  },
+  settle: (learnt, context) =>
+    fundGroupsOf(context)
+      .filter((group) => {
+        const { rows, wrong } = learnt[group.total] ?? { rows: 0, wrong: 0 };
+        return isFullySplit(rows, rows - wrong, group);
+      })
+      .map(({ total }) => total),
+};
+
+function count(
+  learnt: Partial<Record<MoneyField, Splits>>,
+  total: MoneyField,
+  rows: number,
+  wrong: number,
+): void {
+  const own = (learnt[total] ??= { rows: 0, wrong: 0 });
+  own.rows += rows;
+  own.wrong += wrong;
+}
+
+export const rule = defineRule({
   meta: {
     id: 'fund-sum-mismatch',
     name: { 'zh-CN': '资金合计与分项不符', en: 'Fund total disagrees with its parts' },
@@ -57,48 +98,37 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report, profile) {
+  learn: splitTotals,
+  project(project, context, report) {
+    const { annex, profile, learnt } = context;
     const tolerance = sumTolerance(annex, profile);
-    const conflicts = unitConflictsOf(wholeContext(annex, profile));
-    for (const group of fundGroups(annex.fields)) {
-      const wrong: Project[] = [];
-      let rows = 0;
-      for (const project of annex.projects) {
-        const { money } = project;
-        const total = money[group.total]?.number ?? null;
-        const sum = total === null ? null : sumOfParts(money, group);
-        if (total === null || sum === null) continue;
-        rows++;
-        if (Math.abs(total - sum) > tolerance) wrong.push(project);
-      }
-      const complete = isFullySplit(rows, rows - wrong.length, group);
-      for (const project of wrong) {
-        const row = fundRow(project.money, group);
-        if (!row || Math.abs(row.difference) <= tolerance || !(complete || row.difference < 0)) continue;
-        if (conflicts.concerns(project, [group.total, ...group.parts])) continue;
-        const total = labelOf(annex, row.total);
-        const sum = moneyText(row.sum, annex);
-        report({
-          cell: row.total,
-          related: row.parts.map((part) => part.cell),
-          project,
-          message: complete ? 'sum' : 'exceeds',
-          data: {
-            total,
-            sum,
-            shown: moneyText(row.total.number, annex),
-            difference: moneyText(Math.abs(row.difference), annex),
-            parts: row.parts
-              .map((part) => `${labelOf(annex, part.cell)} ${moneyText(part.number, annex)}`)
-              .join(' + '),
-          },
-          expected: row.sum,
-          actual: row.total.number,
-          suggestions: [
-            { title: 'writeSum', data: { total, sum }, edits: [editOf(row.total, { value: row.sum })] },
-          ],
-        });
-      }
+    for (const group of fundGroupsOf(context)) {
+      const complete = learnt.includes(group.total);
+      const row = fundRow(project.money, group);
+      if (!row || Math.abs(row.difference) <= tolerance || !(complete || row.difference < 0)) continue;
+      if (unitConflictsOf(context).concerns(project, [group.total, ...group.parts])) continue;
+      const total = labelOf(annex, row.total);
+      const sum = moneyText(row.sum, annex);
+      report({
+        cell: row.total,
+        related: row.parts.map((part) => part.cell),
+        project,
+        message: complete ? 'sum' : 'exceeds',
+        data: {
+          total,
+          sum,
+          shown: moneyText(row.total.number, annex),
+          difference: moneyText(Math.abs(row.difference), annex),
+          parts: row.parts
+            .map((part) => `${labelOf(annex, part.cell)} ${moneyText(part.number, annex)}`)
+            .join(' + '),
+        },
+        expected: row.sum,
+        actual: row.total.number,
+        suggestions: [
+          { title: 'writeSum', data: { total, sum }, edits: [editOf(row.total, { value: row.sum })] },
+        ],
+      });
     }
   },
-};
+});

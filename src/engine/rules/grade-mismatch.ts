@@ -1,17 +1,68 @@
 import type { Project } from '../annex/annex';
 import { decimalsOf } from '../annex/values/number-cell';
+import type { TextCell } from '../annex/values/text-cell';
 import type { Grade } from '../profile/profile';
 import { editOf } from '../rule/edits';
 import { quote } from '../rule/figures';
 import type { Fix } from '../rule/finding';
 import { GradeWords, type SaidGrade } from './grade-mismatch/grade-words';
 import { NOISE, pointsOf, pointsText } from '../facts/scores/scores';
-import type { Rule } from '../rule/rule';
+import { defineRule, type FactContext, type Learning } from '../rule/rule';
+
+/** The grades of the profile, from the best down, whatever order it lists them in, and how annexes write them. */
+interface GradeScale {
+  readonly grades: readonly Grade[];
+  readonly words: GradeWords;
+}
+
+function scaleOf(context: FactContext): GradeScale {
+  return context.fact(readScale);
+}
+
+function readScale({ profile }: FactContext): GradeScale {
+  const grades = [...profile.grades].sort((a, b) => b.from - a.from);
+  return { grades, words: new GradeWords(grades) };
+}
 
 /** Rows needed before the annex's own habit says that its grades begin elsewhere. */
 const ENOUGH_ROWS = 4;
 
-export const rule: Rule = {
+interface CountedGrades {
+  /** How the annex writes each grade, by its index: the first spelling of it. */
+  readonly spellings: Record<number, string>;
+  graded: number;
+  wrong: number;
+}
+
+interface GradeHabits {
+  readonly spellings: Readonly<Record<number, string>>;
+  /** Whether most grades disagree with the totals, as if they began elsewhere. */
+  readonly elsewhere: boolean;
+}
+
+const gradeHabits: Learning<CountedGrades, GradeHabits> = {
+  empty: () => ({ spellings: {}, graded: 0, wrong: 0 }),
+  add(learnt, project, context) {
+    const graded = gradeOf(project, context);
+    if (!graded) return;
+    const { said, right } = graded;
+    learnt.spellings[said.index] ??= said.word;
+    if (!right) return;
+    learnt.graded++;
+    if (!right.includes(said.index)) learnt.wrong++;
+  },
+  merge(learnt, { spellings, graded, wrong }) {
+    for (const [index, word] of Object.entries(spellings)) learnt.spellings[Number(index)] ??= word;
+    learnt.graded += graded;
+    learnt.wrong += wrong;
+  },
+  settle: ({ spellings, graded, wrong }) => ({
+    spellings,
+    elsewhere: graded >= ENOUGH_ROWS && wrong * 2 > graded,
+  }),
+};
+
+export const rule = defineRule({
   meta: {
     id: 'grade-mismatch',
     name: { 'zh-CN': '等级与分数不符', en: 'Grade disagrees with the score' },
@@ -35,55 +86,54 @@ export const rule: Rule = {
       writeGrade: { 'zh-CN': '等级改为“{right}”', en: 'Write "{right}"' },
     },
   },
-  check(annex, report, profile) {
-    // From the best down, whatever order a profile lists them in.
-    const grades = [...profile.grades].sort((a, b) => b.from - a.from);
-    const words = new GradeWords(grades);
-    const spellings = new Map<number, string>();
-    const wrong: { readonly project: Project; readonly said: SaidGrade; readonly right: number }[] = [];
-    let graded = 0;
-    for (const project of annex.projects) {
-      const { grade } = project.narrative;
-      const said = grade?.answered ? words.read(grade.text) : null;
-      if (!said) continue;
-      spellings.set(said.index, spellings.get(said.index) ?? said.word);
-      const right = rightGrades(project, grades, profile.totalWeight);
-      if (!right) continue;
-      graded++;
-      if (!right.includes(said.index)) wrong.push({ project, said, right: right[0]! });
-    }
-    const elsewhere = graded >= ENOUGH_ROWS && wrong.length * 2 > graded;
-    for (const { project, said, right } of wrong) {
-      // Where 良 is not used at all, 合格 takes its place.
-      if (said.index === right + 1 && said.wide && !spellings.has(right)) continue;
-      const grade = project.narrative.grade!;
-      const { totalScore } = project.scores;
-      const word = spellings.get(right) ?? words.like(said, right);
-      const text = grade.text.replace(said.word, word);
-      const fix: Fix = {
-        title: 'writeGrade',
-        data: { right: text },
-        edits: [editOf(grade, { value: text })],
-      };
-      report({
-        severity: elsewhere ? 'info' : undefined,
-        cell: grade,
-        related: [totalScore!],
-        project,
-        message: 'mismatch',
-        data: {
-          score: pointsText(pointsOf(totalScore)!),
-          right: word,
-          said: quote(grade.text),
-          limits: grades.map(({ name, from }, i) => limitText(name, from, grades[i - 1])).join('、'),
-        },
-        expected: word,
-        actual: grade.text,
-        ...(elsewhere ? { suggestions: [fix] } : { fix }),
-      });
-    }
+  learn: gradeHabits,
+  project(project, context, report) {
+    const { grades, words } = scaleOf(context);
+    const { spellings, elsewhere } = context.learnt;
+    const graded = gradeOf(project, context);
+    if (!graded?.right || graded.right.includes(graded.said.index)) return;
+    const { grade, said } = graded;
+    const right = graded.right[0]!;
+    // Where 良 is not used at all, 合格 takes its place.
+    if (said.index === right + 1 && said.wide && spellings[right] === undefined) return;
+    const { totalScore } = project.scores;
+    const word = spellings[right] ?? words.like(said, right);
+    const text = grade.text.replace(said.word, word);
+    const fix: Fix = { title: 'writeGrade', data: { right: text }, edits: [editOf(grade, { value: text })] };
+    report({
+      severity: elsewhere ? 'info' : undefined,
+      cell: grade,
+      related: [totalScore!],
+      project,
+      message: 'mismatch',
+      data: {
+        score: pointsText(pointsOf(totalScore)!),
+        right: word,
+        said: quote(grade.text),
+        limits: grades.map(({ name, from }, i) => limitText(name, from, grades[i - 1])).join('、'),
+      },
+      expected: word,
+      actual: grade.text,
+      ...(elsewhere ? { suggestions: [fix] } : { fix }),
+    });
   },
-};
+});
+
+interface Graded {
+  readonly grade: TextCell;
+  readonly said: SaidGrade;
+  /** The grades that the total may earn; `null` where there is no total. */
+  readonly right: readonly number[] | null;
+}
+
+/** The grade of a project beside the one it earned; `null` where it says none that is known. */
+function gradeOf(project: Project, context: FactContext): Graded | null {
+  const { grades, words } = scaleOf(context);
+  const { grade } = project.narrative;
+  const said = grade?.answered ? words.read(grade.text) : null;
+  if (!grade || !said) return null;
+  return { grade, said, right: rightGrades(project, grades, context.profile.totalWeight) };
+}
 
 /** "优 ≥90", of the last grade "差 <60". */
 function limitText(name: string, from: number, better: Grade | undefined): string {

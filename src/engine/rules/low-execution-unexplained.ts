@@ -1,12 +1,11 @@
-import { wholeContext } from '../facts/whole-context';
 import type { Project } from '../annex/annex';
 import { rateText } from '../rule/figures';
 import { lowRateOf, quotientTexts } from '../facts/money/rates';
 import { givesReason, namesCause, reasonCells } from '../facts/texts/reasons';
-import type { Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
 import { RATE_MONEY, unitConflictsOf } from '../facts/money/unit-conflicts';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'low-execution-unexplained',
     name: { 'zh-CN': '执行率偏低未说明', en: 'Low execution without a reason' },
@@ -37,37 +36,36 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report, profile) {
+  project(project, context, report) {
+    const { annex, profile } = context;
     const { explainBelow } = profile;
-    const conflicts = unitConflictsOf(wholeContext(annex, profile));
-    for (const project of annex.projects) {
-      const low = lowRateOf(project, profile);
-      if (!low) continue;
-      const { rate, quotient } = low;
-      const cells = reasonCells(project);
-      const place = cells[0];
-      if (!place || cells.some(givesReason) || tellsWhyUnspent(project)) continue;
-      if (conflicts.concerns(project, RATE_MONEY)) continue;
-      const limit = rateText(explainBelow, 0);
-      report({
-        cell: place,
-        related: [
-          ...(project.rate ? [project.rate] : []),
-          ...(quotient ? [quotient.actual, quotient.budget] : []),
-        ],
-        project,
-        message: quotient ? 'low' : 'rate',
-        data: {
-          rate: rateText(rate),
-          limit,
-          ...(quotient ? quotientTexts(quotient, annex) : {}),
-        },
-        expected: explainBelow,
-        actual: rate,
-      });
-    }
+    const conflicts = unitConflictsOf(context);
+    const low = lowRateOf(project, profile);
+    if (!low) return;
+    const { rate, quotient } = low;
+    const cells = reasonCells(project);
+    const place = cells[0];
+    if (!place || cells.some(givesReason) || tellsWhyUnspent(project)) return;
+    if (conflicts.concerns(project, RATE_MONEY)) return;
+    const limit = rateText(explainBelow, 0);
+    report({
+      cell: place,
+      related: [
+        ...(project.rate ? [project.rate] : []),
+        ...(quotient ? [quotient.actual, quotient.budget] : []),
+      ],
+      project,
+      message: quotient ? 'low' : 'rate',
+      data: {
+        rate: rateText(rate),
+        limit,
+        ...(quotient ? quotientTexts(quotient, annex) : {}),
+      },
+      expected: explainBelow,
+      actual: rate,
+    });
   },
-};
+});
 
 const UNSPENT = /结转|结余|节余|尾款|未支|未付|支付|支出|付款|拨付|执行率|收回/;
 

@@ -1,9 +1,17 @@
-import type { Indicator, Project } from '../annex/annex';
+import type { Indicator } from '../annex/annex';
 import type { NumberCell } from '../annex/values/number-cell';
 import { quote } from '../rule/figures';
-import { forEachIndicator } from '../facts/indicators/indicators';
 import { earnedShareOf } from '../facts/indicators/misses';
 import {
+  countRounding,
+  mergeRounding,
+  noRounding,
+  roundingOf,
+  type CountedRounding,
+  type Rounding,
+} from '../facts/scores/rounding';
+import {
+  HALF_POINT,
   isRoundedTo,
   NOISE,
   pointsFix,
@@ -11,16 +19,51 @@ import {
   POINTS_FIX_MESSAGES,
   pointsText,
   roundPoints,
-  WholePoints,
 } from '../facts/scores/scores';
-import type { Rule } from '../rule/rule';
+import { defineRule, type Learning, type Report } from '../rule/rule';
 
 /** Scores that are neither full nor in proportion say that a place scores another way from here on. */
 const ENOUGH_OTHERS = 4;
 /** Many places give nothing at all below this share of the target. */
 const NOTHING_BELOW = 0.6;
 
-export const rule: Rule = {
+interface CountedScoring {
+  readonly rounding: CountedRounding;
+  /** Scores of missed targets that are in proportion, and those that are neither that nor full. */
+  inProportion: number;
+  inAnotherWay: number;
+}
+
+interface ScoringHabits {
+  readonly rounding: Rounding;
+  /** Whether the annex deducts in another way throughout. */
+  readonly another: boolean;
+}
+
+const scoringHabits: Learning<CountedScoring, ScoringHabits> = {
+  empty: () => ({ rounding: noRounding(), inProportion: 0, inAnotherWay: 0 }),
+  add(learnt, project, { profile }) {
+    for (const indicator of project.indicators) {
+      const scored = scoredOf(indicator);
+      if (!scored || scored.expected === null) continue;
+      const { cell, points, expected, weight } = scored;
+      countRounding(learnt.rounding, cell, points, expected, weight, profile.scoreTolerance);
+      if (Math.abs(points - expected) <= HALF_POINT) learnt.inProportion++;
+      else if (points < weight - NOISE) learnt.inAnotherWay++;
+    }
+  },
+  merge(learnt, further) {
+    mergeRounding(learnt.rounding, further.rounding);
+    learnt.inProportion += further.inProportion;
+    learnt.inAnotherWay += further.inAnotherWay;
+  },
+  settle: ({ rounding, inProportion, inAnotherWay }) => ({
+    rounding: roundingOf(rounding),
+    another: inAnotherWay >= ENOUGH_OTHERS && inAnotherWay > inProportion * 2,
+  }),
+};
+
+export const rule = defineRule({
   meta: {
     id: 'score-not-proportional',
     name: { 'zh-CN': '得分与完成比例不符', en: 'Score not in proportion' },
@@ -60,68 +103,47 @@ export const rule: Rule = {
       ...POINTS_FIX_MESSAGES,
     },
   },
-  check(annex, report, { scoreTolerance }) {
-    const short: Scored[] = [];
-    const whole = new WholePoints(scoreTolerance);
-    let inProportion = 0;
-    let inAnotherWay = 0;
-    forEachIndicator(annex, (project, indicator) => {
-      const scored = scoredOf(project, indicator);
-      if (!scored) return;
-      short.push(scored);
-      const { cell, points, expected, weight } = scored;
-      if (expected === null) return;
-      whole.add(cell, points, expected, weight);
-      if (Math.abs(points - expected) <= 0.5) inProportion++;
-      else if (points < weight - NOISE) inAnotherWay++;
-    });
-    const another = inAnotherWay >= ENOUGH_OTHERS && inAnotherWay > inProportion * 2;
-    for (const scored of short) {
-      const { project, cell, points, weight, expected, indicator, share } = scored;
-      const full = points >= weight - NOISE;
-      if (expected === null) {
-        if (full) reportFull(scored);
-        continue;
-      }
-      if (isRoundedTo(cell, points, expected, scoreTolerance, !full && whole.usual)) continue;
-      const over = points > expected;
-      const rounding = full && whole.seen && weight - expected <= 0.5;
-      const ownWay = (another && !full) || (!over && points <= 0 && share! < NOTHING_BELOW);
-      const severity = rounding || ownWay ? 'info' : over ? undefined : 'warning';
-      const rounded = whole.seen ? Math.round(expected) : roundPoints(expected);
-      // Where rounding alone makes the score, the points before it are named, and none are offered.
-      const wanted = rounded === points ? roundPoints(expected) : rounded;
-      const fix = pointsFix(cell, wanted);
-      report({
-        severity,
-        cell,
-        related: [indicator.target!, indicator.result!, indicator.weight!],
-        project,
-        message: over ? 'over' : 'under',
-        data: { ...textsOf(scored), points: pointsText(wanted) },
-        expected: wanted,
-        actual: points,
-        ...(severity === undefined ? { fix } : { suggestions: rounded === points ? [] : [fix] }),
-      });
-    }
-
-    function reportFull(scored: Scored): void {
-      const { project, cell, points, indicator } = scored;
-      report({
-        cell,
-        related: [indicator.target!, indicator.result!, indicator.weight!],
-        project,
-        message: 'full',
-        data: textsOf(scored),
-        actual: points,
-      });
+  learn: scoringHabits,
+  project(project, { profile, learnt }, report) {
+    for (const indicator of project.indicators) {
+      const scored = scoredOf(indicator);
+      const found = scored && reportOf(scored, learnt, profile.scoreTolerance);
+      if (found) report({ ...found, project });
     }
   },
-};
+});
+
+function reportOf(scored: Scored, { rounding, another }: ScoringHabits, tolerance: number): Said | null {
+  const { cell, points, weight, expected, indicator, share } = scored;
+  const full = points >= weight - NOISE;
+  const related = [indicator.target!, indicator.result!, indicator.weight!];
+  if (expected === null)
+    return full ? { cell, related, message: 'full', data: textsOf(scored), actual: points } : null;
+  if (isRoundedTo(cell, points, expected, tolerance, !full && rounding.usual)) return null;
+  const over = points > expected;
+  const roundedUp = full && rounding.seen && weight - expected <= HALF_POINT;
+  const ownWay = (another && !full) || (!over && points <= 0 && share! < NOTHING_BELOW);
+  const severity = roundedUp || ownWay ? 'info' : over ? undefined : 'warning';
+  const rounded = rounding.seen ? Math.round(expected) : roundPoints(expected);
+  // Where rounding alone makes the score, the points before it are named, and none are offered.
+  const wanted = rounded === points ? roundPoints(expected) : rounded;
+  const fix = pointsFix(cell, wanted);
+  return {
+    severity,
+    cell,
+    related,
+    message: over ? 'over' : 'under',
+    data: { ...textsOf(scored), points: pointsText(wanted) },
+    expected: wanted,
+    actual: points,
+    ...(severity === undefined ? { fix } : { suggestions: rounded === points ? [] : [fix] }),
+  };
+}
+
+type Said = Omit<Report, 'project'>;
 
 /** The score of a missed target. */
 interface Scored {
-  readonly project: Project;
   readonly indicator: Indicator;
   readonly cell: NumberCell;
   readonly points: number;
@@ -131,7 +153,7 @@ interface Scored {
   readonly expected: number | null;
 }
 
-function scoredOf(project: Project, indicator: Indicator): Scored | null {
+function scoredOf(indicator: Indicator): Scored | null {
   const points = pointsOf(indicator.score);
   const weight = pointsOf(indicator.weight);
   if (points === null || weight === null || weight <= 0 || points < 0 || points > weight + NOISE) return null;
@@ -140,7 +162,6 @@ function scoredOf(project: Project, indicator: Indicator): Scored | null {
   if (!earned) return null;
   const { share } = earned;
   return {
-    project,
     indicator,
     cell: indicator.score!,
     points,

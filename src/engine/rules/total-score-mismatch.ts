@@ -1,20 +1,26 @@
-import { wholeContext } from '../facts/whole-context';
 import type { Project } from '../annex/annex';
 import { labelPath } from '../annex/place';
 import type { NumberCell } from '../annex/values/number-cell';
 import { roundNoise } from '../rule/figures';
 import { isEmpty, isUnreadable } from '../facts/table/number-cells';
 import {
+  countRounding,
+  mergeRounding,
+  noRounding,
+  roundingOf,
+  type CountedRounding,
+} from '../facts/scores/rounding';
+import {
   executionWeightOf,
+  HALF_POINT,
   isRoundedTo,
   pointsFix,
   pointsOf,
   POINTS_FIX_MESSAGES,
   pointsText,
   roundPoints,
-  WholePoints,
 } from '../facts/scores/scores';
-import type { Rule } from '../rule/rule';
+import { defineRule, type FactContext, type Learning, type Report } from '../rule/rule';
 
 /** Points that are given or taken beside the indicators. */
 const ADJUSTED = /加分|扣分|加减分|附加|奖惩/;
@@ -23,7 +29,62 @@ const POINTS = /得分|评分|\d分/;
 /** Rows needed before the annex's own habit says that its totals are another thing. */
 const ENOUGH_ROWS = 4;
 
-export const rule: Rule = {
+interface CountedTotals {
+  readonly rounding: CountedRounding;
+  /** Projects with a total and all parts of it, and how many of these agree. */
+  compared: number;
+  agreeing: number;
+  /** How often totals exceed what is shown of them, by whole points. */
+  readonly unshown: Record<number, number>;
+}
+
+interface TotalHabits {
+  /** Whether totals are made of what is shown of them at all. */
+  readonly judged: boolean;
+  /** Whether most disagree. */
+  readonly elsewhere: boolean;
+  /** Whether they are whole points. */
+  readonly whole: boolean;
+}
+
+const totalHabits: Learning<CountedTotals, TotalHabits> = {
+  empty: () => ({ rounding: noRounding(), compared: 0, agreeing: 0, unshown: {} }),
+  add(learnt, project, { annex, profile }) {
+    const { totalScore } = project.scores;
+    const points = pointsOf(totalScore);
+    const sum = points === null ? null : sumOfParts(project, annex.fields.includes('executionRate.score'));
+    if (!totalScore || points === null || sum === null) return;
+    learnt.compared++;
+    if (Math.abs(points - sum) <= profile.scoreTolerance + HALF_POINT) learnt.agreeing++;
+    const more = Math.round(points - sum);
+    if (more > 0) learnt.unshown[more] = (learnt.unshown[more] ?? 0) + 1;
+    countRounding(learnt.rounding, totalScore, points, sum, Infinity, profile.scoreTolerance);
+  },
+  merge(learnt, { rounding, compared, agreeing, unshown }) {
+    mergeRounding(learnt.rounding, rounding);
+    learnt.compared += compared;
+    learnt.agreeing += agreeing;
+    for (const [more, count] of Object.entries(unshown))
+      learnt.unshown[Number(more)] = (learnt.unshown[Number(more)] ?? 0) + count;
+  },
+  settle: (learnt, context) => ({
+    judged: areMadeOfParts(learnt, context),
+    elsewhere: learnt.compared >= ENOUGH_ROWS && learnt.agreeing * 2 < learnt.compared,
+    whole: roundingOf(learnt.rounding).usual,
+  }),
+};
+
+function areMadeOfParts({ compared, agreeing, unshown }: CountedTotals, { annex }: FactContext): boolean {
+  const others = annex.places.flatMap((place) =>
+    place.field === null ? [labelPath(place).join(' / ')] : [],
+  );
+  if (others.some((labels) => ADJUSTED.test(labels))) return false;
+  if (others.some((labels) => POINTS.test(labels)) && agreeing * 2 <= compared) return false;
+  // Indicators that the annex does not show are in all its totals.
+  return !Object.values(unshown).some((count) => count > 1 && count * 2 > compared);
+}
+
+export const rule = defineRule({
   meta: {
     id: 'total-score-mismatch',
     name: { 'zh-CN': '总分不符', en: 'Total score disagrees with its parts' },
@@ -55,106 +116,67 @@ export const rule: Rule = {
       ...POINTS_FIX_MESSAGES,
     },
   },
-  check(annex, report, profile) {
-    const unknown = annex.places.flatMap((place) =>
-      place.field === null ? [labelPath(place).join(' / ')] : [],
-    );
-    const others = unknown.filter((labels) => POINTS.test(labels));
-    if (unknown.some((labels) => ADJUSTED.test(labels))) return;
-    const { scoreTolerance } = profile;
-    const whole = new WholePoints(scoreTolerance);
+  learn: totalHabits,
+  project(project, context, report) {
+    const { judged, elsewhere, whole } = context.learnt;
+    const { totalScore } = project.scores;
+    if (!judged || !totalScore || isUnreadable(totalScore)) return;
+    const { annex, profile } = context;
     const withExecution = annex.fields.includes('executionRate.score');
-    const execution = withExecution ? 0 : executionWeightOf(wholeContext(annex, profile));
-    const unshown = new UnshownParts();
-    let agreeing = 0;
-    let compared = 0;
-    for (const project of annex.projects) {
-      const points = pointsOf(project.scores.totalScore);
-      const sum = points === null ? null : sumOfParts(project, withExecution);
-      if (points === null || sum === null) continue;
-      compared++;
-      if (Math.abs(points - sum) <= scoreTolerance + 0.5) agreeing++;
-      unshown.add(points - sum);
-      whole.add(project.scores.totalScore!, points, sum, Infinity);
-    }
-    if (others.length > 0 && agreeing * 2 <= compared) return;
-    // Indicators that the annex does not show are in all its totals.
-    if (unshown.exist(compared)) return;
-    const elsewhere = compared >= ENOUGH_ROWS && agreeing * 2 < compared;
-    for (const project of annex.projects) {
-      const { totalScore } = project.scores;
-      if (!totalScore || isUnreadable(totalScore)) continue;
-      const points = pointsOf(totalScore);
-      const sum = sumOfParts(project, withExecution);
-      if (sum === null || (points !== null && isRight(totalScore, points, sum))) continue;
-      const parts = partsOf(project, withExecution)!;
-      if (execution > 0) reportBeyond(project, totalScore, points, parts);
-      else reportTotal(project, totalScore, points, parts);
-    }
-
-    function isRight(cell: NumberCell, points: number, sum: number): boolean {
-      return isRoundedTo(cell, points, sum, scoreTolerance, whole.usual);
-    }
-
-    function reportTotal(
-      project: Project,
-      cell: NumberCell,
-      points: number | null,
-      { sum, cells }: Parts,
-    ): void {
-      report({
-        severity: elsewhere && points !== null ? 'info' : undefined,
-        cell,
-        related: cells,
-        project,
-        message: points === null ? 'blank' : 'mismatch',
-        data: {
-          total: points === null ? '' : pointsText(points),
-          sum: pointsText(sum),
-          parts: cells.map((part) => pointsText(pointsOf(part)!)).join(' + '),
-          difference: pointsText(Math.abs((points ?? 0) - sum)),
-        },
-        expected: roundPoints(sum),
-        actual: points ?? undefined,
-        ...(elsewhere ? { suggestions: [pointsFix(cell, sum)] } : { fix: pointsFix(cell, sum) }),
-      });
-    }
-
-    /** No column says what the execution of the budget earned; only the range of the total is known. */
-    function reportBeyond(
-      project: Project,
-      cell: NumberCell,
-      points: number | null,
-      { sum, cells }: Parts,
-    ): void {
-      const most = sum + execution;
-      // Half a point on either side is rounding.
-      if (points === null || elsewhere || (points > sum - 0.5 && points < most + 0.5)) return;
-      report({
-        cell,
-        related: cells,
-        project,
-        message: 'beyond',
-        data: { total: pointsText(points), sum: pointsText(sum), most: pointsText(most) },
-        actual: points,
-      });
-    }
+    const points = pointsOf(totalScore);
+    const sum = sumOfParts(project, withExecution);
+    if (sum === null) return;
+    if (points !== null && isRoundedTo(totalScore, points, sum, profile.scoreTolerance, whole)) return;
+    const parts = partsOf(project, withExecution)!;
+    const execution = withExecution ? 0 : executionWeightOf(context);
+    const found =
+      execution > 0
+        ? beyond(totalScore, points, parts, parts.sum + execution, elsewhere)
+        : mismatch(totalScore, points, parts, elsewhere);
+    if (found) report({ ...found, project });
   },
-};
+});
 
-/** Whether most totals exceed what is shown of them by the same number of points. */
-class UnshownParts {
-  private readonly counts = new Map<number, number>();
+function mismatch(
+  cell: NumberCell,
+  points: number | null,
+  { sum, cells }: Parts,
+  elsewhere: boolean,
+): Omit<Report, 'project'> {
+  return {
+    severity: elsewhere && points !== null ? 'info' : undefined,
+    cell,
+    related: cells,
+    message: points === null ? 'blank' : 'mismatch',
+    data: {
+      total: points === null ? '' : pointsText(points),
+      sum: pointsText(sum),
+      parts: cells.map((part) => pointsText(pointsOf(part)!)).join(' + '),
+      difference: pointsText(Math.abs((points ?? 0) - sum)),
+    },
+    expected: roundPoints(sum),
+    actual: points ?? undefined,
+    ...(elsewhere ? { suggestions: [pointsFix(cell, sum)] } : { fix: pointsFix(cell, sum) }),
+  };
+}
 
-  add(difference: number): void {
-    const points = Math.round(difference);
-    if (points > 0) this.counts.set(points, (this.counts.get(points) ?? 0) + 1);
-  }
-
-  exist(compared: number): boolean {
-    for (const count of this.counts.values()) if (count > 1 && count * 2 > compared) return true;
-    return false;
-  }
+/** No column says what the execution of the budget earned; only the range of the total is known. */
+function beyond(
+  cell: NumberCell,
+  points: number | null,
+  { sum, cells }: Parts,
+  most: number,
+  elsewhere: boolean,
+): Omit<Report, 'project'> | null {
+  // Half a point on either side is rounding.
+  if (points === null || elsewhere || (points > sum - HALF_POINT && points < most + HALF_POINT)) return null;
+  return {
+    cell,
+    related: cells,
+    message: 'beyond',
+    data: { total: pointsText(points), sum: pointsText(sum), most: pointsText(most) },
+    actual: points,
+  };
 }
 
 interface Parts {

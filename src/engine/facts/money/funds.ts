@@ -4,6 +4,7 @@ import type { NumberCell } from '../../annex/values/number-cell';
 import type { MoneyUnit } from '../../annex/vocabulary/money-units';
 import type { Profile } from '../../profile/profile';
 import { roundNoise } from '../../rule/figures';
+import type { FactContext } from '../../rule/rule';
 import { isFigure, isUnreadable, type Figure } from '../table/number-cells';
 
 /** A total and the columns that it is made of. */
@@ -21,7 +22,7 @@ const BY_LEVEL: readonly FundSource[] = ['central', 'local'];
 /** Columns that take whatever the others leave: with one of them a total is fully split. */
 const REMAINDERS: readonly string[] = ['nonFiscal', 'other'];
 
-/** The sums that an annex's money columns allow to check: totals with at least one part. */
+/** The sums that an annex's fields of money allow to check: totals with at least one part. */
 export function fundGroups(fields: readonly string[]): FundGroup[] {
   const groups: FundGroup[] = [];
   for (const base of MONEY_BASES) {
@@ -37,6 +38,15 @@ export function fundGroups(fields: readonly string[]): FundGroup[] {
     if (fields.includes(base) && parts.length > 0) groups.push({ total: base, parts });
   }
   return groups;
+}
+
+/** The same for the annex that is looked at. */
+export function fundGroupsOf(context: FactContext): readonly FundGroup[] {
+  return context.fact(readFundGroups);
+}
+
+function readFundGroups({ annex }: FactContext): readonly FundGroup[] {
+  return fundGroups(annex.fields);
 }
 
 /**

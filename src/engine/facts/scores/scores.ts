@@ -47,41 +47,6 @@ export function pointsFix(cell: NumberCell, points: number): Fix {
   };
 }
 
-/**
- * Whether the scores of an annex are rounded to whole points: then one that is within half a point of the
- * computed one is right. Fed with every score and what it should be, before any of them is judged.
- */
-export class WholePoints {
-  private fractional = 0;
-  private rounded = 0;
-  private roundedUp = 0;
-
-  constructor(private readonly tolerance: number) {}
-
-  /** @param full the most points there are: full marks need no rounding, and say little about it */
-  add(cell: NumberCell, points: number, expected: number, full: number): void {
-    if (decimalsOf(cell) > 0 || !Number.isInteger(points)) {
-      this.fractional++;
-      return;
-    }
-    const difference = Math.abs(points - expected);
-    if (difference <= this.tolerance || difference > HALF_POINT + NOISE) return;
-    if (points >= full) this.roundedUp++;
-    else this.rounded++;
-  }
-
-  /** Whether scores are seen to be rounded, or several are full where only rounding makes them so. */
-  get usual(): boolean {
-    if (this.fractional > 0) return this.rounded > this.fractional;
-    return this.rounded > 0 || this.roundedUp > 1;
-  }
-
-  /** Whether a score was rounded to a whole that is not the full marks. */
-  get seen(): boolean {
-    return this.rounded > this.fractional;
-  }
-}
-
 /** Whether a score is within the rounding of its own last digit, or of whole points where those are usual. */
 export function isRoundedTo(
   cell: NumberCell,
