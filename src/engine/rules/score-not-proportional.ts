@@ -104,12 +104,10 @@ export const rule = defineRule({
     },
   },
   learn: scoringHabits,
-  project(project, { profile, learnt }, report) {
-    for (const indicator of project.indicators) {
-      const scored = scoredOf(indicator);
-      const found = scored && reportOf(scored, learnt, profile.scoreTolerance);
-      if (found) report({ ...found, project });
-    }
+  indicator(project, indicator, { profile, learnt }, report) {
+    const scored = scoredOf(indicator);
+    const found = scored && reportOf(scored, learnt, profile.scoreTolerance);
+    if (found) report({ ...found, project });
   },
 });
 
