@@ -132,8 +132,9 @@ export class WorkbookReview {
   async dress(locale: Locale): Promise<DressedWorkbook | null> {
     const sheets = this.reviewed.filter(({ annexes }) => annexes.length > 0);
     const isOpen = ({ state }: ReviewFinding): boolean => state === 'open';
-    const nothing = !sheets.some(({ findings }) => findings.some(isOpen));
-    if (nothing && (await this.host.ownSheetIds()).size === 0) return null;
+    const hasOpen = sheets.some(({ findings }) => findings.some(isOpen));
+    const hasRollups = (await this.host.ownSheetIds()).size > 0;
+    if (!hasOpen && !hasRollups && !(await this.hasMarks(sheets))) return null;
     const done = { markedCells: 0, notes: 0, notesLeftOut: 0 };
     const protectedSheets: string[] = [];
     for (const { sheet, findings } of sheets) {
@@ -148,7 +149,14 @@ export class WorkbookReview {
         protectedSheets.push(sheet.name);
       }
     }
-    return { ...done, protectedSheets, ...(await this.rollups(sheets, locale)) };
+    const rolledUp = hasOpen || hasRollups ? sheets : [];
+    return { ...done, protectedSheets, ...(await this.rollups(rolledUp, locale)) };
+  }
+
+  /** Whether there are marks of an earlier review. */
+  private async hasMarks(sheets: readonly ReviewedSheet[]): Promise<boolean> {
+    for (const { sheet } of sheets) if (await this.host.hasMarks(sheet.id)) return true;
+    return false;
   }
 
   private async rollups(
