@@ -63,7 +63,9 @@ async function compare(count, rounds) {
   }
   const of = (list, key) => median(list.map((run) => run[key]));
   const ratio = (list, base, key) => median(list.map((run, i) => run[key] / base[i][key]));
-  console.log(`reading alone: CPU ${of(reading, 'cpu').toFixed(2)} s, wall ${of(reading, 'wall').toFixed(2)} s`);
+  console.log(
+    `reading alone: CPU ${of(reading, 'cpu').toFixed(2)} s, wall ${of(reading, 'wall').toFixed(2)} s`,
+  );
   for (const [way, list] of Object.entries(runs))
     console.log(
       `command, ${way}: CPU ${of(list, 'cpu').toFixed(2)} s, wall ${of(list, 'wall').toFixed(2)} s, ` +

@@ -1,4 +1,5 @@
-import { isDigit, isIdeograph, isLatinLetter, skipSpaces } from './characters';
+import { CharacterSet } from './character-set';
+import { codeOf, isDigit, isIdeograph, isLatinLetter, skipSpaces } from './characters';
 import { rangeSignEnd } from './dates';
 import { isNumeral, readChineseNumeral, readDigits, readMultiplier, scaled } from './numerals';
 import type { Approximation } from './statement';
@@ -8,7 +9,10 @@ import { WordTable } from './word-table';
 
 const approximateWithin = new WordTable(APPROXIMATE_WITHIN);
 /** Signs behind digits that join them to a code, a ratio or a clock time: 7×24, 8:30, 1+N. */
-const JOINING = new Set([...':/×xX*+#']);
+const JOINING = CharacterSet.of(':/×xX*+#');
+const MINUS = codeOf('-');
+const POINT = codeOf('.');
+const ZERO = codeOf('0');
 
 /** One end of what may be a range. */
 export interface Amount {
@@ -26,7 +30,7 @@ export interface Amount {
 
 /** One number with what belongs to it up to its unit; `null` where the characters make no number. */
 export function amountAt(half: string, position: number): Amount | null {
-  const minus = half.charAt(position) === '-';
+  const minus = half.charCodeAt(position) === MINUS;
   const digits = readDigits(half, minus ? position + 1 : position);
   let base: { digits: string; upper: number | null; integer: boolean; end: number };
   if (digits !== null) {
@@ -84,8 +88,8 @@ export function amountAt(half: string, position: number): Amount | null {
 export function rangeEndOf(half: string, first: Amount): Amount | null {
   const sign = rangeSignEnd(half, first.end);
   if (sign < 0 || first.upper !== null) return null;
-  const char = half.charAt(sign);
-  if (first.chinese ? !isNumeral(char) : !isDigit(char)) return null;
+  const code = half.charCodeAt(sign);
+  if (first.chinese ? !isNumeral(code) : !isDigit(code)) return null;
   const second = amountAt(half, sign);
   if (second === null || (second.digits.startsWith('0') && second.integer && second.digits !== '0'))
     return null;
@@ -99,28 +103,29 @@ export function rangeEndOf(half: string, first: Amount): Amount | null {
 
 /** Whether the digits are part of a code, a version, a telephone number, a ratio or a clock time. */
 export function isCode(half: string, i: number, amount: Amount): boolean {
-  const before = half.charAt(i - 1);
+  const before = half.charCodeAt(i - 1);
   const isPercent = amount.unit?.unit.dimension === 'percent';
   if (isLatinLetter(before) && !isPercent) {
-    const word = isLatinLetter(half.charAt(i - 2));
-    if (!word || amount.unit === null || !isIdeograph(half.charAt(amount.unit.start))) return true;
+    const word = isLatinLetter(half.charCodeAt(i - 2));
+    if (!word || amount.unit === null || !isIdeograph(half.charCodeAt(amount.unit.start))) return true;
   }
-  if (before === '.' && isDigit(half.charAt(i - 2))) return true;
-  const behind = half.charAt(amount.numberEnd);
-  const next = half.charAt(amount.numberEnd + 1);
+  if (before === POINT && isDigit(half.charCodeAt(i - 2))) return true;
+  const behind = half.charCodeAt(amount.numberEnd);
+  const next = half.charCodeAt(amount.numberEnd + 1);
   if (JOINING.has(behind) && (isDigit(next) || isLatinLetter(next))) return true;
-  if (behind === '.' && isDigit(next)) return true;
+  if (behind === POINT && isDigit(next)) return true;
   if (isLatinLetter(behind) && (amount.unit === null || amount.unit.start !== amount.numberEnd)) return true;
-  return half.charAt(i) === '0' && isDigit(half.charAt(i + 1));
+  return half.charCodeAt(i) === ZERO && isDigit(half.charCodeAt(i + 1));
 }
 
 /** The end of the code whose digits end at `position`. */
 export function codeEnd(half: string, position: number): number {
   let end = position;
   for (;;) {
-    const char = half.charAt(end);
-    const joins = (JOINING.has(char) || char === '.' || char === '-') && isDigit(half.charAt(end + 1));
-    if (!joins && !isDigit(char) && !isLatinLetter(char)) break;
+    const code = half.charCodeAt(end);
+    const joins =
+      (JOINING.has(code) || code === POINT || code === MINUS) && isDigit(half.charCodeAt(end + 1));
+    if (!joins && !isDigit(code) && !isLatinLetter(code)) break;
     end += 1;
   }
   return half.startsWith('小时', end) ? end + 2 : end;

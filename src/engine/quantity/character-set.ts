@@ -22,9 +22,9 @@ export class CharacterSet {
     return new CharacterSet(Array.from({ length: characters.length }, (_, i) => characters.charCodeAt(i)));
   }
 
-  /** Whether the set holds the code unit; `NaN`, the code behind the end of a text, is in no set. */
+  /** Whether the set holds the code unit; `NaN`, the code behind the end of a text, is in no set (and is read as 0). */
   has(code: number): boolean {
-    return (this.table[code]! & this.bit) !== 0;
+    return (this.table[code | 0]! & this.bit) !== 0;
   }
 
   /** The first position from `position` on, before `end`, whose character is in the set; `end` where none is. */

@@ -45,41 +45,56 @@ export function toHalfWidth(text: string): string {
   return from === 0 ? text : half + text.slice(from);
 }
 
-export function isDigit(char: string): boolean {
-  return char >= '0' && char <= '9';
+// Characters are told by their UTF-16 code unit: `charCodeAt` makes no text, and behind the end it answers `NaN`, which is
+// none of these.
+
+const ZERO = 0x30;
+const NINE = 0x39;
+
+/** Whether a code unit is one of the digits 0 to 9. */
+export function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
 }
 
-export function isLatinLetter(char: string): boolean {
-  return (char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z');
+export function isLatinLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
 }
 
-export function isSpace(char: string): boolean {
-  return char === ' ' || char === '\t' || char === '\n' || char === '\r';
+export function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === NEW_LINE || code === 0x0d;
 }
 
 /** Whether the character belongs to a word of Chinese. */
-export function isIdeograph(char: string): boolean {
-  return char >= '\u3400' && char <= '\u9fff';
+export function isIdeograph(code: number): boolean {
+  return code >= FIRST_IDEOGRAPH && code <= LAST_IDEOGRAPH;
 }
+
+/** The code unit of a character. */
+export function codeOf(char: string): number {
+  return char.charCodeAt(0);
+}
+
+export const NEW_LINE = 0x0a;
 
 const CLAUSE_ENDS = CharacterSet.of(',;。!?\n、');
 const ITEM_ENDS = CharacterSet.of(';。\n');
 const TRAILING = CharacterSet.of(',;。.!、… \t\n\r');
 
 /** Whether a clause of a half-width text ends with this character. */
-export function endsClause(char: string): boolean {
-  return CLAUSE_ENDS.has(char.charCodeAt(0));
+export function endsClause(code: number): boolean {
+  return CLAUSE_ENDS.has(code);
 }
 
 /** Whether an item of a list ends with this character. */
-export function endsItem(char: string): boolean {
-  return ITEM_ENDS.has(char.charCodeAt(0));
+export function endsItem(code: number): boolean {
+  return ITEM_ENDS.has(code);
 }
 
 /** The first position from `position` on that holds no white space. */
 export function skipSpaces(text: string, position: number): number {
   let i = position;
-  while (i < text.length && isSpace(text.charAt(i))) i += 1;
+  while (isSpace(text.charCodeAt(i))) i += 1;
   return i;
 }
 

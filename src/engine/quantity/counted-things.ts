@@ -1,6 +1,6 @@
 import { CharacterSet } from './character-set';
-import { isDigit, isIdeograph, isLatinLetter, toHalfWidth } from './characters';
-import { NUMERAL_CHARACTER_CODES, readChineseNumeral, readMultiplier } from './numerals';
+import { codeOf, isDigit, isIdeograph, isLatinLetter, toHalfWidth } from './characters';
+import { NUMERAL_CHARACTER_CODES, readChineseNumeral, readDigits, readMultiplier, scaled } from './numerals';
 import { MEASURES } from './vocabulary/measures';
 import { WordTable } from './word-table';
 import { withoutLeadingVerbs, withoutTrailingVerbs } from './action-words';
@@ -132,10 +132,6 @@ const RANGE = '-~—–至到';
 
 /** Longer rows of digits are accounts, telephone numbers or codes. */
 const MOST_DIGITS = 12;
-const ZERO = 0x30;
-const isDigitCode = (code: number): boolean => code >= ZERO && code <= ZERO + 9;
-const COMMA = ','.charCodeAt(0);
-const POINT = '.'.charCodeAt(0);
 const multiplies = CharacterSet.of('十百千万亿');
 const ranges = CharacterSet.of(RANGE);
 const aboutBehind = CharacterSet.of(ABOUT_BEHIND);
@@ -145,9 +141,7 @@ const namesBefore = new CharacterSet([
 ]);
 
 function readNumber(half: string, start: number): ReadNumber {
-  return isDigitCode(half.charCodeAt(start))
-    ? readDigitNumber(half, start, false)
-    : readWordNumber(half, start);
+  return isDigit(half.charCodeAt(start)) ? readDigitNumber(half, start, false) : readWordNumber(half, start);
 }
 
 function readWordNumber(half: string, start: number): ReadNumber {
@@ -158,50 +152,30 @@ function readWordNumber(half: string, start: number): ReadNumber {
 
 /** Digits with their thousands separators, decimals and multiplier, and the upper end of a range. */
 function readDigitNumber(half: string, start: number, upperEnd: boolean): ReadNumber {
-  let digits = 0;
-  let decimals = 0;
-  let pointed = false;
-  let end = start;
-  for (;;) {
-    const code = half.charCodeAt(end);
-    if (isDigitCode(code)) {
-      digits = digits * 10 + code - ZERO;
-      if (pointed) decimals++;
-    } else if (code === POINT && !pointed && isDigitCode(half.charCodeAt(end + 1))) pointed = true;
-    else if (code !== COMMA || pointed || !isGroup(half, end + 1)) break;
-    end++;
-  }
+  const { digits, integer, end: digitsEnd } = readDigits(half, start)!;
+  let end = digitsEnd;
   let scale = 1;
   if (multiplies.has(half.charCodeAt(end))) ({ scale, end } = readMultiplier(half, end));
   const next = half.charCodeAt(end);
   const before = half.charCodeAt(start - 1);
-  const ranged = ranges.has(next) && isDigitCode(half.charCodeAt(end + 1));
+  const ranged = ranges.has(next) && isDigit(half.charCodeAt(end + 1));
   const range = ranged && !upperEnd ? readDigitNumber(half, end + 1, true) : null;
   const named =
     end - start > MOST_DIGITS ||
     namesBefore.has(before) ||
     aboutBehind.has(next) ||
     (ranged && upperEnd) ||
-    (!upperEnd && ranges.has(before) && !isIdeograph(half.charAt(start - 2)));
-  const value = decimals === 0 ? digits * scale : (digits * scale) / 10 ** decimals;
+    (!upperEnd && ranges.has(before) && !isIdeograph(half.charCodeAt(start - 2)));
+  const value = scaled(digits, scale);
+  const step = integer ? scale : scale / 10 ** (digits.length - 1 - digits.indexOf('.'));
   const upper = range === null ? null : range.value;
   return {
     value: named || (range && (upper === null || upper <= value)) ? null : value,
     upper,
-    step: decimals === 0 ? scale : scale / 10 ** decimals,
+    step,
     end: range === null ? end : range.end,
     chinese: false,
   };
-}
-
-/** Whether three digits and no more stand at the position. */
-function isGroup(half: string, at: number): boolean {
-  return (
-    isDigitCode(half.charCodeAt(at)) &&
-    isDigitCode(half.charCodeAt(at + 1)) &&
-    isDigitCode(half.charCodeAt(at + 2)) &&
-    !isDigitCode(half.charCodeAt(at + 3))
-  );
 }
 
 /** 一个平台 counts nothing; 一台, 一座 do. */
@@ -251,18 +225,28 @@ function leadOf(text: string): string {
   return (end >= 0 ? text.slice(0, end) : text).trim().replace(LEAD_BOUND, '');
 }
 
+const SLASH = codeOf('/');
+const AND_OR = CharacterSet.of('及或');
+const MORE = CharacterSet.of('多余');
+const boundsBehind = new WordTable<'least' | 'most' | 'about'>([
+  ['以上', 'least'],
+  ['以内', 'most'],
+  ['以下', 'most'],
+  ['之内', 'most'],
+  ['左右', 'about'],
+  ['上下', 'about'],
+]);
+
 /** 以上 and 以内 behind the measure word; `null` where the number is for each of something, or about so many. */
 function boundBehind(half: string, end: number): { bound: Bound['bound'] | null; end: number } | null {
-  const next = half.charAt(end);
-  if (next === '/' || RANGE.includes(next || ' '))
-    return isDigit(half.charAt(end + 1)) || next === '/' ? null : { bound: null, end };
-  const at = next === '(' ? end : next === '及' || next === '或' ? end + 1 : end;
-  const word = half.slice(at, at + 2);
-  if (word === '以上') return { bound: 'least', end: at + 2 };
-  if (word === '以内' || word === '以下' || word === '之内') return { bound: 'most', end: at + 2 };
-  if (word === '左右' || word === '上下') return null;
-  if ('多余'.includes(next || ' ')) return null;
-  return { bound: null, end };
+  const next = half.charCodeAt(end);
+  if (next === SLASH) return null;
+  if (ranges.has(next)) return isDigit(half.charCodeAt(end + 1)) ? null : { bound: null, end };
+  if (MORE.has(next)) return null;
+  const at = AND_OR.has(next) ? end + 1 : end;
+  const word = boundsBehind.at(half, at);
+  if (word === null) return { bound: null, end };
+  return word.value === 'about' ? null : { bound: word.value, end: word.end };
 }
 
 /** Signs and words before a number, the longest first. */
@@ -274,14 +258,17 @@ const ABOUT = ['约', '近', '超', '逾'];
 /** The characters that end a bound; before most numbers stands another one. */
 const ENDS_BOUND = CharacterSet.of('于少过在到计达为共是:=约近超逾≥≧>》〉≤≦<');
 
+const LEAST_SIGNS = CharacterSet.of('≥≧>》〉');
+const MOST_SIGNS = CharacterSet.of('≤≦<');
+
 /** What bounds the number, and where what it belongs to ends; `null` where it is about so many. */
 function boundBefore(half: string, start: number): Bound | null {
   let bound: Bound['bound'] = 'exact';
   let at = start;
   while (at > 0 && ENDS_BOUND.has(half.charCodeAt(at - 1))) {
-    const sign = half.charAt(at - 1);
-    if ('≥≧>》〉'.includes(sign) || '≤≦<'.includes(sign)) {
-      bound = '≤≦<'.includes(sign) ? 'most' : 'least';
+    const sign = half.charCodeAt(at - 1);
+    if (LEAST_SIGNS.has(sign) || MOST_SIGNS.has(sign)) {
+      bound = MOST_SIGNS.has(sign) ? 'most' : 'least';
       at -= 1;
       continue;
     }
@@ -310,12 +297,12 @@ const LONGEST_RUN = 40;
 /** The words directly before a position: ideographs and letters, without a break. */
 function runBefore(half: string, end: number): string {
   let start = end;
-  while (start > 0 && end - start < LONGEST_RUN && isWord(half.charAt(start - 1))) start -= 1;
+  while (start > 0 && end - start < LONGEST_RUN && isWord(half.charCodeAt(start - 1))) start -= 1;
   return half.slice(start, end);
 }
 
-function isWord(char: string): boolean {
-  return isIdeograph(char) || isLatinLetter(char);
+function isWord(code: number): boolean {
+  return isIdeograph(code) || isLatinLetter(code);
 }
 
 /** Numbers for each of something, parts of a whole, and what is there already. */
@@ -398,7 +385,7 @@ const ANYTHING = new Set([
 
 function nounBehind(half: string, start: number): Named | null {
   let end = start;
-  while (end < half.length && end - start <= LONGEST_RUN && isWord(half.charAt(end))) end += 1;
+  while (end < half.length && end - start <= LONGEST_RUN && isWord(half.charCodeAt(end))) end += 1;
   let run = half.slice(start, end);
   const cut = run.search(CUT);
   if (cut >= 0) run = run.slice(0, cut);

@@ -1,4 +1,5 @@
-import { isDigit, isIdeograph, skipSpaces } from './characters';
+import { CharacterSet } from './character-set';
+import { codeOf, isDigit, isIdeograph, skipSpaces } from './characters';
 import { isNumeral } from './numerals';
 import type { DateParts } from './statement';
 import { measureAt } from './units';
@@ -52,8 +53,19 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 const MONTHS = 12;
 const DAYS = 31;
-const SEPARATORS = new Set([...'.-/']);
-const RANGE_SIGNS = new Set([...'-~—–─～至到']);
+const SEPARATORS = CharacterSet.of('.-/');
+const RANGE_SIGNS = CharacterSet.of('-~—–─～至到');
+const POINT = codeOf('.');
+const YEAR = codeOf('年');
+const MONTH = codeOf('月');
+const DAY = codeOf('日');
+const DAY_NUMBER = codeOf('号');
+/** Behind one or two digits that begin a date stands one of these, spaces apart. */
+const MAKES_DATE = CharacterSet.of('-~—–─～至到月日');
+const MONTH_ENDS = CharacterSet.of('底末');
+const INNER = codeOf('内');
+const MOST_DIGITS = 4;
+const DIGITS_OF_MONTH = 2;
 
 interface Digits {
   readonly value: number;
@@ -61,12 +73,18 @@ interface Digits {
   readonly end: number;
 }
 
+/** The end of the digits at `position`, of which no more than five are looked at. */
+function shortDigitsEnd(half: string, position: number): number {
+  let end = position;
+  while (end <= position + MOST_DIGITS && isDigit(half.charCodeAt(end))) end += 1;
+  return end;
+}
+
 /** One to four digits that are a number of their own. */
 function shortNumber(half: string, position: number): Digits | null {
-  let end = position;
-  while (end < position + 5 && isDigit(half.charAt(end))) end += 1;
+  const end = shortDigitsEnd(half, position);
   const length = end - position;
-  if (length === 0 || length > 4) return null;
+  if (length === 0 || length > MOST_DIGITS) return null;
   return { value: Number(half.slice(position, end)), length, end };
 }
 
@@ -85,13 +103,13 @@ function isDay(digits: Digits | null): digits is Digits {
 /** The position behind a sign that joins two ends of a range, or -1. */
 export function rangeSignEnd(half: string, position: number): number {
   let end = position;
-  while (end < position + 2 && RANGE_SIGNS.has(half.charAt(end))) end += 1;
+  while (end < position + 2 && RANGE_SIGNS.has(half.charCodeAt(end))) end += 1;
   return end === position ? -1 : skipSpaces(half, end);
 }
 
 function deadlineEnd(half: string, position: number): number {
   const match = deadlines.at(half, position);
-  if (match === null || notDeadlines.at(half, position) !== null || isNumeral(half.charAt(match.end)))
+  if (match === null || notDeadlines.at(half, position) !== null || isNumeral(half.charCodeAt(match.end)))
     return -1;
   return match.end;
 }
@@ -125,17 +143,17 @@ function monthDate(half: string, position: number, year: number | null): PlainDa
   const sign = rangeSignEnd(half, end);
   if (sign >= 0) {
     const last = shortNumber(half, sign);
-    if (!isMonth(last) || half.charAt(last.end) !== '月' || last.value < month.value) return null;
+    if (!isMonth(last) || half.charCodeAt(last.end) !== MONTH || last.value < month.value) return null;
     const tail = finished(half, { year, month: last.value, day: null }, last.end + 1);
     return { ...tail, kind: 'period', first: { year, month: month.value, day: null, boundary: 'on' } };
   }
-  if (half.charAt(end) !== '月') return null;
+  if (half.charCodeAt(end) !== MONTH) return null;
   end += 1;
   if (half.startsWith('龄', end) || half.startsWith('报', end)) return null;
   const dayStart = skipSpaces(half, end);
   const day = shortNumber(half, dayStart);
   const dayEnd = isDay(day) ? skipSpaces(half, day.end) : -1;
-  if (isDay(day) && (half.charAt(dayEnd) === '日' || half.charAt(dayEnd) === '号')) {
+  if (isDay(day) && (half.charCodeAt(dayEnd) === DAY || half.charCodeAt(dayEnd) === DAY_NUMBER)) {
     return finished(half, { year, month: month.value, day: day.value }, dayEnd + 1);
   }
   return finished(half, { year, month: month.value, day: null }, end);
@@ -150,8 +168,8 @@ function yearDate(half: string, year: Digits, position: number): DateReading {
   if (
     ends !== null &&
     notDeadlines.at(half, behind) === null &&
-    !isNumeral(half.charAt(ends.end)) &&
-    !isDigit(half.charAt(ends.end))
+    !isNumeral(half.charCodeAt(ends.end)) &&
+    !isDigit(half.charCodeAt(ends.end))
   ) {
     return {
       kind: 'date',
@@ -166,20 +184,19 @@ function yearDate(half: string, year: Digits, position: number): DateReading {
 
 /** 2022.12.30, 2022-12-30, 2022/12; a year and a month with a point only where a deadline follows. */
 function separatedDate(half: string, year: Digits): PlainDate | null {
-  const separator = half.charAt(year.end);
+  const separator = half.charCodeAt(year.end);
   if (!SEPARATORS.has(separator)) return null;
   const month = shortNumber(half, year.end + 1);
   if (!isMonth(month)) return null;
-  if (half.charAt(month.end) === separator) {
+  if (half.charCodeAt(month.end) === separator) {
     const day = shortNumber(half, month.end + 1);
-    return isDay(day) && !isDigit(half.charAt(day.end))
+    return isDay(day) && !isDigit(half.charCodeAt(day.end))
       ? finished(half, { year: year.value, month: month.value, day: day.value }, day.end)
       : null;
   }
-  const written = separator === '.' ? false : month.length === 2 && measureAt(half, month.end) === null;
+  const written = separator === POINT ? false : month.length === 2 && measureAt(half, month.end) === null;
   const hinted =
-    half.charAt(month.end) === '底' ||
-    half.charAt(month.end) === '末' ||
+    MONTH_ENDS.has(half.charCodeAt(month.end)) ||
     deadlineEnd(half, month.end) >= 0 ||
     half.startsWith('完成', month.end);
   return written || hinted
@@ -190,9 +207,9 @@ function separatedDate(half: string, year: Digits): PlainDate | null {
 /** 30日前: only the day is said. */
 function dayDate(half: string, position: number): PlainDate | null {
   const day = shortNumber(half, position);
-  if (!isDay(day) || half.charAt(day.end) !== '日') return null;
+  if (!isDay(day) || half.charCodeAt(day.end) !== DAY) return null;
   const end = deadlineEnd(half, day.end + 1);
-  if (end < 0 || half.charAt(end - 1) === '内') return null;
+  if (end < 0 || half.charCodeAt(end - 1) === INNER) return null;
   return {
     kind: 'date',
     parts: { year: null, month: null, day: day.value, boundary: 'by' },
@@ -203,15 +220,19 @@ function dayDate(half: string, position: number): PlainDate | null {
 }
 
 function singleDate(half: string, position: number, year: number | null): DateReading | null {
-  const number = shortNumber(half, position);
+  const digits = shortDigitsEnd(half, position) - position;
+  // Most numbers begin no date: that is seen before anything is made of them.
+  if (digits <= DIGITS_OF_MONTH && !MAKES_DATE.has(half.charCodeAt(skipSpaces(half, position + digits))))
+    return null;
+  const number = digits === DIGITS_OF_MONTH + 1 ? null : shortNumber(half, position);
   if (number === null) return null;
   if (isYear(number)) {
-    if (half.charAt(number.end) === '年') return yearDate(half, number, number.end + 1);
+    if (half.charCodeAt(number.end) === YEAR) return yearDate(half, number, number.end + 1);
     const separated = separatedDate(half, number);
     if (separated !== null) return separated;
     const sign = rangeSignEnd(half, number.end);
     const other = sign < 0 ? null : shortNumber(half, sign);
-    if (isYear(other) && half.charAt(other.end) === '年') return { kind: 'name', end: other.end + 1 };
+    if (isYear(other) && half.charCodeAt(other.end) === YEAR) return { kind: 'name', end: other.end + 1 };
     return null;
   }
   return monthDate(half, position, year) ?? dayDate(half, position);
@@ -239,7 +260,7 @@ export function dateWordAt(half: string, position: number): PlainDate | null {
   if (notDeadlines.at(half, match.end - 1) !== null) return null;
   const end = Math.max(match.end, deadlineEnd(half, match.end));
   const bare = end === match.end && (match.word.endsWith('底') || match.word.endsWith('末'));
-  if (bare && isIdeograph(half.charAt(end)) && !isDeadlineVerb(half, end)) return null;
+  if (bare && isIdeograph(half.charCodeAt(end)) && !isDeadlineVerb(half, end)) return null;
   return {
     kind: 'date',
     parts: { year: null, month: MONTHS, day: null, boundary: namedBoundary(half.slice(position, end)) },

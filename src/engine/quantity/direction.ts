@@ -1,3 +1,4 @@
+import { CharacterSet } from './character-set';
 import type { IndicatorKind } from '../annex/field-id';
 import type { Quantity } from './statement';
 import { INVERSE_NOUNS, REMEDIES } from './vocabulary/rates';
@@ -13,11 +14,16 @@ export type Direction = 'least' | 'above' | 'most' | 'under' | 'exact' | 'equal'
 
 const inverseNouns = WordTable.of(INVERSE_NOUNS);
 const remedies = WordTable.of(REMEDIES);
+const notable = new CharacterSet([...inverseNouns.firstCharacters, ...remedies.firstCharacters]);
 
 /** Whether less is better of what the text names: 投诉率, 故障次数, but not 投诉办结率. */
 export function namesInverse(text: string): boolean {
   let inverse = false;
-  for (let i = 0; i < text.length; i += 1) {
+  for (
+    let i = notable.next(text, 0, text.length);
+    i < text.length;
+    i = notable.next(text, i + 1, text.length)
+  ) {
     if (remedies.at(text, i) !== null) return false;
     if (inverseNouns.at(text, i) !== null) inverse = true;
   }

@@ -1,5 +1,5 @@
 import { CharacterSet } from './character-set';
-import { isDigit } from './characters';
+import { codeOf, isDigit } from './characters';
 import { MULTIPLIERS } from './vocabulary/measures';
 import { WordTable } from './word-table';
 
@@ -14,10 +14,14 @@ export interface Numeral {
 /** More digits than this are an account, a telephone number or a code. */
 const LONGEST_NUMBER = 15;
 const GROUP = 3;
+const COMMA = codeOf(',');
+const POINT = codeOf('.');
+const COMMAS = /,/g;
 
-function digitsEnd(half: string, position: number): number {
+/** The position behind the digits that begin at `position`. */
+export function digitsEnd(half: string, position: number): number {
   let end = position;
-  while (end < half.length && isDigit(half.charAt(end))) end += 1;
+  while (isDigit(half.charCodeAt(end))) end += 1;
   return end;
 }
 
@@ -29,24 +33,24 @@ export function readDigits(half: string, position: number): Numeral | null {
   let end = digitsEnd(half, position);
   if (end === position) return null;
   let length = end - position;
-  let grouped = length <= GROUP;
-  while (grouped && half.charAt(end) === ',') {
+  let separators = 0;
+  while (half.charCodeAt(end) === COMMA && (separators > 0 || length <= GROUP)) {
     const groupEnd = digitsEnd(half, end + 1);
-    grouped = groupEnd - end - 1 === GROUP;
-    if (grouped) {
-      end = groupEnd;
-      length += GROUP;
-    }
+    if (groupEnd - end - 1 !== GROUP) break;
+    end = groupEnd;
+    length += GROUP;
+    separators += 1;
   }
   let integer = true;
-  if (half.charAt(end) === '.' && isDigit(half.charAt(end + 1))) {
-    const decimalsEnd = digitsEnd(half, end + 1);
+  if (half.charCodeAt(end) === POINT && isDigit(half.charCodeAt(end + 1))) {
+    const decimalsEnd = digitsEnd(half, end + 2);
     length += decimalsEnd - end - 1;
     end = decimalsEnd;
     integer = false;
   }
-  const digits = length > LONGEST_NUMBER ? '' : half.slice(position, end).replace(/,/g, '');
-  return { digits, end, integer };
+  if (length > LONGEST_NUMBER) return { digits: '', end, integer };
+  const written = half.slice(position, end);
+  return { digits: separators > 0 ? written.replace(COMMAS, '') : written, end, integer };
 }
 
 const NUMERALS: Readonly<Record<string, number>> = {
@@ -73,9 +77,9 @@ export const NUMERAL_CHARACTER_CODES: readonly number[] = [NUMERALS, PLACES, LAR
 );
 const numeralCharacters = new CharacterSet(NUMERAL_CHARACTER_CODES);
 
-/** Whether a Chinese numeral may hold the character. */
-export function isNumeral(char: string): boolean {
-  return numeralCharacters.has(char.charCodeAt(0));
+/** Whether a Chinese numeral may hold the character of this code. */
+export function isNumeral(code: number): boolean {
+  return numeralCharacters.has(code);
 }
 
 /** A Chinese numeral; 两三个 has an upper end. `value` is `null` where the characters make no number. */
@@ -113,11 +117,12 @@ function valueOf(characters: string): number | null {
 /** Reads the Chinese numeral at `position`: 二, 十二, 一百二十, 三千, 两万, 两三. */
 export function readChineseNumeral(half: string, position: number): ChineseNumeral | null {
   let end = position;
-  while (end < half.length && isNumeral(half.charAt(end))) end += 1;
+  while (isNumeral(half.charCodeAt(end))) end += 1;
   if (end === position) return null;
   if (end - position > LONGEST_NUMERAL) return { value: null, upper: null, end };
   const characters = half.slice(position, end);
   const first = NUMERALS[characters.charAt(0)];
+  if (characters.length === 1 && first !== undefined) return { value: first, upper: null, end };
   const second = NUMERALS[characters.charAt(1)];
   if (characters.length === 2 && first !== undefined && second === first + 1 && first > 0) {
     return { value: first, upper: second, end };

@@ -1,4 +1,5 @@
-import { isDigit } from './characters';
+import { CharacterSet } from './character-set';
+import { codeOf, isDigit } from './characters';
 import type { Operator, TrapKind } from './statement';
 import {
   INNER,
@@ -38,19 +39,21 @@ const suffixes = new WordTable(SUFFIX_OPERATORS);
 const innerCompounds = WordTable.of(INNER_COMPOUNDS);
 
 /** The equals sign that a scanner read as a numeral: 二100%. */
-const MISREAD_EQUALS = '二';
+const MISREAD_EQUALS = codeOf('二');
+const RATE_ENDS = CharacterSet.of('率度');
+const INNER_CODE = codeOf(INNER);
 
 /** The codes of the characters that operators in front of a number begin with. */
 export const OPERATOR_FIRST_CHARACTERS: readonly number[] = [
   ...symbols.firstCharacters,
   ...words.firstCharacters,
-  MISREAD_EQUALS.charCodeAt(0),
+  MISREAD_EQUALS,
 ];
 
 /** The codes of the characters that begin a symbol in a spelling that should be another. */
 export const TRAP_FIRST_CHARACTERS: readonly number[] = [
   ...OPERATOR_SYMBOLS.flatMap(([word, , trap]) => (trap === null ? [] : [word.charCodeAt(0)])),
-  MISREAD_EQUALS.charCodeAt(0),
+  MISREAD_EQUALS,
 ];
 
 /** The operator symbol at `position` of the text as given, with what is wrong with its spelling. */
@@ -76,7 +79,7 @@ export function suffixOperatorAt(
 ): { operator: Operator; end: number } | null {
   const match = suffixes.at(half, position);
   if (match !== null) return { operator: match.value, end: match.end };
-  if (innerBounds && half.charAt(position) === INNER && innerCompounds.at(half, position) === null) {
+  if (innerBounds && half.charCodeAt(position) === INNER_CODE && innerCompounds.at(half, position) === null) {
     return { operator: '≤', end: position + INNER.length };
   }
   return null;
@@ -84,9 +87,8 @@ export function suffixOperatorAt(
 
 /** Whether 二 at `position` is an equals sign: before digits with a percent sign, where a value begins. */
 export function isMisreadEquals(half: string, position: number, coreStart: number): boolean {
-  if (half.charAt(position) !== MISREAD_EQUALS || !isDigit(half.charAt(position + 1))) return false;
-  const before = half.charAt(position - 1);
-  if (position !== coreStart && before !== '率' && before !== '度') return false;
+  if (half.charCodeAt(position) !== MISREAD_EQUALS || !isDigit(half.charCodeAt(position + 1))) return false;
+  if (position !== coreStart && !RATE_ENDS.has(half.charCodeAt(position - 1))) return false;
   // A percentage has few digits, which also bounds the look ahead.
   const match = /^\d{1,3}(?:\.\d{1,4})?%/.exec(half.slice(position + 1, position + 11));
   return match !== null;

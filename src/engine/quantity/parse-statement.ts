@@ -23,7 +23,7 @@ export function parseStatement(text: string): Statement {
 class ReadStatement implements Statement {
   private readonly half: string;
   private readonly core: TextSpan;
-  private readonly passages: ReadonlyMap<number, number>;
+  private knownPassages: ReadonlyMap<number, number> | undefined;
   private readFigures: readonly Quantity[] | undefined;
   private readGrading: ReturnType<typeof readGrade> | undefined;
   private readOperatorTraps: readonly OperatorTrap[] | undefined;
@@ -37,7 +37,10 @@ class ReadStatement implements Statement {
   constructor(readonly text: string) {
     this.half = toHalfWidth(text);
     this.core = coreOf(this.half);
-    this.passages = namedPassages(this.half, this.core);
+  }
+
+  private get passages(): ReadonlyMap<number, number> {
+    return (this.knownPassages ??= namedPassages(this.half, this.core));
   }
 
   get quantities(): readonly Quantity[] {
@@ -87,14 +90,22 @@ class ReadStatement implements Statement {
 }
 
 function isInequality(quantities: readonly Quantity[], core: TextSpan): boolean {
-  const [only, ...others] = quantities;
-  if (only === undefined || others.length > 0 || !INEQUALITIES.has(only.operator)) return false;
+  const only = quantities[0];
+  if (only === undefined || quantities.length > 1 || !INEQUALITIES.has(only.operator)) return false;
   return only.span.start <= core.start && only.span.end >= core.end;
 }
 
-/** Reads equal texts once. It holds every distinct text it was given: make one for each review. */
+/** So many texts are kept for certain, and at most twice as many. */
+const KEPT = 1 << 14;
+
+/**
+ * Reads equal texts once, as long as they come again before very many others: what has not been asked for while
+ * `KEPT` other texts were is forgotten. So it may go on from workbook to workbook, and a sheet of a million different
+ * texts costs no more memory than a small one.
+ */
 export class StatementCache {
-  private readonly statements = new Map<string, Statement>();
+  private recent = new Map<string, Statement>();
+  private former: ReadonlyMap<string, Statement> = new Map();
 
   /** How many texts it holds. */
   get size(): number {
@@ -102,11 +113,14 @@ export class StatementCache {
   }
 
   parse(text: string): Statement {
-    let statement = this.statements.get(text);
-    if (statement === undefined) {
-      statement = parseStatement(text);
-      this.statements.set(text, statement);
+    const known = this.recent.get(text);
+    if (known !== undefined) return known;
+    const statement = this.former.get(text) ?? parseStatement(text);
+    if (this.recent.size >= KEPT) {
+      this.former = this.recent;
+      this.recent = new Map();
     }
+    this.recent.set(text, statement);
     return statement;
   }
 }

@@ -1,10 +1,13 @@
 import { CharacterSet } from './character-set';
-import { isDigit, skipSpaces } from './characters';
+import { codeOf, isDigit, skipSpaces } from './characters';
 import type { TextSpan } from './statement';
 
 const TITLES: Readonly<Record<string, string>> = { '《': '》', '〈': '〉' };
 const QUOTES: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』' };
 const BRACKETS = CharacterSet.of([TITLES, QUOTES].flatMap(Object.entries).flat().join(''));
+const POINT = codeOf('.');
+const PERCENT = codeOf('%');
+const ENDS_BOUND = CharacterSet.of(',;。');
 const NO_PASSAGES: ReadonlyMap<number, number> = new Map();
 /** Longer quotations are read like the text around them. */
 const LONGEST_NAME = 20;
@@ -13,13 +16,9 @@ const LONGEST_TITLE = 80;
 /** Whether what stands between the brackets is a bound and not a title: 《5%，…》90%. */
 function isBound(half: string, start: number, end: number): boolean {
   let i = skipSpaces(half, start);
-  if (!isDigit(half.charAt(i))) return false;
-  while (i < end && (isDigit(half.charAt(i)) || half.charAt(i) === '.')) i += 1;
-  if (half.charAt(i) === '%') return true;
-  for (; i < end; i += 1) {
-    if (half.charAt(i) === ',' || half.charAt(i) === ';' || half.charAt(i) === '。') return true;
-  }
-  return false;
+  if (!isDigit(half.charCodeAt(i))) return false;
+  while (i < end && (isDigit(half.charCodeAt(i)) || half.charCodeAt(i) === POINT)) i += 1;
+  return half.charCodeAt(i) === PERCENT || ENDS_BOUND.next(half, i, end) < end;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { CharacterSet } from './character-set';
-import { endsClause, isSpace } from './characters';
+import { codeOf, endsClause, isSpace, NEW_LINE } from './characters';
 import { prefixOperatorAt } from './operators';
 import type { Quantity, TextSpan } from './statement';
 import {
@@ -12,7 +12,9 @@ import {
 import { WordTable } from './word-table';
 
 const placeholderWords = new Set(PLACEHOLDER_WORDS);
-const placeholderCharacters = new Set([...PLACEHOLDER_CHARACTERS]);
+const placeholderCharacters = CharacterSet.of(PLACEHOLDER_CHARACTERS);
+const placeholderWordStarts = new CharacterSet(PLACEHOLDER_WORDS.map(codeOf));
+const COLON = codeOf(':');
 const negations = new WordTable<boolean>([
   ...NEGATIONS.map((word) => [word, true] as const),
   ...NOT_NEGATIONS.map((word) => [word, false] as const),
@@ -28,11 +30,15 @@ const NOTABLE = new CharacterSet([
 
 /** Whether a half-width text says nothing: blank, dashes, dots, slashes, 无, 0. */
 export function isPlaceholder(half: string, core: TextSpan): boolean {
-  if (core.end - core.start <= LONGEST_WORD && placeholderWords.has(half.slice(core.start, core.end)))
+  if (
+    core.end - core.start <= LONGEST_WORD &&
+    placeholderWordStarts.has(half.charCodeAt(core.start)) &&
+    placeholderWords.has(half.slice(core.start, core.end))
+  )
     return true;
   for (let i = core.start; i < core.end; i += 1) {
-    const char = half.charAt(i);
-    if (!placeholderCharacters.has(char) && !isSpace(char)) return false;
+    const code = half.charCodeAt(i);
+    if (!placeholderCharacters.has(code) && !isSpace(code)) return false;
   }
   return true;
 }
@@ -44,13 +50,13 @@ export function isNegated(half: string, quantities: readonly Quantity[]): boolea
   let clauseStart = true;
   let i = 0;
   while (i < half.length) {
-    if (!NOTABLE.has(half.charCodeAt(i))) {
+    const code = half.charCodeAt(i);
+    if (!NOTABLE.has(code)) {
       clauseStart = false;
       i += 1;
       continue;
     }
-    const char = half.charAt(i);
-    if (isSpace(char) && char !== '\n') {
+    if (isSpace(code) && code !== NEW_LINE) {
       i += 1;
       continue;
     }
@@ -63,7 +69,7 @@ export function isNegated(half: string, quantities: readonly Quantity[]): boolea
       prefixOperatorAt(half, i) === null
     )
       return true;
-    clauseStart = endsClause(char) || char === ':';
+    clauseStart = endsClause(code) || code === COLON;
     i = match?.end ?? i + 1;
   }
   return false;

@@ -1,6 +1,17 @@
 import { amountAt, codeEnd, isCode, rangeEndOf, type Amount } from './amounts';
+import { CharacterMarks } from './character-marks';
 import { CharacterSet } from './character-set';
-import { endsClause, endsItem, isDigit, isIdeograph, isLatinLetter, isSpace, skipSpaces } from './characters';
+import {
+  codeOf,
+  endsClause,
+  endsItem,
+  isDigit,
+  isIdeograph,
+  isLatinLetter,
+  isSpace,
+  NEW_LINE,
+  skipSpaces,
+} from './characters';
 import {
   DATE_WORD_FIRST_CHARACTERS,
   dateAt,
@@ -46,27 +57,58 @@ const PERCENT_WORDS = new WordTable<string>([
   ['千分之', '‰'],
 ]);
 const HALVES = WordTable.of(['半年', '半个月', '半天', '半小时', '半个小时', '半个学期']);
-const PLACE_FIRST = new Set([...'百千万亿']);
+const PLACE_FIRST = CharacterSet.of('百千万亿');
 /** 百分百 and 百分之百: all of it, as a figure. */
 const ALL_PERCENT = WordTable.of(['百分百', '百分之百', '百分之一百']);
 
-/** What the words begin with that the scanner looks for. */
-const LEADING: readonly number[] = [
-  ...[names, averages, changeWords, approximateBefore, PERCENT_WORDS, ALL_PERCENT, HALVES].flatMap(
-    (table) => [...table.firstCharacters],
-  ),
-  ...OPERATOR_FIRST_CHARACTERS,
-  ...DATE_WORD_FIRST_CHARACTERS,
-  ...[...'第每至到±'].map((char) => char.charCodeAt(0)),
+const codesOf = (characters: string): number[] => Array.from(characters, codeOf);
+const ORDINAL = codeOf('第');
+const EACH = codeOf('每');
+const REACHING = CharacterSet.of('至到');
+const PLUS_MINUS = codeOf('±');
+const ONE = codeOf('一');
+const YEAR = codeOf('年');
+const DAY = codeOf('日');
+const COLON = codeOf(':');
+const MINUS = codeOf('-');
+const POINT = codeOf('.');
+const PAUSE = codeOf('、');
+const OPENING = codeOf('(');
+const CLOSING = codeOf(')');
+
+/** What the words begin with that the scanner looks for, in the order of the bits below. */
+const LEADING: readonly (readonly number[])[] = [
+  [...PERCENT_WORDS.firstCharacters],
+  [...changeWords.firstCharacters],
+  [...averages.firstCharacters],
+  [...names.firstCharacters],
+  OPERATOR_FIRST_CHARACTERS,
+  [...approximateBefore.firstCharacters],
+  [...HALVES.firstCharacters],
+  DATE_WORD_FIRST_CHARACTERS,
+  codesOf('第每至到±'),
+  [...ALL_PERCENT.firstCharacters],
 ];
-const leading = new CharacterSet(LEADING);
+const [PERCENT_WORD, CHANGE, AVERAGE, NAME, OPERATOR, APPROXIMATE, HALF, DATE_WORD, , ALL] = LEADING.map(
+  (_, i) => 1 << i,
+) as [number, number, number, number, number, number, number, number, number, number];
+const leading = new CharacterMarks(LEADING);
 
 /** The characters that the scanner looks at: all others are passed over. */
 const NOTABLE = new CharacterSet([
-  ...LEADING,
+  ...LEADING.flat(),
   ...NUMERAL_CHARACTER_CODES,
-  ...Array.from(' \t\r\n,;。!?、:-0123456789(《〈“‘「『', (char) => char.charCodeAt(0)),
+  ...codesOf(' \t\r\n,;。!?、:-0123456789(《〈“‘「『'),
 ]);
+
+/** Every quantity begins with one of these, operators and the like apart: a text without them has none. */
+const FIGURES = new CharacterSet([
+  ...NUMERAL_CHARACTER_CODES,
+  ...codesOf('0123456789'),
+  ...HALVES.firstCharacters,
+  ...DATE_WORD_FIRST_CHARACTERS,
+]);
+const NO_QUANTITIES: readonly Quantity[] = [];
 
 /** The operator that waits for its number. */
 interface PendingOperator {
@@ -168,12 +210,12 @@ class QuantityScanner {
 
   /** Reads what begins at `i` and answers the position to go on from. */
   private step(i: number): number {
-    const char = this.half.charAt(i);
-    if (isSpace(char) && char !== '\n') return i + 1;
-    const passageEnd = this.passages.get(i);
+    const code = this.half.charCodeAt(i);
+    if (isSpace(code) && code !== NEW_LINE) return i + 1;
+    const passageEnd = this.passages.size === 0 ? undefined : this.passages.get(i);
     if (passageEnd !== undefined) return this.pass(passageEnd);
-    if (endsClause(char)) return this.endClause(i, char);
-    if (char === ':') return i + 1;
+    if (endsClause(code)) return this.endClause(i, code);
+    if (code === COLON) return i + 1;
 
     const itemStart = this.atItemStart;
     this.atItemStart = false;
@@ -181,7 +223,7 @@ class QuantityScanner {
       const markerEnd = this.listMarkerEnd(i);
       if (markerEnd >= 0) return this.pass(markerEnd);
     }
-    if (isDigit(char)) return this.digitsAt(i);
+    if (isDigit(code)) return this.digitsAt(i);
     return this.minusAt(i) ?? this.wordAt(i) ?? this.numeralAt(i) ?? this.pass(i + 1);
   }
 
@@ -192,30 +234,30 @@ class QuantityScanner {
     return end;
   }
 
-  private endClause(i: number, char: string): number {
+  private endClause(i: number, code: number): number {
     this.per = null;
     this.changeEnd = -1;
-    if (endsItem(char)) this.atItemStart = true;
+    if (endsItem(code)) this.atItemStart = true;
     return this.pass(i + 1);
   }
 
   /** 1. 1、 1) (1): the position behind the number of an item, or -1. */
   private listMarkerEnd(i: number): number {
     const { half } = this;
-    const bracket = half.charAt(i) === '(';
+    const bracket = half.charCodeAt(i) === OPENING;
     let end = bracket ? i + 1 : i;
     const digitsStart = end;
-    while (end < digitsStart + 2 && isDigit(half.charAt(end))) end += 1;
+    while (end < digitsStart + 2 && isDigit(half.charCodeAt(end))) end += 1;
     if (end === digitsStart) return -1;
-    const sign = half.charAt(end);
-    if (bracket) return sign === ')' && skipSpaces(half, end + 1) < half.length ? end + 1 : -1;
-    if (sign === '、' || sign === ')') return end + 1;
-    if (sign !== '.') return -1;
+    const sign = half.charCodeAt(end);
+    if (bracket) return sign === CLOSING && skipSpaces(half, end + 1) < half.length ? end + 1 : -1;
+    if (sign === PAUSE || sign === CLOSING) return end + 1;
+    if (sign !== POINT) return -1;
     const numbersItem = this.numbersItem(i, end);
-    if (!isDigit(half.charAt(end + 1))) return skipSpaces(half, end + 1) < half.length ? end + 1 : -1;
+    if (!isDigit(half.charCodeAt(end + 1))) return skipSpaces(half, end + 1) < half.length ? end + 1 : -1;
     // "1.2022年…" numbers an item that begins with a year.
     const year = readDigits(half, end + 1);
-    if (year !== null && year.end === end + 5 && half.charAt(year.end) === '年') return end + 1;
+    if (year !== null && year.end === end + 5 && half.charCodeAt(year.end) === YEAR) return end + 1;
     return numbersItem ? end + 1 : -1;
   }
 
@@ -239,7 +281,7 @@ class QuantityScanner {
     const second = SECOND_ITEM.exec(half);
     if (second === null) return false;
     const next = second.index + 1;
-    if (!isDigit(half.charAt(start + 2)) || !isDigit(half.charAt(next + 2))) return true;
+    if (!isDigit(half.charCodeAt(start + 2)) || !isDigit(half.charCodeAt(next + 2))) return true;
     return this.isNoDecimal(start) || this.isNoDecimal(next) || THIRD_ITEM.test(half);
   }
 
@@ -251,59 +293,71 @@ class QuantityScanner {
     return (
       amount.unit?.unit.dimension === 'count' ||
       decimals > MOST_DECIMALS ||
-      (this.half.charAt(amount.numberEnd) === '.' && isDigit(this.half.charAt(amount.numberEnd + 1)))
+      (this.half.charCodeAt(amount.numberEnd) === POINT &&
+        isDigit(this.half.charCodeAt(amount.numberEnd + 1)))
     );
   }
 
   /** A minus sign, where nothing but an operator stands before it. */
   private minusAt(i: number): number | null {
-    if (this.half.charAt(i) !== '-' || !isDigit(this.half.charAt(i + 1))) return null;
+    if (this.half.charCodeAt(i) !== MINUS || !isDigit(this.half.charCodeAt(i + 1))) return null;
     if (this.operator === null && i !== this.core.start) return null;
     return this.digitsAt(i);
   }
 
   private wordAt(i: number): number | null {
+    const { half, text } = this;
+    const code = half.charCodeAt(i);
+    const marks = leading.at(code);
+    const given = leading.at(text.charCodeAt(i));
+    if ((marks | given) === 0) return null;
+    if (marks & (ALL | PERCENT_WORD | CHANGE | AVERAGE)) {
+      const read = this.ratioWordAt(i);
+      if (read !== null) return read;
+    }
+    const name = marks & NAME ? names.at(half, i) : null;
+    // Symbols are told by the text as given: made half-width, some are others.
+    const prefix = given & OPERATOR ? prefixOperatorAt(text, i) : null;
+    if (name !== null && prefix === null) return this.pass(name.end);
+    if (isMisreadEquals(half, i, this.core.start)) return this.waitFor('=', false, i, i + 1);
+    if (prefix !== null) {
+      if (name !== null && name.end > prefix.end) return this.pass(name.end);
+      return this.waitFor(prefix.operator, prefix.weak, i, prefix.end);
+    }
+    if (marks & APPROXIMATE) {
+      const approximate = approximateBefore.at(half, i);
+      if (approximate !== null) {
+        this.approximation = { kind: approximate.value, start: i };
+        return approximate.end;
+      }
+    }
+    if (marks & HALF && HALVES.at(half, i) !== null) return this.halfAt(i);
+    if (code === ORDINAL) return this.ordinalAt(i + 1);
+    if (code === EACH) return this.eachAt(i + 1);
+    if (REACHING.has(code)) this.changeEnd = -1;
+    if (code === PLUS_MINUS) return i + 1;
+    const date = marks & DATE_WORD ? dateWordAt(half, i) : null;
+    return date === null ? null : this.accept(i, dateBody(date, i));
+  }
+
+  /** 百分百, 百分之, 增长, 平均: words that say all of it, a share, a change, or what a number is divided by. */
+  private ratioWordAt(i: number): number | null {
     const { half } = this;
-    if (!leading.has(half.charCodeAt(i)) && !leading.has(this.text.charCodeAt(i))) return null;
     const all = ALL_PERCENT.at(half, i);
     if (all !== null) {
       return this.accept(i, this.percentBody(100, PERCENT_UNIT, i, all.end, all.end));
     }
     const percent = PERCENT_WORDS.at(half, i);
     if (percent !== null) return this.percentInWords(i, percent.end, percent.value);
-
     const change = changeWords.at(half, i);
     if (change !== null) {
       this.changeEnd = change.end;
       return this.pass(change.end);
     }
     const average = averages.at(half, i);
-    if (average !== null) {
-      this.per = average.value;
-      return this.pass(average.end);
-    }
-    if (names.at(half, i) !== null && prefixOperatorAt(this.text, i) === null)
-      return this.pass(names.at(half, i)!.end);
-    if (isMisreadEquals(half, i, this.core.start)) return this.waitFor('=', false, i, i + 1);
-
-    const prefix = prefixOperatorAt(this.text, i);
-    if (prefix !== null) {
-      const name = names.at(half, i);
-      if (name !== null && name.end > prefix.end) return this.pass(name.end);
-      return this.waitFor(prefix.operator, prefix.weak, i, prefix.end);
-    }
-    const approximate = approximateBefore.at(half, i);
-    if (approximate !== null) {
-      this.approximation = { kind: approximate.value, start: i };
-      return approximate.end;
-    }
-    if (HALVES.at(half, i) !== null) return this.halfAt(i);
-    if (half.charAt(i) === '第') return this.ordinalAt(i + 1);
-    if (half.charAt(i) === '每') return this.eachAt(i + 1);
-    if (half.charAt(i) === '至' || half.charAt(i) === '到') this.changeEnd = -1;
-    if (half.charAt(i) === '±') return i + 1;
-    const date = dateWordAt(half, i);
-    return date === null ? null : this.accept(i, dateBody(date, i));
+    if (average === null) return null;
+    this.per = average.value;
+    return this.pass(average.end);
   }
 
   /** Remembers an operator; one directly behind another gives way only to a firmer one. */
@@ -401,7 +455,7 @@ class QuantityScanner {
   private digitsAt(i: number): number {
     const { half } = this;
     const date = dateAt(half, i);
-    if (date !== null && !isLatinLetter(half.charAt(i - 1))) {
+    if (date !== null && !isLatinLetter(half.charCodeAt(i - 1))) {
       return date.kind === 'name' ? this.pass(date.end) : this.accept(i, dateBody(date, i));
     }
     const first = amountAt(half, i);
@@ -413,10 +467,10 @@ class QuantityScanner {
   /** 一份, 十二场, 三十余家. */
   private numeralAt(i: number): number | null {
     const { half } = this;
-    if (!isNumeral(half.charAt(i))) return null;
+    if (!isNumeral(half.charCodeAt(i))) return null;
     const numeral = readChineseNumeral(half, i)!;
     // 百家争鸣, 万人大会: a numeral that begins with its place names no number.
-    if (numeral.value === null || PLACE_FIRST.has(half.charAt(i))) return this.pass(numeral.end);
+    if (numeral.value === null || PLACE_FIRST.has(half.charCodeAt(i))) return this.pass(numeral.end);
     if (half.startsWith('分之', numeral.end)) {
       const denominator = readChineseNumeral(half, numeral.end + 2);
       return this.pass(denominator?.end ?? numeral.end + 2);
@@ -426,7 +480,7 @@ class QuantityScanner {
     if (first === null || unit === null || (unit.digitsOnly && !isLargeCount(numeral.value, unit.unit)))
       return this.pass(numeral.end);
     // 一人一档: one to each, not a count.
-    if (half.charAt(i) === '一' && half.charAt(first.end) === '一') return this.pass(first.end);
+    if (half.charCodeAt(i) === ONE && half.charCodeAt(first.end) === ONE) return this.pass(first.end);
     return this.amount(i, first);
   }
 
@@ -466,7 +520,7 @@ class QuantityScanner {
   private isName(body: Body, first: Amount): boolean {
     if (body.unit.dimension !== 'duration') return false;
     // 每月15日 is a day of the month.
-    if (this.per === '月' && this.half.charAt(body.end - 1) === '日') return true;
+    if (this.per === '月' && this.half.charCodeAt(body.end - 1) === DAY) return true;
     const behind = skipSpaces(this.half, body.end);
     if (
       body.unit.measure === '小时' &&
@@ -483,7 +537,7 @@ class QuantityScanner {
     const start = this.leadStart(i);
     const end = this.tail(body.end, NO_UNIT).end;
     if (start === this.core.start && end === this.core.end) return true;
-    const behind = half.charAt(skipSpaces(half, end));
+    const behind = half.charCodeAt(skipSpaces(half, end));
     if (this.operator !== null && !this.operator.weak && !isLatinLetter(behind)) return true;
     if (isIdeograph(behind) || isLatinLetter(behind)) return false;
     if (body.scale > 1) return true;
@@ -491,7 +545,7 @@ class QuantityScanner {
     while (
       before > 0 &&
       before > start - 3 &&
-      (isSpace(half.charAt(before - 1)) || half.charAt(before - 1) === ':')
+      (isSpace(half.charCodeAt(before - 1)) || half.charAt(before - 1) === ':')
     )
       before -= 1;
     return (
@@ -533,7 +587,7 @@ class QuantityScanner {
     const firm = before !== null && !before.weak;
     const operator = firm ? before.operator : (tail.operator ?? before?.operator ?? null);
     const approximation = body.approximation ?? this.approximation?.kind ?? tail.approximation;
-    this.quantities.push({
+    const quantity: Quantity = {
       operator,
       weak: operator !== null && !firm && tail.operator === null,
       value: body.value,
@@ -547,8 +601,8 @@ class QuantityScanner {
       numberSpan: body.numberSpan,
       operatorSpan: before === null ? null : { start: before.start, end: before.end },
       unitSpan: body.unitSpan,
-      ...(body.date === undefined ? {} : { date: body.date }),
-    });
+    };
+    this.quantities.push(body.date === undefined ? quantity : { ...quantity, date: body.date });
     this.changeEnd = -1;
     return this.pass(tail.end);
   }
@@ -565,6 +619,7 @@ export function readQuantities(
   half: string,
   core: TextSpan,
   passages: ReadonlyMap<number, number>,
-): Quantity[] {
+): readonly Quantity[] {
+  if (FIGURES.next(half, 0, half.length) === half.length) return NO_QUANTITIES;
   return new QuantityScanner(text, half, core, passages).scan();
 }

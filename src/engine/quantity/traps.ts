@@ -1,18 +1,20 @@
 import { CharacterSet } from './character-set';
-import { isDigit, skipSpaces } from './characters';
+import { codeOf, isDigit, skipSpaces } from './characters';
 import { readDigits } from './numerals';
 import { isMisreadEquals, symbolAt, TRAP_FIRST_CHARACTERS } from './operators';
 import type { OperatorTrap, TextSpan } from './statement';
 
 /** The characters that begin a symbol with something wrong about it. */
 const suspects = new CharacterSet(TRAP_FIRST_CHARACTERS);
+const MINUS = codeOf('-');
+const PERCENT = codeOf('%');
 const NO_TRAPS: readonly OperatorTrap[] = [];
 
 /** Where the number at `position` begins, if one does: a sign or 百分之 may stand before it. */
 function numberFollows(half: string, position: number): boolean {
   const start = skipSpaces(half, position);
-  if (isDigit(half.charAt(start))) return true;
-  if (half.charAt(start) === '-') return isDigit(half.charAt(start + 1));
+  if (isDigit(half.charCodeAt(start))) return true;
+  if (half.charCodeAt(start) === MINUS) return isDigit(half.charCodeAt(start + 1));
   return half.startsWith('百分之', start);
 }
 
@@ -21,7 +23,7 @@ function fullWidthTrap(text: string, half: string, start: number, end: number): 
   let first = -1;
   let last = -1;
   for (let i = start; i < end; i += 1) {
-    if (text.charAt(i) === half.charAt(i)) continue;
+    if (text.charCodeAt(i) === half.charCodeAt(i)) continue;
     if (first < 0) first = i;
     last = i;
   }
@@ -55,7 +57,7 @@ export function readTraps(
     }
     const number = readDigits(half, i);
     if (number !== null) {
-      const end = half.charAt(number.end) === '%' ? number.end + 1 : number.end;
+      const end = half.charCodeAt(number.end) === PERCENT ? number.end + 1 : number.end;
       const trap = fullWidthTrap(text, half, i, end);
       if (trap !== null) traps.push(trap);
       i = end;

@@ -1,10 +1,19 @@
-import { isDigit, isIdeograph, isLatinLetter, skipSpaces } from './characters';
+import { CharacterSet } from './character-set';
+import { codeOf, isDigit, isIdeograph, isLatinLetter, skipSpaces } from './characters';
 import type { QuantityUnit } from './statement';
 import { MEASURES, NO_LONE_MEASURES, type Measure } from './vocabulary/measures';
 import { COMPOUNDS, NOT_COMPOUNDS } from './vocabulary/names';
 import { WordTable } from './word-table';
 
+const SLASH = codeOf('/');
+const MIDDLE_DOT = codeOf('·');
+const OPENING = codeOf('(');
+const CLOSING = codeOf(')');
+/** What 以上 and 以下 begin with. */
+const BOUND_FIRST = codeOf('以');
+
 const measures = new WordTable(MEASURES);
+const noLoneMeasures = CharacterSet.of(NO_LONE_MEASURES);
 const compounds = new WordTable<boolean>([
   ...COMPOUNDS.map((word) => [word, true] as const),
   ...NOT_COMPOUNDS.map((word) => [word, false] as const),
@@ -20,7 +29,7 @@ export interface MeasureMatch {
 export function measureAt(half: string, position: number): MeasureMatch | null {
   const match = measures.at(half, position);
   if (match === null) return null;
-  if (isLatinLetter(half.charAt(match.end - 1)) && isLatinLetter(half.charAt(match.end))) return null;
+  if (isLatinLetter(half.charCodeAt(match.end - 1)) && isLatinLetter(half.charCodeAt(match.end))) return null;
   const compound = compounds.at(half, position);
   if (compound?.value === true && compound.end >= match.end) return null;
   return { measure: match.value, word: match.word, end: match.end };
@@ -51,11 +60,11 @@ export function dividedBy(unit: QuantityUnit, per: string): QuantityUnit {
 
 /** Reads what the number is divided by: /月, /人·年. */
 function perAt(half: string, position: number): { per: string; end: number } | null {
-  if (half.charAt(position) !== '/') return null;
+  if (half.charCodeAt(position) !== SLASH) return null;
   const first = measureAt(half, position + 1);
   if (first === null) return null;
-  const separator = half.charAt(first.end);
-  const second = separator === '/' || separator === '·' ? measureAt(half, first.end + 1) : null;
+  const separator = half.charCodeAt(first.end);
+  const second = separator === SLASH || separator === MIDDLE_DOT ? measureAt(half, first.end + 1) : null;
   return second === null
     ? { per: first.measure.measure, end: first.end }
     : { per: `${first.measure.measure}/${second.measure.measure}`, end: second.end };
@@ -64,11 +73,24 @@ function perAt(half: string, position: number): { per: string; end: number } | n
 /** The unit behind a number: spaces may part them, brackets may hold it. */
 export function unitAt(half: string, position: number): UnitMatch | null {
   const start = skipSpaces(half, position);
-  if (half.charAt(start) === '(') {
+  if (half.charCodeAt(start) === OPENING) {
     const inner = plainUnitAt(half, start + 1);
-    return inner !== null && half.charAt(inner.end) === ')' ? { ...inner, end: inner.end + 1 } : null;
+    return inner !== null && half.charCodeAt(inner.end) === CLOSING ? { ...inner, end: inner.end + 1 } : null;
   }
   return plainUnitAt(half, start);
+}
+
+/** The units of the vocabulary, each made once. */
+const units = new Map<Measure, QuantityUnit>();
+
+function unitOf(word: Measure): QuantityUnit {
+  let unit = units.get(word);
+  if (unit === undefined) {
+    const { dimension, measure, base, factor } = word;
+    unit = { dimension, measure, base, factor, per: null };
+    units.set(word, unit);
+  }
+  return unit;
 }
 
 function plainUnitAt(half: string, start: number): UnitMatch | null {
@@ -77,8 +99,8 @@ function plainUnitAt(half: string, start: number): UnitMatch | null {
     const per = perAt(half, start);
     return per === null ? null : { unit: dividedBy(NO_UNIT, per.per), digitsOnly: true, start, end: per.end };
   }
-  const { dimension, measure, base, factor, digitsOnly } = match.measure;
-  const unit: QuantityUnit = { dimension, measure, base, factor, per: null };
+  const { digitsOnly } = match.measure;
+  const unit = unitOf(match.measure);
   const per = perAt(half, match.end);
   return per === null
     ? { unit, digitsOnly, start, end: match.end }
@@ -90,10 +112,12 @@ function plainUnitAt(half: string, start: number): UnitMatch | null {
  * words, or 以上 and 以下 behind it (258通; 12席以上).
  */
 export function unknownMeasureAt(half: string, position: number): UnitMatch | null {
+  const code = half.charCodeAt(position);
+  if (!isIdeograph(code) || noLoneMeasures.has(code)) return null;
+  const behind = half.charCodeAt(position + 1);
+  if (behind !== BOUND_FIRST && (isIdeograph(behind) || isDigit(behind) || isLatinLetter(behind)))
+    return null;
   const measure = half.charAt(position);
-  if (!isIdeograph(measure) || NO_LONE_MEASURES.includes(measure)) return null;
-  const behind = half.charAt(position + 1);
-  if (behind !== '以' && (isIdeograph(behind) || isDigit(behind) || isLatinLetter(behind))) return null;
   const unit: QuantityUnit = { dimension: 'count', measure, base: measure, factor: 1, per: null };
   return { unit, digitsOnly: true, start: position, end: position + 1 };
 }
