@@ -146,3 +146,16 @@ test('equal texts are read once', () => {
   expect(cache.parse('≥12人')).toBe(cache.parse('≥12人'));
   expect(cache.parse('≥12人')).not.toBe(cache.parse('≥13人'));
 });
+
+describe('StatementCache', () => {
+  it('reads a text once that comes again soon, and lets go of what nobody asks for', () => {
+    const cache = new StatementCache();
+    const [asked, forgotten] = [cache.parse('120人'), cache.parse('95%')];
+    for (let i = 0; i < 40_000; i++) {
+      cache.parse(`第${i}`);
+      if (i % 1000 === 0) expect(cache.parse('120人')).toBe(asked);
+    }
+    expect(cache.parse('95%')).not.toBe(forgotten);
+    expect(cache.parse('95%').quantities).toEqual(forgotten.quantities);
+  });
+});
