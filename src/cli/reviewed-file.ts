@@ -31,9 +31,6 @@ export interface ReviewedFile<Piece = string | Uint8Array> {
   readonly pieces: Iterable<Piece>;
 }
 
-/** So many texts stay parsed from one file to the next. */
-const MOST_STATEMENTS = 20_000;
-
 const REPORTS: Readonly<Record<Format, (locale: Locale) => Report>> = {
   json: (locale) => new JsonReport(locale),
   text: (locale) => new TextReport(locale),
@@ -47,7 +44,7 @@ export function reportFor({ format, locale }: Pick<ReviewJob, 'format' | 'locale
 /** Reviews file after file and puts into words what is found. Texts that the files share are parsed once. */
 export class FileReviewer {
   private readonly report: Report;
-  private statements = new StatementCache();
+  private readonly statements = new StatementCache();
 
   constructor(private readonly job: ReviewJob) {
     this.report = reportFor(job);
@@ -59,7 +56,6 @@ export class FileReviewer {
    */
   async review(file: FoundFile, placeCopy: PlaceCopy | null): Promise<ReviewedFile<string>> {
     const { profile, trustRecords, locale } = this.job;
-    if (this.statements.size > MOST_STATEMENTS) this.statements = new StatementCache();
     const how = { profile: profile ?? undefined, trustRecords, statements: this.statements };
     return this.inWords(await reviewWorkbook(file, how, placeCopy ? copyTo(placeCopy, locale) : undefined));
   }

@@ -107,11 +107,6 @@ export class StatementCache {
   private recent = new Map<string, Statement>();
   private former: ReadonlyMap<string, Statement> = new Map();
 
-  /** How many texts it holds. */
-  get size(): number {
-    return this.statements.size;
-  }
-
   parse(text: string): Statement {
     const known = this.recent.get(text);
     if (known !== undefined) return known;
