@@ -21,8 +21,8 @@ const TERMS = ['engine/language.ts', 'engine/severity.ts'];
 
 const layers = [
   only('engine/sheet'),
-  only('engine/quantity', 'engine/annex/field-id.ts', 'engine/sheet'),
-  only('engine/annex', 'engine/quantity', 'engine/facts/indicators/judgement.ts', 'engine/sheet'),
+  only('engine/quantity', 'engine/sheet'),
+  only('engine/annex', 'engine/quantity', 'engine/sheet'),
   only('engine/profile', 'engine/annex', 'engine/sheet', ...TERMS),
   only('engine/rule', 'engine/profile', 'engine/annex', 'engine/quantity', 'engine/sheet', ...TERMS),
   only(
@@ -44,15 +44,8 @@ const layers = [
     'engine/sheet',
     ...TERMS,
   ),
-  only(
-    'engine/rollup',
-    'engine/rules',
-    'engine/facts',
-    'engine/rule',
-    'engine/annex',
-    'engine/sheet',
-    ...TERMS,
-  ),
+  only('engine/generated', 'engine/rules', 'engine/rule', ...TERMS),
+  only('engine/rollup', 'engine/facts', 'engine/rule', 'engine/annex', 'engine/sheet', ...TERMS),
   only('engine/calculation', 'engine/sheet'),
   only('engine'),
   only('xlsx', 'engine/sheet'),

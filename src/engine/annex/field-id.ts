@@ -1,16 +1,6 @@
-/** The nine kinds of indicator, in the order of 财预〔2020〕10号: 数量、质量、时效、成本、经济、社会、生态、可持续、满意度. */
-export const INDICATOR_KINDS = [
-  'quantity',
-  'quality',
-  'timeliness',
-  'cost',
-  'economic',
-  'social',
-  'ecological',
-  'sustainability',
-  'satisfaction',
-] as const;
-export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
+import type { IndicatorKind } from '../quantity/indicator-kind';
+
+export { INDICATOR_KINDS, type IndicatorKind } from '../quantity/indicator-kind';
 
 /** What a column says about an indicator. */
 export const INDICATOR_ROLES = [

@@ -1,5 +1,5 @@
 import { CharacterSet } from './character-set';
-import type { IndicatorKind } from '../annex/field-id';
+import type { IndicatorKind } from './indicator-kind';
 import type { Quantity } from './statement';
 import { INVERSE_NOUNS, REMEDIES } from './vocabulary/rates';
 import { WordTable } from './word-table';

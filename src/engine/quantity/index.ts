@@ -1,4 +1,4 @@
-export type { IndicatorKind } from '../annex/field-id';
+export type { IndicatorKind } from './indicator-kind';
 export type {
   Approximation,
   DateParts,

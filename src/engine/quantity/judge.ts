@@ -1,6 +1,6 @@
 import { directionOf, namesInverse, type Direction } from './direction';
 import { daysOf, intervalOf, type Interval } from './interval';
-import type { IndicatorKind } from '../annex/field-id';
+import type { IndicatorKind } from './indicator-kind';
 import type { Quantity, Shortfall, Statement, Verdict } from './statement';
 
 /** Two amounts that differ by less than this share of the larger are the same number. */

@@ -3,7 +3,7 @@ import { DEFAULT_PROFILE } from '../profile/built-in';
 import type { Profile } from '../profile/profile';
 import type { Finding } from '../rule/finding';
 import type { Rule } from '../rule/rule';
-import { RULES } from '../rules';
+import { RULES } from '../generated/rules';
 import { AnnexRun } from './annex-run';
 import type { RuleOutcome } from './rule-outcome';
 

@@ -3,7 +3,7 @@ import { recognise } from '../annex/recognise';
 import { profileFor, type ProfileChoice } from '../profile/choose-profile';
 import { StatementCache } from '../quantity';
 import type { Finding } from '../rule/finding';
-import { RULES } from '../rules';
+import { RULES } from '../generated/rules';
 import type { SheetSnapshot } from '../sheet/snapshot';
 import { notJudged, type NotJudged } from './not-judged';
 import { reviewInSteps, type ReviewProgress, type RuleOutcome } from './review-annex';

@@ -9,7 +9,7 @@ import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { profileOfCell } from '../recognition/profile-in-use';
 import { usePaneState } from '../state/pane-context';
-import { RULE_EXAMPLES } from './examples';
+import { RULE_EXAMPLES } from '../../engine/generated/rule-examples';
 import { settingsInUse } from './settings-in-use';
 
 const useStyles = makeStyles({

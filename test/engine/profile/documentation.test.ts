@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BUILT_IN_PROFILES } from '../../../src/engine/profile/built-in';
 import type { LevelWeights, Profile } from '../../../src/engine/profile/profile';
 import { profileJsonSchema, readProfileText } from '../../../src/engine/profile/read-profile';
-import { RULES } from '../../../src/engine/rules';
+import { RULES } from '../../../src/engine/generated/rules';
 
 const RULE_IDS = RULES.map(({ meta }) => meta.id);
 const page = readFileSync(join(__dirname, '../../../docs/profiles.md'), 'utf8');

@@ -1,6 +1,6 @@
 import type { Indicator } from '../annex';
 import type { IndicatorKind } from '../field-id';
-import { askedOf, verdictOf } from '../../facts/indicators/judgement';
+import { askedOf, verdictOf } from './judgement';
 import type { Statement, StatementCache, Verdict } from '../../quantity';
 import type { NumberCell } from '../values/number-cell';
 import type { TextCell } from '../values/text-cell';

@@ -1,4 +1,4 @@
-import type { Indicator } from '../../annex/annex';
+import type { Indicator } from '../annex';
 import {
   compareQuantities,
   judge,
