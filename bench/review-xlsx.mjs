@@ -12,12 +12,12 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >>
 async function measureOne(path) {
   const load = typescriptLoader();
   const { openWorkbookFile } = load('src/host/file/open-workbook-file');
-  const { recognise } = load('src/engine/annex/recognise');
+  const { readAnnexes } = load('src/engine/annex/reading');
   const { reviewAnnex } = load('src/engine/review/review-annex');
   const start = performance.now();
   const sheet = (await openWorkbookFile(path)).readSheet(0);
   const read = performance.now();
-  const annexes = recognise(sheet);
+  const annexes = readAnnexes(sheet);
   const recognised = performance.now();
   const findings = annexes.flatMap((annex) => reviewAnnex(annex).findings);
   const reviewed = performance.now();

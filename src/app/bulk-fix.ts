@@ -1,4 +1,4 @@
-import type { Annex } from '../engine/annex/annex';
+import type { AnnexView } from '../engine/annex/annex';
 import { RULES } from '../engine/generated/rules';
 import type { Finding } from '../engine/rule/finding';
 import { figureCellsOf } from './bound/figure-cells';
@@ -6,12 +6,12 @@ import { figureCellsOf } from './bound/figure-cells';
 /** Rules whose fixes only change how something is written, never what it says. */
 const FORMAT_RULES = new Set(RULES.filter(({ meta }) => meta.fix === 'format').map(({ meta }) => meta.id));
 
-const figureCells = new WeakMap<readonly Annex[], ReadonlySet<string>>();
+const figureCells = new WeakMap<readonly AnnexView[], ReadonlySet<string>>();
 
 /** Findings with what `mayBeFixedInBulk` says of them. @param annexes those that were reviewed */
 export function inBulk<F extends Finding>(
   findings: readonly F[],
-  annexes: readonly Annex[],
+  annexes: readonly AnnexView[],
 ): (F & { readonly bulk?: true })[] {
   return findings.map((finding) =>
     mayBeFixedInBulk(finding, annexes) ? { ...finding, bulk: true as const } : finding,
@@ -25,7 +25,7 @@ export function inBulk<F extends Finding>(
  */
 export function mayBeFixedInBulk(
   { rule, fix }: Pick<Finding, 'rule' | 'fix'>,
-  annexes: readonly Annex[],
+  annexes: readonly AnnexView[],
 ): boolean {
   if (!fix || !FORMAT_RULES.has(rule)) return false;
   let figures = figureCells.get(annexes);

@@ -1,4 +1,4 @@
-import type { Annex } from '../engine/annex/annex';
+import type { AnnexView } from '../engine/annex/annex';
 import { builtInProfile } from '../engine/profile/built-in';
 import { chosenProfile, profileFor, type ProfileChoice } from '../engine/profile/choose-profile';
 import type { Profile } from '../engine/profile/profile';
@@ -52,7 +52,7 @@ export async function profileOf(setting: Exclude<ProfileSetting, null>): Promise
 
 /** How the profile of an annex is found under a setting. */
 export async function profileSource(setting: ProfileSetting): Promise<{
-  readonly profileOf: (annex: Annex) => ProfileChoice;
+  readonly profileOf: (annex: AnnexView) => ProfileChoice;
   readonly unusable: boolean;
   readonly effects: ProfileEffects | null;
 }> {

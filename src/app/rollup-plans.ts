@@ -1,4 +1,4 @@
-import type { Annex } from '../engine/annex/annex';
+import type { AnnexView } from '../engine/annex/annex';
 import { findingText, fixText } from '../engine/review/messages';
 import { RULE_FAILED } from '../engine/review/review-annex';
 import {
@@ -22,9 +22,9 @@ import type { ReviewFinding } from './reviewer';
 /** What rollup sheets tell, whichever worksheets it comes from. */
 export interface RollupContent {
   /** As they stand now. */
-  readonly annexes: readonly Annex[];
+  readonly annexes: readonly AnnexView[];
   /** As they were reviewed, where they may have been corrected since: what findings quote is what was found. */
-  readonly found?: readonly Annex[];
+  readonly found?: readonly AnnexView[];
   /** Findings name their worksheets as they are called now. */
   readonly findings: readonly ReviewFinding[];
   /** Names of the worksheets that were reviewed. */
@@ -62,7 +62,7 @@ export function rollupPlans(
 }
 
 /** Where everything stands, without what it says: findings tell of cells only as long as it is the same. */
-export function shapeOf(annexes: readonly Annex[]): string {
+export function shapeOf(annexes: readonly AnnexView[]): string {
   return JSON.stringify(
     annexes.map(({ layout, places, projects, totals }) => [
       layout,

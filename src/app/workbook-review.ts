@@ -1,5 +1,5 @@
-import type { Annex } from '../engine/annex/annex';
-import { recognise } from '../engine/annex/recognise';
+import type { AnnexView } from '../engine/annex/annex';
+import { readAnnexes } from '../engine/annex/reading';
 import { StatementCache } from '../engine/quantity';
 import { chosenProfile, profileFor, type ProfileChoice } from '../engine/profile/choose-profile';
 import type { Profile } from '../engine/profile/profile';
@@ -67,7 +67,7 @@ export class WorkbookReview {
   private constructor(
     private readonly host: SpreadsheetHost,
     private readonly state: StateDocument,
-    private readonly profileOf: (annex: Annex) => ProfileChoice,
+    private readonly profileOf: (annex: AnnexView) => ProfileChoice,
     private readonly now: Date,
     private readonly statements: StatementCache,
     /** What came with the workbook, whether or not some of it is trusted. */
@@ -88,7 +88,7 @@ export class WorkbookReview {
   ): Promise<WorkbookReview> {
     const look: LookAtChanges = async (sheetId, changes) => {
       const snapshot = await host.read(sheetId);
-      const sheet = new ChangedSheet(snapshot, recognise(snapshot));
+      const sheet = new ChangedSheet(snapshot, readAnnexes(snapshot));
       return changes.map((change) => lookAtChange(change, sheet));
     };
     const read = await new StateStore(host, { key: () => null, now: () => now, look }).load();
@@ -98,7 +98,7 @@ export class WorkbookReview {
     const choice = profile && chosenProfile(profile);
     const own = await host.ownSheetIds();
     const sheets = (await host.sheets()).filter(({ id, kind }) => kind === 'worksheet' && !own.has(id));
-    const profileOf = (annex: Annex): ProfileChoice => choice ?? profileFor(annex);
+    const profileOf = (annex: AnnexView): ProfileChoice => choice ?? profileFor(annex);
     return new WorkbookReview(host, state, profileOf, now, statements, received, sheets);
   }
 

@@ -127,7 +127,7 @@ function annexToJson({ annex, profile, outcomes }: ReviewedAnnex): Json {
     unrecognisedColumns: annex.places
       .filter((place) => isColumn(place) && place.field === null)
       .map((place) => ({ column: columnLetters(place.line), header: labelPath(place).join(' / ') })),
-    projects: annex.projects.map(({ row, unit, name }) => ({ row: row + 1, unit, name })),
+    projects: annex.projects.map(({ rows, unit, name }) => ({ row: rows.first + 1, unit, name: name ?? '' })),
     profile: { id: profile.profile.id, reason: profile.reason, evidence: profile.evidence },
     checks: checksToJson(outcomes),
   };

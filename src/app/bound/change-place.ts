@@ -1,4 +1,4 @@
-import type { Annex } from '../../engine/annex/annex';
+import type { AnnexView } from '../../engine/annex/annex';
 import { placeFinder } from '../../engine/annex/place-at';
 import type { CellPosition } from '../../engine/sheet/address';
 import { cellContent } from '../../engine/sheet/follow-rows';
@@ -17,7 +17,7 @@ export class ChangedSheet {
 
   constructor(
     readonly snapshot: SheetSnapshot,
-    private readonly annexes: readonly Annex[],
+    private readonly annexes: readonly AnnexView[],
   ) {
     this.ownerOf = ownersOf(annexes, snapshot);
   }

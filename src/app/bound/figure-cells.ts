@@ -1,8 +1,8 @@
-import type { Annex } from '../../engine/annex/annex';
+import type { AnnexView } from '../../engine/annex/annex';
 import type { CellPosition } from '../../engine/sheet/address';
 
 /** The cells of money, rates, weights and scores, in projects and sums: "row,column" of their 0-based positions. */
-export function figureCellsOf(annexes: readonly Annex[]): ReadonlySet<string> {
+export function figureCellsOf(annexes: readonly AnnexView[]): ReadonlySet<string> {
   const cells = new Set<string>();
   const add = (cell: CellPosition | null | undefined): void => {
     if (cell) cells.add(`${cell.row},${cell.column}`);

@@ -1,4 +1,4 @@
-import type { Annex } from '../../engine/annex/annex';
+import type { AnnexView } from '../../engine/annex/annex';
 import type { CellPosition } from '../../engine/sheet/address';
 import { cellContent, plainContent, type FollowRow } from '../../engine/sheet/follow-rows';
 import { formulaAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
@@ -12,7 +12,7 @@ export class FollowedSheet {
   constructor(
     readonly reviewed: ReviewedSheet,
     readonly present: SheetSnapshot,
-    readonly annexes: readonly Annex[],
+    readonly annexes: readonly AnnexView[],
   ) {
     this.follow = reviewed.follow(present);
   }

@@ -1,4 +1,4 @@
-import type { Annex } from '../../engine/annex/annex';
+import type { AnnexView } from '../../engine/annex/annex';
 import type { Profile } from '../../engine/profile/profile';
 import type { CellPosition } from '../../engine/sheet/address';
 import { followRows, type FollowRow } from '../../engine/sheet/follow-rows';
@@ -16,7 +16,7 @@ export class ReviewedSheet {
    */
   constructor(
     readonly snapshot: SheetSnapshot,
-    readonly annexes: readonly Annex[],
+    readonly annexes: readonly AnnexView[],
     private readonly profiles: readonly Profile[],
   ) {
     this.ownerOf = ownersOf(annexes, snapshot);
@@ -36,7 +36,7 @@ export class ReviewedSheet {
   }
 
   /** The annex that a reviewed cell belongs to, and what it was checked with. */
-  annexAt({ row, column }: CellPosition): { readonly annex: Annex; readonly profile: Profile } | null {
+  annexAt({ row, column }: CellPosition): { readonly annex: AnnexView; readonly profile: Profile } | null {
     const at = annexIndexAt(this.annexes, { row, column });
     const annex = this.annexes[at];
     const profile = this.profiles[at];
@@ -61,6 +61,6 @@ export class ReviewedSheet {
 }
 
 /** Which annex a cell belongs to; -1 for none. Rows count: annexes stand under one another. */
-export function annexIndexAt(annexes: readonly Annex[], { row }: CellPosition): number {
+export function annexIndexAt(annexes: readonly AnnexView[], { row }: CellPosition): number {
   return annexes.findIndex(({ range }) => row >= range.firstRow && row <= range.lastRow);
 }

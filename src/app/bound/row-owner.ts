@@ -1,4 +1,4 @@
-import type { Annex, Project } from '../../engine/annex/annex';
+import type { AnnexView, Project } from '../../engine/annex/annex';
 import { valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
 
 /** To whom a row of an annex belongs, and by which of its cells that is told. */
@@ -13,7 +13,10 @@ export interface RowOwner {
 }
 
 /** Tells of each row of a sheet's annexes to whom it belongs; `null` outside projects and sums. */
-export function ownersOf(annexes: readonly Annex[], sheet: SheetSnapshot): (row: number) => RowOwner | null {
+export function ownersOf(
+  annexes: readonly AnnexView[],
+  sheet: SheetSnapshot,
+): (row: number) => RowOwner | null {
   const owners = new Map<number, RowOwner>();
   for (const annex of annexes) {
     const units = annex.places.flatMap(({ line, field }) =>

@@ -1,5 +1,5 @@
-import type { Annex } from '../../engine/annex/annex';
-import { recognise } from '../../engine/annex/recognise';
+import type { AnnexView } from '../../engine/annex/annex';
+import { readAnnexes } from '../../engine/annex/reading';
 import type { Profile } from '../../engine/profile/profile';
 import type { StatementCache } from '../../engine/quantity';
 import { ownSheetSigns } from '../../engine/sheet/own-sheet';
@@ -15,7 +15,7 @@ import { outlineOf } from './outline';
 
 /** A worksheet as it was at one moment, recognised, and what a review has found in it. */
 export class KeptSheet {
-  readonly annexes: readonly Annex[];
+  readonly annexes: readonly AnnexView[];
   private reviewedAs: ReviewedSheet;
   private found: readonly ReviewFinding[] = [];
   private byId: ReadonlyMap<string, ReviewFinding> | null = null;
@@ -27,7 +27,7 @@ export class KeptSheet {
     readonly snapshot: SheetSnapshot,
     statements: StatementCache,
   ) {
-    this.annexes = snapshot.rowCount === 0 ? [] : recognise(snapshot, statements);
+    this.annexes = snapshot.rowCount === 0 ? [] : readAnnexes(snapshot, statements);
     this.reviewedAs = new ReviewedSheet(snapshot, this.annexes, []);
   }
 

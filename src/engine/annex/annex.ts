@@ -1,11 +1,11 @@
 import type { CellPosition, CellRange } from '../sheet/address';
 import type { Span } from '../sheet/snapshot';
-import type { FieldId, IndicatorKind, MoneyField, ScoreField } from './field-id';
+import type { FieldId, IndicatorKind, IndicatorRole, MoneyField, ScoreField } from './field-id';
 import type { Statement, Verdict } from '../quantity';
-import type { Place } from './place';
+import type { CellRef, Place } from './place';
 import type { StatedFacts } from './stated-facts';
 import type { NumberCell } from './values/number-cell';
-import type { RateCell } from './values/rate-cell';
+import type { RateCell, RateHabit } from './values/rate-cell';
 import type { TextCell } from './values/text-cell';
 import type { MoneyUnit } from './vocabulary/money-units';
 
@@ -52,28 +52,52 @@ export const NARRATIVE_FIELDS = [
 export type NarrativeField = (typeof NARRATIVE_FIELDS)[number];
 
 export type MoneyCells = Readonly<Partial<Record<MoneyField, NumberCell>>>;
+export type ScoreCells = Readonly<Partial<Record<ScoreField, NumberCell>>>;
+export type NarrativeCells = Readonly<Partial<Record<NarrativeField, TextCell>>>;
 
 /** Names an annex among those of a workbook, and a project among all of theirs: good for one review only. */
 export type AnnexId = string;
 export type ProjectId = string;
 
-/** One project of the annex. */
-export interface Project {
-  /** Its place among the projects of the annex, from 0. */
+/** Where the cells of one indicator stand, by what they say of it. */
+export interface IndicatorRefs {
+  readonly kind: IndicatorKind;
+  readonly kindGuessed: boolean;
+  readonly cells: Readonly<Partial<Record<IndicatorRole, CellRef>>>;
+}
+
+/** Where a project stands, without what its cells hold. */
+export interface ProjectFrame {
+  readonly id: ProjectId;
+  /** '' where nothing can be read where the name is due; `null` where the layout asks for none: the department itself. */
+  readonly name: string | null;
+  /** The unit it belongs to, carried down over merged or blank cells; `null` where the annex names none. */
+  readonly unit: string | null;
+  /** 0-based sheet rows: from that of its name to the last that carries more of its indicators. */
+  readonly rows: Span;
+  /** Rows of a wide table below the project's own that carry more of its indicators, 0-based; absent: none. */
+  readonly moreRows?: readonly number[];
+  /** The project's cells, where the annex is a form; absent: its rows × the places of the annex. */
+  readonly cells?: Readonly<Partial<Record<FieldId, CellRef>>>;
+  /** Its indicators, where the annex is a form; absent: as the annex has them in each row. */
+  readonly indicatorRefs?: readonly IndicatorRefs[];
+}
+
+/** One project of the annex, its cells read as they are asked for. It never leaves its thread. */
+export interface Project extends ProjectFrame {
+  /** How many projects of the annex stand before it. */
   readonly index: number;
+  readonly name: string;
   /** 0-based sheet row of the project's name; `lastRow` where its indicators continue below. */
   readonly row: number;
   readonly lastRow: number;
-  readonly name: string;
   readonly nameCell: TextCell;
-  /** 序号; `null` where the annex has no such column. */
+  /** 序号; `null` where the annex has no such place. */
   readonly sequence: NumberCell | null;
-  /** The unit it belongs to, carried down over merged or blank cells; `null` where the annex names none. */
-  readonly unit: string | null;
   readonly money: MoneyCells;
   readonly rate: RateCell | null;
-  readonly narrative: Readonly<Partial<Record<NarrativeField, TextCell>>>;
-  readonly scores: Readonly<Partial<Record<ScoreField, NumberCell>>>;
+  readonly narrative: NarrativeCells;
+  readonly scores: ScoreCells;
   readonly indicators: readonly Indicator[];
 }
 
@@ -97,7 +121,24 @@ export interface HeadEntry extends CellPosition {
   readonly answer: string;
 }
 
-/** What recognition makes of one table: plain values, each with the cell that it came from. */
+/** A text outside the table, by the cell that it stands in (0-based sheet position). */
+export interface NoteText extends CellPosition {
+  readonly text: string;
+}
+
+/** An indicator that every row of a wide table has room for. */
+export interface IndicatorTemplate {
+  readonly kind: IndicatorKind;
+  /** Whether the header names only the level (产出, 效益) and the kind is the most common one of it. */
+  readonly kindGuessed: boolean;
+  /** Indexes into the places of the annex. */
+  readonly places: Readonly<Partial<Record<IndicatorRole, number>>>;
+}
+
+/**
+ * What recognition makes of one table: plain values, each with the cell that it came from. It survives
+ * `structuredClone` and JSON unchanged; what its cells hold is read by an `AnnexReading`.
+ */
 export interface Annex {
   readonly id: AnnexId;
   readonly layout: Layout;
@@ -111,7 +152,7 @@ export interface Annex {
   /** What the lines above the table and the signature lines below it ask to be filled in. */
   readonly entries: readonly HeadEntry[];
   /** The texts under the table: notes and signature lines, in the order of the sheet. */
-  readonly notes: readonly TextCell[];
+  readonly notes: readonly NoteText[];
   readonly moneyUnit: MoneyUnit | null;
   /** First and last header row, 0-based; `null` for a form. */
   readonly headerRows: readonly [number, number] | null;
@@ -119,7 +160,12 @@ export interface Annex {
   readonly dataRows: readonly [number, number];
   /** Every labelled place, those of which no field is known too, in the order of the sheet. */
   readonly places: readonly Place[];
-  readonly projects: readonly Project[];
+  /** What a wide table has room for in each of its rows; empty for a form, whose projects have their own. */
+  readonly indicators: readonly IndicatorTemplate[];
+  /** How the rates of the annex are written. */
+  readonly rateHabit: RateHabit;
+  /** In the order of the sheet. */
+  readonly projects: readonly ProjectFrame[];
   readonly totals: readonly TotalRow[];
   /** The fields that the annex has a place for, each once. */
   readonly fields: readonly FieldId[];
@@ -134,4 +180,9 @@ export interface Annex {
   readonly merges: readonly CellRange[];
   /** The most decimals any money cell of the annex shows or stores (at most 6). */
   readonly moneyDecimals: number;
+}
+
+/** An annex with its projects, whose cells are read as they are asked for. It never leaves its thread. */
+export interface AnnexView extends Annex {
+  readonly projects: readonly Project[];
 }

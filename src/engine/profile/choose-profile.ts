@@ -1,4 +1,4 @@
-import type { Annex } from '../annex/annex';
+import type { AnnexView } from '../annex/annex';
 import { shortened } from '../sheet/shortened';
 import { builtInProfile, DEFAULT_PROFILE } from './built-in';
 import { statedExecutionWeight } from './execution-weight';
@@ -35,7 +35,7 @@ const MOF_2021 = builtInProfile('mof-2021-101')!;
  * 2. The points of the execution: 20 are Hubei's.
  * 3. Cost as a first level of its own.
  */
-export function profileFor(annex: Annex): ProfileChoice {
+export function profileFor(annex: AnnexView): ProfileChoice {
   const place = placeOf(annex);
   const weight = statedExecutionWeight(annex, ROWS_LOOKED_AT);
   const ofPlace = place?.profile == null ? undefined : builtInProfile(place.profile);
@@ -54,7 +54,7 @@ export function chosenProfile(profile: Profile): ProfileChoice {
 }
 
 /** What stands above or below the table speaks for all of it; units only where they agree. */
-function placeOf(annex: Annex): FoundPlace | null {
+function placeOf(annex: AnnexView): FoundPlace | null {
   for (const text of [annex.title, annex.department, ...annex.entries.map(({ answer }) => answer)]) {
     const place = text === null ? null : findPlace(text);
     if (place) return place;
@@ -62,7 +62,7 @@ function placeOf(annex: Annex): FoundPlace | null {
   return placeOfUnits(annex);
 }
 
-function placeOfUnits({ projects }: Annex): FoundPlace | null {
+function placeOfUnits({ projects }: AnnexView): FoundPlace | null {
   const units = new Set(projects.slice(0, ROWS_LOOKED_AT).flatMap(({ unit }) => unit ?? []));
   const places = [...units].flatMap((unit) => findPlace(unit) ?? []);
   const [first] = places;

@@ -1,4 +1,4 @@
-import type { Annex, Project } from '../annex/annex';
+import type { Annex, AnnexView, Project } from '../annex/annex';
 import type { StatedWeight } from '../annex/stated-facts';
 
 /** How often the projects looked at have which points for the execution. Plain. */
@@ -14,7 +14,7 @@ export interface CountedWeights {
  *
  * @param rows so many projects at most are looked at
  */
-export function statedExecutionWeight(annex: Annex, rows: number): StatedWeight | null {
+export function statedExecutionWeight(annex: AnnexView, rows: number): StatedWeight | null {
   const stated = annex.stated.executionWeight;
   if (stated || !annex.fields.includes('executionRate.weight')) return stated;
   const counted: CountedWeights = { points: [], filled: 0 };

@@ -1,4 +1,4 @@
-export type { IndicatorKind } from './indicator-kind';
+export { INDICATOR_KINDS, type IndicatorKind } from './indicator-kind';
 export type {
   Approximation,
   DateParts,
@@ -18,3 +18,4 @@ export { parseStatement, StatementCache } from './parse-statement';
 export { readOperator, type OperatorReading } from './operators';
 export { applyReplacements } from './apply-replacements';
 export { compareQuantities, judge } from './judge';
+export { askedOf, verdictOf, type JudgedTexts, type SaidText } from './judge-indicator';

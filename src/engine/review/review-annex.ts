@@ -1,4 +1,4 @@
-import { REVIEWED_LAYOUTS, type Annex } from '../annex/annex';
+import { REVIEWED_LAYOUTS, type AnnexView } from '../annex/annex';
 import { DEFAULT_PROFILE } from '../profile/built-in';
 import type { Profile } from '../profile/profile';
 import type { Finding } from '../rule/finding';
@@ -29,7 +29,7 @@ export interface ReviewProgress {
  * @param profile the limits to check against, the rules to leave out and the severities to report with
  */
 export function reviewAnnex(
-  annex: Annex,
+  annex: AnnexView,
   rules: readonly Rule[] = RULES,
   profile: Profile = DEFAULT_PROFILE,
 ): AnnexReview {
@@ -45,7 +45,7 @@ export function reviewAnnex(
  * progress is told before each piece.
  */
 export function* reviewInSteps(
-  annex: Annex,
+  annex: AnnexView,
   rules: readonly Rule[] = RULES,
   profile: Profile = DEFAULT_PROFILE,
 ): Generator<ReviewProgress, AnnexReview> {

@@ -1,5 +1,5 @@
-import type { Annex } from '../annex/annex';
-import { recognise } from '../annex/recognise';
+import type { AnnexView } from '../annex/annex';
+import { readAnnexes } from '../annex/reading';
 import { profileFor, type ProfileChoice } from '../profile/choose-profile';
 import { StatementCache } from '../quantity';
 import type { Finding } from '../rule/finding';
@@ -10,7 +10,7 @@ import { reviewInSteps, type ReviewProgress, type RuleOutcome } from './review-a
 
 /** An annex with what the rules say of it. */
 export interface ReviewedAnnex {
-  readonly annex: Annex;
+  readonly annex: AnnexView;
   /** The limits that it was checked against, and why these. */
   readonly profile: ProfileChoice;
   /** By row, then column, then severity. */
@@ -25,7 +25,7 @@ export interface ReviewSheetOptions {
   /** One cache for all worksheets of a workbook, so that equal texts are read once. */
   readonly statements?: StatementCache;
   /** The profile of each annex; absent: the one that fits it. */
-  readonly profileOf?: (annex: Annex) => ProfileChoice;
+  readonly profileOf?: (annex: AnnexView) => ProfileChoice;
 }
 
 /**
@@ -37,7 +37,7 @@ export function reviewSheet(
   sheet: SheetSnapshot,
   { statements = new StatementCache(), profileOf = profileFor }: ReviewSheetOptions = {},
 ): ReviewedAnnex[] {
-  const steps = reviewAnnexesInSteps(sheet, recognise(sheet, statements), profileOf);
+  const steps = reviewAnnexesInSteps(sheet, readAnnexes(sheet, statements), profileOf);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -50,8 +50,8 @@ export function reviewSheet(
  */
 export function* reviewAnnexesInSteps(
   sheet: SheetSnapshot,
-  annexes: readonly Annex[],
-  profileOf: (annex: Annex) => ProfileChoice,
+  annexes: readonly AnnexView[],
+  profileOf: (annex: AnnexView) => ProfileChoice,
 ): Generator<ReviewProgress, ReviewedAnnex[]> {
   const total = annexes.length * PIECES;
   const reviewed: ReviewedAnnex[] = [];

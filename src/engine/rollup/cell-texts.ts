@@ -1,4 +1,4 @@
-import type { Annex } from '../annex/annex';
+import type { AnnexView } from '../annex/annex';
 import type { NumberCell } from '../annex/values/number-cell';
 import type { RateCell } from '../annex/values/rate-cell';
 import type { TextCell } from '../annex/values/text-cell';
@@ -10,7 +10,7 @@ import { displayNumber } from '../sheet/number-format';
 export class CellTexts {
   private readonly texts = new Map<string, string>();
 
-  constructor(annexes: readonly Annex[]) {
+  constructor(annexes: readonly AnnexView[]) {
     for (const annex of annexes) this.addAnnex(annex);
   }
 
@@ -19,7 +19,7 @@ export class CellTexts {
     return this.texts.get(keyOf(sheetId, row, column)) ?? null;
   }
 
-  private addAnnex({ sheet: { id: sheetId }, projects, totals }: Annex): void {
+  private addAnnex({ sheet: { id: sheetId }, projects, totals }: AnnexView): void {
     const text = (cell: TextCell | null | undefined): void => {
       if (cell) this.texts.set(keyOf(sheetId, cell.row, cell.column), cell.text);
     };

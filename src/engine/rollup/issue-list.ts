@@ -1,4 +1,4 @@
-import type { Annex } from '../annex/annex';
+import type { AnnexView } from '../annex/annex';
 import type { Locale } from '../language';
 import type { Finding } from '../rule/finding';
 import { toAddress } from '../sheet/address';
@@ -30,7 +30,7 @@ export interface RollupOptions {
 export interface IssueListOptions extends RollupOptions {
   readonly words: FindingWords;
   /** The annexes as they were when the findings were made; absent: as they are now. */
-  readonly found?: readonly Annex[];
+  readonly found?: readonly AnnexView[];
 }
 
 /** 0-based column of each column of 问题清单. */
@@ -81,7 +81,7 @@ const LENGTHS: Partial<Record<IssueColumn, number>> = { unit: LONGEST_TEXT, key:
  * @param annexes for the title's year and the department, and for what the cells say unless `found` does
  */
 export function issueList(
-  annexes: readonly Annex[],
+  annexes: readonly AnnexView[],
   findings: readonly IssueFinding[],
   options: IssueListOptions,
 ): SheetPlan {

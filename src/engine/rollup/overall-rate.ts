@@ -1,4 +1,4 @@
-import type { Annex } from '../annex/annex';
+import type { AnnexView } from '../annex/annex';
 import { peopleNumber } from '../sheet/number-format';
 import { moneySum, type Summand } from './money-sum';
 import { reviewedAnnexes, rollupUnit, summandsOf } from './unit-figures';
@@ -12,7 +12,7 @@ export interface OverallRate {
 }
 
 /** The rate as the row 合计 of 单位汇总 has it, so that one thing has one rate wherever it is told. */
-export function overallRate(annexes: readonly Annex[]): OverallRate {
+export function overallRate(annexes: readonly AnnexView[]): OverallRate {
   const reviewed = reviewedAnnexes(annexes);
   const unit = rollupUnit(reviewed);
   const all = {

@@ -1,10 +1,10 @@
-import type { Annex } from '../annex/annex';
+import type { AnnexView } from '../annex/annex';
 
 /** The lower bounds of the classes of rates; a class goes up to the next bound. 1 stands alone, above it all else. */
 export const RATE_BOUNDS = [0, 0.5, 0.6, 0.7, 0.8, 0.9] as const;
 
 /** How many projects have a rate in each class: one an element of RATE_BOUNDS, then exactly 100 %, then above. */
-export function rateClasses(annexes: readonly Annex[]): readonly number[] {
+export function rateClasses(annexes: readonly AnnexView[]): readonly number[] {
   const counts = Array.from({ length: RATE_BOUNDS.length + 2 }, () => 0);
   for (const { projects } of annexes) {
     for (const { rate } of projects) {

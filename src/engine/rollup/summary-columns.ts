@@ -1,4 +1,4 @@
-import type { Annex } from '../annex/annex';
+import type { AnnexView } from '../annex/annex';
 import type { MoneyField } from '../annex/field-id';
 import type { PlanStyle } from '../sheet/sheet-plan';
 import { asText, LOOKS } from './style-book';
@@ -14,7 +14,7 @@ export type SummaryColumn = { readonly heading: string; readonly width: number; 
 );
 
 /** The columns, left to right: money as far as the annexes have it, results only where they could be checked. */
-export function summaryColumns(annexes: readonly Annex[], texts: RollupTexts): SummaryColumn[] {
+export function summaryColumns(annexes: readonly AnnexView[], texts: RollupTexts): SummaryColumn[] {
   const fields = moneyFieldsOf(annexes);
   const bothSplit = (['budget', 'actual'] as const).every((base) =>
     fields.some((field) => field.startsWith(`${base}.`)),

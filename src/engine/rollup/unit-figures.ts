@@ -1,4 +1,4 @@
-import { REVIEWED_LAYOUTS, type Annex, type Indicator } from '../annex/annex';
+import { REVIEWED_LAYOUTS, type AnnexView, type Indicator } from '../annex/annex';
 import { FUND_SOURCES, type MoneyField } from '../annex/field-id';
 import { YUAN_PER_UNIT, type MoneyUnit } from '../annex/vocabulary/money-units';
 import type { IssueFinding } from './issue-key';
@@ -6,17 +6,17 @@ import type { Summand } from './money-sum';
 import type { UnitProjects } from './units';
 
 /** The annexes that rollups are made of: those that are self-evaluations. */
-export function reviewedAnnexes(annexes: readonly Annex[]): Annex[] {
+export function reviewedAnnexes(annexes: readonly AnnexView[]): AnnexView[] {
   return annexes.filter((annex) => REVIEWED_LAYOUTS.includes(annex.layout));
 }
 
 /** The money unit of a rollup: that of its first annex that states one. */
-export function rollupUnit(annexes: readonly Annex[]): MoneyUnit | null {
+export function rollupUnit(annexes: readonly AnnexView[]): MoneyUnit | null {
   return annexes.find((annex) => annex.moneyUnit !== null)?.moneyUnit ?? null;
 }
 
 /** The money columns of a rollup: the totals, each followed by its sources as far as an annex has them. */
-export function moneyFieldsOf(annexes: readonly Annex[]): MoneyField[] {
+export function moneyFieldsOf(annexes: readonly AnnexView[]): MoneyField[] {
   const fields = (['budget', 'actual'] as const).flatMap((base): MoneyField[] => [
     base,
     ...FUND_SOURCES.map((source) => `${base}.${source}` as const),
@@ -44,7 +44,7 @@ function saysAnything({ name, target, result }: Indicator): boolean {
 }
 
 /** Whether the annexes have results to be missing or without a figure: else nothing was checked. */
-export function hasResults(annexes: readonly Annex[]): boolean {
+export function hasResults(annexes: readonly AnnexView[]): boolean {
   return annexes.some((annex) => annex.fields.some((field) => /^indicator\..*\.result$/.test(field)));
 }
 

@@ -1,4 +1,4 @@
-import type { Annex } from '../annex/annex';
+import type { AnnexView } from '../annex/annex';
 import type { MoneyField } from '../annex/field-id';
 import { columnLetters, toAddress } from '../sheet/address';
 import { isCellError, isUnknown, type CellValue } from '../sheet/cell-value';
@@ -33,7 +33,7 @@ export interface UnitSummaryOptions extends RollupOptions {
  * @param findings of these annexes; those ignored or corrected do not count
  */
 export function unitSummary(
-  annexes: readonly Annex[],
+  annexes: readonly AnnexView[],
   findings: readonly IssueFinding[],
   options: UnitSummaryOptions,
 ): SheetPlan {

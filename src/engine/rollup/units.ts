@@ -1,10 +1,10 @@
-import type { Annex, Project } from '../annex/annex';
+import type { AnnexView, Project } from '../annex/annex';
 import type { Finding } from '../rule/finding';
 import type { RollupTexts } from './texts';
 
 /** A project with the annex it stands in. */
 export interface PlacedProject {
-  readonly annex: Annex;
+  readonly annex: AnnexView;
   readonly project: Project;
 }
 
@@ -16,7 +16,7 @@ export interface UnitProjects {
 }
 
 /** The units of annexes with their projects, in the order in which they first appear. */
-export function unitsOf(annexes: readonly Annex[], texts: RollupTexts): UnitProjects[] {
+export function unitsOf(annexes: readonly AnnexView[], texts: RollupTexts): UnitProjects[] {
   const units = new Map<string, PlacedProject[]>();
   for (const annex of annexes) {
     for (const project of annex.projects) {

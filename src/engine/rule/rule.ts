@@ -1,4 +1,4 @@
-import type { Annex, Indicator, Project } from '../annex/annex';
+import type { AnnexView, Indicator, Project } from '../annex/annex';
 import type { FieldId } from '../annex/field-id';
 import type { Profile } from '../profile/profile';
 import type { CellPosition } from '../sheet/address';
@@ -156,8 +156,8 @@ export interface Rule {
   annex?(context: RuleContext<unknown>, report: (finding: Report) => void): void;
   workbook?(context: WorkbookContext<unknown>): void;
   /** Of rules that are shown the whole annex yet. */
-  check?(annex: Annex, report: (finding: Report) => void, profile: Profile): void;
-  open?(annex: Annex, report: (finding: Report) => void, profile: Profile): RuleRun;
+  check?(annex: AnnexView, report: (finding: Report) => void, profile: Profile): void;
+  open?(annex: AnnexView, report: (finding: Report) => void, profile: Profile): RuleRun;
 }
 
 /** Names what a rule learns, so that its functions are checked against it. */

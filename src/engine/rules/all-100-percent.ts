@@ -1,4 +1,4 @@
-import type { Annex, Project } from '../annex/annex';
+import type { AnnexView, Project } from '../annex/annex';
 import type { RateCell } from '../annex/values/rate-cell';
 import { roundNoise } from '../rule/figures';
 import type { Rule } from '../rule/rule';
@@ -44,7 +44,7 @@ export const rule: Rule = {
 };
 
 /** The rates of all projects with money; `null` as soon as one is not 100 % to the cent. */
-function fullRates({ projects }: Annex): RateCell[] | null {
+function fullRates({ projects }: AnnexView): RateCell[] | null {
   const rates: RateCell[] = [];
   for (const project of projects) {
     const { rate } = project;

@@ -1,6 +1,6 @@
 import { sumsOf } from '../facts/whole-context';
 import type { Profile } from '../profile/profile';
-import type { Annex, MoneyCells, TotalRow } from '../annex/annex';
+import type { AnnexView, MoneyCells, TotalRow } from '../annex/annex';
 import type { MoneyField } from '../annex/field-id';
 import type { NumberCell } from '../annex/values/number-cell';
 import { toAddress } from '../sheet/address';
@@ -57,7 +57,7 @@ interface Tally {
   stated: number;
 }
 
-function typedInSumRows(annex: Annex, profile: Profile): Report[] {
+function typedInSumRows(annex: AnnexView, profile: Profile): Report[] {
   const { totals } = annex;
   const byField = new Map<string, Tally>();
   const byRow = totals.map(({ money }) => tallyOf(money));
@@ -98,7 +98,7 @@ function mostOthersAreFormulas({ formulas, stated }: Tally): boolean {
 }
 
 function inRow(
-  annex: Annex,
+  annex: AnnexView,
   table: SumRows,
   total: TotalRow,
   index: number,
@@ -129,7 +129,7 @@ const ENOUGH_FORMULAS = 3;
 const MOST = 0.6;
 
 function reportTypedTotals(
-  annex: Annex,
+  annex: AnnexView,
   group: FundGroup,
   profile: Profile,
   report: (finding: Report) => void,
@@ -174,7 +174,7 @@ function partsFormula(
   return Math.abs(sum - total.number) <= tolerance ? `=${addresses.join('+')}` : null;
 }
 
-function formulaFix(annex: Annex, cell: Figure, formula: string): Fix {
+function formulaFix(annex: AnnexView, cell: Figure, formula: string): Fix {
   return {
     title: 'write',
     data: { formula, after: moneyText(cell.number, annex) },

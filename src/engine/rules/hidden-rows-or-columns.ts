@@ -1,4 +1,4 @@
-import type { Annex, Project } from '../annex/annex';
+import type { AnnexView, Project } from '../annex/annex';
 import { isColumn, lowestLabel } from '../annex/place';
 import { columnLetters } from '../sheet/address';
 import type { Span } from '../sheet/snapshot';
@@ -53,7 +53,7 @@ interface FilledRow extends Span {
   readonly project: Project | null;
 }
 
-function reportRows(annex: Annex, report: (finding: Report) => void): void {
+function reportRows(annex: AnnexView, report: (finding: Report) => void): void {
   const spans = joined(annex.hiddenRows);
   if (spans.length === 0) return;
   const filled: FilledRow[] = [
@@ -88,7 +88,7 @@ function reportRows(annex: Annex, report: (finding: Report) => void): void {
   }
 }
 
-function reportColumns(annex: Annex, report: (finding: Report) => void): void {
+function reportColumns(annex: AnnexView, report: (finding: Report) => void): void {
   const columns = annex.places.filter(isColumn);
   for (const span of joined(annex.hiddenColumns)) {
     const hidden = columns.filter(({ line }) => line >= span.first && line <= span.last);

@@ -1,4 +1,4 @@
-import type { Annex, Project } from '../annex/annex';
+import type { AnnexView, Project } from '../annex/annex';
 import { foldText } from '../annex/text';
 import type { NumberCell } from '../annex/values/number-cell';
 import { editOf } from '../rule/edits';
@@ -58,7 +58,7 @@ const ENOUGH = 3;
 /** Beyond this share of numbers out of line they are no serial numbers, but codes or numbers of something else. */
 const MOST_WRONG = 0.2;
 
-function wrongNumbers(annex: Annex): Report[] {
+function wrongNumbers(annex: AnnexView): Report[] {
   // Which number follows which is known only where all are.
   if (annex.projects.some(({ sequence }) => sequence?.presence === 'unknown')) return [];
   const numbered = plainNumbers(annex);
@@ -108,7 +108,7 @@ function restarts(next: Numbered | undefined): boolean {
   return next !== undefined && next.number === 2;
 }
 
-function plainNumbers({ projects }: Annex): Numbered[] {
+function plainNumbers({ projects }: AnnexView): Numbered[] {
   const numbered: Numbered[] = [];
   let opens = true;
   let above: Project | null = null;
@@ -135,7 +135,7 @@ function plainNumber({ raw }: NumberCell): number | null {
   return typeof raw === 'string' && /^\s*\d{1,6}\s*$/.test(raw) ? Number(raw) : null;
 }
 
-function reportRepeatedNames({ projects, fields }: Annex, report: (finding: Report) => void): void {
+function reportRepeatedNames({ projects, fields }: AnnexView, report: (finding: Report) => void): void {
   // Where only departments are named, their units may have the same projects.
   if (!fields.includes('unit') && fields.includes('department')) return;
   let unit: string | null | undefined;

@@ -1,5 +1,5 @@
 import { wholeContext } from '../facts/whole-context';
-import type { Annex } from '../annex/annex';
+import type { AnnexView } from '../annex/annex';
 import type { MoneyUnit } from '../annex/vocabulary/money-units';
 import { amountLabelOf } from '../facts/table/places';
 import { editOf } from '../rule/edits';
@@ -66,7 +66,7 @@ export const rule: Rule = {
   },
 };
 
-function describe(annex: Annex, found: readonly UnitConflict[]): Omit<Report, 'project'> {
+function describe(annex: AnnexView, found: readonly UnitConflict[]): Omit<Report, 'project'> {
   const [first] = found as readonly [UnitConflict, ...UnitConflict[]];
   const { cell, value, evidence, against, said } = first;
   return {
@@ -94,7 +94,7 @@ function describe(annex: Annex, found: readonly UnitConflict[]): Omit<Report, 'p
 }
 
 /** All amounts of the row that are typed in, at once; formulas follow them. */
-function rescaled(annex: Annex, found: readonly UnitConflict[]): Fix[] {
+function rescaled(annex: AnnexView, found: readonly UnitConflict[]): Fix[] {
   const typed = found.filter(({ cell }) => cell.formula === null);
   const [first] = typed;
   if (!first) return [];
@@ -127,7 +127,7 @@ const WORTH_ASKING = 10_000;
 const ROWS_ASKED = 200;
 
 /** A table all of whose amounts are in another unit than its head says. */
-function wholeTable(annex: Annex, conflicts: UnitConflicts): Report | null {
+function wholeTable(annex: AnnexView, conflicts: UnitConflicts): Report | null {
   const { moneyUnit } = annex;
   const { count, median, highest } = conflicts.sizes.scale;
   if (count < ENOUGH_ROWS || (moneyUnit !== '万元' && moneyUnit !== '元')) return null;
@@ -150,12 +150,12 @@ function wholeTable(annex: Annex, conflicts: UnitConflicts): Report | null {
   };
 }
 
-function firstAmount(money: Annex['projects'][number]['money']) {
+function firstAmount(money: AnnexView['projects'][number]['money']) {
   return [money.budget, money.initialBudget, money.actual].find((cell) => (cell?.number ?? 0) > 0);
 }
 
 /** Whether the words of the rows state amounts, and all that do are off by the same factor. */
-function wordsConfirm(annex: Annex, unit: MoneyUnit, tooHigh: boolean): boolean {
+function wordsConfirm(annex: AnnexView, unit: MoneyUnit, tooHigh: boolean): boolean {
   let confirming = 0;
   for (const project of annex.projects.slice(0, ROWS_ASKED)) {
     const said = amountSaid(project, project.money, unit);

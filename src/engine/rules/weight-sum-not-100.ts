@@ -1,5 +1,5 @@
 import { wholeContext } from '../facts/whole-context';
-import type { Annex, Project } from '../annex/annex';
+import type { AnnexView, Project } from '../annex/annex';
 import type { Severity } from '../severity';
 import type { CellPosition } from '../sheet/address';
 import { pointsLabelOf } from '../facts/table/places';
@@ -189,7 +189,7 @@ interface Fault {
 
 /** "执行率 10 + 数量指标 20 + …", as the header calls them. */
 function partsText(
-  annex: Annex,
+  annex: AnnexView,
   { execution }: Pick<Weights, 'execution'>,
   parts: readonly IndicatorWeight[],
 ): string {
@@ -204,7 +204,7 @@ function patternOf({ execution, parts }: Weights): string {
 }
 
 /** The weight that more than half of the projects have, by place. */
-function usualWeights({ projects }: Annex): ReadonlyMap<number, number> {
+function usualWeights({ projects }: AnnexView): ReadonlyMap<number, number> {
   const counts = new Map<number, Map<number, number>>();
   for (const { indicators } of projects) {
     for (const { weight } of indicators) {

@@ -1,4 +1,4 @@
-import { recognise } from '../../../src/engine/annex/recognise';
+import { readAnnexes } from '../../../src/engine/annex/reading';
 import { findingText } from '../../../src/engine/review/messages';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
 import { columnLetters, toAddress } from '../../../src/engine/sheet/address';
@@ -10,7 +10,7 @@ const SEEDS = Array.from({ length: 300 }, (_, i) => i + 1);
 describe('generated wide annexes', () => {
   test.each(SEEDS)('table %i is recognised', (seed) => {
     const made = generateWide(seed);
-    const annexes = recognise(made.sheet);
+    const annexes = readAnnexes(made.sheet);
     const [annex] = annexes;
     const fields = annex?.places.map(({ line, field }) => `${columnLetters(line)} ${field}`);
     const expected = [...made.columns].map(([column, field]) => `${columnLetters(column)} ${field}`);
@@ -31,7 +31,7 @@ describe('generated wide annexes', () => {
 
   test.each(SEEDS)('table %i is left alone', (seed) => {
     const made = generateWide(seed);
-    const [annex] = recognise(made.sheet);
+    const [annex] = readAnnexes(made.sheet);
     const loud = reviewAnnex(annex!).findings.filter((f) => f.severity !== 'info');
     expect(
       loud.map(

@@ -1,18 +1,18 @@
-import type { Annex } from '../../../src/engine/annex/annex';
+import type { AnnexView } from '../../../src/engine/annex/annex';
 import { lowestLabel } from '../../../src/engine/annex/place';
-import { recognise } from '../../../src/engine/annex/recognise';
+import { readAnnexes } from '../../../src/engine/annex/reading';
 import { columnLetters, toRangeAddress } from '../../../src/engine/sheet/address';
 import { buildSheet, type CellInput } from '../../support/annexes/sheet-builder';
 
 type Row = readonly (CellInput | undefined)[];
 
-function only(rows: readonly Row[]): Annex {
-  const annexes = recognise(buildSheet(rows));
+function only(rows: readonly Row[]): AnnexView {
+  const annexes = readAnnexes(buildSheet(rows));
   expect(annexes).toHaveLength(1);
   return annexes[0]!;
 }
 
-function fields(annex: Annex): Record<string, string | null> {
+function fields(annex: AnnexView): Record<string, string | null> {
   return Object.fromEntries(annex.places.map(({ line, field }) => [columnLetters(line), field]));
 }
 
@@ -255,7 +255,7 @@ describe('rows', () => {
       ['序号', '项目名称', '预算数', '执行数', '执行率'],
       [1, name, 5, 5, 1],
     ];
-    const annexes = recognise(
+    const annexes = readAnnexes(
       buildSheet([
         ...table(2021, '甲'),
         [],
@@ -363,7 +363,7 @@ describe('what is no self-evaluation', () => {
     ],
     ['a header without rows', [['序号', '项目名称', '预算数', '执行数', '执行率']]],
   ] as [string, Row[]][])('%s', (_name, rows) => {
-    expect(recognise(buildSheet(rows))).toEqual([]);
+    expect(readAnnexes(buildSheet(rows))).toEqual([]);
   });
 });
 

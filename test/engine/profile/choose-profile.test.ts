@@ -1,5 +1,5 @@
-import type { Annex } from '../../../src/engine/annex/annex';
-import { recognise } from '../../../src/engine/annex/recognise';
+import type { AnnexView } from '../../../src/engine/annex/annex';
+import { readAnnexes } from '../../../src/engine/annex/reading';
 import { BUILT_IN_PROFILES } from '../../../src/engine/profile/built-in';
 import { chosenProfile, profileFor, ROWS_LOOKED_AT } from '../../../src/engine/profile/choose-profile';
 import { findPlace } from '../../../src/engine/profile/find-place';
@@ -8,10 +8,10 @@ import { buildAnnex, type AnnexInput, type AnnexRow } from '../../support/annexe
 import { buildSheet } from '../../support/annexes/sheet-builder';
 
 const ROW: AnnexRow = { unit: '河务局', budget: 100, actual: 95, executionRate: 0.95 };
-const annex = (input: Partial<AnnexInput> = {}): Annex => buildAnnex({ rows: [ROW], ...input }).annex;
+const annex = (input: Partial<AnnexInput> = {}): AnnexView => buildAnnex({ rows: [ROW], ...input }).annex;
 
 /** What was chosen, as "id reason evidence". */
-function chosen(from: Annex): string {
+function chosen(from: AnnexView): string {
   const { profile, reason, evidence } = profileFor(from);
   return [profile.id, reason, evidence ?? '-'].join(' ');
 }
@@ -134,7 +134,7 @@ describe('the points of the execution', () => {
   });
 
   test('over the money columns', () => {
-    const [read] = recognise(
+    const [read] = readAnnexes(
       buildSheet([
         ['2023年度项目支出绩效自评表'],
         ['序号', '项目名称', '预算执行情况（20分）', null, null, '年度绩效目标（80分）'],

@@ -1,6 +1,6 @@
 import { errorText } from '../../../src/app/error-text';
 import { marksOf } from '../../../src/app/marks';
-import { recognise } from '../../../src/engine/annex/recognise';
+import { readAnnexes } from '../../../src/engine/annex/reading';
 import { LOCALES } from '../../../src/engine/language';
 import { profileProblemText } from '../../../src/engine/profile/problem-text';
 import { readProfileText } from '../../../src/engine/profile/read-profile';
@@ -59,7 +59,7 @@ const tooLong = (texts: readonly string[]): string[] =>
 test('nothing that is said of long cells is longer than a page', () => {
   const seen = new Set<string>();
   for (let seed = 1; seed <= 20; seed++) {
-    const annexes = recognise(lengthened(generateWide(seed).sheet, new Random(seed)));
+    const annexes = readAnnexes(lengthened(generateWide(seed).sheet, new Random(seed)));
     const findings = annexes.flatMap((annex) => reviewAnnex(annex).findings);
     findings.forEach(({ rule }) => seen.add(rule));
     expect(tooLong(findings.flatMap(textsOf))).toEqual([]);
@@ -87,7 +87,7 @@ test('nothing that is said of long cells is longer than a page', () => {
 
 test('a rule that fails does not tell more than a page', () => {
   const { sheet } = generateWide(1);
-  const [annex] = recognise(sheet);
+  const [annex] = readAnnexes(sheet);
   const broken = {
     meta: { id: 'broken', severity: 'error', requires: [], topic: 'table' },
     check: () => {

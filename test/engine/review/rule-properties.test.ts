@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Annex, Project } from '../../../src/engine/annex/annex';
-import { recognise } from '../../../src/engine/annex/recognise';
+import type { AnnexView, Project } from '../../../src/engine/annex/annex';
+import { readAnnexes } from '../../../src/engine/annex/reading';
 import { DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
 import { findingText, fixText } from '../../../src/engine/review/messages';
 import { AnnexRun } from '../../../src/engine/review/annex-run';
@@ -24,12 +24,12 @@ function casesOf(rule: Rule): RuleCase[] {
   return [...cases.valid, ...cases.invalid];
 }
 
-function reportsOf(rule: Rule, annex: Annex, { profile }: RuleCase): readonly Finding[] {
+function reportsOf(rule: Rule, annex: AnnexView, { profile }: RuleCase): readonly Finding[] {
   return reviewAnnex(annex, [rule], { ...DEFAULT_PROFILE, ...profile }).findings;
 }
 
 /** The same review, with the projects looked at in portions of a size. */
-function inPortions(rule: Rule, annex: Annex, { profile }: RuleCase, size: number): readonly Finding[] {
+function inPortions(rule: Rule, annex: AnnexView, { profile }: RuleCase, size: number): readonly Finding[] {
   const source = { project: (index: number) => annex.projects[index]! };
   const run = new AnnexRun(annex, source, [rule], { ...DEFAULT_PROFILE, ...profile });
   const portions = Array.from({ length: Math.ceil(annex.projects.length / size) }, (_, i) => ({
@@ -56,7 +56,7 @@ describe('a rule says the same in any portioning, what it learns being plain', (
 });
 
 /** Counts every look at a project of the annex. */
-function counting(annex: Annex): { annex: Annex; looks: () => number } {
+function counting(annex: AnnexView): { annex: AnnexView; looks: () => number } {
   let looks = 0;
   const projects = annex.projects.map(
     (project) =>
@@ -150,7 +150,7 @@ function spoilt(sheet: SheetSnapshot, random: Random): SheetSnapshot {
 test('no rule fails, nor names a number that is none, whatever stands in the cells', () => {
   for (let seed = 1; seed <= 120; seed++) {
     const { sheet } = generateWide(seed);
-    for (const annex of recognise(spoilt(sheet, new Random(seed)))) {
+    for (const annex of readAnnexes(spoilt(sheet, new Random(seed)))) {
       const { outcomes, findings } = reviewAnnex(annex);
       expect(outcomes.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
       expect(findings.flatMap(saidBy).filter((text) => /NaN|Infinity/.test(text))).toEqual([]);
@@ -204,7 +204,7 @@ test('figures are said and written as people write them', () => {
             typeof value === 'number' && random.chance(0.5) ? random.pick(UNROUNDED) : value,
           ),
     );
-    for (const annex of recognise({ ...sheet, values })) {
+    for (const annex of readAnnexes({ ...sheet, values })) {
       const said = reviewAnnex(annex).findings.flatMap(saidBy);
       figures += said.filter((text) => /\d\.\d/.test(text)).length;
       expect(said.filter(isNoisy)).toEqual([]);

@@ -1,5 +1,5 @@
-import type { Annex } from '../../../src/engine/annex/annex';
-import { recognise } from '../../../src/engine/annex/recognise';
+import type { AnnexView } from '../../../src/engine/annex/annex';
+import { readAnnexes } from '../../../src/engine/annex/reading';
 import { findingText, fixText } from '../../../src/engine/review/messages';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
 import type { FindingWords, IssueFinding, IssueListOptions } from '../../../src/engine/rollup';
@@ -46,14 +46,14 @@ export const TABLE: readonly (readonly CellInput[])[] = [
 
 export function annexesIn(rows: readonly (readonly CellInput[])[], name = '附件2'): AnnexCase {
   const sheet = buildSheet(rows, { name });
-  const annexes = recognise(sheet);
+  const annexes = readAnnexes(sheet);
   const findings = annexes.flatMap((annex) => reviewAnnex(annex).findings);
   return { sheet, annexes, findings };
 }
 
 export interface AnnexCase {
   readonly sheet: SheetSnapshot;
-  readonly annexes: readonly Annex[];
+  readonly annexes: readonly AnnexView[];
   readonly findings: readonly IssueFinding[];
 }
 

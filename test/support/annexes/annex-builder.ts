@@ -1,4 +1,4 @@
-import type { Annex } from '../../../src/engine/annex/annex';
+import type { AnnexView } from '../../../src/engine/annex/annex';
 import {
   indicatorParts,
   isMoneyField,
@@ -6,7 +6,7 @@ import {
   type IndicatorKind,
   type IndicatorRole,
 } from '../../../src/engine/annex/field-id';
-import { recognise } from '../../../src/engine/annex/recognise';
+import { readAnnexes } from '../../../src/engine/annex/reading';
 import type { SheetSnapshot, Span } from '../../../src/engine/sheet/snapshot';
 import { buildSheet, type CellInput } from './sheet-builder';
 
@@ -153,7 +153,7 @@ function headerPath(field: FieldId, all: readonly FieldId[]): string[] {
 }
 
 export interface BuiltAnnex {
-  readonly annex: Annex;
+  readonly annex: AnnexView;
   /** The worksheet that the annex was recognised in. */
   readonly sheet: SheetSnapshot;
   /** 0-based sheet position of a field in the n-th row (0-based) of the input. */
@@ -208,7 +208,7 @@ export function buildAnnex(input: AnnexInput): BuiltAnnex {
     hiddenRows: spans((input.hiddenRows ?? []).map((i) => i + bodyRow)),
     hiddenColumns: spans((input.hiddenFields ?? []).map((field) => fields.indexOf(field))),
   };
-  const [annex] = recognise(sheet);
+  const [annex] = readAnnexes(sheet);
   if (!annex) throw new Error('the test annex was not recognised');
   fields.forEach((field, column) => {
     const read = annex.places.find(({ line }) => line === column)?.field;

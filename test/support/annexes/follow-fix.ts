@@ -1,4 +1,4 @@
-import { recognise } from '../../../src/engine/annex/recognise';
+import { readAnnexes } from '../../../src/engine/annex/reading';
 import { Calculation } from '../../../src/engine/calculation/calculation';
 import { parseFormula } from '../../../src/engine/calculation/parse-formula';
 import { referencesOf } from '../../../src/engine/calculation/expression';
@@ -73,7 +73,7 @@ export function leftBy(
 }
 
 function findingsIn(sheet: SheetSnapshot, rules: readonly Rule[], profile: Profile): readonly Finding[] {
-  return recognise(sheet).flatMap((annex) => reviewAnnex(annex, rules, profile).findings);
+  return readAnnexes(sheet).flatMap((annex) => reviewAnnex(annex, rules, profile).findings);
 }
 
 function isAsGrave(one: Severity, other: Severity): boolean {

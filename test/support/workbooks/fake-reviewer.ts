@@ -17,7 +17,7 @@ import type {
 import { inBulk } from '../../../src/app/bulk-fix';
 import { outlineOf } from '../../../src/app/engine/outline';
 import { effectsOf } from '../../../src/app/profile-setting';
-import type { Annex } from '../../../src/engine/annex/annex';
+import type { AnnexView } from '../../../src/engine/annex/annex';
 import { builtInProfile, DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
 import { chosenProfile, profileFor } from '../../../src/engine/profile/choose-profile';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
@@ -42,7 +42,7 @@ const EVERYTHING: Capabilities = {
 };
 
 /** A wide annex with known defects; the satisfaction column has the same one all the way down. */
-export function annexWithDefects(projects = 24): Annex {
+export function annexWithDefects(projects = 24): AnnexView {
   const rows = Array.from({ length: projects }, (_, i): AnnexRow => {
     const budget = 20 + ((i * 37) % 180);
     const actual = Math.round(budget * (i % 6 === 1 ? 0.82 : 0.97) * 100) / 100;
@@ -67,7 +67,7 @@ export function annexWithDefects(projects = 24): Annex {
 }
 
 /** An annex in which nothing is wrong, with few columns, so that some rules cannot check. */
-export function cleanAnnex(): Annex {
+export function cleanAnnex(): AnnexView {
   const rows = Array.from({ length: 6 }, (_, i): AnnexRow => ({
     unit: '市水务处',
     projectName: `河道巡查（第${i + 1}批）`,
@@ -79,7 +79,7 @@ export function cleanAnnex(): Annex {
 }
 
 /** What the real thing would make of an annex. */
-export function reviewOf(annex: Annex): SheetReview {
+export function reviewOf(annex: AnnexView): SheetReview {
   const { findings, outcomes } = reviewAnnex(annex);
   return {
     sheet: ANNEX_SHEET,
@@ -128,7 +128,7 @@ export class FakeReviewer implements Reviewer {
   receivedReasons: Readonly<Record<string, string>> = {};
 
   constructor(
-    readonly annex: Annex | null = annexWithDefects(),
+    readonly annex: AnnexView | null = annexWithDefects(),
     capabilities: Partial<Capabilities> = {},
   ) {
     this.capabilities = { ...EVERYTHING, ...capabilities };

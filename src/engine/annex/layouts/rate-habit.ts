@@ -1,7 +1,7 @@
 import { shownDigits, storedDecimals } from '../../sheet/number-format';
 import { numberFormatAt, valueAt, type SheetSnapshot } from '../../sheet/snapshot';
 import type { Place } from '../place';
-import { readTextRate, type RateScale } from '../values/rate-cell';
+import { readTextRate, type RateHabit } from '../values/rate-cell';
 
 /** Rows looked at to learn how a column of rates is kept. */
 const HABIT_ROWS = 500;
@@ -11,7 +11,6 @@ const HABIT_ROWS = 500;
  * spending and budget; where that does not tell, numbers above 1.5 or a percent sign in the header mean percent.
  *
  * @param firstRow 0-based first sheet row of the table's body
- * @returns with `decimals`, the digits that most of them carry ("General" drops closing zeros)
  */
 export function rateHabit(
   sheet: SheetSnapshot,
@@ -19,7 +18,7 @@ export function rateHabit(
   budgetColumn: number,
   actualColumn: number,
   firstRow: number,
-): { scale: RateScale; decimals: number } {
+): RateHabit {
   let fraction = 0;
   let percent = 0;
   let large = 0;

@@ -1,9 +1,10 @@
 import type { CellPosition, CellRange } from '../../sheet/address';
 import { isBlankValue, isUnknown } from '../../sheet/cell-value';
 import type { SheetSnapshot, Span } from '../../sheet/snapshot';
-import type { Annex, Layout, Project, TotalRow } from '../annex';
+import type { Annex, AnnexId, Layout, NoteText, ProjectFrame, TotalRow } from '../annex';
 import { isMoneyField, type FieldId } from '../field-id';
 import { findHeader, type HeaderBlock } from '../header/find-header';
+import { indicatorTemplates } from '../header/indicator-templates';
 import { buildHeaderTree } from '../header/header-tree';
 import type { LabelReader } from '../header/label-features';
 import { mapColumns } from '../header/map-columns';
@@ -11,13 +12,11 @@ import { readEntries } from '../entries';
 import type { Place } from '../place';
 import { readPreamble } from '../preamble';
 import { statedFacts } from '../stated-facts';
-import type { StatementCache } from '../../quantity';
 import { foldText, readLabel } from '../text';
 import { NOT_A_LABEL } from '../vocabulary/header-terms';
-import { TextCell } from '../values/text-cell';
 import { readMoneyUnit, type MoneyUnit } from '../vocabulary/money-units';
-import type { JudgingContext } from './indicator-cells';
-import { ProjectReader } from './project-reader';
+import { FrameReader } from './frame-reader';
+import { rateHabit } from './rate-habit';
 import { classifyRow, rowGuide, sumLabel, type RowGuide } from './wide-rows';
 
 /** Fields that never have columns below them: a blank beside their label is not theirs. */
@@ -43,12 +42,12 @@ export function recogniseWide(
   sheet: SheetSnapshot,
   fromRow: number,
   labels: LabelReader,
-  statements: StatementCache,
+  id: AnnexId,
 ): { annex: Annex; nextRow: number } | null {
   for (let from = fromRow; ;) {
     const block = findHeader(sheet, labels, from);
     if (!block) return null;
-    const { annex, nextRow } = readTable(sheet, fromRow, block, labels, statements);
+    const { annex, nextRow } = readTable(sheet, fromRow, block, labels, id);
     if (annex) return { annex, nextRow };
     // A header without projects; headers repeated below it were read with it.
     from = Math.max(nextRow, block.bodyRow);
@@ -60,7 +59,7 @@ function readTable(
   fromRow: number,
   block: HeaderBlock,
   labels: LabelReader,
-  statements: StatementCache,
+  id: AnnexId,
 ): { annex: Annex | null; nextRow: number } {
   const tree = buildHeaderTree(
     sheet,
@@ -71,8 +70,17 @@ function readTable(
   const places = mapColumns(tree, labels, block.nameColumn);
   const preamble = readPreamble(sheet, fromRow, block.firstRow);
   const guide = rowGuide(block, places, preamble.texts);
-  const context = { statements, year: preamble.year };
-  const body = readBody(sheet, labels, guide, places, context);
+  const column = (field: FieldId): number => places.find((place) => place.field === field)?.line ?? -1;
+  const rate = places.find(({ field }) => field === 'executionRate');
+  const table = {
+    places,
+    indicators: indicatorTemplates(places),
+    year: preamble.year,
+    rateHabit: rate
+      ? rateHabit(sheet, rate, column('budget'), column('actual'), block.bodyRow)
+      : { scale: 'fraction' as const, decimals: 0 },
+  };
+  const body = readBody(sheet, labels, guide, new FrameReader(sheet, table, id));
   if (body.projects.length === 0) return { annex: null, nextRow: body.nextRow };
 
   const fields = [...new Set(places.flatMap(({ field }) => field ?? []))];
@@ -83,22 +91,21 @@ function readTable(
     lastColumn: block.lastColumn,
   };
   const annex: Annex = {
-    id: sheet.id,
+    id,
     layout: layoutOf(fields, preamble.title),
     sheet: { id: sheet.id, name: sheet.name },
     range,
     title: preamble.title,
-    year: preamble.year,
     department: preamble.department,
     entries: [
       ...readEntries(sheet, preamble.firstRow, block.firstRow - 1),
       ...body.noteRows.flatMap((row) => readEntries(sheet, row, row)),
     ],
-    notes: body.noteRows.flatMap((row) => textsIn(sheet, row, statements)),
+    notes: body.noteRows.flatMap((row) => textsIn(sheet, row)),
     moneyUnit: headerMoneyUnit(places) ?? preamble.moneyUnit,
     headerRows: [block.firstRow, block.lastRow],
-    dataRows: [body.projects[0]!.row, body.projects[body.projects.length - 1]!.lastRow],
-    places,
+    dataRows: [body.projects[0]!.rows.first, body.projects[body.projects.length - 1]!.rows.last],
+    ...table,
     projects: body.projects,
     totals: body.totals,
     fields,
@@ -142,7 +149,7 @@ function headerMoneyUnit(places: readonly Place[]): MoneyUnit | null {
 }
 
 interface Body {
-  readonly projects: Project[];
+  readonly projects: readonly ProjectFrame[];
   readonly totals: TotalRow[];
   /** 0-based rows of notes and signatures below the first project. */
   readonly noteRows: number[];
@@ -152,14 +159,7 @@ interface Body {
   readonly moneyDecimals: number;
 }
 
-function readBody(
-  sheet: SheetSnapshot,
-  labels: LabelReader,
-  guide: RowGuide,
-  places: readonly Place[],
-  context: JudgingContext,
-): Body {
-  const reader = new ProjectReader(sheet, places, context, guide.block.bodyRow);
+function readBody(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, reader: FrameReader): Body {
   const totals: TotalRow[] = [];
   const noteRows: number[] = [];
   const end = sheet.firstRow + sheet.rowCount;
@@ -222,10 +222,10 @@ function spansWithin(spans: readonly Span[], first: number, last: number): Span[
 }
 
 /** The texts of a row of notes, each as a cell. */
-function textsIn(sheet: SheetSnapshot, row: number, statements: StatementCache): TextCell[] {
+function textsIn(sheet: SheetSnapshot, row: number): NoteText[] {
   return (sheet.values[row - sheet.firstRow] ?? []).flatMap((value, i) =>
     typeof value === 'string' && value.trim() !== ''
-      ? [new TextCell(row, sheet.firstColumn + i, -1, value, 'General', statements)]
+      ? [{ row, column: sheet.firstColumn + i, text: value.trim() }]
       : [],
   );
 }

@@ -8,6 +8,14 @@ import { presenceOf, type Presence } from './presence';
 /** What a bare number in a column of rates means: 0.95 (`fraction`) or 95 (`percent`). */
 export type RateScale = 'fraction' | 'percent';
 
+/** How the rates of an annex are written. */
+export interface RateHabit {
+  /** What bare numbers mean. */
+  readonly scale: RateScale;
+  /** The digits after the point that most bare numbers carry ("General" drops closing zeros). */
+  readonly decimals: number;
+}
+
 /** A cell of 执行率. */
 export interface RateCell extends CellRef {
   readonly raw: CellValue;
@@ -48,8 +56,7 @@ export function readTextRate(text: string): TypedRate | null {
 /**
  * Reads one cell of a column of rates.
  *
- * @param scale what a bare number means in this column
- * @param columnDecimals the digits that bare numbers of the column carry ("General" drops closing zeros)
+ * @param habit what bare numbers mean here, and how many digits they carry
  */
 export function readRateCell(
   row: number,
@@ -58,11 +65,10 @@ export function readRateCell(
   raw: CellValue,
   format: string,
   formula: string | null,
-  scale: RateScale,
-  columnDecimals: number,
+  { scale, decimals: usualDecimals }: RateHabit,
 ): RateCell {
   const presence = presenceOf(raw);
-  const read = readFraction(raw, presence, format, scale, columnDecimals);
+  const read = readFraction(raw, presence, format, scale, usualDecimals);
   return {
     row,
     column,
@@ -94,13 +100,13 @@ function readFraction(
   presence: Presence,
   format: string,
   scale: RateScale,
-  columnDecimals: number,
+  usualDecimals: number,
 ): Fraction {
   if (typeof raw === 'number') {
     if (isTooLarge(raw)) return NO_RATE;
     const shown = shownDigits(format);
     if (shown.percent) return percent(raw, shown.decimals ?? 0);
-    return bare(raw, shown.decimals ?? Math.max(storedDecimals(raw), columnDecimals), scale);
+    return bare(raw, shown.decimals ?? Math.max(storedDecimals(raw), usualDecimals), scale);
   }
   const typed = presence === 'value' && typeof raw === 'string' ? readTextRate(raw) : null;
   if (!typed) return NO_RATE;

@@ -47,7 +47,8 @@ function isInk(code: number): boolean {
   return (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);
 }
 
-function displayText(raw: CellValue, format: string): string {
+/** What the reader of a sheet sees in a cell, without white space at its ends; '' where there is nothing. */
+export function displayText(raw: CellValue, format: string): string {
   if (raw === null || isUnknown(raw)) return '';
   if (typeof raw === 'string') return isTrimmed(raw) ? raw : raw.trim();
   if (typeof raw === 'number') return displayNumber(raw, format);

@@ -1,11 +1,11 @@
-import type { Annex, Indicator, Project } from '../../annex/annex';
+import type { AnnexView, Indicator, Project } from '../../annex/annex';
 import type { IndicatorKind } from '../../annex/field-id';
 import type { Quantity, Statement } from '../../quantity';
 import type { TextCell } from '../../annex/values/text-cell';
 
 /** Visits every indicator of an annex with its project, in the order of the sheet. */
 export function forEachIndicator(
-  annex: Annex,
+  annex: AnnexView,
   visit: (project: Project, indicator: Indicator) => void,
 ): void {
   for (const project of annex.projects) {

@@ -1,5 +1,5 @@
 import { labelPath } from '../../../../src/engine/annex/place';
-import { recognise } from '../../../../src/engine/annex/recognise';
+import { readAnnexes } from '../../../../src/engine/annex/reading';
 import { findingText } from '../../../../src/engine/review/messages';
 import { reviewAnnex } from '../../../../src/engine/review/review-annex';
 import type { Finding } from '../../../../src/engine/rule/finding';
@@ -41,7 +41,7 @@ export interface Measured {
 /** Generates a table, reviews it and compares what was found with what was planted. */
 export function measure(seed: number): Measured {
   const made = generateAnnex(seed);
-  const annexes = recognise(made.sheet);
+  const annexes = readAnnexes(made.sheet);
   const [annex] = annexes;
   const unrecognised = annexes.length === 1 ? recognitionErrors(made, annex!) : [`${annexes.length} annexes`];
   const findings = annex ? reviewAnnex(annex).findings : [];
@@ -59,7 +59,7 @@ export function measure(seed: number): Measured {
   };
 }
 
-function recognitionErrors(made: PlantedAnnex, annex: ReturnType<typeof recognise>[number]): string[] {
+function recognitionErrors(made: PlantedAnnex, annex: ReturnType<typeof readAnnexes>[number]): string[] {
   const errors: string[] = [];
   for (const [column, field] of made.columns) {
     const read = annex.places.find(({ line }) => line === column);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { recognise } from '../../../../src/engine/annex/recognise';
+import { readAnnexes } from '../../../../src/engine/annex/reading';
 import { reviewAnnex } from '../../../../src/engine/review/review-annex';
 import { issueList, issueTableOfPlan, unitSummary } from '../../../../src/engine/rollup';
 import type { PlanChart, SheetPlan } from '../../../../src/engine/sheet/sheet-plan';
@@ -29,7 +29,7 @@ interface Rollups {
 
 /** Both rollups of the sample; the issue list is long enough for a second page. */
 function rollups(): Rollups {
-  const annexes = recognise(new XlsxWorkbook(draftOf(SAMPLE)).readSheet(0));
+  const annexes = readAnnexes(new XlsxWorkbook(draftOf(SAMPLE)).readSheet(0));
   const own = annexes.flatMap((annex) => reviewAnnex(annex).findings);
   const findings = Array.from({ length: Math.ceil(70 / own.length) }, () => own).flat();
   const list = issueList(annexes, findings, ISSUE_OPTIONS);

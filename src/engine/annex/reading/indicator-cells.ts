@@ -1,24 +1,18 @@
+import { askedOf, verdictOf, type Statement, type StatementCache, type Verdict } from '../../quantity';
 import type { Indicator } from '../annex';
 import type { IndicatorKind } from '../field-id';
-import { askedOf, verdictOf } from './judgement';
-import type { Statement, StatementCache, Verdict } from '../../quantity';
 import type { NumberCell } from '../values/number-cell';
 import type { TextCell } from '../values/text-cell';
-
-/** What all indicators of a table share when they are judged. */
-export interface JudgingContext {
-  readonly statements: StatementCache;
-  /** The year of the annex; `null` where it is not stated. */
-  readonly year: number | null;
-}
 
 /** The cells of one indicator, judged once, when a rule first asks. */
 export class IndicatorCells implements Indicator {
   private knownAsked: Statement | null | undefined;
   private knownVerdict: Verdict | null | undefined;
 
+  /** `year` is that of the annex. */
   constructor(
-    private readonly context: JudgingContext,
+    private readonly statements: StatementCache,
+    private readonly year: number | null,
     readonly kind: IndicatorKind,
     readonly kindGuessed: boolean,
     readonly name: TextCell | null,
@@ -32,12 +26,12 @@ export class IndicatorCells implements Indicator {
   ) {}
 
   get asked(): Statement | null {
-    if (this.knownAsked === undefined) this.knownAsked = askedOf(this, this.context.statements);
+    if (this.knownAsked === undefined) this.knownAsked = askedOf(this, this.statements);
     return this.knownAsked;
   }
 
   get verdict(): Verdict | null {
-    if (this.knownVerdict === undefined) this.knownVerdict = verdictOf(this, this.asked, this.context.year);
+    if (this.knownVerdict === undefined) this.knownVerdict = verdictOf(this, this.asked, this.year);
     return this.knownVerdict;
   }
 }

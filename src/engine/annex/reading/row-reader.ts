@@ -1,58 +1,52 @@
+import type { StatementCache } from '../../quantity';
 import type { SheetSnapshot } from '../../sheet/snapshot';
-import { NARRATIVE_FIELDS, type Indicator, type NarrativeField } from '../annex';
 import {
-  indicatorParts,
-  isMoneyField,
-  isScoreField,
-  type FieldId,
-  type IndicatorKind,
-  type IndicatorRole,
-  type MoneyField,
-  type ScoreField,
-} from '../field-id';
-import type { Place } from '../place';
+  NARRATIVE_FIELDS,
+  type Annex,
+  type Indicator,
+  type MoneyCells,
+  type NarrativeCells,
+  type NarrativeField,
+  type ProjectFrame,
+  type ScoreCells,
+} from '../annex';
+import { isMoneyField, isScoreField, type FieldId, type MoneyField, type ScoreField } from '../field-id';
 import { decimalsOf, numberDecimals, readNumberCell, type NumberCell } from '../values/number-cell';
-import { readRateCell, type RateCell, type RateScale } from '../values/rate-cell';
+import { readRateCell, type RateCell } from '../values/rate-cell';
 import { TextCell } from '../values/text-cell';
-import { IndicatorCells, type JudgingContext } from './indicator-cells';
-import { rateHabit } from './rate-habit';
+import { IndicatorCells } from './indicator-cells';
+import type { ProjectCells } from './project-cells';
 
 const NARRATIVES: ReadonlySet<string> = new Set(NARRATIVE_FIELDS);
 
-/** Where the cells of an indicator stand: indexes into the places. */
-interface IndicatorPlaces {
-  readonly kind: IndicatorKind;
-  readonly kindGuessed: boolean;
-  readonly roles: Readonly<Partial<Record<IndicatorRole, number>>>;
-}
+/** What of a wide table its rows are read by. */
+export type WideTable = Pick<Annex, 'places' | 'indicators' | 'rateHabit' | 'year'>;
+
+type Rows = Pick<ProjectFrame, 'rows' | 'moreRows'>;
 
 /**
  * Reads the cells of one row after another of a wide table. Places are resolved once, so that a row costs only
  * its cells. Rows are 0-based sheet rows.
  */
-export class RowReader {
+export class RowReader implements ProjectCells {
   private readonly moneyPlaces: readonly (readonly [MoneyField, number])[];
   private readonly scorePlaces: readonly (readonly [ScoreField, number])[];
   private readonly narrativePlaces: readonly (readonly [NarrativeField, number])[];
-  private readonly indicatorPlaces: readonly IndicatorPlaces[];
   private readonly namePlace: number;
   private readonly sequencePlace: number;
   private readonly ratePlace: number;
   /** The sheet column of each place, less that of the first column of the sheet. */
   private readonly offsets: readonly number[];
-  private readonly rateScale: RateScale;
-  private readonly rateDecimals: number;
   private values: SheetSnapshot['values'][number] = [];
   private formats: SheetSnapshot['numberFormats'][number] = [];
   private formulas: SheetSnapshot['formulas'][number] = [];
 
-  /** `firstRow` is the first row of the table's body. */
   constructor(
     private readonly sheet: SheetSnapshot,
-    places: readonly Place[],
-    private readonly context: JudgingContext,
-    firstRow: number,
+    private readonly table: WideTable,
+    private readonly statements: StatementCache,
   ) {
+    const { places } = table;
     const of = (field: FieldId): number => places.findIndex((place) => place.field === field);
     const pairs = <F extends FieldId>(test: (field: FieldId) => boolean): [F, number][] =>
       places.flatMap(({ field }, i) => (field !== null && test(field) ? [[field as F, i]] : []));
@@ -60,54 +54,46 @@ export class RowReader {
     this.moneyPlaces = pairs<MoneyField>(isMoneyField);
     this.scorePlaces = pairs<ScoreField>(isScoreField);
     this.narrativePlaces = pairs<NarrativeField>((f) => NARRATIVES.has(f));
-    this.indicatorPlaces = indicatorPlaces(places);
     this.namePlace = of('projectName');
     this.sequencePlace = of('sequence');
     this.ratePlace = of('executionRate');
-    const column = (field: FieldId): number => places[of(field)]?.line ?? -1;
-    const rate = places[this.ratePlace];
-    const habit = rate
-      ? rateHabit(sheet, rate, column('budget'), column('actual'), firstRow)
-      : { scale: 'fraction' as const, decimals: 0 };
-    this.rateScale = habit.scale;
-    this.rateDecimals = habit.decimals;
   }
 
   /** 项目名称 */
-  name(row: number): TextCell {
+  name({ rows: { first: row } }: Rows): TextCell {
     this.turnTo(row);
     return this.text(row, this.namePlace);
   }
 
   /** 序号; `null` where the table has no such column. */
-  sequence(row: number): NumberCell | null {
+  sequence({ rows: { first: row } }: Rows): NumberCell | null {
     if (this.sequencePlace < 0) return null;
     this.turnTo(row);
     return this.number(row, this.sequencePlace);
   }
 
-  narrative(row: number): Partial<Record<NarrativeField, TextCell>> {
+  narrative({ rows: { first: row } }: Rows): NarrativeCells {
     this.turnTo(row);
     const narrative: Partial<Record<NarrativeField, TextCell>> = {};
     for (const [field, place] of this.narrativePlaces) narrative[field] = this.text(row, place);
     return narrative;
   }
 
-  scores(row: number): Partial<Record<ScoreField, NumberCell>> {
+  scores({ rows: { first: row } }: Rows): ScoreCells {
     this.turnTo(row);
     const scores: Partial<Record<ScoreField, NumberCell>> = {};
     for (const [field, place] of this.scorePlaces) scores[field] = this.number(row, place);
     return scores;
   }
 
-  money(row: number): Partial<Record<MoneyField, NumberCell>> {
+  money({ rows: { first: row } }: Rows): MoneyCells {
     this.turnTo(row);
     const money: Partial<Record<MoneyField, NumberCell>> = {};
     for (const [field, place] of this.moneyPlaces) money[field] = this.number(row, place);
     return money;
   }
 
-  rate(row: number): RateCell | null {
+  rate({ rows: { first: row } }: Rows): RateCell | null {
     const place = this.ratePlace;
     if (place < 0) return null;
     this.turnTo(row);
@@ -119,27 +105,39 @@ export class RowReader {
       this.values[i] ?? null,
       this.formats[i] ?? 'General',
       this.formulas[i] ?? null,
-      this.rateScale,
-      this.rateDecimals,
+      this.table.rateHabit,
     );
   }
 
-  indicators(row: number): Indicator[] {
+  /** Those of the first row, and in the rows below those that say anything. */
+  indicators({ rows, moreRows = [] }: Rows): Indicator[] {
+    const own = this.indicatorsIn(rows.first);
+    for (const row of moreRows) {
+      for (const indicator of this.indicatorsIn(row)) {
+        if (indicator.name?.answered || indicator.target?.answered || indicator.result?.answered)
+          own.push(indicator);
+      }
+    }
+    return own;
+  }
+
+  private indicatorsIn(row: number): Indicator[] {
     this.turnTo(row);
-    return this.indicatorPlaces.map(
-      ({ kind, kindGuessed, roles }) =>
+    return this.table.indicators.map(
+      ({ kind, kindGuessed, places }) =>
         new IndicatorCells(
-          this.context,
+          this.statements,
+          this.table.year,
           kind,
           kindGuessed,
-          this.textAt(row, roles.name),
-          this.textAt(row, roles.target),
-          this.textAt(row, roles.result),
-          this.numberAt(row, roles.weight),
-          this.numberAt(row, roles.score),
-          this.textAt(row, roles.deviation),
-          this.textAt(row, roles.operator),
-          this.textAt(row, roles.measureUnit),
+          this.textAt(row, places.name),
+          this.textAt(row, places.target),
+          this.textAt(row, places.result),
+          this.numberAt(row, places.weight),
+          this.numberAt(row, places.score),
+          this.textAt(row, places.deviation),
+          this.textAt(row, places.operator),
+          this.textAt(row, places.measureUnit),
         ),
     );
   }
@@ -164,7 +162,7 @@ export class RowReader {
     const i = this.offsets[place]!;
     const raw = this.values[i] ?? null;
     const format = typeof raw === 'number' ? (this.formats[i] ?? 'General') : 'General';
-    return new TextCell(row, this.sheet.firstColumn + i, place, raw, format, this.context.statements);
+    return new TextCell(row, this.sheet.firstColumn + i, place, raw, format, this.statements);
   }
 
   private number(row: number, place: number): NumberCell {
@@ -191,20 +189,4 @@ export class RowReader {
     }
     return most;
   }
-}
-
-function indicatorPlaces(places: readonly Place[]): IndicatorPlaces[] {
-  const groups = new Map<
-    number,
-    { kind: IndicatorKind; kindGuessed: boolean; roles: Partial<Record<IndicatorRole, number>> }
-  >();
-  for (const [index, place] of places.entries()) {
-    const parts = place.field ? indicatorParts(place.field) : null;
-    if (!parts) continue;
-    const kindGuessed = place.confidence === 'guess';
-    const group = groups.get(place.indicator) ?? { kind: parts.kind, kindGuessed, roles: {} };
-    group.roles[parts.role] = index;
-    groups.set(place.indicator, group);
-  }
-  return [...groups.values()];
 }

@@ -1,23 +1,32 @@
-import type { Indicator } from '../annex';
-import {
-  compareQuantities,
-  judge,
-  readOperator,
-  type Quantity,
-  type Statement,
-  type StatementCache,
-  type Verdict,
-} from '../../quantity';
+import type { IndicatorKind } from './indicator-kind';
+import { compareQuantities, judge } from './judge';
+import { readOperator } from './operators';
+import type { StatementCache } from './parse-statement';
+import type { Quantity, Statement, Verdict } from './statement';
 
-/** The cells of an indicator that its judgement follows from. */
-export type JudgedCells = Pick<Indicator, 'kind' | 'name' | 'target' | 'result' | 'operator' | 'measureUnit'>;
+/** A text of an indicator: `answered` where it is neither blank nor a sign for nothing. */
+export interface SaidText {
+  readonly text: string;
+  readonly answered: boolean;
+  readonly statement: Statement;
+}
+
+/** What the judgement of an indicator follows from; `null`: there is no place for it. */
+export interface JudgedTexts {
+  readonly kind: IndicatorKind;
+  readonly name: SaidText | null;
+  readonly target: SaidText | null;
+  readonly result: SaidText | null;
+  readonly operator: SaidText | null;
+  readonly measureUnit: SaidText | null;
+}
 
 /**
  * What the indicator asks: its target, put together with the operator (指标性质) and the measure word (度量单位)
  * that stand in columns of their own ("≥ | 90 | %" asks for ≥90%). `null` where the target is not answered.
  */
 export function askedOf(
-  { target, operator, measureUnit }: JudgedCells,
+  { target, operator, measureUnit }: JudgedTexts,
   statements: StatementCache,
 ): Statement | null {
   if (!target?.answered) return null;
@@ -40,7 +49,7 @@ export function askedOf(
  * @param year the year of the annex: of two dates of which one names no year, that one is in it
  */
 export function verdictOf(
-  { kind, name, result }: JudgedCells,
+  { kind, name, result }: JudgedTexts,
   asked: Statement | null,
   year: number | null,
 ): Verdict | null {

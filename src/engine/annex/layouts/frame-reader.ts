@@ -1,0 +1,83 @@
+import { StatementCache } from '../../quantity';
+import { isBlankValue, isCellError, isUnknown } from '../../sheet/cell-value';
+import { numberFormatAt, valueAt, type SheetSnapshot } from '../../sheet/snapshot';
+import type { AnnexId, ProjectFrame, TotalRow } from '../annex';
+import { RowReader, type WideTable } from '../reading/row-reader';
+import { displayText } from '../values/text-cell';
+import { sectionName } from './wide-rows';
+
+/** A project whose further rows are still to come. */
+interface Draft extends ProjectFrame {
+  readonly rows: { readonly first: number; last: number };
+  moreRows?: number[];
+}
+
+/** Reads the frames of the projects and the sums of one wide table, row by row from the top (0-based sheet rows). */
+export class FrameReader {
+  readonly projects: Draft[] = [];
+  /** The most decimals any money cell of a project shows or stores (at most 6). */
+  moneyDecimals = 0;
+  private readonly rows: RowReader;
+  private readonly nameColumn: number;
+  private readonly unitColumn: number;
+  private unit: string | null = null;
+
+  constructor(
+    private readonly sheet: SheetSnapshot,
+    table: WideTable,
+    private readonly annex: AnnexId,
+  ) {
+    // Nothing but numbers is read here.
+    this.rows = new RowReader(sheet, table, new StatementCache());
+    const column = (field: string): number => table.places.find((place) => place.field === field)?.line ?? -1;
+    this.nameColumn = column('projectName');
+    this.unitColumn = column('unit');
+  }
+
+  project(row: number): void {
+    this.unit = this.textOrNull(row, this.unitColumn) ?? this.unit;
+    this.moneyDecimals = Math.max(this.moneyDecimals, this.rows.moneyDecimals(row));
+    this.projects.push({
+      id: `${this.annex}/${this.projects.length}`,
+      name: this.name(row),
+      unit: this.unit,
+      rows: { first: row, last: row },
+    });
+  }
+
+  /** Gives the indicators of a row without a name to the project above. */
+  extend(row: number): void {
+    const project = this.projects[this.projects.length - 1];
+    if (!project) return;
+    project.rows.last = row;
+    (project.moreRows ??= []).push(row);
+  }
+
+  /** A heading over rows names the unit, where the table has no column for it. */
+  section(row: number): void {
+    if (this.unitColumn >= 0) return;
+    const heading = (this.sheet.values[row - this.sheet.firstRow] ?? []).find(
+      (value) => typeof value === 'string' && value.trim() !== '',
+    );
+    if (typeof heading === 'string') this.unit = sectionName(heading);
+  }
+
+  /** The figures of a row of sums. */
+  sums(row: number): Pick<TotalRow, 'money' | 'rate'> {
+    const rows = { rows: { first: row, last: row } };
+    return { money: this.rows.money(rows), rate: this.rows.rate(rows) };
+  }
+
+  /** '' where the cell shows no text that could be a name. */
+  private name(row: number): string {
+    const value = valueAt(this.sheet, row, this.nameColumn);
+    if (isCellError(value) || isUnknown(value)) return '';
+    return displayText(value, numberFormatAt(this.sheet, row, this.nameColumn));
+  }
+
+  private textOrNull(row: number, column: number): string | null {
+    const value = column < 0 ? null : valueAt(this.sheet, row, column);
+    if (value === null || isBlankValue(value) || isCellError(value) || isUnknown(value)) return null;
+    return String(value).trim();
+  }
+}

@@ -1,0 +1,125 @@
+import type { StatementCache } from '../../quantity';
+import { formulaAt, numberFormatAt, valueAt, type SheetSnapshot } from '../../sheet/snapshot';
+import {
+  NARRATIVE_FIELDS,
+  type Annex,
+  type Indicator,
+  type MoneyCells,
+  type NarrativeCells,
+  type ProjectFrame,
+  type ScoreCells,
+} from '../annex';
+import { isMoneyField, isScoreField, type FieldId } from '../field-id';
+import type { CellRef } from '../place';
+import { readNumberCell, type NumberCell } from '../values/number-cell';
+import { readRateCell, type RateCell } from '../values/rate-cell';
+import { TextCell } from '../values/text-cell';
+import { IndicatorCells } from './indicator-cells';
+import type { ProjectCells } from './project-cells';
+
+/** Reads the cells of projects whose frames name each of them, as those of forms do. */
+export class FormReader implements ProjectCells {
+  constructor(
+    private readonly sheet: SheetSnapshot,
+    private readonly annex: Pick<Annex, 'rateHabit' | 'year' | 'range'>,
+    private readonly statements: StatementCache,
+  ) {}
+
+  /** Where the form asks for no name, a blank cell at the beginning of the project. */
+  name({ cells, rows }: ProjectFrame): TextCell {
+    const at = { row: rows.first, column: this.annex.range.firstColumn, place: -1 };
+    return (
+      this.text(cells?.projectName) ??
+      new TextCell(at.row, at.column, at.place, null, 'General', this.statements)
+    );
+  }
+
+  sequence({ cells }: ProjectFrame): NumberCell | null {
+    return this.number(cells?.sequence);
+  }
+
+  money(frame: ProjectFrame): MoneyCells {
+    return this.numbers(frame, isMoneyField);
+  }
+
+  scores(frame: ProjectFrame): ScoreCells {
+    return this.numbers(frame, isScoreField);
+  }
+
+  rate({ cells }: ProjectFrame): RateCell | null {
+    const ref = cells?.executionRate;
+    if (!ref) return null;
+    const { row, column, place } = ref;
+    const { sheet } = this;
+    return readRateCell(
+      row,
+      column,
+      place,
+      valueAt(sheet, row, column),
+      numberFormatAt(sheet, row, column),
+      formulaAt(sheet, row, column),
+      this.annex.rateHabit,
+    );
+  }
+
+  narrative({ cells }: ProjectFrame): NarrativeCells {
+    const found = NARRATIVE_FIELDS.flatMap((field) => {
+      const cell = this.text(cells?.[field]);
+      return cell ? [[field, cell] as const] : [];
+    });
+    return Object.fromEntries(found);
+  }
+
+  indicators({ indicatorRefs = [] }: ProjectFrame): Indicator[] {
+    return indicatorRefs.map(
+      ({ kind, kindGuessed, cells }) =>
+        new IndicatorCells(
+          this.statements,
+          this.annex.year,
+          kind,
+          kindGuessed,
+          this.text(cells.name),
+          this.text(cells.target),
+          this.text(cells.result),
+          this.number(cells.weight),
+          this.number(cells.score),
+          this.text(cells.deviation),
+          this.text(cells.operator),
+          this.text(cells.measureUnit),
+        ),
+    );
+  }
+
+  private numbers<Field extends FieldId>(
+    { cells = {} }: ProjectFrame,
+    isOne: (field: FieldId) => field is Field,
+  ): Partial<Record<Field, NumberCell>> {
+    const found: Partial<Record<Field, NumberCell>> = {};
+    for (const field of Object.keys(cells) as FieldId[]) {
+      const cell = isOne(field) ? this.number(cells[field]) : null;
+      if (cell) found[field as Field] = cell;
+    }
+    return found;
+  }
+
+  private text(ref: CellRef | undefined): TextCell | null {
+    if (!ref) return null;
+    const { row, column, place } = ref;
+    const format = numberFormatAt(this.sheet, row, column);
+    return new TextCell(row, column, place, valueAt(this.sheet, row, column), format, this.statements);
+  }
+
+  private number(ref: CellRef | undefined): NumberCell | null {
+    if (!ref) return null;
+    const { row, column, place } = ref;
+    const { sheet } = this;
+    return readNumberCell(
+      row,
+      column,
+      place,
+      valueAt(sheet, row, column),
+      numberFormatAt(sheet, row, column),
+      formulaAt(sheet, row, column),
+    );
+  }
+}

@@ -1,0 +1,120 @@
+import type { Indicator, MoneyCells, NarrativeCells, Project, ProjectFrame, ScoreCells } from '../annex';
+import type { NumberCell } from '../values/number-cell';
+import type { RateCell } from '../values/rate-cell';
+import type { TextCell } from '../values/text-cell';
+import type { ProjectCells } from './project-cells';
+
+/** Projects whose words and indicators are kept at the same time. */
+const WINDOW = 1024;
+
+/** The projects of an annex that were read last; whoever drops out of the window forgets. */
+export class ReadingWindow {
+  private readonly projects: ProjectReading[] = [];
+  private next = 0;
+
+  enter(project: ProjectReading): void {
+    this.projects[this.next]?.forget();
+    this.projects[this.next] = project;
+    this.next = (this.next + 1) % WINDOW;
+  }
+}
+
+/**
+ * A project of an annex. Its cells are read when they are first asked for. Money is kept; words and
+ * indicators only as long as the project is among those read last: a table of 100,000 projects holds several
+ * million cells of them, and rules go through them project by project.
+ */
+export class ProjectReading implements Project {
+  private readName: TextCell | undefined;
+  private readMoney: MoneyCells | undefined;
+  private readRate: RateCell | null | undefined;
+  private readNarrative: NarrativeCells | undefined;
+  private readScores: ScoreCells | undefined;
+  private readIndicators: readonly Indicator[] | undefined;
+
+  constructor(
+    private readonly reader: ProjectCells,
+    private readonly window: ReadingWindow,
+    private readonly frame: ProjectFrame,
+    readonly index: number,
+  ) {}
+
+  get id(): ProjectFrame['id'] {
+    return this.frame.id;
+  }
+
+  get name(): string {
+    return this.frame.name ?? '';
+  }
+
+  get unit(): string | null {
+    return this.frame.unit;
+  }
+
+  get rows(): ProjectFrame['rows'] {
+    return this.frame.rows;
+  }
+
+  get row(): number {
+    return this.frame.rows.first;
+  }
+
+  get lastRow(): number {
+    return this.frame.rows.last;
+  }
+
+  get moreRows(): ProjectFrame['moreRows'] {
+    return this.frame.moreRows;
+  }
+
+  get cells(): ProjectFrame['cells'] {
+    return this.frame.cells;
+  }
+
+  get indicatorRefs(): ProjectFrame['indicatorRefs'] {
+    return this.frame.indicatorRefs;
+  }
+
+  get nameCell(): TextCell {
+    return (this.readName ??= this.reader.name(this.frame));
+  }
+
+  get sequence(): NumberCell | null {
+    return this.reader.sequence(this.frame);
+  }
+
+  get money(): MoneyCells {
+    return (this.readMoney ??= this.reader.money(this.frame));
+  }
+
+  get rate(): RateCell | null {
+    return this.readRate === undefined ? (this.readRate = this.reader.rate(this.frame)) : this.readRate;
+  }
+
+  get narrative(): NarrativeCells {
+    return this.readNarrative ?? this.keepNarrative();
+  }
+
+  get scores(): ScoreCells {
+    return (this.readScores ??= this.reader.scores(this.frame));
+  }
+
+  get indicators(): readonly Indicator[] {
+    return this.readIndicators ?? this.keepIndicators();
+  }
+
+  /** Lets go of the words and indicators; they are read again when they are asked for again. */
+  forget(): void {
+    this.readNarrative = this.readIndicators = undefined;
+  }
+
+  private keepNarrative(): NarrativeCells {
+    if (!this.readIndicators) this.window.enter(this);
+    return (this.readNarrative = this.reader.narrative(this.frame));
+  }
+
+  private keepIndicators(): readonly Indicator[] {
+    if (!this.readNarrative) this.window.enter(this);
+    return (this.readIndicators = this.reader.indicators(this.frame));
+  }
+}
