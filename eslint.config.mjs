@@ -58,30 +58,34 @@ const layers = [
     'host/same-content.ts',
     'host/state-part.ts',
   ),
-  only('host', 'xlsx', 'engine/calculation', 'engine/sheet'),
-  only('app', 'engine', 'host/port.ts', 'host/desk-key.ts', 'host/desk-key-file.ts', 'host/bytes.ts'),
   only(
-    'commands',
-    'app',
-    'engine',
+    'host/office',
+    'engine/sheet',
     'host/port.ts',
-    'host/detect.ts',
-    'host/desk-settings.ts',
-    'host/office-script.ts',
+    'host/shell.ts',
+    'host/same-content.ts',
+    'host/state-part.ts',
   ),
+  only('host', 'xlsx', 'engine/calculation', 'engine/sheet'),
+  {
+    target: './src/host/*.ts',
+    from: './src/host/*/**',
+    message: 'What the hosts share knows none of them.',
+  },
+  only('app', 'engine', 'host/port.ts', 'host/desk-key.ts', 'host/desk-key-file.ts', 'host/bytes.ts'),
+  only('commands', 'app', 'engine', 'host/port.ts', 'host/shell.ts', 'host/desk-settings.ts'),
   only(
     'pane',
     'app',
     'engine',
     'host/port.ts',
-    'host/detect.ts',
-    'host/office-script.ts',
-    'host/shared-settings.ts',
+    'host/shell.ts',
     'host/desk-settings.ts',
     'host/desk-key-file.ts',
-    'commands/handover.ts',
+    'commands/last-outcome.ts',
     'commands/command.ts',
   ),
+  only('pages/office', 'pane', 'commands', 'host/office'),
   {
     target: './workbench',
     from: './src',
@@ -99,10 +103,30 @@ const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const development = ['workbench/**', 'test/**', 'bench/**', 'scripts/**', 'assets/**', '*.mjs', '*.js'];
 
 /** What runs in a page: the files of src/tsconfig.json. */
-const PAGES = ['src/{engine,app,pane,host,commands}/**/*.{ts,tsx}'];
+const PAGES = ['src/{engine,app,pane,host,commands,pages}/**/*.{ts,tsx}'];
 
 /** The oldest engine that a page meets: WPS for Linux embeds Chromium 87. */
 const OLDEST_CHROMIUM = 87;
+
+/** What spreadsheets put into a page. Each is named in the folder of its host alone, as a type too. */
+const HOST_GLOBALS = [
+  'Office',
+  'Excel',
+  'OfficeExtension',
+  'OfficeCore',
+  'OfficeRuntime',
+  'wps',
+  'Application',
+];
+
+const ONE_OF_THEM = `[name=/^(${HOST_GLOBALS.join('|')})$/]`;
+const THEIR_FOLDER = 'What a spreadsheet puts into the page is named in the folder of its host alone.';
+
+/** The same where `no-restricted-globals` does not look: types, and what hangs on the window. */
+const hostGlobalsElsewhere = [
+  `:matches(TSTypeReference, TSTypeQuery, TSQualifiedName) > Identifier${ONE_OF_THEM}`,
+  `MemberExpression[object.name=/^(window|self|globalThis)$/] > Identifier.property${ONE_OF_THEM}`,
+].map((selector) => ({ selector, message: THEIR_FOLDER }));
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'artifacts/', 'node_modules/'] },
@@ -136,14 +160,31 @@ export default tseslint.config(
     ignores: ['src/host/file/**'],
     plugins: { annex: { rules: { 'page-platform': pagePlatform } } },
     languageOptions: {
-      parserOptions: { project: 'src/tsconfig.json', tsconfigRootDir: folder('.') },
+      parserOptions: { projectService: true, tsconfigRootDir: folder('.') },
     },
     rules: { 'annex/page-platform': ['error', { chromium: OLDEST_CHROMIUM }] },
   },
   {
+    files: ['src/**'],
+    ignores: ['src/host/office/**'],
+    rules: {
+      'no-restricted-globals': ['error', ...HOST_GLOBALS],
+      'no-restricted-syntax': ['error', ...hostGlobalsElsewhere],
+    },
+  },
+  {
     files: ['src/engine/**', 'src/xlsx/**'],
     rules: {
-      'no-restricted-globals': ['error', 'process', 'Buffer', 'window', 'document', 'fetch', 'require'],
+      'no-restricted-globals': [
+        'error',
+        ...HOST_GLOBALS,
+        'process',
+        'Buffer',
+        'window',
+        'document',
+        'fetch',
+        'require',
+      ],
       'no-restricted-imports': ['error', { patterns: ['node:*'] }],
     },
   },

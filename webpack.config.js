@@ -53,9 +53,8 @@ const addin = {
   name: 'addin',
   target: ['web', 'es2018'],
   entry: {
-    // With a shared runtime the ribbon buttons run in the pane's page, so it knows them too.
-    pane: [path.join(source, 'commands/index.ts'), path.join(source, 'pane/index.tsx')],
-    commands: path.join(source, 'commands/index.ts'),
+    pane: path.join(source, 'pages/office/pane.ts'),
+    commands: path.join(source, 'pages/office/commands.ts'),
   },
   output: {
     path: path.resolve(__dirname, 'dist/addin'),
@@ -71,9 +70,9 @@ const addin = {
     splitChunks: { chunks: 'all' },
   },
   plugins: [
-    page('pane.html', 'pane/pane.html', 'pane'),
-    page('commands.html', 'commands/commands.html', 'commands'),
-    new OldEnginePlugin('pane.html', path.join(source, 'pane/old-engine.html')),
+    page('pane.html', 'pages/office/pane.html', 'pane'),
+    page('commands.html', 'pages/office/commands.html', 'commands'),
+    new OldEnginePlugin('pane.html', path.join(source, 'pages/office/old-engine.html')),
     new ContentSecurityPolicyPlugin({ officeJsUrl, withFluent: ['pane.html'] }),
     new MiniCssExtractPlugin({ filename: '[name].[contenthash:8].css' }),
     new CopyFilesPlugin([

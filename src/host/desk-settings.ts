@@ -1,7 +1,7 @@
 import { base64ToBytes, bytesToBase64 } from './bytes';
 import { deskKeyOf, KEY_LENGTH, pageDeskKey, randomKey, type DeskKey } from './desk-key';
 import { readKeyFile, writeKeyFile, type KeyFileProblem } from './desk-key-file';
-import { openSharedSettings, type SharedSettings } from './shared-settings';
+import type { HostShell, SharedSettings } from './shell';
 
 /** Where the key lies among the settings. */
 const SETTING = 'desk-key';
@@ -57,9 +57,9 @@ export function deskSettings(settings: Settings): DeskSettings {
 }
 
 /** Opens the key of this desk where the user's settings are. Never fails: without them it is the key of the page. */
-export async function openDeskSettings(): Promise<DeskSettings> {
+export async function openDeskSettings(shell: HostShell): Promise<DeskSettings> {
   try {
-    return deskSettings(await openSharedSettings());
+    return deskSettings(await shell.openSettings());
   } catch {
     return deskSettings({ lasting: false, getItem: () => null, setItem: () => undefined });
   }

@@ -1,6 +1,7 @@
 import type { CommandName } from '../commands/command';
-import { takeCommands, takeOutcome } from '../commands/handover';
+import { takeOutcome } from '../commands/last-outcome';
 import { HostError, type HostErrorCode } from '../host/port';
+import type { HostShell } from '../host/shell';
 import type { Commands } from './state/commands';
 import { currentReview, staleBecause, type Task } from './state/pane-state';
 import type { PaneStore } from './state/pane-store';
@@ -12,7 +13,7 @@ import type { PaneStore } from './state/pane-store';
  *
  * @returns a function that stops it
  */
-export function followRibbon(store: PaneStore, commands: Commands): () => void {
+export function followRibbon(shell: HostShell, store: PaneStore, commands: Commands): () => void {
   const reviewNow = async () => {
     const before = currentReview(store.getState());
     await commands.review();
@@ -31,7 +32,7 @@ export function followRibbon(store: PaneStore, commands: Commands): () => void {
     insertRollups: async () => (await reviewed()) && commands.insertRollups(['unit-summary', 'issue-list']),
   };
   let last: { readonly command: CommandName; readonly done: Promise<boolean> } | null = null;
-  return takeCommands((command) => {
+  return shell.takeButtons((command: CommandName) => {
     // A second click of the same button while it has not been served yet is the same wish.
     if (last?.command === command) return last.done;
     const before = last?.done ?? Promise.resolve();
@@ -61,8 +62,8 @@ const TASKS: Readonly<Record<string, Task>> = {
 const SAID_ANYWAY = ['empty', 'not-a-worksheet', 'own-sheet', 'no-annex'];
 
 /** Tells, once, why a ribbon button that was pressed before the pane opened has done nothing. */
-export function tellLastOutcome(store: PaneStore): void {
-  const outcome = takeOutcome();
+export function tellLastOutcome(shell: HostShell, store: PaneStore): void {
+  const outcome = takeOutcome(shell);
   if (!outcome || outcome.ok || SAID_ANYWAY.includes(outcome.code)) return;
   const during = TASKS[outcome.command] ?? 'review';
   store.dispatch({

@@ -27,9 +27,9 @@ function giveOffice() {
 test('the buttons are known to office.js before Excel may pass on a click, and answer it though it is not ready', async () => {
   const { order, functions } = giveOffice();
   await jest.isolateModulesAsync(async () => {
-    await import('../../src/commands');
-    const { takeCommands } = await import('../../src/commands/handover');
-    takeCommands(() => new Promise(() => undefined));
+    const { officeShell } = await import('../../src/host/office/office-shell');
+    await import('../../src/pages/office/commands');
+    officeShell.takeButtons(() => new Promise(() => undefined));
     await Promise.resolve();
     expect(order).toEqual([...COMMANDS.map((name) => `associate ${name}`), 'onReady']);
     const completed = jest.fn();

@@ -1,11 +1,19 @@
 import type { CommandName } from '../../src/commands/command';
-import { currentTaker } from '../../src/commands/handover';
+import { officeShell } from '../../src/host/office/office-shell';
 import { followRibbon } from '../../src/pane/ribbon';
 import type { Commands } from '../../src/pane/state/commands';
 import { initialState, type PaneState } from '../../src/pane/state/pane-state';
 import type { PaneStore } from '../../src/pane/state/pane-store';
 
 const sheet = { id: 's1', name: '附件2', kind: 'worksheet', visible: true };
+
+/** A page of office.js, where one runtime serves the pane and the buttons. */
+beforeAll(() => {
+  Object.assign(globalThis, { Office: { context: { requirements: { isSetSupported: () => true } } } });
+});
+afterAll(() => {
+  delete (globalThis as { Office?: unknown }).Office;
+});
 
 /** A pane that writes down what is clicked in it; its reviews succeed where `annex` says so. */
 function paneOf({ annex, reviewed = false }: { annex: boolean; reviewed?: boolean }) {
@@ -32,7 +40,7 @@ function paneOf({ annex, reviewed = false }: { annex: boolean; reviewed?: boolea
     clearMarks: click('clearMarks'),
     insertRollups: click('insertRollups'),
   } as unknown as Commands;
-  const stop = followRibbon({ getState: () => state } as PaneStore, commands);
+  const stop = followRibbon(officeShell, { getState: () => state } as PaneStore, commands);
   return { clicked, stop, commands };
 }
 
@@ -47,17 +55,17 @@ test.each<[CommandName, { annex: boolean; reviewed?: boolean }, boolean, string[
   ['insertRollups', { annex: false }, false, ['review']],
 ])('%s in a pane %j', async (command, pane, done, clicks) => {
   const { clicked, stop } = paneOf(pane);
-  expect(await currentTaker()!(command)).toBe(done);
+  expect(await officeShell.passToPane(command)).toBe(done);
   expect(clicked).toEqual(clicks);
   stop();
-  expect(currentTaker()).toBeNull();
+  expect(officeShell.passToPane(command)).toBeNull();
 });
 
 test('a click before the pane has found Excel, or amid a task, waits; none is lost, and none is served twice', async () => {
   const { clicked, stop, commands } = paneOf({ annex: true });
   let open = (): void => undefined;
   commands.ready = () => new Promise((resolve) => (open = resolve));
-  const click = currentTaker()!;
+  const click = (command: CommandName) => officeShell.passToPane(command)!;
   const [first, again, other] = [click('review'), click('review'), click('clearMarks')];
   await Promise.resolve();
   expect(clicked).toEqual([]);
@@ -76,6 +84,6 @@ test('a click before the pane has found Excel, or amid a task, waits; none is lo
 test('a review that did not come about is no review', async () => {
   const { clicked, stop, commands } = paneOf({ annex: true, reviewed: true });
   commands.review = async () => void clicked.push('review');
-  expect(await currentTaker()!('review')).toBe(false);
+  expect(await officeShell.passToPane('review')).toBe(false);
   stop();
 });

@@ -1,7 +1,7 @@
 import { act, render, screen, within, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { deskSettings } from '../../src/host/desk-settings';
-import type { SharedSettings } from '../../src/host/shared-settings';
+import type { SharedSettings } from '../../src/host/shell';
 import type { DeskKeyAccess } from '../../src/pane/settings/desk-key-access';
 import { DEFAULT_SETTINGS, type PaneSettings } from '../../src/pane/state/pane-settings';
 import { PaneRoot } from '../../src/pane/shell/PaneRoot';

@@ -1,4 +1,4 @@
-import type { SharedSettings as HostSharedSettings } from '../../host/shared-settings';
+import type { SharedSettings as HostSharedSettings } from '../../host/shell';
 import { LOCALES, type Locale } from '../../engine/language';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;

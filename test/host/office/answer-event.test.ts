@@ -1,4 +1,4 @@
-import { answering, LONGEST_WORK } from '../../src/commands/answer-event';
+import { answering, LONGEST_WORK } from '../../../src/host/office/answer-event';
 
 /** A page with office.js; `shared` says whether the pane lives in it too. */
 function givePage(isSetSupported: () => boolean): void {
@@ -28,7 +28,7 @@ describe.each(WORK)('a click whose work %s', (name, work) => {
   it('is answered before any of it where the page stays', async () => {
     givePage(() => true);
     const order: string[] = [];
-    const click = answering('review', () => {
+    const click = answering(() => {
       order.push('work');
       return work();
     });
@@ -49,7 +49,7 @@ describe.each(WORK)('a click whose work %s', (name, work) => {
   ])('is answered once, in time, where the page %s', async (_what, isSetSupported) => {
     givePage(isSetSupported);
     const completed = jest.fn();
-    answering('mark', work)({ completed });
+    answering(work)({ completed });
     expect(completed).not.toHaveBeenCalled();
     await jest.advanceTimersByTimeAsync(0);
     expect(completed).toHaveBeenCalledTimes(name === 'never ends' ? 0 : 1);
@@ -64,7 +64,7 @@ it('work that ends after the limit answers no second time', async () => {
   givePage(() => false);
   const completed = jest.fn();
   const work = () => new Promise<void>((resolve) => setTimeout(resolve, LONGEST_WORK + 1000));
-  answering('mark', work)({ completed });
+  answering(work)({ completed });
   await jest.advanceTimersByTimeAsync(3 * LONGEST_WORK);
   expect(completed).toHaveBeenCalledTimes(1);
 });
@@ -75,6 +75,6 @@ it('is done although Excel takes no answer any more', async () => {
   const completed = () => {
     throw new Error('the click was ended');
   };
-  answering('review', work)({ completed });
+  answering(work)({ completed });
   expect(work).toHaveBeenCalledTimes(1);
 });

@@ -1,4 +1,4 @@
-import { detectHost, type HostPage } from '../../src/host/detect';
+import { openOfficeHost, type HostPage } from '../../../src/host/office/open-host';
 
 function page(office?: HostPage['Office']): HostPage {
   return { ...(office && { Office: office }), setTimeout, clearTimeout };
@@ -11,7 +11,7 @@ describe('finding the host of a page', () => {
     ['it is open in Word', page({ onReady: () => Promise.resolve({ host: 'Word' }) }), 'not-supported'],
     ['the host never gets ready', page({ onReady: () => new Promise(() => undefined) }), 'no-answer'],
   ])('says so where %s', async (_, where, code) => {
-    await expect(detectHost({ page: where, timeLimit: 10 })).rejects.toMatchObject({
+    await expect(openOfficeHost({ page: where, timeLimit: 10 })).rejects.toMatchObject({
       name: 'HostError',
       code,
     });
@@ -22,11 +22,13 @@ describe('finding the host of a page', () => {
     world.Excel = { run: () => Promise.resolve() };
     world.Office = { context: { requirements: { isSetSupported: () => true } } };
     try {
-      const host = await detectHost({ page: page({ onReady: () => Promise.resolve({ host: 'Excel' }) }) });
+      const host = await openOfficeHost({
+        page: page({ onReady: () => Promise.resolve({ host: 'Excel' }) }),
+      });
       expect(host.capabilities).toMatchObject({ host: 'excel', notes: true, undo: true });
       world.Office = { context: { requirements: { isSetSupported: () => false } } };
       await expect(
-        detectHost({ page: page({ onReady: () => Promise.resolve({ host: 'Excel' }) }) }),
+        openOfficeHost({ page: page({ onReady: () => Promise.resolve({ host: 'Excel' }) }) }),
       ).rejects.toMatchObject({ code: 'not-supported' });
     } finally {
       delete world.Excel;

@@ -1,15 +1,17 @@
 import { createRoot } from 'react-dom/client';
 import type { Reviewer } from '../app/reviewer';
 import type { DeskSettings } from '../host/desk-settings';
-import { officeScriptSettled } from '../host/office-script';
+import type { HostShell } from '../host/shell';
 import { followRibbon, tellLastOutcome } from './ribbon';
 import { createSettingsStore } from './state/pane-settings';
 import { PaneRoot } from './shell/PaneRoot';
 import { createCommands } from './state/commands';
 import { createPaneStore } from './state/pane-store';
 
-const container = document.getElementById('pane');
-if (container) {
+/** Draws the pane into the page's element `pane`, and asks for the host once its shell is painted. */
+export function startPane(shell: HostShell): void {
+  const container = document.getElementById('pane');
+  if (!container) return;
   const settings = createSettingsStore();
   const store = createPaneStore(settings.load());
   const commands = createCommands(store, connect, settings);
@@ -19,7 +21,7 @@ if (container) {
   createRoot(container).render(
     <PaneRoot store={store} commands={commands} settings={settings} openDesk={desk} />,
   );
-  const stopFollowing = followRibbon(store, commands);
+  const stopFollowing = followRibbon(shell, store, commands);
   window.addEventListener('pagehide', () => {
     stopFollowing();
     commands.dispose();
@@ -28,10 +30,9 @@ if (container) {
   requestAnimationFrame(() => setTimeout(() => void commands.connect().then(afterConnecting)));
 
   async function afterConnecting(): Promise<void> {
-    tellLastOutcome(store);
+    tellLastOutcome(shell, store);
     try {
-      const { openSharedSettings } = await import('../host/shared-settings');
-      settings.share(await openSharedSettings(), (chosen) =>
+      settings.share(await shell.openSettings(), (chosen) =>
         store.dispatch({ type: 'settings-changed', settings: chosen }),
       );
     } catch {
@@ -41,18 +42,17 @@ if (container) {
 
   /** The key of this desk, by which records in a workbook are known to be its own; opened when first needed. */
   function desk(): Promise<DeskSettings> {
-    return (openedDesk ??= import('../host/desk-settings').then((loaded) => loaded.openDeskSettings()));
+    return (openedDesk ??= import('../host/desk-settings').then((loaded) => loaded.openDeskSettings(shell)));
   }
 
   /** Finds the host and binds the use cases to it; loaded after the first paint. */
   async function connect(): Promise<Reviewer> {
-    const [{ detectHost }, { createReviewer }, { engineHere }] = await Promise.all([
-      import('../host/detect'),
+    const [host, { createReviewer }, { engineHere }] = await Promise.all([
+      shell.openHost(),
       import('../app/create-reviewer'),
       import('../app/engine/here'),
-      officeScriptSettled(),
     ]);
-    return createReviewer(await detectHost(), engineHere(), {
+    return createReviewer(host, engineHere(), {
       locale: store.getState().settings.locale,
       deskKey: async () => (await desk()).key(),
     });

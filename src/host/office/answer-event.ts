@@ -1,5 +1,4 @@
-import type { CommandName } from './command';
-import { sharesRuntime } from './open-pane';
+import { sharesRuntime } from './shared-runtime';
 
 /** What of an event of the ribbon is needed. */
 export interface ButtonEvent {
@@ -19,19 +18,16 @@ export const LONGEST_WORK = 290_000;
  * In the pane's own page, which stays, that is at once: no host that has stopped answering can hold the button. A page
  * that serves the buttons alone may be ended as soon as it is called, so there the work comes first, within a limit.
  */
-export function answering(
-  command: CommandName,
-  perform: (command: CommandName) => Promise<void>,
-): (event: ButtonEvent) => void {
+export function answering(perform: () => Promise<void>): (event: ButtonEvent) => void {
   return (event) => {
     const complete = once(() => event.completed());
     if (staysOpen()) {
       complete();
-      void settled(perform, command);
+      void settled(perform);
       return;
     }
     const timer = setTimeout(complete, LONGEST_WORK);
-    void settled(perform, command).then(() => {
+    void settled(perform).then(() => {
       clearTimeout(timer);
       complete();
     });
@@ -47,12 +43,9 @@ function staysOpen(): boolean {
 }
 
 /** Never rejects, also where the work throws before it begins to wait: what went wrong is the work's to tell. */
-async function settled(
-  perform: (command: CommandName) => Promise<void>,
-  command: CommandName,
-): Promise<void> {
+async function settled(perform: () => Promise<void>): Promise<void> {
   try {
-    await perform(command);
+    await perform();
   } catch {
     // As above.
   }

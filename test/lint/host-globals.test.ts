@@ -1,0 +1,44 @@
+import { lint } from './lint';
+
+const HOSTS = `
+export async function look(sheet: Excel.Worksheet, here: typeof wps): Promise<unknown> {
+  await Office.onReady();
+  return [sheet, here, window.Office, globalThis.Excel, Application];
+}
+`;
+
+const OURS = `
+interface Page { readonly Office?: string; readonly Application: string }
+export const look = (page: Page): unknown => [page.Office, page.Application, 'Excel'];
+`;
+
+const OWN_FOLDER = 'What a spreadsheet puts into the page is named in the folder of its host alone.';
+
+describe('the lint of what spreadsheets put into a page', () => {
+  const [hosts, ours] = lint('src/pane/ribbon.ts', HOSTS, OURS);
+
+  it('refuses it in the pane, as a value, as a type and on the window', () => {
+    expect(hosts).toEqual([
+      `2: ${OWN_FOLDER}`,
+      `2: ${OWN_FOLDER}`,
+      "3: Unexpected use of 'Office'.",
+      `4: ${OWN_FOLDER}`,
+      `4: ${OWN_FOLDER}`,
+      "4: Unexpected use of 'Application'.",
+    ]);
+  });
+
+  it('refuses it in the engine, whose list has more', () => {
+    expect(lint('src/engine/sheet/address.ts', HOSTS)[0]).toEqual(expect.arrayContaining(hosts!));
+  });
+
+  it('leaves alone members of ours that are called the same', () => {
+    expect(ours).toEqual([]);
+  });
+
+  it('allows office.js in its own folder', () => {
+    expect(
+      lint('src/host/office/errors.ts', HOSTS.replace('typeof wps', 'unknown').replace(', Application', '')),
+    ).toEqual([[]]);
+  });
+});
