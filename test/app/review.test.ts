@@ -163,13 +163,13 @@ describe('review', () => {
     let time = 0;
     let turns = 0;
     const { reviewer } = openDesk({
-      now: () => new Date((time += 5)),
+      now: () => new Date((time += 15)),
       yieldToPage: async () => {
         turns++;
       },
     });
     await reviewer.review();
-    expect(turns).toBeGreaterThan(4);
+    expect(turns).toBeGreaterThan(3);
   });
 
   it('stops between two pieces of work when it is cancelled', async () => {
