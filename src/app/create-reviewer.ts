@@ -321,7 +321,14 @@ class WorkbookReviewer implements Reviewer {
     keys: readonly OwnSheetKey[],
   ): Promise<readonly SheetRef[]> {
     const copy = this.reviews.mustBeIn(review);
-    const { findings } = review;
+    return this.copies.again(() => this.insertNow(review, copy, keys));
+  }
+
+  private async insertNow(
+    { findings, reviewedAt: date }: SheetReview,
+    copy: ReviewedCopy,
+    keys: readonly OwnSheetKey[],
+  ): Promise<readonly SheetRef[]> {
     // Figures and findings are of one moment: else a sort between two looks would bring them to each other's rows.
     const present = await this.copies.present(copy.sheet.id);
     const states = statesOf(await this.present.states(findings, copy, present));
@@ -332,7 +339,7 @@ class WorkbookReviewer implements Reviewer {
         this.engine.plans(
           {
             ...{ reviewed, present: present.kept, states, keys: inOrder },
-            ...{ sheetName: present.name, locale: this.locale, date: review.reviewedAt },
+            ...{ sheetName: present.name, locale: this.locale, date },
           },
           there,
         ),

@@ -14,6 +14,20 @@ export async function insertInOrder(
   plans: (inOrder: readonly OwnSheetKey[], there: PresentSheets) => RollupPlans,
 ): Promise<SheetRef[]> {
   const inOrder = [...OWN_SHEET_KEYS].reverse().filter((key) => keys.includes(key));
-  const sheets = await host.insert((there) => plans(inOrder, there));
-  return keys.map((key) => sheets[inOrder.indexOf(key)]!);
+  let notMade: unknown = null;
+  try {
+    const sheets = await host.insert(async (there) => {
+      notMade = null;
+      try {
+        return await plans(inOrder, there);
+      } catch (thrown) {
+        notMade = thrown;
+        throw thrown;
+      }
+    });
+    return keys.map((key) => sheets[inOrder.indexOf(key)]!);
+  } catch (thrown) {
+    // Hosts make errors of their own of whatever is thrown; what kept the plans from being made says more.
+    throw notMade ?? thrown;
+  }
 }

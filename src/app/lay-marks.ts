@@ -30,15 +30,14 @@ export class MarkLayer {
     const marks = (some: readonly ReviewFinding[]): SheetMarks => marksOf(some, this.locale, notes);
     if (review.findings.length === 0) return this.host[lay](review.sheet.id, marks([]));
     const copy = this.reviews.mustBeOf(review.findings[0]!);
-    const sheet = await this.copies.present(copy.sheet.id);
     const ids = wanted && new Set(wanted);
-    const open = (await this.present.states(review.findings, copy, sheet)).filter(
-      (finding) =>
-        finding.state === 'open' &&
-        (severities?.includes(finding.severity) ?? true) &&
-        (ids?.has(finding.id) ?? true),
-    );
-    const first = await this.present.inPlace(open, copy, sheet);
+    const isWanted = ({ state, severity, id }: ReviewFinding): boolean =>
+      state === 'open' && (severities?.includes(severity) ?? true) && (ids?.has(id) ?? true);
+    const { open, first } = await this.copies.again(async () => {
+      const sheet = await this.copies.present(copy.sheet.id);
+      const open = (await this.present.states(review.findings, copy, sheet)).filter(isWanted);
+      return { open, first: await this.present.inPlace(open, copy, sheet) };
+    });
     const again = () => this.present.inPlace(open, copy);
     return markFollowed(this.host, copy.sheet.id, { first, again }, marks, lay);
   }

@@ -35,14 +35,23 @@ export class Reviews {
 
   async recognise(): Promise<Recognition> {
     await this.turns.openWorkbook();
-    const { recognition, opened } = await recogniseActiveSheet(this.host, this.copies);
-    if (!opened || recognition.annexes.length === 0) return recognition;
-    const { profile } = await this.store.load();
-    return { ...recognition, profiles: await this.engine.profiles(opened.kept, profile) };
+    return this.copies.again(async () => {
+      const { recognition, opened } = await recogniseActiveSheet(this.host, this.copies);
+      if (!opened || recognition.annexes.length === 0) return recognition;
+      const { profile } = await this.store.load();
+      return { ...recognition, profiles: await this.engine.profiles(opened.kept, profile) };
+    });
   }
 
-  async review({ onProgress, signal }: ReviewOptions = {}): Promise<SheetReview> {
+  async review(options: ReviewOptions = {}): Promise<SheetReview> {
     const workbookId = await this.turns.openWorkbook();
+    return this.copies.again(() => this.reviewActiveSheet(workbookId, options));
+  }
+
+  private async reviewActiveSheet(
+    workbookId: string,
+    { onProgress, signal }: ReviewOptions,
+  ): Promise<SheetReview> {
     const reviewedAt = this.options.now();
     const { recognition, opened } = await recogniseActiveSheet(this.host, this.copies, {
       signal,

@@ -41,9 +41,19 @@ export class SheetCopies {
   }
 
   /** What the cells of recorded changes hold in their worksheet by now. @throws HostError as `read` does */
-  async look(sheetId: string, changes: readonly StoredChange[]): Promise<readonly LookedChange[]> {
-    const { kept } = await this.present(sheetId);
-    return this.engine.look(kept, changes);
+  look(sheetId: string, changes: readonly StoredChange[]): Promise<readonly LookedChange[]> {
+    return this.again(async () => this.engine.look((await this.present(sheetId)).kept, changes));
+  }
+
+  /** Does work that reads what it needs; where the engine has dropped that meanwhile, once more. */
+  async again<Result>(work: () => Promise<Result>): Promise<Result> {
+    for (let time = 1; ; time++) {
+      try {
+        return await work();
+      } catch (thrown) {
+        if (!(thrown instanceof NotKept) || time === MOST_TIMES) throw thrown;
+      }
+    }
   }
 
   /**
@@ -67,8 +77,10 @@ export class SheetCopies {
   }
 
   private async restore(copy: ReviewedCopy, about: readonly ReviewFinding[]): Promise<void> {
-    const { kept } = await this.present(copy.sheet.id);
-    const { findings } = await this.engine.review(kept, copy.how);
+    const { kept, findings } = await this.again(async () => {
+      const sheet = await this.present(copy.sheet.id);
+      return { kept: sheet.kept, ...(await this.engine.review(sheet.kept, copy.how)) };
+    });
     const now = new Map(findings.map((finding) => [finding.id, finding]));
     const lost = about.filter((finding) => !isSame(finding, now.get(finding.id)));
     if (lost.length > 0)

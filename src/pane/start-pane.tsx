@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import type { Engine } from '../app/engine/engine';
 import type { Reviewer } from '../app/reviewer';
 import type { DeskSettings } from '../host/desk-settings';
 import type { HostShell } from '../host/shell';
@@ -18,6 +19,7 @@ export function startPane(shell: HostShell): void {
   // Tells the page's own watch that this engine runs the pane.
   container.setAttribute('data-started', '');
   let openedDesk: Promise<DeskSettings> | null = null;
+  let startedEngine: Promise<Engine> | null = null;
   createRoot(container).render(
     <PaneRoot store={store} commands={commands} settings={settings} openDesk={desk} />,
   );
@@ -45,14 +47,26 @@ export function startPane(shell: HostShell): void {
     return (openedDesk ??= import('../host/desk-settings').then((loaded) => loaded.openDeskSettings(shell)));
   }
 
+  /** One for as long as the page lives, however often the host is looked for. */
+  function engineOfPane(): Promise<Engine> {
+    return (startedEngine ??= import('./start-engine').then(({ startEngine }) =>
+      startEngine((seat) => {
+        // For whoever asks why a review holds the page up; the reader is told only where something was lost.
+        container!.setAttribute('data-engine', seat.seat === 'here' ? `here: ${seat.because}` : seat.seat);
+        if (seat.seat === 'here' && seat.crashed)
+          store.dispatch({ type: 'noticed', notice: { type: 'engine-in-page' } });
+      }),
+    ));
+  }
+
   /** Finds the host and binds the use cases to it; loaded after the first paint. */
   async function connect(): Promise<Reviewer> {
-    const [host, { createReviewer }, { engineHere }] = await Promise.all([
+    const [host, { createReviewer }, engine] = await Promise.all([
       shell.openHost(),
       import('../app/create-reviewer'),
-      import('../app/engine/here'),
+      engineOfPane(),
     ]);
-    return createReviewer(host, engineHere(), {
+    return createReviewer(host, engine, {
       locale: store.getState().settings.locale,
       deskKey: async () => (await desk()).key(),
     });

@@ -39,6 +39,8 @@ export interface EngineHereOptions {
   readonly now?: () => Date;
   /** Gives whoever else lives in this thread its turn between slices of long work. */
   readonly yieldToPage?: () => Promise<void>;
+  /** Milliseconds of work after which others get their turn; absent: as few as keep a page fluent. */
+  readonly slice?: number;
   /** How many cells are kept at most. */
   readonly mostCells?: number;
 }
@@ -53,22 +55,30 @@ class EngineHere implements Engine {
   private readonly now: () => Date;
   private readonly yieldToPage: () => Promise<void>;
   private readonly statements = new StatementCache();
+  private readonly slice: number | undefined;
+  /** Ids of another engine are unknown to this one. */
+  private readonly name = Math.random().toString(36).slice(2);
   private count = 0;
 
-  constructor({ now = () => new Date(), yieldToPage = nextTask, mostCells }: EngineHereOptions) {
+  constructor({ now = () => new Date(), yieldToPage = nextTask, slice, mostCells }: EngineHereOptions) {
     this.now = now;
     this.yieldToPage = yieldToPage;
+    this.slice = slice;
     this.kept = new KeptSheets(mostCells);
   }
 
   async open(snapshot: SheetSnapshot, signal?: AbortSignal): Promise<OpenedSheet> {
-    const slices = new Slices(this.yieldToPage, this.now, signal);
-    const sheet = new KeptSheet(`kept-${++this.count}`, snapshot, this.statements);
+    const slices = this.slices(signal);
+    const sheet = new KeptSheet(`${this.name}-${++this.count}`, snapshot, this.statements);
     const { outline } = sheet;
     this.kept.add(sheet);
     // Recognising is one piece; who waits for it has waited long.
     await slices.turn();
     return outline;
+  }
+
+  private slices(signal: AbortSignal | undefined): Slices {
+    return new Slices(this.yieldToPage, this.now, signal, this.slice);
   }
 
   async profiles(kept: KeptId, setting: ProfileSetting): Promise<ProfilesInUse> {
@@ -82,7 +92,7 @@ class EngineHere implements Engine {
     { workbookId, setting, preferFormulas }: HowToReview,
     { onProgress, signal }: EngineWork = {},
   ): Promise<EngineReview> {
-    const slices = new Slices(this.yieldToPage, this.now, signal);
+    const slices = this.slices(signal);
     const sheet = this.kept.get(kept);
     const { snapshot, annexes } = sheet;
     const { profileOf, unusable, effects } = await profileSource(setting);

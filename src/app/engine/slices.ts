@@ -18,6 +18,7 @@ export class Slices {
     private readonly yieldToPage: () => Promise<void>,
     private readonly now: () => Date,
     private readonly signal: AbortSignal | undefined,
+    private readonly slice = SLICE,
   ) {
     this.since = now().getTime();
   }
@@ -29,7 +30,7 @@ export class Slices {
    */
   async pause(): Promise<void> {
     this.check();
-    if (this.now().getTime() - this.since >= SLICE) await this.turn();
+    if (this.now().getTime() - this.since >= this.slice) await this.turn();
   }
 
   /** Gives the page a turn whatever the time. @throws HostError `cancelled` */

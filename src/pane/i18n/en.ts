@@ -246,6 +246,8 @@ export const en: PaneTexts = {
       '{count} conditional format cannot be read by the spreadsheet and was left alone; if a fill is still there that should not be, look under Conditional Formatting. | {count} conditional formats cannot be read by the spreadsheet and were left alone; if a fill is still there that should not be, look under Conditional Formatting.',
     inserted: 'Rollups up to date: {sheets}.',
     openSheet: 'Open "{sheet}"',
+    engineInPage:
+      'The review in the background ended unexpectedly and goes on in the pane; the sheet was not changed. With large tables the pane may pause now and then.',
   },
   problems: {
     during: {

@@ -224,6 +224,7 @@ export const zhCN = {
     notesUnread: '{sheets}的批注，表格软件不能读取；其中如有本工具的批注，尚未清除。',
     inserted: '已生成汇总表：{sheets}。',
     openSheet: '打开“{sheet}”',
+    engineInPage: '后台审核意外中断，已改为在窗格内审核；表格内容没有改动，大表审核时窗格可能稍有停顿。',
   },
   problems: {
     during: {

@@ -68,6 +68,8 @@ function useSentences(notice: Notice): string[] {
       const sheets = notice.sheets.map(({ name }) => name).join(texts.listSeparator);
       return [format(notices.inserted, { sheets })];
     }
+    case 'engine-in-page':
+      return [notices.engineInPage];
   }
 }
 

@@ -40,7 +40,9 @@ export interface Problem {
 export type Notice =
   | { readonly type: 'marked'; readonly result: MarkResult }
   | { readonly type: 'unmarked'; readonly result: UnmarkResult }
-  | { readonly type: 'inserted'; readonly sheets: readonly SheetRef[] };
+  | { readonly type: 'inserted'; readonly sheets: readonly SheetRef[] }
+  /** The worker of the engine has ended: what it kept is gone, and reviews go on in the page. */
+  | { readonly type: 'engine-in-page' };
 
 /** The last thing that can be taken back with one key. */
 export type LastAction =

@@ -1,0 +1,129 @@
+import type { Engine } from './engine';
+import { EngineGone, remoteEngine, type RemoteEngine } from './remote';
+import type { EnginePort } from './protocol';
+
+/** A worker as far as it is needed: a port that may fail. */
+export interface EngineWorker extends EnginePort {
+  onerror: ((event: { readonly message?: string; preventDefault?(): void }) => void) | null;
+  onmessageerror: ((event: unknown) => void) | null;
+  terminate(): void;
+}
+
+export interface OpenEngineOptions {
+  /** Starts the worker; may throw where a host allows none. */
+  readonly start: () => EngineWorker;
+  /** Makes the engine in this thread, for when there is no worker. */
+  readonly here: () => Promise<Engine>;
+  /** Told where the engine runs: from the start, and once more where the worker ends. */
+  readonly onSeat: (seat: EngineSeat) => void;
+  /** A worker that is not loaded by then counts as not allowed, in milliseconds. */
+  readonly patience?: number;
+}
+
+/** Where an engine runs, and why not beside the page. */
+export type EngineSeat =
+  | { readonly seat: 'worker' }
+  /** `crashed`: it had been in a worker, which has ended. */
+  | { readonly seat: 'here'; readonly crashed: boolean; readonly because: string };
+
+const PATIENCE = 10_000;
+
+/**
+ * The engine of a page: in a worker where the host allows one, and in the page's own thread where not, or where the
+ * worker has ended. What a worker kept is gone with it, which calls with its ids tell (`NotKept`).
+ */
+export async function openEngine({
+  start,
+  here,
+  onSeat,
+  patience = PATIENCE,
+}: OpenEngineOptions): Promise<Engine> {
+  let started: StartedWorker;
+  try {
+    started = await startWorker(start, patience);
+  } catch (thrown) {
+    onSeat({ seat: 'here', crashed: false, because: reasonOf(thrown) });
+    return here();
+  }
+  onSeat({ seat: 'worker' });
+  return fallingBack(started, here, onSeat);
+}
+
+interface StartedWorker {
+  readonly engine: RemoteEngine;
+  /** Resolves when the worker ends, with the cause. */
+  readonly ended: Promise<string>;
+}
+
+async function startWorker(start: () => EngineWorker, patience: number): Promise<StartedWorker> {
+  const worker = start();
+  const engine = remoteEngine(worker);
+  const ended = new Promise<string>((resolve) => {
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      resolve(event.message ?? 'the worker has failed');
+    };
+    worker.onmessageerror = () => resolve('a message cannot be read');
+  });
+  void ended.then((cause) => {
+    engine.end(cause);
+    worker.terminate();
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the worker was not loaded in time')), patience);
+  });
+  const failed = ended.then((cause) => Promise.reject(new Error(cause)));
+  try {
+    await Promise.race([engine.ready, failed, tooLong]);
+  } catch (thrown) {
+    worker.terminate();
+    throw thrown;
+  } finally {
+    clearTimeout(timer);
+    failed.catch(() => undefined);
+  }
+  return { engine, ended };
+}
+
+/** The engine of a worker, or one in this thread once the worker has ended. */
+function fallingBack(
+  { engine, ended }: StartedWorker,
+  here: () => Promise<Engine>,
+  onSeat: OpenEngineOptions['onSeat'],
+): Engine {
+  let inPlace: Promise<Engine> | null = null;
+  void ended.then((because) => {
+    inPlace = here();
+    onSeat({ seat: 'here', crashed: true, because });
+  });
+  /** What was asked of a worker that has ended is asked again here; ids of its are unknown there. */
+  const asked = async <Result>(ask: (engine: Engine) => Promise<Result>): Promise<Result> => {
+    if (!inPlace) {
+      try {
+        return await ask(engine);
+      } catch (thrown) {
+        if (!(thrown instanceof EngineGone)) throw thrown;
+        await ended;
+      }
+    }
+    return ask(await (inPlace ??= here()));
+  };
+  return {
+    open: (...args) => asked((one) => one.open(...args)),
+    review: (...args) => asked((one) => one.review(...args)),
+    profiles: (...args) => asked((one) => one.profiles(...args)),
+    follow: (...args) => asked((one) => one.follow(...args)),
+    place: (...args) => asked((one) => one.place(...args)),
+    rowGuards: (...args) => asked((one) => one.rowGuards(...args)),
+    bind: (...args) => asked((one) => one.bind(...args)),
+    wrote: (...args) => asked((one) => one.wrote(...args)),
+    look: (...args) => asked((one) => one.look(...args)),
+    plans: (...args) => asked((one) => one.plans(...args)),
+    close: (...args) => asked((one) => one.close(...args)),
+  };
+}
+
+function reasonOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
