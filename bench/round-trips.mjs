@@ -35,6 +35,8 @@ for (const size of sizes.length > 0 ? sizes : [31, 5000]) {
     fixed = await reviewer.apply(finding, fixOf(finding));
   };
   await measure('the use cases', subject.host, {
+    listen: () => reviewer.listen(() => undefined),
+    recognise: () => reviewer.recognise(),
     review: async () => (review = await reviewer.review()),
     'go to': () => reviewer.goTo(review.sheet.id, review.findings[0].cell, review.findings[0]),
     fix: applyFirst,

@@ -293,7 +293,12 @@ export class ChangeWriter {
     }
     let applied: readonly AppliedEdit[];
     try {
-      applied = await this.host.edit(sheetId, edits, guards);
+      applied = await this.host.edit(sheetId, edits, guards).finally(() =>
+        this.copies.wrote(
+          sheetId,
+          edits.map(({ row }) => ({ first: row, last: row })),
+        ),
+      );
     } catch (thrown) {
       // Where nobody knows whether the batch was done, the journal tells the next to look; and to a host that does
       // not answer nothing more is sent.

@@ -13,7 +13,7 @@ import {
 } from '../host/port';
 import { ChangeWriter } from './change-writer';
 import { toEntry, type PlannedFix } from './changes';
-import type { Engine } from './engine/engine';
+import { NotKept, type Engine } from './engine/engine';
 import { heedSilence } from './heed-silence';
 import { insertInOrder } from './insert-rollups';
 import { MarkLayer } from './lay-marks';
@@ -287,14 +287,18 @@ class WorkbookReviewer implements Reviewer {
   }
 
   async listen(listener: (change: SheetChange) => void): Promise<() => void> {
+    const { told } = this.copies;
     const stop = await this.host.listen((event) => {
+      told.heard(event);
       if (event.type === 'selection-changed')
         this.lastSelection = { sheetId: event.sheetId, cell: event.cell };
       if (event.type === 'cells-changed') listener({ type: event.type, sheetId: event.sheetId });
-      else listener(event);
+      else if (event.type !== 'shown-changed') listener(event);
     });
+    const end = told.begin();
     this.listeners.add(listener);
     return () => {
+      end();
       this.listeners.delete(listener);
       stop();
     };
@@ -331,19 +335,24 @@ class WorkbookReviewer implements Reviewer {
   ): Promise<readonly SheetRef[]> {
     // Figures and findings are of one moment: else a sort between two looks would bring them to each other's rows.
     const present = await this.copies.present(copy.sheet.id);
+    const isKnown = this.copies.isCertain(present);
     const states = statesOf(await this.present.states(findings, copy, present));
     // What reviewers wrote in the list is kept by the cells of findings: where these have moved, it is reviewed anew.
     await this.present.mustBeUnmoved(findings, copy, present);
     return this.copies.withReviewed(copy, findings, (reviewed) =>
-      insertInOrder(this.host, keys, (inOrder, there) =>
-        this.engine.plans(
+      insertInOrder(this.host, keys, (inOrder, there) => {
+        // Cells have changed meanwhile: they are looked at again.
+        if (isKnown && !this.copies.isCertain(present)) throw new NotKept(present.kept);
+        // It may have been renamed since it was read.
+        const { name: sheetName } = there.sheets.find(({ id }) => id === present.sheetId) ?? present;
+        return this.engine.plans(
           {
             ...{ reviewed, present: present.kept, states, keys: inOrder },
-            ...{ sheetName: present.name, locale: this.locale, date },
+            ...{ sheetName, locale: this.locale, date },
           },
           there,
-        ),
-      ),
+        );
+      }),
     );
   }
 

@@ -1,7 +1,7 @@
 import { HostError, type ReadOptions, type SheetRef, type SpreadsheetHost } from '../host/port';
 import type { OpenedSheet } from './engine/engine';
 import type { Recognition } from './reviewer';
-import type { SheetCopies } from './sheet-copies';
+import type { PresentOptions, SheetCopies } from './sheet-copies';
 
 /** What the sheet in view is, and the engine's copy of it; `null` where it is none that can hold an annex. */
 export interface ReadRecognition {
@@ -13,7 +13,7 @@ export interface ReadRecognition {
 export async function recogniseActiveSheet(
   host: SpreadsheetHost,
   copies: SheetCopies,
-  options?: ReadOptions,
+  options?: PresentOptions,
 ): Promise<ReadRecognition> {
   const sheet = await host.activeSheet();
   const none = (reason: Recognition['reason']): ReadRecognition => ({

@@ -55,6 +55,7 @@ export class Reviews {
     const reviewedAt = this.options.now();
     const { recognition, opened } = await recogniseActiveSheet(this.host, this.copies, {
       signal,
+      frame: true,
       onProgress: (done, total) => onProgress?.({ step: 'reading', done, total }),
     });
     const isQuiet = this.turns.quiet();

@@ -37,9 +37,10 @@ export function rollupPlans(
   { annexes, found, findings, sheetNames, date }: RollupContent,
   keys: readonly OwnSheetKey[],
   locale: Locale,
-  { names, rollups }: PresentSheets,
+  { sheets, rollups }: PresentSheets,
 ): RollupPlan[] {
   const options = { locale, date };
+  const names = sheets.map(({ name }) => name);
   const present = rollups['issue-list'];
   let issues: IssueTable | null = present && issueTableOfSheet(present, findings);
   return keys.map((key): RollupPlan => {

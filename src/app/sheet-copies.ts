@@ -1,3 +1,4 @@
+import type { Span } from '../engine/sheet/snapshot';
 import type { ReadOptions, SheetRef, SpreadsheetHost } from '../host/port';
 import { HostError } from '../host/port';
 import {
@@ -8,8 +9,10 @@ import {
   type LookedChange,
   type OpenedSheet,
 } from './engine/engine';
+import { sameFrame } from './engine/frame';
 import type { ReviewFinding } from './reviewer';
 import type { StoredChange } from './state/state-document';
+import { ToldOfSheets } from './told-changes';
 
 /** A review's worksheet as the engine keeps it. */
 export interface ReviewedCopy {
@@ -25,8 +28,20 @@ export interface ReviewedCopy {
 /** How often what the engine has dropped is read again for one piece of work. */
 const MOST_TIMES = 3;
 
-/** The worksheets of a workbook as the engine keeps them: read where that is needed. */
+export interface PresentOptions extends ReadOptions {
+  /** Whether hidden rows and columns, the name and the protection count, which hosts do not tell of. */
+  readonly frame?: boolean;
+}
+
+/**
+ * The worksheets of a workbook as the engine keeps them. A worksheet is read once as long as its cells stay the same,
+ * which is known only where a host tells of every change; of cells that were told to have changed, their rows are read.
+ */
 export class SheetCopies {
+  readonly told = new ToldOfSheets();
+  /** The newest copy of each worksheet that was read while changes were told, by its id. */
+  private readonly newest = new Map<string, OpenedSheet>();
+
   constructor(
     private readonly host: SpreadsheetHost,
     private readonly engine: Engine,
@@ -36,8 +51,58 @@ export class SheetCopies {
    * A worksheet as it is now.
    * @throws HostError as `read` does
    */
-  async present(sheetId: string, options: ReadOptions = {}): Promise<OpenedSheet> {
-    return this.engine.open(await this.host.read(sheetId, options), options.signal);
+  async present(sheetId: string, options: PresentOptions = {}): Promise<OpenedSheet> {
+    const known = this.newest.get(sheetId);
+    if (known && this.tellsAll) {
+      const now = await this.broughtUpToDate(known, options);
+      if (now) return now;
+    }
+    const { told } = this;
+    const isTold = this.tellsAll;
+    this.newest.delete(sheetId);
+    told.reading(sheetId);
+    const opened = await this.engine.open(await this.host.read(sheetId, options), options.signal);
+    if (isTold) this.newest.set(sheetId, opened);
+    return opened;
+  }
+
+  /** Whether a copy is certainly still as the worksheet is. */
+  isCertain({ sheetId, kept }: OpenedSheet): boolean {
+    return (
+      this.tellsAll && this.newest.get(sheetId)?.kept === kept && this.told.of(sheetId).rows?.length === 0
+    );
+  }
+
+  /** What was written, or may have been, by ourselves: 0-based rows, or `null` where they are not known. */
+  wrote(sheetId: string, rows: readonly Span[] | null): void {
+    this.told.changed(sheetId, rows);
+  }
+
+  private get tellsAll(): boolean {
+    return this.host.capabilities.tellsChanges && this.told.listening;
+  }
+
+  /** The copy with what was told to have changed; `null` where the worksheet has to be read. */
+  private async broughtUpToDate(
+    known: OpenedSheet,
+    { frame = false }: PresentOptions,
+  ): Promise<OpenedSheet | null> {
+    const { sheetId } = known;
+    const { rows } = this.told.of(sheetId);
+    if (!rows) return null;
+    if (rows.length === 0 && !frame) return known;
+    this.told.reading(sheetId);
+    let now: OpenedSheet | null = null;
+    try {
+      const part = await this.host.read(sheetId, { rows });
+      // A change that was on its way while this was asked has been told by now.
+      if (!sameFrame(known.frame, part)) return null;
+      now = rows.length === 0 ? known : await this.engine.patch(known.kept, part, rows);
+    } finally {
+      if (!now) this.told.changed(sheetId, rows);
+    }
+    this.newest.set(sheetId, now);
+    return this.told.of(sheetId).rows?.length === 0 ? now : null;
   }
 
   /** What the cells of recorded changes hold in their worksheet by now. @throws HostError as `read` does */
@@ -52,8 +117,13 @@ export class SheetCopies {
         return await work();
       } catch (thrown) {
         if (!(thrown instanceof NotKept) || time === MOST_TIMES) throw thrown;
+        this.forget(thrown.kept);
       }
     }
+  }
+
+  private forget(kept: KeptId): void {
+    for (const [sheetId, opened] of this.newest) if (opened.kept === kept) this.newest.delete(sheetId);
   }
 
   /**
@@ -71,6 +141,7 @@ export class SheetCopies {
         return await work(copy.kept);
       } catch (thrown) {
         if (!(thrown instanceof NotKept) || time === MOST_TIMES) throw thrown;
+        this.forget(thrown.kept);
         if (thrown.kept === copy.kept) await this.restore(copy, about);
       }
     }

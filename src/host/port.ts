@@ -1,7 +1,7 @@
 import type { CellPosition, CellRange } from '../engine/sheet/address';
 import type { Edit, Guard } from '../engine/sheet/edit';
 import { OWN_SHEET_KEYS, type OwnSheetKey, type SheetPlan } from '../engine/sheet/sheet-plan';
-import type { SheetSnapshot } from '../engine/sheet/snapshot';
+import type { SheetSnapshot, Span } from '../engine/sheet/snapshot';
 
 /**
  * The one seam between the product and a spreadsheet. Plain values cross it, never objects of a host.
@@ -150,18 +150,28 @@ export interface Capabilities {
   readonly interactive: boolean;
   /** Whether merged ranges are in the snapshots. */
   readonly merges: boolean;
+  /**
+   * Whether `listen` tells whenever contents, values or number formats of cells change, whoever changes them. Hidden rows
+   * and columns, names and protection it need not tell.
+   */
+  readonly tellsChanges: boolean;
 }
 
 export interface ReadOptions {
   /** Called after each chunk with the rows read so far and in all. */
   readonly onProgress?: (rows: number, total: number) => void;
   readonly signal?: AbortSignal;
+  /**
+   * Only these rows (0-based): the snapshot tells the whole used range, what is hidden, the name and the protection; other
+   * rows of it are empty. Few at a time; of no rows it costs one round trip.
+   */
+  readonly rows?: readonly Span[];
 }
 
 /** What rollups are inserted into. */
 export interface PresentSheets {
-  /** Names of all sheets in the order of their tabs. */
-  readonly names: readonly string[];
+  /** All sheets in the order of their tabs. */
+  readonly sheets: readonly Pick<SheetRef, 'id' | 'name'>[];
   /** The rollups of ours as they stand; `null`: there is none, or none that is certainly ours. */
   readonly rollups: Readonly<Record<OwnSheetKey, SheetSnapshot | null>>;
 }
@@ -225,7 +235,13 @@ export interface MarksLeft {
 }
 
 export type HostEvent =
+  /** `range`: the cells that hold something else; `null`: others may too, or cells have moved. */
   | { readonly type: 'cells-changed'; readonly sheetId: string; readonly range: CellRange | null }
+  /**
+   * Cells may show something else although nobody has written into them: formulas were calculated, formats changed; or
+   * we wrote ourselves. For who keeps a copy, not for people.
+   */
+  | { readonly type: 'shown-changed'; readonly sheetId: string; readonly range: CellRange | null }
   | { readonly type: 'selection-changed'; readonly sheetId: string; readonly cell: CellPosition }
   | { readonly type: 'sheet-activated'; readonly sheetId: string }
   | { readonly type: 'sheets-changed' };

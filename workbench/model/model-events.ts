@@ -49,9 +49,11 @@ function toModelEvent(id: string, params: Params, options: { fromFormula?: boole
   switch (id) {
     case SetRangeValuesMutation.id: {
       // Results of formulas and formats are no changes of cells, here as in Excel.
-      if (options.fromFormula || params.trigger === SetStyleCommand.id) return null;
-      const range = changedRange(params.cellValue);
-      return range && { type: 'changed', sheetId, range, structural: false };
+      if (options.fromFormula)
+        return { type: 'calculated', sheetId, range: rangeAround(params.cellValue, () => true) ?? WHOLE };
+      const range = params.trigger === SetStyleCommand.id ? null : rangeAround(params.cellValue, hasContent);
+      if (range) return { type: 'changed', sheetId, range, structural: false };
+      return { type: 'formatted', sheetId, range: rangeAround(params.cellValue, () => true) ?? WHOLE };
     }
     case InsertRowMutation.id:
     case RemoveRowMutation.id: {
@@ -95,8 +97,16 @@ export function completeRange(range: IRange): CellRange {
   };
 }
 
-/** The smallest range around the cells whose content changed, or `null` where only formats did. */
-function changedRange(cells: Params['cellValue']): CellRange | null {
+/** Whether a cell's content changed, not only its format. */
+function hasContent(cell: Nullable<ICellData>): boolean {
+  return !cell || 'v' in cell || 'f' in cell || 'p' in cell;
+}
+
+/** The smallest range around the cells that count, or `null` where none does. */
+function rangeAround(
+  cells: Params['cellValue'],
+  counts: (cell: Nullable<ICellData>) => boolean,
+): CellRange | null {
   let [firstRow, firstColumn, lastRow, lastColumn] = [Infinity, Infinity, -1, -1];
   for (const rowKey of Object.keys(cells ?? {})) {
     const row = Number(rowKey);
@@ -104,7 +114,7 @@ function changedRange(cells: Params['cellValue']): CellRange | null {
     for (const columnKey in line) {
       const column = Number(columnKey);
       const cell = line[column];
-      if (cell && !('v' in cell || 'f' in cell || 'p' in cell)) continue;
+      if (!counts(cell)) continue;
       if (row < firstRow) firstRow = row;
       if (row > lastRow) lastRow = row;
       if (column < firstColumn) firstColumn = column;

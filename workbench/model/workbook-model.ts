@@ -222,6 +222,8 @@ export type ModelEvent =
       readonly range: CellRange;
       readonly structural: boolean;
     }
+  /** Formulas there have other values, or cells other formats: nobody has written into them. */
+  | { readonly type: 'calculated' | 'formatted'; readonly sheetId: string; readonly range: CellRange }
   | { readonly type: 'selected'; readonly sheetId: string; readonly range: CellRange }
   | { readonly type: 'activated' | 'added' | 'deleted' | 'renamed'; readonly sheetId: string };
 

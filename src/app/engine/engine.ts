@@ -7,7 +7,7 @@ import type { Fix } from '../../engine/rule/finding';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Edit, Guard } from '../../engine/sheet/edit';
 import type { OwnSheetKey } from '../../engine/sheet/sheet-plan';
-import type { SheetSnapshot } from '../../engine/sheet/snapshot';
+import type { SheetSnapshot, Span } from '../../engine/sheet/snapshot';
 import type { WrittenCell } from '../../engine/sheet/snapshot-after';
 import type { PresentSheets, RollupPlan } from '../../host/port';
 import type { PlannedFix } from '../changes';
@@ -28,6 +28,19 @@ export interface AnnexOutline extends Pick<
   readonly unitCount: number;
 }
 
+/** What a snapshot tells of the worksheet around its cells. */
+export type SheetFrame = Pick<
+  SheetSnapshot,
+  | 'name'
+  | 'firstRow'
+  | 'firstColumn'
+  | 'rowCount'
+  | 'columnCount'
+  | 'hiddenRows'
+  | 'hiddenColumns'
+  | 'protected'
+>;
+
 /** A worksheet that an engine has taken over. */
 export interface OpenedSheet {
   readonly kept: KeptId;
@@ -38,6 +51,7 @@ export interface OpenedSheet {
   readonly annexes: readonly AnnexOutline[];
   /** Whether it holds nothing at all. */
   readonly empty: boolean;
+  readonly frame: SheetFrame;
   /** Whether it begins like a rollup of ours: then the host has to say whether it is one. */
   readonly likeOwn: boolean;
 }
@@ -179,6 +193,11 @@ export interface Engine {
    * @throws HostError `changed` where the annexes have other rows or columns than were reviewed
    */
   plans(wish: RollupWish, there: PresentSheets): Promise<readonly RollupPlan[]>;
+  /**
+   * A kept worksheet with some rows as they are now, in the same used range.
+   * @param part as a host reads these rows alone
+   */
+  patch(kept: KeptId, part: SheetSnapshot, rows: readonly Span[]): Promise<OpenedSheet>;
   /** Lets go of a kept worksheet. */
   close(kept: KeptId): Promise<void>;
 }

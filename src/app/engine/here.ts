@@ -6,7 +6,8 @@ import { overallRate } from '../../engine/rollup/overall-rate';
 import { rateClasses } from '../../engine/rollup/rate-classes';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Guard } from '../../engine/sheet/edit';
-import { formulaAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
+import { formulaAt, valueAt, type SheetSnapshot, type Span } from '../../engine/sheet/snapshot';
+import { withRows } from '../../engine/sheet/snapshot-rows';
 import type { WrittenCell } from '../../engine/sheet/snapshot-after';
 import { HostError, type PresentSheets, type RollupPlan } from '../../host/port';
 import { bindFixes } from '../bound/bind-fixes';
@@ -69,7 +70,7 @@ class EngineHere implements Engine {
 
   async open(snapshot: SheetSnapshot, signal?: AbortSignal): Promise<OpenedSheet> {
     const slices = this.slices(signal);
-    const sheet = new KeptSheet(`${this.name}-${++this.count}`, snapshot, this.statements);
+    const sheet = new KeptSheet(this.nextId(), snapshot, this.statements);
     const { outline } = sheet;
     this.kept.add(sheet);
     // Recognising is one piece; who waits for it has waited long.
@@ -79,6 +80,17 @@ class EngineHere implements Engine {
 
   private slices(signal: AbortSignal | undefined): Slices {
     return new Slices(this.yieldToPage, this.now, signal, this.slice);
+  }
+
+  async patch(kept: KeptId, part: SheetSnapshot, rows: readonly Span[]): Promise<OpenedSheet> {
+    const before = this.kept.get(kept);
+    const sheet = new KeptSheet(this.nextId(), withRows(before.snapshot, part, rows), this.statements);
+    this.kept.add(sheet);
+    return sheet.outline;
+  }
+
+  private nextId(): KeptId {
+    return `${this.name}-${++this.count}`;
   }
 
   async profiles(kept: KeptId, setting: ProfileSetting): Promise<ProfilesInUse> {

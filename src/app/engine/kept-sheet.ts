@@ -11,6 +11,7 @@ import { FollowedSheet } from '../bound/followed-sheet';
 import { ReviewedSheet } from '../bound/reviewed-sheet';
 import type { ReviewFinding } from '../reviewer';
 import type { KeptId, OpenedSheet } from './engine';
+import { frameOf } from './frame';
 import { outlineOf } from './outline';
 
 /** A worksheet as it was at one moment, recognised, and what a review has found in it. */
@@ -37,11 +38,12 @@ export class KeptSheet {
   }
 
   get outline(): OpenedSheet {
-    const { id, name, rowCount, values } = this.snapshot;
+    const { id, rowCount, values } = this.snapshot;
     return {
       kept: this.id,
       sheetId: id,
-      name,
+      name: this.snapshot.name,
+      frame: frameOf(this.snapshot),
       annexes: this.annexes.map(outlineOf),
       empty: rowCount === 0,
       likeOwn: OWN_SHEET_KEYS.some((key) => ownSheetSigns(key, values) !== null),

@@ -120,6 +120,7 @@ function fallingBack(
     wrote: (...args) => asked((one) => one.wrote(...args)),
     look: (...args) => asked((one) => one.look(...args)),
     plans: (...args) => asked((one) => one.plans(...args)),
+    patch: (...args) => asked((one) => one.patch(...args)),
     close: (...args) => asked((one) => one.close(...args)),
   };
 }

@@ -159,6 +159,7 @@ export function remoteEngine(
     wrote: plain('wrote'),
     look: plain('look'),
     plans: plain('plans'),
+    patch: plain('patch'),
     close: plain('close'),
     end(cause) {
       gone ??= new EngineGone(cause);

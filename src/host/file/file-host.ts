@@ -5,6 +5,7 @@ import type { Edit, Guard } from '../../engine/sheet/edit';
 import { coveredBy } from '../../engine/sheet/merges';
 import { OWN_SHEET_KEYS, type OwnSheetKey } from '../../engine/sheet/sheet-plan';
 import { formulaAt, numberFormatAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
+import { onlyRows } from '../../engine/sheet/snapshot-rows';
 import {
   CellsLocked,
   StylesFull,
@@ -47,6 +48,7 @@ const CAPABILITIES: Capabilities = {
   undo: false,
   interactive: false,
   merges: true,
+  tellsChanges: false,
 };
 
 /** A lasting id by which office programs tell a part of records from others; made of its first text, so none is there twice. */
@@ -88,12 +90,12 @@ export class FileHost implements SpreadsheetHost {
     return inView;
   }
 
-  async read(sheetId: string, { onProgress, signal }: ReadOptions = {}): Promise<SheetSnapshot> {
+  async read(sheetId: string, { onProgress, signal, rows }: ReadOptions = {}): Promise<SheetSnapshot> {
     if (signal?.aborted) throw new HostError('cancelled', 'reading was cancelled');
     this.worksheet(sheetId);
     const snapshot = await this.attempt(() => this.reader.read(sheetId));
     onProgress?.(snapshot.rowCount, snapshot.rowCount);
-    return snapshot;
+    return rows ? onlyRows(snapshot, rows) : snapshot;
   }
 
   async edit(
@@ -197,8 +199,8 @@ export class FileHost implements SpreadsheetHost {
           return [key, own && this.reader.read(own.id)];
         }),
       ) as PresentSheets['rollups'];
-      const names = this.draft.sheets.map(({ name }) => name);
-      const planned = (await make({ names, rollups })).map(({ plan }) => {
+      const sheets = this.draft.sheets.map(toSheetRef);
+      const planned = (await make({ sheets, rollups })).map(({ plan }) => {
         const { own, doubtful } = found.get(plan.key)!;
         if (doubtful.length > 0) throw twoOwnSheets(plan.key, doubtful);
         if (own) this.mustBeUnprotected(own);

@@ -3,6 +3,7 @@ import { LAST_COLUMN, LAST_ROW, columnIndex, parseRangeAddress } from '../../eng
 import type { HostEvent } from '../port';
 import type { ExcelRun, OfficeSession } from './session';
 
+type Shown = { readonly worksheetId: string; readonly address?: string };
 type Registration = Pick<OfficeExtension.EventHandlerResult<unknown>, 'context' | 'remove'>;
 
 /**
@@ -23,14 +24,15 @@ export async function listenToWorkbook(
     const { worksheets } = context.workbook;
     const made: Registration[] = [
       worksheets.onChanged.add((event) => {
-        // Excel tells from ExcelApi 1.14 on that we did it ourselves.
-        if (event.triggerSource === 'ThisLocalAddin') return Promise.resolve();
-        return tell({
-          type: 'cells-changed',
-          sheetId: event.worksheetId,
-          range: rangeOfEvent(event.address),
-        });
+        const { worksheetId: sheetId } = event;
+        // Where cells were moved, those that hold something else are not all named.
+        const range = event.changeType === 'RangeEdited' ? rangeOfEvent(event.address) : null;
+        // Excel tells from ExcelApi 1.14 on that we did it ourselves, in this page or in another of ours.
+        const ours = event.triggerSource === 'ThisLocalAddin';
+        return tell({ type: ours ? 'shown-changed' : 'cells-changed', sheetId, range });
       }),
+      worksheets.onCalculated.add((event) => tell(shownChanged(event))),
+      worksheets.onFormatChanged.add((event) => tell(shownChanged(event))),
       worksheets.onSelectionChanged.add((event) => {
         const cell = firstCell(event.address);
         return cell
@@ -49,6 +51,11 @@ export async function listenToWorkbook(
     listening = false;
     void release(excel, registrations);
   };
+}
+
+/** Builds leave the address out where all of the worksheet is meant. */
+function shownChanged({ worksheetId, address }: Shown): HostEvent {
+  return { type: 'shown-changed', sheetId: worksheetId, range: address ? rangeOfEvent(address) : null };
 }
 
 /** Takes the handlers off; where that fails, nobody hears them any more all the same. */

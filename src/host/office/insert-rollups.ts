@@ -60,7 +60,7 @@ async function insertOnce(
   const snapshotOf = (key: OwnSheetKey): SheetSnapshot | null => looks.get(key)?.before ?? null;
   const names = found.sheets.map(({ name }) => name);
   const plans = await make({
-    names,
+    sheets: found.sheets.map(({ id, name }) => ({ id, name })),
     rollups: { 'unit-summary': snapshotOf('unit-summary'), 'issue-list': snapshotOf('issue-list') },
   });
   for (const { plan } of plans) {

@@ -25,7 +25,7 @@ import { insertRollups } from './insert-rollups';
 import { hasMarks, markSheet, remarkSheet, unmarkSheets } from './marks';
 import { certainlyOwn, findOwnSheets } from './own-sheets';
 import type { Clock } from './patience';
-import { readSheet } from './read-sheet';
+import { readRows, readSheet } from './read-sheet';
 import { FLOOR, probeRequirements, type IsSetSupported, type Requirements } from './requirements';
 import { OfficeSession, type ExcelRun } from './session';
 import { addPart, dropPart, readParts, replacePart } from './state-parts';
@@ -54,6 +54,7 @@ export class OfficeHost implements SpreadsheetHost {
   readonly capabilities: Capabilities;
   private readonly requirements: Requirements;
   private readonly session: OfficeSession;
+  private workbookName: string | null = null;
   private readonly workbookId = `excel-${Math.random().toString(36).slice(2)}`;
 
   /** @throws HostError `not-supported` where this Excel is too old */
@@ -76,6 +77,7 @@ export class OfficeHost implements SpreadsheetHost {
       undo: this.requirements.undoGroups,
       interactive: true,
       merges: false,
+      tellsChanges: true,
     };
   }
 
@@ -83,12 +85,15 @@ export class OfficeHost implements SpreadsheetHost {
     return this.session.roundTrips;
   }
 
-  workbook(): Promise<WorkbookRef> {
-    return this.session.run(async ({ context, sync }) => {
-      context.workbook.load('name');
-      await sync();
-      return { id: this.workbookId, name: context.workbook.name };
-    }, true);
+  /** Asks Excel where it has left a call unanswered, and for the name the first time; it belongs to one workbook. */
+  async workbook(): Promise<WorkbookRef> {
+    if (this.workbookName === null || this.session.silent)
+      await this.session.run(async ({ context, sync }) => {
+        context.workbook.load('name');
+        await sync();
+        this.workbookName = context.workbook.name;
+      }, true);
+    return { id: this.workbookId, name: this.workbookName! };
   }
 
   sheets(): Promise<readonly SheetRef[]> {
@@ -116,7 +121,12 @@ export class OfficeHost implements SpreadsheetHost {
   }
 
   read(sheetId: string, options?: ReadOptions): Promise<SheetSnapshot> {
-    return this.session.run((batch) => readSheet(batch, sheetId, options, this.requirements));
+    const { rows } = options ?? {};
+    return this.session.run((batch) =>
+      rows
+        ? readRows(batch, sheetId, rows, this.requirements)
+        : readSheet(batch, sheetId, options, this.requirements),
+    );
   }
 
   edit(

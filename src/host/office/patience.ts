@@ -41,6 +41,11 @@ export class Patience {
     private readonly limit: number,
   ) {}
 
+  /** Whether a call was given up, and nothing has been heard since. */
+  get silent(): boolean {
+    return this.unanswered;
+  }
+
   /** Sends a call and waits for its answer. @throws HostError `no-answer`; and whatever Excel answers */
   wait({ send, writes, begins }: Call): Promise<void> {
     if ((this.unanswered && writes) || (this.givenUp && !begins)) return Promise.reject(this.noAnswer());

@@ -1,6 +1,6 @@
-import type { CellRange } from '../../engine/sheet/address';
+import { LAST_COLUMN, type CellRange } from '../../engine/sheet/address';
 import { UNKNOWN_PICTURE, type CellValue } from '../../engine/sheet/cell-value';
-import type { SheetSnapshot } from '../../engine/sheet/snapshot';
+import type { SheetSnapshot, Span } from '../../engine/sheet/snapshot';
 import { HostError, type ReadOptions } from '../port';
 import { askRuns, RUNS_PER_TRIP } from './ask-runs';
 import { mayBeError, toFormula, toValue } from './cell-content';
@@ -60,12 +60,7 @@ export async function readSheet(
       sheet: sheet.name,
     });
   }
-  const area: CellRange = {
-    firstRow: used.rowIndex,
-    firstColumn: used.columnIndex,
-    lastRow: used.rowIndex + used.rowCount - 1,
-    lastColumn: used.columnIndex + used.columnCount - 1,
-  };
+  const area = areaOf(used);
   const all: Matrices = { values: [], formulas: [], numberFormats: [] };
   let types: (row: number, column: number) => string | undefined = () => undefined;
   let bytesPerRow = 0;
@@ -100,10 +95,79 @@ export async function readSheet(
     onProgress?.(finished(), used.rowCount);
   }
 
-  const doubtful = placesOf(all.values, mayBeError).filter(({ row }) => row >= headRows);
+  const known = (row: number) => row < headRows;
+  return toSnapshot(sheet, area, used, all, { known, types }, canTellPictures, sync);
+}
+
+/**
+ * Reads some rows of a worksheet with what a snapshot tells of the whole: one round trip, and one where cells show
+ * #VALUE! that may be pictures, or some rows or columns are hidden.
+ */
+export async function readRows(
+  batch: Batch,
+  sheetId: string,
+  rows: readonly Span[],
+  { pictures: canTellPictures }: Pick<Requirements, 'pictures'> = { pictures: false },
+): Promise<SheetSnapshot> {
+  const sheet = lookUp(batch.context, sheetId);
+  const used = sheet.getUsedRangeOrNullObject(true).untrack();
+  used.load('rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden');
+  const parts = rows.map(({ first, last }) => {
+    const whole = { firstRow: first, lastRow: last, firstColumn: 0, lastColumn: LAST_COLUMN };
+    const part = used.getIntersectionOrNullObject(rangeOf(sheet, whole)).untrack();
+    part.load(`${MATRICES},valueTypes,rowIndex,rowCount`);
+    return part;
+  });
+  await batch.sync();
+  mustExist(sheet);
+  if (used.isNullObject) return emptySnapshot(sheet);
+  const area = areaOf(used);
+  const blank = <Cell>(): Cell[][] => Array.from({ length: used.rowCount }, () => []);
+  const all = { values: blank<unknown>(), formulas: blank<unknown>(), numberFormats: blank<string>() };
+  const types: string[][] = blank();
+  for (const part of parts) {
+    if (part.isNullObject) continue;
+    for (let i = 0; i < part.rowCount; i++) {
+      const row = part.rowIndex - area.firstRow + i;
+      all.values[row] = part.values[i] as unknown[];
+      all.formulas[row] = part.formulas[i] as unknown[];
+      all.numberFormats[row] = part.numberFormat[i] as string[];
+      types[row] = part.valueTypes[i] as string[];
+    }
+  }
+  const told = { known: () => true, types: (row: number, column: number) => types[row]?.[column] };
+  return toSnapshot(sheet, area, used, all, told, canTellPictures, () => batch.sync());
+}
+
+function areaOf(used: Excel.Range): CellRange {
+  return {
+    firstRow: used.rowIndex,
+    firstColumn: used.columnIndex,
+    lastRow: used.rowIndex + used.rowCount - 1,
+    lastColumn: used.columnIndex + used.columnCount - 1,
+  };
+}
+
+/** What is known of the types of values, by their indexes. */
+interface KnownTypes {
+  known(row: number): boolean;
+  types(row: number, column: number): string | undefined;
+}
+
+/** What was read as a snapshot; asks what is still to be known of some cells, and of hidden rows and columns. */
+async function toSnapshot(
+  sheet: Excel.Worksheet,
+  area: CellRange,
+  used: Excel.Range,
+  all: Matrices,
+  told: KnownTypes,
+  canTellPictures: boolean,
+  sync: () => Promise<void>,
+): Promise<SheetSnapshot> {
+  const doubtful = placesOf(all.values, mayBeError).filter(({ row }) => !told.known(row));
   const errors = await readErrors(sheet, area, doubtful, sync);
   const isError = (row: number, column: number) =>
-    row < headRows ? types(row, column) === 'Error' : errors.has(`${row},${column}`);
+    told.known(row) ? told.types(row, column) === 'Error' : errors.has(`${row},${column}`);
   const formulas = all.formulas.map((row, index) =>
     row.map((formula, column) => toFormula(formula, all.values[index]![column])),
   );

@@ -50,6 +50,11 @@ export class OfficeSession {
     return this.trips;
   }
 
+  /** Whether Excel has left a call unanswered, and nothing has been heard of it since. */
+  get silent(): boolean {
+    return this.patience.silent;
+  }
+
   /**
    * Runs a conversation.
    * @param begins whether a piece of work may begin with it: then an Excel that has just been given up is asked again

@@ -140,11 +140,12 @@ export function createCommands(
   async function takeOver(found: Reviewer): Promise<void> {
     reviewer = found;
     dispatch({ type: 'connected', capabilities: found.capabilities });
-    await recogniseNow(found);
     stopListening?.();
     stopListening = null;
-    // A host without events is still of use.
+    // First of all, for what is read from now on is read once as long as nothing is heard of it. A host without events
+    // is still of use.
     if (found.capabilities.interactive) stopListening = await found.listen(heard).catch(() => null);
+    await recogniseNow(found);
     // Only for its count; who opens the log is told what went wrong.
     await readChangeLog(found);
     const dismissals = await found.dismissals().catch(() => null);

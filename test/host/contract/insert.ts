@@ -190,7 +190,8 @@ export function describeInsert(
       user.protect('单位汇总');
       await settled();
       const seen: unknown[] = [];
-      const call = host.insert(({ names, rollups }) => {
+      const call = host.insert(({ sheets, rollups }) => {
+        const names = sheets.map(({ name }) => name);
         seen.push(names, rollups['unit-summary']?.values[2]?.[0], rollups['issue-list']);
         return [{ plan: ISSUES }, { plan: PLAN }];
       });

@@ -46,6 +46,31 @@ export function describeListen(make: MakeSubject): void {
       expect(events).toHaveLength(heard);
     });
 
+    it('tells a keeper of copies of every change of cells, ours too', async () => {
+      const { host, user, sheetId, settled } = await open(make);
+      const events: HostEvent[] = [];
+      const stop = await host.listen((event) => events.push(event));
+      const told = () =>
+        events.some(
+          (event) =>
+            (event.type === 'cells-changed' || event.type === 'shown-changed') && event.sheetId === sheetId,
+        );
+      await host.edit(sheetId, [
+        {
+          ...parseAddress('B3')!,
+          after: { value: 41 },
+          expectedBefore: { value: 40, formula: null },
+        },
+      ]);
+      await settled();
+      expect(told()).toBe(true);
+      events.length = 0;
+      user.type('附件2', 'A9', { value: '新' });
+      await settled();
+      expect(told()).toBe(true);
+      stop();
+    });
+
     it('stops one listener without the other', async () => {
       const { host, user, settled } = await open(make);
       const first: HostEvent[] = [];

@@ -57,6 +57,27 @@ export function describeRead({ capabilities, roundTrips }: HostTraits, make: Mak
       expect(cell(4, 4)).toEqual(['》90%', null, 'General']);
     });
 
+    it('gives some rows alone, in the frame of the whole', async () => {
+      const { host, sheetId } = await open(make);
+      const whole = await host.read(sheetId);
+      const some = await host.read(sheetId, {
+        rows: [
+          { first: 2, last: 2 },
+          { first: 4, last: 90 },
+        ],
+      });
+      expect(some).toEqual({
+        ...whole,
+        values: [[], [], whole.values[2], [], whole.values[4]],
+        formulas: [[], [], whole.formulas[2], [], whole.formulas[4]],
+        numberFormats: [[], [], whole.numberFormats[2], [], whole.numberFormats[4]],
+      });
+      const frame = await host.read(sheetId, { rows: [] });
+      expect(frame).toMatchObject({ id: sheetId, name: '附件2', rowCount: 5, columnCount: 5 });
+      expect(frame.values.flat()).toEqual([]);
+      await refuses(host.read('no such id', { rows: [] }), 'sheet-gone');
+    });
+
     it('tells errors from texts that look like errors, and booleans from both', async () => {
       const { host, sheetId } = await open(make, {
         name: 'book.xlsx',

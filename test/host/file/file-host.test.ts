@@ -21,6 +21,7 @@ const capabilities: Capabilities = {
   undo: false,
   interactive: false,
   merges: true,
+  tellsChanges: false,
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'annex-reviewer-'));

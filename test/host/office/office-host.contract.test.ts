@@ -10,6 +10,7 @@ const capabilities: Capabilities = {
   undo: false,
   interactive: true,
   merges: false,
+  tellsChanges: true,
 };
 
 describeHostContract(

@@ -165,9 +165,10 @@ describe('while somebody else is at the workbook', () => {
       subject.user.nameSheet('问题清单', '_annexReviewer_issue_list');
       subject.user.type('问题清单', 'A1', { value: '别人的' });
     });
-    const [sheet] = await subject.host.insert(({ names }) => [
-      { plan: { ...ISSUES, name: names.includes('问题清单') ? '问题清单 (2)' : '问题清单' } },
-    ]);
+    const [sheet] = await subject.host.insert(({ sheets }) => {
+      const taken = sheets.some(({ name }) => name === '问题清单');
+      return [{ plan: { ...ISSUES, name: taken ? '问题清单 (2)' : '问题清单' } }];
+    });
     expect(added).toBe(true);
     expect(sheet!.name).toBe('问题清单 (2)');
     expect(subject.user.cell('问题清单', 'A1').value).toBe('别人的');

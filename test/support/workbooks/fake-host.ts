@@ -5,6 +5,7 @@ import { ownSheetSigns } from '../../../src/engine/sheet/own-sheet';
 import { OWN_SHEET_KEYS } from '../../../src/engine/sheet/sheet-plan';
 import type { OwnSheetKey, PlanCell, SheetPlan } from '../../../src/engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../../../src/engine/sheet/snapshot';
+import { onlyRows } from '../../../src/engine/sheet/snapshot-rows';
 import type {
   AppliedEdit,
   Capabilities,
@@ -59,6 +60,7 @@ export const FAKE_CAPABILITIES: Capabilities = {
   undo: true,
   interactive: true,
   merges: false,
+  tellsChanges: true,
 };
 
 /**
@@ -109,11 +111,12 @@ export class FakeHost implements SpreadsheetHost {
   }
 
   /** A copy, chunk by chunk; between chunks the caller may change its mind, and the user may type. */
-  async read(sheetId: string, { onProgress, signal }: ReadOptions = {}): Promise<SheetSnapshot> {
+  async read(sheetId: string, { onProgress, signal, rows }: ReadOptions = {}): Promise<SheetSnapshot> {
     await this.enter('read');
     if (signal?.aborted) throw new HostError('cancelled', 'cancelled by the caller');
     const sheet = this.find(sheetId);
     if (sheet.kind !== 'worksheet') throw new HostError('not-a-worksheet', `${sheet.name} is no worksheet`);
+    if (rows) return onlyRows(this.snapshot(sheet), rows);
     const snapshot = this.snapshot(sheet);
     const perChunk = this.options.rowsPerChunk ?? 1000;
     for (let end = 0; end < snapshot.rowCount;) {
@@ -287,7 +290,7 @@ export class FakeHost implements SpreadsheetHost {
         return [key, sheets.length === 1 ? this.snapshot(sheets[0]!) : null];
       }),
     ) as PresentSheets['rollups'];
-    return { names: this.user.sheets.map(({ name }) => name), rollups };
+    return { sheets: this.user.sheets.map(({ id, name }) => ({ id, name })), rollups };
   }
 
   private write(plan: SheetPlan, there: FakeSheet | undefined): SheetRef {

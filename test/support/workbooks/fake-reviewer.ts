@@ -39,6 +39,7 @@ const EVERYTHING: Capabilities = {
   undo: true,
   interactive: true,
   merges: false,
+  tellsChanges: true,
 };
 
 /** A wide annex with known defects; the satisfaction column has the same one all the way down. */

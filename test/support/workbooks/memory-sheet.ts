@@ -155,6 +155,7 @@ export class MemorySheet implements WorksheetModel {
       const format = formats[row - range.firstRow]?.[column - range.firstColumn];
       if (format != null) this.cell(row, column).numberFormat = format;
     });
+    this.owner.emit({ type: 'formatted', sheetId: this.id, range });
   }
 
   clear(range: CellRange, what: 'contents' | 'all'): void {

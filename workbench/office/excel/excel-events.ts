@@ -9,6 +9,8 @@ export const EventType = {
   added: 13,
   selectionChanged: 14,
   deleted: 15,
+  calculated: 16,
+  formatChanged: 18,
 } as const;
 
 /** Events of the whole workbook are registered for this target, others for the id of their worksheet. */
@@ -81,6 +83,16 @@ export class ExcelEvents {
           shiftDirection: 'None',
           triggerSource: this.inBatch ? 'ThisLocalAddin' : 'Unknown',
           referenceId: '',
+        });
+      case 'calculated':
+        return this.send(EventType.calculated, event.sheetId, {
+          worksheetId: event.sheetId,
+          address: areaAddress(event.range),
+        });
+      case 'formatted':
+        return this.send(EventType.formatChanged, event.sheetId, {
+          ...base,
+          address: areaAddress(event.range),
         });
       case 'selected':
         return this.send(EventType.selectionChanged, event.sheetId, {

@@ -46,13 +46,15 @@ export const worksheetCollectionType = objectType<WorkbookTarget>(
     ...collectionEvent('Deactivated', '1.7', EventType.deactivated),
     ...collectionEvent('Added', '1.7', EventType.added),
     ...collectionEvent('Deleted', '1.7', EventType.deleted),
+    ...collectionEvent('Calculated', '1.8', EventType.calculated),
     ...collectionEvent('DataChanged', '1.9', EventType.changed),
+    ...collectionEvent('FormatChanged', '1.9', EventType.formatChanged),
     ...collectionEvent('SelectionChanged', '1.9', EventType.selectionChanged),
   },
   { items: ({ host }) => host.sheets.map((sheet) => host.objects.worksheet(sheet.id)) },
 );
 
-function collectionEvent(name: string, since: '1.7' | '1.9', type: number) {
+function collectionEvent(name: string, since: '1.7' | '1.8' | '1.9', type: number) {
   return eventMembers<WorkbookTarget>(name, since, type, () => WORKBOOK_TARGET);
 }
 
