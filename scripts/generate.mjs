@@ -52,7 +52,7 @@ for (const rule of rules) {
 await emit(`${PAGES}/README.md`, rulesIndex(rules));
 await emit(EXAMPLES_MODULE, await formatted(examplesModule(examples), EXAMPLES_MODULE));
 dropStalePages();
-const { profileJsonSchema } = load('src/engine/profile/read-profile');
+const { profileJsonSchema } = load('src/engine/profile/profile-file');
 await emit(PROFILE_SCHEMA, await formatted(JSON.stringify(profileJsonSchema(ids)), PROFILE_SCHEMA));
 
 if (problems.length > 0) {

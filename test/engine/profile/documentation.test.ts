@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILT_IN_PROFILES } from '../../../src/engine/profile/built-in';
 import type { LevelWeights, Profile } from '../../../src/engine/profile/profile';
-import { profileJsonSchema, readProfileText } from '../../../src/engine/profile/read-profile';
+import { profileJsonSchema } from '../../../src/engine/profile/profile-file';
+import { readProfileText } from '../../../src/engine/profile/read-profile';
 import { RULES } from '../../../src/engine/generated/rules';
 
 const RULE_IDS = RULES.map(({ meta }) => meta.id);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import { BUILT_IN_PROFILES } from '../../../src/engine/profile/built-in';
-import { profileJsonSchema, readProfile } from '../../../src/engine/profile/read-profile';
+import { profileJsonSchema } from '../../../src/engine/profile/profile-file';
+import { readProfile } from '../../../src/engine/profile/read-profile';
 import { RULES } from '../../../src/engine/generated/rules';
 import { DOCUMENTS, WRONG_TOGETHER } from './profile-documents';
 
