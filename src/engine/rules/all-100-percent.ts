@@ -1,12 +1,27 @@
-import type { AnnexView, Project } from '../annex/annex';
-import type { RateCell } from '../annex/values/rate-cell';
+import type { Project } from '../annex/annex';
 import { roundNoise } from '../rule/figures';
-import type { Rule } from '../rule/rule';
+import { defineRule, learning } from '../rule/rule';
+import { positionOf, type CellPosition } from '../sheet/address';
 
 /** Fewer projects may well all have spent what they had. */
 const ENOUGH_PROJECTS = 10;
 
-export const rule: Rule = {
+/** The rates of the projects with money, as long as each is 100 % to the cent. */
+const fullRates = learning<{ cells: CellPosition[] | null }>({
+  empty: () => ({ cells: [] }),
+  add(learnt, project) {
+    if (!learnt.cells || hasNoMoney(project)) return;
+    const { rate } = project;
+    if (rate && isFullySpent(project)) learnt.cells.push(positionOf(rate));
+    else learnt.cells = null;
+  },
+  merge(learnt, { cells }) {
+    if (!learnt.cells || !cells) learnt.cells = null;
+    else for (const cell of cells) learnt.cells.push(cell);
+  },
+});
+
+export const rule = defineRule({
   meta: {
     id: 'all-100-percent',
     name: { 'zh-CN': '执行率全部为100%', en: 'Every rate is 100 %' },
@@ -28,33 +43,24 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    const rates = fullRates(annex);
-    if (!rates || rates.length < ENOUGH_PROJECTS) return;
-    const [first, ...others] = rates as [RateCell, ...RateCell[]];
+  learn: fullRates,
+  annex({ learnt: { cells } }, report) {
+    const [first, ...others] = cells ?? [];
+    if (!first || others.length + 1 < ENOUGH_PROJECTS) return;
     report({
       cell: first,
       related: others,
       project: null,
       message: 'all',
-      data: { count: String(rates.length) },
+      data: { count: String(others.length + 1) },
       actual: 1,
     });
   },
-};
+});
 
-/** The rates of all projects with money; `null` as soon as one is not 100 % to the cent. */
-function fullRates({ projects }: AnnexView): RateCell[] | null {
-  const rates: RateCell[] = [];
-  for (const project of projects) {
-    const { rate } = project;
-    if (hasNoMoney(project)) continue;
-    const { budget, actual } = project.money;
-    if (rate?.fraction !== 1 || budget?.number == null || actual?.number == null) return null;
-    if (roundNoise(budget.number) !== roundNoise(actual.number)) return null;
-    rates.push(rate);
-  }
-  return rates;
+function isFullySpent({ rate, money: { budget, actual } }: Project): boolean {
+  if (rate?.fraction !== 1 || budget?.number == null || actual?.number == null) return false;
+  return roundNoise(budget.number) === roundNoise(actual.number);
 }
 
 function hasNoMoney({ money: { budget, actual } }: Project): boolean {

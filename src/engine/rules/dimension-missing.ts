@@ -1,11 +1,12 @@
-import type { Annex, Indicator, Project } from '../annex/annex';
+import type { Indicator, Project } from '../annex/annex';
 import { INDICATOR_KINDS, type IndicatorKind } from '../annex/field-id';
 import { figureOrNothing } from '../rule/figures';
 import { kindsOf, type Level as LevelOfAnnex } from '../facts/scores/levels';
-import { rollingRule, type Report, type Rule } from '../rule/rule';
+import type { AnnexFacts } from '../rule/annex-facts';
+import { defineRule, type FactContext, type Report } from '../rule/rule';
 
-export const rule: Rule = rollingRule(
-  {
+export const rule = defineRule({
+  meta: {
     id: 'dimension-missing',
     name: { 'zh-CN': '缺一级/二级指标', en: 'Dimension without an indicator' },
     description: {
@@ -47,24 +48,20 @@ export const rule: Rule = rollingRule(
       },
     },
   },
-  (annex, report) => {
-    const levels = levelsOf(annex);
-    return {
-      project(project) {
-        const { indicators } = project;
-        if (indicators.length < 2) return;
-        let filled = 0;
-        for (const indicator of indicators) if (isFilled(indicator)) filled++;
-        if (filled < LEAST_FILLED) return;
-        if (filled < indicators.length) for (const level of levels) reportLevel(project, level, report);
-        if (indicators.length > LEAST_FILLED) reportWeight(project, report);
-      },
-      close() {
-        reportColumns(annex, report);
-      },
-    };
+  project(project, context, report) {
+    const { indicators } = project;
+    if (indicators.length < 2) return;
+    let filled = 0;
+    for (const indicator of indicators) if (isFilled(indicator)) filled++;
+    if (filled < LEAST_FILLED) return;
+    if (filled < indicators.length)
+      for (const level of context.fact(levelsOf)) reportLevel(project, level, report);
+    if (indicators.length > LEAST_FILLED) reportWeight(project, report);
   },
-);
+  annex({ annex }, report) {
+    reportPlaces(annex, report);
+  },
+});
 
 /** A project with fewer indicators says little of any dimension. */
 const LEAST_FILLED = 2;
@@ -89,7 +86,7 @@ interface Level {
 }
 
 /** The levels that each project of the annex should fill. */
-function levelsOf({ fields }: Annex): Level[] {
+function levelsOf({ annex: { fields } }: FactContext): readonly Level[] {
   return LEVELS.flatMap((name) => {
     const kinds = KINDS_OF_LEVEL[name].filter((kind) => fields.includes(`indicator.${kind}.target`));
     const [only, ...others] = kinds;
@@ -141,8 +138,8 @@ function reportWeight(project: Project, report: (found: Report) => void): void {
   });
 }
 
-/** Once for the annex, at the first column of its indicators. */
-function reportColumns({ fields, places, headerRows }: Annex, report: (found: Report) => void): void {
+/** Once for the annex, at the first place of its indicators. */
+function reportPlaces({ fields, places, headerRows }: AnnexFacts, report: (found: Report) => void): void {
   if (!headerRows) return;
   const has = (kind: IndicatorKind): boolean => fields.includes(`indicator.${kind}.target`);
   if (INDICATOR_KINDS.filter(has).length < 2) return;

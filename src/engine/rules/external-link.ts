@@ -3,17 +3,17 @@ import type { CellPosition } from '../sheet/address';
 import type { CellValue } from '../sheet/cell-value';
 import { plainNumber } from '../sheet/number-format';
 import { editOf } from '../rule/edits';
-import { FigureCells } from '../facts/table/figure-cells';
+import { figureCellsOf } from '../facts/table/figure-cells';
 import { quote } from '../rule/figures';
-import { rollingRule, type Report, type Rule } from '../rule/rule';
+import { defineRule, type Report } from '../rule/rule';
 
 interface FormulaCell extends CellPosition {
   readonly raw: CellValue;
   readonly formula: string | null;
 }
 
-export const rule: Rule = rollingRule(
-  {
+export const rule = defineRule({
+  meta: {
     id: 'external-link',
     name: { 'zh-CN': '引用其他工作簿', en: 'Figure from another workbook' },
     description: {
@@ -35,32 +35,26 @@ export const rule: Rule = rollingRule(
       write: { 'zh-CN': '保留当前数值 {after}，去掉链接', en: 'Keep the figure {after} without the link' },
     },
   },
-  (annex, report) => {
-    const figures = new FigureCells(annex);
-    const visit = (cell: FormulaCell, project: Project | null): void => {
-      if (cell.formula) reportLink(cell, project, report);
-    };
-    return {
-      project(project) {
-        figures.ofProject(project, (cell) => visit(cell, project));
-      },
-      close() {
-        for (const total of annex.totals) figures.ofTotal(total, (cell) => visit(cell, null));
-      },
-    };
+  project(project, context, report) {
+    figureCellsOf(context).ofProject(project, (cell) => reportLink(cell, project, report));
   },
-);
+  annex(context, report) {
+    const figures = figureCellsOf(context);
+    for (const total of context.annex.totals)
+      figures.ofTotal(total, (cell) => reportLink(cell, null, report));
+  },
+});
 
 function reportLink(cell: FormulaCell, project: Project | null, report: (finding: Report) => void): void {
-  const reference = externalReference(cell.formula!);
-  if (reference === null) return;
-  const { raw } = cell;
+  const { raw, formula } = cell;
+  const reference = formula && externalReference(formula);
+  if (!formula || !reference) return;
   report({
     cell,
     project,
     message: 'link',
     data: { reference: quote(reference) },
-    actual: cell.formula!,
+    actual: formula,
     suggestions:
       typeof raw === 'number'
         ? [{ title: 'write', data: { after: plainNumber(raw) }, edits: [editOf(cell, { value: raw })] }]

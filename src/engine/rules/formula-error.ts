@@ -1,9 +1,9 @@
-import { NARRATIVE_FIELDS, type Indicator, type Project } from '../annex/annex';
+import { NARRATIVE_FIELDS, type Indicator } from '../annex/annex';
 import { isCellError, type CellValue } from '../sheet/cell-value';
 import type { CellPosition } from '../sheet/address';
-import { FigureCells } from '../facts/table/figure-cells';
+import { figureCellsOf } from '../facts/table/figure-cells';
 import type { Presence } from '../annex/values/presence';
-import { rollingRule, type Report, type Rule } from '../rule/rule';
+import { defineRule, type Report } from '../rule/rule';
 
 interface AnyCell extends CellPosition {
   readonly presence: Presence;
@@ -21,8 +21,8 @@ const WORDS = [
   'measureUnit',
 ] as const satisfies readonly (keyof Indicator)[];
 
-export const rule: Rule = rollingRule(
-  {
+export const rule = defineRule({
+  meta: {
     id: 'formula-error',
     name: { 'zh-CN': '公式错误', en: 'Formula error' },
     description: {
@@ -45,25 +45,24 @@ export const rule: Rule = rollingRule(
       },
     },
   },
-  (annex, report) => {
-    const figures = new FigureCells(annex);
-    const visit = (cell: AnyCell | null | undefined, project: Project | null): void => {
+  project(project, context, report) {
+    const visit = (cell: AnyCell | null | undefined): void => {
       if (cell?.presence === 'error') report({ ...describe(cell), project });
     };
-    return {
-      project(project) {
-        figures.ofProject(project, (cell) => visit(cell, project));
-        for (const field of NARRATIVE_FIELDS) visit(project.narrative[field], project);
-        for (const indicator of project.indicators) {
-          for (const part of WORDS) visit(indicator[part], project);
-        }
-      },
-      close() {
-        for (const total of annex.totals) figures.ofTotal(total, (cell) => visit(cell, null));
-      },
-    };
+    figureCellsOf(context).ofProject(project, visit);
+    for (const field of NARRATIVE_FIELDS) visit(project.narrative[field]);
+    for (const indicator of project.indicators) {
+      for (const part of WORDS) visit(indicator[part]);
+    }
   },
-);
+  annex(context, report) {
+    const figures = figureCellsOf(context);
+    for (const total of context.annex.totals)
+      figures.ofTotal(total, (cell) => {
+        if (cell.presence === 'error') report({ ...describe(cell), project: null });
+      });
+  },
+});
 
 function describe(cell: AnyCell): Pick<Report, 'cell' | 'message' | 'data' | 'actual'> {
   const error = isCellError(cell.raw) ? cell.raw.error : '';

@@ -1,8 +1,9 @@
-import type { Annex, HeadEntry } from '../annex/annex';
+import type { HeadEntry } from '../annex/annex';
 import { foldText } from '../annex/text';
-import type { Rule } from '../rule/rule';
+import type { AnnexFacts } from '../rule/annex-facts';
+import { defineRule } from '../rule/rule';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'header-blank',
     name: { 'zh-CN': '表头或签章未填', en: 'Head or signatures left blank' },
@@ -23,7 +24,7 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
+  annex({ annex }, report) {
     const named = namesUnit(annex);
     const byCell = new Map<string, { entry: HeadEntry; labels: string[] }>();
     for (const entry of annex.entries) {
@@ -42,7 +43,7 @@ export const rule: Rule = {
       });
     }
   },
-};
+});
 
 /** 填报单位（盖章）, 主管部门名称; no 单位负责人. */
 function asksForUnit(label: string): boolean {
@@ -54,7 +55,7 @@ const BODY =
   /[\u4e00-\u9fff]{2}(?:局|委|委员会|办公室|中心|学校|中学|小学|幼儿园|学院|大学|医院|卫生院|厅|处|所|站|馆|院|队|镇|乡|街道|政府|公司|协会|联合会|总工会|团委|法院|检察院)/;
 
 /** Whether the unit is named elsewhere: in the title, beside another label, or in a column. */
-function namesUnit({ title, department, fields, entries }: Annex): boolean {
+function namesUnit({ title, department, fields, entries }: AnnexFacts): boolean {
   return (
     fields.includes('unit') ||
     department !== null ||

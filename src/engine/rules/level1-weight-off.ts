@@ -1,14 +1,134 @@
-import { wholeContext } from '../facts/whole-context';
 import type { Project } from '../annex/annex';
-import type { CellPosition } from '../sheet/address';
+import { positionOf, type CellPosition } from '../sheet/address';
 import type { LevelWeights } from '../profile/profile';
 import { MOST_RELATED } from '../rule/finding';
 import { LEVEL_NAMES, LevelReader, LEVELS, type Level } from '../facts/scores/levels';
 import { executionWeightOf, NOISE, pointsText } from '../facts/scores/scores';
-import type { Rule } from '../rule/rule';
+import {
+  defineRule,
+  refOf,
+  type FactContext,
+  type Learning,
+  type ProjectRef,
+  type Report,
+} from '../rule/rule';
 import { addUp, weightsOf, type Weights } from '../facts/scores/weights';
 
-export const rule: Rule = {
+/** Points of the execution (-1 where the annex does not state them), then of the levels in their order. */
+type Split = readonly number[];
+const EXECUTION = 0;
+const UNSTATED = -1;
+
+/** How the points of an annex are to be split. */
+interface Standard {
+  readonly levels: LevelReader;
+  readonly right: Split;
+  readonly executionWeight: number;
+}
+
+function standardOf(context: FactContext): Standard | null {
+  return context.fact(readStandard);
+}
+
+/** `null` where the profile knows none, or the header prints the points of the levels. */
+function readStandard(context: FactContext): Standard | null {
+  const { annex, profile } = context;
+  if (annex.stated.printedPoints.some(({ label }) => /产出|成本|效益|效果|满意/.test(label))) return null;
+  const levels = new LevelReader(annex);
+  const ruled = levels.costIsLevel
+    ? (profile.levelWeightsWithCost ?? profile.levelWeights)
+    : profile.levelWeights;
+  if (!ruled) return null;
+  return {
+    levels,
+    right: splitOf(ruled, profile.executionWeight),
+    executionWeight: executionWeightOf(context),
+  };
+}
+
+/** The projects that share a split. */
+interface Group {
+  readonly split: Split;
+  readonly fits: boolean;
+  readonly first: ProjectRef;
+  count: number;
+  /** Of the first projects, the cell of the first weight of each level; `null` where it has none. */
+  readonly cells: (readonly (CellPosition | null)[])[];
+}
+
+interface KnownSplits {
+  /** The split of most projects; half of them will do where it is the one of the rule. */
+  readonly usual: { readonly split: Split; readonly fits: boolean } | null;
+  /** What is said once of the annex. */
+  readonly note: {
+    readonly split: Split;
+    readonly project: ProjectRef;
+    readonly cell: CellPosition;
+    readonly related: readonly CellPosition[];
+  } | null;
+}
+
+const knownSplits: Learning<Record<string, Group>, KnownSplits> = {
+  empty: () => ({}),
+  add(groups, project, context) {
+    const standard = standardOf(context);
+    const weights = standard && completeWeights(project, standard, context);
+    if (!weights) return;
+    const split = splitIn(weights, standard.levels);
+    const group = (groups[split.join('/')] ??= {
+      split,
+      fits: isSame(split, standard.right),
+      first: refOf(project),
+      count: 0,
+      cells: [],
+    });
+    group.count++;
+    if (group.cells.length >= MOST_RELATED) return;
+    group.cells.push(LEVELS.map((level) => positionOrNull(cellOfLevel(weights, level, standard.levels))));
+  },
+  merge(groups, further) {
+    for (const [key, group] of Object.entries(further)) {
+      const known = groups[key];
+      if (!known) {
+        groups[key] = { ...group, cells: [...group.cells] };
+        continue;
+      }
+      known.count += group.count;
+      known.cells.push(...group.cells.slice(0, MOST_RELATED - known.cells.length));
+    }
+  },
+  settle(learnt, context) {
+    const standard = standardOf(context);
+    const groups = Object.values(learnt);
+    const usual = majority(groups);
+    return {
+      usual: usual && { split: usual.split, fits: usual.fits },
+      note: standard && noteOf(groups, usual, standard.right),
+    };
+  },
+};
+
+/** Nothing says that the rule holds where most projects have another split, or none is the usual one. */
+function noteOf(groups: readonly Group[], usual: Group | null, right: Split): KnownSplits['note'] {
+  if (usual?.fits) return null;
+  const same = usual ? [usual] : groups.filter(({ fits }) => !fits);
+  const [first] = same;
+  if (!first || first.split[EXECUTION] !== right[EXECUTION]) return null;
+  const off = offLevels(first.split, right);
+  const cellIn = (cells: Group['cells'][number]): CellPosition | null =>
+    off.map((level) => cells[LEVELS.indexOf(level)]).find((cell) => cell != null) ?? null;
+  const cell = cellIn(first.cells[0]!);
+  if (!cell) return null;
+  const others = same.flatMap(({ cells }) => cells).slice(1, MOST_RELATED);
+  return {
+    split: first.split,
+    project: first.first,
+    cell,
+    related: others.flatMap((cells) => cellIn(cells) ?? []),
+  };
+}
+
+export const rule = defineRule({
   meta: {
     id: 'level1-weight-off',
     name: { 'zh-CN': '一级指标权重不符', en: 'Weights of the first levels' },
@@ -45,112 +165,74 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report, profile) {
-    if (annex.stated.printedPoints.some(({ label }) => /产出|成本|效益|效果|满意/.test(label))) return;
-    const levels = new LevelReader(annex);
-    const ruled = levels.costIsLevel
-      ? (profile.levelWeightsWithCost ?? profile.levelWeights)
-      : profile.levelWeights;
-    if (!ruled) return;
-    const executionWeight = executionWeightOf(wholeContext(annex, profile));
-    const right = splitOf(ruled, profile.executionWeight);
-
-    const groups = new Map<string, Group>();
-    let complete = 0;
-    for (const project of annex.projects) {
-      const weights = weightsOf(project);
-      if (!weights || !addUp(weights, profile.totalWeight, executionWeight)) continue;
-      const split = splitIn(weights, levels);
-      const key = split.join('/');
-      const group = groups.get(key);
-      complete++;
-      if (group) group.projects.push(project);
-      else groups.set(key, { split, fits: isSame(split, right), projects: [project] });
-    }
-    const usual = majority([...groups.values()], complete);
-    const notFitting = [...groups.values()].filter(({ fits }) => !fits);
-    if (!usual || !usual.fits) {
-      // Nothing says that the rule holds here.
-      const [first] = usual ? [usual] : notFitting;
-      if (first && first.split[EXECUTION] === right[EXECUTION]) {
-        const same = usual ? first.projects : notFitting.flatMap(({ projects }) => projects);
-        reportSplit(
-          'annex',
-          'info',
-          first.projects[0]!,
-          first,
-          right,
-          cellsOf(same.slice(1, MOST_RELATED), first),
-        );
-      }
-    }
-    if (!usual) return;
-    for (const group of notFitting) {
-      if (group === usual) continue;
-      // A level that is not in use gives its points to the others.
-      const unused = LEVELS.some((_, i) => group.split[i + 1] === 0 && usual.split[i + 1]! > 0);
-      for (const project of group.projects)
-        reportSplit(
-          usual.fits ? 'project' : 'others',
-          unused ? 'info' : undefined,
-          project,
-          group,
-          usual.split,
-          [],
-        );
-    }
-
-    function reportSplit(
-      message: string,
-      severity: 'info' | undefined,
-      project: Project,
-      { split }: Group,
-      wanted: Split,
-      related: readonly CellPosition[],
-    ): void {
-      const off = offLevels(split, wanted);
-      const cell = cellOf(project, off);
-      if (!cell) return;
-      report({
-        severity,
-        cell,
-        related,
-        project,
-        message,
-        data: {
-          split: splitText(split),
-          rule: splitText(wanted),
-          levels: off.map((level) => LEVEL_NAMES[level]).join('、'),
-        },
-        expected: splitText(wanted),
-        actual: splitText(split),
-      });
-    }
-
-    function cellsOf(projects: readonly Project[], { split }: Group): CellPosition[] {
-      const off = offLevels(split, right);
-      return projects.flatMap((project) => cellOf(project, off) ?? []);
-    }
-
-    function cellOf(project: Project, off: readonly Level[]): CellPosition | null {
-      const parts = weightsOf(project)?.parts ?? [];
-      const of = (level: Level | undefined): CellPosition | undefined =>
-        parts.find(({ indicator }) => levels.levelOf(indicator.kind) === level)?.cell;
-      return off.map(of).find((cell) => cell !== undefined) ?? null;
-    }
+  learn: knownSplits,
+  project(project, context, report) {
+    const { usual } = context.learnt;
+    const standard = usual && standardOf(context);
+    const weights = standard && completeWeights(project, standard, context);
+    if (!weights) return;
+    const split = splitIn(weights, standard.levels);
+    if (isSame(split, standard.right) || split.join('/') === usual.split.join('/')) return;
+    const cell = offLevels(split, usual.split)
+      .map((level) => cellOfLevel(weights, level, standard.levels))
+      .find((each) => each !== undefined);
+    if (!cell) return;
+    // A level that is not in use gives its points to the others.
+    const unused = LEVELS.some((_, i) => split[i + 1] === 0 && usual.split[i + 1]! > 0);
+    report({
+      severity: unused ? 'info' : undefined,
+      cell,
+      project,
+      message: usual.fits ? 'project' : 'others',
+      ...splitTexts(split, usual.split),
+    });
   },
-};
+  annex(context, report) {
+    const { note } = context.learnt;
+    const standard = standardOf(context);
+    if (!note || !standard) return;
+    const { split, project, cell, related } = note;
+    report({
+      severity: 'info',
+      cell,
+      related,
+      project,
+      message: 'annex',
+      ...splitTexts(split, standard.right),
+    });
+  },
+});
 
-/** Points of the execution (-1 where the annex does not state them), then of the levels in their order. */
-type Split = readonly number[];
-const EXECUTION = 0;
-const UNSTATED = -1;
+/** The weights of a project where they add up. */
+function completeWeights(
+  project: Project,
+  { executionWeight }: Standard,
+  { profile }: FactContext,
+): Weights | null {
+  const weights = weightsOf(project);
+  return weights && addUp(weights, profile.totalWeight, executionWeight) ? weights : null;
+}
 
-/** The projects that share a split. */
-interface Group {
-  readonly split: Split;
-  readonly fits: boolean;
-  readonly projects: Project[];
+function cellOfLevel({ parts }: Weights, level: Level, levels: LevelReader): CellPosition | undefined {
+  return parts.find(({ indicator }) => levels.levelOf(indicator.kind) === level)?.cell;
+}
+
+function positionOrNull(cell: CellPosition | undefined): CellPosition | null {
+  return cell ? positionOf(cell) : null;
+}
+
+function splitTexts(split: Split, wanted: Split): Pick<Report, 'data' | 'expected' | 'actual'> {
+  return {
+    data: {
+      split: splitText(split),
+      rule: splitText(wanted),
+      levels: offLevels(split, wanted)
+        .map((level) => LEVEL_NAMES[level])
+        .join('、'),
+    },
+    expected: splitText(wanted),
+    actual: splitText(split),
+  };
 }
 
 function splitOf({ output, cost = 0, benefit, satisfaction }: LevelWeights, execution: number): Split {
@@ -171,14 +253,11 @@ function isSame(split: Split, right: Split): boolean {
   );
 }
 
-/** The split that most projects have; half of them will do where it is the one of the rule. */
-function majority(groups: readonly Group[], complete: number): Group | null {
-  let largest: Group | null = null;
-  for (const group of groups)
-    if (!largest || group.projects.length > largest.projects.length) largest = group;
-  const fitting = groups.find(({ fits, projects }) => fits && projects.length * 2 >= complete);
-  if (fitting) return fitting;
-  return largest && largest.projects.length * 2 > complete ? largest : null;
+/** The group that most projects are of; half of them will do where its split is the one of the rule. */
+function majority(groups: readonly Group[]): Group | null {
+  const complete = groups.reduce((sum, { count }) => sum + count, 0);
+  const fitting = groups.find(({ fits, count }) => fits && count * 2 >= complete);
+  return fitting ?? groups.find(({ count }) => count * 2 > complete) ?? null;
 }
 
 function offLevels(split: Split, wanted: Split): Level[] {

@@ -1,10 +1,10 @@
 import type { Project } from '../annex/annex';
 import { quote } from '../rule/figures';
-import { ForeignNames } from './name-content-mismatch/foreign-names';
-import { rollingRule, type Rule } from '../rule/rule';
+import { defineRule } from '../rule/rule';
+import { foreignName, projectNames } from './name-content-mismatch/foreign-names';
 
-export const rule: Rule = rollingRule(
-  {
+export const rule = defineRule({
+  meta: {
     id: 'name-content-mismatch',
     name: { 'zh-CN': '项目名称与内容不符', en: 'Name and content of the project differ' },
     description: {
@@ -33,42 +33,27 @@ export const rule: Rule = rollingRule(
       },
     },
   },
-  (annex, report) => {
-    let names: ForeignNames | null = null;
-    return {
-      project(project) {
-        const { annualGoal: goal } = project.narrative;
-        if (!goal?.answered || typeof goal.raw !== 'string') return;
-        const differs = expenditureDiffers(project, goal.text);
-        if (differs) {
-          report({
-            severity: differs.words.length > 1 ? undefined : 'info',
-            cell: goal,
-            related: [project.nameCell],
-            project,
-            message: differs.message,
-            data: { name: quote(project.name), words: differs.words.join('、') },
-            actual: goal.text,
-          });
-          return;
-        }
-        names ??= new ForeignNames(annex.projects);
-        const other = names.in(goal.text, project.name);
-        if (other === null) return;
-        report({
-          severity: 'info',
-          cell: goal,
-          related: [project.nameCell],
-          project,
-          message: 'other',
-          data: { name: quote(project.name), other: quote(other) },
-          actual: goal.text,
-        });
+  learn: projectNames,
+  project(project, { learnt }, report) {
+    const { annualGoal: goal } = project.narrative;
+    if (!goal?.answered || typeof goal.raw !== 'string') return;
+    const differs = expenditureDiffers(project, goal.text);
+    const other = differs ? null : foreignName(learnt, goal.text, project.name);
+    if (!differs && other === null) return;
+    report({
+      severity: differs && differs.words.length > 1 ? undefined : 'info',
+      cell: goal,
+      related: [project.nameCell],
+      project,
+      message: differs ? differs.message : 'other',
+      data: {
+        name: quote(project.name),
+        ...(differs ? { words: differs.words.join('、') } : { other: quote(other!) }),
       },
-      close() {},
-    };
+      actual: goal.text,
+    });
   },
-);
+});
 
 /** Names that say by themselves what money is spent on. */
 const RUNNING_NAME = /商品和?服务支出|公用经费|办公经费|办公费|日常公用|公务费|水电费|印刷费|差旅费/;

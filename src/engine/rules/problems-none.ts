@@ -1,4 +1,3 @@
-import { wholeContext } from '../facts/whole-context';
 import type { Indicator, Project } from '../annex/annex';
 import type { TextCell } from '../annex/values/text-cell';
 import { quote, rateText } from '../rule/figures';
@@ -7,10 +6,24 @@ import { isUndone, missOf } from '../facts/indicators/misses';
 import { lowRateOf } from '../facts/money/rates';
 import { givesReason, EXPLAINING } from '../facts/texts/reasons';
 import { RATE_MONEY, unitConflictsOf } from '../facts/money/unit-conflicts';
-import { rollingRule, type FactContext, type Report, type Rule } from '../rule/rule';
+import { defineRule, learning, type FactContext, type Report } from '../rule/rule';
+import { positionOf, type CellPosition } from '../sheet/address';
 
-export const rule: Rule = rollingRule(
-  {
+/** The first cells that say 无, as long as every project does. */
+const sayingNone = learning<{ cells: CellPosition[] | null }>({
+  empty: () => ({ cells: [] }),
+  add(learnt, { narrative: { problems } }) {
+    if (!problems || !saysNone(problems)) learnt.cells = null;
+    else if (learnt.cells && learnt.cells.length <= MOST_RELATED) learnt.cells.push(positionOf(problems));
+  },
+  merge(learnt, { cells }) {
+    if (!learnt.cells || !cells) learnt.cells = null;
+    else learnt.cells.push(...cells.slice(0, MOST_RELATED + 1 - learnt.cells.length));
+  },
+});
+
+export const rule = defineRule({
+  meta: {
     id: 'problems-none',
     name: { 'zh-CN': '问题与整改“无”', en: 'No problem named' },
     description: {
@@ -44,39 +57,29 @@ export const rule: Rule = rollingRule(
       },
     },
   },
-  (annex, report, profile) => {
-    /** The cells that say 无, as long as every row does. */
-    let saying: TextCell[] | null = [];
-    const context = wholeContext(annex, profile);
-    return {
-      project(project) {
-        const { problems } = project.narrative;
-        if (!problems || !saysNone(problems)) {
-          saying = null;
-          return;
-        }
-        saying?.push(problems);
-        const found = missedIndicator(project, problems) ?? lowRate(project, problems, context);
-        if (!found) return;
-        const reason = reasonElsewhere(project);
-        // With a reason it is that reason which the cell contradicts.
-        report(reason ? { ...found, project, severity: 'info', related: [reason] } : { ...found, project });
-      },
-      close() {
-        if (!saying || saying.length < ENOUGH_PROJECTS) return;
-        const [first, ...others] = saying as [TextCell, ...TextCell[]];
-        report({
-          severity: 'info',
-          cell: first,
-          related: others.slice(0, MOST_RELATED),
-          project: null,
-          message: 'everyRow',
-          data: { count: String(saying.length) },
-        });
-      },
-    };
+  learn: sayingNone,
+  project(project, context, report) {
+    const { problems } = project.narrative;
+    if (!problems || !saysNone(problems)) return;
+    const found = missedIndicator(project, problems) ?? lowRate(project, problems, context);
+    if (!found) return;
+    const reason = reasonElsewhere(project);
+    // With a reason it is that reason which the cell contradicts.
+    report(reason ? { ...found, project, severity: 'info', related: [reason] } : { ...found, project });
   },
-);
+  annex({ annex, learnt: { cells } }, report) {
+    const [first, ...others] = cells ?? [];
+    if (!first || annex.projectCount < ENOUGH_PROJECTS) return;
+    report({
+      severity: 'info',
+      cell: first,
+      related: others,
+      project: null,
+      message: 'everyRow',
+      data: { count: String(annex.projectCount) },
+    });
+  },
+});
 
 /** Projects that may all be without a problem by chance are fewer. */
 const ENOUGH_PROJECTS = 10;

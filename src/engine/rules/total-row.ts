@@ -1,15 +1,16 @@
-import { sumsOf } from '../facts/whole-context';
-import type { Annex, TotalRow } from '../annex/annex';
+import type { TotalRow } from '../annex/annex';
 import type { Span } from '../sheet/snapshot';
 import { labelOf } from '../facts/table/places';
 import { editOf } from '../rule/edits';
 import { moneyText, quote, rateText } from '../rule/figures';
 import type { Fix } from '../rule/finding';
 import { shownDecimals } from '../facts/money/rates';
-import type { Report, Rule } from '../rule/rule';
+import type { AnnexFacts } from '../rule/annex-facts';
+import { defineRule, type Report } from '../rule/rule';
+import { sumsLearning } from '../facts/money/learnt-sums';
 import { sumFormula, SumRows, type Disagreement } from '../facts/money/sum-rows';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'total-row',
     name: { 'zh-CN': '合计行不符', en: 'Total row disagrees with its rows' },
@@ -39,8 +40,9 @@ export const rule: Rule = {
       writeFormula: { 'zh-CN': '改为公式 {formula}（{after}）', en: 'Write the formula {formula} ({after})' },
     },
   },
-  check(annex, report, profile) {
-    const table = new SumRows(annex, sumsOf(annex, profile), profile);
+  learn: sumsLearning,
+  annex({ annex, profile, learnt }, report) {
+    const table = new SumRows(annex, learnt, profile);
     annex.totals.forEach((total, index) => {
       const range = table.ownRange(index);
       if (range.to === range.from) return;
@@ -58,10 +60,10 @@ export const rule: Rule = {
       if (rate) report(rate);
     });
   },
-};
+});
 
 function sumReport(
-  annex: Annex,
+  annex: AnnexFacts,
   total: TotalRow,
   { cell, sum }: Disagreement,
   count: number,
@@ -95,7 +97,7 @@ function sumReport(
   };
 }
 
-function rateReport(annex: Annex, total: TotalRow, sumsDiffer: boolean): Report | null {
+function rateReport(annex: AnnexFacts, total: TotalRow, sumsDiffer: boolean): Report | null {
   const { rate } = total;
   const { actual, budget } = total.money;
   if (!rate || rate.fraction === null || sumsDiffer || !actual?.number || !budget?.number) return null;

@@ -1,15 +1,13 @@
-import { wholeContext } from '../facts/whole-context';
-import type { AnnexView } from '../annex/annex';
-import type { MoneyUnit } from '../annex/vocabulary/money-units';
 import { amountLabelOf } from '../facts/table/places';
 import { editOf } from '../rule/edits';
 import { moneyText, quote } from '../rule/figures';
 import type { Fix } from '../rule/finding';
-import type { Report, Rule } from '../rule/rule';
-import { amountSaid } from '../facts/money/stated-amounts';
-import { unitConflictsOf, type UnitConflicts, type UnitConflict } from '../facts/money/unit-conflicts';
+import type { AnnexFacts } from '../rule/annex-facts';
+import { defineRule, type Report } from '../rule/rule';
+import { unitConflictsOf, type UnitConflict } from '../facts/money/unit-conflicts';
+import { tableUnit } from './unit-conflict/table-unit';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'unit-conflict',
     name: { 'zh-CN': '万元与元混用', en: 'Amounts in another unit' },
@@ -51,22 +49,33 @@ export const rule: Rule = {
       multiply: { 'zh-CN': '乘以 10000，改为 {after}', en: 'Multiply by 10,000: {after}' },
     },
   },
-  check(annex, report, profile) {
-    const conflicts = unitConflictsOf(wholeContext(annex, profile));
-    const whole = wholeTable(annex, conflicts);
-    if (whole) report(whole);
-    for (const project of annex.projects) {
-      const found = conflicts.of(project);
-      if (found.length === 0) continue;
-      const { evidence } = found[0]!;
-      // A cell that names its own unit is another rule's; a table in another unit has been told of once.
-      if (evidence === 'written' || (whole && evidence !== 'row' && evidence !== 'quotient')) continue;
-      report({ ...describe(annex, found), project });
-    }
+  learn: tableUnit,
+  project(project, context, report) {
+    const found = unitConflictsOf(context).of(project);
+    const evidence = found[0]?.evidence;
+    // A cell that names its own unit is another rule's; a table in another unit is told of once.
+    if (!evidence || evidence === 'written') return;
+    if (context.learnt && evidence !== 'row' && evidence !== 'quotient') return;
+    report({ ...describe(context.annex, found), project });
   },
-};
+  annex({ annex, learnt: table }, report) {
+    if (!table) return;
+    const { cell, unit, confirmed } = table;
+    report({
+      severity: confirmed ? undefined : 'info',
+      cell,
+      project: null,
+      message: 'table',
+      data: {
+        unit,
+        likely: unit === '万元' ? '元' : '万元',
+        amount: String(Number(annex.amounts.median.toPrecision(2))),
+      },
+    });
+  },
+});
 
-function describe(annex: AnnexView, found: readonly UnitConflict[]): Omit<Report, 'project'> {
+function describe(annex: AnnexFacts, found: readonly UnitConflict[]): Omit<Report, 'project'> {
   const [first] = found as readonly [UnitConflict, ...UnitConflict[]];
   const { cell, value, evidence, against, said } = first;
   return {
@@ -94,7 +103,7 @@ function describe(annex: AnnexView, found: readonly UnitConflict[]): Omit<Report
 }
 
 /** All amounts of the row that are typed in, at once; formulas follow them. */
-function rescaled(annex: AnnexView, found: readonly UnitConflict[]): Fix[] {
+function rescaled(annex: AnnexFacts, found: readonly UnitConflict[]): Fix[] {
   const typed = found.filter(({ cell }) => cell.formula === null);
   const [first] = typed;
   if (!first) return [];
@@ -110,58 +119,4 @@ function rescaled(annex: AnnexView, found: readonly UnitConflict[]): Fix[] {
 /** The amount with all the digits it has: 0.0115 is not 0.01. */
 function amountText(amount: number): string {
   return String(Number(amount.toPrecision(12)));
-}
-
-/** Rows that a table needs to have a unit of its own. */
-const ENOUGH_ROWS = 3;
-/** 100 亿元: no table's usual project is that large. 万元. */
-const CERTAINLY_YUAN = 1_000_000;
-/** 10 亿元, in 万元. */
-const PROBABLY_YUAN = 100_000;
-/** In 元: no table's usual project is as small as that, and its largest not as small as the other. */
-const CERTAINLY_WAN = 1000;
-const LARGEST_WAN = 100_000;
-/** 万元 beyond which, and 元 below which, the words of the rows are asked. */
-const WORTH_ASKING = 10_000;
-/** Rows whose words are read for what they say of the money. */
-const ROWS_ASKED = 200;
-
-/** A table all of whose amounts are in another unit than its head says. */
-function wholeTable(annex: AnnexView, conflicts: UnitConflicts): Report | null {
-  const { moneyUnit } = annex;
-  const { count, median, highest } = conflicts.sizes.scale;
-  if (count < ENOUGH_ROWS || (moneyUnit !== '万元' && moneyUnit !== '元')) return null;
-  const tooHigh = moneyUnit === '万元';
-  if (tooHigh ? median < WORTH_ASKING : median > WORTH_ASKING) return null;
-  const certain = tooHigh ? median >= CERTAINLY_YUAN : median < CERTAINLY_WAN && highest < LARGEST_WAN;
-  const confirmed = certain || wordsConfirm(annex, moneyUnit, tooHigh);
-  if (!confirmed && !(tooHigh && median >= PROBABLY_YUAN)) return null;
-  const project = annex.projects.find(({ money }) => firstAmount(money))!;
-  return {
-    severity: confirmed ? undefined : 'info',
-    cell: firstAmount(project.money)!,
-    project: null,
-    message: 'table',
-    data: {
-      unit: moneyUnit,
-      likely: tooHigh ? '元' : '万元',
-      amount: String(Number(median.toPrecision(2))),
-    },
-  };
-}
-
-function firstAmount(money: AnnexView['projects'][number]['money']) {
-  return [money.budget, money.initialBudget, money.actual].find((cell) => (cell?.number ?? 0) > 0);
-}
-
-/** Whether the words of the rows state amounts, and all that do are off by the same factor. */
-function wordsConfirm(annex: AnnexView, unit: MoneyUnit, tooHigh: boolean): boolean {
-  let confirming = 0;
-  for (const project of annex.projects.slice(0, ROWS_ASKED)) {
-    const said = amountSaid(project, project.money, unit);
-    if (said === null) continue;
-    if (said === 'same' || said.tooHigh !== tooHigh) return false;
-    confirming++;
-  }
-  return confirming >= 2;
 }

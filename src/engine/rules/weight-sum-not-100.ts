@@ -1,11 +1,9 @@
-import { wholeContext } from '../facts/whole-context';
-import type { AnnexView, Project } from '../annex/annex';
-import type { Severity } from '../severity';
-import type { CellPosition } from '../sheet/address';
+import type { Project } from '../annex/annex';
+import { positionOf, type CellPosition } from '../sheet/address';
 import { pointsLabelOf } from '../facts/table/places';
 import { roundNoise } from '../rule/figures';
 import { MOST_RELATED, type Fix } from '../rule/finding';
-import type { PrintedPoints } from '../annex/stated-facts';
+import type { NumberCell } from '../annex/values/number-cell';
 import {
   executionWeightOf,
   NOISE,
@@ -14,7 +12,8 @@ import {
   POINTS_FIX_MESSAGES,
   pointsText,
 } from '../facts/scores/scores';
-import type { Rule } from '../rule/rule';
+import type { AnnexFacts } from '../rule/annex-facts';
+import { defineRule, type FactContext, type Learning } from '../rule/rule';
 import {
   addUp,
   firstWeight,
@@ -27,7 +26,92 @@ import {
 /** From so many projects on, one scheme of weights for all of them is meant so. */
 const MANY = 4;
 
-export const rule: Rule = {
+/** The weights of an annex: what is shared by all of its projects, and what most of them have. */
+interface CountedWeights {
+  /** Projects with weights. */
+  projects: number;
+  /** Of those with a fault: how many there are, the first of them, and where it and the first of the others stand. */
+  faults: number;
+  first: number;
+  cells: CellPosition[];
+  /** The weights of the first, and whether all the others have the same. */
+  pattern: string;
+  alike: boolean;
+  /** How often the weights of each place are so many points. */
+  readonly points: Record<number, Record<number, number>>;
+}
+
+interface KnownWeights {
+  /** A fault of all projects alike, said at the first of them; `null` where there is none. */
+  readonly shared: {
+    /** Index of the project. */
+    readonly first: number;
+    readonly others: readonly CellPosition[];
+    readonly many: boolean;
+  } | null;
+  /** The weight that more than half of the projects have, by place. */
+  readonly usual: Readonly<Record<number, number>>;
+}
+
+const knownWeights: Learning<CountedWeights, KnownWeights> = {
+  empty: () => ({ projects: 0, faults: 0, first: -1, cells: [], pattern: '', alike: true, points: {} }),
+  add(learnt, project, context) {
+    for (const { weight } of project.indicators) {
+      const points = pointsOf(weight);
+      if (weight && points !== null) addTo((learnt.points[weight.place] ??= {}), points, 1);
+    }
+    const weights = weightsOf(project);
+    if (!weights) return;
+    learnt.projects++;
+    const fault = faultOf(project, weights, context);
+    if (!fault) return;
+    const cells = [positionOf(fault.cell)];
+    addFaults(learnt, { faults: 1, first: project.index, cells, pattern: patternOf(weights), alike: true });
+  },
+  merge(learnt, further) {
+    learnt.projects += further.projects;
+    if (further.faults > 0) addFaults(learnt, further);
+    for (const [place, counts] of Object.entries(further.points))
+      for (const [points, count] of Object.entries(counts))
+        addTo((learnt.points[Number(place)] ??= {}), Number(points), count);
+  },
+  settle({ projects, faults, first, cells, alike, points }) {
+    const shared = projects > 1 && faults === projects && alike;
+    return {
+      shared: shared ? { first, others: cells.slice(1), many: projects >= MANY } : null,
+      usual: usualPoints(points),
+    };
+  },
+};
+
+type Faults = Pick<CountedWeights, 'faults' | 'first' | 'cells' | 'pattern' | 'alike'>;
+
+function addFaults(learnt: Faults, { faults, first, cells, pattern, alike }: Faults): void {
+  if (learnt.faults === 0) {
+    learnt.first = first;
+    learnt.pattern = pattern;
+  }
+  learnt.faults += faults;
+  learnt.alike = learnt.alike && alike && pattern === learnt.pattern;
+  if (learnt.alike) learnt.cells.push(...cells.slice(0, MOST_RELATED + 1 - learnt.cells.length));
+  else learnt.cells = [];
+}
+
+function addTo(counts: Record<number, number>, points: number, count: number): void {
+  counts[points] = (counts[points] ?? 0) + count;
+}
+
+function usualPoints(counted: Readonly<Record<number, Record<number, number>>>): Record<number, number> {
+  const usual: Record<number, number> = {};
+  for (const [place, counts] of Object.entries(counted)) {
+    const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    for (const [points, count] of Object.entries(counts))
+      if (count * 2 > all) usual[Number(place)] = Number(points);
+  }
+  return usual;
+}
+
+export const rule = defineRule({
   meta: {
     id: 'weight-sum-not-100',
     name: { 'zh-CN': '分值合计不为100', en: 'Weights do not add up to 100' },
@@ -59,128 +143,86 @@ export const rule: Rule = {
       ...POINTS_FIX_MESSAGES,
     },
   },
-  check(annex, report, profile) {
-    const executionWeight = executionWeightOf(wholeContext(annex, profile));
-    const printed = annex.stated.printedPoints;
-    const faults: Fault[] = [];
-    let projects = 0;
-    for (const project of annex.projects) {
-      const weights = weightsOf(project);
-      if (!weights) continue;
-      projects++;
-      const fault = sumFault(project, weights) ?? printedFault(project, weights, printed);
-      if (fault) faults.push(fault);
-    }
-    const [first, ...others] = faults;
-    if (!first) return;
-    const pattern = patternOf(first.weights);
-    const shared =
-      projects > 1 &&
-      faults.length === projects &&
-      others.every(({ weights }) => patternOf(weights) === pattern);
-    if (shared)
-      reportFault(
-        first,
-        others.slice(0, MOST_RELATED).map(({ cell }) => cell),
-        [],
-        projects >= MANY ? 'info' : undefined,
-      );
-    else {
-      const usual = usualWeights(annex);
-      for (const fault of faults)
-        reportFault(
-          fault,
-          fault.concerned.map(({ cell }) => cell),
-          correction(fault, usual),
-        );
-    }
-
-    function reportFault(
-      { project, cell, message, data, expected, actual }: Fault,
-      related: readonly CellPosition[],
-      suggestions: readonly Fix[],
-      severity?: Severity,
-    ): void {
-      report({
-        severity,
-        cell,
-        related: related.filter((other) => other !== cell),
-        project,
-        message,
-        data,
-        expected,
-        actual,
-        suggestions,
-      });
-    }
-
-    function sumFault(project: Project, weights: Weights): Fault | null {
-      const { totalWeight } = project.scores;
-      const stated = pointsOf(totalWeight);
-      const total = profile.totalWeight;
-      const agrees = stated === null || addUp(weights, stated, executionWeight);
-      if (agrees && addUp(weights, total, executionWeight)) return null;
-      const [right] = rightSums(weights, total, executionWeight);
-      const cell = totalWeight && stated !== null ? totalWeight : firstWeight(weights);
-      const contradicts = stated !== null && Math.abs(stated - total) <= NOISE ? false : !agrees;
-      return {
-        project,
-        weights,
-        concerned: weights.parts,
-        cell,
-        message: contradicts ? 'total' : 'sum',
-        data: {
-          sum: pointsText(weights.sum),
-          right: pointsText(right!),
-          total: stated === null ? '' : pointsText(stated),
-          parts: partsText(annex, weights, weights.parts),
-        },
-        expected: right!,
-        actual: weights.sum,
-      };
-    }
-
-    function printedFault(
-      project: Project,
-      weights: Weights,
-      groups: readonly PrintedPoints[],
-    ): Fault | null {
-      for (const { label, points, places } of groups) {
-        const concerned = weights.parts.filter(({ cell }) => places.includes(cell.place));
-        const execution =
-          weights.execution && places.includes(weights.execution.cell.place) ? weights.execution : null;
-        const cell = execution?.cell ?? concerned[0]?.cell;
-        if (!cell) continue;
-        const sum = roundNoise(
-          concerned.reduce((all, part) => all + part.points, 0) + (execution?.points ?? 0),
-        );
-        if (Math.abs(sum - points) <= weights.tolerance) continue;
-        return {
-          project,
-          weights,
-          concerned,
-          cell,
-          message: 'printed',
-          data: {
-            label,
-            sum: pointsText(sum),
-            right: pointsText(points),
-            parts: partsText(annex, { execution }, concerned),
-          },
-          expected: points,
-          actual: sum,
-        };
-      }
-      return null;
-    }
+  learn: knownWeights,
+  project(project, context, report) {
+    const { shared, usual } = context.learnt;
+    if (shared && shared.first !== project.index) return;
+    const weights = weightsOf(project);
+    const fault = weights && faultOf(project, weights, context);
+    if (!fault) return;
+    const { concerned, cell, message, data, expected, actual } = fault;
+    report({
+      severity: shared?.many ? 'info' : undefined,
+      cell,
+      related: shared?.others ?? concerned.map((part) => part.cell).filter((other) => other !== cell),
+      project,
+      message,
+      data,
+      expected,
+      actual,
+      suggestions: shared ? [] : correction(fault, usual),
+    });
   },
-};
+});
+
+/** What is wrong with the weights of a project; `null` where nothing is. */
+function faultOf(project: Project, weights: Weights, context: FactContext): Fault | null {
+  return sumFault(project, weights, context) ?? printedFault(weights, context.annex);
+}
+
+function sumFault(project: Project, weights: Weights, context: FactContext): Fault | null {
+  const executionWeight = executionWeightOf(context);
+  const { totalWeight } = project.scores;
+  const stated = pointsOf(totalWeight);
+  const total = context.profile.totalWeight;
+  const agrees = stated === null || addUp(weights, stated, executionWeight);
+  if (agrees && addUp(weights, total, executionWeight)) return null;
+  const [right] = rightSums(weights, total, executionWeight);
+  const contradicts = stated !== null && Math.abs(stated - total) <= NOISE ? false : !agrees;
+  return {
+    concerned: weights.parts,
+    cell: totalWeight && stated !== null ? totalWeight : firstWeight(weights),
+    message: contradicts ? 'total' : 'sum',
+    data: {
+      sum: pointsText(weights.sum),
+      right: pointsText(right!),
+      total: stated === null ? '' : pointsText(stated),
+      parts: partsText(context.annex, weights, weights.parts),
+    },
+    expected: right!,
+    actual: weights.sum,
+  };
+}
+
+function printedFault(weights: Weights, annex: AnnexFacts): Fault | null {
+  for (const { label, points, places } of annex.stated.printedPoints) {
+    const concerned = weights.parts.filter(({ cell }) => places.includes(cell.place));
+    const execution =
+      weights.execution && places.includes(weights.execution.cell.place) ? weights.execution : null;
+    const cell = execution?.cell ?? concerned[0]?.cell;
+    if (!cell) continue;
+    const sum = roundNoise(concerned.reduce((all, part) => all + part.points, 0) + (execution?.points ?? 0));
+    if (Math.abs(sum - points) <= weights.tolerance) continue;
+    return {
+      concerned,
+      cell,
+      message: 'printed',
+      data: {
+        label,
+        sum: pointsText(sum),
+        right: pointsText(points),
+        parts: partsText(annex, { execution }, concerned),
+      },
+      expected: points,
+      actual: sum,
+    };
+  }
+  return null;
+}
 
 interface Fault {
-  readonly project: Project;
-  readonly weights: Weights;
   readonly concerned: readonly IndicatorWeight[];
-  readonly cell: CellPosition;
+  readonly cell: NumberCell;
   readonly message: string;
   readonly data: Readonly<Record<string, string>>;
   readonly expected: number;
@@ -189,7 +231,7 @@ interface Fault {
 
 /** "执行率 10 + 数量指标 20 + …", as the header calls them. */
 function partsText(
-  annex: AnnexView,
+  annex: AnnexFacts,
   { execution }: Pick<Weights, 'execution'>,
   parts: readonly IndicatorWeight[],
 ): string {
@@ -203,31 +245,12 @@ function patternOf({ execution, parts }: Weights): string {
   return `${execution?.points ?? ''}|${parts.map(({ cell, points }) => `${cell.place}:${points}`).join('|')}`;
 }
 
-/** The weight that more than half of the projects have, by place. */
-function usualWeights({ projects }: AnnexView): ReadonlyMap<number, number> {
-  const counts = new Map<number, Map<number, number>>();
-  for (const { indicators } of projects) {
-    for (const { weight } of indicators) {
-      const points = pointsOf(weight);
-      if (!weight || points === null) continue;
-      const own = counts.get(weight.place) ?? new Map<number, number>();
-      counts.set(weight.place, own.set(points, (own.get(points) ?? 0) + 1));
-    }
-  }
-  const usual = new Map<number, number>();
-  for (const [place, own] of counts) {
-    const all = [...own.values()].reduce((sum, count) => sum + count, 0);
-    for (const [points, count] of own) if (count * 2 > all) usual.set(place, points);
-  }
-  return usual;
-}
-
 /** The one weight that differs from the other projects', where that makes the sum right. */
-function correction({ concerned, expected, actual }: Fault, usual: ReadonlyMap<number, number>): Fix[] {
-  const off = concerned.filter(({ cell, points }) => (usual.get(cell.place) ?? points) !== points);
+function correction({ concerned, expected, actual }: Fault, usual: Readonly<Record<number, number>>): Fix[] {
+  const off = concerned.filter(({ cell, points }) => (usual[cell.place] ?? points) !== points);
   const [only] = off;
   if (!only || off.length > 1) return [];
-  const points = usual.get(only.cell.place)!;
+  const points = usual[only.cell.place]!;
   if (Math.abs(actual - only.points + points - expected) > NOISE) return [];
   return [pointsFix(only.cell, points)];
 }

@@ -1,11 +1,34 @@
-import type { Annex, Project } from '../annex/annex';
+import type { Project } from '../annex/annex';
 import type { TextCell } from '../annex/values/text-cell';
 import { quote } from '../rule/figures';
-import { refOf, type ProjectRef, rollingRule, type Report, type Rule } from '../rule/rule';
+import { defineRule, type Learning, type Report } from '../rule/rule';
 import { namedYears, spansYears, type NamedYear } from './year-mismatch/years';
 
-export const rule: Rule = rollingRule(
-  {
+/** As many projects of one year make it the table's own. */
+const USUAL = 3;
+
+/** Counts the projects that name each year; rules are told which of them the table itself may be about. */
+const yearsNamed: Learning<Record<number, number>, readonly number[]> = {
+  empty: () => ({}),
+  add(learnt, project, { annex: { year } }) {
+    if (year === null) return;
+    const named = new Set(datedCells(project).flatMap(({ years }) => years.map((each) => each.year)));
+    for (const each of named) learnt[each] = (learnt[each] ?? 0) + 1;
+  },
+  merge(learnt, further) {
+    for (const [year, count] of Object.entries(further))
+      learnt[Number(year)] = (learnt[Number(year)] ?? 0) + count;
+  },
+  settle(learnt, { annex: { year } }) {
+    const own = learnt[year ?? 0] ?? 0;
+    return Object.entries(learnt)
+      .filter(([, count]) => count >= USUAL && count > own)
+      .map(([other]) => Number(other));
+  },
+};
+
+export const rule = defineRule({
+  meta: {
     id: 'year-mismatch',
     name: { 'zh-CN': '年度不一致', en: 'Another year' },
     description: {
@@ -30,89 +53,64 @@ export const rule: Rule = rollingRule(
       },
     },
   },
-  (annex, report) => {
-    const { year } = annex;
-    const found: Candidate[] = [];
-    const counts = new Map<number, number>();
-    return {
-      project(project) {
-        if (year !== null) candidatesIn(project, year, found, counts);
-      },
-      close() {
-        const own = counts.get(year ?? 0) ?? 0;
-        for (const candidate of found) {
-          const others = counts.get(candidate.year) ?? 0;
-          // Where a whole table speaks of another year, its title is in doubt, not its rows.
-          report(findingOf(candidate, annex, others >= USUAL && others > own));
-        }
-      },
-    };
+  learn: yearsNamed,
+  project(project, { annex: { year }, learnt: usual }, report) {
+    if (year !== null)
+      for (const candidate of candidatesIn(datedCells(project), project, year))
+        report(findingOf(candidate, project, year, usual.includes(candidate.year)));
   },
-);
-
-/** As many projects of one year make it the table's own. */
-const USUAL = 3;
+});
 
 interface Candidate {
-  readonly project: ProjectRef;
   readonly cell: TextCell;
   readonly year: number;
-  readonly message: 'other' | 'later';
-  readonly note: boolean;
 }
 
-function findingOf({ project, cell, year, message, note }: Candidate, annex: Annex, usual: boolean): Report {
+/** @param usual whether the whole table speaks of that year: then its title is in doubt, not its rows */
+function findingOf({ cell, year }: Candidate, project: Project, annexYear: number, usual: boolean): Report {
   return {
-    severity: note || usual ? 'info' : undefined,
+    severity: usual || year === annexYear + 1 ? 'info' : undefined,
     cell,
     project,
-    message,
-    data: { text: quote(cell.text), year: String(year), annexYear: String(annex.year) },
-    expected: annex.year!,
+    message: year > annexYear ? 'later' : 'other',
+    data: { text: quote(cell.text), year: String(year), annexYear: String(annexYear) },
+    expected: annexYear,
     actual: year,
   };
 }
 
 type Place = 'goal' | 'completion' | 'target' | 'result';
 
-/** Cells of a project with the years that they name. */
+/** A cell of a project with the years that it names. */
 interface Dated {
   readonly cell: TextCell;
   readonly place: Place;
   readonly years: readonly NamedYear[];
 }
 
-function candidatesIn(project: Project, year: number, found: Candidate[], counts: Map<number, number>): void {
+/** The cells of a project that name years. */
+function datedCells({ name, narrative, indicators }: Project): Dated[] {
   const dated: Dated[] = [];
-  const { annualGoal, goalCompletion } = project.narrative;
-  const { name } = project;
-  take(dated, annualGoal ?? null, 'goal', name);
-  take(dated, goalCompletion ?? null, 'completion', name);
-  for (const { target, result } of project.indicators) {
+  take(dated, narrative.annualGoal ?? null, 'goal', name);
+  take(dated, narrative.goalCompletion ?? null, 'completion', name);
+  for (const { target, result } of indicators) {
     take(dated, target, 'target', name);
     take(dated, result, 'result', name);
   }
-  if (dated.length === 0) return;
-  if (dated.every(({ years }) => years.every((named) => named.year === year))) {
-    counts.set(year, (counts.get(year) ?? 0) + 1);
-    return;
-  }
-  const seen = new Set(dated.flatMap(({ years }) => years.map((named) => named.year)));
-  for (const other of seen) counts.set(other, (counts.get(other) ?? 0) + 1);
-  if (spansYears(project.name) || dated.some(({ cell }) => spansYears(cell.text))) return;
-  if (annualGoal && spansYears(annualGoal.text)) return;
-  for (const { cell, place, years } of dated) {
-    if (years.some((named) => named.year === year)) continue;
+  return dated;
+}
+
+/** The cells that are about another year than the annex is. */
+function candidatesIn(dated: readonly Dated[], project: Project, year: number): Candidate[] {
+  if (dated.every(({ years }) => years.every((named) => named.year === year))) return [];
+  const { annualGoal } = project.narrative;
+  if (spansYears(project.name) || dated.some(({ cell }) => spansYears(cell.text))) return [];
+  if (annualGoal && spansYears(annualGoal.text)) return [];
+  return dated.flatMap(({ cell, place, years }) => {
+    if (years.some((named) => named.year === year)) return [];
     const wrong = years.find((named) => isWrong(named, cell.text, place, year));
-    if (!wrong || project.name.includes(String(wrong.year))) continue;
-    found.push({
-      project: refOf(project),
-      cell,
-      year: wrong.year,
-      message: wrong.year > year ? 'later' : 'other',
-      note: wrong.year === year + 1,
-    });
-  }
+    return wrong && !project.name.includes(String(wrong.year)) ? [{ cell, year: wrong.year }] : [];
+  });
 }
 
 /** `name` is that of the project: its years say nothing about the text. */

@@ -12,6 +12,11 @@ export interface CellPosition {
   readonly column: number;
 }
 
+/** The position alone of what carries more than that. */
+export function positionOf({ row, column }: CellPosition): CellPosition {
+  return { row, column };
+}
+
 /** The last row and column of a worksheet (0-based), as Excel 2007 and later have them. */
 export const LAST_ROW = 1_048_575;
 export const LAST_COLUMN = 16_383;

@@ -2,6 +2,7 @@ import type { Annex, Project, TotalRow } from '../../annex/annex';
 import type { MoneyField, ScoreField } from '../../annex/field-id';
 import type { NumberCell } from '../../annex/values/number-cell';
 import type { RateCell } from '../../annex/values/rate-cell';
+import type { FactContext } from '../../rule/rule';
 import { moneyFields, scoreFields } from './places';
 
 /** Goes through the cells that hold figures by their column: money, rates, weights and scores. */
@@ -29,4 +30,13 @@ export class FigureCells {
     for (const field of this.money) if (money[field]) visit(money[field]);
     if (rate) visit(rate);
   }
+}
+
+/** One reader for all rules that ask. */
+export function figureCellsOf(context: FactContext): FigureCells {
+  return context.fact(readFigureCells);
+}
+
+function readFigureCells({ annex }: FactContext): FigureCells {
+  return new FigureCells(annex);
 }
