@@ -54,9 +54,14 @@ export const cases: RuleCases = {
         },
       ],
     },
-    { name: 'no column for reasons', rows: [{ initialBudget: 80, budget: 120, actual: 118 }] },
+    {
+      name: 'no column for reasons',
+      notChecked: true,
+      rows: [{ initialBudget: 80, budget: 120, actual: 118 }],
+    },
     {
       name: 'only indicators have reasons',
+      notChecked: true,
       rows: [
         {
           initialBudget: 80,
@@ -92,6 +97,10 @@ export const cases: RuleCases = {
       name: 'below the limit of the place and below half a percent',
       rows: [{ initialBudget: 5000, budget: 5020, actual: 5000, remarks: null }],
       profile: { explainAdjustment: 0 },
+    },
+    {
+      name: 'half a percent is rounding',
+      rows: [{ initialBudget: 1000, budget: 1005, actual: 990, problems: '无' }],
     },
   ],
   invalid: [
@@ -221,6 +230,13 @@ export const cases: RuleCases = {
       ],
       findings: [
         { row: 1, field: 'budget', message: 'cut', expected: 320000, related: ['initialBudget', 'remarks'] },
+      ],
+    },
+    {
+      name: 'just more than rounding',
+      rows: [{ initialBudget: 1000, budget: 1005.2, actual: 990, problems: '无' }],
+      findings: [
+        { row: 0, field: 'budget', severity: 'info', expected: 1000, related: ['initialBudget', 'problems'] },
       ],
     },
   ],

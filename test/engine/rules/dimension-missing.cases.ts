@@ -1,3 +1,4 @@
+import { asks } from '../../support/annexes/cells';
 import type { AnnexRow } from '../../support/annexes/annex-builder';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
@@ -69,6 +70,20 @@ export const cases: RuleCases = {
           'indicator.ecological.target': '减排',
           'indicator.satisfaction.target': '≥90%',
           actual: 9,
+        },
+      ],
+    },
+    {
+      name: 'a little less than three fifths of the points',
+      rows: [
+        {
+          ...asks('quantity', '巡河≥52次', '54次', { 'indicator.quantity.weight': 52 }),
+          'indicator.social.target': '减少溺水事件',
+          'indicator.social.result': '减少',
+          'indicator.social.weight': 25,
+          'indicator.satisfaction.target': '≥90%',
+          'indicator.satisfaction.result': '93%',
+          'indicator.satisfaction.weight': 13,
         },
       ],
     },
@@ -184,6 +199,21 @@ export const cases: RuleCases = {
           text: '本表没有效益指标栏。请核对是否应设效益指标。',
         },
       ],
+    },
+    {
+      name: 'exactly three fifths of the points',
+      rows: [
+        {
+          ...asks('quantity', '巡河≥52次', '54次', { 'indicator.quantity.weight': 54 }),
+          'indicator.social.target': '减少溺水事件',
+          'indicator.social.result': '减少',
+          'indicator.social.weight': 24,
+          'indicator.satisfaction.target': '≥90%',
+          'indicator.satisfaction.result': '93%',
+          'indicator.satisfaction.weight': 12,
+        },
+      ],
+      findings: [{ row: 0, field: 'indicator.quantity.weight', message: 'weight' }],
     },
   ],
 };

@@ -57,6 +57,92 @@ export const cases: RuleCases = {
       name: 'a project that stands twice is another matter',
       rows: [row('阀门更换', '更换老化阀门，降低漏损'), row('阀门更换', '更换老化阀门，降低漏损')],
     },
+    {
+      name: 'two characters of its own',
+      rows: [
+        {
+          'indicator.quality.target': '完成管网',
+          'indicator.quality.result': '已完成',
+          'indicator.social.target': '完成管网',
+          'indicator.social.result': '已完成',
+        },
+      ],
+    },
+    {
+      name: 'the name of a rate with one character of its own',
+      rows: [
+        {
+          'indicator.quality.target': '苗率≥95%',
+          'indicator.quality.result': '已完成',
+          'indicator.social.target': '苗率≥95%',
+          'indicator.social.result': '已完成',
+        },
+      ],
+    },
+    {
+      name: 'three characters name nothing',
+      rows: [
+        {
+          'indicator.quality.target': '架空线',
+          'indicator.quality.result': '已完成',
+          'indicator.social.target': '架空线',
+          'indicator.social.result': '已完成',
+        },
+      ],
+    },
+    {
+      name: 'a goal of seven characters may be that of two projects',
+      rows: [
+        row('东区阀门更换', '更换老化阀门'.concat('等')),
+        row('水表远传改造', '更换老化阀门'.concat('等')),
+      ],
+    },
+    {
+      name: 'rows without goals, whose targets have twenty-three characters',
+      rows: [
+        {
+          projectName: '东区阀门更换',
+          budget: 40,
+          'indicator.quantity.target': '更换阀门6处并试压',
+          'indicator.quantity.result': '6处',
+          'indicator.quality.target': '管网试压合格',
+          'indicator.quality.result': '合格',
+          'indicator.social.target': '减少居民停水时间',
+          'indicator.social.result': '减少',
+        },
+        {
+          projectName: '水表远传改造',
+          budget: 40,
+          'indicator.quantity.target': '更换阀门6处并试压',
+          'indicator.quantity.result': '6处',
+          'indicator.quality.target': '管网试压合格',
+          'indicator.quality.result': '合格',
+          'indicator.social.target': '减少居民停水时间',
+          'indicator.social.result': '减少',
+        },
+      ],
+    },
+    {
+      name: 'two indicators may agree by chance',
+      rows: [
+        {
+          projectName: '东区阀门更换',
+          budget: 40,
+          'indicator.quantity.target': '更换城区老化供水阀门6处并试压',
+          'indicator.quantity.result': '6处',
+          'indicator.quality.target': '改造后的管网试压全部合格',
+          'indicator.quality.result': '合格',
+        },
+        {
+          projectName: '水表远传改造',
+          budget: 40,
+          'indicator.quantity.target': '更换城区老化供水阀门6处并试压',
+          'indicator.quantity.result': '6处',
+          'indicator.quality.target': '改造后的管网试压全部合格',
+          'indicator.quality.result': '合格',
+        },
+      ],
+    },
   ],
   invalid: [
     {
@@ -217,6 +303,126 @@ export const cases: RuleCases = {
           ...row('西区阀门更换', ''),
           annualGoal: null,
           ...asks('social', '减少居民停水时间和次数', '减少'),
+        },
+      ],
+      findings: [
+        {
+          row: 1,
+          field: 'indicator.quantity.target',
+          message: 'project',
+          actual: null,
+          related: ['0 indicator.quantity.target'],
+        },
+      ],
+    },
+    {
+      name: 'three characters of its own',
+      rows: [
+        {
+          'indicator.quality.target': '完成管网巡',
+          'indicator.quality.result': '已完成',
+          'indicator.social.target': '完成管网巡',
+          'indicator.social.result': '已完成',
+        },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.target',
+          message: 'dimension',
+          related: ['indicator.quality.target'],
+        },
+      ],
+    },
+    {
+      name: 'the name of a rate with two characters of its own',
+      rows: [
+        {
+          'indicator.quality.target': '出勤率≥95%',
+          'indicator.quality.result': '已完成',
+          'indicator.social.target': '出勤率≥95%',
+          'indicator.social.result': '已完成',
+        },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.target',
+          message: 'dimension',
+          related: ['indicator.quality.target'],
+        },
+      ],
+    },
+    {
+      name: 'four characters name something',
+      rows: [
+        {
+          'indicator.quality.target': '架空线缆',
+          'indicator.quality.result': '已完成',
+          'indicator.social.target': '架空线缆',
+          'indicator.social.result': '已完成',
+        },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.target',
+          message: 'dimension',
+          related: ['indicator.quality.target'],
+        },
+      ],
+    },
+    {
+      name: 'a goal of twelve characters says more than a name',
+      rows: [
+        { annualGoal: '编制全县地方志年鉴长编稿', ...asks('quantity', '编制全县地方志年鉴长编稿', '已完成') },
+      ],
+      findings: [{ row: 0, field: 'indicator.quantity.target', message: 'goal', related: ['annualGoal'] }],
+    },
+    {
+      name: 'a goal of eleven characters may be a name',
+      rows: [
+        { annualGoal: '编制全县地方志年鉴长编', ...asks('quantity', '编制全县地方志年鉴长编', '已完成') },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'goal',
+          severity: 'info',
+          related: ['annualGoal'],
+        },
+      ],
+    },
+    {
+      name: 'rows copied with a goal of eight characters',
+      rows: [row('东区阀门更换', '更换老化阀门两处'), row('水表远传改造', '更换老化阀门两处')],
+      findings: [
+        { row: 1, field: 'annualGoal', message: 'project', actual: null, related: ['0 annualGoal'] },
+      ],
+    },
+    {
+      name: 'copied rows without goals, whose targets have twenty-four characters',
+      rows: [
+        {
+          projectName: '东区阀门更换',
+          budget: 40,
+          'indicator.quantity.target': '更换阀门6处并试压检',
+          'indicator.quantity.result': '6处',
+          'indicator.quality.target': '管网试压合格',
+          'indicator.quality.result': '合格',
+          'indicator.social.target': '减少居民停水时间',
+          'indicator.social.result': '减少',
+        },
+        {
+          projectName: '水表远传改造',
+          budget: 40,
+          'indicator.quantity.target': '更换阀门6处并试压检',
+          'indicator.quantity.result': '6处',
+          'indicator.quality.target': '管网试压合格',
+          'indicator.quality.result': '合格',
+          'indicator.social.target': '减少居民停水时间',
+          'indicator.social.result': '减少',
         },
       ],
       findings: [

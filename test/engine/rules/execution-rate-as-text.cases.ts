@@ -210,5 +210,18 @@ export const cases: RuleCases = {
         { row: 0, field: 'executionRate', message: 'text', suggested: [], advised: 1, expected: 0.95 },
       ],
     },
+    {
+      name: 'three texts show no habit yet',
+      rows: ['98.40%', '97.25%', '91.30%'].map((executionRate) => ({
+        budget: 40,
+        actual: null,
+        executionRate,
+      })),
+      findings: [
+        { row: 0, field: 'executionRate', expected: 0.984, fixed: { value: 0.984, format: '0.00%' } },
+        { row: 1, field: 'executionRate', expected: 0.9725, fixed: { value: 0.9725, format: '0.00%' } },
+        { row: 2, field: 'executionRate', expected: 0.913, fixed: { value: 0.913, format: '0.00%' } },
+      ],
+    },
   ],
 };

@@ -85,6 +85,10 @@ export const cases: RuleCases = {
         },
       ],
     },
+    {
+      name: 'in more general words less than half as many may be a part',
+      rows: [{ annualGoal: '资助贫困学生1000人', ...asks('quantity', '资助学生480人', '已资助') }],
+    },
   ],
   invalid: [
     {
@@ -254,6 +258,21 @@ export const cases: RuleCases = {
           message: 'goal',
           expected: 1200,
           actual: 1020,
+          related: ['indicator.quantity.target'],
+        },
+      ],
+    },
+    {
+      name: 'the same in more general words, more than half as many',
+      rows: [{ annualGoal: '资助贫困学生1000人', ...asks('quantity', '资助学生520人', '已资助') }],
+      findings: [
+        {
+          row: 0,
+          field: 'annualGoal',
+          message: 'goal',
+          severity: 'warning',
+          expected: 1000,
+          actual: 520,
           related: ['indicator.quantity.target'],
         },
       ],

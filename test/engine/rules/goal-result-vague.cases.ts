@@ -14,6 +14,10 @@ export const cases: RuleCases = {
   message: 'vague',
 
   valid: [
+    {
+      name: 'any answer repeats a goal of three characters',
+      rows: [{ budget: 40, actual: 38, annualGoal: '修谷仓', goalCompletion: '修谷仓' }],
+    },
     { name: 'figures', rows: [told('改造电梯36部，全部通过检验')] },
     { name: 'a short fact', rows: [told('电梯已通过检验并移交')] },
     { name: 'a rate of completion', rows: [told('完成率100%')] },
@@ -107,6 +111,37 @@ export const cases: RuleCases = {
         },
         { row: 1, field: 'goalCompletion', message: 'missing', actual: null, related: ['annualGoal'] },
       ],
+    },
+    {
+      name: 'twelve characters with a figure may be what happened',
+      rows: [
+        {
+          budget: 40,
+          actual: 38,
+          annualGoal: '改造电梯36部及其机房门',
+          goalCompletion: '改造电梯36部及其机房门',
+        },
+      ],
+      findings: [
+        { row: 0, field: 'goalCompletion', message: 'copied', severity: 'info', related: ['annualGoal'] },
+      ],
+    },
+    {
+      name: 'thirteen characters with a figure are copied',
+      rows: [
+        {
+          budget: 40,
+          actual: 38,
+          annualGoal: '改造电梯36部及其机房大门',
+          goalCompletion: '改造电梯36部及其机房大门',
+        },
+      ],
+      findings: [{ row: 0, field: 'goalCompletion', message: 'copied', related: ['annualGoal'] }],
+    },
+    {
+      name: 'a goal of four characters',
+      rows: [{ budget: 40, actual: 38, annualGoal: '修缮谷仓', goalCompletion: '修缮谷仓' }],
+      findings: [{ row: 0, field: 'goalCompletion', message: 'copied', related: ['annualGoal'] }],
     },
   ],
 };

@@ -146,5 +146,30 @@ export const cases: RuleCases = {
         },
       ],
     },
+    {
+      name: 'three rows show no other limits',
+      rows: [
+        { totalScore: 91, grade: '良' },
+        { totalScore: 92.5, grade: '良' },
+        { totalScore: 93, grade: '良' },
+      ],
+      findings: [
+        { row: 0, field: 'grade', expected: '优', related: ['totalScore'], fixed: { value: '优' } },
+        { row: 1, field: 'grade', expected: '优', related: ['totalScore'], fixed: { value: '优' } },
+        { row: 2, field: 'grade', expected: '优', related: ['totalScore'], fixed: { value: '优' } },
+      ],
+    },
+    {
+      name: 'the second grade in the spelling of the cell',
+      rows: [{ totalScore: 85, grade: '优秀' }],
+      findings: [
+        { row: 0, field: 'grade', expected: '良好', related: ['totalScore'], fixed: { value: '良好' } },
+      ],
+    },
+    {
+      name: 'the third grade has no long spelling beside 良好',
+      rows: [{ totalScore: 70, grade: '良好' }],
+      findings: [{ row: 0, field: 'grade', expected: '中', related: ['totalScore'], fixed: { value: '中' } }],
+    },
   ],
 };

@@ -73,6 +73,26 @@ export const cases: RuleCases = {
         { budget: 5, actual: 5 },
       ],
     },
+    {
+      name: 'two formulas are no habit',
+      rows: [
+        { budget: 44, 'budget.fiscal': 40, 'budget.other': 4, actual: 44 },
+        { budget: computed('=C6+D6', 44), 'budget.fiscal': 40, 'budget.other': 4, actual: 44 },
+        { budget: computed('=C7+D7', 44), 'budget.fiscal': 40, 'budget.other': 4, actual: 44 },
+      ],
+    },
+    {
+      name: 'four of seven rows have formulas',
+      rows: [
+        { budget: 44, 'budget.fiscal': 40, 'budget.other': 4, actual: 44 },
+        { budget: 44, 'budget.fiscal': 40, 'budget.other': 4, actual: 44 },
+        { budget: 44, 'budget.fiscal': 40, 'budget.other': 4, actual: 44 },
+        { budget: computed('=C8+D8', 44), 'budget.fiscal': 40, 'budget.other': 4, actual: 44 },
+        { budget: computed('=C9+D9', 44), 'budget.fiscal': 40, 'budget.other': 4, actual: 44 },
+        { budget: computed('=C10+D10', 44), 'budget.fiscal': 40, 'budget.other': 4, actual: 44 },
+        { budget: computed('=C11+D11', 44), 'budget.fiscal': 40, 'budget.other': 4, actual: 44 },
+      ],
+    },
   ],
   invalid: [
     {
@@ -147,6 +167,20 @@ export const cases: RuleCases = {
         { budget: 47, 'budget.fiscal': 40, 'budget.other': 4, actual: 44 },
       ],
       findings: [{ row: 3, field: 'budget', message: 'column', suggested: [] }],
+    },
+    {
+      name: 'three of five rows have formulas',
+      rows: [
+        { budget: 44, 'budget.fiscal': 40, 'budget.other': 4, actual: 44 },
+        { budget: 44, 'budget.fiscal': 40, 'budget.other': 4, actual: 44 },
+        { budget: computed('=C7+D7', 44), 'budget.fiscal': 40, 'budget.other': 4, actual: 44 },
+        { budget: computed('=C8+D8', 44), 'budget.fiscal': 40, 'budget.other': 4, actual: 44 },
+        { budget: computed('=C9+D9', 44), 'budget.fiscal': 40, 'budget.other': 4, actual: 44 },
+      ],
+      findings: [
+        { row: 0, field: 'budget', message: 'column', suggested: [{ formula: '=C5+D5' }] },
+        { row: 1, field: 'budget', message: 'column', suggested: [{ formula: '=C6+D6' }] },
+      ],
     },
   ],
 };

@@ -56,6 +56,10 @@ export const cases: RuleCases = {
       name: 'a ceiling',
       rows: [asks('quality', '≤80%', '70%', { 'indicator.quality.name': '群众负担' })],
     },
+    {
+      name: 'less than 80 %',
+      rows: [asks('social', '≥79%', '96%', { 'indicator.social.name': '社区自治能力' })],
+    },
   ],
   invalid: [
     {
@@ -129,6 +133,13 @@ export const cases: RuleCases = {
       rows: [asks('social', percent(1, 0), percent(1, 0), { 'indicator.social.name': '维护社会稳定' })],
       findings: [
         { row: 0, field: 'indicator.social.name', actual: '100%', related: ['indicator.social.target'] },
+      ],
+    },
+    {
+      name: 'from 80 % on',
+      rows: [asks('social', '≥80%', '96%', { 'indicator.social.name': '社区自治能力' })],
+      findings: [
+        { row: 0, field: 'indicator.social.name', actual: '≥80%', related: ['indicator.social.target'] },
       ],
     },
   ],

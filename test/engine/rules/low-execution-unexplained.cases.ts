@@ -91,7 +91,11 @@ export const cases: RuleCases = {
       rows: [{ budget: 520000, actual: 50, executionRate: percent(0.9615) }],
       fields: ['deviation'],
     },
-    { name: 'no column for reasons', rows: [{ budget: 50, actual: 10, executionRate: percent(0.2) }] },
+    {
+      name: 'no column for reasons',
+      notChecked: true,
+      rows: [{ budget: 50, actual: 10, executionRate: percent(0.2) }],
+    },
     {
       name: 'a rate in words',
       rows: [{ executionRate: '较低', annualGoal: '清运淤泥' }],

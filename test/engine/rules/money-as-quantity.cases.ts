@@ -17,9 +17,14 @@ export const cases: RuleCases = {
     { name: 'a standard for each', rows: [quantity('每人每月补助500元', '500元')] },
     { name: 'a standard by name', rows: [quantity('救助标准780元', '780元')] },
     { name: 'a price', rows: [quantity('≤35元/平方米', '33元/平方米')] },
-    { name: 'money as a cost is right', rows: [asks('cost', '≤40万元', '39.8万元', { actual: 39.8 })] },
+    {
+      name: 'money as a cost is right',
+      fields: ['indicator.quantity.target'],
+      rows: [asks('cost', '≤40万元', '39.8万元', { actual: 39.8 })],
+    },
     {
       name: 'money as an economic benefit is right',
+      fields: ['indicator.quantity.target'],
       rows: [asks('economic', '增收≥40万元', '52万元', { actual: 40 })],
     },
     { name: 'words', rows: [quantity('改善办公条件', '已改善')] },
@@ -38,6 +43,10 @@ export const cases: RuleCases = {
       rows: [quantity('640万元', '640万元', { 'indicator.quantity.name': '到期本息' })],
     },
     { name: 'a range of sums', rows: [quantity('补贴3-5万元', '4万元')] },
+    {
+      name: 'a bare number of three digits may be the budget by chance',
+      rows: [asks('quantity', 14.6, 14.6, { budget: 14.6 })],
+    },
   ],
   invalid: [
     {
@@ -117,6 +126,19 @@ export const cases: RuleCases = {
         quantity('35户', '35户', { 'indicator.quantity.name': '慰问户数' }),
       ],
       findings: [{ row: 0, field: 'indicator.quantity.target', message: 'money' }],
+    },
+    {
+      name: 'a bare number of four digits',
+      rows: [asks('quantity', 14.67, 14.67, { budget: 14.67 })],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'budget',
+          actual: '14.67',
+          related: ['budget'],
+        },
+      ],
     },
   ],
 };

@@ -28,6 +28,13 @@ export const cases: RuleCases = {
       name: 'short names are words',
       rows: [aims('道路养护', '路面修补'), aims('绿化提升', '结合道路养护补植')],
     },
+    {
+      name: 'another name of seven characters',
+      rows: [
+        { projectName: '林区防火通道', budget: 40, actual: 38, annualGoal: '完成石桥测绘与加固工程' },
+        { projectName: '石桥测绘与加固', budget: 30, actual: 30, annualGoal: '测绘并加固' },
+      ],
+    },
   ],
   invalid: [
     {
@@ -87,6 +94,16 @@ export const cases: RuleCases = {
       rows: [
         aims('湿地监测站房购置', '保障乡村电影公益放映补助发放'),
         aims('乡村电影公益放映补助', '放映影片'),
+      ],
+      findings: [
+        { row: 0, field: 'annualGoal', message: 'other', severity: 'info', related: ['projectName'] },
+      ],
+    },
+    {
+      name: 'another name of eight characters',
+      rows: [
+        { projectName: '林区防火通道', budget: 40, actual: 38, annualGoal: '完成石拱古桥测绘加固工程' },
+        { projectName: '石拱古桥测绘加固', budget: 30, actual: 30, annualGoal: '测绘并加固' },
       ],
       findings: [
         { row: 0, field: 'annualGoal', message: 'other', severity: 'info', related: ['projectName'] },

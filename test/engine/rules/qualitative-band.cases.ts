@@ -55,6 +55,18 @@ export const cases: RuleCases = {
         bands: { achieved: { from: 0.8, to: 1 }, partial: { from: 0.5, to: 0.8 }, not: { from: 0, to: 0.5 } },
       },
     },
+    {
+      name: 'a longer result says more than a grade',
+      rows: [
+        scoredIndicator(
+          'social',
+          '提升居民参与度',
+          '部分完成，沿岸护林巡查道口修缮排涝沟渠清理苗圃整地堤坡绿化沿岸',
+          10,
+          10,
+        ),
+      ],
+    },
   ],
   invalid: [
     {
@@ -146,6 +158,26 @@ export const cases: RuleCases = {
     {
       name: 'not in time, yet full',
       rows: [scored('建立长效机制', '未按时完成', 10, 10)],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.score',
+          message: 'above',
+          related: ['indicator.social.result', 'indicator.social.weight'],
+        },
+      ],
+    },
+    {
+      name: 'a result of thirty characters',
+      rows: [
+        scoredIndicator(
+          'social',
+          '提升居民参与度',
+          '部分完成，沿岸护林巡查道口修缮排涝沟渠清理苗圃整地堤坡绿化沿',
+          10,
+          10,
+        ),
+      ],
       findings: [
         {
           row: 0,

@@ -37,6 +37,32 @@ export const cases: RuleCases = {
     { name: 'two indicators may agree by chance', rows: [row([50, 40])] },
     { name: 'results that differ', rows: [row([30, 20, 30, 10], [30, 19, 30, 10])] },
     { name: 'one of a hundred', rows: [row([1, 4, 95])] },
+    {
+      name: 'more than a weight',
+      rows: [
+        {
+          'indicator.quantity.target': 61,
+          'indicator.quantity.result': 61,
+          'indicator.quality.target': 27,
+          'indicator.quality.result': 27,
+          'indicator.social.target': 2,
+          'indicator.social.result': 2,
+        },
+      ],
+    },
+    {
+      name: 'less than a weight',
+      rows: [
+        {
+          'indicator.quantity.target': 60,
+          'indicator.quantity.result': 60,
+          'indicator.quality.target': 29,
+          'indicator.quality.result': 29,
+          'indicator.social.target': 1,
+          'indicator.social.result': 1,
+        },
+      ],
+    },
   ],
   invalid: [
     {
@@ -158,6 +184,33 @@ export const cases: RuleCases = {
             'indicator.social.result',
             'indicator.satisfaction.target',
             'indicator.satisfaction.result',
+          ],
+        },
+      ],
+    },
+    {
+      name: 'no weight is less than 2 or more than 60',
+      rows: [
+        {
+          'indicator.quantity.target': 60,
+          'indicator.quantity.result': 60,
+          'indicator.quality.target': 28,
+          'indicator.quality.result': 28,
+          'indicator.social.target': 2,
+          'indicator.social.result': 2,
+        },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          actual: 90,
+          related: [
+            'indicator.quantity.result',
+            'indicator.quality.target',
+            'indicator.quality.result',
+            'indicator.social.target',
+            'indicator.social.result',
           ],
         },
       ],

@@ -67,6 +67,7 @@ export const cases: RuleCases = {
     },
     {
       name: 'nothing that could hide it',
+      notChecked: true,
       rows: [asks('quantity', '建站3座', '基本完成', { annualGoal: '建成3座变电站' })],
     },
     {

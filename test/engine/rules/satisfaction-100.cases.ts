@@ -18,7 +18,11 @@ export const cases: RuleCases = {
     },
     { name: 'words are another rule’s', rows: [asks('satisfaction', '≥90%', '非常满意')] },
     { name: 'a target of 100 %', rows: [asks('satisfaction', '100%', '96%')] },
-    { name: 'other rates', rows: [asks('quality', '≥95%', '100%')] },
+    {
+      name: 'other rates',
+      fields: ['indicator.satisfaction.result'],
+      rows: [asks('quality', '≥95%', '100%')],
+    },
     { name: 'no result', rows: [asks('satisfaction', '≥90%', undefined)] },
     { name: 'an inequality', rows: [asks('satisfaction', '≥90%', '≤100%')] },
     {

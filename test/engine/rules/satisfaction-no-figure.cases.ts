@@ -29,7 +29,11 @@ export const cases: RuleCases = {
     { name: 'no answer is another rule’s', rows: [satisfies('≥90%', undefined), satisfies('≥90%', '—')] },
     { name: 'no target', rows: [satisfies(undefined, '满意'), satisfies('—', '满意')] },
     { name: 'complaints counted as they were asked', rows: [satisfies('投诉不超过3件', '1件')] },
-    { name: 'another dimension', rows: [asks('quality', '≥90%', '良好')] },
+    {
+      name: 'another dimension',
+      fields: ['indicator.satisfaction.target', 'indicator.satisfaction.result'],
+      rows: [asks('quality', '≥90%', '良好')],
+    },
   ],
   invalid: [
     {

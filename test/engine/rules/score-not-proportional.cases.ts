@@ -273,5 +273,69 @@ export const cases: RuleCases = {
         },
       ],
     },
+    {
+      name: 'three in another way are no habit',
+      rows: [
+        scoredIndicator('quantity', '≥40场', '30场', 20, 18),
+        scoredIndicator('quantity', '≥60户', '42户', 20, 18),
+        scoredIndicator('quantity', '≥90份', '55份', 20, 17),
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          message: 'over',
+          expected: 15,
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+          fixed: { value: 15 },
+        },
+        {
+          row: 1,
+          field: 'indicator.quantity.score',
+          message: 'over',
+          expected: 14,
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+          fixed: { value: 14 },
+        },
+        {
+          row: 2,
+          field: 'indicator.quantity.score',
+          message: 'over',
+          expected: 12.22,
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+          fixed: { value: 12.22 },
+        },
+      ],
+    },
+    {
+      name: 'no points for a little less than three fifths',
+      rows: [scoredIndicator('quantity', '巡护25次', '14次', 10, 0)],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          message: 'under',
+          severity: 'info',
+          expected: 5.6,
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+          suggested: [{ value: 5.6 }],
+        },
+      ],
+    },
+    {
+      name: 'no points for three fifths',
+      rows: [scoredIndicator('quantity', '巡护25次', '15次', 10, 0)],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          message: 'under',
+          severity: 'warning',
+          expected: 6,
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+          suggested: [{ value: 6 }],
+        },
+      ],
+    },
   ],
 };

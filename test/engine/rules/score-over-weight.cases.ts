@@ -28,6 +28,7 @@ export const cases: RuleCases = {
       name: 'a total whose parts are there is checked by its sum',
       rows: [{ ...scored('≥12场', '12场', 20, 20), totalScore: 104 }],
     },
+    { name: 'less than cells show', rows: [scoredIndicator('quantity', '巡护24次', '24次', 20, 20.0048)] },
   ],
   invalid: [
     {
@@ -132,6 +133,20 @@ export const cases: RuleCases = {
           expected: 20,
           actual: 25,
           related: ['indicator.quantity.weight'],
+        },
+      ],
+    },
+    {
+      name: 'just more than what cells show',
+      rows: [scoredIndicator('quantity', '巡护24次', '24次', 20, 20.0052)],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          message: 'indicator',
+          expected: 20,
+          related: ['indicator.quantity.weight'],
+          fixed: { value: 20 },
         },
       ],
     },

@@ -57,6 +57,25 @@ export const cases: RuleCases = {
         { department: '市文物局', projectName: '设备更新', budget: 6, actual: 6 },
       ],
     },
+    {
+      name: 'more than one in five is wrong',
+      rows: [
+        { sequence: 1, budget: 40, actual: 38 },
+        { sequence: 2, budget: 40, actual: 38 },
+        { sequence: 13, budget: 40, actual: 38 },
+        { sequence: 4, budget: 40, actual: 38 },
+        { sequence: 5, budget: 40, actual: 38 },
+        { sequence: 6, budget: 40, actual: 38 },
+        { sequence: 17, budget: 40, actual: 38 },
+        { sequence: 8, budget: 40, actual: 38 },
+        { sequence: 9, budget: 40, actual: 38 },
+        { sequence: 20, budget: 40, actual: 38 },
+        { sequence: 11, budget: 40, actual: 38 },
+        { sequence: 12, budget: 40, actual: 38 },
+        { sequence: 13, budget: 40, actual: 38 },
+        { sequence: 14, budget: 40, actual: 38 },
+      ],
+    },
   ],
   invalid: [
     {
@@ -211,6 +230,57 @@ export const cases: RuleCases = {
         { projectName: '古树名木保护', budget: 7, actual: 7 },
       ],
       findings: [{ row: 2, field: 'projectName', message: 'name', actual: null, related: ['0 projectName'] }],
+    },
+    {
+      name: 'three numbers',
+      rows: [
+        { sequence: 1, budget: 40, actual: 38 },
+        { sequence: 2, budget: 40, actual: 38 },
+        { sequence: 2, budget: 40, actual: 38 },
+      ],
+      findings: [
+        {
+          row: 2,
+          field: 'sequence',
+          message: 'repeated',
+          expected: 3,
+          related: ['1 sequence'],
+          suggested: [{ value: 3 }],
+        },
+      ],
+    },
+    {
+      name: 'one in five is wrong',
+      rows: [
+        { sequence: 1, budget: 40, actual: 38 },
+        { sequence: 2, budget: 40, actual: 38 },
+        { sequence: 13, budget: 40, actual: 38 },
+        { sequence: 4, budget: 40, actual: 38 },
+        { sequence: 5, budget: 40, actual: 38 },
+        { sequence: 6, budget: 40, actual: 38 },
+        { sequence: 17, budget: 40, actual: 38 },
+        { sequence: 8, budget: 40, actual: 38 },
+        { sequence: 9, budget: 40, actual: 38 },
+        { sequence: 10, budget: 40, actual: 38 },
+      ],
+      findings: [
+        {
+          row: 2,
+          field: 'sequence',
+          message: 'order',
+          expected: 3,
+          related: ['1 sequence'],
+          suggested: [{ value: 3 }],
+        },
+        {
+          row: 6,
+          field: 'sequence',
+          message: 'order',
+          expected: 7,
+          related: ['5 sequence'],
+          suggested: [{ value: 7 }],
+        },
+      ],
     },
   ],
 };

@@ -44,6 +44,13 @@ export const cases: RuleCases = {
       profile: { overshoot: 1.5 },
     },
     { name: 'words', rows: [asks('quantity', '≥200份', '超额完成')] },
+    { name: 'nineteen are a small number', rows: [asks('quantity', '≥19件', '26件')] },
+    { name: 'nine kilometres are a small number', rows: [asks('quantity', '≥9公里', '12.3公里')] },
+    {
+      name: 'less than half as many again of a small number',
+      rows: [asks('quantity', '≥8公里', '11.5公里')],
+    },
+    { name: 'two more of a small number', rows: [asks('quantity', '≥4件', '6件')] },
   ],
   invalid: [
     {
@@ -171,6 +178,62 @@ export const cases: RuleCases = {
       profile: { overshoot: 1.2 },
       findings: [
         { row: 0, field: target, expected: '200份', actual: 1.225, related: ['indicator.quantity.result'] },
+      ],
+    },
+    {
+      name: 'twenty are no small number',
+      rows: [asks('quantity', '≥20件', '27件')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'above',
+          expected: '20件',
+          actual: 1.35,
+          related: ['indicator.quantity.result'],
+        },
+      ],
+    },
+    {
+      name: 'ten kilometres are no small number',
+      rows: [asks('quantity', '≥10公里', '13.5公里')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'above',
+          expected: '10公里',
+          actual: 1.35,
+          related: ['indicator.quantity.result'],
+        },
+      ],
+    },
+    {
+      name: 'half as many again of a small number',
+      rows: [asks('quantity', '≥8公里', '12.2公里')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'above',
+          expected: '8公里',
+          actual: 1.525,
+          related: ['indicator.quantity.result'],
+        },
+      ],
+    },
+    {
+      name: 'three more of a small number',
+      rows: [asks('quantity', '≥4件', '7件')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'above',
+          expected: '4件',
+          actual: 1.75,
+          related: ['indicator.quantity.result'],
+        },
       ],
     },
   ],

@@ -38,6 +38,21 @@ export const cases: RuleCases = {
       name: 'a prompt that the reviewer put in',
       rows: [told({ deviation: '请说明：预算调整的原因和改进措施。' })],
     },
+    {
+      name: 'a label is no longer than sixteen characters',
+      rows: [asks('quantity', '检修站房12座', '指标1：……………')],
+    },
+    {
+      name: 'a longer text is no instruction',
+      rows: [
+        {
+          budget: 40,
+          actual: 38,
+          problems:
+            '请填写沿岸护林巡查道口修缮排涝沟渠清理苗圃整地堤坡绿化沿岸护林巡查道口修缮排涝沟渠清理苗圃整地堤坡绿化沿岸护林巡查道口修缮',
+        },
+      ],
+    },
   ],
   invalid: [
     {
@@ -118,6 +133,54 @@ export const cases: RuleCases = {
       name: 'a sample',
       rows: [told({ goalCompletion: '示例：完成培训10场，培训600人' })],
       findings: [{ row: 0, field: 'goalCompletion', message: 'whole', suggested: CLEARED }],
+    },
+    {
+      name: 'a label of sixteen characters',
+      rows: [asks('quantity', '检修站房12座', '指标1：…………')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          message: 'whole',
+          suggested: [{ value: null, leaves: ['result-missing'] }],
+        },
+      ],
+    },
+    {
+      name: 'an instruction of sixty characters',
+      rows: [
+        {
+          budget: 40,
+          actual: 38,
+          problems:
+            '请填写沿岸护林巡查道口修缮排涝沟渠清理苗圃整地堤坡绿化沿岸护林巡查道口修缮排涝沟渠清理苗圃整地堤坡绿化沿岸护林巡查道口修',
+        },
+      ],
+      findings: [{ row: 0, field: 'problems', message: 'whole', suggested: [{ value: null }] }],
+    },
+    {
+      name: 'an instruction of a hundred characters with a limit of length',
+      rows: [
+        {
+          budget: 40,
+          actual: 38,
+          problems:
+            '请填写沿岸护林巡查道口修缮排涝沟渠清理苗圃整地堤坡绿化沿岸护林巡查道口修缮排涝沟渠清理苗圃整地堤坡绿化沿岸护林巡查道口修缮排涝沟渠清理苗圃整地堤坡绿化沿岸护林巡查道口修缮排涝沟渠清理苗圃整地堤坡绿化沿（200字以内）',
+        },
+      ],
+      findings: [{ row: 0, field: 'problems', message: 'whole', suggested: [{ value: null }] }],
+    },
+    {
+      name: 'a longer text with a limit of length is an answer',
+      rows: [
+        {
+          budget: 40,
+          actual: 38,
+          problems:
+            '请填写沿岸护林巡查道口修缮排涝沟渠清理苗圃整地堤坡绿化沿岸护林巡查道口修缮排涝沟渠清理苗圃整地堤坡绿化沿岸护林巡查道口修缮排涝沟渠清理苗圃整地堤坡绿化沿岸护林巡查道口修缮排涝沟渠清理苗圃整地堤坡绿化沿岸（200字以内）',
+        },
+      ],
+      findings: [{ row: 0, field: 'problems', message: 'note', severity: 'info' }],
     },
   ],
 };

@@ -117,5 +117,43 @@ export const cases: RuleCases = {
         { row: 0, field: 'problems', message: 'word', suggested: [{ value: '资金拨付较晚' }] },
       ],
     },
+    {
+      name: 'a slip behind twenty-four characters is shown in the whole sentence',
+      rows: [
+        {
+          budget: 40,
+          actual: 38,
+          annualGoal: '沿岸护林巡查道口修缮排涝沟渠清理苗圃整地改善农田灌溉灌溉条件',
+        },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'annualGoal',
+          message: 'doubled',
+          text: '“沿岸护林巡查道口修缮排涝沟渠清理苗圃整地改善农田灌溉灌溉条件”中“灌溉”重复（共 1 处）。请核对。',
+          suggested: [{ value: '沿岸护林巡查道口修缮排涝沟渠清理苗圃整地改善农田灌溉条件' }],
+        },
+      ],
+    },
+    {
+      name: 'behind more characters the sentence is cut',
+      rows: [
+        {
+          budget: 40,
+          actual: 38,
+          annualGoal: '沿岸护林巡查道口修缮排涝沟渠清理苗圃整地堤改善农田灌溉灌溉条件',
+        },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'annualGoal',
+          message: 'doubled',
+          text: '“…渠清理苗圃整地堤改善农田灌溉灌溉条件”中“灌溉”重复（共 1 处）。请核对。',
+          suggested: [{ value: '沿岸护林巡查道口修缮排涝沟渠清理苗圃整地堤改善农田灌溉条件' }],
+        },
+      ],
+    },
   ],
 };

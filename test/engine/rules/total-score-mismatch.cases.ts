@@ -1,4 +1,4 @@
-import { computed } from '../../support/annexes/cells';
+import { asks, computed } from '../../support/annexes/cells';
 import type { AnnexRow } from '../../support/annexes/annex-builder';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 import type { CellInput } from '../../support/annexes/sheet-builder';
@@ -205,6 +205,48 @@ export const cases: RuleCases = {
           suggested: [{ value: 95 }],
           expected: 95,
           related: ['executionRate.score', 'indicator.quantity.score', 'indicator.satisfaction.score'],
+        },
+      ],
+    },
+    {
+      name: 'three rows show no other sum',
+      rows: [
+        [92, 9, 60, 30],
+        [88, 9.5, 60, 30],
+        [90, 10, 55, 30],
+      ].map(([totalScore, execution, quantity, satisfaction]) => ({
+        ...asks('quantity', '巡护24次', '24次'),
+        'executionRate.score': execution!,
+        'indicator.quantity.score': quantity!,
+        'indicator.satisfaction.target': '≥90%',
+        'indicator.satisfaction.result': '95%',
+        'indicator.satisfaction.score': satisfaction!,
+        totalScore: totalScore!,
+      })),
+      findings: [
+        {
+          row: 0,
+          field: 'totalScore',
+          message: 'mismatch',
+          expected: 99,
+          related: ['executionRate.score', 'indicator.quantity.score', 'indicator.satisfaction.score'],
+          fixed: { value: 99 },
+        },
+        {
+          row: 1,
+          field: 'totalScore',
+          message: 'mismatch',
+          expected: 99.5,
+          related: ['executionRate.score', 'indicator.quantity.score', 'indicator.satisfaction.score'],
+          fixed: { value: 99.5 },
+        },
+        {
+          row: 2,
+          field: 'totalScore',
+          message: 'mismatch',
+          expected: 95,
+          related: ['executionRate.score', 'indicator.quantity.score', 'indicator.satisfaction.score'],
+          fixed: { value: 95 },
         },
       ],
     },

@@ -87,6 +87,47 @@ export const cases: RuleCases = {
       name: 'a total far below its parts, but not by the factor',
       rows: [{ budget: 2.5, 'budget.fiscal': 2503, 'budget.other': 0, actual: 2.5 }],
     },
+    {
+      name: 'two large projects have no unit of their own',
+      rows: [
+        { budget: 2360000, actual: 2360000 },
+        { budget: 1850000, actual: 1850000 },
+      ],
+    },
+    {
+      name: 'a usual project of less than 10 亿元',
+      rows: [
+        { budget: 96000, actual: 96000 },
+        { budget: 85000, actual: 85000 },
+        { budget: 98000, actual: 98000 },
+      ],
+    },
+    {
+      name: 'a usual project of more than 1000 元 may be one',
+      unit: '元',
+      rows: [
+        { budget: 1010, actual: 1010 },
+        { budget: 1150, actual: 1150 },
+        { budget: 70000, actual: 70000 },
+      ],
+    },
+    {
+      name: 'the largest of a table in 万元 is no 10 亿元',
+      unit: '元',
+      rows: [
+        { budget: 850, actual: 850 },
+        { budget: 960, actual: 960 },
+        { budget: 120000, actual: 120000 },
+      ],
+    },
+    {
+      name: 'the words of no more than two hundred rows are asked',
+      rows: Array.from({ length: 202 }, (_, i) => ({
+        budget: 12000,
+        actual: 12000,
+        annualGoal: i === 200 || i === 0 ? '投入1.2万元维护路灯' : '更换井盖',
+      })),
+    },
   ],
   invalid: [
     {
@@ -344,6 +385,87 @@ export const cases: RuleCases = {
         { budget: 127.6, actual: 120 },
         { budget: 860.5, actual: 855 },
       ],
+      findings: [{ row: 0, field: 'budget', message: 'table', actual: null }],
+    },
+    {
+      name: 'a usual project of more than 100 亿元 is none',
+      rows: [
+        { budget: 1010000, actual: 1010000 },
+        { budget: 1150000, actual: 1150000 },
+        { budget: 1200000, actual: 1200000 },
+      ],
+      findings: [{ row: 0, field: 'budget', message: 'table', actual: null }],
+    },
+    {
+      name: 'a usual project of less than 100 亿元 may be one',
+      rows: [
+        { budget: 960000, actual: 960000 },
+        { budget: 850000, actual: 850000 },
+        { budget: 980000, actual: 980000 },
+      ],
+      findings: [{ row: 0, field: 'budget', message: 'table', severity: 'info', actual: null }],
+    },
+    {
+      name: 'a usual project of more than 10 亿元',
+      rows: [
+        { budget: 101000, actual: 101000 },
+        { budget: 115000, actual: 115000 },
+        { budget: 120000, actual: 120000 },
+      ],
+      findings: [{ row: 0, field: 'budget', message: 'table', severity: 'info', actual: null }],
+    },
+    {
+      name: 'a usual project of less than 1000 元 is none',
+      unit: '元',
+      rows: [
+        { budget: 850, actual: 850 },
+        { budget: 960, actual: 960 },
+        { budget: 70000, actual: 70000 },
+      ],
+      findings: [{ row: 0, field: 'budget', message: 'table', actual: null }],
+    },
+    {
+      name: 'words confirm a usual project of more than 10000 万元',
+      rows: [
+        { budget: 11000, actual: 11000, annualGoal: '投入1.1万元维护路灯' },
+        { budget: 12000, actual: 12000, annualGoal: '投入1.2万元维护路灯' },
+        { budget: 11500, actual: 11500, annualGoal: '更换井盖' },
+      ],
+      findings: [{ row: 0, field: 'budget', message: 'table', actual: null }],
+    },
+    {
+      name: 'words of two rows confirm nothing where a usual project has less',
+      rows: [
+        { budget: 8100, actual: 8100, annualGoal: '投入0.81万元维护路灯' },
+        { budget: 8200, actual: 8200, annualGoal: '投入0.82万元维护路灯' },
+        { budget: 9700, actual: 9700, annualGoal: '更换井盖' },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'budget',
+          message: 'text',
+          expected: 0.81,
+          related: ['actual', 'annualGoal'],
+          suggested: [{ edits: [{ value: 0.81 }, { value: 0.81, at: 'actual' }] }],
+        },
+        {
+          row: 1,
+          field: 'budget',
+          message: 'text',
+          expected: 0.82,
+          related: ['actual', 'annualGoal'],
+          suggested: [{ edits: [{ value: 0.82 }, { value: 0.82, at: 'actual' }] }],
+        },
+      ],
+    },
+    {
+      name: 'the words of two hundred rows are asked',
+      rows: Array.from({ length: 202 }, (_, i) => ({
+        budget: 12000,
+        actual: 12000,
+        annualGoal: i === 199 || i === 0 ? '投入1.2万元维护路灯' : '更换井盖',
+      })),
       findings: [{ row: 0, field: 'budget', message: 'table', actual: null }],
     },
   ],

@@ -190,5 +190,45 @@ export const cases: RuleCases = {
         },
       ],
     },
+    {
+      name: 'a tenth of the target may be in its unit',
+      rows: [asks('cost', '≤90万元', '9')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.cost.result',
+          message: 'result',
+          related: ['indicator.cost.target'],
+          fixed: { value: '9万元' },
+        },
+      ],
+    },
+    {
+      name: 'less than a tenth may be in another',
+      rows: [asks('cost', '≤90万元', '8.9')],
+      findings: [
+        { row: 0, field: 'indicator.cost.result', message: 'result', related: ['indicator.cost.target'] },
+      ],
+    },
+    {
+      name: 'ten times the target may be in its unit',
+      rows: [asks('cost', '≤90万元', '900')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.cost.result',
+          message: 'result',
+          related: ['indicator.cost.target'],
+          fixed: { value: '900万元' },
+        },
+      ],
+    },
+    {
+      name: 'more than ten times may be in another',
+      rows: [asks('cost', '≤90万元', '901')],
+      findings: [
+        { row: 0, field: 'indicator.cost.result', message: 'result', related: ['indicator.cost.target'] },
+      ],
+    },
   ],
 };

@@ -44,6 +44,7 @@ export const cases: RuleCases = {
     { name: 'cost where it belongs', rows: [asks('cost', '成本控制率≤100%', '98%')] },
     { name: 'no target', rows: [asks('satisfaction', '—', '—'), asks('economic', '/', '/')] },
     { name: 'few words', rows: [asks('economic', '明显', '明显')] },
+    { name: 'five characters may mean anything', rows: [asks('economic', '改善候诊室', '改善')] },
   ],
   invalid: [
     {
@@ -139,6 +140,11 @@ export const cases: RuleCases = {
           text: '“提高窗口办事便利程度”不像经济效益。请核对是否应归入社会效益等指标。',
         },
       ],
+    },
+    {
+      name: 'six characters say something',
+      rows: [asks('economic', '改善候诊环境', '改善')],
+      findings: [{ row: 0, field: 'indicator.economic.target', message: 'economic', severity: 'info' }],
     },
   ],
 };

@@ -110,5 +110,16 @@ export const cases: RuleCases = {
         { row: 2, field: 'annualGoal', severity: 'info', expected: 2023, actual: 2022 },
       ],
     },
+    {
+      name: 'two rows of another year are not the table’s own',
+      rows: [
+        { budget: 40, actual: 38, annualGoal: '2022年检修涵闸18座' },
+        { budget: 40, actual: 38, annualGoal: '2022年清淤沟渠6公里' },
+      ],
+      findings: [
+        { row: 0, field: 'annualGoal', message: 'other', expected: 2023, actual: 2022 },
+        { row: 1, field: 'annualGoal', message: 'other', expected: 2023, actual: 2022 },
+      ],
+    },
   ],
 };

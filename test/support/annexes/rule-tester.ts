@@ -2,7 +2,7 @@ import { LOCALES } from '../../../src/engine/language';
 import { DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
 import type { Profile, ProfileChanges } from '../../../src/engine/profile/profile';
 import { findingText, fixText } from '../../../src/engine/review/messages';
-import { reviewAnnex } from '../../../src/engine/review/review-annex';
+import { reviewAnnex, type AnnexReview } from '../../../src/engine/review/review-annex';
 import type { Finding } from '../../../src/engine/rule/finding';
 import type { Rule } from '../../../src/engine/rule/rule';
 import { toAddress } from '../../../src/engine/sheet/address';
@@ -23,23 +23,32 @@ export interface RuleCase extends AnnexInput {
   readonly profile?: ProfileChanges;
 }
 
+/** A table that is left alone, though the rule looks at it; one that lacks what the rule needs says so. */
+export interface ValidCase extends RuleCase {
+  readonly notChecked?: true;
+}
+
 export interface InvalidCase extends RuleCase {
   readonly findings: readonly ExpectedFinding[];
 }
 
 /** The tables that show what a rule leaves alone and what it reports. */
 export interface RuleCases extends UsualFinding {
-  readonly valid: readonly RuleCase[];
+  readonly valid: readonly ValidCase[];
   readonly invalid: readonly InvalidCase[];
 }
 
 const profileOf = ({ profile }: RuleCase): Profile => ({ ...DEFAULT_PROFILE, ...profile });
 
-function run(rule: Rule, input: RuleCase): { findings: readonly Finding[]; built: BuiltAnnex } {
+interface Run extends AnnexReview {
+  readonly built: BuiltAnnex;
+}
+
+function run(rule: Rule, input: RuleCase): Run {
   const built = buildAnnex(input);
   const { findings, outcomes } = reviewAnnex(built.annex, [rule], profileOf(input));
   for (const outcome of outcomes) if (outcome.outcome === 'failed') throw new Error(outcome.reason);
-  return { findings, built };
+  return { findings, outcomes, built };
 }
 
 /**
@@ -63,11 +72,11 @@ export function testRule(rule: Rule, cases: RuleCases): void {
     });
 
     test.each(cases.valid.map((input) => [input.name, input] as const))('leaves alone: %s', (_, input) => {
+      const { findings, outcomes } = run(rule, input);
       expect(
-        run(rule, input).findings.map(
-          (f) => `${toAddress(f.cell.row, f.cell.column)} ${findingText(f, 'zh-CN')}`,
-        ),
+        findings.map((f) => `${toAddress(f.cell.row, f.cell.column)} ${findingText(f, 'zh-CN')}`),
       ).toEqual([]);
+      expect(outcomes.map(({ outcome }) => outcome)).toEqual([input.notChecked ? 'not-checked' : 'checked']);
     });
 
     test.each(cases.invalid.map((input) => [input.name, input] as const))('reports: %s', (_, input) => {
