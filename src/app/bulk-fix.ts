@@ -1,17 +1,17 @@
-import type { AnnexView } from '../engine/annex/annex';
+import type { Annex } from '../engine/annex/annex';
 import { RULES } from '../engine/generated/rules';
 import type { Finding } from '../engine/rule/finding';
-import { figureCellsOf } from './bound/figure-cells';
+import { figureCells } from './bound/figure-cells';
 
 /** Rules whose fixes only change how something is written, never what it says. */
 const FORMAT_RULES = new Set(RULES.filter(({ meta }) => meta.fix === 'format').map(({ meta }) => meta.id));
 
-const figureCells = new WeakMap<readonly AnnexView[], ReadonlySet<string>>();
+const finders = new WeakMap<readonly Annex[], ReturnType<typeof figureCells>>();
 
 /** Findings with what `mayBeFixedInBulk` says of them. @param annexes those that were reviewed */
 export function inBulk<F extends Finding>(
   findings: readonly F[],
-  annexes: readonly AnnexView[],
+  annexes: readonly Annex[],
 ): (F & { readonly bulk?: true })[] {
   return findings.map((finding) =>
     mayBeFixedInBulk(finding, annexes) ? { ...finding, bulk: true as const } : finding,
@@ -25,20 +25,21 @@ export function inBulk<F extends Finding>(
  */
 export function mayBeFixedInBulk(
   { rule, fix }: Pick<Finding, 'rule' | 'fix'>,
-  annexes: readonly AnnexView[],
+  annexes: readonly Annex[],
 ): boolean {
   if (!fix || !FORMAT_RULES.has(rule)) return false;
-  let figures = figureCells.get(annexes);
-  if (!figures) {
-    figures = figureCellsOf(annexes);
-    figureCells.set(annexes, figures);
+  let isFigure = finders.get(annexes);
+  if (!isFigure) {
+    isFigure = figureCells(annexes);
+    finders.set(annexes, isFigure);
   }
+  const known = isFigure;
   return fix.edits.every(
     ({ row, column, after, expectedBefore }) =>
       'value' in after &&
       typeof after.value === 'string' &&
       typeof expectedBefore.value === 'string' &&
       expectedBefore.formula === null &&
-      !figures.has(`${row},${column}`),
+      !known({ row, column }),
   );
 }

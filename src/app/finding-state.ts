@@ -50,15 +50,45 @@ export function originsOf(
   findings: readonly Finding[],
   sheet: SheetSnapshot,
   workbookId: string,
+  prints: FingerPrints = new FingerPrints(),
 ): FindingOrigin[] {
-  const now = amongEqual(findings, (finding) => fingerprintOf(finding, sheet));
-  const former = amongEqual(findings, (finding) => formerFingerprint(finding, sheet));
+  const made = findings.map((finding) => prints.of(finding, sheet));
+  const now = amongEqual(findings, (_, i) => made[i]!.now);
+  const former = amongEqual(findings, (_, i) => made[i]!.former);
   return now.map((one, i) => ({ workbookId, ...one, former: former[i]! }));
+}
+
+/** Fingerprints of findings, each made once as long as their cells hold the same. */
+export class FingerPrints {
+  private readonly made = new WeakMap<Finding, { readonly now: string; readonly former: string }>();
+
+  /** @param before those of the same worksheet before cells of some rows changed; a finding that names none of them keeps its own */
+  constructor(
+    private readonly before: FingerPrints | null = null,
+    private readonly isTouched: (row: number) => boolean = () => true,
+  ) {}
+
+  of(finding: Finding, sheet: SheetSnapshot): { readonly now: string; readonly former: string } {
+    let prints = this.made.get(finding);
+    if (!prints) {
+      prints = this.kept(finding) ?? {
+        now: fingerprintOf(finding, sheet),
+        former: formerFingerprint(finding, sheet),
+      };
+      this.made.set(finding, prints);
+    }
+    return prints;
+  }
+
+  private kept(finding: Finding) {
+    const named = [finding.cell, ...finding.related];
+    return named.some(({ row }) => this.isTouched(row)) ? null : this.before?.made.get(finding);
+  }
 }
 
 function amongEqual(
   findings: readonly Finding[],
-  print: (finding: Finding) => string,
+  print: (finding: Finding, index: number) => string,
 ): { readonly fingerprint: string; readonly among: string }[] {
   const fingerprints = findings.map(print);
   const keys = findings.map(({ rule, message }, i) => `${rule}!${message}!${fingerprints[i]!}`);
@@ -94,9 +124,10 @@ export function openFindings(
   findings: readonly Finding[],
   sheet: SheetSnapshot | null,
   workbookId: string,
+  prints?: FingerPrints,
 ): ReviewFinding[] {
   const ids = findingIds(findings);
-  const origins = sheet ? originsOf(findings, sheet, workbookId) : [];
+  const origins = sheet ? originsOf(findings, sheet, workbookId, prints) : [];
   const offered = sheet ? findings.map((finding) => withHinderedFixes(finding, inSheet(sheet))) : findings;
   return offered.map((finding, i) => ({
     ...finding,

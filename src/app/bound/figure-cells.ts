@@ -1,26 +1,21 @@
-import type { AnnexView } from '../../engine/annex/annex';
+import type { Annex } from '../../engine/annex/annex';
+import { indicatorParts, isMoneyField, isScoreField, type FieldId } from '../../engine/annex/field-id';
+import { placeFinder } from '../../engine/annex/place-at';
 import type { CellPosition } from '../../engine/sheet/address';
 
-/** The cells of money, rates, weights and scores, in projects and sums: "row,column" of their 0-based positions. */
-export function figureCellsOf(annexes: readonly AnnexView[]): ReadonlySet<string> {
-  const cells = new Set<string>();
-  const add = (cell: CellPosition | null | undefined): void => {
-    if (cell) cells.add(`${cell.row},${cell.column}`);
-  };
-  for (const { projects, totals } of annexes) {
-    for (const { money, rate, scores, indicators } of projects) {
-      for (const cell of Object.values(money)) add(cell);
-      add(rate);
-      for (const cell of Object.values(scores)) add(cell);
-      for (const { weight, score } of indicators) {
-        add(weight);
-        add(score);
-      }
-    }
-    for (const { money, rate } of totals) {
-      for (const cell of Object.values(money)) add(cell);
-      add(rate);
-    }
-  }
-  return cells;
+/** Tells of the cells of a worksheet whether they stand where its annexes have money, rates, weights or scores. */
+export function figureCells(annexes: readonly Annex[]): (cell: CellPosition) => boolean {
+  const finders = annexes.map((annex) => ({ annex, placeAt: placeFinder(annex) }));
+  return (cell) =>
+    finders.some(({ annex: { range, places }, placeAt }) => {
+      if (cell.row < range.firstRow || cell.row > range.lastRow) return false;
+      const field = places[placeAt(cell)]?.field ?? null;
+      return field !== null && isFigure(field);
+    });
+}
+
+function isFigure(field: FieldId): boolean {
+  if (isMoneyField(field) || isScoreField(field) || field === 'executionRate') return true;
+  const role = indicatorParts(field)?.role;
+  return role === 'weight' || role === 'score';
 }

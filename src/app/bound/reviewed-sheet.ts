@@ -8,7 +8,7 @@ import { ownersOf, type RowOwner } from './row-owner';
 
 /** What a review saw of a worksheet, and what we have written there since, so that it can be found again. */
 export class ReviewedSheet {
-  readonly ownerOf: (row: number) => RowOwner | null;
+  private owners: ((row: number) => RowOwner | null) | null = null;
   private readonly written = new Map<string, WrittenCell>();
 
   /**
@@ -18,8 +18,12 @@ export class ReviewedSheet {
     readonly snapshot: SheetSnapshot,
     readonly annexes: readonly AnnexView[],
     private readonly profiles: readonly Profile[],
-  ) {
-    this.ownerOf = ownersOf(annexes, snapshot);
+  ) {}
+
+  /** To whom a reviewed row belongs. */
+  ownerOf(row: number): RowOwner | null {
+    this.owners ??= ownersOf(this.annexes, this.snapshot);
+    return this.owners(row);
   }
 
   /** Keeps what a fix wrote, by where its cell stood when it was reviewed: our own writes count as reviewed. */

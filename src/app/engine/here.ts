@@ -2,12 +2,9 @@ import { StatementCache } from '../../engine/quantity';
 import { byPosition } from '../../engine/review/order';
 import { reviewAnnexesInSteps } from '../../engine/review/review-sheet';
 import { notJudgedIn } from '../../engine/review/not-judged';
-import { overallRate } from '../../engine/rollup/overall-rate';
-import { rateClasses } from '../../engine/rollup/rate-classes';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Guard } from '../../engine/sheet/edit';
 import { formulaAt, valueAt, type SheetSnapshot, type Span } from '../../engine/sheet/snapshot';
-import { withRows } from '../../engine/sheet/snapshot-rows';
 import type { WrittenCell } from '../../engine/sheet/snapshot-after';
 import { HostError, type PresentSheets, type RollupPlan } from '../../host/port';
 import { bindFixes } from '../bound/bind-fixes';
@@ -46,6 +43,9 @@ export interface EngineHereOptions {
   readonly mostCells?: number;
 }
 
+/** So many projects are looked at together: few, so that little is looked at again after an edit, and pieces are short. */
+const PROJECTS_A_PORTION = 16;
+
 /** The engine in the thread that calls it: long work comes in slices. */
 export function engineHere(options: EngineHereOptions = {}): Engine {
   return new EngineHere(options);
@@ -83,8 +83,7 @@ class EngineHere implements Engine {
   }
 
   async patch(kept: KeptId, part: SheetSnapshot, rows: readonly Span[]): Promise<OpenedSheet> {
-    const before = this.kept.get(kept);
-    const sheet = new KeptSheet(this.nextId(), withRows(before.snapshot, part, rows), this.statements);
+    const sheet = this.kept.get(kept).patched(this.nextId(), part, rows);
     this.kept.add(sheet);
     return sheet.outline;
   }
@@ -108,7 +107,10 @@ class EngineHere implements Engine {
     const sheet = this.kept.get(kept);
     const { snapshot, annexes } = sheet;
     const { profileOf, unusable, effects } = await profileSource(setting);
-    const steps = reviewAnnexesInSteps(snapshot, annexes, profileOf);
+    const steps = reviewAnnexesInSteps(snapshot, annexes, profileOf, {
+      size: PROJECTS_A_PORTION,
+      before: (annex) => sheet.seenBefore(annex),
+    });
     let step = steps.next();
     for (; !step.done; step = steps.next()) {
       onProgress?.({ step: 'checking', ...step.value });
@@ -119,7 +121,9 @@ class EngineHere implements Engine {
     const found = reviewed.flatMap(({ findings }) => findings).sort(byPosition);
     await slices.pause();
     const open = inBulk(
-      openFindings(found, snapshot, workbookId).map((finding) => preferring(finding, preferFormulas)),
+      openFindings(found, snapshot, workbookId, sheet.fingerPrints).map((finding) =>
+        preferring(finding, preferFormulas),
+      ),
       annexes,
     );
     await slices.pause();
@@ -127,13 +131,14 @@ class EngineHere implements Engine {
     sheet.keepReview(
       open,
       profiles.map(({ profile }) => profile),
+      reviewed.map(({ memory }) => memory),
     );
     return {
       profiles: { setting, annexes: profiles, unusable, effects },
       findings: open,
       outcomes: reviewed.map(({ outcomes }) => outcomes),
       notJudged: notJudgedIn(snapshot, annexes),
-      figures: { ...overallRate(annexes), rates: rateClasses(annexes) },
+      figures: sheet.figures,
     };
   }
 

@@ -71,8 +71,9 @@ export class AnnexRun {
     private readonly source: ProjectSource,
     private readonly rules: readonly Rule[],
     private readonly profile: Profile,
+    size = PORTION,
   ) {
-    this.portions = portionsOf(annex.projects.length);
+    this.portions = portionsOf(annex.projects.length, size);
     const active: Rule[] = [];
     this.outcomesBefore = rules.map((rule): RuleOutcome => {
       const { id } = rule.meta;
@@ -288,10 +289,10 @@ function ofProjects({ project, indicator }: Rule): boolean {
 }
 
 /** One portion where there are few projects. */
-function portionsOf(count: number): Portion[] {
+function portionsOf(count: number, size: number): Portion[] {
   const portions: Portion[] = [];
-  for (let from = 0; from < count || from === 0; from += PORTION)
-    portions.push({ from, to: Math.min(count, from + PORTION) });
+  for (let from = 0; from < count || from === 0; from += size)
+    portions.push({ from, to: Math.min(count, from + size) });
   return portions;
 }
 

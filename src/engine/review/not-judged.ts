@@ -38,11 +38,16 @@ export function notJudged(sheet: SheetSnapshot, range: CellRange): NotJudged[] {
   });
 }
 
+/** The same of an annex, which knows whether there are any. */
+export function notJudgedOf(sheet: SheetSnapshot, { range, unknownCells }: Annex): NotJudged[] {
+  return unknownCells.length === 0 ? [] : notJudged(sheet, range);
+}
+
 /** The same over all annexes of a worksheet that are reviewed: nothing is judged in those that are left alone. */
 export function notJudgedIn(sheet: SheetSnapshot, annexes: readonly Annex[]): NotJudged[] {
   const all = annexes
     .filter(({ layout }) => REVIEWED_LAYOUTS.includes(layout))
-    .flatMap(({ range }) => notJudged(sheet, range));
+    .flatMap((annex) => notJudgedOf(sheet, annex));
   return REASONS.flatMap((reason) => {
     const own = all.filter((one) => one.reason === reason);
     const count = own.reduce((sum, one) => sum + one.count, 0);

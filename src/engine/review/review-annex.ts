@@ -1,12 +1,13 @@
-import { REVIEWED_LAYOUTS, type AnnexView } from '../annex/annex';
+import type { AnnexView } from '../annex/annex';
 import { DEFAULT_PROFILE } from '../profile/built-in';
 import type { Profile } from '../profile/profile';
 import type { Finding } from '../rule/finding';
 import type { Rule } from '../rule/rule';
 import { RULES } from '../generated/rules';
-import { AnnexRun } from './annex-run';
+import { annexInSteps, type ReviewProgress } from './annex-in-steps';
 import type { RuleOutcome } from './rule-outcome';
 
+export type { ReviewProgress } from './annex-in-steps';
 export { RULE_FAILED, type RuleOutcome } from './rule-outcome';
 
 export interface AnnexReview {
@@ -14,12 +15,6 @@ export interface AnnexReview {
   readonly findings: readonly Finding[];
   /** One entry a rule; empty for an annex that is no self-evaluation. */
   readonly outcomes: readonly RuleOutcome[];
-}
-
-/** How far a review has come: pieces of work done, of all of them. */
-export interface ReviewProgress {
-  readonly done: number;
-  readonly total: number;
 }
 
 /**
@@ -49,30 +44,6 @@ export function* reviewInSteps(
   rules: readonly Rule[] = RULES,
   profile: Profile = DEFAULT_PROFILE,
 ): Generator<ReviewProgress, AnnexReview> {
-  if (!REVIEWED_LAYOUTS.includes(annex.layout)) return { findings: [], outcomes: [] };
-  const source = { project: (index: number) => annex.projects[index]! };
-  const run = new AnnexRun(annex, source, rules, profile);
-  const { portions } = run;
-  const total = portions.length * (run.looksAgain ? 3 : 2) + 1;
-  let done = 0;
-  const facts = [];
-  for (const portion of portions) {
-    yield { done: done++, total };
-    facts.push(run.facts(portion));
-  }
-  run.useFacts(facts);
-  const looks = [];
-  for (const portion of portions) {
-    yield { done: done++, total };
-    looks.push(run.look(portion));
-  }
-  run.useLooks(looks);
-  const again = [];
-  if (run.looksAgain)
-    for (const portion of portions) {
-      yield { done: done++, total };
-      again.push(run.lookAgain(portion));
-    }
-  yield { done: done++, total };
-  return run.review(looks, again);
+  const { findings, outcomes } = yield* annexInSteps(annex, { rules, profile });
+  return { findings, outcomes };
 }

@@ -3,10 +3,10 @@ import { readAnnexes } from '../annex/reading';
 import { profileFor, type ProfileChoice } from '../profile/choose-profile';
 import { StatementCache } from '../quantity';
 import type { Finding } from '../rule/finding';
-import { RULES } from '../generated/rules';
 import type { SheetSnapshot } from '../sheet/snapshot';
-import { notJudged, type NotJudged } from './not-judged';
-import { reviewInSteps, type ReviewProgress, type RuleOutcome } from './review-annex';
+import { notJudgedOf, type NotJudged } from './not-judged';
+import { annexInSteps, type AnnexMemory, type ReviewProgress, type StepOptions } from './annex-in-steps';
+import type { RuleOutcome } from './rule-outcome';
 
 /** An annex with what the rules say of it. */
 export interface ReviewedAnnex {
@@ -40,8 +40,22 @@ export function reviewSheet(
   const steps = reviewAnnexesInSteps(sheet, readAnnexes(sheet, statements), profileOf);
   for (;;) {
     const step = steps.next();
-    if (step.done) return step.value;
+    // What was seen on the way is of no use any more.
+    if (step.done) return step.value.map(({ memory: _, ...reviewed }) => reviewed);
   }
+}
+
+/** An annex that was reviewed, with what was seen on the way; `null` for one that is left alone. */
+export interface RememberedAnnex extends ReviewedAnnex {
+  readonly memory: AnnexMemory | null;
+}
+
+/** How annexes are looked at in portions. */
+export interface PortionOptions {
+  /** How many projects are looked at together; absent: as many as are quickest. */
+  readonly size?: number;
+  /** What was seen of an annex before some of its projects were edited, by its place among the annexes. */
+  readonly before?: (annex: number) => StepOptions['before'];
 }
 
 /**
@@ -52,16 +66,21 @@ export function* reviewAnnexesInSteps(
   sheet: SheetSnapshot,
   annexes: readonly AnnexView[],
   profileOf: (annex: AnnexView) => ProfileChoice,
-): Generator<ReviewProgress, ReviewedAnnex[]> {
+  { size, before }: PortionOptions = {},
+): Generator<ReviewProgress, RememberedAnnex[]> {
   const total = annexes.length * PIECES;
-  const reviewed: ReviewedAnnex[] = [];
+  const reviewed: RememberedAnnex[] = [];
   for (const [i, annex] of annexes.entries()) {
     const profile = profileOf(annex);
-    const steps = reviewInSteps(annex, RULES, profile.profile);
+    const steps = annexInSteps(annex, {
+      profile: profile.profile,
+      ...(size !== undefined && { size }),
+      ...(before && { before: before(i) }),
+    });
     let step = steps.next();
     for (; !step.done; step = steps.next())
       yield { done: Math.floor((i + step.value.done / step.value.total) * PIECES), total };
-    reviewed.push({ annex, profile, ...step.value, notJudged: notJudged(sheet, annex.range) });
+    reviewed.push({ annex, profile, ...step.value, notJudged: notJudgedOf(sheet, annex) });
   }
   return reviewed;
 }

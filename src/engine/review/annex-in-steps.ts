@@ -1,0 +1,97 @@
+import { REVIEWED_LAYOUTS, type AnnexView } from '../annex/annex';
+import type { LearntFacts } from '../facts/annex-facts';
+import { RULES } from '../generated/rules';
+import { DEFAULT_PROFILE } from '../profile/built-in';
+import type { Profile } from '../profile/profile';
+import type { AnnexFacts } from '../rule/annex-facts';
+import type { Finding } from '../rule/finding';
+import type { Rule } from '../rule/rule';
+import { AnnexRun, type FirstLook, type Learnt, type Portion, type Said } from './annex-run';
+import type { RuleOutcome } from './rule-outcome';
+import { sameValue } from './same-value';
+
+/** How far a review has come: pieces of work done, of all of them. */
+export interface ReviewProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What a review has seen, portion by portion: what an edit does not touch need not be looked at again. Plain. */
+export interface AnnexMemory {
+  readonly profile: Profile;
+  readonly size: number;
+  readonly facts: readonly LearntFacts[];
+  readonly together: AnnexFacts;
+  readonly looks: readonly FirstLook[];
+  readonly settled: readonly Learnt[];
+  readonly again: readonly (readonly Said[])[];
+}
+
+export interface AnnexInSteps {
+  /** By row, then column, then severity. */
+  readonly findings: Finding[];
+  /** One entry a rule; empty for an annex that is no self-evaluation. */
+  readonly outcomes: RuleOutcome[];
+  /** `null` for an annex that is no self-evaluation. */
+  readonly memory: AnnexMemory | null;
+}
+
+export interface StepOptions {
+  readonly rules?: readonly Rule[];
+  readonly profile?: Profile;
+  /** How many projects are looked at together; absent: as many as are quickest. */
+  readonly size?: number;
+  /** What was seen of the same annex before some of its projects were edited, with the same rules. */
+  readonly before?: {
+    readonly memory: AnnexMemory;
+    /** Whether a project of a portion was edited since. */
+    readonly isTouched: (portion: Portion) => boolean;
+  };
+}
+
+/**
+ * Reviews one annex in pieces of some milliseconds; the progress is told before each. Of an annex that was seen before,
+ * only the portions that were edited are looked at, and others only where what all projects tell together has changed.
+ */
+export function* annexInSteps(
+  annex: AnnexView,
+  { rules = RULES, profile = DEFAULT_PROFILE, size, before }: StepOptions = {},
+): Generator<ReviewProgress, AnnexInSteps> {
+  if (!REVIEWED_LAYOUTS.includes(annex.layout)) return { findings: [], outcomes: [], memory: null };
+  const seen = before && sameValue(before.memory.profile, profile) ? before : null;
+  const source = { project: (index: number) => annex.projects[index]! };
+  const run = new AnnexRun(annex, source, rules, profile, seen ? seen.memory.size : size);
+  const { portions } = run;
+  const total = portions.length * (run.looksAgain ? 3 : 2) + 1;
+  let done = 0;
+  function* over<Result>(
+    known: readonly Result[] | null,
+    look: (portion: Portion) => Result,
+  ): Generator<ReviewProgress, Result[]> {
+    const results: Result[] = [];
+    for (const [i, portion] of portions.entries()) {
+      const kept = known && !seen!.isTouched(portion) ? known[i] : undefined;
+      if (kept === undefined) yield { done, total };
+      done++;
+      results.push(kept ?? look(portion));
+    }
+    return results;
+  }
+
+  const facts = yield* over(seen && seen.memory.facts, (portion) => run.facts(portion));
+  const together = run.useFacts(facts);
+  const sameFacts = seen !== null && sameValue(seen.memory.together, together);
+  const looks = yield* over(sameFacts ? seen.memory.looks : null, (portion) => run.look(portion));
+  const settled = run.useLooks(looks);
+  const sameLearnt = sameFacts && sameValue(seen.memory.settled, settled);
+  const again = run.looksAgain
+    ? yield* over(sameLearnt ? seen.memory.again : null, (portion) => run.lookAgain(portion))
+    : [];
+  yield { done: total - 1, total };
+  const memory = { profile, size: portionSize(portions), facts, together, looks, settled, again };
+  return { ...run.review(looks, again), memory };
+}
+
+function portionSize([first]: readonly Portion[]): number {
+  return Math.max(1, first ? first.to - first.from : 1);
+}
