@@ -2,7 +2,7 @@ import { reviewerOf } from '../support/workbooks/reviewer-of';
 import { toRanges } from '../../src/app/marks';
 import type { SheetChange } from '../../src/app/reviewer';
 import { toRangeAddress } from '../../src/engine/sheet/address';
-import { MARK_COLORS } from '../../src/host/port';
+import { MARK_COLORS } from '../../src/host/protocol/mark-colors';
 import { Random } from '../support/random';
 import { find, NOW, openDesk } from './review-cases';
 

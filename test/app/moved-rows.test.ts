@@ -1,8 +1,9 @@
 import { reviewerOf } from '../support/workbooks/reviewer-of';
-import { toStatePart } from '../../src/host/state-part';
+import { toStatePart } from '../../src/host/protocol/state-part';
 import type { ReviewFinding, SheetReview } from '../../src/app/reviewer';
 import { openFileHost } from '../../src/host/file/file-host';
-import { HostError, MARK_COLORS } from '../../src/host/port';
+import { HostError } from '../../src/host/port';
+import { MARK_COLORS } from '../../src/host/protocol/mark-colors';
 import type { SheetSnapshot } from '../../src/engine/sheet/snapshot';
 import { createFakeHost, type FakeHost } from '../support/workbooks/fake-host';
 import { Random } from '../support/random';

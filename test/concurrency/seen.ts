@@ -1,7 +1,9 @@
 import type { Reviewer } from '../../src/app/reviewer';
 import type { CellPosition, CellRange } from '../../src/engine/sheet/address';
 import { OWN_SHEET_KEYS, type OwnSheetKey } from '../../src/engine/sheet/sheet-plan';
-import { isOwnNote, markSeverity, ownSheetName, STATE_NAMESPACE } from '../../src/host/port';
+import { isOwnNote, markSeverity } from '../../src/host/protocol/mark-signature';
+import { ownSheetName } from '../../src/host/protocol/own-sheets';
+import { STATE_NAMESPACE } from '../../src/host/protocol/state-part';
 import type { MemorySheet } from '../support/workbooks/memory-sheet';
 import type { MemoryWorkbook } from '../support/workbooks/memory-workbook';
 

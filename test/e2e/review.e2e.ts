@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { NumberCell } from '../../src/engine/annex/values/number-cell';
-import { MARK_COLORS, markSeverity } from '../../src/host/port';
+import { MARK_COLORS } from '../../src/host/protocol/mark-colors';
+import { markSeverity } from '../../src/host/protocol/mark-signature';
 import { corpusFile, withCorpus } from '../support/outside/corpus';
 import { expectedReview } from './support/expected';
 import { Pane } from './support/pane';

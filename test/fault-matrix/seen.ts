@@ -1,6 +1,7 @@
 import type { Reviewer } from '../../src/app/reviewer';
 import { OWN_SHEET_KEYS } from '../../src/engine/sheet/sheet-plan';
-import { markSeverity, ownSheetName } from '../../src/host/port';
+import { markSeverity } from '../../src/host/protocol/mark-signature';
+import { ownSheetName } from '../../src/host/protocol/own-sheets';
 import type { MemorySheet } from '../support/workbooks/memory-sheet';
 import type { MemoryWorkbook } from '../support/workbooks/memory-workbook';
 

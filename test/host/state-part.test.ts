@@ -1,5 +1,5 @@
-import { STATE_NAMESPACE } from '../../src/host/port';
-import { fromStatePart, toStatePart } from '../../src/host/state-part';
+import { STATE_NAMESPACE } from '../../src/host/protocol/state-part';
+import { fromStatePart, toStatePart } from '../../src/host/protocol/state-part';
 
 const wrap = (body: string, name = 'state', namespace = `xmlns="${STATE_NAMESPACE}"`) =>
   `<${name} ${namespace}>${body}</${name}>`;

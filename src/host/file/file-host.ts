@@ -15,10 +15,7 @@ import {
   type WorkbookDraft,
 } from '../../xlsx';
 import {
-  CHART_NAME,
   HostError,
-  ownSheetName,
-  STATE_NAMESPACE,
   type AppliedEdit,
   type Capabilities,
   type MarkResult,
@@ -32,8 +29,17 @@ import {
   type UnmarkResult,
   type WorkbookRef,
 } from '../port';
-import { changedCells } from '../same-content';
-import { fromStatePart, toStatePart } from '../state-part';
+import {
+  certainlyOwn,
+  CHART_NAME,
+  ownSheetName,
+  placeOf,
+  signedIds,
+  type OwnSheets,
+} from '../protocol/own-sheets';
+import { STATE_NAMESPACE } from '../protocol/state-part';
+import { changedCells } from '../protocol/same-content';
+import { fromStatePart, toStatePart } from '../protocol/state-part';
 import { toDressing } from './file-marks';
 import { openDraftFile, type OpenFileOptions } from './open-workbook-file';
 import { ShownSheets } from './shown-sheets';
@@ -174,41 +180,31 @@ export class FileHost implements SpreadsheetHost {
 
   ownSheet(key: OwnSheetKey): Promise<SheetRef | null> {
     return this.attempt(() => {
-      const { own, doubtful } = this.draft.ownSheets(key);
-      if (doubtful.length > 0) throw twoOwnSheets(key, doubtful);
+      const own = certainlyOwn(this.ownSheets(), key);
       return own && toSheetRef(own);
     });
   }
 
   ownSheetIds(): Promise<ReadonlySet<string>> {
-    return this.attempt(() => {
-      const found = OWN_SHEET_KEYS.map((key) => this.draft.ownSheets(key));
-      return new Set(
-        found.flatMap(({ own, doubtful }) => [...(own ? [own] : []), ...doubtful].map(({ id }) => id)),
-      );
-    });
+    return this.attempt(() => signedIds(this.ownSheets()));
   }
 
   /** Nobody else is at the draft: what the plans were made of is what they are written over. */
   async insert(make: (present: PresentSheets) => RollupPlans): Promise<readonly SheetRef[]> {
     return this.attempt(async () => {
-      const found = new Map(OWN_SHEET_KEYS.map((key) => [key, this.draft.ownSheets(key)]));
+      const found = this.ownSheets();
       const rollups = Object.fromEntries(
         OWN_SHEET_KEYS.map((key) => {
-          const { own } = found.get(key)!;
-          return [key, own && this.reader.read(own.id)];
+          const [own, ...others] = found.signed(key);
+          return [key, own && others.length === 0 ? this.reader.read(own.id) : null];
         }),
       ) as PresentSheets['rollups'];
       const sheets = this.draft.sheets.map(toSheetRef);
-      const planned = (await make({ sheets, rollups })).map(({ plan }) => {
-        const { own, doubtful } = found.get(plan.key)!;
-        if (doubtful.length > 0) throw twoOwnSheets(plan.key, doubtful);
-        if (own) this.mustBeUnprotected(own);
-        else if (this.draft.structureProtected) {
-          throw new HostError('protected', 'the structure of the workbook is protected');
-        }
-        return { plan, ownName: ownSheetName(plan.key), present: own };
-      });
+      const planned = (await make({ sheets, rollups })).map(({ plan }) => ({
+        plan,
+        ownName: ownSheetName(plan.key),
+        present: placeOf(found, plan.key),
+      }));
       const inserted = this.draft.insert(planned, CHART_NAME).map(toSheetRef);
       this.reader.forget();
       return inserted;
@@ -285,6 +281,24 @@ export class FileHost implements SpreadsheetHost {
     return sheet;
   }
 
+  private ownSheets(): OwnSheets<SheetInfo> {
+    const { draft } = this;
+    const signed = new Map(
+      OWN_SHEET_KEYS.map((key) => {
+        const { own, doubtful } = draft.ownSheets(key);
+        return [key, own ? [own] : doubtful];
+      }),
+    );
+    return {
+      signed: (key) => signed.get(key)!,
+      refOf: toSheetRef,
+      isProtected: ({ id }) => draft.isProtected(id),
+      get structureProtected() {
+        return draft.structureProtected;
+      },
+    };
+  }
+
   private mustBeUnprotected({ id, name }: SheetInfo): void {
     if (!this.draft.isProtected(id)) return;
     throw new HostError('protected', `${name} is protected`, { sheet: name });
@@ -341,13 +355,6 @@ function toSheetRef({ id, name, kind, state, isLost }: SheetInfo): SheetRef {
     kind: kind === 'worksheet' || isLost === true ? 'worksheet' : 'other',
     visible: state === 'visible',
   };
-}
-
-function twoOwnSheets(key: OwnSheetKey, sheets: readonly SheetInfo[]): HostError {
-  return new HostError('two-own-sheets', `${sheets.length} worksheets look like ${key}`, {
-    sheets: sheets.map(toSheetRef),
-    write: 'not-tried',
-  });
 }
 
 function toCellEdit({ row, column, after, numberFormat }: Edit): CellEdit {

@@ -1,5 +1,7 @@
 import type { Dressing } from '../../xlsx';
-import { MARK_COLORS, markFormula, NOTE_SIGNATURE, type MarkSeverity, type SheetMarks } from '../port';
+import type { MarkSeverity, SheetMarks } from '../port';
+import { MARK_COLORS } from '../protocol/mark-colors';
+import { markFormula, noteText } from '../protocol/mark-signature';
 
 /** Error before warning: where marks meet, the worse one is seen. */
 const WORST_FIRST: readonly MarkSeverity[] = ['error', 'warning', 'info'];
@@ -12,6 +14,6 @@ export function toDressing({ cells, notes }: SheetMarks): Dressing {
       formula: markFormula(severity).slice(1),
       fill: MARK_COLORS[severity],
     })),
-    notes: notes.map(({ row, column, text }) => ({ row, column, text: `${NOTE_SIGNATURE}\n${text}` })),
+    notes: notes.map(({ row, column, text }) => ({ row, column, text: noteText(text) })),
   };
 }

@@ -1,6 +1,7 @@
 import { formulaAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
 import type { SheetPlan } from '../../engine/sheet/sheet-plan';
-import { HostError, ownSheetName } from '../port';
+import { HostError } from '../port';
+import { ownSheetName } from '../protocol/own-sheets';
 import { holds } from './cell-writes';
 import { excelCode } from './errors';
 import type { SheetWork } from './insert-rollups';

@@ -1,7 +1,7 @@
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Edit, Guard } from '../../engine/sheet/edit';
 import { HostError, mayWriteAfter, type AppliedEdit } from '../port';
-import { changedCells, sameContent } from '../same-content';
+import { changedCells, sameContent } from '../protocol/same-content';
 import { holds, readCells, writeCells, WrittenCells, type CellState, type CellWrite } from './cell-writes';
 import { toHostError } from './errors';
 import type { Batch } from './session';

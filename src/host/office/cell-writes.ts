@@ -1,6 +1,6 @@
 import type { CellPosition } from '../../engine/sheet/address';
 import type { CellContent, Edit } from '../../engine/sheet/edit';
-import { sameValue } from '../same-content';
+import { sameValue } from '../protocol/same-content';
 import { mayBeError, toFormula, toInput, toValue } from './cell-content';
 import { jsonSize, REQUEST_LIMIT } from './payload';
 import { joinLines, joinRuns } from './runs';

@@ -2,7 +2,7 @@ import type { CellPosition, CellRange } from '../../engine/sheet/address';
 import type { CellContent, Edit } from '../../engine/sheet/edit';
 import { formulaAt, numberFormatAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
 import { HostError } from '../port';
-import { sameContent } from '../same-content';
+import { sameContent } from '../protocol/same-content';
 import { mayBeError, toFormula, toValue } from './cell-content';
 import { holds } from './cell-writes';
 import { jsonSize, REQUEST_LIMIT } from './payload';

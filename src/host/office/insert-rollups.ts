@@ -1,16 +1,18 @@
 import { freeSheetName } from '../../engine/sheet/sheet-name';
 import { OWN_SHEET_KEYS, type OwnSheetKey } from '../../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
-import { HostError, mayWriteAfter, type PresentSheets, type RollupPlans, type SheetRef } from '../port';
+import type { HostError } from '../port';
+import { mayWriteAfter, type PresentSheets, type RollupPlans, type SheetRef } from '../port';
+import { placeOf } from '../protocol/own-sheets';
 import { prepareNewSheet } from './add-sheet';
 import { excelCode, toHostError } from './errors';
-import { certainlyOwn, findOwnSheets, type FoundSheets } from './own-sheets';
+import { findOwnSheets, type FoundSheets } from './own-sheets';
 import { addExtras, type Extra } from './plan-extras';
 import { readSheet } from './read-sheet';
 import { askForLook, prepareRefresh, type SheetLook } from './refresh-sheet';
 import type { Batch, OfficeSession } from './session';
 import { runSteps, type Step } from './step-queue';
-import { isGone, mustBeWritable, toSheetRef } from './worksheets';
+import { isGone, toSheetRef } from './worksheets';
 
 /** One rollup sheet on its way into the workbook. */
 export interface SheetWork {
@@ -63,12 +65,7 @@ async function insertOnce(
     sheets: found.sheets.map(({ id, name }) => ({ id, name })),
     rollups: { 'unit-summary': snapshotOf('unit-summary'), 'issue-list': snapshotOf('issue-list') },
   });
-  for (const { plan } of plans) {
-    const own = certainlyOwn(found, plan.key);
-    if (own) mustBeWritable(own);
-    else if (found.structureProtected)
-      throw new HostError('protected', 'the structure of the workbook is protected');
-  }
+  for (const { plan } of plans) placeOf(found, plan.key);
   const before = new Set(found.sheets.map(({ id }) => id));
   const works: SheetWork[] = [];
   // Refreshes ask before they write; a new sheet's calls are queued at once.
@@ -92,7 +89,7 @@ async function insertOnce(
 async function lookAtOwn(batch: Batch, found: FoundSheets): Promise<ReadonlyMap<OwnSheetKey, SheetLook>> {
   const looks = new Map<OwnSheetKey, SheetLook>();
   for (const key of OWN_SHEET_KEYS) {
-    const [own, ...others] = found.signed.get(key) ?? [];
+    const [own, ...others] = found.signed(key);
     if (!own || others.length > 0) continue;
     own.protection.load('protected');
     const answered = askForLook(own);

@@ -1,4 +1,6 @@
-import { MARK_COLORS, markSeverity, type MarkSeverity } from '../port';
+import type { MarkSeverity } from '../port';
+import { MARK_COLORS } from '../protocol/mark-colors';
+import { markSeverity } from '../protocol/mark-signature';
 import { askEach, isAnswer, mustBeOfObject, Refused } from './ask-each';
 import { excelCode } from './errors';
 import type { Batch } from './session';

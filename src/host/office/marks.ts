@@ -1,8 +1,6 @@
 import { countCells, type CellRange } from '../../engine/sheet/address';
 import {
   HostError,
-  MARK_COLORS,
-  markFormula,
   mayWriteAfter,
   type MarkResult,
   type MarkSeverity,
@@ -10,6 +8,8 @@ import {
   type SheetMarks,
   type UnmarkResult,
 } from '../port';
+import { MARK_COLORS } from '../protocol/mark-colors';
+import { markFormula } from '../protocol/mark-signature';
 import { addressLists } from './address-lists';
 import { askEach } from './ask-each';
 import { toHostError } from './errors';

@@ -1,6 +1,7 @@
 import type { CellPosition } from '../../engine/sheet/address';
 import { parseAddress, toAddress } from '../../engine/sheet/address';
-import { isOwnNote, NOTE_SIGNATURE, type SheetMarks } from '../port';
+import type { SheetMarks } from '../port';
+import { isOwnNote, noteText } from '../protocol/mark-signature';
 import { askEach, isAnswer } from './ask-each';
 import { jsonSize } from './payload';
 import type { Requirements } from './requirements';
@@ -53,7 +54,7 @@ export function noteSteps(
   const taken = there.taken();
   const free = notes.filter(({ row, column }) => !taken.has(toAddress(row, column)));
   const steps = free.map((note): Step => {
-    const content = contentOf(note);
+    const content = noteText(note.text);
     return { size: 1_500 + jsonSize(content), queue: () => void sheet.notes.add(at(sheet, note), content) };
   });
   return { steps, notesLeftOut: notes.length - free.length };
@@ -91,7 +92,7 @@ export async function settleNotes(
     ours.forEach((note, index) => {
       const place = places[index];
       const want = typeof place === 'string' ? byCell.get(place) : undefined;
-      if (want && sameText(contentOf(want), note.content)) right.set(place as string, note);
+      if (want && sameText(noteText(want.text), note.content)) right.set(place as string, note);
     });
     const wrong = ours.filter((note) => ![...right.values()].includes(note));
     return { right, wrong, taken: there.taken() };
@@ -113,7 +114,7 @@ export async function settleNotes(
       batch,
       missing.slice(from, from + NOTES_AT_ONCE),
       ([, note]) => {
-        sheet.notes.add(at(sheet, note), contentOf(note));
+        sheet.notes.add(at(sheet, note), noteText(note.text));
         return () => undefined;
       },
       'commit',
@@ -129,10 +130,6 @@ const NOTES_AT_ONCE = 100;
 
 function isOurs({ content }: Excel.Note): boolean {
   return typeof content === 'string' && isOwnNote(content);
-}
-
-function contentOf({ text }: { readonly text: string }): string {
-  return `${NOTE_SIGNATURE}\n${text}`;
 }
 
 function sameText(one: string, other: string): boolean {

@@ -18,12 +18,13 @@ import {
   type UnmarkResult,
   type WorkbookRef,
 } from '../port';
+import { certainlyOwn, signedIds } from '../protocol/own-sheets';
 import { applyEdits } from './apply-edits';
 import { excelCode } from './errors';
 import { listenToWorkbook } from './events';
 import { insertRollups } from './insert-rollups';
 import { hasMarks, markSheet, remarkSheet, unmarkSheets } from './marks';
-import { certainlyOwn, findOwnSheets } from './own-sheets';
+import { findOwnSheets } from './own-sheets';
 import type { Clock } from './patience';
 import { readRows, readSheet } from './read-sheet';
 import { FLOOR, probeRequirements, type IsSetSupported, type Requirements } from './requirements';
@@ -172,8 +173,7 @@ export class OfficeHost implements SpreadsheetHost {
 
   ownSheetIds(): Promise<ReadonlySet<string>> {
     return this.session.run(async (batch) => {
-      const { signed } = await findOwnSheets(batch, OWN_SHEET_KEYS);
-      return new Set([...signed.values()].flat().map(({ id }) => id));
+      return signedIds(await findOwnSheets(batch, OWN_SHEET_KEYS));
     });
   }
 

@@ -2,18 +2,15 @@ import { leadsAway, ownSheetSigns, SIGN_COLUMNS, SIGN_ROWS } from '../../engine/
 import { toRangeAddress } from '../../engine/sheet/address';
 import type { CellValue } from '../../engine/sheet/cell-value';
 import type { OwnSheetKey } from '../../engine/sheet/sheet-plan';
-import { HostError, ownSheetName } from '../port';
+import { ownSheetName, type OwnSheets } from '../protocol/own-sheets';
 import { toValue } from './cell-content';
 import type { Batch } from './session';
 import { toSheetRef } from './worksheets';
 
 /** What is known of the workbook's worksheets after looking for ours. */
-export interface FoundSheets {
-  /** Loaded: `id,name,visibility`. */
+export interface FoundSheets extends OwnSheets<Excel.Worksheet> {
+  /** Loaded: `id,name,visibility`. Protection of one that is ours is loaded when it is read (`isProtected`). */
   readonly sheets: readonly Excel.Worksheet[];
-  /** The worksheets that bear every sign of a kind: one of them, and it is certainly ours. */
-  readonly signed: ReadonlyMap<OwnSheetKey, readonly Excel.Worksheet[]>;
-  readonly structureProtected: boolean;
 }
 
 /** What is looked at of a worksheet that bears a hidden name; user's rows may stand above the first of ours. */
@@ -60,20 +57,13 @@ export async function findOwnSheets(
     if (head.isNullObject || ownSheetSigns(key, toValues(head.values)) === null) continue;
     signed.set(key, [...(signed.get(key) ?? []), sheet]);
   }
-  return { sheets: worksheets.items, signed, structureProtected: protection.protected };
-}
-
-/**
- * The one worksheet that is certainly ours.
- * @throws HostError `two-own-sheets` where several bear every sign
- */
-export function certainlyOwn({ signed }: FoundSheets, key: OwnSheetKey): Excel.Worksheet | null {
-  const sheets = signed.get(key) ?? [];
-  if (sheets.length <= 1) return sheets[0] ?? null;
-  throw new HostError('two-own-sheets', `${sheets.length} worksheets look like ${key}`, {
-    sheets: sheets.map(toSheetRef),
-    write: 'not-tried',
-  });
+  return {
+    sheets: worksheets.items,
+    signed: (key) => signed.get(key) ?? [],
+    refOf: toSheetRef,
+    isProtected: (sheet) => sheet.protection.protected,
+    structureProtected: protection.protected,
+  };
 }
 
 function toValues(matrix: readonly (readonly unknown[])[]): CellValue[][] {

@@ -1,5 +1,5 @@
 import type { PlanChart, SheetPlan } from '../../engine/sheet/sheet-plan';
-import { CHART_NAME } from '../port';
+import { CHART_NAME } from '../protocol/own-sheets';
 import { toHostError } from './errors';
 import { runSteps, type Step } from './step-queue';
 import type { Batch } from './session';

@@ -1,7 +1,8 @@
 import type { CellRange } from '../../engine/sheet/address';
 import type { SheetPlan } from '../../engine/sheet/sheet-plan';
 import { formulaAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
-import { CHART_NAME, type RollupPlan } from '../port';
+import type { RollupPlan } from '../port';
+import { CHART_NAME } from '../protocol/own-sheets';
 import { CellLooks } from './cell-looks';
 import { ChangedCells } from './changed-cells';
 import { contentOfPlan } from './plan-content';

@@ -1,5 +1,6 @@
-import { HostError, leavesDoubt, mayWriteAfter, STATE_NAMESPACE, type StatePart } from '../port';
-import { fromStatePart, toStatePart } from '../state-part';
+import { HostError, leavesDoubt, mayWriteAfter, type StatePart } from '../port';
+import { STATE_NAMESPACE } from '../protocol/state-part';
+import { fromStatePart, toStatePart } from '../protocol/state-part';
 import { excelCode, toHostError } from './errors';
 import type { OfficeSession } from './session';
 

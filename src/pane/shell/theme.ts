@@ -1,6 +1,6 @@
 import { webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
 import { useEffect, useState, type CSSProperties } from 'react';
-import { MARK_COLORS } from '../../host/port';
+import { MARK_COLORS } from '../../host/protocol/mark-colors';
 import type { ThemeChoice } from '../state/pane-settings';
 
 /** Fluent's theme and our own colours: the hues of the marks, and inks that are read on them. */

@@ -1,7 +1,7 @@
 import { reviewerOf } from '../../support/workbooks/reviewer-of';
 import type { Reviewer, ReviewFinding } from '../../../src/app/reviewer';
 import { deskKeyOf, type DeskKey } from '../../../src/host/desk-key';
-import { toStatePart } from '../../../src/host/state-part';
+import { toStatePart } from '../../../src/host/protocol/state-part';
 import { createFakeHost, type FakeHost, type FakeHostOptions } from '../../support/workbooks/fake-host';
 import { NOW, ROWS } from '../review-cases';
 

@@ -1,4 +1,4 @@
-import { toStatePart } from '../../../src/host/state-part';
+import { toStatePart } from '../../../src/host/protocol/state-part';
 import { Random } from '../../support/random';
 import { find, partsOf } from '../review-cases';
 import { HOUR, ignoredIn, openHost, OURS, pane, put, statesOf, TestClock, THEIRS } from './desks';

@@ -1,6 +1,6 @@
 import { errorText } from '../../../src/app/error-text';
 import { StateError } from '../../../src/app/state/state-error';
-import { STATE_NAMESPACE } from '../../../src/host/port';
+import { STATE_NAMESPACE } from '../../../src/host/protocol/state-part';
 import { find, partsOf } from '../review-cases';
 import { ignoredIn, openHost, OURS, pane, put } from './desks';
 

@@ -1,6 +1,6 @@
 import { insertOne } from '../../support/workbooks/insert-one';
 import { toAddress } from '../../../src/engine/sheet/address';
-import { ownSheetName } from '../../../src/host/port';
+import { ownSheetName } from '../../../src/host/protocol/own-sheets';
 import type { PlanCell, SheetPlan } from '../../../src/engine/sheet/sheet-plan';
 import { ANNEX_OF_31_ROWS, makeSteps, open, refuses, tripsOf } from './open-annex';
 import { ISSUES, PLAN } from './plan';

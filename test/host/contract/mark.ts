@@ -1,7 +1,8 @@
 import type { CellPosition, CellRange } from '../../../src/engine/sheet/address';
 import { parseAddress, parseRangeAddress } from '../../../src/engine/sheet/address';
 import type { SheetMarks } from '../../../src/host/port';
-import { MARK_COLORS, markFormula, markSeverity, NOTE_SIGNATURE } from '../../../src/host/port';
+import { MARK_COLORS } from '../../../src/host/protocol/mark-colors';
+import { markFormula, markSeverity, NOTE_SIGNATURE } from '../../../src/host/protocol/mark-signature';
 import { ANNEX_OF_31_ROWS, makeSteps, open, refuses, tripsOf } from './open-annex';
 import type { HostTraits, MakeSubject, WorkbookUser } from './subject';
 

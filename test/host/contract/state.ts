@@ -1,4 +1,4 @@
-import { STATE_NAMESPACE } from '../../../src/host/port';
+import { STATE_NAMESPACE } from '../../../src/host/protocol/state-part';
 import { open } from './open-annex';
 import type { MakeSubject } from './subject';
 

@@ -1,6 +1,6 @@
 import { parseRangeAddress } from '../../../src/engine/sheet/address';
 import type { HostError, SheetMarks } from '../../../src/host/port';
-import { markFormula, markSeverity } from '../../../src/host/port';
+import { markFormula, markSeverity } from '../../../src/host/protocol/mark-signature';
 import { FAULTS, Requests, refusal, type Fault } from '../../support/workbooks/faults';
 import { HandClock } from '../../support/workbooks/hand-clock';
 import type { MemoryWorkbook } from '../../support/workbooks/memory-workbook';

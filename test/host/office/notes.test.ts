@@ -1,7 +1,7 @@
 import { askForNotes, noteSteps } from '../../../src/host/office/notes';
 import type { Batch } from '../../../src/host/office/session';
 import { runSteps } from '../../../src/host/office/step-queue';
-import { isOwnNote, NOTE_SIGNATURE } from '../../../src/host/port';
+import { isOwnNote, NOTE_SIGNATURE } from '../../../src/host/protocol/mark-signature';
 
 /*
  * Notes came with ExcelApi 1.18, later than the client library that other tests run on; so here stands a worksheet

@@ -1,5 +1,5 @@
 import { UNKNOWN_PICTURE } from '../../../src/engine/sheet/cell-value';
-import { sameContent } from '../../../src/host/same-content';
+import { sameContent } from '../../../src/host/protocol/same-content';
 import { isNoValue, readPictures } from '../../../src/host/office/pictures';
 import type { CellInput } from '../../support/annexes/sheet-builder';
 import type { StartWorkbook } from '../contract/subject';

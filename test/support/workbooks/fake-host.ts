@@ -23,18 +23,20 @@ import type {
   UnmarkResult,
   WorkbookRef,
 } from '../../../src/host/port';
+import { HostError } from '../../../src/host/port';
+import { MARK_COLORS } from '../../../src/host/protocol/mark-colors';
+import { markFormula, markSeverity, NOTE_SIGNATURE } from '../../../src/host/protocol/mark-signature';
 import {
-  HostError,
-  MARK_COLORS,
-  markFormula,
-  markSeverity,
-  NOTE_SIGNATURE,
+  certainlyOwn,
   ownSheetKey,
   ownSheetName,
-  STATE_NAMESPACE,
-} from '../../../src/host/port';
-import { changedCells } from '../../../src/host/same-content';
-import { fromStatePart, toStatePart } from '../../../src/host/state-part';
+  placeOf,
+  signedIds,
+  type OwnSheets,
+} from '../../../src/host/protocol/own-sheets';
+import { STATE_NAMESPACE } from '../../../src/host/protocol/state-part';
+import { changedCells } from '../../../src/host/protocol/same-content';
+import { fromStatePart, toStatePart } from '../../../src/host/protocol/state-part';
 import type { SeenCell, StartSheet } from '../../host/contract/subject';
 import { countCells, FakeWorkbook, type FakeSheet } from './fake-workbook';
 
@@ -253,14 +255,13 @@ export class FakeHost implements SpreadsheetHost {
 
   async ownSheet(key: OwnSheetKey): Promise<SheetRef | null> {
     await this.enter('ownSheet');
-    const sheets = this.own(key);
-    if (sheets.length > 1) throw twoOwnSheets(sheets);
-    return sheets[0] ? toRef(sheets[0]) : null;
+    const own = certainlyOwn(this.ownSheets(), key);
+    return own && toRef(own);
   }
 
   async ownSheetIds(): Promise<ReadonlySet<string>> {
     await this.enter('ownSheetIds');
-    return new Set(OWN_SHEET_KEYS.flatMap((key) => this.own(key)).map(({ id }) => id));
+    return signedIds(this.ownSheets());
   }
 
   /** Rewrites ours in place, or adds one at the end; the sheet in view stays in view. Looks at all before it writes one. */
@@ -273,13 +274,8 @@ export class FakeHost implements SpreadsheetHost {
       there = now;
       made = await make(there);
     }
-    const plans = made.map(({ plan }) => {
-      const [there, ...others] = this.own(plan.key);
-      if (there && others.length > 0) throw twoOwnSheets([there, ...others]);
-      if (there) this.writable(there.id);
-      else this.mayWrite();
-      return { plan, there };
-    });
+    this.mayWrite();
+    const plans = made.map(({ plan }) => ({ plan, there: placeOf(this.ownSheets(), plan.key) }));
     return plans.map(({ plan, there }) => this.write(plan, there));
   }
 
@@ -293,7 +289,7 @@ export class FakeHost implements SpreadsheetHost {
     return { sheets: this.user.sheets.map(({ id, name }) => ({ id, name })), rollups };
   }
 
-  private write(plan: SheetPlan, there: FakeSheet | undefined): SheetRef {
+  private write(plan: SheetPlan, there: FakeSheet | null): SheetRef {
     const sheet = there ?? this.user.append(this.freeName(plan.name));
     sheet.names.add(ownSheetName(plan.key));
     sheet.cells.clear();
@@ -393,6 +389,15 @@ export class FakeHost implements SpreadsheetHost {
     );
   }
 
+  private ownSheets(): OwnSheets<FakeSheet> {
+    return {
+      signed: (key) => this.own(key),
+      refOf: toRef,
+      isProtected: (sheet) => sheet.protected,
+      structureProtected: false,
+    };
+  }
+
   private freeName(name: string): string {
     const taken = new Set(this.user.sheets.map((sheet) => sheet.name.toLowerCase()));
     let free = name;
@@ -408,13 +413,6 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
 
 function toRef({ id, name, kind, visible }: FakeSheet): SheetRef {
   return { id, name, kind, visible };
-}
-
-function twoOwnSheets(sheets: readonly FakeSheet[]): HostError {
-  return new HostError('two-own-sheets', 'which of them is ours cannot be told', {
-    sheets: sheets.map(toRef),
-    write: 'not-tried',
-  });
 }
 
 function address({ row, column }: CellPosition): string {

@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { ownSheetName } from '../../../src/host/port';
+import { ownSheetName } from '../../../src/host/protocol/own-sheets';
 import { OWN_SHEET_KEYS } from '../../../src/engine/sheet/sheet-plan';
 import { crc32 } from '../../../src/xlsx/zip/crc32';
 import { ANNEX_PARTS, ANNEX_SHEET } from '../annexes/annex-parts';

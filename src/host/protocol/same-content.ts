@@ -1,6 +1,6 @@
-import type { CellPosition } from '../engine/sheet/address';
-import { isCellError, isUnknown, sameCellValue, type CellValue } from '../engine/sheet/cell-value';
-import type { Edit, Guard } from '../engine/sheet/edit';
+import type { CellPosition } from '../../engine/sheet/address';
+import { isCellError, isUnknown, sameCellValue, type CellValue } from '../../engine/sheet/cell-value';
+import type { Edit, Guard } from '../../engine/sheet/edit';
 
 export { sameCellValue as sameValue };
 

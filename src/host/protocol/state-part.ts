@@ -1,11 +1,12 @@
-import { STATE_NAMESPACE } from './port';
-
 /*
  * The custom XML part that keeps records: one element of our namespace whose text is the document.
  * Every host writes and reads it by these two functions, so that a workbook may go from one to another.
  * There is no parser here: hosts differ in what they have, and one element with text needs none. A part may come from
  * anywhere, so it is read in one pass, in time that grows with its length and no faster.
  */
+
+/** Namespace of the custom XML parts that hold records. */
+export const STATE_NAMESPACE = 'urn:annex-reviewer:state:1';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
