@@ -2,6 +2,7 @@ import type { Annex, Project } from '../annex/annex';
 import type { StatedWeight } from '../annex/stated-facts';
 import type { AnnexFacts } from '../rule/annex-facts';
 import { countWeight, mergeWeights, weightInRows, type CountedWeights } from '../profile/execution-weight';
+import { countTotals, formulaTotals, mergeTotals, type CountedTotals } from './money/formula-totals';
 import {
   amountScale,
   countAmount,
@@ -17,16 +18,24 @@ export interface LearntFacts {
   /** Cells with a rate, and how many of them are formulas. */
   rates: number;
   formulas: number;
+  totals: CountedTotals;
 }
 
 export function noFacts(): LearntFacts {
-  return { amounts: { counts: {}, first: [] }, weights: { points: [], filled: 0 }, rates: 0, formulas: 0 };
+  return {
+    amounts: { counts: {}, first: [] },
+    weights: { points: [], filled: 0 },
+    rates: 0,
+    formulas: 0,
+    totals: {},
+  };
 }
 
 /** Learns from one project: its money, its rate and the points of the execution are read, nothing else. */
 export function learnFacts(learnt: LearntFacts, project: Project): void {
   countAmount(learnt.amounts, project.index, leadingAmount(project.money));
   countWeight(learnt.weights, project);
+  countTotals(learnt.totals, project.money);
   if (project.rate?.presence !== 'value') return;
   learnt.rates++;
   if (project.rate.formula !== null) learnt.formulas++;
@@ -36,6 +45,7 @@ export function learnFacts(learnt: LearntFacts, project: Project): void {
 export function mergeFacts(learnt: LearntFacts, further: LearntFacts): void {
   mergeAmounts(learnt.amounts, further.amounts);
   mergeWeights(learnt.weights, further.weights);
+  mergeTotals(learnt.totals, further.totals);
   learnt.rates += further.rates;
   learnt.formulas += further.formulas;
 }
@@ -49,6 +59,7 @@ export function annexFacts(annex: Annex, learnt: LearntFacts): AnnexFacts {
     amounts: amountScale(learnt.amounts),
     executionWeight: executionWeight(annex, learnt.weights),
     ratesAreFormulas: learnt.formulas * 2 > learnt.rates,
+    formulaTotals: formulaTotals(learnt.totals),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Annex } from '../annex/annex';
+import type { MoneyField } from '../annex/field-id';
 import type { StatedWeight } from '../annex/stated-facts';
 
 /** How large the projects of an annex are, to the tenth of a power of ten, in the annex's own unit. Plain. */
@@ -30,4 +31,6 @@ export interface AnnexFacts extends Omit<Annex, 'projects'> {
   readonly executionWeight: StatedWeight | null;
   /** Whether most of the rates of the projects are formulas. */
   readonly ratesAreFormulas: boolean;
+  /** The totals of money that most projects compute, while some of them are typed. */
+  readonly formulaTotals: readonly MoneyField[];
 }

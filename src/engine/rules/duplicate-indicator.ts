@@ -3,11 +3,58 @@ import { foldText } from '../annex/text';
 import type { TextCell } from '../annex/values/text-cell';
 import { bare } from '../facts/texts/completion-words';
 import { quote } from '../rule/figures';
-import { rollingRule, type Report, type Rule } from '../rule/rule';
+import { defineRule, refOf, type Learning, type ProjectRef, type Report } from '../rule/rule';
+import { positionOf, type CellPosition } from '../sheet/address';
+import { fingerprint } from './duplicate-indicator/fingerprint';
 import { isSubstantial } from './duplicate-indicator/substance';
 
-export const rule: Rule = rollingRule(
-  {
+/** The first project with a text that only copies share, as far as copies of it are compared with it. */
+interface First extends ProjectRef {
+  /** Fingerprint of its indicators. */
+  readonly indicators: number;
+  readonly head: CellPosition;
+}
+
+interface CountedText {
+  readonly first: First;
+  /** How many projects have the text. */
+  count: number;
+}
+
+/** Projects by the fingerprint of that text; told are those that have it not alone. */
+const goalsOfProjects: Learning<Record<number, CountedText>, Readonly<Record<number, First>>> = {
+  empty: () => ({}),
+  add(learnt, project) {
+    const key = keyOf(project);
+    if (key === null) return;
+    const known = learnt[key];
+    if (known) known.count++;
+    else learnt[key] = { first: firstOf(project), count: 1 };
+  },
+  merge(learnt, further) {
+    for (const [key, { first, count }] of Object.entries(further)) {
+      const known = learnt[Number(key)];
+      if (known) known.count += count;
+      else learnt[Number(key)] = { first, count };
+    }
+  },
+  settle(learnt) {
+    const shared: Record<number, First> = {};
+    for (const [key, { first, count }] of Object.entries(learnt)) if (count > 1) shared[Number(key)] = first;
+    return shared;
+  },
+};
+
+function firstOf(project: Project): First {
+  return {
+    ...refOf(project),
+    indicators: indicatorsPrint(project),
+    head: positionOf(headOf(project)),
+  };
+}
+
+export const rule = defineRule({
+  meta: {
     id: 'duplicate-indicator',
     name: { 'zh-CN': '指标重复', en: 'Duplicate indicator' },
     description: {
@@ -36,18 +83,12 @@ export const rule: Rule = rollingRule(
       },
     },
   },
-  (_annex, report) => {
-    const substance = new Map<string, boolean>();
-    const first = new Map<string, Project>();
-    return {
-      project(project) {
-        withinProject(project, substance, report);
-        withEarlier(project, first, report);
-      },
-      close() {},
-    };
+  learn: goalsOfProjects,
+  project(project, context, report) {
+    withinProject(project, context.fact(knownSubstance), report);
+    withEarlier(project, context.learnt, report);
   },
-);
+});
 
 type Heard = (finding: Report) => void;
 
@@ -132,6 +173,11 @@ function names({ name }: Indicator, { text }: TextCell, known: Map<string, boole
   return isKnownSubstantial(text, known) || (name !== null && /[率度](?:[(（]|$)/.test(text));
 }
 
+/** What is known of the names that were met. */
+function knownSubstance(): Map<string, boolean> {
+  return new Map();
+}
+
 function isKnownSubstantial(text: string, known: Map<string, boolean>): boolean {
   let substantial = known.get(text);
   if (substantial === undefined) {
@@ -152,37 +198,33 @@ function repeats(indicator: string, goal: string): boolean {
   return bare(foldText(indicator)) === bare(foldText(goal));
 }
 
-/** Compares a project cell by cell with the first one of its unit that has the same goal. */
-function withEarlier(project: Project, first: Map<string, Project>, report: Heard): void {
+/** Compares a project with the first one of its unit that has the same goal. */
+function withEarlier(project: Project, shared: Readonly<Record<number, First>>, report: Heard): void {
   const key = keyOf(project);
-  if (key === null) return;
-  const earlier = first.get(key);
-  if (!earlier) {
-    first.set(key, project);
-    return;
-  }
-  if (earlier.unit !== project.unit || equal(earlier.name, project.name) || !isCopied(earlier, project))
-    return;
+  const first = key === null ? undefined : shared[key];
+  if (!first || first.index === project.index || first.unit !== project.unit) return;
+  if (equal(first.name, project.name) || !isCopied(first, project)) return;
   report({
-    severity: mayBeAlike(earlier, project) ? 'info' : undefined,
+    severity: mayBeAlike(first, project) ? 'info' : undefined,
     cell: headOf(project),
-    related: [headOf(earlier)],
+    related: [first.head],
     project,
     message: 'project',
-    data: { other: quote(earlier.name) },
+    data: { other: quote(first.name) },
   });
 }
 
-/** A text that only copies share: the goal, or where there is none, what the first indicators ask. */
-function keyOf({ narrative, indicators }: Project): string | null {
+/** Stands for a text that only copies share: the goal, or where there is none, what the first indicators ask. */
+function keyOf({ narrative, indicators }: Project): number | null {
   const { annualGoal } = narrative;
-  if (annualGoal?.answered) return annualGoal.text.length >= LONG_GOAL ? annualGoal.text : null;
-  let key = '';
+  if (annualGoal?.answered)
+    return annualGoal.text.length >= LONG_GOAL ? fingerprint([annualGoal.text]) : null;
+  let text = '';
   for (const { name, target } of indicators) {
-    if (name?.answered) key += name.text;
-    if (target?.answered) key += target.text;
+    if (name?.answered) text += name.text;
+    if (target?.answered) text += target.text;
   }
-  return key.length >= LONG_INDICATORS ? key : null;
+  return text.length >= LONG_INDICATORS ? fingerprint([text]) : null;
 }
 
 const LONG_GOAL = 8;
@@ -190,17 +232,22 @@ const LONG_INDICATORS = 24;
 /** Fewer indicators than this may agree by chance. */
 const FEWEST_INDICATORS = 3;
 
-function isCopied(a: Project, b: Project): boolean {
-  if (a.indicators.length !== b.indicators.length) return false;
-  let answered = 0;
-  for (const [i, indicator] of b.indicators.entries()) {
-    const other = a.indicators[i]!;
-    for (const role of ['name', 'target', 'result'] as const) {
-      if (!equal(indicator[role]?.text ?? '', other[role]?.text ?? '')) return false;
-    }
-    if (indicator.target?.answered) answered++;
-  }
-  return answered >= FEWEST_INDICATORS;
+/** Whether all that the indicators say is the same, but for white space and the width of characters. */
+function isCopied(first: First, project: Project): boolean {
+  const answered = project.indicators.filter(({ target }) => target?.answered).length;
+  return answered >= FEWEST_INDICATORS && first.indicators === indicatorsPrint(project);
+}
+
+function indicatorsPrint({ indicators }: Project): number {
+  return fingerprint(
+    indicators.flatMap(({ name, target, result }) =>
+      [name, target, result].map((cell) => (cell ? folded(cell.text) : '')),
+    ),
+  );
+}
+
+function folded(text: string): string {
+  return mayFold(text) ? foldText(text) : text;
 }
 
 function headOf(project: Project): TextCell {
@@ -214,7 +261,7 @@ function headOf(project: Project): TextCell {
 }
 
 /** Batches and years of one project, and costs whose goals a province's system fills in. */
-function mayBeAlike(a: Project, b: Project): boolean {
+function mayBeAlike(a: ProjectRef, b: ProjectRef): boolean {
   const stem = (name: string): string => foldText(name).replace(BATCH_OR_YEAR, '');
   return stem(a.name) === stem(b.name) || (STANDARD.test(a.name) && STANDARD.test(b.name));
 }

@@ -1,6 +1,4 @@
-import { sumsOf } from '../facts/whole-context';
-import type { Profile } from '../profile/profile';
-import type { AnnexView, MoneyCells, TotalRow } from '../annex/annex';
+import type { MoneyCells, TotalRow } from '../annex/annex';
 import type { MoneyField } from '../annex/field-id';
 import type { NumberCell } from '../annex/values/number-cell';
 import { toAddress } from '../sheet/address';
@@ -8,12 +6,14 @@ import { labelOf } from '../facts/table/places';
 import { editOf } from '../rule/edits';
 import { moneyText, quote } from '../rule/figures';
 import type { Fix } from '../rule/finding';
-import { fundGroups, sumTolerance, type FundGroup } from '../facts/money/funds';
+import { fundGroupsOf, sumTolerance, type FundGroup } from '../facts/money/funds';
 import type { Figure } from '../facts/table/number-cells';
-import type { Report, Rule } from '../rule/rule';
+import type { AnnexFacts } from '../rule/annex-facts';
+import { defineRule, type Report, type RuleContext } from '../rule/rule';
+import { sumsLearning, type LearntSums } from '../facts/money/learnt-sums';
 import { sumFormula, SumRows } from '../facts/money/sum-rows';
 
-export const rule: Rule = {
+export const rule = defineRule({
   meta: {
     id: 'hard-coded-total',
     name: { 'zh-CN': '合计未用公式', en: 'Typed sum among formulas' },
@@ -41,11 +41,28 @@ export const rule: Rule = {
       write: { 'zh-CN': '改为公式 {formula}（{after}）', en: 'Write the formula {formula} ({after})' },
     },
   },
-  check(annex, report, profile) {
-    for (const found of typedInSumRows(annex, profile)) report(found);
-    for (const group of fundGroups(annex.fields)) reportTypedTotals(annex, group, profile, report);
+  learn: sumsLearning,
+  project(project, context, report) {
+    const { annex, profile } = context;
+    for (const group of fundGroupsOf(context)) {
+      if (!annex.formulaTotals.includes(group.total)) continue;
+      const cell = project.money[group.total];
+      if (!cell || !isTyped(cell)) continue;
+      const formula = partsFormula(project.money, group, cell, sumTolerance(annex, profile));
+      report({
+        cell,
+        project,
+        message: 'column',
+        data: { column: labelOf(annex, cell), amount: moneyText(cell.number, annex) },
+        actual: cell.number,
+        suggestions: formula ? [formulaFix(annex, cell, formula)] : [],
+      });
+    }
   },
-};
+  annex(context, report) {
+    for (const found of typedInSumRows(context)) report(found);
+  },
+});
 
 function isTyped(cell: NumberCell): cell is Figure {
   return cell.number !== null && cell.formula === null && !cell.asText;
@@ -57,7 +74,7 @@ interface Tally {
   stated: number;
 }
 
-function typedInSumRows(annex: AnnexView, profile: Profile): Report[] {
+function typedInSumRows({ annex, profile, learnt }: RuleContext<LearntSums>): Report[] {
   const { totals } = annex;
   const byField = new Map<string, Tally>();
   const byRow = totals.map(({ money }) => tallyOf(money));
@@ -69,7 +86,7 @@ function typedInSumRows(annex: AnnexView, profile: Profile): Report[] {
     }
   }
   if (!byRow.some(({ formulas }) => formulas > 0)) return [];
-  const table = new SumRows(annex, sumsOf(annex, profile), profile);
+  const table = new SumRows(annex, learnt, profile);
   return totals.flatMap((total, index) => {
     const row = byRow[index]!;
     return (Object.entries(total.money) as [MoneyField, NumberCell][]).flatMap(([field, cell]) => {
@@ -98,7 +115,7 @@ function mostOthersAreFormulas({ formulas, stated }: Tally): boolean {
 }
 
 function inRow(
-  annex: AnnexView,
+  annex: AnnexFacts,
   table: SumRows,
   total: TotalRow,
   index: number,
@@ -123,37 +140,6 @@ function inRow(
   };
 }
 
-/** Rows that have to be formulas before a typed one among them is noted. */
-const ENOUGH_FORMULAS = 3;
-/** And their share. */
-const MOST = 0.6;
-
-function reportTypedTotals(
-  annex: AnnexView,
-  group: FundGroup,
-  profile: Profile,
-  report: (finding: Report) => void,
-): void {
-  const tally: Tally = { formulas: 0, stated: 0 };
-  for (const { money } of annex.projects) if (money[group.total]) add(tally, money[group.total]!);
-  const { formulas, stated } = tally;
-  if (formulas === stated || formulas < ENOUGH_FORMULAS || formulas < stated * MOST) return;
-  const tolerance = sumTolerance(annex, profile);
-  for (const project of annex.projects) {
-    const cell = project.money[group.total];
-    if (!cell || !isTyped(cell)) continue;
-    const formula = partsFormula(project.money, group, cell, tolerance);
-    report({
-      cell,
-      project,
-      message: 'column',
-      data: { column: labelOf(annex, cell), amount: moneyText(cell.number, annex) },
-      actual: cell.number,
-      suggestions: formula ? [formulaFix(annex, cell, formula)] : [],
-    });
-  }
-}
-
 /** The parts added up, where they make the total; `null` where they do not, or one of them is no number. */
 function partsFormula(
   money: MoneyCells,
@@ -174,7 +160,7 @@ function partsFormula(
   return Math.abs(sum - total.number) <= tolerance ? `=${addresses.join('+')}` : null;
 }
 
-function formulaFix(annex: AnnexView, cell: Figure, formula: string): Fix {
+function formulaFix(annex: AnnexFacts, cell: Figure, formula: string): Fix {
   return {
     title: 'write',
     data: { formula, after: moneyText(cell.number, annex) },

@@ -1,11 +1,57 @@
-import type { AnnexView, Project } from '../annex/annex';
 import { isColumn, lowestLabel } from '../annex/place';
 import { columnLetters } from '../sheet/address';
 import type { Span } from '../sheet/snapshot';
 import { quote } from '../rule/figures';
-import type { Report, Rule } from '../rule/rule';
+import type { AnnexFacts } from '../rule/annex-facts';
+import { defineRule, learning, refOf, type FactContext, type ProjectRef, type Report } from '../rule/rule';
 
-export const rule: Rule = {
+/** Names that a message tells before it says …… */
+const MOST_NAMES = 3;
+
+/** A row that holds figures: a project with the rows of its indicators, or a row of sums. */
+interface FilledRow extends Span {
+  readonly name: string;
+  readonly project: ProjectRef | null;
+}
+
+/** The projects in hidden rows. */
+interface HiddenProjects {
+  count: number;
+  /** The first of them. */
+  readonly first: FilledRow[];
+}
+
+/** The projects in hidden rows, by the index of the rows among those hidden together. */
+const hiddenProjects = learning<Record<number, HiddenProjects>>({
+  empty: () => ({}),
+  add(learnt, project, context) {
+    for (const [i, span] of context.fact(hiddenRows).entries()) {
+      if (span.first > project.lastRow) break;
+      if (span.last < project.row) continue;
+      const { row: first, lastRow: last, name } = project;
+      addHidden(learnt, i, { count: 1, first: [{ first, last, name, project: refOf(project) }] });
+    }
+  },
+  merge(learnt, further) {
+    for (const [i, hidden] of Object.entries(further)) addHidden(learnt, Number(i), hidden);
+  },
+});
+
+function addHidden(
+  learnt: Record<number, HiddenProjects>,
+  i: number,
+  { count, first }: HiddenProjects,
+): void {
+  const known = (learnt[i] ??= { count: 0, first: [] });
+  known.count += count;
+  known.first.push(...first.slice(0, MOST_NAMES - known.first.length));
+}
+
+function hiddenRows({ annex }: FactContext): readonly Span[] {
+  return joined(annex.hiddenRows);
+}
+
+export const rule = defineRule({
   meta: {
     id: 'hidden-rows-or-columns',
     name: { 'zh-CN': '表内有隐藏行列', en: 'Hidden rows or columns' },
@@ -38,57 +84,43 @@ export const rule: Rule = {
       },
     },
   },
-  check(annex, report) {
-    reportRows(annex, report);
+  learn: hiddenProjects,
+  annex(context, report) {
+    const { annex, learnt } = context;
+    for (const [i, span] of context.fact(hiddenRows).entries()) {
+      const found = rowsReport(annex, span, learnt[i]);
+      if (found) report(found);
+    }
     reportColumns(annex, report);
   },
-};
+});
 
-/** Names that a message tells before it says …… */
-const MOST_NAMES = 3;
-
-/** A row that holds figures: a project with the rows of its indicators, or a row of sums. */
-interface FilledRow extends Span {
-  readonly name: string;
-  readonly project: Project | null;
+function rowsReport(annex: AnnexFacts, span: Span, hidden: HiddenProjects | undefined): Report | null {
+  const totals = annex.totals
+    .filter(({ row }) => row >= span.first && row <= span.last)
+    .map(({ row, label }): FilledRow => ({ first: row, last: row, name: label, project: null }));
+  const filled = [...(hidden?.first ?? []), ...totals].sort((a, b) => a.first - b.first);
+  const [first] = filled;
+  if (!first) return null;
+  const count = totals.length + (hidden?.count ?? 0);
+  const columns = annex.places.filter(isColumn).map(({ line }) => line);
+  return {
+    cell: { row: Math.max(span.first, first.first), column: Math.min(annex.range.firstColumn, ...columns) },
+    project: first.project,
+    message: span.first === span.last ? 'row' : 'rows',
+    data: {
+      first: String(span.first + 1),
+      last: String(span.last + 1),
+      count: String(count),
+      names: namesText(
+        filled.slice(0, MOST_NAMES).map(({ name }) => quote(name)),
+        count,
+      ),
+    },
+  };
 }
 
-function reportRows(annex: AnnexView, report: (finding: Report) => void): void {
-  const spans = joined(annex.hiddenRows);
-  if (spans.length === 0) return;
-  const filled: FilledRow[] = [
-    ...annex.projects.map((project) => ({
-      first: project.row,
-      last: project.lastRow,
-      name: project.name,
-      project,
-    })),
-    ...annex.totals.map(({ row, label }) => ({ first: row, last: row, name: label, project: null })),
-  ].sort((a, b) => a.first - b.first);
-  const column = Math.min(annex.range.firstColumn, ...annex.places.filter(isColumn).map(({ line }) => line));
-  let next = 0;
-  for (const span of spans) {
-    while (next < filled.length && filled[next]!.last < span.first) next++;
-    let end = next;
-    while (end < filled.length && filled[end]!.first <= span.last) end++;
-    const [first] = filled.slice(next, next + 1);
-    if (!first || end === next) continue;
-    const names = filled.slice(next, Math.min(end, next + MOST_NAMES)).map(({ name }) => quote(name));
-    report({
-      cell: { row: Math.max(span.first, first.first), column },
-      project: first.project,
-      message: span.first === span.last ? 'row' : 'rows',
-      data: {
-        first: String(span.first + 1),
-        last: String(span.last + 1),
-        count: String(end - next),
-        names: namesText(names, end - next),
-      },
-    });
-  }
-}
-
-function reportColumns(annex: AnnexView, report: (finding: Report) => void): void {
+function reportColumns(annex: AnnexFacts, report: (finding: Report) => void): void {
   const columns = annex.places.filter(isColumn);
   for (const span of joined(annex.hiddenColumns)) {
     const hidden = columns.filter(({ line }) => line >= span.first && line <= span.last);

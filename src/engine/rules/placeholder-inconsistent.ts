@@ -4,10 +4,72 @@ import type { NumberCell } from '../annex/values/number-cell';
 import type { TextCell } from '../annex/values/text-cell';
 import { editOf } from '../rule/edits';
 import { moneyFields } from '../facts/table/places';
-import { rollingRule, type Report, type Rule } from '../rule/rule';
+import { defineRule, type FactContext, type Learning, type Report } from '../rule/rule';
 
-export const rule: Rule = rollingRule(
-  {
+const BLANK = '';
+const ZERO = '0';
+
+/** Minorities beyond this share of a place are a habit of their own. */
+const FEW = 0.2;
+
+/** How often a sign stands in a place, in the order in which they first do. */
+type CountedSigns = [sign: string, count: number][];
+
+/** The sign for nothing that is usual in a place. */
+interface Usual {
+  readonly sign: string;
+  readonly count: number;
+  /** The signs that few cells have; blanks are among them where they are few beside all others. */
+  readonly rare: readonly string[];
+}
+
+/** The signs for nothing by place; told are the places in which there is something to say of one. */
+const signsInPlaces: Learning<Record<number, CountedSigns>, Readonly<Record<number, Usual>>> = {
+  empty: () => ({}),
+  add(learnt, project, context) {
+    eachSign(project, context.fact(moneyFieldsOf), (sign, cell) => {
+      addSigns((learnt[cell.place] ??= []), sign, 1);
+    });
+  },
+  merge(learnt, further) {
+    for (const [place, signs] of Object.entries(further))
+      for (const [sign, count] of signs) addSigns((learnt[Number(place)] ??= []), sign, count);
+  },
+  settle(learnt) {
+    const mixed: Record<number, Usual> = {};
+    for (const [place, signs] of Object.entries(learnt)) {
+      const usual = usualOf(signs);
+      if (usual) mixed[Number(place)] = usual;
+    }
+    return mixed;
+  },
+};
+
+function addSigns(signs: CountedSigns, sign: string, count: number): void {
+  const known = signs.find(([other]) => other === sign);
+  if (known) known[1] += count;
+  else signs.push([sign, count]);
+}
+
+/** `null` where a place has one sign only, beside blanks that are no exception. */
+function usualOf(counted: CountedSigns): Usual | null {
+  const written = counted.filter(([sign]) => sign !== BLANK);
+  if (written.length === 0) return null;
+  // Of two that are equally common, the one that comes first in the place is the usual one.
+  const [sign, count] = written.reduce((most, each) => (each[1] > most[1] ? each : most));
+  const signs = written.reduce((sum, each) => sum + each[1], 0);
+  const blanks = counted.find(([each]) => each === BLANK)?.[1] ?? 0;
+  const rare = written.filter((each) => each[1] <= signs * FEW).map(([each]) => each);
+  if (blanks > 0 && blanks <= (signs + blanks) * FEW) rare.push(BLANK);
+  return written.length > 1 || rare.includes(BLANK) ? { sign, count, rare } : null;
+}
+
+function moneyFieldsOf({ annex }: FactContext): readonly MoneyField[] {
+  return moneyFields(annex);
+}
+
+export const rule = defineRule({
+  meta: {
     id: 'placeholder-inconsistent',
     name: { 'zh-CN': '空值占位符不统一', en: 'Signs for nothing differ' },
     description: {
@@ -45,100 +107,33 @@ export const rule: Rule = rollingRule(
       write: { 'zh-CN': '统一写作“{usual}”', en: 'Write "{usual}" here, too' },
     },
   },
-  (annex, report) => {
-    const places = new Places();
-    const money = moneyFields(annex);
-    const count: Visit = (sign, cell, ofMoney) => places.count(cell.place, sign, ofMoney);
-    return {
-      project(project) {
-        eachSign(project, money, count);
-      },
-      close() {
-        if (places.settle() === 0) return;
-        const speak: Visit = (sign, cell, ofMoney, project) => {
-          const usual = places.usual(cell.place);
-          if (usual && usual.sign !== sign && speaksOf(sign, usual, ofMoney))
-            report(describe(cell, sign, usual, ofMoney, project));
-        };
-        for (const project of annex.projects) eachSign(project, money, speak);
-      },
-    };
+  learn: signsInPlaces,
+  project(project, context, report) {
+    const { learnt } = context;
+    eachSign(project, context.fact(moneyFieldsOf), (sign, cell, ofMoney) => {
+      const usual = learnt[cell.place];
+      if (usual && usual.sign !== sign && speaksOf(sign, usual, ofMoney))
+        report(describe(cell, sign, usual, ofMoney, project));
+    });
   },
-);
+});
 
 type Cell = NumberCell | TextCell;
-type Visit = (sign: string, cell: Cell, money: boolean, project: Project) => void;
+type Visit = (sign: string, cell: Cell, money: boolean) => void;
 
-const BLANK = '';
-const ZERO = '0';
-
-/** Minorities beyond this share of a column are a habit of their own. */
-const FEW = 0.2;
 /** Cells that make a majority. */
 const ENOUGH = 3;
 
-interface Usual {
-  readonly sign: string;
-  readonly count: number;
-  /** Signs in the column, blanks not counted. */
-  readonly signs: number;
-  readonly blanks: number;
-  readonly bySign: ReadonlyMap<string, number>;
-}
-
-/** How often each sign for nothing stands in each place. */
-class Places {
-  private readonly counts = new Map<number, Map<string, number>>();
-  private readonly mixed = new Map<number, Usual>();
-  private readonly ofMoney = new Set<number>();
-  private last: { place: number; signs: Map<string, number> } | null = null;
-
-  count(place: number, sign: string, money: boolean): void {
-    if (this.last?.place !== place) {
-      let signs = this.counts.get(place);
-      if (!signs) this.counts.set(place, (signs = new Map()));
-      if (money) this.ofMoney.add(place);
-      this.last = { place, signs };
-    }
-    const { signs } = this.last;
-    signs.set(sign, (signs.get(sign) ?? 0) + 1);
-  }
-
-  /** Finds the places with more than one sign; returns how many there are. */
-  settle(): number {
-    for (const [place, bySign] of this.counts) {
-      if (bySign.size < 2) continue;
-      let sign: string | null = null;
-      let signs = 0;
-      for (const [each, count] of bySign) {
-        if (each === BLANK) continue;
-        signs += count;
-        // Of two that are equally common, the one that comes first in the place is the usual one.
-        if (sign === null || count > bySign.get(sign)!) sign = each;
-      }
-      if (sign === null) continue;
-      const blanks = bySign.get(BLANK) ?? 0;
-      this.mixed.set(place, { sign, count: bySign.get(sign)!, signs, blanks, bySign });
-    }
-    return this.mixed.size;
-  }
-
-  usual(place: number): Usual | undefined {
-    return this.mixed.get(place);
-  }
-}
-
 /** Whether a sign other than the usual one is worth a word. */
-function speaksOf(sign: string, { sign: usual, count, signs, blanks }: Usual, money: boolean): boolean {
-  if (sign === BLANK)
-    return count >= ENOUGH && blanks <= (signs + blanks) * FEW && (!money || usual === ZERO);
+function speaksOf(sign: string, { sign: usual, count, rare }: Usual, money: boolean): boolean {
+  if (sign === BLANK) return count >= ENOUGH && rare.includes(BLANK) && (!money || usual === ZERO);
   // A zero is a figure, whatever stands around it.
   return sign !== ZERO || !money;
 }
 
 function describe(cell: Cell, sign: string, usual: Usual, money: boolean, project: Project): Report {
-  const { count, signs, bySign } = usual;
-  const few = bySign.get(sign)! <= signs * FEW && count >= ENOUGH;
+  const { count } = usual;
+  const few = usual.rare.includes(sign) && count >= ENOUGH;
   const after = money && usual.sign === ZERO ? 0 : usual.sign;
   const write = { title: 'write', data: { usual: usual.sign }, edits: [editOf(cell, { value: after })] };
   // What a blank stands for, only the unit knows.
@@ -158,39 +153,34 @@ function describe(cell: Cell, sign: string, usual: Usual, money: boolean, projec
 
 /** Visits the cells of a project that hold a sign for nothing. */
 function eachSign(project: Project, money: readonly MoneyField[], visit: Visit): void {
-  for (const field of money) visitMoney(project, field, visit);
+  for (const field of money) visitMoney(project.money[field], visit);
   for (const field of NARRATIVE_FIELDS) {
     const cell = project.narrative[field];
-    if (cell) visitText(cell, project, visit, true);
+    if (cell) visitText(cell, visit, true);
   }
-  for (const indicator of project.indicators) visitIndicator(indicator, project, visit);
+  for (const indicator of project.indicators) visitIndicator(indicator, visit);
 }
 
-function visitMoney(project: Project, field: MoneyField, visit: Visit): void {
-  const cell = project.money[field];
+function visitMoney(cell: NumberCell | undefined, visit: Visit): void {
   if (!cell) return;
   if (cell.number !== null) {
-    if (cell.number === 0 && !cell.asText) visit(ZERO, cell, true, project);
-  } else if (cell.presence === 'blank') visit(BLANK, cell, true, project);
-  else if (cell.presence === 'placeholder') visit(String(cell.raw).trim(), cell, true, project);
+    if (cell.number === 0 && !cell.asText) visit(ZERO, cell, true);
+  } else if (cell.presence === 'blank') visit(BLANK, cell, true);
+  else if (cell.presence === 'placeholder') visit(String(cell.raw).trim(), cell, true);
 }
 
 /** An indicator that is not used: a sign beside a target or a result is a missing answer instead. */
-function visitIndicator(
-  { name, target, result, deviation }: Indicator,
-  project: Project,
-  visit: Visit,
-): void {
-  if (deviation) visitText(deviation, project, visit, true);
+function visitIndicator({ name, target, result, deviation }: Indicator, visit: Visit): void {
+  if (deviation) visitText(deviation, visit, true);
   if (target?.answered || result?.answered) return;
-  if (name) visitText(name, project, visit, false);
-  if (target) visitText(target, project, visit, false);
-  if (result) visitText(result, project, visit, false);
+  if (name) visitText(name, visit, false);
+  if (target) visitText(target, visit, false);
+  if (result) visitText(result, visit, false);
 }
 
 /** @param zeros whether 0 says nothing in this column, as it does among reasons */
-function visitText(cell: TextCell, project: Project, visit: Visit, zeros: boolean): void {
-  if (cell.presence === 'placeholder') visit(cell.text, cell, false, project);
-  else if (cell.presence === 'blank') visit(BLANK, cell, false, project);
-  else if (zeros && cell.text === ZERO) visit(ZERO, cell, false, project);
+function visitText(cell: TextCell, visit: Visit, zeros: boolean): void {
+  if (cell.presence === 'placeholder') visit(cell.text, cell, false);
+  else if (cell.presence === 'blank') visit(BLANK, cell, false);
+  else if (zeros && cell.text === ZERO) visit(ZERO, cell, false);
 }
