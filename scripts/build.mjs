@@ -34,7 +34,7 @@ const BUNDLES = {
   addin: {
     label: 'the add-in',
     file: 'dist/addin/pane.html',
-    sources: [...TOOLS, ...SHARED, 'src/commands', 'src/pane', 'manifest.xml', 'assets/icons'],
+    sources: [...TOOLS, ...SHARED, 'src/commands', 'src/pages', 'src/pane', 'manifest.xml', 'assets/icons'],
     variables: ['OFFICE_JS_URL'],
   },
   workbench: {

@@ -1,7 +1,8 @@
 import { fill, type Locale } from '../engine/language';
-import { noticeText, problemText, sheetsText, TEXTS, type CliTexts } from './i18n/texts';
+import type { CliTexts } from './i18n/cli-texts';
+import { noticeText, problemText, sheetsText, TEXTS } from './i18n/texts';
 import { messageLine, oneLine } from './one-line';
-import { recordsText } from './received-records';
+import { recordsText } from './received-text';
 import type { Report } from './report';
 import type { ReviewedCopy, WorkbookResult } from './review-workbook';
 import type { Totals } from './summary';

@@ -3,11 +3,9 @@ import { fill, type Locale } from '../engine/language';
 import { profileProblemText } from '../engine/profile/problem-text';
 import type { Profile } from '../engine/profile/profile';
 import { RULES } from '../engine/generated/rules';
-import { unreadable, type UnreadableReason } from '../host/file/workbook-file-error';
+import { unreadable } from '../host/file/workbook-file-error';
 import { TEXTS } from './i18n/texts';
-
-/** Why the file of a profile was not even read. */
-export type ProfileFileProblem = UnreadableReason | 'too-large' | 'not-text';
+import type { ProfileFileProblem } from './profile-file-problem';
 
 /** Profiles have a few kilobytes; a larger file is another one, such as a workbook. */
 const MOST_KILOBYTES = 256;

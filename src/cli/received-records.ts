@@ -1,7 +1,4 @@
-import { fill, type Locale } from '../engine/language';
-import { LONGEST_MESSAGE, shortened } from '../engine/sheet/shortened';
 import type { ReceivedRecords } from '../app/received';
-import { TEXTS } from './i18n/texts';
 
 /** What the records of a workbook say, and what of it was taken for true. */
 export interface RecordsInFile {
@@ -16,28 +13,4 @@ export function recordsInFile(received: ReceivedRecords, trusted: boolean): Reco
   return dismissals.length + changes.length + profiles.length + unreadable.length > 0
     ? { received, trusted }
     : null;
-}
-
-/** What a reader of the review must know of them: a sentence each. */
-export function recordsText({ received, trusted }: RecordsInFile, locale: Locale): string {
-  const { records } = TEXTS[locale];
-  const { dismissals, changes, profiles, unreadable } = received;
-  const count = (list: readonly unknown[]): string => String(list.length);
-  const sentences = [
-    dismissals.length > 0
-      ? fill(trusted ? records.trusted : records.dismissals, { count: count(dismissals) })
-      : '',
-    changes.length > 0 ? fill(records.changes, { count: count(changes) }) : '',
-    ...profiles.map(({ name, effects }) =>
-      name !== null && effects
-        ? fill(records.profile, {
-            name: shortened(name),
-            off: count(effects.off),
-            lowered: count(effects.lowered),
-          })
-        : records.unusableProfile,
-    ),
-    unreadable.length > 0 ? fill(records.unreadable, { count: count(unreadable) }) : '',
-  ].filter((sentence) => sentence !== '');
-  return shortened(sentences.join(records.separator), LONGEST_MESSAGE);
 }

@@ -8,7 +8,7 @@ import { columnLetters, toAddress, toRangeAddress, type CellPosition } from '../
 import { isCellError, isUnknown, type CellValue } from '../engine/sheet/cell-value';
 import type { Edit } from '../engine/sheet/edit';
 import { noticeText, problemText } from './i18n/texts';
-import { recordsText } from './received-records';
+import { recordsText } from './received-text';
 import type { Report } from './report';
 import type { Notice, ReviewedAnnex, WorkbookProblem, WorkbookResult } from './review-workbook';
 import { dismissalOf, type Totals } from './summary';

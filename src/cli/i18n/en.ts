@@ -1,4 +1,4 @@
-import type { CliTexts } from './texts';
+import type { CliTexts } from './cli-texts';
 
 export const en: CliTexts = {
   help: `annex-reviewer: reviews the self-evaluation annexes of Chinese budget performance

@@ -1,4 +1,4 @@
-import type { CliTexts } from './texts';
+import type { CliTexts } from './cli-texts';
 
 export const zhCN: CliTexts = {
   help: `绩效自评审核：检查预算项目绩效自评表

@@ -4,7 +4,7 @@ import { HostError } from '../port';
 import { ownSheetName } from '../protocol/own-sheets';
 import { holds } from './cell-writes';
 import { excelCode } from './errors';
-import type { SheetWork } from './insert-rollups';
+import type { SheetWork } from './sheet-work';
 import { contentOfPlan, contentSteps } from './plan-content';
 import { extrasOfNewSheet, type Extra } from './plan-extras';
 import { lookSteps } from './plan-look';

@@ -7,27 +7,13 @@ import { placeOf } from '../protocol/own-sheets';
 import { prepareNewSheet } from './add-sheet';
 import { excelCode, toHostError } from './errors';
 import { findOwnSheets, type FoundSheets } from './own-sheets';
-import { addExtras, type Extra } from './plan-extras';
+import { addExtras } from './plan-extras';
 import { readSheet } from './read-sheet';
 import { askForLook, prepareRefresh, type SheetLook } from './refresh-sheet';
 import type { Batch, OfficeSession } from './session';
+import type { SheetWork } from './sheet-work';
 import { runSteps, type Step } from './step-queue';
 import { isGone, toSheetRef } from './worksheets';
-
-/** One rollup sheet on its way into the workbook. */
-export interface SheetWork {
-  /** Loaded when the first steps are made: `id,name,visibility`. */
-  readonly sheet: Excel.Worksheet;
-  /** Whether the worksheet was there before. */
-  readonly refreshes: boolean;
-  /** What makes the sheet: all of it or none. */
-  readonly steps: readonly Step[];
-  readonly extras: readonly Extra[];
-  /** What cannot be taken back and can be left out, in groups that can be made alone; made when everything else is done. */
-  readonly tidy: readonly (readonly Step[])[];
-  /** Makes the workbook as it was before, wherever steps and extras of this sheet were made. */
-  takeBack(): Promise<void>;
-}
 
 /** How often a workbook that is changed under our hands is looked at anew. */
 const LOOKS = 3;

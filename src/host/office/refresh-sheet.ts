@@ -8,7 +8,7 @@ import { ChangedCells } from './changed-cells';
 import { contentOfPlan } from './plan-content';
 import { chartExtra, choiceSteps, freezeSteps, linkSteps, sourceOf, type Extra } from './plan-extras';
 import { rowLookSteps, widthSteps } from './plan-look';
-import type { SheetWork } from './insert-rollups';
+import type { SheetWork } from './sheet-work';
 import type { Batch } from './session';
 import { runSteps, type Step } from './step-queue';
 import { rangeOf } from './worksheets';

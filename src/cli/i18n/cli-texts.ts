@@ -1,0 +1,78 @@
+import type { Layout } from '../../engine/annex/annex';
+import type { Severity } from '../../engine/severity';
+import type { UsageProblem } from '../arguments';
+import type { ProfileFileProblem } from '../profile-file-problem';
+import type { WorkbookProblem } from '../review-workbook';
+
+/** Every text of the command in one language. `{name}` stands for a word or a figure. */
+export interface CliTexts {
+  readonly help: string;
+  readonly usage: Readonly<Record<UsageProblem['kind'], string>>;
+  /** Where to look after wrong usage. */
+  readonly seeHelp: string;
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly layouts: Readonly<Record<Layout, string>>;
+  readonly problems: Readonly<Record<WorkbookProblem['reason'], string>>;
+  /** Put before a problem of one sheet: which one. */
+  readonly inSheet: string;
+  /** Put behind the word for a format where its extension is known. */
+  readonly inFormat: string;
+  readonly notices: Readonly<Record<'no-annex' | 'not-calculated' | 'pictures', string>>;
+  /** Put behind addresses where there are more. */
+  readonly moreCells: string;
+  readonly notice: string;
+  readonly notRead: string;
+  readonly emptyFolder: string;
+  readonly lockFile: string;
+  readonly copyFolder: string;
+  readonly outputFailed: string;
+  readonly noThread: string;
+  /** What became of a workbook's reviewed copy. */
+  readonly copies: Readonly<
+    Record<
+      | 'made'
+      | 'unchanged'
+      | 'notMade'
+      | 'none'
+      | 'notesLeftOut'
+      | 'protectedSheets'
+      | 'rollupsProtected'
+      | 'rollupsDoubtful'
+      | 'breaksSignature',
+      string
+    >
+  >;
+  /** What became of a workbook that was to be cleared. */
+  readonly cleared: Readonly<
+    Record<'done' | 'copied' | 'nothing' | 'kept' | 'doubtful' | 'damaged' | 'failed', string>
+  >;
+  /** Before the mistakes of a user's profile: which file. */
+  readonly profileWrong: string;
+  readonly profileProblems: Readonly<Record<ProfileFileProblem, string>>;
+  /** Behind a finding that a record in the file says was set aside. */
+  readonly dismissed: Readonly<Record<'recorded' | 'trusted', string>>;
+  /** What the records of a file say, and what became of it; a sentence each. */
+  readonly records: Readonly<
+    Record<
+      'dismissals' | 'trusted' | 'changes' | 'profile' | 'unusableProfile' | 'unreadable' | 'separator',
+      string
+    >
+  >;
+  /** Which profile an annex was checked with; the reason follows. */
+  readonly profile: string;
+  readonly profileReasons: Readonly<Record<'found' | 'chosen', string>>;
+  readonly projects: string;
+  readonly year: string;
+  readonly leftAlone: string;
+  readonly notChecked: string;
+  readonly ruleWithout: string;
+  readonly listSeparator: string;
+  readonly countSeparator: string;
+  readonly cellSeparator: string;
+  readonly or: string;
+  readonly orMore: string;
+  readonly and: string;
+  readonly totals: string;
+  /** Behind the totals where records say that findings were set aside: they count, or they do not. */
+  readonly totalsDismissed: Readonly<Record<'recorded' | 'trusted', string>>;
+}
