@@ -1,11 +1,26 @@
 import type { CellPosition } from '../sheet/address';
 import type { Annex } from './annex';
-import { isColumn } from './place';
+import { isColumn, type CellRef } from './place';
 
 /**
  * Tells in which place of an annex a cell of its projects stands: an index into its places; -1 where it stands in none.
  */
-export function placeFinder({ places }: Pick<Annex, 'places'>): (cell: CellPosition) => number {
+export function placeFinder({
+  places,
+  projects,
+}: Pick<Annex, 'places' | 'projects'>): (cell: CellPosition) => number {
   const ofColumn = new Map(places.flatMap((place, i) => (isColumn(place) ? [[place.line, i] as const] : [])));
-  return ({ column }) => ofColumn.get(column) ?? -1;
+  if (ofColumn.size === places.length) return ({ column }) => ofColumn.get(column) ?? -1;
+  // What is no column is named cell by cell.
+  const ofCell = new Map<string, number>();
+  const name = (ref: CellRef): unknown => ofCell.set(keyOf(ref), ref.place);
+  for (const { cells, indicatorRefs = [] } of projects) {
+    if (cells) Object.values(cells).forEach(name);
+    for (const indicator of indicatorRefs) Object.values(indicator.cells).forEach(name);
+  }
+  return (cell) => ofCell.get(keyOf(cell)) ?? ofColumn.get(cell.column) ?? -1;
+}
+
+function keyOf({ row, column }: CellPosition): string {
+  return `${row} ${column}`;
 }

@@ -18,7 +18,7 @@ export function saysWhatIsKnown(annex: Annex, rules: readonly Rule[]): (finding:
   const placeAt = placeFinder(annex);
   const fieldAt = (cell: CellPosition): FieldId | null => annex.places[placeAt(cell)]?.field ?? null;
   const halfKnown = new Set(
-    annex.unknownCells.flatMap((cell) => (isFigure(fieldAt(cell)) ? [cell.row] : [])),
+    annex.unknownCells.flatMap((cell) => (isFigure(fieldAt(cell)) ? rowsOfProject(annex, cell.row) : [])),
   );
   const indicatorAt = (cell: CellPosition): number => annex.places[placeAt(cell)]?.indicator ?? -1;
   const partOf = (cell: CellPosition): string => `${cell.row} ${indicatorAt(cell)}`;
@@ -32,6 +32,14 @@ export function saysWhatIsKnown(annex: Annex, rules: readonly Rule[]): (finding:
     if (halfKnown.has(cell.row) && aboutFigures.has(rule)) return false;
     return !rests(cell) && !related.some(rests);
   };
+}
+
+/** The rows of the project of a form; in a table the row itself. */
+function rowsOfProject({ projects }: Annex, row: number): number[] {
+  const form = projects.find(({ cells, rows }) => cells && rows.first <= row && row <= rows.last);
+  if (!form) return [row];
+  const { first, last } = form.rows;
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
 function needsFigures({ topic, requires }: Rule['meta']): boolean {

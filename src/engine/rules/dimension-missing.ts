@@ -138,14 +138,14 @@ function reportWeight(project: Project, report: (found: Report) => void): void {
   });
 }
 
-/** Once for the annex, at the first place of its indicators. */
+/** Once for the annex, at the head of the first place of its indicators. */
 function reportPlaces({ fields, places, headerRows }: AnnexFacts, report: (found: Report) => void): void {
-  if (!headerRows) return;
   const has = (kind: IndicatorKind): boolean => fields.includes(`indicator.${kind}.target`);
   if (INDICATOR_KINDS.filter(has).length < 2) return;
   const place = places.find(({ field }) => field?.startsWith('indicator.'));
   if (!place || places.some(({ indicator, confidence }) => indicator >= 0 && confidence === 'guess')) return;
-  const cell = { row: headerRows[0], column: place.line };
+  const cell = headerRows ? { row: headerRows[0], column: place.line } : place.labels[0];
+  if (!cell) return;
   if (!KINDS_OF_LEVEL.benefit.some(has))
     report({ severity: 'info', cell, project: null, message: 'noBenefit' });
   if (!has('satisfaction')) report({ severity: 'info', cell, project: null, message: 'noSatisfaction' });
