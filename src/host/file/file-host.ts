@@ -38,6 +38,7 @@ import {
   type OwnSheets,
 } from '../protocol/own-sheets';
 import { STATE_NAMESPACE } from '../protocol/state-part';
+import { changedError } from '../protocol/apply-edits';
 import { changedCells } from '../protocol/same-content';
 import { fromStatePart, toStatePart } from '../protocol/state-part';
 import { toDressing } from './file-marks';
@@ -117,12 +118,7 @@ export class FileHost implements SpreadsheetHost {
       ...changedCells(edits, guards, ({ row, column }) => contentAt(before, row, column)),
       ...edits.filter(({ row, column }) => isCovered(row, column)),
     ];
-    if (stale.length > 0) {
-      throw new HostError('changed', `${stale.length} cells hold something else by now`, {
-        sheet: before.name,
-        cells: stale,
-      });
-    }
+    if (stale.length > 0) throw changedError(before.name, stale);
     if (edits.length === 0) return [];
     mustFitCells(edits, before.name);
     await this.attempt(() => this.draft.edit(sheetId, edits.map(this.reader.toStored(before, toCellEdit))));

@@ -1,5 +1,6 @@
 import type { CellPosition } from '../../engine/sheet/address';
-import type { CellContent, Edit } from '../../engine/sheet/edit';
+import type { CellContent } from '../../engine/sheet/edit';
+import { WrittenCells, type CellState, type CellWrite, type WriteOptions } from '../protocol/cell-port';
 import { sameValue } from '../protocol/same-content';
 import { mayBeError, toFormula, toInput, toValue } from './cell-content';
 import { jsonSize, REQUEST_LIMIT } from './payload';
@@ -7,43 +8,8 @@ import { joinLines, joinRuns } from './runs';
 import type { Batch } from './session';
 import { rangeOf } from './worksheets';
 
-/** One cell to write. */
-export interface CellWrite extends CellPosition {
-  readonly content: CellContent;
-  /** A number format to set first, or `null` to keep the cell's. */
-  readonly numberFormat: string | null;
-  /** Gives the text as it is, for a cell whose number format "@" keeps it; otherwise an apostrophe does. */
-  readonly plain?: boolean;
-}
-
-export interface CellState extends CellPosition {
-  readonly held: Edit['expectedBefore'];
-  readonly numberFormat: string;
-}
-
 /** Ranges in one round trip; each takes a few actions of some hundred bytes. */
 const RUNS_PER_TRIP = 500;
-
-/** What became of a batch of writes as far as it came, also where it failed on the way. */
-export class WrittenCells {
-  /** The cells that a request was sent for. */
-  readonly sent: CellWrite[] = [];
-  /** What those that were written held right before. */
-  readonly before: CellState[] = [];
-  /** And right after. */
-  readonly after: CellState[] = [];
-}
-
-export interface WriteOptions {
-  readonly record?: WrittenCells;
-  /** Cells to look at before the first one is written, in the same round trip. */
-  readonly guards?: readonly CellPosition[];
-  /**
-   * Called after each round trip with what its cells, and the guards, held right before it wrote. What it throws ends
-   * the writing.
-   */
-  readonly onTrip?: (before: readonly CellState[], guards: readonly CellState[]) => void;
-}
 
 /** Reads single cells: one round trip for each few hundred runs. The first one also answers what was queued before. */
 export async function readCells(

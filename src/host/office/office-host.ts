@@ -19,7 +19,7 @@ import {
   type WorkbookRef,
 } from '../port';
 import { certainlyOwn, signedIds } from '../protocol/own-sheets';
-import { applyEdits } from './apply-edits';
+import { applyToSheet } from './apply-edits';
 import { excelCode } from './errors';
 import { listenToWorkbook } from './events';
 import { insertRollups } from './insert-rollups';
@@ -135,7 +135,7 @@ export class OfficeHost implements SpreadsheetHost {
     edits: readonly Edit[],
     guards: readonly Guard[] = [],
   ): Promise<readonly AppliedEdit[]> {
-    return this.session.runAsOneStep((batch) => applyEdits(batch, sheetId, edits, guards));
+    return this.session.runAsOneStep((batch) => applyToSheet(batch, sheetId, edits, guards));
   }
 
   mark(sheetId: string, marks: SheetMarks): Promise<MarkResult> {
