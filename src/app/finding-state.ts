@@ -119,16 +119,22 @@ function inSheet({ protected: isProtected, merges }: SheetSnapshot): (edit: Edit
   };
 }
 
-/** What a review finds, before it is known what has become of it. @param findings in their order by position */
+/**
+ * What a review finds, before it is known what has become of it.
+ * @param findings in their order by position
+ * @param workbookId `null` where nothing is recorded that they could be compared with: then they get no origin, which
+ *   costs more than all else here
+ */
 export function openFindings(
   findings: readonly Finding[],
   sheet: SheetSnapshot | null,
-  workbookId: string,
+  workbookId: string | null,
   prints?: FingerPrints,
 ): ReviewFinding[] {
   const ids = findingIds(findings);
-  const origins = sheet ? originsOf(findings, sheet, workbookId, prints) : [];
-  const offered = sheet ? findings.map((finding) => withHinderedFixes(finding, inSheet(sheet))) : findings;
+  const origins = sheet && workbookId !== null ? originsOf(findings, sheet, workbookId, prints) : [];
+  const hindrance = sheet && inSheet(sheet);
+  const offered = hindrance ? findings.map((finding) => withHinderedFixes(finding, hindrance)) : findings;
   return offered.map((finding, i) => ({
     ...finding,
     id: ids[i]!,

@@ -112,7 +112,10 @@ export class WorkbookReview {
     const { statements, profileOf } = this;
     const annexes = reviewSheet(snapshot, { statements, profileOf });
     const findings = annexes.flatMap((one) => one.findings).sort(byPosition);
-    const current = withCurrentState(openFindings(findings, snapshot, workbookId), this.state);
+    const { dismissals, received } = this.state;
+    const compared = dismissals.length + received.dismissals.length > 0;
+    const open = openFindings(findings, snapshot, compared ? workbookId : null);
+    const current = compared ? withCurrentState(open, this.state) : open;
     const currentOf = new Map(findings.map((finding, i) => [finding, current[i]!]));
     const reviewed = {
       sheet,

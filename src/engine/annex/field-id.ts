@@ -68,7 +68,7 @@ const SCORES: readonly string[] = [
 
 /** Whether the field holds an amount of money. */
 export function isMoneyField(field: FieldId): field is MoneyField {
-  return MONEY.test(field);
+  return readField(field).money;
 }
 
 /** Whether the field holds weights or scores that do not belong to one indicator. */
@@ -77,7 +77,30 @@ export function isScoreField(field: FieldId): field is ScoreField {
 }
 
 /** The kind and role of an indicator field, or `null` for any other field. */
-export function indicatorParts(field: FieldId): { kind: IndicatorKind; role: IndicatorRole } | null {
-  const [first, kind, role] = field.split('.');
-  return first === 'indicator' ? { kind: kind as IndicatorKind, role: role as IndicatorRole } : null;
+export function indicatorParts(field: FieldId): IndicatorParts | null {
+  return readField(field).parts;
+}
+
+interface IndicatorParts {
+  readonly kind: IndicatorKind;
+  readonly role: IndicatorRole;
+}
+
+interface ReadField {
+  readonly money: boolean;
+  readonly parts: IndicatorParts | null;
+}
+
+/** What is asked of the same hundred ids or so again and again. */
+const fieldsRead = new Map<FieldId, ReadField>();
+
+function readField(field: FieldId): ReadField {
+  let read = fieldsRead.get(field);
+  if (read === undefined) {
+    const [first, kind, role] = field.split('.');
+    const parts = first === 'indicator' ? { kind: kind as IndicatorKind, role: role as IndicatorRole } : null;
+    read = { money: MONEY.test(field), parts };
+    fieldsRead.set(field, read);
+  }
+  return read;
 }

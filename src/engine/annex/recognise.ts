@@ -3,12 +3,14 @@ import type { Annex } from './annex';
 import { LabelReader } from './header/label-features';
 import { recogniseWide } from './layouts/wide';
 
+/** Headers are much alike from workbook to workbook. */
+const labels = new LabelReader();
+
 /**
  * Recognises the annexes of one worksheet, in the order of their first rows. An empty worksheet, or one that
  * holds no annex, gives an empty list. Never throws on any content.
  */
 export function recognise(sheet: SheetSnapshot): Annex[] {
-  const labels = new LabelReader();
   const annexes: Annex[] = [];
   for (let row = sheet.firstRow; row < sheet.firstRow + sheet.rowCount;) {
     const found = recogniseWide(sheet, row, labels, `${sheet.id}!${annexes.length}`);

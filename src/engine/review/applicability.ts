@@ -13,10 +13,8 @@ export function missingFields(rule: Rule, annex: Annex): (readonly FieldPattern[
 }
 
 function hasField(fields: readonly FieldId[], pattern: FieldPattern): boolean {
-  if (!pattern.includes('*')) return fields.includes(pattern as FieldId);
-  const [head, tail] = pattern.split('*') as [string, string];
-  for (const field of fields) {
-    if (field.startsWith(head) && field.endsWith(tail)) return true;
-  }
-  return false;
+  const star = pattern.indexOf('*');
+  if (star < 0) return fields.includes(pattern as FieldId);
+  const [head, tail] = [pattern.slice(0, star), pattern.slice(star + 1)];
+  return fields.some((field) => field.startsWith(head) && field.endsWith(tail));
 }

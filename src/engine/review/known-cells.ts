@@ -14,6 +14,7 @@ import { coveredBy } from '../sheet/merges';
  */
 export function saysWhatIsKnown(annex: Annex, rules: readonly Rule[]): (finding: Finding) => boolean {
   const isCovered = coveredBy(annex.merges);
+  if (annex.unknownCells.length === 0) return ({ cell }) => !isCovered(cell.row, cell.column);
   const unknown = new Set(annex.unknownCells.map(keyOf));
   const placeAt = placeFinder(annex);
   const fieldAt = (cell: CellPosition): FieldId | null => annex.places[placeAt(cell)]?.field ?? null;
@@ -28,7 +29,6 @@ export function saysWhatIsKnown(annex: Annex, rules: readonly Rule[]): (finding:
   const aboutFigures = new Set(rules.flatMap(({ meta }) => (needsFigures(meta) ? [meta.id] : [])));
   return ({ rule, cell, related }) => {
     if (isCovered(cell.row, cell.column)) return false;
-    if (unknown.size === 0) return true;
     if (halfKnown.has(cell.row) && aboutFigures.has(rule)) return false;
     return !rests(cell) && !related.some(rests);
   };

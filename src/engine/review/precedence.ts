@@ -8,8 +8,8 @@ import { LAST_COLUMN, type CellPosition } from '../sheet/address';
  * A note silences no more than notes. A rule that reported the same message for the same cell twice is heard once.
  */
 export function settlePrecedence(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
-  const yields = setsOf(rules, 'yieldsTo');
-  const yieldsAtRelated = setsOf(rules, 'yieldsAtRelated');
+  if (findings.length === 0) return [];
+  const { atCell: yields, atRelated: yieldsAtRelated } = yieldsIn(rules);
   const byCell = groupByCell(findings);
   const spoken: Finding[] = [];
   for (const here of byCell.values()) {
@@ -36,11 +36,27 @@ function outweighs(other: Finding, finding: Finding): boolean {
   return other.severity !== 'info' || finding.severity === 'info';
 }
 
+/** What the rules say of each other. */
+interface Yields {
+  readonly atCell: Sets;
+  readonly atRelated: Sets;
+}
+
+type Sets = ReadonlyMap<string, ReadonlySet<string>>;
+
+const yieldsOf = new WeakMap<readonly Rule[], Yields>();
+
+function yieldsIn(rules: readonly Rule[]): Yields {
+  let yields = yieldsOf.get(rules);
+  if (!yields) {
+    yields = { atCell: setsOf(rules, 'yieldsTo'), atRelated: setsOf(rules, 'yieldsAtRelated') };
+    yieldsOf.set(rules, yields);
+  }
+  return yields;
+}
+
 /** The rules named in a rule's meta, by the rule's id; only of those that name any. */
-function setsOf(
-  rules: readonly Rule[],
-  key: 'yieldsTo' | 'yieldsAtRelated',
-): ReadonlyMap<string, ReadonlySet<string>> {
+function setsOf(rules: readonly Rule[], key: 'yieldsTo' | 'yieldsAtRelated'): Sets {
   const sets = new Map<string, ReadonlySet<string>>();
   for (const { meta } of rules) {
     const others = meta[key];

@@ -142,14 +142,19 @@ function roleBeside(
   return undefined;
 }
 
-/** Reads labels, each distinct text once. */
+/** Labels that are kept; headers hold some dozens, and those of one region are mostly the same. */
+const KEPT = 4096;
+
+/** Reads labels, equal ones once until very many others have been read. */
 export class LabelReader {
   private readonly read = new Map<string, LabelFeatures | null>();
 
   features(text: string): LabelFeatures | null {
     let features = this.read.get(text);
     if (features === undefined) {
-      features = text.length > 200 ? null : readFeatures(text);
+      if (text.length > 200) return null;
+      features = readFeatures(text);
+      if (this.read.size >= KEPT) this.read.clear();
       this.read.set(text, features);
     }
     return features;
