@@ -1,4 +1,4 @@
-import type { Annex, AnnexView, Project } from '../annex/annex';
+import type { Annex, Project } from '../annex/annex';
 import { annexFacts, learnFacts, mergeFacts, noFacts, type LearntFacts } from '../facts/annex-facts';
 import { FactBook } from '../facts/fact-book';
 import type { Profile } from '../profile/profile';
@@ -61,7 +61,6 @@ export class AnnexRun {
   private readonly first: readonly Rule[];
   private readonly second: readonly Rule[];
   private readonly learnings: readonly Learning<unknown, unknown>[];
-  private wholeAnnex: AnnexView | null = null;
   private book: FactBook | null = null;
   private settled: readonly Learnt[] = [];
   private saidOfWorkbook = new Map<Rule, Said>();
@@ -232,19 +231,9 @@ export class AnnexRun {
     const report = this.collect(rule, findings);
     const learnt = this.learntBy(rule);
     return guarded(findings, () => {
-      if (rule.check) rule.check(this.view, report, this.profile);
-      else if (rule.annex && 'value' in learnt)
+      if (rule.annex && 'value' in learnt)
         rule.annex({ ...this.known.context, learnt: learnt.value }, report);
     });
-  }
-
-  /** The annex with all its projects, for rules that are shown all of it at once. */
-  private get view(): AnnexView {
-    if (!this.wholeAnnex) {
-      const projects = this.read({ from: 0, to: this.annex.projects.length });
-      this.wholeAnnex = { ...this.annex, projects };
-    }
-    return this.wholeAnnex;
   }
 
   private speak(rule: Rule, projects: readonly Project[], context: RuleContext<unknown>): Said {

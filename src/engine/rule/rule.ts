@@ -1,4 +1,4 @@
-import type { AnnexView, Indicator, Project } from '../annex/annex';
+import type { Indicator, Project } from '../annex/annex';
 import type { FieldId } from '../annex/field-id';
 import type { Profile } from '../profile/profile';
 import type { CellPosition } from '../sheet/address';
@@ -31,8 +31,6 @@ export interface RuleMeta {
   readonly severities?: readonly Severity[];
   /** What the rule takes from the profile: names of its settings. */
   readonly settings?: readonly (keyof Profile)[];
-  /** Of rules that are shown the whole annex yet: whether they may be given a portion of its projects at a time. */
-  readonly scope?: 'project' | 'annex';
   readonly requires: FieldRequirement;
   /**
    * What the rule may offer: nothing, a fix (one right answer) or suggestions (to choose from).
@@ -155,9 +153,6 @@ export interface Rule {
   ): void;
   annex?(context: RuleContext<unknown>, report: (finding: Report) => void): void;
   workbook?(context: WorkbookContext<unknown>): void;
-  /** Of rules that are shown the whole annex yet. */
-  check?(annex: AnnexView, report: (finding: Report) => void, profile: Profile): void;
-  open?(annex: AnnexView, report: (finding: Report) => void, profile: Profile): RuleRun;
 }
 
 /** Names what a rule learns, so that its functions are checked against it. */
@@ -168,24 +163,4 @@ export function defineRule<S = void>(rule: RuleOf<S>): Rule {
 /** A learning of which rules are told as it is. */
 export function learning<L>(of: Omit<Learning<L>, 'settle'>): Learning<L> {
   return { ...of, settle: (learnt) => learnt };
-}
-
-/** A rule at work on one annex: it is shown each project once, in the order of the sheet, and then the end. */
-export interface RuleRun {
-  project(project: Project): void;
-  /** Says what follows from all projects together. */
-  close(): void;
-}
-
-/** A rule that is shown one project after the other. */
-export function rollingRule(meta: RuleMeta, open: NonNullable<Rule['open']>): Rule {
-  return {
-    meta,
-    open,
-    check(annex, report, profile) {
-      const run = open(annex, report, profile);
-      for (const project of annex.projects) run.project(project);
-      run.close();
-    },
-  };
 }

@@ -1,17 +1,7 @@
-import type { AnnexView, Indicator, Project } from '../../annex/annex';
+import type { Indicator } from '../../annex/annex';
 import type { IndicatorKind } from '../../annex/field-id';
 import type { Quantity, Statement } from '../../quantity';
 import type { TextCell } from '../../annex/values/text-cell';
-
-/** Visits every indicator of an annex with its project, in the order of the sheet. */
-export function forEachIndicator(
-  annex: AnnexView,
-  visit: (project: Project, indicator: Indicator) => void,
-): void {
-  for (const project of annex.projects) {
-    for (const indicator of project.indicators) visit(project, indicator);
-  }
-}
 
 /** Whether the target is a figure by its nature: that of quantities and costs is. */
 export function mustCount({ kind, kindGuessed }: Indicator): boolean {
