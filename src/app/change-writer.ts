@@ -88,7 +88,7 @@ export class ChangeWriter {
   ): Promise<BoundFixes & { readonly sheet: OpenedSheet }> {
     const about = fixes.map(({ finding }) => finding);
     return this.copies.withReviewed(reviewed, about, async (kept) => {
-      const sheet = await this.copies.present(reviewed.sheet.id);
+      const sheet = await this.copies.present(reviewed.sheet.id, { anew: true });
       return { ...(await this.engine.bind(kept, sheet.kept, fixes, bulk)), sheet };
     });
   }
@@ -237,7 +237,7 @@ export class ChangeWriter {
     changes: readonly StoredChange[],
   ): Promise<void> {
     for (let attempt = 1; ; attempt++) {
-      const looked = await this.copies.look(sheetId, changes);
+      const looked = await this.copies.look(sheetId, changes, { anew: true });
       const ids = new Set<string>();
       const already: string[] = [];
       const left: StoredChange[] = [];

@@ -31,6 +31,11 @@ const MOST_TIMES = 3;
 export interface PresentOptions extends ReadOptions {
   /** Whether hidden rows and columns, the name and the protection count, which hosts do not tell of. */
   readonly frame?: boolean;
+  /**
+   * Whether it is read whatever is known of it: where cells are written because of cells that the write itself does not
+   * look at, a change that is on its way must not be missed.
+   */
+  readonly anew?: boolean;
 }
 
 /**
@@ -53,7 +58,7 @@ export class SheetCopies {
    */
   async present(sheetId: string, options: PresentOptions = {}): Promise<OpenedSheet> {
     const known = this.newest.get(sheetId);
-    if (known && this.tellsAll) {
+    if (known && this.tellsAll && !options.anew) {
       const now = await this.broughtUpToDate(known, options);
       if (now) return now;
     }
@@ -106,8 +111,12 @@ export class SheetCopies {
   }
 
   /** What the cells of recorded changes hold in their worksheet by now. @throws HostError as `read` does */
-  look(sheetId: string, changes: readonly StoredChange[]): Promise<readonly LookedChange[]> {
-    return this.again(async () => this.engine.look((await this.present(sheetId)).kept, changes));
+  look(
+    sheetId: string,
+    changes: readonly StoredChange[],
+    options: PresentOptions = {},
+  ): Promise<readonly LookedChange[]> {
+    return this.again(async () => this.engine.look((await this.present(sheetId, options)).kept, changes));
   }
 
   /** Does work that reads what it needs; where the engine has dropped that meanwhile, once more. */
