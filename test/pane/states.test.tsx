@@ -75,7 +75,7 @@ describe('what the sheet is', () => {
     expect(region.textContent).toContain('横表 · 24 个项目 · 2 个单位');
     expect(region.textContent).toContain('A1:M28 · 万元 · 2023 年');
     await user.click(within(region).getByRole('button', { name: /^横表/ }));
-    const row = within(region).getByRole('row', { name: /^L / });
+    const row = await within(region).findByRole('row', { name: /^L / });
     expect(row.textContent).toContain('满意度指标 › 完成值');
     expect(row.textContent).toContain('满意度指标·完成值');
     expect(row.textContent).toContain('较有把握');

@@ -1,6 +1,7 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { Fragment, useId, useState, type ReactElement } from 'react';
 import type { AnnexOutline, SheetReview } from '../../app/reviewer';
+import type { Locale } from '../../engine/language';
 import type { RuleOutcome } from '../../engine/review/review-annex';
 import { toRangeAddress } from '../../engine/sheet/address';
 import { fieldName } from '../i18n/field-name';
@@ -83,7 +84,7 @@ export function RuleOutcomes({ review }: { review: SheetReview }): ReactElement 
                     {ruleName(outcome.rule, locale)}
                     <div className={styles.why}>
                       {clean.outcomes[outcome.outcome]}
-                      {why(outcome, texts)}
+                      {why(outcome, texts, locale)}
                     </div>
                   </li>
                 ))}
@@ -127,14 +128,14 @@ function worstFirst(outcomes: readonly RuleOutcome[]): RuleOutcome[] {
 
 const ORDER: readonly RuleOutcome['outcome'][] = ['failed', 'not-checked', 'off', 'checked'];
 
-function why(outcome: RuleOutcome, texts: PaneTexts): string {
+function why(outcome: RuleOutcome, texts: PaneTexts, locale: Locale): string {
   if (outcome.outcome === 'failed') return `${texts.colon}${outcome.reason}`;
   if (outcome.outcome !== 'not-checked') return '';
   const fields = outcome.missing
     .map((alternatives) =>
       alternatives
         .slice(0, MOST_ALTERNATIVES)
-        .map((field) => fieldName(field, texts))
+        .map((field) => fieldName(field, locale))
         .join(texts.clean.or),
     )
     .join(texts.listSeparator);

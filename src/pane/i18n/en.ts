@@ -1,4 +1,3 @@
-import { FIELD_NAMES } from '../../engine/review/field-name';
 import type { PaneTexts } from './zh-CN';
 
 /** Every text of the pane in English. `a | b` is for one and for many. */
@@ -287,41 +286,11 @@ export const en: PaneTexts = {
     notKept: 'Settings cannot be kept here; they return to the defaults when the pane closes.',
   },
   help: {
-    title: 'Help',
     open: 'Open help',
-    keys: 'Keys',
-    keysNote: 'For use in the list of findings; each key has a button too.',
-    keyNames: {
-      upDown: 'Previous, next',
-      leftRight: 'Collapse, expand a group',
-      enter: 'Go to the cell',
-      apply: 'Apply the fix',
-      ignore: 'Ignore',
-      applyAll: 'Fix all',
-      ignoreAll: 'Ignore all',
-      mark: 'Mark these only',
-      undo: 'Undo the last step',
-      search: 'Search',
-      escape: 'Back',
-    },
-    keyCaps: { enter: 'Enter', shift: 'Shift' },
-    limits: 'Limits here',
-    noLimits: 'Everything is available here.',
-    limit: {
-      writes: 'Reading only: nothing can be marked, fixed or inserted.',
-      notes: 'No notes: marks are colours only; explanations are in the pane and in the list of issues.',
-      charts: 'No charts: rollups have tables only.',
-      undo: "The spreadsheet's own undo may not cover our changes: use Undo in this pane.",
-      interactive: 'The selection cannot be followed.',
-    },
-    privacy: 'Data',
-    privacyText:
-      'The review runs on this computer; nothing is sent over the network. Reasons and the change log are kept in the workbook.',
   },
   live: {
     reviewed: 'Review finished. Errors: {error}, warnings: {warning}, notes: {info}',
     progress: 'Review {percent}% done',
     cancelled: 'Review cancelled',
   },
-  fields: FIELD_NAMES.en,
 };

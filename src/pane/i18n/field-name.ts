@@ -1,8 +1,8 @@
 import type { FieldId } from '../../engine/annex/field-id';
-import { fieldName as nameIn } from '../../engine/review/field-name';
-import type { PaneTexts } from './texts';
+import type { Locale } from '../../engine/language';
+import { FIELD_NAMES, fieldName as nameIn } from '../../engine/review/field-name';
 
-/** What a field is called in the language of the pane. Takes patterns such as "indicator.*.result" too. */
-export function fieldName(field: FieldId | string, texts: PaneTexts): string {
-  return nameIn(field, texts.fields);
+/** What a field is called in a language. Takes patterns such as "indicator.*.result" too. For parts that are loaded on demand. */
+export function fieldName(field: FieldId | string, locale: Locale): string {
+  return nameIn(field, FIELD_NAMES[locale]);
 }

@@ -1,4 +1,3 @@
-import { FIELD_NAMES } from '../../engine/review/field-name';
 /** Every text of the pane in Chinese. `{name}` stands for a figure or a name. */
 export const zhCN = {
   title: '绩效自评审核',
@@ -262,42 +261,13 @@ export const zhCN = {
     notKept: '此环境不能保存设置，关闭窗格后恢复默认。',
   },
   help: {
-    title: '帮助',
     open: '打开帮助',
-    keys: '按键',
-    keysNote: '光标在问题列表中时可用，每个按键都有对应的按钮。',
-    keyNames: {
-      upDown: '上一条、下一条',
-      leftRight: '收起、展开分组',
-      enter: '定位到单元格',
-      apply: '应用修正',
-      ignore: '忽略',
-      applyAll: '全部修正',
-      ignoreAll: '全部忽略',
-      mark: '只标记这些',
-      undo: '撤销上一步',
-      search: '搜索',
-      escape: '返回',
-    },
-    keyCaps: { enter: '回车', shift: 'Shift' },
-    limits: '当前环境的限制',
-    noLimits: '当前环境支持全部功能。',
-    limit: {
-      writes: '只能读取：不能标记、修正或插入汇总表。',
-      notes: '不能添加批注：标记只有底色，问题说明在窗格和“问题清单”中查看。',
-      charts: '不能插入图表：汇总表只有表格。',
-      undo: '表格自身的撤销不一定包含本工具的修改：请用窗格中的“撤销”。',
-      interactive: '不能跟随选中的单元格。',
-    },
-    privacy: '数据',
-    privacyText: '审核在本机完成，表格内容不会发送到网络。忽略的原因和修改记录保存在工作簿中。',
   },
   live: {
     reviewed: '审核完成：错误 {error}，警告 {warning}，提示 {info}',
     progress: '审核进度 {percent}%',
     cancelled: '已取消审核',
   },
-  fields: FIELD_NAMES['zh-CN'],
 };
 
 /** The shape of the texts; each language has all of them. */

@@ -5,7 +5,7 @@ import { isColumn, labelPath } from '../../engine/annex/place';
 import { columnLetters, toRangeAddress } from '../../engine/sheet/address';
 import { fieldName } from '../i18n/field-name';
 import { format } from '../i18n/texts';
-import { useTexts } from '../i18n/texts-context';
+import { useLocale, useTexts } from '../i18n/texts-context';
 import { isDoubtful } from './describe-annex';
 
 const useStyles = makeStyles({
@@ -38,8 +38,8 @@ const useStyles = makeStyles({
 /** How each labelled column of an annex is read, and how surely. */
 export function ColumnTable({ annex }: { annex: AnnexOutline }): ReactElement {
   const styles = useStyles();
-  const texts = useTexts();
-  const { recognition } = texts;
+  const { recognition } = useTexts();
+  const locale = useLocale();
   const columns = annex.places.filter(isColumn);
   if (columns.length === 0)
     return (
@@ -65,7 +65,7 @@ export function ColumnTable({ annex }: { annex: AnnexOutline }): ReactElement {
             <tr key={column.line} className={mergeClasses(isDoubtful(column) && styles.doubtful)}>
               <th scope="row">{columnLetters(column.line)}</th>
               <td>{labelPath(column).join(' › ')}</td>
-              <td>{column.field === null ? recognition.unknownField : fieldName(column.field, texts)}</td>
+              <td>{column.field === null ? recognition.unknownField : fieldName(column.field, locale)}</td>
               <td className={styles.confidence}>
                 {column.field === null ? '–' : recognition.confidences[column.confidence]}
               </td>

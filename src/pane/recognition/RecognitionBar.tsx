@@ -4,7 +4,7 @@ import type { AnnexOutline } from '../../app/reviewer';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { Icon } from '../parts/icons';
-import { ColumnTable } from './ColumnTable';
+import { LazyPart } from '../parts/LazyPart';
 import { describeAnnex, isDoubtful } from './describe-annex';
 import { ProfileLine } from './ProfileLine';
 
@@ -84,7 +84,10 @@ function AnnexLine({ annex }: { annex: AnnexOutline }): ReactElement {
       </button>
       {open && (
         <div id={details}>
-          <ColumnTable annex={annex} />
+          <LazyPart
+            load={() => import('./ColumnTable').then(({ ColumnTable }) => ColumnTable)}
+            props={{ annex }}
+          />
         </div>
       )}
     </>

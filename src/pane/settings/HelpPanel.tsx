@@ -1,9 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Capabilities } from '../../host/port';
-import { useTexts } from '../i18n/texts-context';
+import { useOwnTexts } from '../i18n/own-texts';
 import { SidePanel } from '../parts/SidePanel';
 import { usePaneState } from '../state/pane-context';
+import { HELP_TEXTS } from './help-texts';
 
 const useStyles = makeStyles({
   text: {
@@ -36,7 +37,7 @@ const useStyles = makeStyles({
 /** The keys, what this host cannot do, and where the data stay. */
 export function HelpPanel(): ReactElement {
   const styles = useStyles();
-  const { help } = useTexts();
+  const help = useOwnTexts(HELP_TEXTS);
   const capabilities = usePaneState(({ connection }) =>
     connection.phase === 'ready' ? connection.capabilities : null,
   );

@@ -1,0 +1,69 @@
+import type { OwnTexts } from '../i18n/own-texts';
+
+const zhCN = {
+  title: '帮助',
+  keys: '按键',
+  keysNote: '光标在问题列表中时可用，每个按键都有对应的按钮。',
+  keyNames: {
+    upDown: '上一条、下一条',
+    leftRight: '收起、展开分组',
+    enter: '定位到单元格',
+    apply: '应用修正',
+    ignore: '忽略',
+    applyAll: '全部修正',
+    ignoreAll: '全部忽略',
+    mark: '只标记这些',
+    undo: '撤销上一步',
+    search: '搜索',
+    escape: '返回',
+  },
+  keyCaps: { enter: '回车', shift: 'Shift' },
+  limits: '当前环境的限制',
+  noLimits: '当前环境支持全部功能。',
+  limit: {
+    writes: '只能读取：不能标记、修正或插入汇总表。',
+    notes: '不能添加批注：标记只有底色，问题说明在窗格和“问题清单”中查看。',
+    charts: '不能插入图表：汇总表只有表格。',
+    undo: '表格自身的撤销不一定包含本工具的修改：请用窗格中的“撤销”。',
+    interactive: '不能跟随选中的单元格。',
+  },
+  privacy: '数据',
+  privacyText: '审核在本机完成，表格内容不会发送到网络。忽略的原因和修改记录保存在工作簿中。',
+};
+
+/** What the help says. */
+export type HelpTexts = typeof zhCN;
+
+const en: HelpTexts = {
+  title: 'Help',
+  keys: 'Keys',
+  keysNote: 'For use in the list of findings; each key has a button too.',
+  keyNames: {
+    upDown: 'Previous, next',
+    leftRight: 'Collapse, expand a group',
+    enter: 'Go to the cell',
+    apply: 'Apply the fix',
+    ignore: 'Ignore',
+    applyAll: 'Fix all',
+    ignoreAll: 'Ignore all',
+    mark: 'Mark these only',
+    undo: 'Undo the last step',
+    search: 'Search',
+    escape: 'Back',
+  },
+  keyCaps: { enter: 'Enter', shift: 'Shift' },
+  limits: 'Limits here',
+  noLimits: 'Everything is available here.',
+  limit: {
+    writes: 'Reading only: nothing can be marked, fixed or inserted.',
+    notes: 'No notes: marks are colours only; explanations are in the pane and in the list of issues.',
+    charts: 'No charts: rollups have tables only.',
+    undo: "The spreadsheet's own undo may not cover our changes: use Undo in this pane.",
+    interactive: 'The selection cannot be followed.',
+  },
+  privacy: 'Data',
+  privacyText:
+    'The review runs on this computer; nothing is sent over the network. Reasons and the change log are kept in the workbook.',
+};
+
+export const HELP_TEXTS: OwnTexts<HelpTexts> = { 'zh-CN': zhCN, en };
