@@ -5,9 +5,10 @@ import { chosenProfile, profileFor, type ProfileChoice } from '../engine/profile
 import type { Profile } from '../engine/profile/profile';
 import type { Locale } from '../engine/language';
 import { byPosition } from '../engine/review/order';
-import { reviewSheet, type ReviewedAnnex } from '../engine/review/review-sheet';
+import { reviewSheet, type ReviewedAnnex, type ReviewSheetOptions } from '../engine/review/review-sheet';
 import { hasReviewerInput } from '../engine/rollup';
 import { OWN_SHEET_KEYS } from '../engine/sheet/sheet-plan';
+import type { SheetSnapshot } from '../engine/sheet/snapshot';
 import { HostError, type SheetRef, type SpreadsheetHost } from '../host/port';
 import { ChangedSheet } from './bound/change-place';
 import { lookAtChange } from './bound/look-at-change';
@@ -54,7 +55,17 @@ export interface WorkbookReviewOptions {
   readonly trustRecords?: boolean;
   /** Texts parsed before; absent: those of this workbook alone are kept. */
   readonly statements?: StatementCache;
+  /** Further hands for large worksheets; absent: there are none. */
+  readonly help?: SheetHelp;
   readonly now?: Date;
+}
+
+/** Who helps to review worksheets, in other threads. */
+export interface SheetHelp {
+  /** A worksheet is about to be read. */
+  expect(sheet: SheetRef): void;
+  /** Reviews it; what comes of it is what `reviewSheet` says. */
+  review(sheet: SheetSnapshot, options: ReviewSheetOptions): Promise<ReviewedAnnex[]>;
 }
 
 /**
@@ -70,6 +81,7 @@ export class WorkbookReview {
     private readonly profileOf: (annex: AnnexView) => ProfileChoice,
     private readonly now: Date,
     private readonly statements: StatementCache,
+    private readonly help: SheetHelp | undefined,
     /** What came with the workbook, whether or not some of it is trusted. */
     readonly received: ReceivedRecords,
     /** The worksheets to review, in the order of their tabs. */
@@ -83,6 +95,7 @@ export class WorkbookReview {
       profile,
       trustRecords = false,
       statements = new StatementCache(),
+      help,
       now = new Date(),
     }: WorkbookReviewOptions = {},
   ): Promise<WorkbookReview> {
@@ -99,7 +112,7 @@ export class WorkbookReview {
     const own = await host.ownSheetIds();
     const sheets = (await host.sheets()).filter(({ id, kind }) => kind === 'worksheet' && !own.has(id));
     const profileOf = (annex: AnnexView): ProfileChoice => choice ?? profileFor(annex);
-    return new WorkbookReview(host, state, profileOf, now, statements, received, sheets);
+    return new WorkbookReview(host, state, profileOf, now, statements, help, received, sheets);
   }
 
   /**
@@ -108,9 +121,11 @@ export class WorkbookReview {
    */
   async review(sheet: SheetRef): Promise<ReviewedSheet> {
     const { id: workbookId } = await this.host.workbook();
+    const { statements, profileOf, help } = this;
+    help?.expect(sheet);
     const snapshot = await this.host.read(sheet.id);
-    const { statements, profileOf } = this;
-    const annexes = reviewSheet(snapshot, { statements, profileOf });
+    const options = { statements, profileOf };
+    const annexes = help ? await help.review(snapshot, options) : reviewSheet(snapshot, options);
     const findings = annexes.flatMap((one) => one.findings).sort(byPosition);
     const { dismissals, received } = this.state;
     const compared = dismissals.length + received.dismissals.length > 0;

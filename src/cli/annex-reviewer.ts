@@ -1,11 +1,10 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { main } from './main';
-import type { ReviewJob } from './reviewed-file';
-import { runThread } from './threads/run-thread';
+import { startThread, type ThreadData } from './threads/start-thread';
 
 // The command and its threads are one file.
 if (isMainThread) command();
-else runThread(parentPort!, workerData as ReviewJob);
+else startThread(parentPort!, workerData as ThreadData, __filename);
 
 function command(): void {
   const { argv, stdout, stderr } = process;

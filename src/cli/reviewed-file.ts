@@ -1,3 +1,4 @@
+import type { SheetHelp } from '../app/workbook-review';
 import type { Profile } from '../engine/profile/profile';
 import { StatementCache } from '../engine/quantity';
 import type { Locale } from '../engine/language';
@@ -21,6 +22,9 @@ export interface ReviewJob {
   /** Whether findings that records in the files say were set aside are taken for such. */
   readonly trustRecords: boolean;
 }
+
+/** Finds helpers for a file; `null`: it is not worth any. */
+export type FindHelp = (path: string) => Promise<(SheetHelp & { end(): Promise<void> }) | null>;
 
 /** What there is to write of one file, and what it adds to the totals. */
 export interface ReviewedFile<Piece = string | Uint8Array> {
@@ -46,7 +50,11 @@ export class FileReviewer {
   private readonly report: Report;
   private readonly statements = new StatementCache();
 
-  constructor(private readonly job: ReviewJob) {
+  /** @param findHelp absent: no file is worth any */
+  constructor(
+    private readonly job: ReviewJob,
+    private readonly findHelp: FindHelp = () => Promise.resolve(null),
+  ) {
     this.report = reportFor(job);
   }
 
@@ -56,8 +64,13 @@ export class FileReviewer {
    */
   async review(file: FoundFile, placeCopy: PlaceCopy | null): Promise<ReviewedFile<string>> {
     const { profile, trustRecords, locale } = this.job;
-    const how = { profile: profile ?? undefined, trustRecords, statements: this.statements };
-    return this.inWords(await reviewWorkbook(file, how, placeCopy ? copyTo(placeCopy, locale) : undefined));
+    const help = (await this.findHelp(file.path)) ?? undefined;
+    const how = { profile: profile ?? undefined, trustRecords, statements: this.statements, help };
+    try {
+      return this.inWords(await reviewWorkbook(file, how, placeCopy ? copyTo(placeCopy, locale) : undefined));
+    } finally {
+      await help?.end();
+    }
   }
 
   /** A file of which nothing but a problem is known. */

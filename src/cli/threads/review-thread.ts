@@ -5,6 +5,7 @@ import type { WorkbookProblem } from '../review-workbook';
 import type { ReviewedFile, ReviewJob } from '../reviewed-file';
 import { shortened } from '../../engine/sheet/shortened';
 import { WriteError } from '../write-file';
+import type { ThreadData } from './start-thread';
 import type { Answer, Done, FromThread, Question, ToThread } from './messages';
 
 /** What became of a file in a thread. */
@@ -26,11 +27,13 @@ export class ReviewThread {
   private place: CopyPlace | null = null;
 
   /**
-   * @param script the file that a thread begins with; it calls `runThread`
+   * @param script the file that a thread begins with; it calls `startThread`
+   * @param helpers how many threads may help it at a large file
    * @throws what the system says where no thread can be had
    */
-  constructor(script: string, job: ReviewJob) {
-    this.worker = new Worker(script, { workerData: job });
+  constructor(script: string, job: ReviewJob, helpers: number) {
+    const workerData: ThreadData = { work: 'files', job, helpers };
+    this.worker = new Worker(script, { workerData });
     this.worker.on('message', (message: FromThread) => this.hear(message));
     this.worker.on('error', (error) => (this.failure = error));
     this.worker.on('exit', (status) => this.close(status));

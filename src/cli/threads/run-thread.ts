@@ -1,6 +1,6 @@
 import type { MessagePort, TransferListItem } from 'node:worker_threads';
 import type { PlaceCopy } from '../copy-workbook';
-import { FileReviewer, type ReviewJob } from '../reviewed-file';
+import { FileReviewer, type FindHelp, type ReviewJob } from '../reviewed-file';
 import { WriteError } from '../write-file';
 import type { Answer, FromThread, Question, ToThread } from './messages';
 
@@ -11,8 +11,8 @@ const PIECE = 65_536;
  * The work of one thread: reviews the files that it is told, one at a time, and puts into words what is found. It writes
  * nothing: copies are handed over as bytes, so that one thread alone has places and temporary files in its care.
  */
-export function runThread(port: MessagePort, job: ReviewJob): void {
-  const reviewer = new FileReviewer(job);
+export function runThread(port: MessagePort, job: ReviewJob, findHelp: FindHelp): void {
+  const reviewer = new FileReviewer(job, findHelp);
   let hear: (answer: Answer) => void = () => undefined;
 
   const tell = (message: FromThread, transfer: readonly TransferListItem[] = []): void =>

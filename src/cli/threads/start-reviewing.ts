@@ -4,21 +4,25 @@ import type { FoundFile } from '../find-workbooks';
 import type { OutputFolder } from '../output-folder';
 import { FileReviewer, type ReviewJob } from '../reviewed-file';
 import { CopyOrder } from './copy-order';
+import { helpBy } from './portions/find-help';
 import { ReviewThread } from './review-thread';
 import { ReviewingHere, type PlaceCopies, type Reviewing } from './reviewing';
 import { ReviewingInThreads } from './reviewing-in-threads';
 
 /** How threads are started. */
 export interface ThreadOptions {
-  /** The file that a thread begins with; it calls `runThread`. */
+  /** The file that a thread begins with; it calls `startThread`. */
   readonly script: string;
 }
 
 /** Files of fewer bytes in all are sooner reviewed than a thread is started for them (`npm run bench -- threads`). */
 const LEAST_BYTES = 400_000;
 
+/** More threads at one worksheet gain little: reading it stays the work of one. Each has the worksheet in memory. */
+const MOST_HELPERS = 3;
+
 /**
- * Begins to review the files of a run, in threads where that is faster.
+ * Begins to review the files of a run, in threads where that is faster; threads that no file is left for help at the others.
  *
  * @param folder where copies go; `null`: none are made
  * @param jobs how many threads the user wants; 1: none but this one; `null`: as many as there are processors, if the files
@@ -33,13 +37,15 @@ export async function startReviewing(
   options: ThreadOptions | undefined,
   onNoThread: () => void,
 ): Promise<Reviewing> {
-  const here = new FileReviewer(job);
+  const threads = jobs ?? availableParallelism();
+  const most = Math.min(threads, files.length);
+  const helpers = Math.min(MOST_HELPERS, Math.floor(threads / most) - 1);
   const places = folder && placesIn(folder);
-  const most = Math.min(jobs ?? availableParallelism(), files.length);
+  const here = new FileReviewer(job, options && most === 1 ? helpBy(helpers, options.script) : undefined);
   const inThreads = options && most > 1 && (jobs !== null || (await areWorthThreads(files)));
   if (!inThreads) return new ReviewingHere(files, here, places);
   const copies = places && new CopyOrder(places, (below) => folder!.targetOf(below));
-  const start = (): ReviewThread => new ReviewThread(options.script, job);
+  const start = (): ReviewThread => new ReviewThread(options.script, job, helpers);
   return new ReviewingInThreads(files, most, start, here, copies, onNoThread);
 }
 
