@@ -1,30 +1,9 @@
-import type { MarkSeverity } from '../port';
 import { MARK_COLORS } from '../protocol/mark-colors';
 import { markSeverity } from '../protocol/mark-signature';
+import type { MarkFormat, MarksOfSheet } from '../protocol/overlay';
 import { askEach, isAnswer, mustBeOfObject, Refused } from './ask-each';
 import { excelCode } from './errors';
 import type { Batch } from './session';
-
-/** A conditional format of ours. */
-export interface MarkFormat {
-  readonly id: string;
-  readonly severity: MarkSeverity;
-  /** How many cells it covers; `null` where Excel does not tell. */
-  readonly cells: number | null;
-  /** Whether it has the colour of its severity: one that was made half-way has not. */
-  readonly coloured: boolean;
-}
-
-/** What the conditional formats of a worksheet are, as far as Excel can tell. */
-export interface FormatsOfSheet {
-  readonly ours: readonly MarkFormat[];
-  /** Ids of those by a formula that has not been given yet: ours for a moment, while a request makes them. */
-  readonly unsigned: readonly string[];
-  /** Ids of all that could be seen. */
-  readonly ids: ReadonlySet<string>;
-  /** How many cannot be read; none of them is ours as far as anybody can know. */
-  readonly unread: number;
-}
 
 interface Seen {
   readonly id: string;
@@ -120,7 +99,7 @@ export async function sortFormats(
   seen: readonly Seen[],
   unread: number,
   answers?: readonly (MarkFormat | 'unsigned' | null | Refused)[],
-): Promise<FormatsOfSheet> {
+): Promise<MarksOfSheet> {
   const asked = seen.filter(mayBeOurs);
   const first = answers ?? (await askEach(batch, asked, (one) => askWhose(sheet, one)));
   const again = asked.filter((_, index) => first[index] instanceof Refused);

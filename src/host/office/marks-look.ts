@@ -1,25 +1,17 @@
 import { HostError } from '../port';
+import type { OverlayLook } from '../protocol/overlay';
 import { askEach, isAnswer, mustBeOfObject } from './ask-each';
 import { askForNotes, type NotesOfSheet } from './notes';
-import {
-  askForFormats,
-  askWhose,
-  listFormatsEach,
-  mayBeOurs,
-  sortFormats,
-  type FormatsOfSheet,
-} from './mark-formats';
+import { askForFormats, askWhose, listFormatsEach, mayBeOurs, sortFormats } from './mark-formats';
 import type { Requirements } from './requirements';
 import type { Batch } from './session';
 import { lookUp } from './worksheets';
 
 /** What a worksheet has that may be ours, as far as Excel can tell. */
-export interface SheetLook {
+export interface SheetLook extends OverlayLook {
   readonly sheet: Excel.Worksheet;
-  readonly formats: FormatsOfSheet;
   /** `null` where there are no notes for add-ins, or where they cannot be read. */
   readonly notes: NotesOfSheet | null;
-  readonly notesUnreadable: boolean;
 }
 
 /**
@@ -46,7 +38,12 @@ export async function lookAtMarks(
     const { sheet, seen, unread, notes, notesUnreadable } = one;
     if (!answers) await notes?.locateEach(batch);
     const formats = await sortFormats(batch, sheet, seen, unread, answers?.get(one));
-    looks.push({ sheet, formats, notes, notesUnreadable });
+    looks.push({
+      name: sheet.name,
+      isProtected: sheet.protection.protected,
+      ownNotes: notes && notes.ours().length,
+      ...{ sheet, formats, notes, notesUnreadable },
+    });
   }
   return looks;
 }

@@ -1,19 +1,29 @@
 import { countCells, type CellRange } from '../../engine/sheet/address';
 import {
-  HostError,
   mayWriteAfter,
   type MarkResult,
   type MarkSeverity,
-  type MarksLeft,
   type SheetMarks,
   type UnmarkResult,
 } from '../port';
 import { MARK_COLORS } from '../protocol/mark-colors';
 import { markFormula } from '../protocol/mark-signature';
+import {
+  cellsOf,
+  isMarked,
+  LAST_TO_FIRST,
+  leftOn,
+  notesOf,
+  settleMarks,
+  settleUnmarked,
+  sumOf,
+  type OverlayPort,
+  type OverlaysPort,
+} from '../protocol/overlay';
 import { addressLists } from './address-lists';
 import { askEach } from './ask-each';
 import { toHostError } from './errors';
-import { formatsOf, type MarkFormat } from './mark-formats';
+import { formatsOf } from './mark-formats';
 import { lookAtMarks, lookAtMarksOf, type SheetLook } from './marks-look';
 import { noteSteps, settleNotes } from './notes';
 import { REQUEST_LIMIT } from './payload';
@@ -21,9 +31,6 @@ import type { Requirements } from './requirements';
 import type { Batch } from './session';
 import { runSteps, type Step } from './step-queue';
 import { mustBeWritable } from './worksheets';
-
-/** Reversed, because each is put before those already there. */
-const LAST_TO_FIRST: readonly MarkSeverity[] = ['info', 'warning', 'error'];
 
 /**
  * Lays marks in place of those there: one or two round trips look at the worksheet, and one writes, with more for notes
@@ -60,7 +67,7 @@ async function markOver(
   { cells, notes }: SheetMarks,
 ): Promise<MarkResult> {
   const { sheet } = before;
-  const oldNotes = notesOf(before);
+  const oldNotes = before.notes?.ours() ?? [];
   mustBeWritable(sheet);
   const { steps, notesLeftOut } = before.notes
     ? noteSteps(sheet, before.notes, notes)
@@ -92,7 +99,13 @@ async function markOver(
         ...{ markedCells, notes: written, notesLeftOut, left: [], unreadable, replaced },
         notesRefused: steps.length - written,
       };
-    return { ...(await settleMarks(batch, requirements, before, { cells, notes }, failure)), replaced };
+    const settled = await settleMarks(
+      overlayOf(batch, requirements, sheet),
+      before,
+      { cells, notes },
+      failure,
+    );
+    return { ...settled, replaced };
   }
 }
 
@@ -113,138 +126,59 @@ export async function unmarkSheets(
     : (await lookAtMarks(batch, requirements, sheetIds)).filter((look) => look !== null);
   const marked = looks.filter(isMarked);
   if (alone) marked.forEach(({ sheet }) => mustBeWritable(sheet));
-  const isProtected = ({ sheet }: SheetLook): boolean => sheet.protection.protected;
-  const left = marked.filter(isProtected).map((look) => leftOn(look, 'protected'));
-  const writable = marked.filter((look) => !isProtected(look));
+  const left = marked.filter((look) => look.isProtected).map((look) => leftOn(look, 'protected'));
+  const writable = marked.filter((look) => !look.isProtected);
   const unreadable = looks.reduce((sum, { formats }) => sum + formats.unread, 0);
   const notesUnread = looks.flatMap(({ sheet, notesUnreadable }) => (notesUnreadable ? [sheet.name] : []));
   if (writable.length > 0) {
     try {
       for (const { sheet, formats } of writable)
         for (const { id } of formats.ours) formatsOf(sheet).getItem(id).delete();
-      for (const look of writable) for (const note of notesOf(look)) note.delete();
+      for (const { notes } of writable) for (const note of notes?.ours() ?? []) note.delete();
       await batch.commit();
     } catch (error) {
       const failure = toHostError(error);
       if (!mayWriteAfter(failure) || batch.outcome() === 'unchanged') throw failure;
-      left.push(...(await settleUnmarked(batch, requirements, writable, failure)));
+      left.push(...(await settleUnmarked(overlaysOf(batch, requirements, writable), writable, failure)));
     }
   }
   return {
     markedCells: sumOf(marked, cellsOf) - sumOf(left, ({ markedCells }) => markedCells),
-    notes: sumOf(marked, (look) => notesOf(look).length) - sumOf(left, ({ notes }) => notes),
+    notes: sumOf(marked, notesOf) - sumOf(left, ({ notes }) => notes),
     left,
     unreadable,
     ...(notesUnread.length > 0 ? { notesUnread } : {}),
   };
 }
 
-/**
- * After a request that failed somewhere: looks how far it came, and either brings the work to its end or takes back what
- * was made.
- * @throws HostError the failure, where it was taken back or nobody can tell
- */
-async function settleMarks(
-  batch: Batch,
-  requirements: Requirements,
-  before: SheetLook,
-  { cells, notes }: SheetMarks,
-  failure: HostError,
-): Promise<MarkResult> {
-  try {
-    const { sheet, formats } = await lookAtMarksOf(batch, requirements, before.sheet.id);
-    const isNew = (id: string): boolean => !before.formats.ids.has(id);
-    const added = formats.ours.filter(({ id }) => isNew(id));
-    const halfMade = formats.unsigned.filter(isNew);
-    if (!isComplete(added, cells) || halfMade.length > 0) {
-      await deleteFormats(batch, sheet, [...added.map(({ id }) => id), ...halfMade]);
-      const after = await lookAtMarksOf(batch, requirements, sheet.id);
-      const lost = [...after.formats.ours.map(({ id }) => id), ...after.formats.unsigned].some(isNew);
-      throw failure.say(lost ? 'in-doubt' : 'unchanged');
-    }
-    await deleteFormats(
-      batch,
-      sheet,
-      formats.ours.filter(({ id }) => !isNew(id)).map(({ id }) => id),
-    );
-    const settled =
-      before.notes === null
-        ? { notes: 0, notesLeftOut: 0, notesRefused: before.notesUnreadable ? notes.length : 0, stale: 0 }
-        : await settleNotes(batch, sheet, requirements, notes);
-    const after = await lookAtMarksOf(batch, requirements, sheet.id);
-    const old = after.formats.ours.filter(({ id }) => !isNew(id));
-    const oldCells = sumOf(old, (mark) => mark.cells ?? 0);
-    const left: MarksLeft = {
-      sheet: sheet.name,
-      markedCells: oldCells,
-      notes: settled.stale,
-      because: 'refused',
-    };
-    return {
-      markedCells: countCells(Object.values(cells).flat()),
-      notes: settled.notes,
-      notesLeftOut: settled.notesLeftOut,
-      notesRefused: settled.notesRefused,
-      left: old.length + settled.stale > 0 ? [left] : [],
-      unreadable: after.formats.unread,
-    };
-  } catch (error) {
-    throw inDoubtAfter(failure, error);
-  }
+/** The marks of a worksheet, once a request to lay them has failed. */
+function overlayOf(batch: Batch, requirements: Requirements, sheet: Excel.Worksheet): OverlayPort {
+  return {
+    look: () => lookAtMarksOf(batch, requirements, sheet.id),
+    deleteFormats: (ids) => deleteFormats(batch, sheet, ids),
+    settleNotes: (wanted) => settleNotes(batch, sheet, requirements, wanted),
+    toHostError,
+  };
 }
 
-/** Takes off what a failed request has left. @returns what Excel does not let go */
-async function settleUnmarked(
+function overlaysOf(
   batch: Batch,
   requirements: Requirements,
   before: readonly SheetLook[],
-  failure: HostError,
-): Promise<MarksLeft[]> {
-  const look = async () =>
-    (
-      await lookAtMarks(
-        batch,
-        requirements,
-        before.map(({ sheet }) => sheet.id),
-      )
-    ).filter((one) => one !== null);
-  try {
-    const there = await look();
-    for (const one of there) {
+): OverlaysPort<SheetLook> {
+  const ids = before.map(({ sheet }) => sheet.id);
+  return {
+    look: async () => (await lookAtMarks(batch, requirements, ids)).filter((one) => one !== null),
+    async takeOff({ sheet, formats, notes }) {
       await deleteFormats(
         batch,
-        one.sheet,
-        one.formats.ours.map(({ id }) => id),
+        sheet,
+        formats.ours.map(({ id }) => id),
       );
-      await askEach(batch, notesOf(one), deleting, 'commit');
-    }
-    const after = (await look()).filter(isMarked);
-    const cells = sumOf(after, cellsOf);
-    const notes = sumOf(after, (one) => notesOf(one).length);
-    const all = sumOf(before, cellsOf) + sumOf(before, (one) => notesOf(one).length);
-    if (before.length === 1 && there.length === 0)
-      throw new HostError('sheet-gone', 'the worksheet was deleted').say('unchanged');
-    if (after.length > 0 && cells + notes >= all) throw failure.say('unchanged');
-    return after.map((one) => leftOn(one, one.sheet.protection.protected ? 'protected' : 'refused'));
-  } catch (error) {
-    throw inDoubtAfter(failure, error);
-  }
-}
-
-/** The error to tell where even looking or settling failed, or what settling has found out. */
-function inDoubtAfter(failure: HostError, error: unknown): HostError {
-  const later = toHostError(error);
-  if (later === failure || later.code === 'sheet-gone') return later.say(later.write);
-  return (mayWriteAfter(later) ? failure : later).say('in-doubt');
-}
-
-/** Whether all marks are there that were to be made, whole. */
-function isComplete(added: readonly MarkFormat[], cells: SheetMarks['cells']): boolean {
-  return LAST_TO_FIRST.every((severity) => {
-    const own = added.filter((mark) => mark.severity === severity);
-    const known = own.every((mark) => mark.coloured && mark.cells !== null);
-    return known && sumOf(own, (mark) => mark.cells ?? 0) === countCells(cells[severity]);
-  });
+      await askEach(batch, notes?.ours() ?? [], deleting, 'commit');
+    },
+    toHostError,
+  };
 }
 
 /** Deletes conditional formats, each by itself where Excel refuses several; one that is gone is gone. */
@@ -263,27 +197,6 @@ async function deleteFormats(batch: Batch, sheet: Excel.Worksheet, ids: readonly
 function deleting(note: Excel.Note): () => void {
   note.delete();
   return () => undefined;
-}
-
-function leftOn(look: SheetLook, because: MarksLeft['because']): MarksLeft {
-  const { name } = look.sheet;
-  return { sheet: name, markedCells: cellsOf(look), notes: notesOf(look).length, because };
-}
-
-function cellsOf({ formats }: SheetLook): number {
-  return sumOf(formats.ours, ({ cells }) => cells ?? 0);
-}
-
-function notesOf({ notes }: SheetLook): readonly Excel.Note[] {
-  return notes?.ours() ?? [];
-}
-
-function isMarked(look: SheetLook): boolean {
-  return look.formats.ours.length + notesOf(look).length > 0;
-}
-
-function sumOf<T>(list: readonly T[], figure: (one: T) => number): number {
-  return list.reduce((sum, one) => sum + figure(one), 0);
 }
 
 function addMark(sheet: Excel.Worksheet, severity: MarkSeverity, ranges: readonly CellRange[]): void {

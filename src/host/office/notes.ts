@@ -2,6 +2,7 @@ import type { CellPosition } from '../../engine/sheet/address';
 import { parseAddress, toAddress } from '../../engine/sheet/address';
 import type { SheetMarks } from '../port';
 import { isOwnNote, noteText } from '../protocol/mark-signature';
+import type { SettledNotes } from '../protocol/overlay';
 import { askEach, isAnswer } from './ask-each';
 import { jsonSize } from './payload';
 import type { Requirements } from './requirements';
@@ -58,18 +59,6 @@ export function noteSteps(
     return { size: 1_500 + jsonSize(content), queue: () => void sheet.notes.add(at(sheet, note), content) };
   });
   return { steps, notesLeftOut: notes.length - free.length };
-}
-
-/** What became of notes that Excel did not take all at once. */
-export interface SettledNotes {
-  /** Notes that are there as wanted. */
-  readonly notes: number;
-  /** Left out because their cells have one of the user's. */
-  readonly notesLeftOut: number;
-  /** Refused by Excel. */
-  readonly notesRefused: number;
-  /** Notes of ours of before that Excel did not let us take off. */
-  readonly stale: number;
 }
 
 /**
