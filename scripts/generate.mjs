@@ -37,7 +37,7 @@ await emit(RULES_MODULE, await formatted(rulesModule(), RULES_MODULE));
 const { buildAnnex } = load('test/support/annexes/annex-builder');
 const { reviewAnnex } = load('src/engine/review/review-annex');
 const { findingText } = load('src/engine/review/messages');
-const { FIELD_NAMES, fieldName } = load('src/engine/review/field-name');
+const { FIELD_NAMES, fieldName } = load('src/engine/annex/field-names');
 const nameOf = (field) => fieldName(field, FIELD_NAMES['zh-CN']);
 const { DEFAULT_PROFILE } = load('src/engine/profile/built-in');
 const examples = [];

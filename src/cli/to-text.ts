@@ -1,4 +1,4 @@
-import { FIELD_NAMES, fieldName } from '../engine/review/field-name';
+import { FIELD_NAMES, fieldName } from '../engine/annex/field-names';
 import { RULES } from '../engine/generated/rules';
 import { findingText } from '../engine/review/messages';
 import type { RuleOutcome } from '../engine/review/review-annex';

@@ -1,5 +1,5 @@
-import type { AnnexView } from '../../engine/annex/annex';
-import { placeFinder } from '../../engine/annex/place-at';
+import type { Annex } from '../../engine/annex/annex';
+import { placeFinder } from '../../engine/annex/cell-refs';
 import type { CellPosition } from '../../engine/sheet/address';
 import { cellContent } from '../../engine/sheet/follow-rows';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
@@ -17,7 +17,7 @@ export class ChangedSheet {
 
   constructor(
     readonly snapshot: SheetSnapshot,
-    private readonly annexes: readonly AnnexView[],
+    private readonly annexes: readonly Annex[],
   ) {
     this.ownerOf = ownersOf(annexes, snapshot);
   }
@@ -64,7 +64,7 @@ export class ChangedSheet {
     const named = this.annexes.flatMap(({ projects }) => projects.filter(({ name }) => name === project));
     const [own] = named;
     if (!own || named.length > 1) return null;
-    return edits.every(({ row }) => row >= own.row && row <= own.lastRow) ? 0 : null;
+    return edits.every(({ row }) => row >= own.rows.first && row <= own.rows.last) ? 0 : null;
   }
 
   /** The first cell of a row that says something and is not changed. */

@@ -1,6 +1,6 @@
 import type { Annex } from '../../engine/annex/annex';
 import { indicatorParts, isMoneyField, isScoreField, type FieldId } from '../../engine/annex/field-id';
-import { placeFinder } from '../../engine/annex/place-at';
+import { placeFinder } from '../../engine/annex/cell-refs';
 import type { CellPosition } from '../../engine/sheet/address';
 
 /** Tells of the cells of a worksheet whether they stand where its annexes have money, rates, weights or scores. */

@@ -1,4 +1,4 @@
-import type { AnnexView } from '../../engine/annex/annex';
+import type { Annex, AnnexView } from '../../engine/annex/annex';
 import type { Profile } from '../../engine/profile/profile';
 import type { CellPosition } from '../../engine/sheet/address';
 import { followRows, type FollowRow } from '../../engine/sheet/follow-rows';
@@ -65,6 +65,6 @@ export class ReviewedSheet {
 }
 
 /** Which annex a cell belongs to; -1 for none. Rows count: annexes stand under one another. */
-export function annexIndexAt(annexes: readonly AnnexView[], { row }: CellPosition): number {
+export function annexIndexAt(annexes: readonly Annex[], { row }: CellPosition): number {
   return annexes.findIndex(({ range }) => row >= range.firstRow && row <= range.lastRow);
 }

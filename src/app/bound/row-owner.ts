@@ -1,4 +1,5 @@
-import type { AnnexView, Project } from '../../engine/annex/annex';
+import type { Annex } from '../../engine/annex/annex';
+import { cellOf } from '../../engine/annex/cell-refs';
 import { valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
 
 /** To whom a row of an annex belongs, and by which of its cells that is told. */
@@ -9,32 +10,33 @@ export interface RowOwner {
   readonly columns: readonly number[];
   /** The first and last row that belong to it, 0-based. */
   readonly rows: readonly [number, number];
-  readonly project: Project | null;
 }
 
 /** Tells of each row of a sheet's annexes to whom it belongs; `null` outside projects and sums. */
-export function ownersOf(
-  annexes: readonly AnnexView[],
-  sheet: SheetSnapshot,
-): (row: number) => RowOwner | null {
+export function ownersOf(annexes: readonly Annex[], sheet: SheetSnapshot): (row: number) => RowOwner | null {
   const owners = new Map<number, RowOwner>();
   for (const annex of annexes) {
-    const units = annex.places.flatMap(({ line, field }) =>
-      field === 'unit' || field === 'department' ? [line] : [],
-    );
     for (const project of annex.projects) {
-      const { row, lastRow, nameCell, sequence } = project;
-      const own = new Set([nameCell.column, ...(sequence?.row === row ? [sequence.column] : []), ...units]);
-      const owner: RowOwner = { row, columns: [...own].sort(ascending), rows: [row, lastRow], project };
-      for (let each = row; each <= lastRow; each++) owners.set(each, owner);
+      const { first: row, last } = project.rows;
+      const own = new Set(
+        IDENTITY.flatMap((field) => {
+          const cell = cellOf(annex, project, field);
+          return cell?.row === row ? [cell.column] : [];
+        }),
+      );
+      const owner: RowOwner = { row, columns: [...own].sort(ascending), rows: [row, last] };
+      for (let each = row; each <= last; each++) owners.set(each, owner);
     }
     for (const { row, label } of annex.totals) {
       const column = columnOf(sheet, row, label);
-      if (column !== null) owners.set(row, { row, columns: [column], rows: [row, row], project: null });
+      if (column !== null) owners.set(row, { row, columns: [column], rows: [row, row] });
     }
   }
   return (row) => owners.get(row) ?? null;
 }
+
+/** What tells a project from the others. */
+const IDENTITY = ['projectName', 'sequence', 'unit', 'department'] as const;
 
 function ascending(a: number, b: number): number {
   return a - b;

@@ -1,6 +1,6 @@
 import type { Annex } from '../annex/annex';
 import { isMoneyField, type FieldId } from '../annex/field-id';
-import { placeFinder } from '../annex/place-at';
+import { placeFinder } from '../annex/cell-refs';
 import type { Finding } from '../rule/finding';
 import type { Rule } from '../rule/rule';
 import { LAST_COLUMN, type CellPosition } from '../sheet/address';

@@ -1,3 +1,4 @@
+import { FIELD_NAMES } from '../annex/field-names';
 import type { FundSource } from '../annex/field-id';
 import type { Locale } from '../language';
 import type { Severity } from '../severity';
@@ -85,17 +86,7 @@ const zhCN: RollupTexts = {
   budget: '预算金额',
   actual: '实际支出',
   ofWhich: (source, base) => `其中${base === null ? '' : base}：${source}`,
-  sources: {
-    fiscal: '财政拨款',
-    generalPublic: '一般公共预算',
-    governmentFund: '政府性基金',
-    stateCapital: '国有资本经营预算',
-    nonFiscal: '非财政资金',
-    carryover: '上年结转',
-    central: '中央资金',
-    local: '地方资金',
-    other: '其他资金',
-  },
+  sources: FIELD_NAMES['zh-CN'].sources,
   rate: '执行率',
   indicators: UNIT_HEADINGS['zh-CN'].indicators,
   missingResults: '未填结果',
@@ -133,17 +124,7 @@ const en: RollupTexts = {
   budget: 'Budget',
   actual: 'Spending',
   ofWhich: (source, base) => (base === null ? `of which ${source}` : `${base}: ${source}`),
-  sources: {
-    fiscal: 'fiscal appropriation',
-    generalPublic: 'general public budget',
-    governmentFund: 'government funds',
-    stateCapital: 'state capital budget',
-    nonFiscal: 'non-fiscal',
-    carryover: 'carried over',
-    central: 'central',
-    local: 'local',
-    other: 'other',
-  },
+  sources: FIELD_NAMES.en.sources,
   rate: 'Execution rate',
   indicators: UNIT_HEADINGS.en.indicators,
   missingResults: 'Results missing',

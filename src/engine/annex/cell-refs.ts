@@ -1,6 +1,18 @@
 import type { CellPosition } from '../sheet/address';
-import type { Annex } from './annex';
+import type { Annex, ProjectFrame } from './annex';
+import type { FieldId } from './field-id';
 import { isColumn, type CellRef } from './place';
+
+/** The cell in which a project answers to a field of its own; `null` where the annex has no place for it. */
+export function cellOf(
+  { places }: Pick<Annex, 'places'>,
+  { rows, cells }: ProjectFrame,
+  field: FieldId,
+): CellRef | null {
+  if (cells) return cells[field] ?? null;
+  const place = places.findIndex((one) => one.field === field);
+  return place < 0 ? null : { row: rows.first, column: places[place]!.line, place };
+}
 
 /**
  * Tells in which place of an annex a cell of its projects stands: an index into its places; -1 where it stands in none.

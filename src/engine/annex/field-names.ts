@@ -1,15 +1,16 @@
 import { fill, type Locale } from '../language';
+import type { FundSource, IndicatorKind, IndicatorRole, MoneyBase, ScoreField, TextField } from './field-id';
 
 /** What the fields of annexes are called, for people. */
 export interface FieldNames {
   /** Fields named as a whole. */
-  readonly simple: Readonly<Record<string, string>>;
+  readonly simple: Readonly<Record<TextField | ScoreField | 'executionRate' | 'budget.adjustment', string>>;
   /** The first part of a field of money, and its second. */
-  readonly money: Readonly<Record<string, string>>;
-  readonly sources: Readonly<Record<string, string>>;
+  readonly money: Readonly<Record<MoneyBase, string>>;
+  readonly sources: Readonly<Record<FundSource, string>>;
   /** The second and the third part of a field of an indicator; `any` stands for `*`. */
-  readonly kinds: Readonly<Record<string, string>>;
-  readonly roles: Readonly<Record<string, string>>;
+  readonly kinds: Readonly<Record<IndicatorKind | 'any', string>>;
+  readonly roles: Readonly<Record<IndicatorRole, string>>;
   /** How two parts are joined. */
   readonly part: string;
 }
@@ -106,11 +107,11 @@ export const FIELD_NAMES: Readonly<Record<Locale, FieldNames>> = {
       generalPublic: 'general public budget',
       governmentFund: 'government funds',
       stateCapital: 'state capital budget',
-      nonFiscal: 'non-fiscal money',
+      nonFiscal: 'non-fiscal',
       carryover: 'carried over',
-      central: 'central money',
-      local: 'local money',
-      other: 'other money',
+      central: 'central',
+      local: 'local',
+      other: 'other',
     },
     kinds: {
       quantity: 'quantity',
@@ -145,7 +146,7 @@ export function fieldName(field: string, { simple, money, sources, kinds, roles,
   if (known !== null) return known;
   const [head = '', middle = '', tail = ''] = field.split('.');
   if (head === 'indicator') {
-    const kind = middle === '*' ? kinds['any']! : (lookUp(kinds, middle) ?? middle);
+    const kind = middle === '*' ? kinds.any : (lookUp(kinds, middle) ?? middle);
     return fill(part, { whole: kind, part: lookUp(roles, tail) ?? tail });
   }
   const base = lookUp(money, head) ?? head;
