@@ -51,7 +51,8 @@ export interface StepOptions {
 
 /**
  * Reviews one annex in pieces of some milliseconds; the progress is told before each. Of an annex that was seen before,
- * only the portions that were edited are looked at, and others only where what all projects tell together has changed.
+ * only the portions that were edited are looked at, and others only by the rules for which what all projects tell together
+ * has changed.
  */
 export function* annexInSteps(
   annex: AnnexView,
@@ -66,14 +67,14 @@ export function* annexInSteps(
   let done = 0;
   function* over<Result>(
     known: readonly Result[] | null,
-    look: (portion: Portion) => Result,
+    look: (portion: Portion, index: number) => Result,
   ): Generator<ReviewProgress, Result[]> {
     const results: Result[] = [];
     for (const [i, portion] of portions.entries()) {
       const kept = known && !seen!.isTouched(portion) ? known[i] : undefined;
       if (kept === undefined) yield { done, total };
       done++;
-      results.push(kept ?? look(portion));
+      results.push(kept ?? look(portion, i));
     }
     return results;
   }
@@ -83,9 +84,16 @@ export function* annexInSteps(
   const sameFacts = seen !== null && sameValue(seen.memory.together, together);
   const looks = yield* over(sameFacts ? seen.memory.looks : null, (portion) => run.look(portion));
   const settled = run.useLooks(looks);
-  const sameLearnt = sameFacts && sameValue(seen.memory.settled, settled);
+  const anew = sameFacts ? run.toldAnew(seen.memory.settled) : null;
+  const kept = anew?.includes(true) === false ? seen!.memory.again : null;
   const again = run.looksAgain
-    ? yield* over(sameLearnt ? seen.memory.again : null, (portion) => run.lookAgain(portion))
+    ? yield* over(kept, (portion, i) => {
+        const same = anew && !seen!.isTouched(portion) ? seen!.memory.again[i]! : [];
+        return run.lookAgain(
+          portion,
+          same.map((said, rule) => (anew![rule] ? null : said)),
+        );
+      })
     : [];
   yield { done: total - 1, total };
   const memory = { profile, size: portionSize(portions), facts, together, looks, settled, again };

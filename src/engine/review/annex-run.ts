@@ -11,6 +11,7 @@ import { saysWhatIsKnown } from './known-cells';
 import { byPosition } from './order';
 import { settlePrecedence } from './precedence';
 import type { RuleOutcome } from './rule-outcome';
+import { sameValue } from './same-value';
 import { failure, toFinding } from './to-finding';
 
 /** Consecutive projects that are looked at together: indexes, `to` not included. */
@@ -160,12 +161,23 @@ export class AnnexRun {
     this.settled = settled;
   }
 
-  /** What the rules that have learnt say of a portion, in the order of the rules. */
-  lookAgain(portion: Portion): readonly Said[] {
+  /** Of the rules that have learnt, in their order: whether they are told something else than they were before. */
+  toldAnew(before: readonly Learnt[]): readonly boolean[] {
+    const anew = this.settled.map((learnt, i) => !sameValue(learnt, before[i]));
+    return this.second.map(({ learn }) => anew[this.learnings.indexOf(learn!)]!);
+  }
+
+  /**
+   * What the rules that have learnt say of a portion, in the order of the rules.
+   * @param kept what they said before, where they would say the same again
+   */
+  lookAgain(portion: Portion, kept: readonly (Said | null)[] = []): readonly Said[] {
     if (this.second.length === 0) return [];
     const book = this.known;
     const projects = this.read(portion);
-    return this.second.map((rule) => {
+    return this.second.map((rule, i) => {
+      const before = kept[i];
+      if (before) return before;
       const learnt = this.learntBy(rule);
       if ('reason' in learnt) return { findings: [], reason: null };
       return this.speak(rule, projects, { ...book.context, learnt: learnt.value });

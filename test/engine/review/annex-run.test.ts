@@ -1,4 +1,5 @@
 import { DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
+import { annexInSteps, type AnnexInSteps, type StepOptions } from '../../../src/engine/review/annex-in-steps';
 import { AnnexRun } from '../../../src/engine/review/annex-run';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
 import { lookAcross } from '../../../src/engine/review/review-workbook';
@@ -137,6 +138,70 @@ test('a rule that throws at a project is heard up to it, and not asked again in 
   expect(findings.filter(({ rule: id }) => id === RULE_FAILED)).toHaveLength(1);
 });
 
+test('after an edit a rule looks again at other projects only where what it has learnt is another thing', () => {
+  const SIZE = 10;
+  const EDITED = 25;
+  const asked: string[] = [];
+  const highest = learning<{ budget: number }>({
+    empty: () => ({ budget: 0 }),
+    add: (learnt, { money }) => {
+      learnt.budget = Math.max(learnt.budget, money.budget?.number ?? 0);
+    },
+    merge: (learnt, { budget }) => {
+      learnt.budget = Math.max(learnt.budget, budget);
+    },
+  });
+  const rules = [
+    defineRule({
+      meta: meta('below-highest'),
+      learn: highest,
+      project(project, { learnt }, report) {
+        asked.push('below-highest');
+        const expected = learnt.budget;
+        report({ cell: project.money.budget!, project, message: 'said', expected });
+      },
+    }),
+    defineRule({
+      meta: meta('common-name'),
+      learn: names,
+      project(project, { learnt }, report) {
+        asked.push('common-name');
+        const actual = learnt[project.name]!.count;
+        report({ cell: project.nameCell, project, message: 'said', actual });
+      },
+    }),
+  ];
+  const review = (edited: number, before?: StepOptions['before']): AnnexInSteps => {
+    const { annex } = buildAnnex({
+      rows: Array.from({ length: ROWS }, (_, i) => ({
+        projectName: i % 2 === 0 ? '河道治理' : '校舍维修',
+        budget: i === EDITED ? edited : 110,
+        actual: 40,
+      })),
+    });
+    const steps = annexInSteps(annex, { rules, size: SIZE, ...(before && { before }) });
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  };
+
+  const { memory } = review(105);
+  const isTouched = ({ from, to }: { from: number; to: number }) => from <= EDITED && EDITED < to;
+  for (const [edited, looks] of [
+    [108, SIZE],
+    // Of the same size as the others, so that the facts of the annex stay.
+    [120, ROWS],
+  ] as const) {
+    const fresh = review(edited);
+    asked.length = 0;
+    const again = review(edited, { memory: memory!, isTouched });
+    expect(again).toEqual(fresh);
+    expect(asked.filter((id) => id === 'below-highest')).toHaveLength(looks);
+    expect(asked.filter((id) => id === 'common-name')).toHaveLength(SIZE);
+  }
+});
+
 describe('rules that compare the annexes of a workbook', () => {
   const rule = defineRule({
     meta: meta('repeated'),
@@ -169,7 +234,7 @@ describe('rules that compare the annexes of a workbook', () => {
     const reviews = runs.map(({ run, looks }) =>
       run.review(
         looks,
-        looks.map((_) => []),
+        looks.map(() => []),
       ),
     );
     expect(reviews.map(({ findings }) => findings.map(({ actual }) => actual))).toEqual([

@@ -5,7 +5,7 @@ import { fill } from '../../../src/engine/language';
 import { RULE_FAILED, reviewAnnex } from '../../../src/engine/review/review-annex';
 import { RULES } from '../../../src/engine/generated/rules';
 import type { Severity } from '../../../src/engine/severity';
-import type { Learning, Report, Rule, RuleMeta } from '../../../src/engine/rule/rule';
+import type { Report, Rule, RuleMeta } from '../../../src/engine/rule/rule';
 import { toAddress } from '../../../src/engine/sheet/address';
 import { buildAnnex } from '../../support/annexes/annex-builder';
 import { asks, percent } from '../../support/annexes/cells';
@@ -92,35 +92,6 @@ describe('a rule that throws', () => {
     expect(reviewAnnex(annex, [odd]).outcomes).toEqual([
       { rule: 'odd-rule', outcome: 'failed', reason: 'a text' },
     ]);
-  });
-
-  test('says nothing where it could not learn, and the others that learn go on', () => {
-    const project = jest.fn();
-    const failing: Learning<unknown, unknown> = {
-      empty: () => null,
-      add: () => {
-        throw new Error('cannot learn');
-      },
-      merge: () => undefined,
-      settle: () => null,
-    };
-    const counting: Learning<{ count: number }, number> = {
-      empty: () => ({ count: 0 }),
-      add: (learnt) => void learnt.count++,
-      merge: (learnt, { count }) => void (learnt.count += count),
-      settle: ({ count }) => count,
-    };
-    const counted: unknown[] = [];
-    const rules: Rule[] = [
-      { ...fakeRule('cannot-learn', project), learn: failing, project },
-      { ...fakeRule('can-learn', ({ learnt }) => counted.push(learnt)), learn: counting },
-    ];
-    expect(reviewAnnex(annex, rules).outcomes).toEqual([
-      { rule: 'cannot-learn', outcome: 'failed', reason: 'cannot learn' },
-      { rule: 'can-learn', outcome: 'checked' },
-    ]);
-    expect(project).not.toHaveBeenCalled();
-    expect(counted).toEqual([2]);
   });
 
   test('two of them are two findings', () => {
