@@ -4,6 +4,8 @@ const modules =
 
 /** Two kinds of tests may run: `node` for everything without a page; `jsdom` for the pane. */
 export default {
+  // None of the tests is about time; a busy machine may take a long while over one.
+  testTimeout: 60_000,
   projects: [
     {
       displayName: 'node',
