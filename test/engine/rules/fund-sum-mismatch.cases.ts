@@ -113,6 +113,19 @@ const valid: RuleCase[] = [
     rows: [{ budget: 583000, 'budget.fiscal': 50, 'budget.other': 8.3, actual: 58 }],
   },
   { name: 'a deduction among the parts', rows: [{ budget: 90, 'budget.fiscal': 100, 'budget.other': -10 }] },
+  {
+    name: 'in 亿元, 0.0001 off',
+    above: [['单位：亿元']],
+    rows: [{ budget: 1.2346, 'budget.fiscal': 1, 'budget.other': 0.2345 }],
+  },
+  {
+    name: 'three rows do not tell that a total is fully split',
+    rows: [
+      { budget: 60, 'budget.fiscal': 50, 'budget.carryover': 10 },
+      { budget: 40, 'budget.fiscal': 35, 'budget.carryover': 5 },
+      { budget: 70, 'budget.fiscal': 50, 'budget.carryover': 10 },
+    ],
+  },
 ];
 
 const invalid: InvalidCase[] = [
@@ -303,6 +316,21 @@ const invalid: InvalidCase[] = [
         expected: 32,
         related: ['initialBudget.fiscal', 'initialBudget.other'],
         suggested: [{ value: 32 }],
+      },
+    ],
+  },
+  {
+    name: 'in 亿元, more than 0.0001 off',
+    above: [['单位：亿元']],
+    rows: [{ budget: 1.234605, 'budget.fiscal': 1, 'budget.other': 0.2345 }],
+    findings: [
+      {
+        row: 0,
+        field: 'budget',
+        message: 'sum',
+        expected: 1.2345,
+        related: ['budget.fiscal', 'budget.other'],
+        suggested: [{ value: 1.2345 }],
       },
     ],
   },

@@ -128,6 +128,95 @@ export const cases: RuleCases = {
         annualGoal: i === 200 || i === 0 ? '投入1.2万元维护路灯' : '更换井盖',
       })),
     },
+    {
+      name: 'less than three hundred times the largest of a small table',
+      rows: [
+        { budget: 120, actual: 120 },
+        { budget: 200, actual: 200 },
+        { budget: 350, actual: 350 },
+        { budget: 104000, actual: 104000 },
+      ],
+    },
+    {
+      name: 'an amount of less than 10 亿元 that stands by itself',
+      rows: [
+        { budget: 120, actual: 120 },
+        { budget: 200, actual: 200 },
+        { budget: 300, actual: 300 },
+        { budget: 98000, actual: 98000 },
+      ],
+    },
+    {
+      name: 'a project of more than 2000 元 far below the others',
+      unit: '元',
+      rows: [
+        { budget: 1200000, actual: 1200000 },
+        { budget: 2400000, actual: 2400000 },
+        { budget: 3100000, actual: 3100000 },
+        { budget: 1800000, actual: 1800000 },
+        { budget: 2200000, actual: 2200000 },
+        { budget: 2100, actual: 2100 },
+      ],
+    },
+    {
+      name: 'more than a quarter of the rows is no exception',
+      rows: [
+        { budget: 30, actual: 30 },
+        { budget: 35, actual: 35 },
+        { budget: 40, actual: 40 },
+        { budget: 45, actual: 45 },
+        { budget: 50, actual: 50 },
+        { budget: 38, actual: 38 },
+        { budget: 42, actual: 42 },
+        { budget: 33, actual: 33 },
+        { budget: 400000, actual: 400000 },
+        { budget: 410000, actual: 410000 },
+        { budget: 420000, actual: 420000 },
+      ],
+    },
+    {
+      name: 'in a table of four the largest other one says it',
+      rows: [
+        { budget: 60, actual: 60 },
+        { budget: 90, actual: 90 },
+        { budget: 400, actual: 400 },
+        { budget: 110000, actual: 110000 },
+      ],
+    },
+    {
+      name: 'the words of a row less than fifty times the usual one are not',
+      rows: [
+        { budget: 100, actual: 100 },
+        { budget: 105, actual: 105 },
+        { budget: 110, actual: 110 },
+        { budget: 115, actual: 115 },
+        { budget: 120, actual: 120 },
+        { budget: 125, actual: 125 },
+        { budget: 5500, actual: 5500, annualGoal: '投入0.55万元' },
+      ],
+    },
+    {
+      name: 'less than a thousand times the budget was spent',
+      rows: [{ budget: 100, actual: 95000, executionRate: percent(0.095) }],
+    },
+    { name: 'more than 120 % of the budget in another unit', rows: [{ budget: 10, actual: 122000 }] },
+    { name: 'less than 30 % of the budget in another unit', rows: [{ budget: 10, actual: 29000 }] },
+    {
+      name: 'a rate of less than half a percent proves nothing',
+      rows: [{ budget: 1000000, actual: 0.48, executionRate: percent(0.0048) }],
+    },
+    {
+      name: 'a rate of more than 150 % proves nothing',
+      rows: [{ budget: 10, actual: 155000, executionRate: percent(1.55) }],
+    },
+    {
+      name: 'words of less than 1000 元 state a price',
+      rows: [{ budget: 950, actual: 950, annualGoal: '投入950元' }],
+    },
+    {
+      name: 'words of more than 10 亿元 state what it brings about',
+      rows: [{ budget: 11, actual: 11, annualGoal: '投入11亿元' }],
+    },
   ],
   invalid: [
     {
@@ -467,6 +556,373 @@ export const cases: RuleCases = {
         annualGoal: i === 199 || i === 0 ? '投入1.2万元维护路灯' : '更换井盖',
       })),
       findings: [{ row: 0, field: 'budget', message: 'table', actual: null }],
+    },
+    {
+      name: 'three hundred times the largest of a small table',
+      rows: [
+        { budget: 120, actual: 120 },
+        { budget: 200, actual: 200 },
+        { budget: 350, actual: 350 },
+        { budget: 106000, actual: 106000 },
+      ],
+      findings: [
+        {
+          row: 3,
+          field: 'budget',
+          message: 'others',
+          severity: 'warning',
+          expected: 10.6,
+          related: ['actual'],
+          suggested: [{ edits: [{ value: 10.6 }, { value: 10.6, at: 'actual' }] }],
+        },
+      ],
+    },
+    {
+      name: 'an amount of more than 10 亿元 that stands by itself',
+      rows: [
+        { budget: 120, actual: 120 },
+        { budget: 200, actual: 200 },
+        { budget: 300, actual: 300 },
+        { budget: 101000, actual: 101000 },
+      ],
+      findings: [
+        {
+          row: 3,
+          field: 'budget',
+          message: 'others',
+          severity: 'warning',
+          expected: 10.1,
+          related: ['actual'],
+          suggested: [{ edits: [{ value: 10.1 }, { value: 10.1, at: 'actual' }] }],
+        },
+      ],
+    },
+    {
+      name: 'a project of less than 2000 元 far below the others',
+      unit: '元',
+      rows: [
+        { budget: 1200000, actual: 1200000 },
+        { budget: 2400000, actual: 2400000 },
+        { budget: 3100000, actual: 3100000 },
+        { budget: 1800000, actual: 1800000 },
+        { budget: 2200000, actual: 2200000 },
+        { budget: 1900, actual: 1900 },
+      ],
+      findings: [
+        {
+          row: 5,
+          field: 'budget',
+          message: 'others',
+          severity: 'warning',
+          expected: 19000000,
+          related: ['actual'],
+          suggested: [{ edits: [{ value: 19000000 }, { value: 19000000, at: 'actual' }] }],
+        },
+      ],
+    },
+    {
+      name: 'a budget far above those of others proves that it is in another unit',
+      rows: [
+        { budget: 1900, actual: 1900 },
+        { budget: 2000, actual: 2000 },
+        { budget: 2100, actual: 2100 },
+        { budget: 2300, actual: 2300 },
+        { budget: 1500, actual: 1500 },
+        { budget: 200000, actual: 19 },
+      ],
+      findings: [
+        {
+          row: 5,
+          field: 'budget',
+          message: 'row',
+          expected: 20,
+          related: ['actual'],
+          suggested: [{ value: 20 }],
+        },
+      ],
+    },
+    {
+      name: 'a budget that is not so far above them proves nothing',
+      rows: [
+        { budget: 1900, actual: 1900 },
+        { budget: 2000, actual: 2000 },
+        { budget: 2100, actual: 2100 },
+        { budget: 2300, actual: 2300 },
+        { budget: 1500, actual: 1500 },
+        { budget: 110000, actual: 10.5 },
+      ],
+      findings: [
+        {
+          row: 5,
+          field: 'budget',
+          message: 'row',
+          severity: 'warning',
+          expected: 11,
+          related: ['actual'],
+          suggested: [{ value: 11 }],
+        },
+      ],
+    },
+    {
+      name: 'a quarter of the rows stands far above the others',
+      rows: [
+        { budget: 30, actual: 30 },
+        { budget: 35, actual: 35 },
+        { budget: 40, actual: 40 },
+        { budget: 45, actual: 45 },
+        { budget: 50, actual: 50 },
+        { budget: 38, actual: 38 },
+        { budget: 400000, actual: 400000 },
+        { budget: 410000, actual: 410000 },
+      ],
+      findings: [
+        {
+          row: 6,
+          field: 'budget',
+          message: 'others',
+          severity: 'warning',
+          expected: 40,
+          related: ['actual'],
+          suggested: [{ edits: [{ value: 40 }, { value: 40, at: 'actual' }] }],
+        },
+        {
+          row: 7,
+          field: 'budget',
+          message: 'others',
+          severity: 'warning',
+          expected: 41,
+          related: ['actual'],
+          suggested: [{ edits: [{ value: 41 }, { value: 41, at: 'actual' }] }],
+        },
+      ],
+    },
+    {
+      name: 'four rows say what is usual',
+      rows: [
+        { budget: 60, actual: 60 },
+        { budget: 90, actual: 90 },
+        { budget: 350, actual: 350 },
+        { budget: 400, actual: 400 },
+        { budget: 110000, actual: 110000 },
+      ],
+      findings: [
+        {
+          row: 4,
+          field: 'budget',
+          message: 'others',
+          severity: 'warning',
+          expected: 11,
+          related: ['actual'],
+          suggested: [{ edits: [{ value: 11 }, { value: 11, at: 'actual' }] }],
+        },
+      ],
+    },
+    {
+      name: 'the words of a row fifty times the usual one are asked',
+      rows: [
+        { budget: 100, actual: 100 },
+        { budget: 105, actual: 105 },
+        { budget: 110, actual: 110 },
+        { budget: 115, actual: 115 },
+        { budget: 120, actual: 120 },
+        { budget: 125, actual: 125 },
+        { budget: 5700, actual: 5700, annualGoal: '投入0.57万元' },
+      ],
+      findings: [
+        {
+          row: 6,
+          field: 'budget',
+          message: 'text',
+          expected: 0.57,
+          related: ['actual', 'annualGoal'],
+          suggested: [{ edits: [{ value: 0.57 }, { value: 0.57, at: 'actual' }] }],
+        },
+      ],
+    },
+    {
+      name: 'a thousand times the budget was spent, as the rate says of another unit',
+      rows: [{ budget: 100, actual: 105000, executionRate: percent(0.105) }],
+      findings: [
+        {
+          row: 0,
+          field: 'actual',
+          message: 'row',
+          expected: 10.5,
+          related: ['budget'],
+          suggested: [{ value: 10.5 }],
+        },
+      ],
+    },
+    {
+      name: 'less than 120 % of the budget in another unit',
+      rows: [{ budget: 10, actual: 118000 }],
+      findings: [
+        {
+          row: 0,
+          field: 'actual',
+          message: 'row',
+          expected: 11.8,
+          related: ['budget'],
+          suggested: [{ value: 11.8, leaves: ['execution-over-100'] }],
+        },
+      ],
+    },
+    {
+      name: 'more than 30 % of the budget in another unit',
+      rows: [{ budget: 10, actual: 31000 }],
+      findings: [
+        {
+          row: 0,
+          field: 'actual',
+          message: 'row',
+          expected: 3.1,
+          related: ['budget'],
+          suggested: [{ value: 3.1 }],
+        },
+      ],
+    },
+    {
+      name: 'a rate of more than half a percent proves it',
+      rows: [{ budget: 1000000, actual: 0.52, executionRate: percent(0.0052) }],
+      findings: [
+        {
+          row: 0,
+          field: 'budget',
+          message: 'row',
+          expected: 100,
+          related: ['actual'],
+          suggested: [{ value: 100 }],
+        },
+      ],
+    },
+    {
+      name: 'a rate of less than 150 % proves it',
+      rows: [{ budget: 10, actual: 145000, executionRate: percent(1.45) }],
+      findings: [
+        {
+          row: 0,
+          field: 'actual',
+          message: 'row',
+          expected: 14.5,
+          related: ['budget'],
+          suggested: [{ value: 14.5, leaves: ['execution-over-100'] }],
+        },
+      ],
+    },
+    {
+      name: 'a rate within two percent of the quotient proves it',
+      rows: [{ budget: 1000000, actual: 96.85, executionRate: percent(0.95) }],
+      findings: [
+        {
+          row: 0,
+          field: 'budget',
+          message: 'row',
+          expected: 100,
+          related: ['actual'],
+          suggested: [{ value: 100, leaves: ['execution-rate-mismatch'] }],
+        },
+      ],
+    },
+    {
+      name: 'a rate more than two percent from the quotient proves nothing',
+      rows: [{ budget: 1000000, actual: 97, executionRate: percent(0.95) }],
+      findings: [
+        {
+          row: 0,
+          field: 'budget',
+          message: 'row',
+          severity: 'warning',
+          expected: 100,
+          related: ['actual'],
+          suggested: [{ value: 100, leaves: ['execution-rate-mismatch'] }],
+        },
+      ],
+    },
+    {
+      name: 'no project has more than 100 亿元',
+      unit: '元',
+      rows: [{ budget: 10100000000, actual: 1010000 }],
+      findings: [
+        {
+          row: 0,
+          field: 'budget',
+          message: 'row',
+          expected: 1010000,
+          related: ['actual'],
+          suggested: [{ value: 1010000 }],
+        },
+      ],
+    },
+    {
+      name: 'one with less may be as large',
+      unit: '元',
+      rows: [{ budget: 9950000000, actual: 995000 }],
+      findings: [
+        {
+          row: 0,
+          field: 'actual',
+          message: 'row',
+          expected: 9950000000,
+          related: ['budget'],
+          suggested: [{ value: 9950000000 }],
+        },
+      ],
+    },
+    {
+      name: 'no project has less than 1000 元',
+      rows: [{ budget: 951, actual: 0.0951 }],
+      findings: [
+        {
+          row: 0,
+          field: 'actual',
+          message: 'row',
+          expected: 951,
+          related: ['budget'],
+          suggested: [{ value: 951 }],
+        },
+      ],
+    },
+    {
+      name: 'one with more may be as small',
+      rows: [{ budget: 1051, actual: 0.1051 }],
+      findings: [
+        {
+          row: 0,
+          field: 'budget',
+          message: 'row',
+          expected: 0.1051,
+          related: ['actual'],
+          suggested: [{ value: 0.1051 }],
+        },
+      ],
+    },
+    {
+      name: 'words of more than 1000 元 state the sum',
+      rows: [{ budget: 1050, actual: 1050, annualGoal: '投入1050元' }],
+      findings: [
+        {
+          row: 0,
+          field: 'budget',
+          message: 'text',
+          expected: 0.105,
+          related: ['actual', 'annualGoal'],
+          suggested: [{ edits: [{ value: 0.105 }, { value: 0.105, at: 'actual' }] }],
+        },
+      ],
+    },
+    {
+      name: 'words of less than 10 亿元 state the sum',
+      rows: [{ budget: 9.5, actual: 9.5, annualGoal: '投入9.5亿元' }],
+      findings: [
+        {
+          row: 0,
+          field: 'budget',
+          message: 'text',
+          expected: 95000,
+          related: ['actual', 'annualGoal'],
+          suggested: [{ edits: [{ value: 95000 }, { value: 95000, at: 'actual' }] }],
+        },
+      ],
     },
   ],
 };
