@@ -127,6 +127,8 @@ export default tseslint.config(
       'import-x/no-extraneous-dependencies': ['error', { devDependencies: development }],
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
+      // What is taken out beside a rest is left out of it.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
     },
