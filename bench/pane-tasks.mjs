@@ -6,6 +6,7 @@
  * A task is told by the time between two turns of a loop of messages, which stand in the same queue as everything else.
  * Usage: node bench/pane-tasks.mjs [rows …] (500 and 5000); CHROME_PATH names another Chromium
  */
+/* global window, MessageChannel */
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
