@@ -1,5 +1,6 @@
 /**
- * Reviewing a large annex with all rules, as a ratio to reading it, in one process a run.
+ * Reviewing a large annex with all rules, as a ratio to reading it, in one process a run: CPU of all its threads, which
+ * others on the machine disturb least, and time. Also how long a copy of the annex as a plain value takes.
  * Usage: node bench/review-xlsx.mjs [rows = 100000] [rounds = 3]
  */
 import { execFileSync } from 'node:child_process';
@@ -14,21 +15,30 @@ async function measureOne(path) {
   const { openWorkbookFile } = load('src/host/file/open-workbook-file');
   const { readAnnexes } = load('src/engine/annex/reading');
   const { reviewAnnex } = load('src/engine/review/review-annex');
-  const start = performance.now();
-  const sheet = (await openWorkbookFile(path)).readSheet(0);
-  const read = performance.now();
-  const annexes = readAnnexes(sheet);
-  const recognised = performance.now();
-  const findings = annexes.flatMap((annex) => reviewAnnex(annex).findings);
-  const reviewed = performance.now();
+  const { recognise } = load('src/engine/annex/recognise');
+  const used = { read: 0, recognise: 0, rules: 0, clone: 0 };
+  const cpu = { ...used };
+  async function measured(key, work) {
+    const [start, before] = [performance.now(), process.cpuUsage()];
+    const made = await work();
+    const { user, system } = process.cpuUsage(before);
+    used[key] = (performance.now() - start) / 1000;
+    cpu[key] = (user + system) / 1e6;
+    return made;
+  }
+  const sheet = await measured('read', async () => (await openWorkbookFile(path)).readSheet(0));
+  const annexes = await measured('recognise', () => readAnnexes(sheet));
+  const findings = await measured('rules', () => annexes.flatMap((annex) => reviewAnnex(annex).findings));
+  const peak = process.resourceUsage().maxRSS / 1024;
+  const plain = recognise(sheet);
+  await measured('clone', () => structuredClone(plain));
   console.log(
     JSON.stringify({
-      read: (read - start) / 1000,
-      recognise: (recognised - read) / 1000,
-      rules: (reviewed - recognised) / 1000,
+      ...used,
+      cpu,
       projects: annexes.reduce((all, annex) => all + annex.projects.length, 0),
       findings: findings.length,
-      peak: process.resourceUsage().maxRSS / 1024,
+      peak,
     }),
   );
 }
@@ -53,11 +63,17 @@ async function compare(rows, rounds) {
     const of = (key) => median(runs.map((run) => run[key]));
     const review = median(runs.map((run) => run.recognise + run.rules));
     reviews.push(review);
+    const cpuOf = (key) => median(runs.map(({ cpu }) => cpu[key]));
     console.log(
       `${size} rows: read ${of('read').toFixed(2)} s, recognise ${of('recognise').toFixed(2)} s, rules ${of('rules').toFixed(2)} s; ` +
         `review / read = ${median(runs.map((run) => (run.recognise + run.rules) / run.read)).toFixed(2)}; ` +
         `${Math.round(size / review)} rows/s reviewed, ${Math.round(size / (review + of('read')))} rows/s read and reviewed; ` +
         `${runs[0].projects} projects, ${runs[0].findings} findings, peak ${of('peak').toFixed(0)} MB`,
+    );
+    console.log(
+      `  CPU: read ${cpuOf('read').toFixed(2)} s, recognise ${cpuOf('recognise').toFixed(2)} s, rules ${cpuOf('rules').toFixed(2)} s; ` +
+        `review / read = ${median(runs.map(({ cpu }) => (cpu.recognise + cpu.rules) / cpu.read)).toFixed(2)}; ` +
+        `cloning the annex / reading = ${median(runs.map((run) => run.clone / run.read)).toFixed(3)}`,
     );
   }
   console.log(`ten times the rows take ${(reviews[1] / reviews[0]).toFixed(1)} times as long to review`);
