@@ -31,7 +31,7 @@ async function measureOne(path) {
   const findings = await measured('rules', () => annexes.flatMap((annex) => reviewAnnex(annex).findings));
   const peak = process.resourceUsage().maxRSS / 1024;
   const plain = recognise(sheet);
-  await measured('clone', () => structuredClone(plain));
+  await measured('clone', () => globalThis.structuredClone(plain));
   console.log(
     JSON.stringify({
       ...used,

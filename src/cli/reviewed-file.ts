@@ -65,6 +65,7 @@ export class FileReviewer {
   async review(file: FoundFile, placeCopy: PlaceCopy | null): Promise<ReviewedFile<string>> {
     const { profile, trustRecords, locale } = this.job;
     const help = (await this.findHelp(file.path)) ?? undefined;
+    this.statements.startWorkbook();
     const how = { profile: profile ?? undefined, trustRecords, statements: this.statements, help };
     try {
       return this.inWords(await reviewWorkbook(file, how, placeCopy ? copyTo(placeCopy, locale) : undefined));

@@ -95,27 +95,39 @@ function isInequality(quantities: readonly Quantity[], core: TextSpan): boolean 
   return only.span.start <= core.start && only.span.end >= core.end;
 }
 
-/** So many texts are kept for certain, and at most twice as many. */
-const KEPT = 1 << 14;
+/** So many texts are kept for certain while a workbook is reviewed, and at most twice as many. */
+const KEPT = 1 << 18;
+/** So many, or twice as many, from one workbook to the next. */
+const KEPT_ON = 1 << 14;
 
 /**
  * Reads equal texts once, as long as they come again before very many others: what has not been asked for while
- * `KEPT` other texts were is forgotten. So it may go on from workbook to workbook, and a sheet of a million different
- * texts costs no more memory than a small one.
+ * `KEPT` other texts were is forgotten. So it may go on from workbook to workbook, and a sheet of millions of different
+ * texts does not fill the memory with them.
  */
 export class StatementCache {
   private recent = new Map<string, Statement>();
-  private former: ReadonlyMap<string, Statement> = new Map();
+  private former: ReadonlyMap<string, Statement> = NONE;
 
   parse(text: string): Statement {
     const known = this.recent.get(text);
     if (known !== undefined) return known;
     const statement = this.former.get(text) ?? parseStatement(text);
-    if (this.recent.size >= KEPT) {
-      this.former = this.recent;
-      this.recent = new Map();
-    }
+    if (this.recent.size >= KEPT) this.turn(this.recent);
     this.recent.set(text, statement);
     return statement;
   }
+
+  /** To be called between two workbooks: lets go of what one large workbook has filled it with. */
+  startWorkbook(): void {
+    if (this.recent.size > KEPT_ON) this.turn(this.recent.size > 2 * KEPT_ON ? NONE : this.recent);
+    else if (this.former.size > 2 * KEPT_ON) this.former = NONE;
+  }
+
+  private turn(former: ReadonlyMap<string, Statement>): void {
+    this.former = former;
+    this.recent = new Map();
+  }
 }
+
+const NONE: ReadonlyMap<string, Statement> = new Map();

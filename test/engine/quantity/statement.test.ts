@@ -148,14 +148,28 @@ test('equal texts are read once', () => {
 });
 
 describe('StatementCache', () => {
-  it('reads a text once that comes again soon, and lets go of what nobody asks for', () => {
+  it('reads a text once that comes again soon', () => {
+    const cache = new StatementCache();
+    expect(cache.parse('120人')).toBe(cache.parse('120人'));
+  });
+
+  it('keeps from workbook to workbook what is asked for again, and lets go of the rest', () => {
     const cache = new StatementCache();
     const [asked, forgotten] = [cache.parse('120人'), cache.parse('95%')];
-    for (let i = 0; i < 40_000; i++) {
-      cache.parse(`第${i}`);
-      if (i % 1000 === 0) expect(cache.parse('120人')).toBe(asked);
+    for (let workbook = 0; workbook < 4; workbook++) {
+      cache.startWorkbook();
+      expect(cache.parse('120人')).toBe(asked);
+      for (let i = 0; i < 20_000; i++) cache.parse(`第${workbook}批${i}件`);
     }
     expect(cache.parse('95%')).not.toBe(forgotten);
     expect(cache.parse('95%').quantities).toEqual(forgotten.quantities);
+  });
+
+  it('keeps nothing of a workbook with very many texts', () => {
+    const cache = new StatementCache();
+    const before = cache.parse('120人');
+    for (let i = 0; i < 50_000; i++) cache.parse(`第${i}件`);
+    cache.startWorkbook();
+    expect(cache.parse('120人')).not.toBe(before);
   });
 });
