@@ -102,6 +102,22 @@ export const cases: RuleCases = {
       name: 'half a percent is rounding',
       rows: [{ initialBudget: 1000, budget: 1005, actual: 990, problems: '无' }],
     },
+    {
+      name: 'longer words say something',
+      rows: [
+        { initialBudget: 80, budget: 120, actual: 118, deviation: '各项年度绩效指标已全部按时完成任务' },
+      ],
+    },
+    {
+      name: 'a longer text is no printed note',
+      rows: [
+        { initialBudget: 80, budget: 120, actual: 118, deviation: '请说明调整原因'.padEnd(121, '及依据') },
+      ],
+    },
+    {
+      name: 'four characters beside a printed note are an answer',
+      rows: [{ initialBudget: 80, budget: 120, actual: 118, deviation: '请说明调整原因：上级追加' }],
+    },
   ],
   invalid: [
     {
@@ -238,6 +254,23 @@ export const cases: RuleCases = {
       findings: [
         { row: 0, field: 'budget', severity: 'info', expected: 1000, related: ['initialBudget', 'problems'] },
       ],
+    },
+    {
+      name: 'sixteen characters that say nothing',
+      rows: [{ initialBudget: 80, budget: 120, actual: 118, deviation: '各项年度绩效指标均全部按时完成。' }],
+      findings: [{ row: 0, field: 'budget', expected: 80, related: ['initialBudget', 'deviation'] }],
+    },
+    {
+      name: 'a printed note of a hundred and twenty characters',
+      rows: [
+        { initialBudget: 80, budget: 120, actual: 118, deviation: '请说明调整原因'.padEnd(120, '及依据') },
+      ],
+      findings: [{ row: 0, field: 'budget', expected: 80, related: ['initialBudget', 'deviation'] }],
+    },
+    {
+      name: 'three characters beside a printed note answer nothing',
+      rows: [{ initialBudget: 80, budget: 120, actual: 118, deviation: '请说明调整原因：追加款' }],
+      findings: [{ row: 0, field: 'budget', expected: 80, related: ['initialBudget', 'deviation'] }],
     },
   ],
 };

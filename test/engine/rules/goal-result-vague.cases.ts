@@ -30,6 +30,17 @@ export const cases: RuleCases = {
     { name: 'the goal, with what came of it', rows: [told('已改造老旧电梯，方便居民出行，投诉减少')] },
     { name: 'what was paid', rows: [told('尾款已支付')] },
     { name: 'an amount in place of words', rows: [{ ...told(null), goalCompletion: 37.24 }] },
+    {
+      name: 'longer completions say something',
+      rows: [
+        {
+          budget: 40,
+          actual: 38,
+          annualGoal: '改造老旧电梯，方便居民出行',
+          goalCompletion: '全年各项目标任务已按计划全部圆满完成，达到预期效果。',
+        },
+      ],
+    },
   ],
   invalid: [
     {
@@ -142,6 +153,18 @@ export const cases: RuleCases = {
       name: 'a goal of four characters',
       rows: [{ budget: 40, actual: 38, annualGoal: '修缮谷仓', goalCompletion: '修缮谷仓' }],
       findings: [{ row: 0, field: 'goalCompletion', message: 'copied', related: ['annualGoal'] }],
+    },
+    {
+      name: 'twenty-five characters that say nothing',
+      rows: [
+        {
+          budget: 40,
+          actual: 38,
+          annualGoal: '改造老旧电梯，方便居民出行',
+          goalCompletion: '全年各项目标任务已按计划全部圆满完成，达到预期效果',
+        },
+      ],
+      findings: [{ row: 0, field: 'goalCompletion', message: 'vague', related: ['annualGoal'] }],
     },
   ],
 };

@@ -337,5 +337,24 @@ export const cases: RuleCases = {
         },
       ],
     },
+    {
+      name: 'more than half a point off among whole points',
+      rows: [
+        scoredIndicator('quantity', '≥1000份', '552份', 10, 5),
+        scoredIndicator('quantity', '≥70户', '52户', 10, 7),
+        scoredIndicator('quantity', '≥90份', '77份', 15, 13),
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          message: 'under',
+          severity: 'warning',
+          expected: 6,
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+          suggested: [{ value: 6 }],
+        },
+      ],
+    },
   ],
 };
