@@ -246,6 +246,11 @@ describe('the process', () => {
     30_000,
   );
 
+  it('says nothing of the settings of its threads', () => {
+    const { status, stderr } = spawnSync(process.execPath, [COMMAND, 'check', SAMPLE, SAMPLE, '--jobs', '2']);
+    expect([status, stderr.toString()]).toEqual([1, '']);
+  }, 30_000);
+
   it('ends with all threads when nobody reads any more', async () => {
     const child = spawn(process.execPath, [COMMAND, 'check', ...many(), '--fail-on', 'never', '--jobs', '3']);
     child.stdout.destroy();

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { FoundFile } from '../find-workbooks';
 import type { OutputFolder } from '../output-folder';
 import { FileReviewer, type ReviewJob } from '../reviewed-file';
+import { compileLess } from './compile-less';
 import { CopyOrder } from './copy-order';
 import { helpBy } from './portions/find-help';
 import { ReviewThread } from './review-thread';
@@ -45,6 +46,7 @@ export async function startReviewing(
   const inThreads = options && most > 1 && (jobs !== null || (await areWorthThreads(files)));
   if (!inThreads) return new ReviewingHere(files, here, places);
   const copies = places && new CopyOrder(places, (below) => folder!.targetOf(below));
+  compileLess();
   const start = (): ReviewThread => new ReviewThread(options.script, job, helpers);
   return new ReviewingInThreads(files, most, start, here, copies, onNoThread);
 }
