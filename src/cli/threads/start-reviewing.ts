@@ -5,7 +5,7 @@ import type { OutputFolder } from '../output-folder';
 import { FileReviewer, type ReviewJob } from '../reviewed-file';
 import { compileLess } from './compile-less';
 import { CopyOrder } from './copy-order';
-import { helpBy } from './portions/find-help';
+import { helpBy, LEAST_BYTES } from './portions/find-help';
 import { ReviewThread } from './review-thread';
 import { ReviewingHere, type PlaceCopies, type Reviewing } from './reviewing';
 import { ReviewingInThreads } from './reviewing-in-threads';
@@ -17,7 +17,7 @@ export interface ThreadOptions {
 }
 
 /** Files of fewer bytes in all are sooner reviewed than a thread is started for them (`npm run bench -- threads`). */
-const LEAST_BYTES = 400_000;
+const ENOUGH_BYTES = 2_000_000;
 
 /** More threads at one worksheet gain little: reading it stays the work of one. Each has the worksheet in memory. */
 const MOST_HELPERS = 3;
@@ -42,7 +42,11 @@ export async function startReviewing(
   const most = Math.min(threads, files.length);
   const helpers = Math.min(MOST_HELPERS, Math.floor(threads / most) - 1);
   const places = folder && placesIn(folder);
-  const here = new FileReviewer(job, options && most === 1 ? helpBy(helpers, options.script) : undefined);
+  const help =
+    options && most === 1
+      ? helpBy(helpers, options.script, jobs === null ? undefined : LEAST_BYTES)
+      : undefined;
+  const here = new FileReviewer(job, help);
   const inThreads = options && most > 1 && (jobs !== null || (await areWorthThreads(files)));
   if (!inThreads) return new ReviewingHere(files, here, places);
   const copies = places && new CopyOrder(places, (below) => folder!.targetOf(below));
@@ -65,7 +69,7 @@ async function areWorthThreads(files: readonly FoundFile[]): Promise<boolean> {
       ({ size }) => size,
       () => 0,
     );
-    if (bytes >= LEAST_BYTES) return true;
+    if (bytes >= ENOUGH_BYTES) return true;
   }
   return false;
 }
