@@ -60,8 +60,7 @@ export function* annexInSteps(
 ): Generator<ReviewProgress, AnnexInSteps> {
   if (!REVIEWED_LAYOUTS.includes(annex.layout)) return { findings: [], outcomes: [], memory: null };
   const seen = before && sameValue(before.memory.profile, profile) ? before : null;
-  const source = { project: (index: number) => annex.projects[index]! };
-  const run = new AnnexRun(annex, source, rules, profile, seen ? seen.memory.size : size);
+  const run = new AnnexRun(annex, rules, profile, seen ? seen.memory.size : size);
   const { portions } = run;
   const total = portions.length * (run.looksAgain ? 3 : 2) + 1;
   let done = 0;

@@ -1,4 +1,4 @@
-import type { Annex, Project } from '../annex/annex';
+import type { AnnexView, Project } from '../annex/annex';
 import { annexFacts, learnFacts, mergeFacts, noFacts, type LearntFacts } from '../facts/annex-facts';
 import { FactBook } from '../facts/fact-book';
 import type { Profile } from '../profile/profile';
@@ -18,11 +18,6 @@ import { failure, toFinding } from './to-finding';
 export interface Portion {
   readonly from: number;
   readonly to: number;
-}
-
-/** Gives the projects of an annex, one after the other. */
-export interface ProjectSource {
-  project(index: number): Project;
 }
 
 /** What one rule said of a portion, or why it stopped in the middle of it. Plain. */
@@ -67,8 +62,7 @@ export class AnnexRun {
   private saidOfWorkbook = new Map<Rule, Said>();
 
   constructor(
-    private readonly annex: Annex,
-    private readonly source: ProjectSource,
+    private readonly annex: AnnexView,
     private readonly rules: readonly Rule[],
     private readonly profile: Profile,
     size = PORTION,
@@ -97,7 +91,7 @@ export class AnnexRun {
   /** What a portion tells of the annex. */
   facts(portion: Portion): LearntFacts {
     const learnt = noFacts();
-    for (let i = portion.from; i < portion.to; i++) learnFacts(learnt, this.source.project(i));
+    for (const project of this.read(portion)) learnFacts(learnt, project);
     return learnt;
   }
 
@@ -106,7 +100,7 @@ export class AnnexRun {
     const all = noFacts();
     for (const one of learnt) mergeFacts(all, one);
     const facts = annexFacts(this.annex, all);
-    this.book = new FactBook(facts, this.profile);
+    this.takeFacts(facts);
     return facts;
   }
 
@@ -267,10 +261,8 @@ export class AnnexRun {
     };
   }
 
-  private read({ from, to }: Portion): Project[] {
-    const projects: Project[] = [];
-    for (let i = from; i < to; i++) projects.push(this.source.project(i));
-    return projects;
+  private read({ from, to }: Portion): readonly Project[] {
+    return this.annex.projects.slice(from, to);
   }
 
   private learntBy({ learn }: Rule): Learnt {

@@ -4,10 +4,9 @@ import type { Profile } from '../profile/profile';
 import type { Finding } from '../rule/finding';
 import type { Rule } from '../rule/rule';
 import { RULES } from '../generated/rules';
-import { annexInSteps, type ReviewProgress } from './annex-in-steps';
+import { annexInSteps } from './annex-in-steps';
 import type { RuleOutcome } from './rule-outcome';
 
-export type { ReviewProgress } from './annex-in-steps';
 export { RULE_FAILED, type RuleOutcome } from './rule-outcome';
 
 export interface AnnexReview {
@@ -28,22 +27,11 @@ export function reviewAnnex(
   rules: readonly Rule[] = RULES,
   profile: Profile = DEFAULT_PROFILE,
 ): AnnexReview {
-  const steps = reviewInSteps(annex, rules, profile);
+  const steps = annexInSteps(annex, { rules, profile });
   for (;;) {
     const step = steps.next();
-    if (step.done) return step.value;
+    if (!step.done) continue;
+    const { findings, outcomes } = step.value;
+    return { findings, outcomes };
   }
-}
-
-/**
- * The same review in pieces of some milliseconds, for callers who have something else to do in between. The
- * progress is told before each piece.
- */
-export function* reviewInSteps(
-  annex: AnnexView,
-  rules: readonly Rule[] = RULES,
-  profile: Profile = DEFAULT_PROFILE,
-): Generator<ReviewProgress, AnnexReview> {
-  const { findings, outcomes } = yield* annexInSteps(annex, { rules, profile });
-  return { findings, outcomes };
 }

@@ -69,8 +69,7 @@ async function reviewTogether(annex: AnnexView, profile: Profile, others: Others
 
 /** The run of an annex, the same for all who look at portions of it. */
 export function runOf(annex: AnnexView, profile: Profile): AnnexRun {
-  const source = { project: (index: number) => annex.projects[index]! };
-  return new AnnexRun(annex, source, RULES, profile);
+  return new AnnexRun(annex, RULES, profile);
 }
 
 /** Looks at portions as long as there are some to take. */

@@ -221,7 +221,7 @@ describe('rules that compare the annexes of a workbook', () => {
     const profiles = [DEFAULT_PROFILE, DEFAULT_PROFILE, { ...DEFAULT_PROFILE, off: ['repeated'] }];
     const runs = profiles.map((profile, k) => {
       const { annex } = built((i) => `项目${i + k * (ROWS - 1)}`);
-      const run = new AnnexRun(annex, { project: (i) => annex.projects[i]! }, [rule], profile);
+      const run = new AnnexRun(annex, [rule], profile);
       run.useFacts(run.portions.map((portion) => run.facts(portion)));
       const looks = run.portions.map((portion) => run.look(portion));
       run.useLooks(looks);

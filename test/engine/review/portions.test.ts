@@ -16,7 +16,7 @@ import { Random } from '../../support/random';
 const SEEDS = Array.from({ length: 40 }, (_, i) => i + 1);
 
 function runOf(annex: AnnexView, rules: readonly Rule[]): AnnexRun {
-  return new AnnexRun(annex, { project: (index) => annex.projects[index]! }, rules, DEFAULT_PROFILE);
+  return new AnnexRun(annex, rules, DEFAULT_PROFILE);
 }
 
 /** The review, its projects looked at in portions; what goes from step to step is copied, as between threads. */

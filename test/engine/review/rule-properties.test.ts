@@ -30,8 +30,7 @@ function reportsOf(rule: Rule, annex: AnnexView, { profile }: RuleCase): readonl
 
 /** The same review, with the projects looked at in portions of a size. */
 function inPortions(rule: Rule, annex: AnnexView, { profile }: RuleCase, size: number): readonly Finding[] {
-  const source = { project: (index: number) => annex.projects[index]! };
-  const run = new AnnexRun(annex, source, [rule], { ...DEFAULT_PROFILE, ...profile });
+  const run = new AnnexRun(annex, [rule], { ...DEFAULT_PROFILE, ...profile });
   const portions = Array.from({ length: Math.ceil(annex.projects.length / size) }, (_, i) => ({
     from: i * size,
     to: Math.min(annex.projects.length, (i + 1) * size),

@@ -49,17 +49,7 @@ export class FormReader implements ProjectCells {
   rate({ cells }: ProjectFrame): RateCell | null {
     const ref = cells?.executionRate;
     if (!ref) return null;
-    const { row, column, place } = ref;
-    const { sheet } = this;
-    return readRateCell(
-      row,
-      column,
-      place,
-      valueAt(sheet, row, column),
-      numberFormatAt(sheet, row, column),
-      formulaAt(sheet, row, column),
-      this.annex.rateHabit,
-    );
+    return readRateCell(...this.held(ref), this.annex.rateHabit);
   }
 
   narrative({ cells }: ProjectFrame): NarrativeCells {
@@ -111,15 +101,19 @@ export class FormReader implements ProjectCells {
 
   private number(ref: CellRef | undefined): NumberCell | null {
     if (!ref) return null;
-    const { row, column, place } = ref;
+    return readNumberCell(...this.held(ref));
+  }
+
+  /** A cell with what it holds, as readers of cells take it. */
+  private held({ row, column, place }: CellRef): Parameters<typeof readNumberCell> {
     const { sheet } = this;
-    return readNumberCell(
+    return [
       row,
       column,
       place,
       valueAt(sheet, row, column),
       numberFormatAt(sheet, row, column),
       formulaAt(sheet, row, column),
-    );
+    ];
   }
 }
