@@ -1,6 +1,14 @@
 import type { CellPosition, CellRange } from '../sheet/address';
 import type { Span } from '../sheet/snapshot';
-import type { FieldId, IndicatorKind, IndicatorRole, MoneyField, ScoreField } from './field-id';
+import type {
+  FieldId,
+  GroupField,
+  IndicatorKind,
+  IndicatorRole,
+  MoneyField,
+  RateField,
+  ScoreField,
+} from './field-id';
 import type { Statement, Verdict } from '../quantity';
 import type { CellRef, Place } from './place';
 import type { StatedFacts } from './stated-facts';
@@ -52,8 +60,27 @@ export const NARRATIVE_FIELDS = [
 export type NarrativeField = (typeof NARRATIVE_FIELDS)[number];
 
 export type MoneyCells = Readonly<Partial<Record<MoneyField, NumberCell>>>;
+export type RateCells = Readonly<Partial<Record<RateField, RateCell>>>;
 export type ScoreCells = Readonly<Partial<Record<ScoreField, NumberCell>>>;
 export type NarrativeCells = Readonly<Partial<Record<NarrativeField, TextCell>>>;
+
+/** What one party beside the unit says of a project: the total and the grade it gives. */
+export interface PartyReview {
+  /** Whose review it is, as the header says. */
+  readonly party: string;
+  readonly score: NumberCell | null;
+  readonly grade: TextCell | null;
+}
+
+/** The points of one group that is none of the nine kinds of indicator. */
+export interface GroupPoints {
+  /** The group as the header names it. */
+  readonly label: string;
+  readonly weight: NumberCell | null;
+  /** 得分率; `null` where the table has no column for it. */
+  readonly rate: RateCell | null;
+  readonly score: NumberCell | null;
+}
 
 /** Names an annex among those of a workbook, and a project among all of theirs: good for one review only. */
 export type AnnexId = string;
@@ -95,9 +122,16 @@ export interface Project extends ProjectFrame {
   /** 序号; `null` where the annex has no such place. */
   readonly sequence: NumberCell | null;
   readonly money: MoneyCells;
+  /** The primary rate, `executionRate`. */
   readonly rate: RateCell | null;
+  /** All rates of the project, the primary one too. */
+  readonly rates: RateCells;
   readonly narrative: NarrativeCells;
   readonly scores: ScoreCells;
+  /** What others than the unit say of it, in the order of their columns. */
+  readonly reviews: readonly PartyReview[];
+  /** Points by groups that are no kinds of indicator, in the order of their columns. */
+  readonly groups: readonly GroupPoints[];
   readonly indicators: readonly Indicator[];
 }
 
@@ -135,6 +169,19 @@ export interface IndicatorTemplate {
   readonly places: Readonly<Partial<Record<IndicatorRole, number>>>;
 }
 
+/** The columns of one party's review: indexes into the places of the annex. */
+export interface ReviewTemplate {
+  readonly party: string;
+  readonly score?: number;
+  readonly grade?: number;
+}
+
+/** The columns of one group of points: indexes into the places of the annex. */
+export interface GroupTemplate {
+  readonly label: string;
+  readonly places: Readonly<Partial<Record<GroupField, number>>>;
+}
+
 /**
  * What recognition makes of one table: plain values, each with the cell that it came from. It survives
  * `structuredClone` and JSON unchanged; what its cells hold is read by an `AnnexReading`.
@@ -162,8 +209,14 @@ export interface Annex {
   readonly places: readonly Place[];
   /** What a wide table has room for in each of its rows; empty for a form, whose projects have their own. */
   readonly indicators: readonly IndicatorTemplate[];
+  /** The reviews of other parties that every row has room for. */
+  readonly reviews: readonly ReviewTemplate[];
+  /** The groups of points that every row has room for. */
+  readonly groups: readonly GroupTemplate[];
   /** How the rates of the annex are written. */
   readonly rateHabit: RateHabit;
+  /** The same of the places of further rates, by the index of the place; absent: as `rateHabit`. */
+  readonly rateHabits: Readonly<Record<number, RateHabit>>;
   /** In the order of the sheet. */
   readonly projects: readonly ProjectFrame[];
   readonly totals: readonly TotalRow[];

@@ -1,16 +1,32 @@
 import { fill, type Locale } from '../language';
-import type { FundSource, IndicatorKind, IndicatorRole, MoneyBase, ScoreField, TextField } from './field-id';
+import {
+  rowIndicatorRole,
+  type FieldId,
+  type FundSource,
+  type GroupField,
+  type IndicatorKind,
+  type IndicatorRole,
+  type MoneyBase,
+  type RateField,
+  type ReviewField,
+  type ScoreField,
+  type TextField,
+} from './field-id';
 
 /** What the fields of annexes are called, for people. */
 export interface FieldNames {
   /** Fields named as a whole. */
-  readonly simple: Readonly<Record<TextField | ScoreField | 'executionRate' | 'budget.adjustment', string>>;
+  readonly simple: Readonly<
+    Record<TextField | ScoreField | RateField | ReviewField | GroupField | 'budget.adjustment', string>
+  >;
   /** The first part of a field of money, and its second. */
   readonly money: Readonly<Record<MoneyBase, string>>;
   readonly sources: Readonly<Record<FundSource, string>>;
   /** The second and the third part of a field of an indicator; `any` stands for `*`. */
   readonly kinds: Readonly<Record<IndicatorKind | 'any', string>>;
-  readonly roles: Readonly<Record<IndicatorRole, string>>;
+  readonly roles: Readonly<Record<IndicatorRole | 'level1' | 'level2', string>>;
+  /** What is put in place of the kind where indicators are rows. */
+  readonly ofRow: string;
   /** How two parts are joined. */
   readonly part: string;
 }
@@ -39,8 +55,24 @@ export const FIELD_NAMES: Readonly<Record<Locale, FieldNames>> = {
       totalWeight: '分值合计',
       totalScore: '总分',
       'budget.adjustment': '预算调整',
+      'budget.adjustmentRate': '预算调整率',
+      'executionRate.initial': '年初预算执行率',
+      'executionRate.adjusted': '调整后预算执行率',
+      'executionRate.received': '到位资金执行率',
+      'totalScore.reviewed': '审核得分',
+      'grade.reviewed': '审核等级',
+      'group.weight': '分组权重',
+      'group.rate': '分组得分率',
+      'group.score': '分组得分',
+      scoreCoefficient: '得分系数',
     },
-    money: { budget: '全年预算数', initialBudget: '年初预算数', actual: '全年执行数' },
+    money: {
+      budget: '全年预算数',
+      initialBudget: '年初预算数',
+      actual: '全年执行数',
+      received: '到位资金',
+      balance: '结余',
+    },
     sources: {
       fiscal: '财政拨款',
       generalPublic: '一般公共预算',
@@ -62,6 +94,7 @@ export const FIELD_NAMES: Readonly<Record<Locale, FieldNames>> = {
       ecological: '生态效益指标',
       sustainability: '可持续影响指标',
       satisfaction: '满意度指标',
+      other: '其他指标',
       any: '任一指标',
     },
     roles: {
@@ -74,7 +107,12 @@ export const FIELD_NAMES: Readonly<Record<Locale, FieldNames>> = {
       score: '得分',
       deviation: '偏差原因',
       scoringRule: '评分标准',
+      'target.adjusted': '调整后指标值',
+      'score.reviewed': '审核得分',
+      level1: '一级指标',
+      level2: '二级指标',
     },
+    ofRow: '指标',
     part: '{whole}·{part}',
   },
   en: {
@@ -100,8 +138,24 @@ export const FIELD_NAMES: Readonly<Record<Locale, FieldNames>> = {
       totalWeight: 'total weight',
       totalScore: 'total score',
       'budget.adjustment': 'budget adjustment',
+      'budget.adjustmentRate': 'rate of budget adjustment',
+      'executionRate.initial': 'execution rate of the initial budget',
+      'executionRate.adjusted': 'execution rate of the adjusted budget',
+      'executionRate.received': 'execution rate of the money received',
+      'totalScore.reviewed': 'reviewed score',
+      'grade.reviewed': 'reviewed grade',
+      'group.weight': 'weight of a group',
+      'group.rate': 'share of points of a group',
+      'group.score': 'score of a group',
+      scoreCoefficient: 'score coefficient',
     },
-    money: { budget: 'budget', initialBudget: 'initial budget', actual: 'spending' },
+    money: {
+      budget: 'budget',
+      initialBudget: 'initial budget',
+      actual: 'spending',
+      received: 'money received',
+      balance: 'balance',
+    },
     sources: {
       fiscal: 'fiscal appropriation',
       generalPublic: 'general public budget',
@@ -123,6 +177,7 @@ export const FIELD_NAMES: Readonly<Record<Locale, FieldNames>> = {
       ecological: 'ecological benefit',
       sustainability: 'sustainability',
       satisfaction: 'satisfaction',
+      other: 'other indicator',
       any: 'any indicator',
     },
     roles: {
@@ -135,19 +190,30 @@ export const FIELD_NAMES: Readonly<Record<Locale, FieldNames>> = {
       score: 'score',
       deviation: 'reason for deviation',
       scoringRule: 'scoring rule',
+      'target.adjusted': 'adjusted target',
+      'score.reviewed': 'reviewed score',
+      level1: 'first level',
+      level2: 'second level',
     },
+    ofRow: 'indicator',
     part: '{whole}: {part}',
   },
 };
 
 /** What a field is called. Takes patterns such as "indicator.*.result" too; an unknown id stays as it is. */
-export function fieldName(field: string, { simple, money, sources, kinds, roles, part }: FieldNames): string {
+export function fieldName(
+  field: string,
+  { simple, money, sources, kinds, roles, ofRow, part }: FieldNames,
+): string {
   const known = lookUp(simple, field);
   if (known !== null) return known;
-  const [head = '', middle = '', tail = ''] = field.split('.');
+  const [head = '', middle = '', tail = '', ...further] = field.split('.');
   if (head === 'indicator') {
+    const rowRole = middle === '*' ? null : rowIndicatorRole(field as FieldId);
+    if (rowRole) return fill(part, { whole: ofRow, part: lookUp(roles, rowRole) ?? rowRole });
     const kind = middle === '*' ? kinds.any : (lookUp(kinds, middle) ?? middle);
-    return fill(part, { whole: kind, part: lookUp(roles, tail) ?? tail });
+    const role = [tail, ...further].join('.');
+    return fill(part, { whole: kind, part: lookUp(roles, role) ?? role });
   }
   const base = lookUp(money, head) ?? head;
   return middle === '' ? base : fill(part, { whole: base, part: lookUp(sources, middle) ?? middle });

@@ -9,17 +9,73 @@ export interface LabelCell extends CellPosition {
   readonly text: string;
 }
 
+/** What figures of a row were found to be to each other, in most rows that tell. */
+export type Relation = 'quotient' | 'sum' | 'difference' | 'product' | 'change' | 'column-sum';
+
+/** What the cells of a place look like. */
+export type Looks =
+  | 'no-numbers'
+  | 'numbers'
+  | 'percent-format'
+  | 'fractions'
+  | 'percents'
+  | 'above-points'
+  | 'up-to-hundred'
+  | 'amounts'
+  | 'grades'
+  | 'texts'
+  | 'blank';
+
 /**
- * What the field of a place was told by: a wording of the vocabulary or a pattern in one of its labels (`label` is an
- * index into the place's labels), or what stands beside it.
+ * What speaks for the field of a place, or against it. Plain: what is said of it in words is made from it.
+ * - `vocabulary`, `pattern`: a wording in one of its labels (`label` is an index into the place's labels)
+ * - `neighbour`: what stands beside it
+ * - `caption`: a formula printed in a label or under it ("执行率（B/A）", "③=②/①"): `text` as printed
+ * - `formula`: the formulas in its cells, `rows` of them; `places` are what they take
+ * - `arithmetic`: `agree` of `rows` rows; `places` are the others of the relation, in its order (a/b: a, b)
+ * - `values`: what the cells look like
+ * - `reviewer`: somebody said so
  */
 export type Evidence =
-  { readonly by: 'vocabulary' | 'pattern'; readonly label: number } | { readonly by: 'neighbour' };
+  | { readonly by: 'vocabulary' | 'pattern'; readonly label: number }
+  | { readonly by: 'neighbour' }
+  | {
+      readonly by: 'caption';
+      readonly text: string;
+      readonly places: readonly number[];
+      readonly against?: true;
+    }
+  | {
+      readonly by: 'formula';
+      readonly relation: Relation;
+      readonly places: readonly number[];
+      readonly rows: number;
+      readonly against?: true;
+    }
+  | {
+      readonly by: 'arithmetic';
+      readonly relation: Relation;
+      readonly places: readonly number[];
+      readonly agree: number;
+      readonly rows: number;
+      readonly against?: true;
+    }
+  | { readonly by: 'values'; readonly looks: Looks; readonly against?: true }
+  | { readonly by: 'reviewer' };
+
+/** What a place is taken for where nobody can vouch for it. */
+export interface Guess {
+  readonly field: FieldId;
+  /** What it may be as well; `null` where nothing else comes near. */
+  readonly runnerUp: FieldId | null;
+}
 
 /** Where an annex asks for something: a column of a wide table, a labelled cell or a line of a form. */
 export interface Place {
-  /** `null` where the labels name none that is known. */
+  /** Only what is sure; `null` where nothing is known, or nothing but a guess. Rules and fixes go by it alone. */
   readonly field: FieldId | null;
+  /** What it is taken for where that is not sure; always `null` beside a `field`. */
+  readonly guess: Guess | null;
   /** From top to leaf. */
   readonly labels: readonly LabelCell[];
   /** Which way the cells of the place lie; `cell`: it is one cell. */
@@ -27,6 +83,7 @@ export interface Place {
   /** 0-based sheet column of a place along a column; else the sheet row. */
   readonly line: number;
   readonly confidence: Confidence;
+  /** Of the field, or else of the guess. */
   readonly evidence: readonly Evidence[];
   /** Which indicator the place belongs to (places with the same number belong together); -1 for others. */
   readonly indicator: number;

@@ -10,4 +10,5 @@ export const INDICATOR_KINDS = [
   'sustainability',
   'satisfaction',
 ] as const;
-export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
+/** `other`: an indicator of none of the nine kinds (决策、管理、履职), where indicators are rows or fill a form. */
+export type IndicatorKind = (typeof INDICATOR_KINDS)[number] | 'other';

@@ -241,8 +241,10 @@ function splitOf({ output, cost = 0, benefit, satisfaction }: LevelWeights, exec
 
 function splitIn({ execution, parts }: Weights, levels: LevelReader): Split {
   const split = [execution?.points ?? UNSTATED, 0, 0, 0, 0];
-  for (const { indicator, points } of parts)
-    split[LEVELS.indexOf(levels.levelOf(indicator.kind)) + 1]! += points;
+  for (const { indicator, points } of parts) {
+    const level = levels.levelOf(indicator.kind);
+    if (level) split[LEVELS.indexOf(level) + 1]! += points;
+  }
   return split.map((points) => Math.round(points * 100) / 100);
 }
 

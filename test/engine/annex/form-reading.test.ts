@@ -18,6 +18,7 @@ const sheet = buildSheet([
 
 const place = (field: FieldId, row: number, indicator = -1): Place => ({
   field,
+  guess: null,
   labels: [{ row, column: 0, text: String(sheet.values[row]![0]) }],
   along: 'cell',
   line: row,

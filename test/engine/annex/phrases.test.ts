@@ -2,7 +2,7 @@ import { reviewSheet } from '../../../src/engine/review/review-sheet';
 import type { IndicatorKind } from '../../../src/engine/annex/field-id';
 import { buildSheet } from '../../support/annexes/sheet-builder';
 
-const WORDS: Readonly<Record<IndicatorKind, string>> = {
+const WORDS: Readonly<Partial<Record<IndicatorKind, string>>> = {
   quantity: '数量指标',
   quality: '质量指标',
   timeliness: '时效指标',

@@ -42,6 +42,7 @@ const KINDS: Readonly<Record<IndicatorKind, string>> = {
   ecological: '生态效益指标',
   sustainability: '可持续影响指标',
   satisfaction: '满意度指标',
+  other: '其他指标',
 };
 
 const ROLES: Readonly<Record<IndicatorRole, string>> = {
@@ -54,6 +55,8 @@ const ROLES: Readonly<Record<IndicatorRole, string>> = {
   score: '得分',
   deviation: '未完成原因',
   scoringRule: '评分标准',
+  'target.adjusted': '调整后指标值',
+  'score.reviewed': '审核得分',
 };
 
 const SINGLE: Readonly<Record<string, string>> = {
@@ -75,6 +78,12 @@ const SINGLE: Readonly<Record<string, string>> = {
   grade: '等级',
   totalScore: '自评总分',
   totalWeight: '总分值',
+  'budget.adjustmentRate': '预算调整率',
+  'executionRate.initial': '年初预算执行率',
+  'executionRate.received': '到位资金执行率',
+  'totalScore.reviewed': '审核得分',
+  'grade.reviewed': '审核等级',
+  scoreCoefficient: '得分系数',
   'executionRate.weight': '执行率分值',
   'executionRate.score': '执行率得分',
 };
@@ -83,6 +92,8 @@ const BASES: Readonly<Record<string, string>> = {
   budget: '全年预算数',
   initialBudget: '年初预算数',
   actual: '全年执行数',
+  received: '到位资金',
+  balance: '资金结余',
 };
 
 const SOURCES: Readonly<Record<string, string>> = {
@@ -120,7 +131,9 @@ const ORDER: readonly string[] = [
   'projectCode',
   'initialBudget',
   'budget',
+  'received',
   'actual',
+  'balance',
   'executionRate',
   'annualGoal',
   'goalCompletion',
@@ -170,6 +183,7 @@ const LEVEL_OF: Readonly<Record<IndicatorKind, 'output' | 'cost' | 'benefit' | '
   ecological: 'benefit',
   sustainability: 'benefit',
   satisfaction: 'satisfaction',
+  other: 'output',
 };
 
 /**

@@ -97,7 +97,7 @@ export function readFeatures(text: string): LabelFeatures | null {
     return { role: role.feature, level: level?.feature, percent, exact: true };
 
   const money = match(MONEY_TERMS, name.replace(BUDGET_NAMED_FUND, ''));
-  const fund = match(FUND_TERMS, name);
+  const fund = money?.feature === 'balance' ? null : match(FUND_TERMS, name);
   if (money?.exact || fund?.exact) {
     return {
       money: money?.exact || !fund?.exact ? money?.feature : undefined,

@@ -44,6 +44,7 @@ export function mapColumns(tree: HeaderTree, labels: LabelReader, nameColumn: nu
 function placeOf({ leaf, features, said, field, confidence, indicator, byNeighbour }: Draft): Place {
   return {
     field,
+    guess: null,
     labels: leaf.nodes.map(({ text, row, column }) => ({ row, column, text })),
     along: 'column',
     line: leaf.column,
@@ -124,7 +125,7 @@ function readInContext(draft: Draft, context: Context): void {
     return;
   }
   if (f.money || f.fund) {
-    // What is left over is no part of the spending beside it.
+    // What is carried on to the next year is no part of the spending beside it.
     if (f.fund === 'carryover' && !f.money && context.money === 'actual') return;
     const base = f.money ?? context.money ?? 'budget';
     draft.byNeighbour = f.money === undefined;

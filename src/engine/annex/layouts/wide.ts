@@ -4,6 +4,7 @@ import type { SheetSnapshot, Span } from '../../sheet/snapshot';
 import type { Annex, AnnexId, Layout, NoteText, ProjectFrame, TotalRow } from '../annex';
 import { isMoneyField, type FieldId } from '../field-id';
 import { findHeader, type HeaderBlock } from '../header/find-header';
+import { groupTemplates, reviewTemplates } from '../header/column-groups';
 import { indicatorTemplates } from '../header/indicator-templates';
 import { buildHeaderTree } from '../header/header-tree';
 import type { LabelReader } from '../header/label-features';
@@ -75,6 +76,9 @@ function readTable(
   const table = {
     places,
     indicators: indicatorTemplates(places),
+    reviews: reviewTemplates(places),
+    groups: groupTemplates(places),
+    rateHabits: {},
     year: preamble.year,
     rateHabit: rate
       ? rateHabit(sheet, rate, column('budget'), column('actual'), block.bodyRow)

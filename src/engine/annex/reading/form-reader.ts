@@ -3,13 +3,16 @@ import { formulaAt, numberFormatAt, valueAt, type SheetSnapshot } from '../../sh
 import {
   NARRATIVE_FIELDS,
   type Annex,
+  type GroupPoints,
   type Indicator,
   type MoneyCells,
   type NarrativeCells,
+  type PartyReview,
   type ProjectFrame,
+  type RateCells,
   type ScoreCells,
 } from '../annex';
-import { isMoneyField, isScoreField, type FieldId } from '../field-id';
+import { isMoneyField, isScoreField, RATE_FIELDS, type FieldId, type RateField } from '../field-id';
 import type { CellRef } from '../place';
 import { readNumberCell, type NumberCell } from '../values/number-cell';
 import { readRateCell, type RateCell } from '../values/rate-cell';
@@ -50,6 +53,27 @@ export class FormReader implements ProjectCells {
     const ref = cells?.executionRate;
     if (!ref) return null;
     return readRateCell(...this.held(ref), this.annex.rateHabit);
+  }
+
+  rates({ cells }: ProjectFrame): RateCells {
+    const rates: Partial<Record<RateField, RateCell>> = {};
+    for (const field of RATE_FIELDS) {
+      const ref = cells?.[field];
+      if (ref) rates[field] = readRateCell(...this.held(ref), this.annex.rateHabit);
+    }
+    return rates;
+  }
+
+  /** A form has one cell for what others say of it. */
+  reviews({ cells }: ProjectFrame): PartyReview[] {
+    const score = this.number(cells?.['totalScore.reviewed']);
+    const grade = this.text(cells?.['grade.reviewed']);
+    return score || grade ? [{ party: '', score, grade }] : [];
+  }
+
+  /** Points of a form stand with its indicators. */
+  groups(): GroupPoints[] {
+    return [];
   }
 
   narrative({ cells }: ProjectFrame): NarrativeCells {

@@ -1,4 +1,13 @@
-import type { Indicator, MoneyCells, NarrativeCells, ProjectFrame, ScoreCells } from '../annex';
+import type {
+  GroupPoints,
+  Indicator,
+  MoneyCells,
+  NarrativeCells,
+  PartyReview,
+  ProjectFrame,
+  RateCells,
+  ScoreCells,
+} from '../annex';
 import type { NumberCell } from '../values/number-cell';
 import type { RateCell } from '../values/rate-cell';
 import type { TextCell } from '../values/text-cell';
@@ -9,6 +18,9 @@ export interface ProjectCells {
   sequence(frame: ProjectFrame): NumberCell | null;
   money(frame: ProjectFrame): MoneyCells;
   rate(frame: ProjectFrame): RateCell | null;
+  rates(frame: ProjectFrame): RateCells;
+  reviews(frame: ProjectFrame): readonly PartyReview[];
+  groups(frame: ProjectFrame): readonly GroupPoints[];
   narrative(frame: ProjectFrame): NarrativeCells;
   scores(frame: ProjectFrame): ScoreCells;
   indicators(frame: ProjectFrame): readonly Indicator[];

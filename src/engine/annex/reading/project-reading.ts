@@ -1,4 +1,14 @@
-import type { Indicator, MoneyCells, NarrativeCells, Project, ProjectFrame, ScoreCells } from '../annex';
+import type {
+  GroupPoints,
+  Indicator,
+  MoneyCells,
+  NarrativeCells,
+  PartyReview,
+  Project,
+  ProjectFrame,
+  RateCells,
+  ScoreCells,
+} from '../annex';
 import type { NumberCell } from '../values/number-cell';
 import type { RateCell } from '../values/rate-cell';
 import type { TextCell } from '../values/text-cell';
@@ -89,6 +99,18 @@ export class ProjectReading implements Project {
 
   get rate(): RateCell | null {
     return this.readRate === undefined ? (this.readRate = this.reader.rate(this.frame)) : this.readRate;
+  }
+
+  get rates(): RateCells {
+    return this.reader.rates(this.frame);
+  }
+
+  get reviews(): readonly PartyReview[] {
+    return this.reader.reviews(this.frame);
+  }
+
+  get groups(): readonly GroupPoints[] {
+    return this.reader.groups(this.frame);
   }
 
   get narrative(): NarrativeCells {

@@ -3,14 +3,25 @@ import type { SheetSnapshot } from '../../sheet/snapshot';
 import {
   NARRATIVE_FIELDS,
   type Annex,
+  type GroupPoints,
   type Indicator,
   type MoneyCells,
   type NarrativeCells,
   type NarrativeField,
+  type PartyReview,
   type ProjectFrame,
+  type RateCells,
   type ScoreCells,
 } from '../annex';
-import { isMoneyField, isScoreField, type FieldId, type MoneyField, type ScoreField } from '../field-id';
+import {
+  isMoneyField,
+  isRateField,
+  isScoreField,
+  type FieldId,
+  type MoneyField,
+  type RateField,
+  type ScoreField,
+} from '../field-id';
 import { decimalsOf, numberDecimals, readNumberCell, type NumberCell } from '../values/number-cell';
 import { readRateCell, type RateCell } from '../values/rate-cell';
 import { TextCell } from '../values/text-cell';
@@ -20,7 +31,10 @@ import type { ProjectCells } from './project-cells';
 const NARRATIVES: ReadonlySet<string> = new Set(NARRATIVE_FIELDS);
 
 /** What of a wide table its rows are read by. */
-export type WideTable = Pick<Annex, 'places' | 'indicators' | 'rateHabit' | 'year'>;
+export type WideTable = Pick<
+  Annex,
+  'places' | 'indicators' | 'reviews' | 'groups' | 'rateHabit' | 'rateHabits' | 'year'
+>;
 
 type Rows = Pick<ProjectFrame, 'rows' | 'moreRows'>;
 
@@ -35,6 +49,7 @@ export class RowReader implements ProjectCells {
   private readonly namePlace: number;
   private readonly sequencePlace: number;
   private readonly ratePlace: number;
+  private readonly ratePlaces: readonly (readonly [RateField, number])[];
   /** The sheet column of each place, less that of the first column of the sheet. */
   private readonly offsets: readonly number[];
   private values: SheetSnapshot['values'][number] = [];
@@ -57,6 +72,7 @@ export class RowReader implements ProjectCells {
     this.namePlace = of('projectName');
     this.sequencePlace = of('sequence');
     this.ratePlace = of('executionRate');
+    this.ratePlaces = pairs<RateField>(isRateField);
   }
 
   /** 项目名称 */
@@ -97,16 +113,34 @@ export class RowReader implements ProjectCells {
     const place = this.ratePlace;
     if (place < 0) return null;
     this.turnTo(row);
-    const i = this.offsets[place]!;
-    return readRateCell(
-      row,
-      this.sheet.firstColumn + i,
-      place,
-      this.values[i] ?? null,
-      this.formats[i] ?? 'General',
-      this.formulas[i] ?? null,
-      this.table.rateHabit,
-    );
+    return this.rateAt(row, place);
+  }
+
+  /** All rates of a row, the primary one too. */
+  rates({ rows: { first: row } }: Rows): RateCells {
+    this.turnTo(row);
+    const rates: Partial<Record<RateField, RateCell>> = {};
+    for (const [field, place] of this.ratePlaces) rates[field] = this.rateAt(row, place);
+    return rates;
+  }
+
+  reviews({ rows: { first: row } }: Rows): PartyReview[] {
+    this.turnTo(row);
+    return this.table.reviews.map(({ party, score, grade }) => ({
+      party,
+      score: this.numberAt(row, score),
+      grade: this.textAt(row, grade),
+    }));
+  }
+
+  groups({ rows: { first: row } }: Rows): GroupPoints[] {
+    this.turnTo(row);
+    return this.table.groups.map(({ label, places }) => ({
+      label,
+      weight: this.numberAt(row, places['group.weight']),
+      rate: places['group.rate'] === undefined ? null : this.rateAt(row, places['group.rate']),
+      score: this.numberAt(row, places['group.score']),
+    }));
   }
 
   /** Those of the first row, and in the rows below those that say anything. */
@@ -148,6 +182,19 @@ export class RowReader implements ProjectCells {
     this.values = this.sheet.values[i] ?? [];
     this.formats = this.sheet.numberFormats[i] ?? [];
     this.formulas = this.sheet.formulas[i] ?? [];
+  }
+
+  private rateAt(row: number, place: number): RateCell {
+    const i = this.offsets[place]!;
+    return readRateCell(
+      row,
+      this.sheet.firstColumn + i,
+      place,
+      this.values[i] ?? null,
+      this.formats[i] ?? 'General',
+      this.formulas[i] ?? null,
+      this.table.rateHabits[place] ?? this.table.rateHabit,
+    );
   }
 
   private textAt(row: number, place: number | undefined): TextCell | null {

@@ -1,4 +1,12 @@
-import type { FundSource, IndicatorKind, IndicatorRole, MoneyBase, TextField } from '../field-id';
+import type {
+  FundSource,
+  IndicatorKind,
+  IndicatorRole,
+  MoneyBase,
+  RateField,
+  ReviewField,
+  TextField,
+} from '../field-id';
 
 /**
  * How header labels are worded. A label is read as a set of features, one category at a time; the features of
@@ -13,11 +21,17 @@ export interface TermCategory<Feature extends string> {
 }
 
 export type FieldFeature =
-  Exclude<TextField, 'deviation'> | 'executionRate' | 'budget.adjustment' | 'totalScore' | 'totalWeight';
+  | Exclude<TextField, 'deviation'>
+  | RateField
+  | ReviewField
+  | 'budget.adjustment'
+  | 'totalScore'
+  | 'totalWeight'
+  | 'scoreCoefficient';
 
 /** Labels that look like a field's but are another thing: such a column stays unrecognised. */
 export const NOT_A_FIELD =
-  /(?:编码|代码)$|科目|经济分类|功能分类|^(?:单位|部门|项目)(?:编码|代码|编号)|银行|账号|附件|链接|到位率|资金到位/;
+  /(?:编码|代码)$|科目|经济分类|功能分类|^(?:单位|部门|项目)(?:编码|代码|编号)|银行|账号|附件|链接|到位率/;
 
 /** Titles, which name the same things as headers do. */
 export const NOT_A_LABEL = /表(?:格)?$|^附件|^附表/;
@@ -222,6 +236,15 @@ export const FIELD_TERMS: TermCategory<FieldFeature> = {
     ],
   },
   patterns: [
+    [/(?:预算)?(?:调整|调剂|追加|变动)(?:比例|比率|率|幅度)/, 'budget.adjustmentRate'],
+    [/年初.{0,4}(?:执行|支出|支付|完成|使用)(?:率|进度|比例)/, 'executionRate.initial'],
+    [/到位.{0,4}(?:执行|支出|支付|使用)(?:率|进度|比例)/, 'executionRate.received'],
+    [
+      /(?:审核|复核|评审|核定|抽查|复评|财政|主管部门).{0,6}(?:总?得分|总分|评分|分数)$/,
+      'totalScore.reviewed',
+    ],
+    [/(?:审核|复核|评审|核定|抽查|复评|财政|主管部门).{0,6}(?:等级|等次|级别|评级|档次)$/, 'grade.reviewed'],
+    [/得分系数/, 'scoreCoefficient'],
     [/执行率|支出率|执行进度|支出进度|执行比例|使用率$/, 'executionRate'],
     [/总得分|总分$|综合得分|综合评分/, 'totalScore'],
     [/等级|等次|档次/, 'grade'],
@@ -299,6 +322,8 @@ export const MONEY_TERMS: TermCategory<MoneyBase> = {
     ],
   },
   patterns: [
+    [/到位/, 'received'],
+    [/(?<!上年|结转)(?:结余|结存|剩余|余额)(?:资金|数|额|金额)?$/, 'balance'],
     [
       /执行数|执行额|执行金额|支出(?!绩效)|支付(?:数|额|金额)?|决算|(?:实际|已|累计)(?:使用|支付|执行|支出|花费)|资金使用(?:数|额|金额)|全年执行/,
       'actual',

@@ -16,7 +16,7 @@ export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
   satisfaction: '满意度',
 };
 
-const LEVEL_OF: Readonly<Record<IndicatorKind, Level>> = {
+const LEVEL_OF: Readonly<Record<IndicatorKind, Level | null>> = {
   quantity: 'output',
   quality: 'output',
   timeliness: 'output',
@@ -26,6 +26,7 @@ const LEVEL_OF: Readonly<Record<IndicatorKind, Level>> = {
   ecological: 'benefit',
   sustainability: 'benefit',
   satisfaction: 'satisfaction',
+  other: null,
 };
 
 /** The kinds of a first level, where cost counts as output. */
@@ -41,7 +42,8 @@ export class LevelReader {
     this.costIsLevel = stated.costLevel !== null;
   }
 
-  levelOf(kind: IndicatorKind): Level {
+  /** `null` for an indicator of none of the nine kinds. */
+  levelOf(kind: IndicatorKind): Level | null {
     return kind === 'cost' && this.costIsLevel ? 'cost' : LEVEL_OF[kind];
   }
 }

@@ -190,7 +190,7 @@ t 2021年项目绩效自评得分汇总表
     year: 2021,
     unit: '万元',
     fields:
-      'projectName|initialBudget|budget.adjustment|budget|budget.fiscal|budget.other|actual|actual.fiscal|actual.other|-|executionRate|-|-|totalScore|grade',
+      'projectName|initialBudget|budget.adjustment|budget|budget.fiscal|budget.other|actual|actual.fiscal|actual.other|balance|executionRate|-|-|totalScore|grade',
     rows: `
 t 2021年项目绩效自评表
 > 项目名称|年初预算（万元）|预算调整数（万元）|全年预算（万元）|其中：财政资金|其他资金|全年支出（万元）|其中：财政资金|其他资金|结余资金|执行率|资金到位率|绩效目标完成率|自评分|评价等级

@@ -1,4 +1,4 @@
-import type { FieldId, IndicatorKind, IndicatorRole, MoneyBase } from '../../../../src/engine/annex/field-id';
+import type { FieldId, IndicatorKind, IndicatorRole } from '../../../../src/engine/annex/field-id';
 import type { Random } from '../../random';
 import type { Plan } from './model';
 import { levelOf } from './weights';
@@ -42,7 +42,7 @@ function moneyColumns(
   const scope = plan.depth > 1 && random.chance(0.4) ? [random.pick(SCOPE_WORDS)] : [];
   const unit = random.chance(0.25) ? `（${plan.moneyUnit}）` : '';
   const columns: Column[] = [];
-  const amounts = (base: MoneyBase): void => {
+  const amounts = (base: 'budget' | 'initialBudget' | 'actual'): void => {
     const label = `${word(base).replace(/（[AB]）$/, '')}${unit}`;
     if (!plan.fundsOf.includes(base) || plan.funds.length === 0) {
       columns.push({ field: base, path: [...scope, label] });

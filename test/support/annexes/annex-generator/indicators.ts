@@ -103,6 +103,7 @@ function rawIndicator(kind: IndicatorKind, context: Context, short: boolean): Ra
         ? effect(random.pick(LASTING_EFFECTS))
         : rate(random.pick(LASTING_RATES), context, false);
     case 'satisfaction':
+    case 'other':
       return satisfaction(context, short);
   }
 }

@@ -54,6 +54,7 @@ export const KIND_WORDS: Readonly<Record<IndicatorKind, Words>> = {
   ecological: ['生态效益指标', '生态效益'],
   sustainability: ['可持续影响指标', '可持续影响'],
   satisfaction: ['满意度指标', '服务对象满意度', '社会公众或服务对象满意度指标'],
+  other: ['管理指标'],
 };
 
 export const LEVEL_WORDS = {
@@ -73,4 +74,6 @@ export const ROLE_WORDS: Readonly<Record<IndicatorRole, Words>> = {
   score: ['得分', '自评得分', '自评分'],
   deviation: ['偏差原因', '未完成原因', '偏差原因分析', '扣分原因'],
   scoringRule: ['评分标准'],
+  'target.adjusted': ['调整后指标值'],
+  'score.reviewed': ['审核得分', '复核得分'],
 };
