@@ -17,11 +17,14 @@ export function intervalOf(quantity: Quantity, factor = quantity.unit.factor): I
     case null:
       return { low, high };
     case 'above':
-      return { low, high: high * (1 + APPROXIMATE_SHARE) };
+      return { low, high: high + Math.abs(high) * APPROXIMATE_SHARE };
     case 'below':
-      return { low: low * (1 - APPROXIMATE_SHARE), high };
+      return { low: low - Math.abs(low) * APPROXIMATE_SHARE, high };
     case 'around':
-      return { low: low * (1 - APPROXIMATE_SHARE), high: high * (1 + APPROXIMATE_SHARE) };
+      return {
+        low: low - Math.abs(low) * APPROXIMATE_SHARE,
+        high: high + Math.abs(high) * APPROXIMATE_SHARE,
+      };
   }
 }
 

@@ -1,37 +1,37 @@
 import { directionOf, namesInverse, type Direction } from './direction';
-import { daysOf, intervalOf, type Interval } from './interval';
 import type { IndicatorKind } from './indicator-kind';
+import { daysOf } from './interval';
+import { inOneUnit, type Pair } from './one-unit';
 import type { Quantity, Shortfall, Statement, Verdict } from './statement';
 
 /** Two amounts that differ by less than this share of the larger are the same number. */
 const ROUNDING = 1e-9;
-/** A bare number is taken to be in a unit only where it comes this close to what the target says in that unit. */
-const PLAUSIBLE = 10;
-const WHOLE_PERCENT = 100;
-
-/** The amounts of both sides in one unit. */
-interface Pair {
-  readonly target: Interval;
-  readonly result: Interval;
+/** What the name of an indicator says of its figures. */
+export interface NamedSense {
+  /** Less is better of what it names. */
+  readonly inverse?: boolean;
+  /** Its figures are averages: 人均费用. */
+  readonly averaged?: boolean;
 }
 
-/** Judges one quantity of a target against one of a result; `inverse` where less is better. */
+/** Judges one quantity of a target against one of a result. */
 export function compareQuantities(
   target: Quantity,
   result: Quantity,
   kind: IndicatorKind,
-  inverse = false,
+  { inverse = false, averaged = false }: NamedSense = {},
 ): Verdict {
   if (target.date !== undefined || result.date !== undefined) return compareDates(target, result);
   if (target.change !== result.change || isBound(result)) return notComparable(target, result);
-  const pair = inOneUnit(target, result);
+  const pair = inOneUnit(target, result, averaged);
   if (pair === null) return notComparable(target, result);
-  const verdict = decide(directionOf(target, kind, inverse), pair, target);
-  if (verdict === null) return notComparable(target, result);
-  const ratio = ratioOf(target, result, pair) ?? undefined;
-  return verdict === 'met'
-    ? { verdict, target, result, ratio }
-    : { verdict: 'short', reason: verdict, target, result, ratio };
+  const direction = directionOf(target, kind, inverse);
+  const verdict = decide(direction, pair, target);
+  if (verdict !== null && verdict !== 'met')
+    return { verdict: 'short', reason: verdict, target, result, ratio: ratioOf(target, result, pair) };
+  const beside = besideTheSetValue(direction, target, result, pair);
+  if (verdict === null) return { ...notComparable(target, result), ...beside };
+  return { verdict, target, result, ratio: ratioOf(target, result, pair), ...beside };
 }
 
 /**
@@ -46,16 +46,19 @@ export function judge(target: Statement, result: Statement, kind: IndicatorKind,
   const { quantities: wantedAll } = target;
   const { quantities: reachedAll } = result;
   if (wantedAll.length === 0 || reachedAll.length === 0) return UNCERTAIN;
-  const inverse = wantedAll.some(asksByItsName) && (namesInverse(name) || target.inverse);
+  const sense: NamedSense = {
+    inverse: wantedAll.some(asksByItsName) && (namesInverse(name) || target.inverse),
+    averaged: reachedAll.some(({ unit }) => unit.per !== null) && AVERAGED.test(`${name} ${target.text}`),
+  };
   if (wantedAll.length === 1 && reachedAll.length === 1) {
-    const verdict = compareQuantities(wantedAll[0]!, reachedAll[0]!, kind, inverse);
-    return verdict.verdict === 'not-comparable' ? UNCERTAIN : verdict;
+    const verdict = compareQuantities(wantedAll[0]!, reachedAll[0]!, kind, sense);
+    return verdict.verdict === 'not-comparable' && verdict.beside === undefined ? UNCERTAIN : verdict;
   }
   const pairs = pairUp(wantedAll, reachedAll);
   let first: Verdict | null = null;
   let uncertain = pairs.length === 0;
   for (const [wanted, reached] of pairs) {
-    const verdict = compareQuantities(wanted, reached, kind, inverse);
+    const verdict = compareQuantities(wanted, reached, kind, sense);
     if (verdict.verdict === 'short') return verdict;
     if (verdict.verdict === 'not-comparable') uncertain = true;
     first ??= verdict;
@@ -104,6 +107,26 @@ function uniqueByBase(quantities: readonly Quantity[]): Map<string, Quantity | n
   return byBase;
 }
 
+/** Names of what is paid for one of something. */
+const AVERAGED = /[人户亩生]均|单价|标准|定额|单位(?:面积|造价|成本)|每[人户亩]/;
+
+/**
+ * Where "=" sets a value and the result is another one: ten were to be bought and twelve were. Less than what was set
+ * misses most targets; of a rate of payment (5000元/人) it is no saving either.
+ */
+function besideTheSetValue(
+  direction: Direction,
+  target: Quantity,
+  result: Quantity,
+  { target: set, result: said, inexact }: Pair,
+): Pick<Verdict, 'beside'> {
+  if (target.operator !== '=' || target.weak || target.upper !== null || target.value === 0) return {};
+  if (target.approximate || result.approximate || inexact) return {};
+  if (below(set.high, said.low)) return { beside: 'above' };
+  const paidByRate = direction === 'equal' && target.unit.dimension === 'money' && target.unit.per !== null;
+  return paidByRate && below(said.high, set.low) ? { beside: 'below' } : {};
+}
+
 function notComparable(target: Quantity, result: Quantity): Verdict {
   return { verdict: 'not-comparable', target, result };
 }
@@ -116,44 +139,6 @@ function isBound(result: Quantity): boolean {
 /** A target that may be exceeded and not undershot. */
 function isFloor(target: Quantity): boolean {
   return target.operator === '≥' || target.operator === '>';
-}
-
-/** Both amounts in one unit; `null` where there is none that both certainly are in. */
-function inOneUnit(target: Quantity, result: Quantity): Pair | null {
-  const wanted = target.unit;
-  const reached = result.unit;
-  // 4.2万 of what a column of its own says, answered by 4.86.
-  const bareOfAnotherScale = wanted.dimension === 'none' && target.scale !== result.scale;
-  if (wanted.base === reached.base && !bareOfAnotherScale)
-    return { target: intervalOf(target), result: intervalOf(result) };
-  if (reached.dimension === 'none' && reached.per === null) return bareNumber(target, result);
-  if (wanted.dimension === 'none' && wanted.per === null) {
-    const pair = bareNumber(result, target);
-    return pair === null ? null : { target: pair.result, result: pair.target };
-  }
-  return null;
-}
-
-/** A quantity with a unit beside a number without one. */
-function bareNumber(withUnit: Quantity, bare: Quantity): Pair | null {
-  const written = { target: intervalOf(withUnit, 1), result: intervalOf(bare, 1) };
-  if (withUnit.unit.dimension === 'percent') {
-    // 1 may be 100 %, and 0.95 may be 95 %.
-    if (withUnit.unit.measure !== '%' || bare.value <= 1 || bare.value > WHOLE_PERCENT) return null;
-    return written;
-  }
-  if (withUnit.scale === bare.scale) return written;
-  if (bare.scale !== 1) return withUnit.scale === 1 ? written : null;
-  // 90 beside 90万元 is in 万元, 900000 is in 元.
-  const scaled = { low: written.result.low * withUnit.scale, high: written.result.high * withUnit.scale };
-  const inScale = isPlausible(written.target, scaled);
-  const inUnit = isPlausible(written.target, written.result);
-  if (inScale === inUnit) return null;
-  return inScale ? { target: written.target, result: scaled } : written;
-}
-
-function isPlausible(one: Interval, other: Interval): boolean {
-  return one.low > 0 && other.low > 0 && other.low <= one.low * PLAUSIBLE && one.low <= other.low * PLAUSIBLE;
 }
 
 function same(a: number, b: number): boolean {
@@ -203,8 +188,8 @@ function decide(direction: Direction, pair: Pair, target: Quantity): 'met' | Sho
   }
 }
 
-function ratioOf(target: Quantity, result: Quantity, pair: Pair): number | null {
-  if (target.approximate || result.approximate || pair.target.low === 0) return null;
+function ratioOf(target: Quantity, result: Quantity, pair: Pair): number | undefined {
+  if (target.approximate || result.approximate || pair.inexact || pair.target.low <= 0) return undefined;
   return pair.result.low / pair.target.low;
 }
 

@@ -120,6 +120,11 @@ export interface Verdict {
   /** The compared pair (the first missed one where several were compared). */
   readonly target?: Quantity;
   readonly result?: Quantity;
-  /** result ÷ target in the same unit; absent for dates, approximate figures and a target of 0. */
+  /**
+   * result ÷ target in the same unit; absent for dates, approximate figures, units that are not converted exactly,
+   * and targets that are 0 or less.
+   */
   readonly ratio?: number;
+  /** On which side of a value set with "=" the result lies; never with `short`. */
+  readonly beside?: Exclude<Shortfall, 'late'>;
 }

@@ -53,9 +53,16 @@ export interface UnitMatch {
 /** The unit of a number that has none. */
 export const NO_UNIT: QuantityUnit = { dimension: 'none', measure: '', base: '', factor: 1, per: null };
 
-/** The unit, divided by `per`. */
+/** The unit, divided by `per`: 元/亩 and 元/公顷 are both reckoned in 元/平方米. */
 export function dividedBy(unit: QuantityUnit, per: string): QuantityUnit {
-  return { ...unit, base: `${unit.base}/${per}`, per };
+  const divisor = measures.at(per, 0);
+  const scaled = divisor !== null && divisor.end === per.length ? divisor.value : null;
+  return {
+    ...unit,
+    base: `${unit.base}/${scaled?.base ?? per}`,
+    factor: unit.factor / (scaled?.factor ?? 1),
+    per,
+  };
 }
 
 /** Reads what the number is divided by: /月, /人·年. */

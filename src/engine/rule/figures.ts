@@ -41,9 +41,10 @@ export function quote(text: string): string {
   return shortened(line, LONGEST_QUOTE);
 }
 
-/** A figure as a text writes it, with its unit and without its operator. */
-export function figureText(text: string, { numberSpan, unitSpan }: Quantity): string {
-  return text.slice(numberSpan.start, Math.max(numberSpan.end, unitSpan?.end ?? 0));
+/** A figure as a text writes it, with its unit (which may stand in a column of its own) and without its operator. */
+export function figureText(text: string, { numberSpan, unitSpan, unit }: Quantity): string {
+  const figure = text.slice(numberSpan.start, Math.max(numberSpan.end, unitSpan?.end ?? 0));
+  return unitSpan !== null && unitSpan.start >= text.length ? figure + unit.measure : figure;
 }
 
 /** Digits of an amount that say something: all but the zeros at its ends. */

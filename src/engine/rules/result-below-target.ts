@@ -1,5 +1,5 @@
 import { figureText, quote } from '../rule/figures';
-import { missOf } from '../facts/indicators/misses';
+import { isForetold, missOf } from '../facts/indicators/misses';
 import { accountOf, type Account } from '../facts/texts/reasons';
 import { defineRule } from '../rule/rule';
 
@@ -9,8 +9,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '未达标', en: 'Result short of the target' },
     description: {
       'zh-CN':
-        '完成值低于指标值（“≤”类指标为高于，用时类指标为超过）。只有双方都有数值且单位相同时才比较；已说明原因的只作提示，有原因栏而未填的为错误。完成日期晚于计划由“完成时间晚于计划”检查。',
-      en: 'The result is below the target (above it for "≤"; longer for a duration). Compared only where both have a figure in the same unit; a note where a reason is given, an error where its column is left empty. Late dates have a rule of their own.',
+        '完成值低于指标值（“≤”类指标为高于，用时类指标为超过）。双方都有数值且单位可以换算时才比较（1 个月按 30–31 天计，人均、户均、亩均金额只有一方写明的也比较）；已说明原因的只作提示，有原因栏而未填的为错误。指标值写明“=”而完成值超过的，提示与设定值不符。完成日期晚于计划由“完成时间晚于计划”检查。',
+      en: 'The result is below the target (above it for "≤"; longer for a duration). Compared where both have a figure in units that convert (a month has 30 to 31 days; money by head, household or mu also where one side alone says so); a note where a reason is given, an error where its column is left empty. A note where the target says "=" and the result exceeds it. Late dates have a rule of their own.',
     },
     topic: 'indicator',
     severity: 'warning',
@@ -50,22 +50,30 @@ export const rule = defineRule({
           '指标为“{target}”，完成情况为“{result}”（{actual}，超过{expected}），未达到指标，已有说明。请核对原因和得分。',
         en: 'The target is "{target}", the result "{result}" ({actual} is above {expected}); a reason is given. Check the reason and the score.',
       },
+      beside: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”（{actual}，设定值为{expected}），与设定值不符。请核对，并说明原因。',
+        en: 'The target is "{target}", the result "{result}" ({actual}; {expected} was set): not as it was set. Check it and give the reason.',
+      },
     },
   },
   indicator(project, indicator, _, report) {
     const miss = missOf(indicator);
-    if (!miss || miss.reason === 'late') return;
-    const { target: asked, result: said } = miss;
+    if (miss?.reason === 'late') return;
+    const beside = !miss && indicator.verdict?.beside !== undefined;
+    if (!miss && (!beside || isForetold(indicator))) return;
+    const account = accountOf(project, indicator);
+    if (beside && account.kind === 'explained') return;
+    const { target: asked, result: said } = indicator.verdict!;
     const target = indicator.target!;
     const result = indicator.result!;
     const { text } = indicator.asked!;
-    const account = accountOf(project, indicator);
     report({
-      severity: account.severity,
+      severity: beside ? 'info' : account.severity,
       cell: result,
-      related: account.empty ? [target, account.empty] : [target],
+      related: account.empty && !beside ? [target, account.empty] : [target],
       project,
-      message: `${miss.reason}${ACCOUNTS[account.kind]}`,
+      message: beside ? 'beside' : `${miss!.reason}${ACCOUNTS[account.kind]}`,
       data: {
         target: quote(text),
         result: quote(result.text),

@@ -70,7 +70,46 @@ test.each<[string, string, IndicatorKind, string]>([
   ['70万元', '65万元', 'economic', 'short below'],
   ['70万元', '65万元', 'quantity', 'not-comparable'],
   ['70万元', '70万元', 'quantity', 'met'],
+  // money of which one side alone says for what it is paid
+  ['人均费用≤0.2万元', '0.26万元', 'cost', 'short above'],
+  ['人均费用≤0.2万元', '0.18万元', 'cost', 'met'],
+  ['人均费用≤0.2万元', '2600元/人', 'cost', 'short above'],
+  ['亩均投入≤0.2万元', '2050元', 'cost', 'short above'],
+  ['亩均投入≤0.2万元', '26万元', 'cost', 'not-comparable'],
+  ['户均补助≥1800元', '1500元', 'economic', 'short below'],
+  ['补助标准≤300元', '320元/人', 'cost', 'short above'],
+  ['补助资金≤300元', '320元/人', 'cost', 'not-comparable'],
+  ['月均费用≤4000元', '30000元', 'cost', 'not-comparable'],
+  ['每户补助≤2000元', '2100美元', 'cost', 'not-comparable'],
+  ['≤1500元/亩', '24000元/公顷', 'cost', 'short above'],
+  ['≤1500元/亩', '21000元/公顷', 'cost', 'met'],
+  // measures of one dimension
+  ['≥120亩', '7.2公顷', 'quantity', 'short below'],
+  ['≥120亩', '9公顷', 'quantity', 'met'],
+  ['≥100亩', '6.67公顷', 'quantity', 'not-comparable'],
+  ['≥100亩', '66600平方米', 'quantity', 'not-comparable'],
+  ['≥3公顷', '29000平方米', 'quantity', 'short below'],
+  ['≥3公顷', '30000平方米', 'quantity', 'met'],
+  ['≤500克', '0.6公斤', 'quality', 'short above'],
+  ['≥3立方米', '2600升', 'quantity', 'short below'],
+  ['≥2TB', '2000GB', 'quantity', 'not-comparable'],
+  ['≥2TB', '1800GB', 'quantity', 'short below'],
+  // below zero
+  ['≤-4%', '-1.5%', 'economic', 'short above'],
+  ['≤-4%', '-6%', 'economic', 'met'],
+  ['≥-4%', '-6%', 'economic', 'short below'],
+  ['≤-4%', '1.5%', 'economic', 'short above'],
   // durations and dates
+  ['≤2个月', '70天', 'timeliness', 'short above'],
+  ['≤2个月', '60天', 'timeliness', 'not-comparable'],
+  ['≤2个月', '62天', 'timeliness', 'not-comparable'],
+  ['≤2个月', '8周', 'timeliness', 'met'],
+  ['≤半年', '200天', 'timeliness', 'short above'],
+  ['≤1年', '365天', 'timeliness', 'not-comparable'],
+  ['≤1年', '400天', 'timeliness', 'short above'],
+  ['≤40天', '2个月', 'timeliness', 'short above'],
+  ['≥40天', '2个月', 'timeliness', 'met'],
+  ['≤2个月', '50个工作日', 'timeliness', 'not-comparable'],
   ['7天内', '6天', 'timeliness', 'met'],
   ['7天内', '9天', 'timeliness', 'short above'],
   ['≤2小时', '90分钟', 'timeliness', 'met'],
@@ -107,4 +146,35 @@ test('the ratio is that of the amounts in one unit', () => {
   expect(ratio('50万元', '50万元')).toBe(1);
   expect(ratio('0起', '2起')).toBeUndefined();
   expect(ratio('40个', '90余个')).toBeUndefined();
+});
+
+test.each<[string, string, IndicatorKind, string | undefined]>([
+  ['=8台', '9台', 'quantity', 'above'],
+  ['=8台', '8台', 'quantity', undefined],
+  ['=8台', '7台', 'quantity', undefined],
+  ['8台', '9台', 'quantity', undefined],
+  ['达到8台', '9台', 'quantity', undefined],
+  ['≥8台', '9台', 'quantity', undefined],
+  ['=8-9台', '12台', 'quantity', undefined],
+  ['=8台', '9台左右', 'quantity', undefined],
+  ['=8公里', '9公里', 'quantity', 'above'],
+  ['=30天', '34天', 'timeliness', 'above'],
+  ['=30天', '26天', 'timeliness', undefined],
+  ['=300元/人', '310元/人', 'cost', 'above'],
+  ['=300元/人', '290元/人', 'cost', 'below'],
+  ['=300元/人', '310元', 'cost', 'above'],
+  ['=70万元', '65万元', 'cost', undefined],
+  ['=70万元', '71万元', 'cost', 'above'],
+  ['=0起', '2起', 'quality', undefined],
+])('%s ← %s (%s) lies %s the value that was set', (target, result, kind, expected) =>
+  expect(judge(parseStatement(target), parseStatement(result), kind).beside).toBe(expected),
+);
+
+test('there is no ratio where the factor between the units is not exact', () => {
+  const ratio = (target: string, result: string) =>
+    judge(parseStatement(target), parseStatement(result), 'quantity').ratio;
+  expect(ratio('≤2个月', '70天')).toBeUndefined();
+  expect(ratio('≥120亩', '7.2公顷')).toBeUndefined();
+  expect(ratio('≤-4%', '-1%')).toBeUndefined();
+  expect(ratio('≥3公顷', '24000平方米')).toBeCloseTo(0.8);
 });

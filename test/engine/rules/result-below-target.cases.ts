@@ -1,5 +1,22 @@
+import type { IndicatorKind } from '../../../src/engine/annex/field-id';
+import type { AnnexRow } from '../../support/annexes/annex-builder';
 import { asks, percent } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
+
+/** An indicator whose operator, number and unit stand in three columns, the result beside them. */
+function inColumns(
+  kind: IndicatorKind,
+  operator: string,
+  target: number,
+  unit: string,
+  result: number,
+): AnnexRow {
+  return asks(kind, target, result, {
+    [`indicator.${kind}.name`]: '窗口业务变动幅度',
+    [`indicator.${kind}.operator`]: operator,
+    [`indicator.${kind}.measureUnit`]: unit,
+  });
+}
 
 export const cases: RuleCases = {
   severity: 'warning',
@@ -67,11 +84,144 @@ export const cases: RuleCases = {
       ],
     },
     {
+      name: 'small and negative figures whose sign and unit stand in columns of their own',
+      rows: [
+        inColumns('quality', '≤', 1, '%', 0.4),
+        inColumns('quality', '≤', 0.2, '%', 0.2),
+        inColumns('economic', '≤', -5, '%', -6),
+        inColumns('economic', '≤', -5, '%', -5),
+      ],
+    },
+    {
+      name: 'a share of one in a column of percentages',
+      rows: [inColumns('quality', '≥', 95, '%', 0.93), inColumns('quality', '≥', 98, '%', 1)],
+    },
+    {
+      name: 'as it was set',
+      rows: [
+        asks('quantity', '=20台', '20台'),
+        asks('cost', '补贴标准=5000元/人', '5000元/人'),
+        asks('cost', '=60万元', '58万元'),
+        asks('timeliness', '=30天', '28天'),
+      ],
+    },
+    {
+      name: 'not as it was set, with the reason',
+      rows: [
+        asks('quantity', '=20台', '23台', { 'indicator.quantity.deviation': '新增村级卫生室，追加采购3台' }),
+      ],
+    },
+    {
+      name: 'what was set only foretells',
+      rows: [asks('quantity', '据实补助（=400户）', '430户')],
+    },
+    {
+      name: 'months and days',
+      rows: [asks('timeliness', '≤3个月', '90天'), asks('timeliness', '≤3个月', '92天')],
+    },
+    {
       name: 'all of it beside more than all of it',
       rows: [asks('quality', '＞100%', '100%')],
     },
   ],
   invalid: [
+    {
+      name: 'more than was set',
+      rows: [asks('quantity', '采购终端=10台', '12台')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          severity: 'info',
+          message: 'beside',
+          text: '指标为“采购终端=10台”，完成情况为“12台”（12台，设定值为10台），与设定值不符。请核对，并说明原因。',
+          expected: 10,
+          actual: 12,
+          related: ['indicator.quantity.target'],
+        },
+      ],
+    },
+    {
+      name: 'a rate of payment that is not kept, either way',
+      rows: [asks('cost', '补贴标准=5000元/人', '5200元/人'), asks('cost', '=1200元/户', '1100元/户')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.cost.result',
+          severity: 'info',
+          message: 'beside',
+          expected: 5000,
+          actual: 5200,
+          related: ['indicator.cost.target'],
+        },
+        {
+          row: 1,
+          field: 'indicator.cost.result',
+          severity: 'info',
+          message: 'beside',
+          expected: 1200,
+          actual: 1100,
+          related: ['indicator.cost.target'],
+        },
+      ],
+    },
+    {
+      name: 'a small share above a ceiling, in the unit of a column of its own',
+      rows: [inColumns('quality', '≤', 0.5, '%', 0.9), inColumns('economic', '≤', -5, '%', -2.5)],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'above',
+          text: '指标为“≤0.5%”，完成情况为“0.9”（0.9%，超过0.5%），未达到指标。请核对，并说明原因。',
+          expected: 0.5,
+          actual: 0.9,
+          related: ['indicator.quality.target'],
+        },
+        {
+          row: 1,
+          field: 'indicator.economic.result',
+          message: 'above',
+          expected: -5,
+          actual: -2.5,
+          related: ['indicator.economic.target'],
+        },
+      ],
+    },
+    {
+      name: 'more by the head, and longer than the months allow',
+      rows: [
+        asks('cost', '人均费用≤0.3万元', '0.36万元'),
+        asks('timeliness', '发放周期≤2个月', '75天'),
+        asks('quantity', '≥150亩', '9.2公顷'),
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.cost.result',
+          message: 'above',
+          expected: 3000,
+          actual: 3600,
+          related: ['indicator.cost.target'],
+        },
+        {
+          row: 1,
+          field: 'indicator.timeliness.result',
+          message: 'above',
+          expected: 2,
+          actual: 75,
+          related: ['indicator.timeliness.target'],
+        },
+        {
+          row: 2,
+          field: 'indicator.quantity.result',
+          message: 'below',
+          expected: 150,
+          actual: 9.2,
+          related: ['indicator.quantity.target'],
+        },
+      ],
+    },
     {
       name: 'a column of reasons left empty',
       rows: [asks('quantity', '维修泵站9座', '维修泵站7座', { 'indicator.quantity.deviation': null })],

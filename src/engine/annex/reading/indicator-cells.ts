@@ -31,7 +31,8 @@ export class IndicatorCells implements Indicator {
   }
 
   get verdict(): Verdict | null {
-    if (this.knownVerdict === undefined) this.knownVerdict = verdictOf(this, this.asked, this.year);
+    if (this.knownVerdict === undefined)
+      this.knownVerdict = verdictOf(this, this.asked, this.year, this.statements);
     return this.knownVerdict;
   }
 }

@@ -14,6 +14,11 @@ const AS_IT_ARISES = /据实|按实际|以实际/;
 /** A year counted from that of the plan; it sets no day that could be told from the text alone. */
 const A_LATER_YEAR = /次年|翌年|来年|明年|下年|下一年/;
 
+/** Whether the figure of a target only foretells how much is asked for as it arises. */
+export function isForetold({ asked }: Pick<Indicator, 'asked'>): boolean {
+  return AS_IT_ARISES.test(asked?.text ?? '');
+}
+
 /** How the result missed the target; `null` where it did not, or where nobody can tell. */
 export function missOf({ asked, verdict }: Pick<Indicator, 'asked' | 'verdict'>): Miss | null {
   if (verdict?.verdict !== 'short') return null;

@@ -191,14 +191,8 @@ const SCALED: readonly (readonly [
       ['公斤', 1, '千克', 'kg', 'KG'],
       ['吨', 1000, 't'],
       ['斤', 0.5],
-    ],
-  ],
-  [
-    'physical',
-    '克',
-    [
-      ['克', 1],
-      ['毫克', 0.001, 'mg'],
+      ['克', 0.001],
+      ['毫克', 0.000_001, 'mg'],
     ],
   ],
   [
@@ -207,9 +201,9 @@ const SCALED: readonly (readonly [
     [
       ['升', 1, 'L'],
       ['毫升', 0.001, 'ml', 'mL'],
+      ['立方米', 1000, 'm³', 'm3', '立方', '方'],
     ],
   ],
-  ['physical', '立方米', [['立方米', 1, 'm³', 'm3', '立方', '方']]],
   [
     'physical',
     'GB',
@@ -236,7 +230,14 @@ const SCALED: readonly (readonly [
       ['兆瓦', 1000, 'MW'],
     ],
   ],
-  ['physical', '千瓦时', [['千瓦时', 1, 'kWh', 'KWH', '千瓦·时']]],
+  [
+    'physical',
+    '千瓦时',
+    [
+      ['千瓦时', 1, 'kWh', 'KWH', '千瓦·时'],
+      ['兆瓦时', 1000, 'MWh', 'MWH', '兆瓦·时'],
+    ],
+  ],
   ['physical', '千伏安', [['千伏安', 1, 'kVA', 'KVA']]],
   ['physical', '分贝', [['分贝', 1, 'dB']]],
   ['physical', '℃', [['℃', 1, '摄氏度']]],
@@ -283,6 +284,12 @@ function* measures(): Generator<readonly [string, Measure]> {
 
 /** Every way of writing a measure, with how it is read. */
 export const MEASURES: readonly (readonly [string, Measure])[] = [...measures()];
+
+/**
+ * Measures whose factor is not exact as people reckon with them, with the share by which it may be off: 亩 is written
+ * as 666.67, 667 or 2000/3 平方米, and a GB has 1000 or 1024 MB.
+ */
+export const INEXACT: Readonly<Record<string, number>> = { 亩: 0.001, TB: 0.025, PB: 0.05, MB: 0.025 };
 
 /** Multipliers behind the digits. */
 export const MULTIPLIERS: readonly (readonly [string, number])[] = [
