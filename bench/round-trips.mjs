@@ -11,7 +11,6 @@ const sizes = process.argv.slice(2).map(Number);
 const load = typescriptLoader();
 const { openInExcel, toMemoryWorkbook } = load('test/host/office/open-in-excel');
 const { createReviewer } = load('src/app/create-reviewer');
-const { engineHere } = load('src/app/engine/here');
 const { reviewSheet } = load('src/engine/review/review-sheet');
 const { unitSummary } = load('src/engine/rollup');
 
@@ -26,10 +25,10 @@ for (const size of sizes.length > 0 ? sizes : [31, 5000]) {
   await measure('the adapter', bare.host, adapterSteps(bare.host));
   bare.dispose();
   const way = open();
-  await measure('from opening to rollups', way.host, stepsOfWay(createReviewer(way.host, engineHere())));
+  await measure('from opening to rollups', way.host, stepsOfWay(createReviewer(way.host)));
   way.dispose();
   const subject = open();
-  const reviewer = createReviewer(subject.host, engineHere());
+  const reviewer = createReviewer(subject.host);
   let review;
   let fixed;
   const applyFirst = async () => {

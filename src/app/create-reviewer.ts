@@ -14,6 +14,7 @@ import {
 import { ChangeWriter } from './change-writer';
 import { toEntry, type PlannedFix } from './changes';
 import { NotKept, type Engine } from './engine/engine';
+import { engineWhenAsked } from './engine/when-asked';
 import { heedSilence } from './heed-silence';
 import { insertInOrder } from './insert-rollups';
 import { MarkLayer } from './lay-marks';
@@ -43,6 +44,8 @@ import { StateStore } from './state/state-store';
 import { Turns } from './turns';
 
 export interface ReviewerOptions {
+  /** Who does what needs the cells of worksheets; absent: an engine in this thread, loaded when it is first needed. */
+  readonly engine?: Engine;
   readonly now?: () => Date;
   /** Language of notes and rollup sheets; zh-CN where absent. */
   readonly locale?: Locale;
@@ -53,16 +56,13 @@ export interface ReviewerOptions {
 }
 
 /** The use cases over one open workbook. */
-export function createReviewer(
-  host: SpreadsheetHost,
-  engine: Engine,
-  options: ReviewerOptions = {},
-): Reviewer {
-  return new WorkbookReviewer(host, engine, options);
+export function createReviewer(host: SpreadsheetHost, options: ReviewerOptions = {}): Reviewer {
+  return new WorkbookReviewer(host, options);
 }
 
 class WorkbookReviewer implements Reviewer {
   private readonly host: SpreadsheetHost;
+  private readonly engine: Engine;
   private readonly locale: Locale;
   private readonly now: () => Date;
   private readonly deskKey: () => DeskKey | Promise<DeskKey>;
@@ -78,14 +78,12 @@ class WorkbookReviewer implements Reviewer {
   private readonly listeners = new Set<(change: SheetChange) => void>();
   private lastSelection: { readonly sheetId: string; readonly cell: CellPosition } | null = null;
 
-  constructor(
-    host: SpreadsheetHost,
-    private readonly engine: Engine,
-    options: ReviewerOptions,
-  ) {
+  constructor(host: SpreadsheetHost, options: ReviewerOptions) {
     const heeded = heedSilence(host);
     const { now = () => new Date(), locale = 'zh-CN', deskKey = pageDeskKey, preferFormulas } = options;
+    const { engine = engineWhenAsked() } = options;
     this.host = heeded.host;
+    this.engine = engine;
     this.now = now;
     this.locale = locale;
     this.deskKey = deskKey;

@@ -18,7 +18,7 @@ async function outcomeOf(shell: HostShell, command: CommandName): Promise<Comman
     const desk = await openDeskSettings(shell);
     // Notes and rollups speak as the messages do.
     const locale = localeOf(shell.displayLanguage());
-    const reviewer = createReviewer(host, engineHere(), { locale, deskKey: () => desk.key() });
+    const reviewer = createReviewer(host, { engine: engineHere(), locale, deskKey: () => desk.key() });
     return await runCommand(command, reviewer);
   } catch (error) {
     return failure(command, error);

@@ -66,7 +66,8 @@ export function startPane(shell: HostShell): void {
       import('../app/create-reviewer'),
       engineOfPane(),
     ]);
-    return createReviewer(host, engine, {
+    return createReviewer(host, {
+      engine,
       locale: store.getState().settings.locale,
       deskKey: async () => (await desk()).key(),
     });

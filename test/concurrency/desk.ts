@@ -5,8 +5,8 @@ import { deskKeyOf, KEY_LENGTH, type DeskKey } from '../../src/host/desk-key';
 import { OfficeHost } from '../../src/host/office/office-host';
 import { Requests } from '../support/workbooks/faults';
 import { HandClock } from '../support/workbooks/hand-clock';
-import type { KeptWorkbook, MemoryWorkbook } from '../support/workbooks/memory-workbook';
-import { createExcelInNode, type ExcelInNode } from '../support/workbooks/office-in-node';
+import type { KeptWorkbook, MemoryWorkbook } from '../support/memory-workbook';
+import { createExcelInNode, type ExcelInNode } from '../support/office-in-node';
 import type { CellInput } from '../support/annexes/sheet-builder';
 import { usersWorkbook } from '../support/workbooks/users-workbook';
 

@@ -1,7 +1,7 @@
 import { parseRangeAddress, type CellRange } from '../../src/engine/sheet/address';
 import type { CellValue } from '../../src/engine/sheet/cell-value';
 import type { MemorySheet } from '../support/workbooks/memory-sheet';
-import type { MemoryWorkbook } from '../support/workbooks/memory-workbook';
+import type { MemoryWorkbook } from '../support/memory-workbook';
 import { ANNEX, DATA, ISSUES, TARGET_ROW } from './desk';
 
 /** What a deed does to what was reviewed. */

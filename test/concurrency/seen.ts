@@ -5,7 +5,7 @@ import { isOwnNote, markSeverity } from '../../src/host/protocol/mark-signature'
 import { ownSheetName } from '../../src/host/protocol/own-sheets';
 import { STATE_NAMESPACE } from '../../src/host/protocol/state-part';
 import type { MemorySheet } from '../support/workbooks/memory-sheet';
-import type { MemoryWorkbook } from '../support/workbooks/memory-workbook';
+import type { MemoryWorkbook } from '../support/memory-workbook';
 
 /** A cell by the name of its sheet: "附件2!6,4" (0-based). */
 export type Place = string;

@@ -2,7 +2,7 @@ import type { ChangeEntry, ReviewFinding, SheetReview } from '../../src/app/revi
 import type { Edit } from '../../src/engine/sheet/edit';
 import type { DeskKey } from '../../src/host/desk-key';
 import { HostError } from '../../src/host/port';
-import type { MemoryWorkbook } from '../support/workbooks/memory-workbook';
+import type { MemoryWorkbook } from '../support/memory-workbook';
 import {
   ANNEX,
   COLLEAGUE,

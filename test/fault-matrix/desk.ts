@@ -5,8 +5,8 @@ import { OfficeHost } from '../../src/host/office/office-host';
 import { ROWS } from '../app/review-cases';
 import { Requests } from '../support/workbooks/faults';
 import { HandClock } from '../support/workbooks/hand-clock';
-import type { KeptWorkbook, MemoryWorkbook } from '../support/workbooks/memory-workbook';
-import { createExcelInNode, type ExcelInNode } from '../support/workbooks/office-in-node';
+import type { KeptWorkbook, MemoryWorkbook } from '../support/memory-workbook';
+import { createExcelInNode, type ExcelInNode } from '../support/office-in-node';
 import { usersWorkbook } from '../support/workbooks/users-workbook';
 
 const NOW = new Date('2026-03-05T08:00:00.000Z');

@@ -3,7 +3,7 @@ import { HostError } from '../../src/host/port';
 import { DEADLY, type Fault } from '../support/workbooks/faults';
 import { openPane, type Desk, type Pane } from './desk';
 import { eachCellAsIn, look, recordsOf, same, sameCells, type Records, type Seen } from './seen';
-import type { MemoryWorkbook } from '../support/workbooks/memory-workbook';
+import type { MemoryWorkbook } from '../support/memory-workbook';
 import type { UseCase } from './use-cases';
 
 /** Milliseconds that a host may stay silent before it is given up, however many calls are made meanwhile. */

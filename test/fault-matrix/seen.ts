@@ -3,7 +3,7 @@ import { OWN_SHEET_KEYS } from '../../src/engine/sheet/sheet-plan';
 import { markSeverity } from '../../src/host/protocol/mark-signature';
 import { ownSheetName } from '../../src/host/protocol/own-sheets';
 import type { MemorySheet } from '../support/workbooks/memory-sheet';
-import type { MemoryWorkbook } from '../support/workbooks/memory-workbook';
+import type { MemoryWorkbook } from '../support/memory-workbook';
 
 const OWN_NAMES: readonly string[] = OWN_SHEET_KEYS.map(ownSheetName);
 

@@ -1,3 +1,4 @@
+import { askedThrough } from './asked-through';
 import type { Engine } from './engine';
 import { EngineGone, remoteEngine, type RemoteEngine } from './remote';
 import type { EnginePort } from './protocol';
@@ -13,7 +14,7 @@ export interface OpenEngineOptions {
   /** Starts the worker; may throw where a host allows none. */
   readonly start: () => EngineWorker;
   /** Makes the engine in this thread, for when there is no worker. */
-  readonly here: () => Promise<Engine>;
+  readonly here: () => Engine;
   /** Told where the engine runs: from the start, and once more where the worker ends. */
   readonly onSeat: (seat: EngineSeat) => void;
   /** A worker that is not loaded by then counts as not allowed, in milliseconds. */
@@ -89,16 +90,16 @@ async function startWorker(start: () => EngineWorker, patience: number): Promise
 /** The engine of a worker, or one in this thread once the worker has ended. */
 function fallingBack(
   { engine, ended }: StartedWorker,
-  here: () => Promise<Engine>,
+  here: () => Engine,
   onSeat: OpenEngineOptions['onSeat'],
 ): Engine {
-  let inPlace: Promise<Engine> | null = null;
+  let inPlace: Engine | null = null;
   void ended.then((because) => {
     inPlace = here();
     onSeat({ seat: 'here', crashed: true, because });
   });
   /** What was asked of a worker that has ended is asked again here; ids of its are unknown there. */
-  const asked = async <Result>(ask: (engine: Engine) => Promise<Result>): Promise<Result> => {
+  return askedThrough(async (ask) => {
     if (!inPlace) {
       try {
         return await ask(engine);
@@ -107,22 +108,8 @@ function fallingBack(
         await ended;
       }
     }
-    return ask(await (inPlace ??= here()));
-  };
-  return {
-    open: (...args) => asked((one) => one.open(...args)),
-    review: (...args) => asked((one) => one.review(...args)),
-    profiles: (...args) => asked((one) => one.profiles(...args)),
-    follow: (...args) => asked((one) => one.follow(...args)),
-    place: (...args) => asked((one) => one.place(...args)),
-    rowGuards: (...args) => asked((one) => one.rowGuards(...args)),
-    bind: (...args) => asked((one) => one.bind(...args)),
-    wrote: (...args) => asked((one) => one.wrote(...args)),
-    look: (...args) => asked((one) => one.look(...args)),
-    plans: (...args) => asked((one) => one.plans(...args)),
-    patch: (...args) => asked((one) => one.patch(...args)),
-    close: (...args) => asked((one) => one.close(...args)),
-  };
+    return ask((inPlace ??= here()));
+  });
 }
 
 function reasonOf(thrown: unknown): string {

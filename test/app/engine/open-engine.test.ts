@@ -1,6 +1,6 @@
 import { createReviewer } from '../../../src/app/create-reviewer';
-import { engineHere } from '../../../src/app/engine/here';
 import { openEngine, type EngineSeat, type EngineWorker } from '../../../src/app/engine/open-engine';
+import { engineWhenAsked } from '../../../src/app/engine/when-asked';
 import { createFakeHost } from '../../support/workbooks/fake-host';
 import { find, ROWS } from '../review-cases';
 import { closePorts, fakeWorker } from './port-pair';
@@ -11,12 +11,12 @@ async function opened(start: () => EngineWorker, patience?: number) {
   const seats: EngineSeat[] = [];
   const engine = await openEngine({
     start,
-    here: async () => engineHere(),
+    here: engineWhenAsked,
     onSeat: (seat) => seats.push(seat),
     ...(patience !== undefined && { patience }),
   });
   const host = createFakeHost({ sheets: [{ name: '附件2', rows: ROWS }] });
-  return { seats, host, engine, reviewer: createReviewer(host, engine) };
+  return { seats, host, engine, reviewer: createReviewer(host, { engine }) };
 }
 
 describe('where the engine of a page runs', () => {
@@ -75,7 +75,7 @@ describe('where the engine of a page runs', () => {
         }
       },
     });
-    const plain = createReviewer(createFakeHost({ sheets: [{ name: '附件2', rows: ROWS }] }), engineHere());
+    const plain = createReviewer(createFakeHost({ sheets: [{ name: '附件2', rows: ROWS }] }));
     expect(crashed).toBe(true);
     expect(review.findings).toEqual((await plain.review()).findings);
   });

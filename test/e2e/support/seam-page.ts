@@ -2,7 +2,7 @@
 import type { PaneOptions } from '../../../workbench/office/pane-session';
 import { connectWeb } from '../../../workbench/office/web-endpoint';
 import { connectWin32 } from '../../../workbench/office/win32-endpoint';
-import { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
+import { MemoryWorkbook } from '../../support/memory-workbook';
 
 const model = new MemoryWorkbook('绩效自评表', [
   ['项目', '预算'],

@@ -2,7 +2,7 @@ import { insertOne } from '../../support/workbooks/insert-one';
 import { parseAddress } from '../../../src/engine/sheet/address';
 import type { CellValue } from '../../../src/engine/sheet/cell-value';
 import type { Edit } from '../../../src/engine/sheet/edit';
-import type { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
+import type { MemoryWorkbook } from '../../support/memory-workbook';
 import { WORKBOOK } from '../contract/open-annex';
 import { PLAN } from '../contract/plan';
 import { openInExcel, toMemoryWorkbook, type ExcelSubject, type ExcelSubjectOptions } from './open-in-excel';

@@ -3,7 +3,7 @@ import type { HostError, SheetMarks } from '../../../src/host/port';
 import { markFormula, markSeverity } from '../../../src/host/protocol/mark-signature';
 import { FAULTS, Requests, refusal, type Fault } from '../../support/workbooks/faults';
 import { HandClock } from '../../support/workbooks/hand-clock';
-import type { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
+import type { MemoryWorkbook } from '../../support/memory-workbook';
 import { WORKBOOK } from '../contract/open-annex';
 import { openInExcel, toMemoryWorkbook, type ExcelSubject } from './open-in-excel';
 

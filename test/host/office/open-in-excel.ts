@@ -1,12 +1,8 @@
 import { OfficeHost, type OfficeHostOptions } from '../../../src/host/office/office-host';
 import type { WorkbookModel } from '../../../workbench/model/workbook-model';
-import { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
+import { MemoryWorkbook } from '../../support/memory-workbook';
 import { modelUser } from '../../support/workbooks/model-user';
-import {
-  createExcelInNode,
-  type ExcelInNode,
-  type ExcelInNodeOptions,
-} from '../../support/workbooks/office-in-node';
+import { createExcelInNode, type ExcelInNode, type ExcelInNodeOptions } from '../../support/office-in-node';
 import { buildSheet } from '../../support/annexes/sheet-builder';
 import type { StartWorkbook, Subject } from '../contract/subject';
 

@@ -1,7 +1,7 @@
 import { insertOne } from '../../support/workbooks/insert-one';
 import type { CellRange } from '../../../src/engine/sheet/address';
 import type { SheetPlan } from '../../../src/engine/sheet/sheet-plan';
-import { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
+import { MemoryWorkbook } from '../../support/memory-workbook';
 import { PLAN } from '../contract/plan';
 import { openInExcel, type ExcelSubject } from './open-in-excel';
 

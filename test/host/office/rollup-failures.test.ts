@@ -2,7 +2,7 @@ import type { SheetPlan } from '../../../src/engine/sheet/sheet-plan';
 import type { HostError, SheetRef } from '../../../src/host/port';
 import { DEADLY, FAULTS, Requests, type Fault } from '../../support/workbooks/faults';
 import { HandClock } from '../../support/workbooks/hand-clock';
-import type { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
+import type { MemoryWorkbook } from '../../support/memory-workbook';
 import { WORKBOOK } from '../contract/open-annex';
 import { ISSUES, PLAN } from '../contract/plan';
 import { openInExcel, toMemoryWorkbook, type ExcelSubject } from './open-in-excel';

@@ -1,4 +1,4 @@
-import type { ExcelInNode } from './office-in-node';
+import type { ExcelInNode } from '../office-in-node';
 import { ActionType, PathType, type BatchRequest } from '../../../workbench/office/interpreter/wire';
 
 /** What can become of a request. */

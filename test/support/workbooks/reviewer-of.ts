@@ -7,5 +7,5 @@ export type ReviewerHereOptions = ReviewerOptions & EngineHereOptions;
 
 /** The use cases over a workbook, with an engine of their own in this thread. */
 export function reviewerOf(host: SpreadsheetHost, options: ReviewerHereOptions = {}): Reviewer {
-  return createReviewer(host, engineHere(options), options);
+  return createReviewer(host, { engine: engineHere(options), ...options });
 }

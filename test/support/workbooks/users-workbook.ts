@@ -1,5 +1,5 @@
 import { toMemoryWorkbook } from '../../host/office/open-in-excel';
-import type { MemoryWorkbook } from './memory-workbook';
+import type { MemoryWorkbook } from '../memory-workbook';
 import type { CellInput } from '../annexes/sheet-builder';
 
 /** A workbook of the user's in memory: an annex, and beside it a worksheet that is none of ours. */

@@ -1,5 +1,5 @@
-import { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
-import { createExcelInNode } from '../../support/workbooks/office-in-node';
+import { MemoryWorkbook } from '../../support/memory-workbook';
+import { createExcelInNode } from '../../support/office-in-node';
 
 const range = { firstRow: 0, firstColumn: 0, lastRow: 1, lastColumn: 1 };
 const ROWS = [

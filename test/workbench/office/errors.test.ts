@@ -1,7 +1,7 @@
 import { WEB_PAYLOAD_LIMIT } from '../../../workbench/office/excel/excel-switches';
-import { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
-import type { ExcelInNodeOptions } from '../../support/workbooks/office-in-node';
-import { createExcelInNode } from '../../support/workbooks/office-in-node';
+import { MemoryWorkbook } from '../../support/memory-workbook';
+import type { ExcelInNodeOptions } from '../../support/office-in-node';
+import { createExcelInNode } from '../../support/office-in-node';
 
 function start(options: Partial<ExcelInNodeOptions> = {}) {
   const model = new MemoryWorkbook('S', [

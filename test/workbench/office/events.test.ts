@@ -1,5 +1,5 @@
-import { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
-import { createExcelInNode } from '../../support/workbooks/office-in-node';
+import { MemoryWorkbook } from '../../support/memory-workbook';
+import { createExcelInNode } from '../../support/office-in-node';
 
 const B2 = { firstRow: 1, firstColumn: 1, lastRow: 1, lastColumn: 1 };
 const pause = () => new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,4 +1,4 @@
-import { createExcelInNode } from '../../support/workbooks/office-in-node';
+import { createExcelInNode } from '../../support/office-in-node';
 import { at, closeWorkbooks, openWorkbook } from '../../support/workbooks/workbook-model';
 
 afterEach(closeWorkbooks);

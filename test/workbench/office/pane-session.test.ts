@@ -1,7 +1,7 @@
 import { DispatchId } from '../../../workbench/office/dispatch-ids';
 import type { PaneOptions } from '../../../workbench/office/pane-session';
 import { PaneSession } from '../../../workbench/office/pane-session';
-import { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
+import { MemoryWorkbook } from '../../support/memory-workbook';
 
 type Sent = readonly [event: number, payload: readonly unknown[]];
 

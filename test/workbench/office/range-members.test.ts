@@ -1,5 +1,5 @@
-import { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
-import { createExcelInNode } from '../../support/workbooks/office-in-node';
+import { MemoryWorkbook } from '../../support/memory-workbook';
+import { createExcelInNode } from '../../support/office-in-node';
 
 const A1 = { row: 0, column: 0 };
 

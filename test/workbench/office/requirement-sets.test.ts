@@ -1,8 +1,8 @@
 import type { ObjectType } from '../../../workbench/office/description/object-type';
 import { offers } from '../../../workbench/office/description/api-version';
 import { DESCRIBED_TYPES } from '../../../workbench/office/excel/described-types';
-import { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
-import { createExcelInNode } from '../../support/workbooks/office-in-node';
+import { MemoryWorkbook } from '../../support/memory-workbook';
+import { createExcelInNode } from '../../support/office-in-node';
 import { officeRequirements } from '../../support/workbooks/office-requirements';
 
 /** Members that @types/office-js leaves without a version, or that the client alone uses. */

@@ -1,6 +1,6 @@
 import { readTyped } from '../../../workbench/office/excel/typed-input';
-import { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
-import { createExcelInNode } from '../../support/workbooks/office-in-node';
+import { MemoryWorkbook } from '../../support/memory-workbook';
+import { createExcelInNode } from '../../support/office-in-node';
 
 const JANUARY_2026 = 46023;
 

@@ -17,7 +17,7 @@ import {
   NO_ERROR,
   ResponseType,
 } from '../../../workbench/office/web-protocol';
-import { MemoryWorkbook } from '../../support/workbooks/memory-workbook';
+import { MemoryWorkbook } from '../../support/memory-workbook';
 
 const B2 = { firstRow: 1, firstColumn: 1, lastRow: 1, lastColumn: 1 };
 const { origin } = window.location;

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Script, createContext } from 'node:vm';
 
-import type { WorkbookModel } from '../../../workbench/model/workbook-model';
-import type { EmulatedExcelOptions } from '../../../workbench/office/emulated-excel';
-import { EmulatedExcel } from '../../../workbench/office/emulated-excel';
-import { createNativeBridge } from '../../../workbench/office/node-bridge';
+import type { WorkbookModel } from '../../workbench/model/workbook-model';
+import type { EmulatedExcelOptions } from '../../workbench/office/emulated-excel';
+import { EmulatedExcel } from '../../workbench/office/emulated-excel';
+import { createNativeBridge } from '../../workbench/office/node-bridge';
 
 export interface ExcelInNodeOptions extends Omit<EmulatedExcelOptions, 'onWarning'> {
   readonly model: WorkbookModel;

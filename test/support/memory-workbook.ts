@@ -1,8 +1,8 @@
-import type { CellRange } from '../../../src/engine/sheet/address';
-import type { CellValue } from '../../../src/engine/sheet/cell-value';
-import type { DefinedName, ModelEvent, WorkbookModel } from '../../../workbench/model/workbook-model';
-import type { SheetData } from './memory-sheet';
-import { MemorySheet, emptySheetData } from './memory-sheet';
+import type { CellRange } from '../../src/engine/sheet/address';
+import type { CellValue } from '../../src/engine/sheet/cell-value';
+import type { DefinedName, ModelEvent, WorkbookModel } from '../../workbench/model/workbook-model';
+import type { SheetData } from './workbooks/memory-sheet';
+import { MemorySheet, emptySheetData } from './workbooks/memory-sheet';
 
 interface State {
   readonly sheets: readonly { readonly sheet: MemorySheet; readonly data: SheetData }[];
