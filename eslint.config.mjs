@@ -44,7 +44,7 @@ const layers = [
     'engine/sheet',
     ...TERMS,
   ),
-  only('engine/generated', 'engine/rules', 'engine/rule', ...TERMS),
+  only('engine/generated', ...TERMS),
   only('engine/rollup', 'engine/facts', 'engine/rule', 'engine/annex', 'engine/sheet', ...TERMS),
   only('engine/calculation', 'engine/sheet'),
   only('engine'),

@@ -1,5 +1,5 @@
 import type { Annex } from '../engine/annex/annex';
-import { RULES } from '../engine/generated/rules';
+import { RULES } from '../engine/rules';
 import type { Finding } from '../engine/rule/finding';
 import { figureCells } from './bound/figure-cells';
 

@@ -2,7 +2,7 @@ import type { AnnexView } from '../engine/annex/annex';
 import { builtInProfile } from '../engine/profile/built-in';
 import { chosenProfile, profileFor, type ProfileChoice } from '../engine/profile/choose-profile';
 import type { Profile } from '../engine/profile/profile';
-import { RULES } from '../engine/generated/rules';
+import { RULES } from '../engine/rules';
 import { SEVERITIES, type Severity } from '../engine/severity';
 
 /** What the reviewer chose for a workbook: nothing (each annex decides), a built-in profile, or an own document. */

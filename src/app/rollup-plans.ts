@@ -12,7 +12,7 @@ import {
   type FindingWords,
   type IssueTable,
 } from '../engine/rollup';
-import { RULES } from '../engine/generated/rules';
+import { RULES } from '../engine/rules';
 import type { Locale } from '../engine/language';
 import { freeSheetName } from '../engine/sheet/sheet-name';
 import type { OwnSheetKey, SheetPlan } from '../engine/sheet/sheet-plan';

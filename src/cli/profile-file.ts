@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { fill, type Locale } from '../engine/language';
 import { profileProblemText } from '../engine/profile/problem-text';
 import type { Profile } from '../engine/profile/profile';
-import { RULES } from '../engine/generated/rules';
+import { RULES } from '../engine/rules';
 import { unreadable } from '../host/file/workbook-file-error';
 import { TEXTS } from './i18n/texts';
 import type { ProfileFileProblem } from './profile-file-problem';

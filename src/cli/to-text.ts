@@ -1,5 +1,5 @@
 import { FIELD_NAMES, fieldName } from '../engine/annex/field-names';
-import { RULES } from '../engine/generated/rules';
+import { RULES } from '../engine/rules';
 import { findingText } from '../engine/review/messages';
 import type { RuleOutcome } from '../engine/review/review-annex';
 import { fill, type Locale } from '../engine/language';

@@ -1,4 +1,4 @@
-import { RULES } from '../../src/engine/generated/rules';
+import { RULES } from '../../src/engine/rules';
 import { findingToJson } from '../../src/cli/to-json';
 import type { Finding } from '../../src/engine/rule/finding';
 import { annexWorkbook, CLEAN, run, temporaryFolder, TEXT_BUDGET, WRONG_RATE } from './run-command';

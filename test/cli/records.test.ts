@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { reviewerOf } from '../support/workbooks/reviewer-of';
-import { RULES } from '../../src/engine/generated/rules';
+import { RULES } from '../../src/engine/rules';
 import { openFileHost, type FileHost } from '../../src/host/file/file-host';
 import { run, temporaryFolder } from './run-command';
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RULES } from '../../src/engine/generated/rules';
+import { RULES } from '../../src/engine/rules';
 import { run, temporaryFolder } from './run-command';
 
 const SAMPLES = join(__dirname, '../../assets/samples');

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '../../src/engine/language';
-import { RULES } from '../../src/engine/generated/rules';
+import { RULES } from '../../src/engine/rules';
 import { fieldName } from '../../src/pane/i18n/field-name';
 import type { OwnTexts } from '../../src/pane/i18n/own-texts';
 import { format, PANE_TEXTS } from '../../src/pane/i18n/texts';

@@ -1,5 +1,5 @@
 import { reviewAnnex } from '../../engine/review/review-annex';
-import { RULES } from '../../engine/generated/rules';
+import { RULES } from '../../engine/rules';
 import type { Finding, Fix } from '../../engine/rule/finding';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Edit, Guard } from '../../engine/sheet/edit';

@@ -1,6 +1,6 @@
 import { REVIEWED_LAYOUTS, type AnnexView } from '../annex/annex';
 import type { LearntFacts } from '../facts/annex-facts';
-import { RULES } from '../generated/rules';
+import { RULES } from '../rules';
 import { DEFAULT_PROFILE } from '../profile/built-in';
 import type { Profile } from '../profile/profile';
 import type { AnnexFacts } from '../rule/annex-facts';

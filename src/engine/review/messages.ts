@@ -1,4 +1,4 @@
-import { RULES } from '../generated/rules';
+import { RULES } from '../rules';
 import { fill, type Locale, type Localised } from '../language';
 import type { Finding, Fix, Hindrance, MessageData } from '../rule/finding';
 import { LONGEST_MESSAGE, shortened } from '../sheet/shortened';

@@ -3,7 +3,7 @@ import { DEFAULT_PROFILE } from '../profile/built-in';
 import type { Profile } from '../profile/profile';
 import type { Finding } from '../rule/finding';
 import type { Rule } from '../rule/rule';
-import { RULES } from '../generated/rules';
+import { RULES } from '../rules';
 import { annexInSteps } from './annex-in-steps';
 import type { RuleOutcome } from './rule-outcome';
 

@@ -1,4 +1,4 @@
-import { RULES } from '../generated/rules';
+import { RULES } from '../rules';
 import type { Rule } from '../rule/rule';
 import type { AnnexRun } from './annex-run';
 

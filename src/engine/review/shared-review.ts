@@ -1,7 +1,7 @@
 import { REVIEWED_LAYOUTS, type AnnexView } from '../annex/annex';
 import { readAnnexes } from '../annex/reading';
 import type { LearntFacts } from '../facts/annex-facts';
-import { RULES } from '../generated/rules';
+import { RULES } from '../rules';
 import type { Profile } from '../profile/profile';
 import { profileFor } from '../profile/choose-profile';
 import type { AnnexFacts } from '../rule/annex-facts';

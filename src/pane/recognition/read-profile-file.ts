@@ -1,6 +1,6 @@
 import type { OwnProfile } from '../../app/profile-setting';
 import type { ProfileProblem } from '../../engine/profile/profile-problem';
-import { RULES } from '../../engine/generated/rules';
+import { RULES } from '../../engine/rules';
 import { textOfFile } from '../settings/text-of-file';
 
 /** Beyond this a file is no profile; the workbook has to carry it. */

@@ -1,7 +1,7 @@
 import type { ReviewFinding } from '../../app/reviewer';
 import { findingText } from '../../engine/review/messages';
 import { RULE_FAILED } from '../../engine/review/review-annex';
-import { RULES } from '../../engine/generated/rules';
+import { RULES } from '../../engine/rules';
 import type { Locale } from '../../engine/language';
 import type { Finding, Fix } from '../../engine/rule/finding';
 import type { RuleMeta } from '../../engine/rule/rule';

@@ -1,5 +1,5 @@
 import { reviewSheet } from '../../../src/engine/review/review-sheet';
-import { RULES } from '../../../src/engine/generated/rules';
+import { RULES } from '../../../src/engine/rules';
 import type { Finding } from '../../../src/engine/rule/finding';
 import { columnLetters, toAddress } from '../../../src/engine/sheet/address';
 import { drawTable } from '../../support/annexes/drawn-table';

@@ -4,7 +4,7 @@ import { BUILT_IN_PROFILES } from '../../../src/engine/profile/built-in';
 import type { LevelWeights, Profile } from '../../../src/engine/profile/profile';
 import { profileJsonSchema } from '../../../src/engine/profile/profile-file';
 import { readProfileText } from '../../../src/engine/profile/read-profile';
-import { RULES } from '../../../src/engine/generated/rules';
+import { RULES } from '../../../src/engine/rules';
 
 const RULE_IDS = RULES.map(({ meta }) => meta.id);
 const page = readFileSync(join(__dirname, '../../../docs/profiles.md'), 'utf8');

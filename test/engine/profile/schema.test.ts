@@ -4,7 +4,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import { BUILT_IN_PROFILES } from '../../../src/engine/profile/built-in';
 import { profileJsonSchema } from '../../../src/engine/profile/profile-file';
 import { readProfile } from '../../../src/engine/profile/read-profile';
-import { RULES } from '../../../src/engine/generated/rules';
+import { RULES } from '../../../src/engine/rules';
 import { DOCUMENTS, WRONG_TOGETHER } from './profile-documents';
 
 const RULE_IDS = RULES.map(({ meta }) => meta.id);

@@ -1,7 +1,7 @@
 import type { AnnexView } from '../../../src/engine/annex/annex';
 import { indicatorParts, isMoneyField, isScoreField } from '../../../src/engine/annex/field-id';
 import { readAnnexes } from '../../../src/engine/annex/reading';
-import { RULES } from '../../../src/engine/generated/rules';
+import { RULES } from '../../../src/engine/rules';
 import { DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
 import { AnnexRun, type Portion } from '../../../src/engine/review/annex-run';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';

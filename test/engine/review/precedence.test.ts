@@ -1,6 +1,6 @@
 import type { FieldId } from '../../../src/engine/annex/field-id';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
-import { RULES } from '../../../src/engine/generated/rules';
+import { RULES } from '../../../src/engine/rules';
 import { buildAnnex, type AnnexInput } from '../../support/annexes/annex-builder';
 import { asks, percent } from '../../support/annexes/cells';
 

@@ -3,7 +3,7 @@ import { REVIEWED_LAYOUTS, type Layout } from '../../../src/engine/annex/annex';
 import { findingText } from '../../../src/engine/review/messages';
 import { fill } from '../../../src/engine/language';
 import { RULE_FAILED, reviewAnnex } from '../../../src/engine/review/review-annex';
-import { RULES } from '../../../src/engine/generated/rules';
+import { RULES } from '../../../src/engine/rules';
 import type { Severity } from '../../../src/engine/severity';
 import type { Report, Rule, RuleMeta } from '../../../src/engine/rule/rule';
 import { toAddress } from '../../../src/engine/sheet/address';

@@ -6,7 +6,7 @@ import { DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
 import { findingText, fixText } from '../../../src/engine/review/messages';
 import { AnnexRun } from '../../../src/engine/review/annex-run';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
-import { RULES } from '../../../src/engine/generated/rules';
+import { RULES } from '../../../src/engine/rules';
 import type { Finding } from '../../../src/engine/rule/finding';
 import type { Report, Rule } from '../../../src/engine/rule/rule';
 import type { CellValue } from '../../../src/engine/sheet/cell-value';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
 import { findingText, fixText } from '../../../src/engine/review/messages';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
-import { RULES } from '../../../src/engine/generated/rules';
+import { RULES } from '../../../src/engine/rules';
 import type { Finding, Fix } from '../../../src/engine/rule/finding';
 import type { Rule } from '../../../src/engine/rule/rule';
 import { toAddress, type CellPosition } from '../../../src/engine/sheet/address';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { RULES } from '../../../src/engine/generated/rules';
+import { RULES } from '../../../src/engine/rules';
 import { testRule, type RuleCases } from '../../support/annexes/rule-tester';
 
 /** Ids of the rules to test, parted by commas; all where nothing is set. */

@@ -4,7 +4,7 @@ import { parseFormula } from '../../../src/engine/calculation/parse-formula';
 import { referencesOf } from '../../../src/engine/calculation/expression';
 import type { Profile } from '../../../src/engine/profile/profile';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
-import { RULES } from '../../../src/engine/generated/rules';
+import { RULES } from '../../../src/engine/rules';
 import type { Finding, Fix } from '../../../src/engine/rule/finding';
 import type { Rule } from '../../../src/engine/rule/rule';
 import { SEVERITIES, type Severity } from '../../../src/engine/severity';
