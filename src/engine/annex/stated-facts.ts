@@ -1,5 +1,8 @@
+import type { NoteText } from './annex';
 import { indicatorParts, type FieldId } from './field-id';
 import type { Place } from './place';
+import type { PrintedRules } from './stated/printed-rule';
+import { readPrintedRules } from './stated/read-printed-rules';
 import { foldText, readLabel } from './text';
 
 /** Points and the text that gives them. */
@@ -19,7 +22,7 @@ export interface PrintedPoints {
   readonly depth: number;
 }
 
-/** What the labels of an annex state beside naming its fields. */
+/** What the labels and notes of an annex state beside naming its fields. */
 export interface StatedFacts {
   /** The points of the execution of the budget, with the label that says so ("得分(20分*执行率)"). */
   readonly executionWeight: StatedWeight | null;
@@ -30,14 +33,21 @@ export interface StatedFacts {
    * 产出 it is a kind among others. `null` where the annex has no such level.
    */
   readonly costLevel: string | null;
+  /** What its texts say of how it is to be scored. */
+  readonly printed: PrintedRules;
 }
 
-/** Reads what the labels of an annex state. */
-export function statedFacts(places: readonly Place[]): StatedFacts {
+/**
+ * Reads what the texts of an annex state.
+ *
+ * @param outside the notes and the lines above the header
+ */
+export function statedFacts(places: readonly Place[], outside: readonly NoteText[] = []): StatedFacts {
   return {
     executionWeight: executionWeight(places),
     printedPoints: printedPoints(places),
     costLevel: costLevel(places),
+    printed: readPrintedRules(outside, places),
   };
 }
 

@@ -94,6 +94,9 @@ function readTable(
     lastRow: body.lastRow,
     lastColumn: block.lastColumn,
   };
+  const notes = [...body.noteRows, ...body.sectionsBelow]
+    .sort((a, b) => a - b)
+    .flatMap((row) => textsIn(sheet, row));
   const annex: Annex = {
     id,
     layout: layoutOf(fields, preamble.title),
@@ -105,7 +108,7 @@ function readTable(
       ...readEntries(sheet, preamble.firstRow, block.firstRow - 1),
       ...body.noteRows.flatMap((row) => readEntries(sheet, row, row)),
     ],
-    notes: body.noteRows.flatMap((row) => textsIn(sheet, row)),
+    notes,
     moneyUnit: headerMoneyUnit(places) ?? preamble.moneyUnit,
     headerRows: [block.firstRow, block.lastRow],
     dataRows: [body.projects[0]!.rows.first, body.projects[body.projects.length - 1]!.rows.last],
@@ -113,7 +116,7 @@ function readTable(
     projects: body.projects,
     totals: body.totals,
     fields,
-    stated: statedFacts(places),
+    stated: statedFacts(places, [...textsAbove(sheet, preamble.firstRow, block.firstRow), ...notes]),
     hiddenRows: spansWithin(sheet.hiddenRows, preamble.firstRow, body.lastRow),
     hiddenColumns: spansWithin(sheet.hiddenColumns, block.firstColumn, block.lastColumn),
     unknownCells: unknownCellsIn(sheet, range),
@@ -157,6 +160,8 @@ interface Body {
   readonly totals: TotalRow[];
   /** 0-based rows of notes and signatures below the first project. */
   readonly noteRows: number[];
+  /** 0-based rows of headings that no project stands below: short notes. */
+  readonly sectionsBelow: readonly number[];
   /** 0-based last row of the annex, notes included. */
   readonly lastRow: number;
   readonly nextRow: number;
@@ -166,6 +171,7 @@ interface Body {
 function readBody(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, reader: FrameReader): Body {
   const totals: TotalRow[] = [];
   const noteRows: number[] = [];
+  let sectionsBelow: number[] = [];
   const end = sheet.firstRow + sheet.rowCount;
   let row = guide.block.bodyRow;
   let lastRow = row - 1;
@@ -184,10 +190,14 @@ function readBody(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, re
     if (kind !== 'note' && kind !== 'section') tail = null;
     else if (tail === null && isTitleRow(sheet, row)) tail = row;
     lastRow = row;
-    if (kind === 'project') reader.project(row);
-    else if (kind === 'continuation') reader.extend(row);
-    else if (kind === 'section') reader.section(row);
-    else if (kind === 'note') noteRows.push(row);
+    if (kind === 'project') {
+      reader.project(row);
+      sectionsBelow = [];
+    } else if (kind === 'continuation') reader.extend(row);
+    else if (kind === 'section') {
+      reader.section(row);
+      sectionsBelow.push(row);
+    } else if (kind === 'note') noteRows.push(row);
     else if (kind === 'total' || kind === 'subtotal') {
       totals.push({
         row,
@@ -202,6 +212,7 @@ function readBody(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, re
     projects: reader.projects,
     totals,
     noteRows: noteRows.filter((note) => note < row),
+    sectionsBelow: sectionsBelow.filter((section) => section < row),
     lastRow: Math.min(lastRow, row - 1),
     nextRow: row,
     moneyDecimals: reader.moneyDecimals,
@@ -223,6 +234,11 @@ function spansWithin(spans: readonly Span[], first: number, last: number): Span[
   return spans
     .filter((span) => span.first <= last && span.last >= first)
     .map((span) => ({ first: Math.max(first, span.first), last: Math.min(last, span.last) }));
+}
+
+/** The texts above a header, from the 0-based first row of the annex, each as a cell. */
+function textsAbove(sheet: SheetSnapshot, firstRow: number, headerRow: number): NoteText[] {
+  return Array.from({ length: headerRow - firstRow }, (_, i) => textsIn(sheet, firstRow + i)).flat();
 }
 
 /** The texts of a row of notes, each as a cell. */
