@@ -9,6 +9,7 @@ const MOF_2020: Profile = {
   explainBelow: 0.9,
   explainAdjustment: 0.2,
   overshoot: 1.3,
+  missedCeiling: 'either',
   executionWeight: 10,
   totalWeight: 100,
   levelWeights: { output: 50, benefit: 30, satisfaction: 10 },

@@ -55,6 +55,11 @@ export function profileSettings(ruleIds: readonly string[]) {
       .describe(
         '完成值达到指标值的这一倍数及以上，视为指标值偏低（1.3 即 130%）。 A result of this many times its target says that the target was too low.',
       ),
+    missedCeiling: z
+      .enum(['either', 'ratio', 'difference'])
+      .describe(
+        '“≤”类指标未达标（指标值 A，完成值 B）的得分：ratio 为分值×A÷B；difference 为分值×[1−（B−A）÷A]，B 达到 A 的 2 倍不得分；either 两种都认。 The score of a missed "≤" target A with result B: weight × A ÷ B; weight × [1 − (B − A) ÷ A], nothing from 2 A on; or either of them.',
+      ),
     executionWeight: points().describe('执行率的分值。 Points of the execution rate.'),
     totalWeight: z.number().min(1).max(1000).describe('总分值。 Points of all together.'),
     levelWeights: levels(

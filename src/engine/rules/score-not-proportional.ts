@@ -1,7 +1,8 @@
 import type { Indicator } from '../annex/annex';
 import type { NumberCell } from '../annex/values/number-cell';
+import type { Profile } from '../profile/profile';
 import { quote } from '../rule/figures';
-import { earnedShareOf } from '../facts/indicators/misses';
+import { earnedSharesOf } from '../facts/indicators/misses';
 import {
   countRounding,
   mergeRounding,
@@ -44,7 +45,7 @@ const scoringHabits: Learning<CountedScoring, ScoringHabits> = {
   empty: () => ({ rounding: noRounding(), inProportion: 0, inAnotherWay: 0 }),
   add(learnt, project, { profile }) {
     for (const indicator of project.indicators) {
-      const scored = scoredOf(indicator);
+      const scored = scoredOf(indicator, profile);
       if (!scored || scored.expected === null) continue;
       const { cell, points, expected, weight } = scored;
       countRounding(learnt.rounding, cell, points, expected, weight, profile.scoreTolerance);
@@ -69,13 +70,13 @@ export const rule = defineRule({
     name: { 'zh-CN': '得分与完成比例不符', en: 'Score not in proportion' },
     description: {
       'zh-CN':
-        '定量指标未达标的，得分应为分值×完成值÷指标值（“≤”类指标为分值×指标值÷完成值）。得分偏高报错误，偏低报警告；得分按整数填报的表，相差不超过 0.5 分不报。多项未达标指标都按另一种办法扣分的，只作提示。',
-      en: 'A quantified target that is missed earns its weight × result ÷ target (target ÷ result for "≤"). An error where the score is higher, a warning where it is lower; where scores are whole points, half a point is rounding. A note where the annex deducts in another way throughout.',
+        '定量指标未达标的，得分应为分值×完成值÷指标值；“≤”类指标为分值×指标值÷完成值，或分值×[1−（完成值−指标值）÷指标值]（可在规则口径中限定一种，默认两种都认）；指标值为 0 而未做到的不得分。得分偏高报错误，偏低报警告；得分按整数填报的表，相差不超过 0.5 分不报。多项未达标指标都按另一种办法扣分的，只作提示。',
+      en: 'A quantified target that is missed earns its weight × result ÷ target; for "≤" its weight × target ÷ result or × [1 − (result − target) ÷ target] (a setting; either by default); where nothing was to happen, nothing. An error where the score is higher, a warning where it is lower; where scores are whole points, half a point is rounding. A note where the annex deducts in another way throughout.',
     },
     topic: 'score',
     severity: 'error',
     severities: ['warning', 'info'],
-    settings: ['scoreTolerance'],
+    settings: ['missedCeiling', 'scoreTolerance'],
     requires: [['indicator.*.target'], ['indicator.*.result'], ['indicator.*.weight'], ['indicator.*.score']],
     fix: 'value',
     basis: [
@@ -96,6 +97,11 @@ export const rule = defineRule({
           '指标为“{target}”，完成情况为“{result}”，完成 {share}，得分应为 {points}（分值 {weight} × {share}），表内为 {score}，偏低。请核对。',
         en: 'The target is "{target}", the result "{result}", {share} of it: the score should be {points} ({weight} × {share}); the sheet says {score}, which is too low.',
       },
+      nothing: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”，未达到指标，得分应为 0，表内为 {score}，偏高。请核对。',
+        en: 'The target is "{target}", the result "{result}" misses it: the score should be 0; the sheet says {score}, which is too high.',
+      },
       full: {
         'zh-CN': '指标为“{target}”，完成情况为“{result}”，未达到指标，得分却为满分 {score}。请核对得分。',
         en: 'The target is "{target}", the result "{result}" misses it, yet the score is the full {score}. Check the score.',
@@ -105,7 +111,7 @@ export const rule = defineRule({
   },
   learn: scoringHabits,
   indicator(project, indicator, { profile, learnt }, report) {
-    const scored = scoredOf(indicator);
+    const scored = scoredOf(indicator, profile);
     const found = scored && reportOf(scored, learnt, profile.scoreTolerance);
     if (found) report({ ...found, project });
   },
@@ -119,6 +125,7 @@ function reportOf(scored: Scored, { rounding, another }: ScoringHabits, toleranc
     return full ? { cell, related, message: 'full', data: textsOf(scored), actual: points } : null;
   if (isRoundedTo(cell, points, expected, tolerance, !full && rounding.usual)) return null;
   const over = points > expected;
+  const nothing = over && indicator.verdict?.target?.value === 0;
   const roundedUp = full && rounding.seen && weight - expected <= HALF_POINT;
   const ownWay = (another && !full) || (!over && points <= 0 && share! < NOTHING_BELOW);
   const severity = roundedUp || ownWay ? 'info' : over ? undefined : 'warning';
@@ -130,7 +137,7 @@ function reportOf(scored: Scored, { rounding, another }: ScoringHabits, toleranc
     severity,
     cell,
     related,
-    message: over ? 'over' : 'under',
+    message: nothing ? 'nothing' : over ? 'over' : 'under',
     data: { ...textsOf(scored), points: pointsText(wanted) },
     expected: wanted,
     actual: points,
@@ -151,14 +158,16 @@ interface Scored {
   readonly expected: number | null;
 }
 
-function scoredOf(indicator: Indicator): Scored | null {
+function scoredOf(indicator: Indicator, { missedCeiling }: Profile): Scored | null {
   const points = pointsOf(indicator.score);
   const weight = pointsOf(indicator.weight);
   if (points === null || weight === null || weight <= 0 || points < 0 || points > weight + NOISE) return null;
   if (!indicator.target?.answered || !indicator.result?.answered) return null;
-  const earned = earnedShareOf(indicator);
-  if (!earned) return null;
-  const { share } = earned;
+  const shares = earnedSharesOf(indicator, missedCeiling);
+  if (!shares) return null;
+  // Of several ways to reckon the one that comes nearest to the score.
+  const off = (share: number): number => Math.abs(weight * share - points);
+  const share = shares.length === 0 ? null : shares.reduce((a, b) => (off(b) < off(a) ? b : a));
   return {
     indicator,
     cell: indicator.score!,

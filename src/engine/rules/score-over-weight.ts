@@ -1,7 +1,8 @@
 import type { Indicator } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import type { NumberCell } from '../annex/values/number-cell';
-import { earnedShareOf } from '../facts/indicators/misses';
+import type { Profile } from '../profile/profile';
+import { earnedSharesOf } from '../facts/indicators/misses';
 import { quotientOf } from '../facts/money/rates';
 import { pointsFix, pointsOf, POINTS_FIX_MESSAGES, pointsText, roundPoints } from '../facts/scores/scores';
 import { defineRule, type FactContext } from '../rule/rule';
@@ -20,7 +21,7 @@ export const rule = defineRule({
     },
     topic: 'score',
     severity: 'error',
-    settings: ['totalWeight', 'rateDenominator'],
+    settings: ['totalWeight', 'rateDenominator', 'missedCeiling'],
     requires: [['indicator.*.score', 'executionRate.score', 'totalScore']],
     fix: 'value',
     basis: ['省级预算绩效系统的校验', '中江自评表注1'],
@@ -65,7 +66,7 @@ export const rule = defineRule({
       const { score, weight: weightCell } = indicator;
       const weight = pointsOf(weightCell);
       if (!score || weight === null || (pointsOf(score) ?? 0) <= weight + TOLERANCE) return;
-      compare('indicator', score, weight, weightCell, earned(indicator, weight));
+      compare('indicator', score, weight, weightCell, earned(indicator, weight, profile));
     }
 
     /** `right` is what the table says the score to be; `null` where it does not. */
@@ -98,9 +99,9 @@ function scoresIndicators({ annex }: FactContext): boolean {
 }
 
 /** The points that target and result give; `null` where they do not tell. */
-function earned(indicator: Indicator, weight: number): number | null {
+function earned(indicator: Indicator, weight: number, { missedCeiling }: Profile): number | null {
   const { verdict } = indicator;
   if (verdict?.verdict === 'met') return weight;
-  const share = earnedShareOf(indicator)?.share;
-  return share == null ? null : weight * share;
+  const [share] = earnedSharesOf(indicator, missedCeiling) ?? [];
+  return share === undefined ? null : weight * share;
 }

@@ -26,6 +26,7 @@ const zhCN = {
     explainBelow: '执行率低于此值应说明原因',
     explainAdjustment: '预算调整超过年初预算的此比例应说明原因',
     overshoot: '完成值达到指标值的此倍数视为指标偏低',
+    missedCeiling: '“≤”类指标未达标的得分',
     executionWeight: '预算执行率分值',
     totalWeight: '总分值',
     levelWeights: '一级指标分值',
@@ -45,6 +46,11 @@ const zhCN = {
     band: '{name} {from}–{to}',
     grade: '{name} {from} 分起',
     times: '{count} 倍',
+    missedCeiling: {
+      either: '分值×指标值÷完成值，或分值×[1−（完成值−指标值）÷指标值]',
+      ratio: '分值×指标值÷完成值',
+      difference: '分值×[1−（完成值−指标值）÷指标值]',
+    },
   },
 };
 
@@ -81,6 +87,7 @@ const en: RuleTexts = {
     explainBelow: 'A rate below this needs a reason',
     explainAdjustment: 'An adjustment beyond this share of the initial budget needs a reason',
     overshoot: 'A result this many times its target means the target is low',
+    missedCeiling: 'Score of a missed ceiling',
     executionWeight: 'Points of the execution rate',
     totalWeight: 'Points in all',
     levelWeights: 'Points of the first levels',
@@ -100,6 +107,11 @@ const en: RuleTexts = {
     band: '{name} {from}–{to}',
     grade: '{name} from {from}',
     times: '{count} times',
+    missedCeiling: {
+      either: 'weight × target ÷ result, or weight × [1 − (result − target) ÷ target]',
+      ratio: 'weight × target ÷ result',
+      difference: 'weight × [1 − (result − target) ÷ target]',
+    },
   },
 };
 

@@ -50,6 +50,8 @@ function valueText(
       return percent(profile[key]);
     case 'overshoot':
       return format(profileValues.times, { count: String(profile.overshoot) });
+    case 'missedCeiling':
+      return profileValues.missedCeiling[profile.missedCeiling];
     case 'levelWeights':
     case 'levelWeightsWithCost':
       return levels(profile[key]);

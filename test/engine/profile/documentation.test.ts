@@ -22,6 +22,7 @@ const ROWS: readonly (readonly [label: string, say: (profile: Profile) => string
   ['`explainBelow`', (p) => String(p.explainBelow)],
   ['`explainAdjustment`', (p) => String(p.explainAdjustment)],
   ['`overshoot`', (p) => String(p.overshoot)],
+  ['`missedCeiling`', (p) => p.missedCeiling],
   ['`executionWeight` of `totalWeight`', (p) => `${p.executionWeight} of ${p.totalWeight}`],
   ['`levelWeights`: output, benefit, satisfaction', (p) => levels(p.levelWeights)],
   ['`levelWeightsWithCost`: with cost second', (p) => levels(p.levelWeightsWithCost)],

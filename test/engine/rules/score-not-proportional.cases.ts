@@ -48,8 +48,28 @@ export const cases: RuleCases = {
       rows: [scoredIndicator('quantity', '培训8期，320人', '培训8期，300人', 20, 17)],
     },
     {
-      name: 'something of what should not be, points deducted',
-      rows: [scoredIndicator('quality', '安全事故0起', '1起', 10, 4)],
+      name: 'something of what should not be, and no points',
+      rows: [
+        scoredIndicator('quality', '安全事故0起', '1起', 10, 0),
+        scoredIndicator('quality', '=0次', '3次', 10, 0),
+        scoredIndicator('quality', '零事故', '发生1起', 10, 4),
+      ],
+    },
+    {
+      name: 'less is better, in the other way',
+      rows: [
+        scoredIndicator('cost', '≤20万元', '25万元', 10, 7.5),
+        scoredIndicator('cost', '≤20万元', '50万元', 10, 0),
+      ],
+    },
+    {
+      name: 'less is better, in the only way of the place',
+      rows: [scoredIndicator('cost', '≤20万元', '28万元', 10, 6)],
+      profile: { missedCeiling: 'difference' },
+    },
+    {
+      name: 'months against days give no exact share',
+      rows: [scoredIndicator('timeliness', '≤3个月', '105天', 10, 8)],
     },
     {
       name: 'above the weight is another defect',
@@ -179,6 +199,63 @@ export const cases: RuleCases = {
       ],
     },
     {
+      name: 'points although something happened that should not',
+      rows: [
+        scoredIndicator('quality', '责任事故=0起', '2起', 30, 15),
+        scoredIndicator('quality', '投诉≤0件', '1件', 10, 10),
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.score',
+          message: 'nothing',
+          text: '指标为“责任事故=0起”，完成情况为“2起”，未达到指标，得分应为 0，表内为 15，偏高。请核对。',
+          fixed: { value: 0 },
+          expected: 0,
+          related: ['indicator.quality.target', 'indicator.quality.result', 'indicator.quality.weight'],
+        },
+        {
+          row: 1,
+          field: 'indicator.quality.score',
+          message: 'nothing',
+          fixed: { value: 0 },
+          expected: 0,
+          related: ['indicator.quality.target', 'indicator.quality.result', 'indicator.quality.weight'],
+        },
+      ],
+    },
+    {
+      name: 'a ceiling that is missed, in neither way',
+      rows: [scoredIndicator('cost', '≤20万元', '25万元', 10, 6)],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.cost.score',
+          severity: 'warning',
+          message: 'under',
+          suggested: [{ value: 7.5 }],
+          expected: 7.5,
+          related: ['indicator.cost.target', 'indicator.cost.result', 'indicator.cost.weight'],
+        },
+      ],
+    },
+    {
+      name: 'a ceiling that is missed, in another way than that of the place',
+      rows: [scoredIndicator('cost', '≤20万元', '25万元', 20, 16)],
+      profile: { missedCeiling: 'difference' },
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.cost.score',
+          message: 'over',
+          text: '指标为“≤20万元”，完成情况为“25万元”，完成 75%，得分应为 15（分值 20 × 75%），表内为 16，偏高。请核对。',
+          fixed: { value: 15 },
+          expected: 15,
+          related: ['indicator.cost.target', 'indicator.cost.result', 'indicator.cost.weight'],
+        },
+      ],
+    },
+    {
       name: 'full marks, several figures',
       rows: [scoredIndicator('quantity', '培训8期，320人', '培训8期，300人', 20, 20)],
       findings: [
@@ -198,7 +275,9 @@ export const cases: RuleCases = {
         {
           row: 0,
           field: 'indicator.quality.score',
-          message: 'full',
+          message: 'nothing',
+          fixed: { value: 0 },
+          expected: 0,
           related: ['indicator.quality.target', 'indicator.quality.result', 'indicator.quality.weight'],
         },
       ],

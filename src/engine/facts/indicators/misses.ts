@@ -1,4 +1,5 @@
 import type { Indicator } from '../../annex/annex';
+import type { Profile } from '../../profile/profile';
 import type { Quantity, Shortfall, Verdict } from '../../quantity';
 import type { TextCell } from '../../annex/values/text-cell';
 
@@ -40,27 +41,42 @@ function isUnreachable(asked: Quantity, said: Quantity): boolean {
   );
 }
 
-/** What an indicator that missed its target earns. */
-export interface EarnedShare {
-  /** The part of the weight, from 0 to 1; `null` where the texts do not allow to compute it. */
-  readonly share: number | null;
-}
-
 /**
- * The share of the weight that a missed target leaves: result ÷ target, or target ÷ result where less is better
- * (财预〔2020〕10号: quantified indicators are scored by the degree of completion). `null` where the target is met,
- * or nobody can tell; late results are not computed.
+ * The shares of the weight, from 0 to 1, that a missed target may leave: result ÷ target, or, where less is better,
+ * target ÷ result or 1 − (result − target) ÷ target, as the profile has it (财预〔2020〕10号: quantified indicators are
+ * scored by the degree of completion; provinces reckon the second in either way). Nothing is left where nothing was to
+ * happen. Empty where the texts do not allow to compute it; `null` where the target is met, or nobody can tell. Late
+ * results are not computed.
  */
-export function earnedShareOf({ asked, verdict }: Pick<Indicator, 'asked' | 'verdict'>): EarnedShare | null {
+export function earnedSharesOf(
+  { asked, verdict }: Pick<Indicator, 'asked' | 'verdict'>,
+  missedCeiling: Profile['missedCeiling'],
+): readonly number[] | null {
   const miss = missOf({ asked, verdict });
   if (!miss || miss.reason === 'late') return null;
   const { target, result, ratio, reason } = miss;
   const single = asked !== null && asked.quantities.length === 1;
-  if (!single || !target || ratio === undefined || result?.upper != null) return { share: null };
+  if (!single || !target) return [];
+  if (isNothing(target) && reason === 'above') return [0];
+  if (ratio === undefined || result?.upper != null) return [];
+  if (reason !== 'above') return [ratio].filter(isShare);
   // Of a range, the ratio is that to its lower end.
   const upperEnd = target.upper === null || target.value === 0 ? 1 : target.upper / target.value;
-  const share = reason === 'above' ? upperEnd / ratio : ratio;
-  return { share: share >= 0 && share <= 1 ? share : null };
+  const times = ratio / upperEnd;
+  const shares = { ratio: 1 / times, difference: Math.max(0, 2 - times) };
+  return [
+    ...(missedCeiling === 'difference' ? [] : [shares.ratio]),
+    ...(missedCeiling === 'ratio' ? [] : [shares.difference]),
+  ].filter(isShare);
+}
+
+/** Whether a target asks that nothing happens: 0起. */
+function isNothing({ value, upper }: Quantity): boolean {
+  return value === 0 && upper === null;
+}
+
+function isShare(share: number): boolean {
+  return share >= 0 && share <= 1;
 }
 
 /** Whether the result says in words that something is left undone. */
