@@ -102,6 +102,11 @@ export function isColumn({ along }: Pick<Place, 'along'>): boolean {
   return along === 'column';
 }
 
+/** Whether a reviewer has said what the place means, or that it means nothing. */
+export function isSettled({ evidence }: Pick<Place, 'evidence'>): boolean {
+  return evidence.some(({ by }) => by === 'reviewer');
+}
+
 /** The lowest label of a place on one line; '' where it has none. */
 export function lowestLabel({ labels }: Pick<Place, 'labels'>): string {
   return onOneLine(labels[labels.length - 1]?.text ?? '');

@@ -5,6 +5,7 @@ import { FormReader } from './reading/form-reader';
 import { ProjectReading, ReadingWindow } from './reading/project-reading';
 import { RowReader } from './reading/row-reader';
 import { recognise } from './recognise';
+import type { RecogniseOptions } from './recognise-options';
 
 /**
  * The projects of an annex, read as they are asked for: a window over the snapshot that the annex was recognised in, or
@@ -61,6 +62,7 @@ export class AnnexReading {
 export function readAnnexes(
   sheet: SheetSnapshot,
   statements: StatementCache = new StatementCache(),
+  options: RecogniseOptions = {},
 ): AnnexView[] {
-  return recognise(sheet).map((annex) => new AnnexReading(annex, sheet, statements).view);
+  return recognise(sheet, options).map((annex) => new AnnexReading(annex, sheet, statements).view);
 }

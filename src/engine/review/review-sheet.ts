@@ -1,5 +1,6 @@
 import type { AnnexView } from '../annex/annex';
 import { readAnnexes } from '../annex/reading';
+import type { RecogniseOptions } from '../annex/recognise-options';
 import { profileFor, type ProfileChoice } from '../profile/choose-profile';
 import { StatementCache } from '../quantity';
 import type { Finding } from '../rule/finding';
@@ -21,7 +22,7 @@ export interface ReviewedAnnex {
   readonly notJudged: readonly NotJudged[];
 }
 
-export interface ReviewSheetOptions {
+export interface ReviewSheetOptions extends RecogniseOptions {
   /** One cache for all worksheets of a workbook, so that equal texts are read once. */
   readonly statements?: StatementCache;
   /** The profile of each annex; absent: the one that fits it. */
@@ -35,9 +36,9 @@ export interface ReviewSheetOptions {
  */
 export function reviewSheet(
   sheet: SheetSnapshot,
-  { statements = new StatementCache(), profileOf = profileFor }: ReviewSheetOptions = {},
+  { statements = new StatementCache(), profileOf = profileFor, ...options }: ReviewSheetOptions = {},
 ): ReviewedAnnex[] {
-  const steps = reviewAnnexesInSteps(sheet, readAnnexes(sheet, statements), profileOf);
+  const steps = reviewAnnexesInSteps(sheet, readAnnexes(sheet, statements, options), profileOf);
   for (;;) {
     const step = steps.next();
     // What was seen on the way is of no use any more.

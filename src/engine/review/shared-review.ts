@@ -39,11 +39,11 @@ export interface Others {
  */
 export async function reviewSheetTogether(
   sheet: SheetSnapshot,
-  { statements, profileOf = profileFor }: ReviewSheetOptions,
+  { statements, profileOf = profileFor, ...options }: ReviewSheetOptions,
   othersAt: (index: number, annex: AnnexView, profile: Profile) => Others | null,
 ): Promise<ReviewedAnnex[]> {
   const reviewed: ReviewedAnnex[] = [];
-  for (const [i, annex] of readAnnexes(sheet, statements).entries()) {
+  for (const [i, annex] of readAnnexes(sheet, statements, options).entries()) {
     const profile = profileOf(annex);
     const others = REVIEWED_LAYOUTS.includes(annex.layout) ? othersAt(i, annex, profile.profile) : null;
     const review = others

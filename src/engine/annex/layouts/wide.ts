@@ -16,6 +16,8 @@ import { statedFacts } from '../stated-facts';
 import { foldText, readLabel } from '../text';
 import { NOT_A_LABEL } from '../vocabulary/header-terms';
 import { readMoneyUnit, type MoneyUnit } from '../vocabulary/money-units';
+import { correctedColumns } from '../corrections/correct-columns';
+import type { RecogniseOptions } from '../recognise-options';
 import { FrameReader } from './frame-reader';
 import { rateHabit } from './rate-habit';
 import { classifyRow, rowGuide, sumLabel, type RowGuide } from './wide-rows';
@@ -44,11 +46,12 @@ export function recogniseWide(
   fromRow: number,
   labels: LabelReader,
   id: AnnexId,
+  options: RecogniseOptions = {},
 ): { annex: Annex; nextRow: number } | null {
   for (let from = fromRow; ;) {
     const block = findHeader(sheet, labels, from);
     if (!block) return null;
-    const { annex, nextRow } = readTable(sheet, fromRow, block, labels, id);
+    const { annex, nextRow } = readTable(sheet, fromRow, block, labels, id, options);
     if (annex) return { annex, nextRow };
     // A header without projects; headers repeated below it were read with it.
     from = Math.max(nextRow, block.bodyRow);
@@ -58,17 +61,21 @@ export function recogniseWide(
 function readTable(
   sheet: SheetSnapshot,
   fromRow: number,
-  block: HeaderBlock,
+  found: HeaderBlock,
   labels: LabelReader,
   id: AnnexId,
+  { vocabulary }: RecogniseOptions,
 ): { annex: Annex | null; nextRow: number } {
   const tree = buildHeaderTree(
     sheet,
-    { first: block.firstRow, last: block.lastRow },
-    { first: block.firstColumn, last: block.lastColumn },
+    { first: found.firstRow, last: found.lastRow },
+    { first: found.firstColumn, last: found.lastColumn },
     (text) => !SINGLE_FIELDS.has(labels.features(text)?.field ?? ''),
   );
-  const places = mapColumns(tree, labels, block.nameColumn);
+  const places = correctedColumns(mapColumns(tree, labels, found.nameColumn), vocabulary);
+  // The names may be said to stand elsewhere.
+  const nameColumn = places.find(({ field }) => field === 'projectName')?.line ?? found.nameColumn;
+  const block: HeaderBlock = { ...found, nameColumn };
   const preamble = readPreamble(sheet, fromRow, block.firstRow);
   const guide = rowGuide(block, places, preamble.texts);
   const column = (field: FieldId): number => places.find((place) => place.field === field)?.line ?? -1;
