@@ -2,9 +2,10 @@ import { versions } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * By V8's major version: functions are optimised later and with less put into them. Every thread compiles its own code, and
- * with the usual limits two threads spend as much time on compiling as on some hundred workbooks. Names of flags change
- * from version to version; V8 complains of those that it does not know, so none are given to one that was not measured.
+ * By V8's major version: functions are optimised later and with less put into them. Over small workbooks some nine hundred
+ * functions grow hot, each a little, and with the usual limits compiling them takes as long as what they do; every thread
+ * compiles its own. Names of flags change from version to version; V8 complains of those that it does not know, so none
+ * are given to one that was not measured.
  */
 const FLAGS: Readonly<Record<string, readonly string[]>> = {
   11: ['--interrupt-budget=400000', '--max-inlined-bytecode-size-cumulative=300'],

@@ -19,6 +19,9 @@ export interface ThreadOptions {
 /** Files of fewer bytes in all are sooner reviewed than a thread is started for them (`npm run bench -- threads`). */
 const ENOUGH_BYTES = 2_000_000;
 
+/** Where a file has fewer bytes on average, none is large enough for much of the code to grow hot in. */
+const SMALL_FILE = 300_000;
+
 /** More threads at one worksheet gain little: reading it stays the work of one. Each has the worksheet in memory. */
 const MOST_HELPERS = 3;
 
@@ -47,10 +50,11 @@ export async function startReviewing(
       ? helpBy(helpers, options.script, jobs === null ? undefined : LEAST_BYTES)
       : undefined;
   const here = new FileReviewer(job, help);
-  const inThreads = options && most > 1 && (jobs !== null || (await areWorthThreads(files)));
+  const bytes = await bytesOf(files);
+  if (bytes < files.length * SMALL_FILE) compileLess();
+  const inThreads = options && most > 1 && (jobs !== null || bytes >= ENOUGH_BYTES);
   if (!inThreads) return new ReviewingHere(files, here, places);
   const copies = places && new CopyOrder(places, (below) => folder!.targetOf(below));
-  compileLess();
   const start = (): ReviewThread => new ReviewThread(options.script, job, helpers);
   return new ReviewingInThreads(files, most, start, here, copies, onNoThread);
 }
@@ -62,14 +66,14 @@ function placesIn(folder: OutputFolder): PlaceCopies {
   };
 }
 
-async function areWorthThreads(files: readonly FoundFile[]): Promise<boolean> {
+/** The bytes of all files together; those that cannot be looked at count nothing. */
+async function bytesOf(files: readonly FoundFile[]): Promise<number> {
   let bytes = 0;
   for (const { path } of files) {
     bytes += await stat(path).then(
       ({ size }) => size,
       () => 0,
     );
-    if (bytes >= ENOUGH_BYTES) return true;
   }
-  return false;
+  return bytes;
 }

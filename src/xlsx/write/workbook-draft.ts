@@ -55,6 +55,8 @@ export class WorkbookDraft {
   private readonly damaged = new Set<string>();
 
   private foundPlain: PackageDraft | null = null;
+  /** The worksheets of ours as `dressed` is now. */
+  private foundOwn: readonly OwnSheets[] | null = null;
   private foundOwnParts: ReadonlySet<string> | null = null;
   private foundAddedParts: ReadonlySet<string> | null = null;
   /** The workbook as it was opened; changes are made to branches. */
@@ -156,13 +158,14 @@ export class WorkbookDraft {
 
   /** The worksheets of one kind of ours, by name and by content. */
   ownSheets(key: string): OwnSheets {
-    const found = ownSheetsIn(this.dressed, this.signature, this.addedParts);
-    return found.find((one) => one.key === key) ?? { key, own: null, doubtful: [] };
+    this.foundOwn ??= ownSheetsIn(this.dressed, this.book, this.signature, this.addedParts);
+    return this.foundOwn.find((one) => one.key === key) ?? { key, own: null, doubtful: [] };
   }
 
   /** The worksheets of ours in the file as it was opened, those in doubt among them. */
   ownSheetsOpened(): readonly OwnSheets[] {
-    return ownSheetsIn(this.opened, this.signature, this.addedParts);
+    const book = this.opened === this.dressed ? this.book : new XlsxWorkbook(this.opened);
+    return ownSheetsIn(this.opened, book, this.signature, this.addedParts);
   }
 
   /**
@@ -335,6 +338,7 @@ export class WorkbookDraft {
     this.foundPlain = plain;
     this.dressed = dressed;
     this.book = book;
+    this.foundOwn = null;
     return result;
   }
 

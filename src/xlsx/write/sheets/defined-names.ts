@@ -26,9 +26,9 @@ export interface DefinedName {
 
 /** The defined names of a workbook, in the order of the file. A name of a sheet that is not there is left out. */
 export function definedNames(draft: PackageDraft, workbookPart: string): DefinedName[] {
-  return namesIn(readWorkbookText(draft, workbookPart), sheetIds(draft)).flatMap(({ name }) =>
-    name ? [name] : [],
-  );
+  const workbook = readWorkbookText(draft, workbookPart);
+  if (!workbook.list('definedNames')) return [];
+  return namesIn(workbook, sheetIds(draft)).flatMap(({ name }) => (name ? [name] : []));
 }
 
 /** Adds a defined name, or replaces the one that is called so in the same place. */

@@ -1,6 +1,6 @@
 import { leadsAway } from '../../../engine/sheet/own-sheet';
 import type { PackageDraft } from '../../package/package-draft';
-import { XlsxWorkbook } from '../../read/open-workbook';
+import type { XlsxWorkbook } from '../../read/open-workbook';
 import type { SheetInfo } from '../../read/workbook-part';
 import { unlessDamaged } from '../../unless-damaged';
 import type { Signature } from '../signature';
@@ -20,14 +20,15 @@ export interface OwnSheets {
  * Finds the worksheets that are ours: by a hidden name of their own that stands for a cell of theirs, and by what they
  * hold. Excel copies the name with a copied worksheet; of two that bear every sign, a record of what was added decides.
  *
+ * @param book the workbook of the draft
  * @param added the parts that a record which still holds says were added to the workbook
  */
 export function ownSheetsIn(
   draft: PackageDraft,
+  book: XlsxWorkbook,
   signature: Pick<Signature, 'sheetKey' | 'isSheet'>,
   added: ReadonlySet<string>,
 ): readonly OwnSheets[] {
-  const book = new XlsxWorkbook(draft);
   const found = new Map<string, SheetInfo[]>();
   for (const { name, localSheet, refersTo } of definedNames(draft, book.part)) {
     const key = signature.sheetKey(name);
