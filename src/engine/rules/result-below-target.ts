@@ -1,5 +1,5 @@
 import { figureText, quote } from '../rule/figures';
-import { isForetold, missOf } from '../facts/indicators/misses';
+import { isForetold, missOf, type Miss } from '../facts/indicators/misses';
 import { accountOf, type Account } from '../facts/texts/reasons';
 import { defineRule } from '../rule/rule';
 
@@ -50,6 +50,36 @@ export const rule = defineRule({
           '指标为“{target}”，完成情况为“{result}”（{actual}，超过{expected}），未达到指标，已有说明。请核对原因和得分。',
         en: 'The target is "{target}", the result "{result}" ({actual} is above {expected}); a reason is given. Check the reason and the score.',
       },
+      notAbove: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”（{actual}，未超过{expected}），未达到指标。请核对，并说明原因。',
+        en: 'The target is "{target}", the result "{result}" ({actual} is not above {expected}). Check it and give the reason.',
+      },
+      notAboveUnexplained: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”（{actual}，未超过{expected}），未达到指标，没有填写偏差原因。请核对，并说明原因。',
+        en: 'The target is "{target}", the result "{result}" ({actual} is not above {expected}), and the column of reasons is empty. Check it and give the reason.',
+      },
+      notAboveExplained: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”（{actual}，未超过{expected}），未达到指标，已有说明。请核对原因和得分。',
+        en: 'The target is "{target}", the result "{result}" ({actual} is not above {expected}); a reason is given. Check the reason and the score.',
+      },
+      notBelow: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”（{actual}，未低于{expected}），未达到指标。请核对，并说明原因。',
+        en: 'The target is "{target}", the result "{result}" ({actual} is not below {expected}). Check it and give the reason.',
+      },
+      notBelowUnexplained: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”（{actual}，未低于{expected}），未达到指标，没有填写偏差原因。请核对，并说明原因。',
+        en: 'The target is "{target}", the result "{result}" ({actual} is not below {expected}), and the column of reasons is empty. Check it and give the reason.',
+      },
+      notBelowExplained: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”（{actual}，未低于{expected}），未达到指标，已有说明。请核对原因和得分。',
+        en: 'The target is "{target}", the result "{result}" ({actual} is not below {expected}); a reason is given. Check the reason and the score.',
+      },
       beside: {
         'zh-CN':
           '指标为“{target}”，完成情况为“{result}”（{actual}，设定值为{expected}），与设定值不符。请核对，并说明原因。',
@@ -73,7 +103,7 @@ export const rule = defineRule({
       cell: result,
       related: account.empty && !beside ? [target, account.empty] : [target],
       project,
-      message: beside ? 'beside' : `${miss!.reason}${ACCOUNTS[account.kind]}`,
+      message: beside ? 'beside' : `${sideOf(miss!)}${ACCOUNTS[account.kind]}`,
       data: {
         target: quote(text),
         result: quote(result.text),
@@ -86,6 +116,13 @@ export const rule = defineRule({
     });
   },
 });
+
+/** How a message says the miss: a result as high as what it should exceed is not below it. */
+function sideOf({ reason, target }: Miss): string {
+  if (reason === 'below' && target?.operator === '>') return 'notAbove';
+  if (reason === 'above' && target?.operator === '<') return 'notBelow';
+  return reason;
+}
 
 /** What the keys of the messages end in. */
 const ACCOUNTS: Readonly<Record<Account['kind'], string>> = {
