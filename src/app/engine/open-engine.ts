@@ -2,6 +2,7 @@ import { askedThrough } from './asked-through';
 import type { Engine } from './engine';
 import { EngineGone, remoteEngine, type RemoteEngine } from './remote';
 import type { EnginePort } from './protocol';
+import type { Timers } from './silence';
 
 /** A worker as far as it is needed: a port that may fail. */
 export interface EngineWorker extends EnginePort {
@@ -15,33 +16,35 @@ export interface OpenEngineOptions {
   readonly start: () => EngineWorker;
   /** Makes the engine in this thread, for when there is no worker. */
   readonly here: () => Engine;
-  /** Told where the engine runs: from the start, and once more where the worker ends. */
+  /** Told where the engine runs: from the start, and once more where the worker ends or hangs. */
   readonly onSeat: (seat: EngineSeat) => void;
   /** A worker that is not loaded by then counts as not allowed, in milliseconds. */
   readonly patience?: number;
+  readonly timers?: Timers;
 }
 
 /** Where an engine runs, and why not beside the page. */
 export type EngineSeat =
   | { readonly seat: 'worker' }
-  /** `crashed`: it had been in a worker, which has ended. */
+  /** `crashed`: it had been in a worker, which has ended, or was ended because it hung. */
   | { readonly seat: 'here'; readonly crashed: boolean; readonly because: string };
 
 const PATIENCE = 10_000;
 
 /**
  * The engine of a page: in a worker where the host allows one, and in the page's own thread where not, or where the
- * worker has ended. What a worker kept is gone with it, which calls with its ids tell (`NotKept`).
+ * worker has ended or hangs. What a worker kept is gone with it, which calls with its ids tell (`NotKept`).
  */
 export async function openEngine({
   start,
   here,
   onSeat,
   patience = PATIENCE,
+  timers,
 }: OpenEngineOptions): Promise<Engine> {
   let started: StartedWorker;
   try {
-    started = await startWorker(start, patience);
+    started = await startWorker(start, patience, timers);
   } catch (thrown) {
     onSeat({ seat: 'here', crashed: false, because: reasonOf(thrown) });
     return here();
@@ -56,15 +59,21 @@ interface StartedWorker {
   readonly ended: Promise<string>;
 }
 
-async function startWorker(start: () => EngineWorker, patience: number): Promise<StartedWorker> {
+async function startWorker(
+  start: () => EngineWorker,
+  patience: number,
+  timers: Timers | undefined,
+): Promise<StartedWorker> {
   const worker = start();
-  const engine = remoteEngine(worker);
+  let hangs = (): void => undefined;
+  const engine = remoteEngine(worker, { ...(timers && { timers }), onHang: () => hangs() });
   const ended = new Promise<string>((resolve) => {
     worker.onerror = (event) => {
       event.preventDefault?.();
       resolve(event.message ?? 'the worker has failed');
     };
     worker.onmessageerror = () => resolve('a message cannot be read');
+    hangs = () => resolve('the worker does not answer');
   });
   void ended.then((cause) => {
     engine.end(cause);

@@ -41,11 +41,14 @@ export type ToEngine =
       readonly call: number;
       readonly args: readonly [...Parameters<Engine['review']>];
     }
-  | { readonly type: 'cancel'; readonly call: number };
+  | { readonly type: 'cancel'; readonly call: number }
+  /** Asks for a sign of life. */
+  | { readonly type: 'ping' };
 
 export type FromEngine =
   /** The worker has been loaded. */
   | { readonly type: 'ready' }
+  | { readonly type: 'alive' }
   | { readonly type: 'progress'; readonly call: number; readonly progress: Progress }
   /** Findings of a review, in their order; its result, with none of them, comes after the last of them. */
   | { readonly type: 'findings'; readonly call: number; readonly findings: readonly ReviewFinding[] }

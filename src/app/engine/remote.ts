@@ -10,6 +10,7 @@ import {
   type SnapshotRows,
   type ToEngine,
 } from './protocol';
+import { Silence, type Timers } from './silence';
 import { nextTask, Slices } from './slices';
 
 /** So many cells of a snapshot go over in one message. */
@@ -42,12 +43,25 @@ export interface RemoteOptions {
   readonly now?: () => Date;
   /** Gives the page its turn between pieces of a snapshot. */
   readonly yieldToPage?: () => Promise<void>;
+  readonly timers?: Timers;
+  /** Told once where the other end does not answer any more. */
+  readonly onHang?: () => void;
 }
+
+const PAGE_TIMERS: Timers = {
+  setTimeout: (ring, milliseconds) => setTimeout(ring, milliseconds),
+  clearTimeout: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+};
 
 /** The engine that is served at the other end of a port (`serve`). */
 export function remoteEngine(
   port: EnginePort,
-  { now = () => new Date(), yieldToPage = nextTask }: RemoteOptions = {},
+  {
+    now = () => new Date(),
+    yieldToPage = nextTask,
+    timers = PAGE_TIMERS,
+    onHang = () => undefined,
+  }: RemoteOptions = {},
 ): RemoteEngine {
   const waiting = new Map<number, Waiting>();
   let count = 0;
@@ -57,10 +71,21 @@ export function remoteEngine(
     loaded = resolve;
   });
   const say = (message: ToEngine): void => port.postMessage(message);
+  const silence = new Silence({
+    timers,
+    isAwaited: () => waiting.size > 0,
+    ask: () => say({ type: 'ping' }),
+    onHang,
+  });
 
   port.onmessage = ({ data }) => {
-    const message = data as FromEngine;
+    hear(data as FromEngine);
+    silence.heard();
+  };
+
+  function hear(message: FromEngine): void {
     if (message.type === 'ready') return loaded();
+    if (message.type === 'alive') return;
     const one = waiting.get(message.call);
     if (!one) return;
     switch (message.type) {
@@ -76,7 +101,7 @@ export function remoteEngine(
         waiting.delete(message.call);
         return one.reject(fromPlainFailure(message.failure));
     }
-  };
+  }
 
   /** Waits for the answer to a call. A cancelled one is told at once; the other end stops before its next piece of work. */
   function answered(
@@ -108,6 +133,7 @@ export function remoteEngine(
         },
       });
       begin(findings);
+      silence.begin();
     });
   }
 
@@ -163,6 +189,7 @@ export function remoteEngine(
     close: plain('close'),
     end(cause) {
       gone ??= new EngineGone(cause);
+      silence.end();
       for (const one of [...waiting.values()]) one.reject(gone);
       waiting.clear();
     },

@@ -48,6 +48,7 @@ export function serve(port: EnginePort, engine: Engine): void {
 
   port.onmessage = ({ data }) => {
     const message = data as ToEngine;
+    if (message.type === 'ping') return say({ type: 'alive' });
     const { call } = message;
     switch (message.type) {
       case 'open':

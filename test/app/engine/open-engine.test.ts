@@ -1,19 +1,22 @@
 import { createReviewer } from '../../../src/app/create-reviewer';
 import { openEngine, type EngineSeat, type EngineWorker } from '../../../src/app/engine/open-engine';
 import { engineWhenAsked } from '../../../src/app/engine/when-asked';
+import type { Timers } from '../../../src/app/engine/silence';
 import { createFakeHost } from '../../support/workbooks/fake-host';
+import { HandClock } from '../../support/workbooks/hand-clock';
 import { find, ROWS } from '../review-cases';
 import { closePorts, fakeWorker } from './port-pair';
 
 afterEach(closePorts);
 
-async function opened(start: () => EngineWorker, patience?: number) {
+async function opened(start: () => EngineWorker, patience?: number, timers?: Timers) {
   const seats: EngineSeat[] = [];
   const engine = await openEngine({
     start,
     here: engineWhenAsked,
     onSeat: (seat) => seats.push(seat),
     ...(patience !== undefined && { patience }),
+    ...(timers && { timers }),
   });
   const host = createFakeHost({ sheets: [{ name: '附件2', rows: ROWS }] });
   return { seats, host, engine, reviewer: createReviewer(host, { engine }) };
@@ -78,5 +81,21 @@ describe('where the engine of a page runs', () => {
     const plain = createReviewer(createFakeHost({ sheets: [{ name: '附件2', rows: ROWS }] }));
     expect(crashed).toBe(true);
     expect(review.findings).toEqual((await plain.review()).findings);
+  });
+
+  it('is the page once the worker hangs, which the review that waited for it does not lose', async () => {
+    const clock = new HandClock();
+    const worker = fakeWorker();
+    const { seats, reviewer } = await opened(() => worker, undefined, clock);
+    await reviewer.recognise();
+    worker.hang();
+    const reviewing = reviewer.review();
+    await clock.pass(10 * 60_000);
+    const plain = createReviewer(createFakeHost({ sheets: [{ name: '附件2', rows: ROWS }] }));
+    expect((await reviewing).findings).toEqual((await plain.review()).findings);
+    const because = 'the worker does not answer';
+    expect(seats).toEqual([{ seat: 'worker' }, { seat: 'here', crashed: true, because }]);
+    expect(worker.terminated).toBe(true);
+    expect(clock.waiting).toBe(0);
   });
 });

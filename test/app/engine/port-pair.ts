@@ -8,6 +8,8 @@ import { serve } from '../../../src/app/engine/serve';
 export interface FakeWorker extends EngineWorker {
   /** Ends it as a crash does: it says nothing any more. */
   crash(message?: string): void;
+  /** From now on it hears nothing and says nothing, as in an endless loop. */
+  hang(): void;
   readonly terminated: boolean;
   /** Messages to the worker and from it so far. */
   readonly sent: readonly unknown[];
@@ -30,6 +32,7 @@ export function fakeWorker(options: EngineHereOptions = {}, load = true): FakeWo
   const sent: unknown[] = [];
   const received: unknown[] = [];
   let terminated = false;
+  let hangs = false;
   const worker: FakeWorker = {
     ...{ sent, received, onmessage: null, onerror: null, onmessageerror: null },
     get terminated() {
@@ -43,12 +46,16 @@ export function fakeWorker(options: EngineHereOptions = {}, load = true): FakeWo
       terminated = true;
       close();
     },
+    hang() {
+      hangs = true;
+    },
     crash(message = 'out of memory') {
       close();
       this.onerror?.({ message });
     },
   };
   port1.on('message', (data: unknown) => {
+    if (hangs) return;
     received.push(data);
     worker.onmessage?.({ data });
   });
