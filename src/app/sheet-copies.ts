@@ -46,6 +46,8 @@ export class SheetCopies {
   readonly told = new ToldOfSheets();
   /** The newest copy of each worksheet that was read while changes were told, by its id. */
   private readonly newest = new Map<string, OpenedSheet>();
+  /** The last look at each worksheet that is being looked at. */
+  private readonly looking = new Map<string, Promise<OpenedSheet>>();
 
   constructor(
     private readonly host: SpreadsheetHost,
@@ -53,10 +55,25 @@ export class SheetCopies {
   ) {}
 
   /**
-   * A worksheet as it is now.
+   * A worksheet as it is now. Looks at one worksheet follow each other: what was told before one of them is on its way
+   * with it, and who came between would take an old copy for a new one.
    * @throws HostError as `read` does
    */
   async present(sheetId: string, options: PresentOptions = {}): Promise<OpenedSheet> {
+    const before = this.looking.get(sheetId);
+    const now = (async () => {
+      await before?.catch(() => undefined);
+      return this.lookAt(sheetId, options);
+    })();
+    this.looking.set(sheetId, now);
+    try {
+      return await now;
+    } finally {
+      if (this.looking.get(sheetId) === now) this.looking.delete(sheetId);
+    }
+  }
+
+  private async lookAt(sheetId: string, options: PresentOptions): Promise<OpenedSheet> {
     const known = this.newest.get(sheetId);
     if (known && this.tellsAll && !options.anew) {
       const now = await this.broughtUpToDate(known, options);
@@ -74,7 +91,10 @@ export class SheetCopies {
   /** Whether a copy is certainly still as the worksheet is. */
   isCertain({ sheetId, kept }: OpenedSheet): boolean {
     return (
-      this.tellsAll && this.newest.get(sheetId)?.kept === kept && this.told.of(sheetId).rows?.length === 0
+      this.tellsAll &&
+      !this.looking.has(sheetId) &&
+      this.newest.get(sheetId)?.kept === kept &&
+      this.told.of(sheetId).rows?.length === 0
     );
   }
 
