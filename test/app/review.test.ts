@@ -173,7 +173,8 @@ describe('review', () => {
   });
 
   it('stops between two pieces of work when it is cancelled', async () => {
-    const { reviewer } = openDesk();
+    let time = 0;
+    const { reviewer } = openDesk({ now: () => new Date((time += 200)) });
     const cancel = new AbortController();
     const seen: Progress[] = [];
     const review = reviewer.review({

@@ -32,6 +32,7 @@ import type {
 import { KeptSheet } from './kept-sheet';
 import { KeptSheets } from './kept-sheets';
 import { nextTask, Slices } from './slices';
+import { sparingly } from './sparingly';
 
 export interface EngineHereOptions {
   readonly now?: () => Date;
@@ -111,9 +112,10 @@ class EngineHere implements Engine {
       size: PROJECTS_A_PORTION,
       before: (annex) => sheet.seenBefore(annex),
     });
+    const tell = sparingly(onProgress, this.now);
     let step = steps.next();
     for (; !step.done; step = steps.next()) {
-      onProgress?.({ step: 'checking', ...step.value });
+      tell({ step: 'checking', ...step.value });
       await slices.pause();
     }
     const reviewed = step.value;
