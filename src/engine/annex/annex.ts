@@ -10,6 +10,7 @@ import type {
   ScoreField,
 } from './field-id';
 import type { Statement, Verdict } from '../quantity';
+import type { Wording } from './reading/wording';
 import type { CellRef, Place } from './place';
 import type { StatedFacts } from './stated-facts';
 import type { NumberCell } from './values/number-cell';
@@ -44,6 +45,8 @@ export interface Indicator {
   readonly asked: Statement | null;
   /** Whether the result reaches what is asked, as far as the texts tell; `null` without a target or a result. */
   readonly verdict: Verdict | null;
+  /** The same for indicators of one kind and of equal texts. */
+  readonly wording: Wording;
 }
 
 /** Text fields of a project that rules read. */

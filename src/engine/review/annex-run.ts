@@ -1,18 +1,20 @@
-import type { AnnexView, Project } from '../annex/annex';
+import type { AnnexView, Indicator, Project } from '../annex/annex';
 import { annexFacts, learnFacts, mergeFacts, noFacts, type LearntFacts } from '../facts/annex-facts';
 import { FactBook } from '../facts/fact-book';
 import type { Profile } from '../profile/profile';
 import type { AnnexFacts } from '../rule/annex-facts';
 import type { Finding } from '../rule/finding';
-import type { AnnexOfWorkbook, Learning, Report, Rule, RuleContext } from '../rule/rule';
-import { shortened } from '../sheet/shortened';
+import type { AnnexOfWorkbook, Learning, Rule, RuleContext } from '../rule/rule';
 import { missingFields } from './applicability';
 import { saysWhatIsKnown } from './known-cells';
 import { byPosition } from './order';
 import { settlePrecedence } from './precedence';
 import type { RuleOutcome } from './rule-outcome';
 import { sameValue } from './same-value';
-import { failure, toFinding } from './to-finding';
+import { reasonOf, Speaker, type Said } from './speaker';
+import { failure } from './to-finding';
+
+export type { Said } from './speaker';
 
 /** Consecutive projects that are looked at together: indexes, `to` not included. */
 export interface Portion {
@@ -20,15 +22,9 @@ export interface Portion {
   readonly to: number;
 }
 
-/** What one rule said of a portion, or why it stopped in the middle of it. Plain. */
-export interface Said {
-  readonly findings: Finding[];
-  readonly reason: string | null;
-}
-
 /** What was found in a portion at the first look. Plain. */
 export interface FirstLook {
-  /** What the rules that need to learn nothing said, in the order of the rules. */
+  /** What rules said that need to have learnt nothing for it, in the order of the rules. */
   readonly said: readonly Said[];
   /** What was learnt, in the order of the learnings. */
   readonly learnt: readonly Learnt[];
@@ -53,7 +49,7 @@ export class AnnexRun {
   readonly portions: readonly Portion[];
   readonly outcomesBefore: readonly RuleOutcome[];
   private readonly active: readonly Rule[];
-  /** Rules that speak of projects at the first look, and at the second. */
+  /** Rules that speak of projects at the first look, and those that do at the second. */
   private readonly first: readonly Rule[];
   private readonly second: readonly Rule[];
   private readonly learnings: readonly Learning<unknown, unknown>[];
@@ -78,7 +74,7 @@ export class AnnexRun {
       return { rule: id, outcome: 'checked' };
     });
     this.active = active;
-    this.first = active.filter((rule) => ofProjects(rule) && !rule.learn);
+    this.first = active.filter((rule) => rule.atOnce ?? (ofProjects(rule) && !rule.learn));
     this.second = active.filter((rule) => ofProjects(rule) && rule.learn);
     this.learnings = [...new Set(active.flatMap(({ learn }) => learn ?? []))];
   }
@@ -122,8 +118,33 @@ export class AnnexRun {
           return { reason: reasonOf(thrown) };
         }
       }),
-      said: this.first.map((rule) => this.speak(rule, projects, { ...book.context, learnt: undefined })),
+      said: this.speakFirst(projects, { ...book.context, learnt: undefined }),
     };
+  }
+
+  /** What rules say that need to have learnt nothing for it, in their order. */
+  private speakFirst(projects: readonly Project[], context: RuleContext<unknown>): readonly Said[] {
+    const speakers = this.first.map((rule) => this.speaker(rule, context));
+    const byWording = speakers.filter(({ rule }) => rule.silentByWording);
+    for (const speaker of speakers) if (!speaker.rule.silentByWording) speaker.atOnce(projects);
+    for (const project of projects) {
+      for (const speaker of byWording) speaker.ofProject(project);
+      for (const indicator of project.indicators) this.speakByWording(byWording, project, indicator);
+    }
+    return speakers.map(({ said }) => said);
+  }
+
+  /** Asks those that said something of the first indicator that was worded so, or all of them. */
+  private speakByWording(all: readonly Speaker[], project: Project, indicator: Indicator): void {
+    const { wording } = indicator;
+    const known = wording.speakersOf(this);
+    if (known !== null) {
+      for (const i of known) all[i]!.ofIndicator(project, indicator);
+      return;
+    }
+    const speakers: number[] = [];
+    for (let i = 0; i < all.length; i++) if (all[i]!.ofIndicator(project, indicator)) speakers.push(i);
+    wording.keepSpeakers(this, speakers.length > 0 ? speakers : NOBODY);
   }
 
   /**
@@ -174,7 +195,9 @@ export class AnnexRun {
       if (before) return before;
       const learnt = this.learntBy(rule);
       if ('reason' in learnt) return { findings: [], reason: null };
-      return this.speak(rule, projects, { ...book.context, learnt: learnt.value });
+      const speaker = this.speaker(rule, { ...book.context, learnt: learnt.value });
+      speaker.ofProjects(projects);
+      return speaker.said;
     });
   }
 
@@ -182,9 +205,10 @@ export class AnnexRun {
   amongOthers(rule: Rule): AnnexOfWorkbook<unknown> | null {
     const learnt = this.active.includes(rule) ? this.learntBy(rule) : null;
     if (!learnt || 'reason' in learnt) return null;
-    const said: Said = { findings: [], reason: null };
-    this.saidOfWorkbook.set(rule, said);
-    return { ...this.known.context, learnt: learnt.value, report: this.collect(rule, said.findings) };
+    const context = { ...this.known.context, learnt: learnt.value };
+    const speaker = this.speaker(rule, context);
+    this.saidOfWorkbook.set(rule, speaker.said);
+    return { ...context, report: speaker.report };
   }
 
   /**
@@ -233,32 +257,15 @@ export class AnnexRun {
   }
 
   private ofAnnex(rule: Rule): Said {
-    const findings: Finding[] = [];
-    const report = this.collect(rule, findings);
     const learnt = this.learntBy(rule);
-    return guarded(findings, () => {
-      if (rule.annex && 'value' in learnt)
-        rule.annex({ ...this.known.context, learnt: learnt.value }, report);
-    });
+    if ('reason' in learnt) return { findings: [], reason: null };
+    const speaker = this.speaker(rule, { ...this.known.context, learnt: learnt.value });
+    speaker.ofAnnex();
+    return speaker.said;
   }
 
-  private speak(rule: Rule, projects: readonly Project[], context: RuleContext<unknown>): Said {
-    const findings: Finding[] = [];
-    const report = this.collect(rule, findings);
-    return guarded(findings, () => {
-      for (const project of projects) {
-        rule.project?.(project, context, report);
-        if (!rule.indicator) continue;
-        for (const indicator of project.indicators) rule.indicator(project, indicator, context, report);
-      }
-    });
-  }
-
-  private collect(rule: Rule, into: Finding[]): (report: Report) => void {
-    return (report) => {
-      const finding = toFinding(this.annex, rule.meta, report, this.profile);
-      if (finding) into.push(finding);
-    };
+  private speaker(rule: Rule, context: RuleContext<unknown>): Speaker {
+    return new Speaker(rule, context, this.annex, this.profile);
   }
 
   private read({ from, to }: Portion): readonly Project[] {
@@ -276,6 +283,9 @@ export class AnnexRun {
   }
 }
 
+/** Most indicators are without a fault. */
+const NOBODY: readonly number[] = [];
+
 /** Whether a rule speaks of projects one by one. */
 function ofProjects({ project, indicator }: Rule): boolean {
   return project !== undefined || indicator !== undefined;
@@ -287,18 +297,4 @@ function portionsOf(count: number, size: number): Portion[] {
   for (let from = 0; from < count || from === 0; from += size)
     portions.push({ from, to: Math.min(count, from + size) });
   return portions;
-}
-
-/** What was said before a rule threw is kept; it is not asked again. */
-function guarded(findings: Finding[], work: () => void): Said {
-  try {
-    work();
-    return { findings, reason: null };
-  } catch (thrown) {
-    return { findings, reason: reasonOf(thrown) };
-  }
-}
-
-function reasonOf(thrown: unknown): string {
-  return shortened(thrown instanceof Error ? thrown.message : String(thrown));
 }

@@ -125,6 +125,11 @@ export interface RuleOf<S = void> {
   readonly meta: RuleMeta;
   /** What it has to learn from all projects before it speaks. */
   readonly learn?: Learning<unknown, S>;
+  /**
+   * Of a rule that learns: looks at one project for what it can say without having learnt anything, while the project is
+   * first looked at.
+   */
+  atOnce?(project: Project, context: FactContext, report: (finding: Report) => void): void;
   /** Looks at one project: what it says follows from that project, the facts of its annex, and what was learnt. */
   project?(project: Project, context: RuleContext<S>, report: (finding: Report) => void): void;
   /** The same for a rule that looks at one indicator of a project at a time. */
@@ -134,6 +139,11 @@ export interface RuleOf<S = void> {
     context: RuleContext<S>,
     report: (finding: Report) => void,
   ): void;
+  /**
+   * Whether the wording of an indicator and the facts of its annex alone decide that `indicator` says nothing of it: of
+   * others that are worded so it is then not asked. What it says of one may follow from the whole project.
+   */
+  readonly silentByWording?: true;
   /** Looks at the annex without its projects: entries, hidden lines, sums, and what was learnt. */
   annex?(context: RuleContext<S>, report: (finding: Report) => void): void;
   /** Compares the annexes of a workbook, by what was learnt of each. */
@@ -144,6 +154,7 @@ export interface RuleOf<S = void> {
 export interface Rule {
   readonly meta: RuleMeta;
   readonly learn?: Learning<unknown, unknown>;
+  atOnce?(project: Project, context: FactContext, report: (finding: Report) => void): void;
   project?(project: Project, context: RuleContext<unknown>, report: (finding: Report) => void): void;
   indicator?(
     project: Project,
@@ -151,6 +162,7 @@ export interface Rule {
     context: RuleContext<unknown>,
     report: (finding: Report) => void,
   ): void;
+  readonly silentByWording?: true;
   annex?(context: RuleContext<unknown>, report: (finding: Report) => void): void;
   workbook?(context: WorkbookContext<unknown>): void;
 }

@@ -15,42 +15,61 @@ interface First extends ProjectRef {
   readonly head: CellPosition;
 }
 
-interface CountedText {
-  readonly first: First;
-  /** How many projects have the text. */
-  count: number;
+/** The projects with such a text, in their order: of each an element in every list. Plain. */
+interface LearntGoals {
+  /** Fingerprint of the text. */
+  readonly keys: number[];
+  readonly projects: ProjectRef[];
+  readonly indicators: number[];
+  readonly heads: CellPosition[];
 }
 
-/** Projects by the fingerprint of that text; told are those that have it not alone. */
-const goalsOfProjects: Learning<Record<number, CountedText>, Readonly<Record<number, First>>> = {
-  empty: () => ({}),
-  add(learnt, project) {
+/** The texts that several projects have, each with the first of these. */
+interface SharedGoals {
+  /** In ascending order. */
+  readonly keys: readonly number[];
+  readonly firsts: readonly First[];
+}
+
+const goalsOfProjects: Learning<LearntGoals, SharedGoals> = {
+  empty: () => ({ keys: [], projects: [], indicators: [], heads: [] }),
+  add({ keys, projects, indicators, heads }, project) {
     const key = keyOf(project);
     if (key === null) return;
-    const known = learnt[key];
-    if (known) known.count++;
-    else learnt[key] = { first: firstOf(project), count: 1 };
+    keys.push(key);
+    projects.push(refOf(project));
+    indicators.push(indicatorsPrint(project));
+    heads.push(positionOf(headOf(project)));
   },
-  merge(learnt, further) {
-    for (const [key, { first, count }] of Object.entries(further)) {
-      const known = learnt[Number(key)];
-      if (known) known.count += count;
-      else learnt[Number(key)] = { first, count };
-    }
+  merge({ keys, projects, indicators, heads }, further) {
+    for (const key of further.keys) keys.push(key);
+    for (const project of further.projects) projects.push(project);
+    for (const print of further.indicators) indicators.push(print);
+    for (const head of further.heads) heads.push(head);
   },
-  settle(learnt) {
-    const shared: Record<number, First> = {};
-    for (const [key, { first, count }] of Object.entries(learnt)) if (count > 1) shared[Number(key)] = first;
-    return shared;
+  settle({ keys, projects, indicators, heads }) {
+    const firstOf = new Map<number, number>();
+    const shared = new Set<number>();
+    keys.forEach((key, i) => (firstOf.has(key) ? shared.add(key) : firstOf.set(key, i)));
+    const sorted = [...shared].sort((a, b) => a - b);
+    const firsts = sorted.map((key): First => {
+      const i = firstOf.get(key)!;
+      return { ...projects[i]!, indicators: indicators[i]!, head: heads[i]! };
+    });
+    return { keys: sorted, firsts };
   },
 };
 
-function firstOf(project: Project): First {
-  return {
-    ...refOf(project),
-    indicators: indicatorsPrint(project),
-    head: positionOf(headOf(project)),
-  };
+/** The first project with the text of that fingerprint, where several have it. */
+function firstWith({ keys, firsts }: SharedGoals, key: number): First | undefined {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (keys[middle]! < key) low = middle + 1;
+    else high = middle;
+  }
+  return keys[low] === key ? firsts[low] : undefined;
 }
 
 export const rule = defineRule({
@@ -84,9 +103,11 @@ export const rule = defineRule({
     },
   },
   learn: goalsOfProjects,
-  project(project, context, report) {
+  atOnce(project, context, report) {
     withinProject(project, context.fact(knownSubstance), report);
-    withEarlier(project, context.learnt, report);
+  },
+  project(project, { learnt }, report) {
+    if (learnt.keys.length > 0) withEarlier(project, learnt, report);
   },
 });
 
@@ -199,9 +220,9 @@ function repeats(indicator: string, goal: string): boolean {
 }
 
 /** Compares a project with the first one of its unit that has the same goal. */
-function withEarlier(project: Project, shared: Readonly<Record<number, First>>, report: Heard): void {
+function withEarlier(project: Project, shared: SharedGoals, report: Heard): void {
   const key = keyOf(project);
-  const first = key === null ? undefined : shared[key];
+  const first = key === null ? undefined : firstWith(shared, key);
   if (!first || first.index === project.index || first.unit !== project.unit) return;
   if (equal(first.name, project.name) || !isCopied(first, project)) return;
   report({
@@ -239,15 +260,15 @@ function isCopied(first: First, project: Project): boolean {
 }
 
 function indicatorsPrint({ indicators }: Project): number {
-  return fingerprint(
-    indicators.flatMap(({ name, target, result }) =>
-      [name, target, result].map((cell) => (cell ? folded(cell.text) : '')),
-    ),
-  );
+  const texts: string[] = [];
+  for (const { name, target, result } of indicators)
+    texts.push(foldedText(name), foldedText(target), foldedText(result));
+  return fingerprint(texts);
 }
 
-function folded(text: string): string {
-  return mayFold(text) ? foldText(text) : text;
+function foldedText(cell: TextCell | null): string {
+  if (!cell) return '';
+  return mayFold(cell.text) ? foldText(cell.text) : cell.text;
 }
 
 function headOf(project: Project): TextCell {

@@ -43,7 +43,8 @@ export const rule = defineRule({
     const aimed = thingsIn(annualGoal);
     const done = thingsIn(goalCompletion);
     if (aimed.length + named.length > 0) {
-      const asked = placed(project, [...aimed, ...named], askedOf, askedIn);
+      const all = named.length === 0 ? aimed : [...aimed, ...named];
+      const asked = mayDisagree(project, all, askedOf) ? placed(project, askedIn) : NOWHERE;
       for (const pair of conflicts(aimed, asked)) report(conflict(project, 'goal', annualGoal!, pair));
       if (named.length > 0) {
         const inGoal = conflicts(
@@ -57,7 +58,8 @@ export const rule = defineRule({
       }
     }
     if (done.length > 0) {
-      for (const pair of conflicts(done, placed(project, done, saidOf, saidIn)))
+      const said = mayDisagree(project, done, saidOf) ? placed(project, saidIn) : NOWHERE;
+      for (const pair of conflicts(done, said))
         if (isPlain(pair.first) && isPlain(pair.second.thing))
           report(conflict(project, 'completion', goalCompletion!, pair));
     }
@@ -82,28 +84,37 @@ function thingsIn(cell: TextCell | undefined): readonly CountedThing[] {
 
 type Into = (indicator: Indicator, things: Placed[]) => void;
 
-/** What the indicators say of things; nothing where none of them can disagree with what is counted elsewhere. */
-function placed(
-  { indicators }: Project,
-  counted: readonly CountedThing[],
-  part: (indicator: Indicator) => Statement | null,
-  read: Into,
-): readonly Placed[] {
+const NOWHERE: readonly Placed[] = [];
+
+/** What the indicators say of things. */
+function placed({ indicators }: Project, read: Into): readonly Placed[] {
   const things: Placed[] = [];
-  if (!indicators.some((indicator) => differsIn(part(indicator), counted))) return things;
   for (const indicator of indicators) read(indicator, things);
   return things;
 }
 
-const askedOf = ({ asked }: Indicator): Statement | null => asked;
+/** Whether any indicator can disagree with what is counted elsewhere. */
+function mayDisagree(
+  { indicators }: Project,
+  counted: readonly CountedThing[],
+  part: (indicator: Indicator) => Statement | null,
+): boolean {
+  for (const indicator of indicators) if (differsIn(part(indicator), counted)) return true;
+  return false;
+}
+
+const askedOf = (indicator: Indicator): Statement | null => indicator.asked;
 const saidOf = ({ result }: Indicator): Statement | null => (result?.answered ? result.statement : null);
 
 /** Whether a text has a figure in the measure of one of the things, and not the same one. */
 function differsIn(statement: Statement | null, counted: readonly CountedThing[]): boolean {
   if (statement === null) return false;
-  for (const { unit, value, upper } of statement.quantities) {
+  const { quantities } = statement;
+  for (let i = 0; i < quantities.length; i++) {
+    const { unit, value, upper } = quantities[i]!;
     const amount = value * unit.factor;
-    for (const thing of counted) {
+    for (let j = 0; j < counted.length; j++) {
+      const thing = counted[j]!;
       if (thing.measure === unit.base && (upper !== null || thing.upper !== null || thing.value !== amount))
         return true;
     }

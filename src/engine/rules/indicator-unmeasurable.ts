@@ -24,6 +24,7 @@ export const rule = defineRule({
       },
     },
   },
+  silentByWording: true,
   indicator(project, indicator, context, report) {
     const known = context.fact(knownWords);
     const { kind, name, target } = indicator;

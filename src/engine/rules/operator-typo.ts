@@ -32,6 +32,7 @@ export const rule = defineRule({
       replace: { 'zh-CN': '改为“{text}”', en: 'Write "{text}"' },
     },
   },
+  silentByWording: true,
   indicator(project, indicator, _, report) {
     forEachTrappedCell(indicator, (cell, traps) => {
       if (typeof cell.raw !== 'string') return;

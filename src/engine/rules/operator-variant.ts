@@ -26,6 +26,7 @@ export const rule = defineRule({
       replace: { 'zh-CN': '改为“{text}”', en: 'Write "{text}"' },
     },
   },
+  silentByWording: true,
   indicator(project, indicator, _, report) {
     forEachTrappedCell(indicator, (cell, traps) => {
       const variants = traps.filter((trap) => trap.kind === 'variant');

@@ -23,8 +23,8 @@ interface Usual {
   readonly rare: readonly string[];
 }
 
-/** The signs for nothing by place; told are the places in which there is something to say of one. */
-const signsInPlaces: Learning<Record<number, CountedSigns>, Readonly<Record<number, Usual>>> = {
+/** The signs for nothing by place; told are the places in which there is something to say of one, if any. */
+const signsInPlaces: Learning<Record<number, CountedSigns>, Readonly<Record<number, Usual>> | null> = {
   empty: () => ({}),
   add(learnt, project, context) {
     eachSign(project, context.fact(moneyFieldsOf), (sign, cell) => {
@@ -36,10 +36,10 @@ const signsInPlaces: Learning<Record<number, CountedSigns>, Readonly<Record<numb
       for (const [sign, count] of signs) addSigns((learnt[Number(place)] ??= []), sign, count);
   },
   settle(learnt) {
-    const mixed: Record<number, Usual> = {};
+    let mixed: Record<number, Usual> | null = null;
     for (const [place, signs] of Object.entries(learnt)) {
       const usual = usualOf(signs);
-      if (usual) mixed[Number(place)] = usual;
+      if (usual) (mixed ??= {})[Number(place)] = usual;
     }
     return mixed;
   },
@@ -110,6 +110,7 @@ export const rule = defineRule({
   learn: signsInPlaces,
   project(project, context, report) {
     const { learnt } = context;
+    if (!learnt) return;
     eachSign(project, context.fact(moneyFieldsOf), (sign, cell, ofMoney) => {
       const usual = learnt[cell.place];
       if (usual && usual.sign !== sign && speaksOf(sign, usual, ofMoney))

@@ -58,7 +58,7 @@ export const rule = defineRule({
     },
   },
   learn: sayingNone,
-  project(project, context, report) {
+  atOnce(project, context, report) {
     const { problems } = project.narrative;
     if (!problems || !saysNone(problems)) return;
     const found = missedIndicator(project, problems) ?? lowRate(project, problems, context);

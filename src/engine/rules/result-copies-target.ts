@@ -30,6 +30,7 @@ export const rule = defineRule({
       },
     },
   },
+  silentByWording: true,
   indicator(project, indicator, _, report) {
     const { target, result } = indicator;
     if (!target || !result?.answered) return;

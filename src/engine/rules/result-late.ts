@@ -36,6 +36,7 @@ export const rule = defineRule({
       },
     },
   },
+  silentByWording: true,
   indicator(project, indicator, _, report) {
     // Few targets set a date, and judging takes time.
     if (!indicator.target?.answered || !indicator.target.statement.quantities.some(isDate)) return;

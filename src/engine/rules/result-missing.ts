@@ -31,8 +31,9 @@ export const rule = defineRule({
       },
     },
   },
+  silentByWording: true,
   indicator(project, indicator, _, report) {
-    const { target, result, score } = indicator;
+    const { target, result } = indicator;
     if (!target?.answered || !result || result.answered) return;
     const blank = result.presence === 'blank';
     // 无 is an answer there, a dash is none anywhere.
@@ -41,6 +42,7 @@ export const rule = defineRule({
       (answersNothingHappened(target.statement, result.statement) || asksForNone(indicator))
     )
       return;
+    const { score } = indicator;
     const scored = typeof score?.number === 'number' && score.number > 0;
     report({
       cell: result,

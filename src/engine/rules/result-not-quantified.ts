@@ -39,6 +39,7 @@ export const rule = defineRule({
       },
     },
   },
+  silentByWording: true,
   indicator(project, indicator, _, report) {
     const { kind, name, target, result } = indicator;
     if (kind === 'satisfaction' || !target?.answered || !result?.answered) return;

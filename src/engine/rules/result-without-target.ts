@@ -23,6 +23,7 @@ export const rule = defineRule({
       },
     },
   },
+  silentByWording: true,
   indicator(project, { name, target, result }, _, report) {
     if (target?.presence !== 'placeholder' || result?.presence !== 'value' || name?.answered) return;
     // 0 and 无 are no results of what was not asked for; 无事故 is.

@@ -29,6 +29,7 @@ export const rule = defineRule({
       },
     },
   },
+  silentByWording: true,
   indicator(project, indicator, _, report) {
     const { kind, target, result } = indicator;
     if (kind !== 'satisfaction' || !target?.answered || !result?.answered) return;

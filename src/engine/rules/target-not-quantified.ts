@@ -36,6 +36,7 @@ export const rule = defineRule({
       },
     },
   },
+  silentByWording: true,
   indicator(project, indicator, _, report) {
     const { kind, name, target } = indicator;
     if (target?.presence !== 'value') return;

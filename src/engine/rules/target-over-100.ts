@@ -41,6 +41,7 @@ export const rule = defineRule({
       exact: { 'zh-CN': '改为“{text}”', en: 'Write "{text}"' },
     },
   },
+  silentByWording: true,
   indicator(project, indicator, _, report) {
     const { kind, name, target } = indicator;
     if (!target?.answered) return;

@@ -1,10 +1,11 @@
+import type { Project } from '../annex/annex';
 import type { TextCell } from '../annex/values/text-cell';
 import { editOf } from '../rule/edits';
 import { quote } from '../rule/figures';
 import type { Fix } from '../rule/finding';
-import { forEachText, type TextPlace } from '../facts/texts/project-texts';
+import { forEachText, forEachTextOf, type TextPlace } from '../facts/texts/project-texts';
 import { residueOf } from './template-residue/residue';
-import { defineRule } from '../rule/rule';
+import { defineRule, type Report } from '../rule/rule';
 
 /** The cells in which a unit has to answer by itself. */
 const ANSWERS: ReadonlySet<TextPlace> = new Set<TextPlace>([
@@ -47,23 +48,31 @@ export const rule = defineRule({
       clear: { 'zh-CN': '清空该单元格', en: 'Clear the cell' },
     },
   },
+  silentByWording: true,
   project(project, _, report) {
     forEachText(project, (cell, place) => {
-      if (!cell.answered || place === 'projectName') return;
-      const residue = residueOf(cell.text);
-      if (residue === null) return;
-      report({
-        severity: residue === 'note' || !ANSWERS.has(place) ? 'info' : undefined,
-        cell,
-        project,
-        message: residue,
-        data: { text: quote(cell.text) },
-        actual: cell.text,
-        suggestions: residue === 'whole' ? [clearing(cell)] : [],
-      });
+      if (place !== 'projectName') check(cell, place, project, report);
     });
   },
+  indicator(project, indicator, _, report) {
+    forEachTextOf(indicator, (cell, place) => check(cell, place, project, report));
+  },
 });
+
+function check(cell: TextCell, place: TextPlace, project: Project, report: (finding: Report) => void): void {
+  if (!cell.answered) return;
+  const residue = residueOf(cell.text);
+  if (residue === null) return;
+  report({
+    severity: residue === 'note' || !ANSWERS.has(place) ? 'info' : undefined,
+    cell,
+    project,
+    message: residue,
+    data: { text: quote(cell.text) },
+    actual: cell.text,
+    suggestions: residue === 'whole' ? [clearing(cell)] : [],
+  });
+}
 
 function clearing(cell: TextCell): Fix {
   return { title: 'clear', data: {}, edits: [editOf(cell, { value: null })] };

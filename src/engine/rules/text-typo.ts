@@ -1,7 +1,9 @@
+import type { Project } from '../annex/annex';
+import type { TextCell } from '../annex/values/text-cell';
 import { editOf } from '../rule/edits';
 import { quote } from '../rule/figures';
-import { forEachText } from '../facts/texts/project-texts';
-import { defineRule } from '../rule/rule';
+import { forEachText, forEachTextOf } from '../facts/texts/project-texts';
+import { defineRule, type Report } from '../rule/rule';
 import { correct, findSlips } from './text-typo/slips';
 
 export const rule = defineRule({
@@ -39,38 +41,44 @@ export const rule = defineRule({
       replace: { 'zh-CN': '改为“{text}”', en: 'Write "{text}"' },
     },
   },
+  silentByWording: true,
   project(project, _, report) {
-    forEachText(project, (cell) => {
-      const slips = findSlips(cell.text);
-      const first = slips[0];
-      if (!first) return;
-      const { text } = cell;
-      const corrected = correct(text, slips);
-      report({
-        cell,
-        project,
-        message: first.kind,
-        data: {
-          text: around(text, first.start),
-          slip: first.what,
-          right: first.kind === 'word' ? (first.replacement ?? '') : '',
-          count: String(slips.length),
-        },
-        actual: text,
-        suggestions:
-          corrected === text
-            ? []
-            : [
-                {
-                  title: 'replace',
-                  data: { text: around(corrected, first.start) },
-                  edits: [editOf(cell, { value: corrected })],
-                },
-              ],
-      });
-    });
+    forEachText(project, (cell) => check(cell, project, report));
+  },
+  indicator(project, indicator, _, report) {
+    forEachTextOf(indicator, (cell) => check(cell, project, report));
   },
 });
+
+function check(cell: TextCell, project: Project, report: (finding: Report) => void): void {
+  const { text } = cell;
+  const slips = findSlips(text);
+  const first = slips[0];
+  if (!first) return;
+  const corrected = correct(text, slips);
+  report({
+    cell,
+    project,
+    message: first.kind,
+    data: {
+      text: around(text, first.start),
+      slip: first.what,
+      right: first.kind === 'word' ? (first.replacement ?? '') : '',
+      count: String(slips.length),
+    },
+    actual: text,
+    suggestions:
+      corrected === text
+        ? []
+        : [
+            {
+              title: 'replace',
+              data: { text: around(corrected, first.start) },
+              edits: [editOf(cell, { value: corrected })],
+            },
+          ],
+  });
+}
 
 /** Characters of a long text to show before a slip. */
 const BEFORE = 12;

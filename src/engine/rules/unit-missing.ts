@@ -47,6 +47,7 @@ export const rule = defineRule({
       write: { 'zh-CN': '改为“{text}”', en: 'Write "{text}"' },
     },
   },
+  silentByWording: true,
   indicator(project, indicator, _, report) {
     const { target, result } = indicator;
     const inTarget = percentWord(target);

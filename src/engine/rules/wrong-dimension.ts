@@ -35,6 +35,7 @@ export const rule = defineRule({
       },
     },
   },
+  silentByWording: true,
   indicator(project, indicator, context, report) {
     const known = context.fact(knownWords);
     const { kind, kindGuessed, name, target } = indicator;

@@ -7,12 +7,21 @@ import { namedYears, spansYears, type NamedYear } from './year-mismatch/years';
 /** As many projects of one year make it the table's own. */
 const USUAL = 3;
 
-/** Counts the projects that name each year; rules are told which of them the table itself may be about. */
-const yearsNamed: Learning<Record<number, number>, readonly number[]> = {
+/** The years other than that of the annex, as far as it has one, that projects name. */
+interface OtherYears {
+  readonly any: boolean;
+  /** Those that the table itself may be about. */
+  readonly usual: readonly number[];
+}
+
+/** Counts the projects that name each year. */
+const yearsNamed: Learning<Record<number, number>, OtherYears> = {
   empty: () => ({}),
   add(learnt, project, { annex: { year } }) {
     if (year === null) return;
-    const named = new Set(datedCells(project).flatMap(({ years }) => years.map((each) => each.year)));
+    const dated = datedCells(project);
+    if (dated.length === 0) return;
+    const named = new Set(dated.flatMap(({ years }) => years.map((each) => each.year)));
     for (const each of named) learnt[each] = (learnt[each] ?? 0) + 1;
   },
   merge(learnt, further) {
@@ -21,9 +30,9 @@ const yearsNamed: Learning<Record<number, number>, readonly number[]> = {
   },
   settle(learnt, { annex: { year } }) {
     const own = learnt[year ?? 0] ?? 0;
-    return Object.entries(learnt)
-      .filter(([, count]) => count >= USUAL && count > own)
-      .map(([other]) => Number(other));
+    const others = Object.entries(learnt).filter(([other]) => Number(other) !== year);
+    const usual = others.filter(([, count]) => count >= USUAL && count > own);
+    return { any: others.length > 0, usual: usual.map(([other]) => Number(other)) };
   },
 };
 
@@ -54,8 +63,8 @@ export const rule = defineRule({
     },
   },
   learn: yearsNamed,
-  project(project, { annex: { year }, learnt: usual }, report) {
-    if (year !== null)
+  project(project, { annex: { year }, learnt: { any, usual } }, report) {
+    if (year !== null && any)
       for (const candidate of candidatesIn(datedCells(project), project, year))
         report(findingOf(candidate, project, year, usual.includes(candidate.year)));
   },

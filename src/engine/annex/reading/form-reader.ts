@@ -19,6 +19,7 @@ import { readRateCell, type RateCell } from '../values/rate-cell';
 import { TextCell } from '../values/text-cell';
 import { IndicatorCells } from './indicator-cells';
 import type { ProjectCells } from './project-cells';
+import { Wording } from './wording';
 
 /** Reads the cells of projects whose frames name each of them, as those of forms do. */
 export class FormReader implements ProjectCells {
@@ -90,6 +91,7 @@ export class FormReader implements ProjectCells {
         new IndicatorCells(
           this.statements,
           this.annex.year,
+          new Wording(),
           kind,
           kindGuessed,
           this.text(cells.name),

@@ -1,18 +1,17 @@
-import { askedOf, verdictOf, type Statement, type StatementCache, type Verdict } from '../../quantity';
+import type { Statement, StatementCache, Verdict } from '../../quantity';
 import type { Indicator } from '../annex';
 import type { IndicatorKind } from '../field-id';
 import type { NumberCell } from '../values/number-cell';
 import type { TextCell } from '../values/text-cell';
+import type { Wording } from './wording';
 
-/** The cells of one indicator, judged once, when a rule first asks. */
+/** The cells of one indicator; its wording is judged once, when a rule first asks. */
 export class IndicatorCells implements Indicator {
-  private knownAsked: Statement | null | undefined;
-  private knownVerdict: Verdict | null | undefined;
-
   /** `year` is that of the annex. */
   constructor(
     private readonly statements: StatementCache,
     private readonly year: number | null,
+    readonly wording: Wording,
     readonly kind: IndicatorKind,
     readonly kindGuessed: boolean,
     readonly name: TextCell | null,
@@ -26,13 +25,10 @@ export class IndicatorCells implements Indicator {
   ) {}
 
   get asked(): Statement | null {
-    if (this.knownAsked === undefined) this.knownAsked = askedOf(this, this.statements);
-    return this.knownAsked;
+    return this.wording.asked(this, this.statements);
   }
 
   get verdict(): Verdict | null {
-    if (this.knownVerdict === undefined)
-      this.knownVerdict = verdictOf(this, this.asked, this.year, this.statements);
-    return this.knownVerdict;
+    return this.wording.verdict(this, this.asked, this.year, this.statements);
   }
 }

@@ -14,8 +14,8 @@ import type { RateCell } from '../values/rate-cell';
 import type { TextCell } from '../values/text-cell';
 import type { ProjectCells } from './project-cells';
 
-/** Projects whose words and indicators are kept at the same time. */
-const WINDOW = 1024;
+/** Projects whose cells are kept at the same time: more than rules look at together, few enough to stay in the cache. */
+const WINDOW = 256;
 
 /** The projects of an annex that were read last; whoever drops out of the window forgets. */
 export class ReadingWindow {
@@ -30,9 +30,8 @@ export class ReadingWindow {
 }
 
 /**
- * A project of an annex. Its cells are read when they are first asked for. Money is kept; words and
- * indicators only as long as the project is among those read last: a table of 100,000 projects holds several
- * million cells of them, and rules go through them project by project.
+ * A project of an annex. Its cells are read when they are first asked for, and kept as long as the project is among
+ * those read last: a table of 100,000 projects holds several million cells, and rules go through them portion by portion.
  */
 export class ProjectReading implements Project {
   private readName: TextCell | undefined;
@@ -41,6 +40,7 @@ export class ProjectReading implements Project {
   private readNarrative: NarrativeCells | undefined;
   private readScores: ScoreCells | undefined;
   private readIndicators: readonly Indicator[] | undefined;
+  private entered = false;
 
   constructor(
     private readonly reader: ProjectCells,
@@ -86,7 +86,7 @@ export class ProjectReading implements Project {
   }
 
   get nameCell(): TextCell {
-    return (this.readName ??= this.reader.name(this.frame));
+    return (this.readName ??= this.kept.name(this.frame));
   }
 
   get sequence(): NumberCell | null {
@@ -94,11 +94,11 @@ export class ProjectReading implements Project {
   }
 
   get money(): MoneyCells {
-    return (this.readMoney ??= this.reader.money(this.frame));
+    return (this.readMoney ??= this.kept.money(this.frame));
   }
 
   get rate(): RateCell | null {
-    return this.readRate === undefined ? (this.readRate = this.reader.rate(this.frame)) : this.readRate;
+    return this.readRate === undefined ? (this.readRate = this.kept.rate(this.frame)) : this.readRate;
   }
 
   get rates(): RateCells {
@@ -114,29 +114,30 @@ export class ProjectReading implements Project {
   }
 
   get narrative(): NarrativeCells {
-    return this.readNarrative ?? this.keepNarrative();
+    return (this.readNarrative ??= this.kept.narrative(this.frame));
   }
 
   get scores(): ScoreCells {
-    return (this.readScores ??= this.reader.scores(this.frame));
+    return (this.readScores ??= this.kept.scores(this.frame));
   }
 
   get indicators(): readonly Indicator[] {
-    return this.readIndicators ?? this.keepIndicators();
+    return (this.readIndicators ??= this.kept.indicators(this.frame));
   }
 
-  /** Lets go of the words and indicators; they are read again when they are asked for again. */
+  /** Lets go of the cells; they are read again when they are asked for again. */
   forget(): void {
-    this.readNarrative = this.readIndicators = undefined;
+    this.entered = false;
+    this.readName = this.readMoney = this.readRate = undefined;
+    this.readNarrative = this.readScores = this.readIndicators = undefined;
   }
 
-  private keepNarrative(): NarrativeCells {
-    if (!this.readIndicators) this.window.enter(this);
-    return (this.readNarrative = this.reader.narrative(this.frame));
-  }
-
-  private keepIndicators(): readonly Indicator[] {
-    if (!this.readNarrative) this.window.enter(this);
-    return (this.readIndicators = this.reader.indicators(this.frame));
+  /** The reader, of which what it reads is kept for a while. */
+  private get kept(): ProjectCells {
+    if (!this.entered) {
+      this.entered = true;
+      this.window.enter(this);
+    }
+    return this.reader;
   }
 }

@@ -27,6 +27,10 @@ import { readRateCell, type RateCell } from '../values/rate-cell';
 import { TextCell } from '../values/text-cell';
 import { IndicatorCells } from './indicator-cells';
 import type { ProjectCells } from './project-cells';
+import { Wordings } from './wording';
+
+/** The cells of an indicator that hold texts. */
+const TEXTS = ['name', 'target', 'result', 'deviation', 'operator', 'measureUnit'] as const;
 
 const NARRATIVES: ReadonlySet<string> = new Set(NARRATIVE_FIELDS);
 
@@ -52,6 +56,8 @@ export class RowReader implements ProjectCells {
   private readonly ratePlaces: readonly (readonly [RateField, number])[];
   /** The sheet column of each place, less that of the first column of the sheet. */
   private readonly offsets: readonly number[];
+  /** Of each place for an indicator. */
+  private readonly wordings: readonly Wordings[];
   private values: SheetSnapshot['values'][number] = [];
   private formats: SheetSnapshot['numberFormats'][number] = [];
   private formulas: SheetSnapshot['formulas'][number] = [];
@@ -66,6 +72,9 @@ export class RowReader implements ProjectCells {
     const pairs = <F extends FieldId>(test: (field: FieldId) => boolean): [F, number][] =>
       places.flatMap(({ field }, i) => (field !== null && test(field) ? [[field as F, i]] : []));
     this.offsets = places.map(({ line }) => line - sheet.firstColumn);
+    this.wordings = table.indicators.map(
+      ({ places: of }) => new Wordings(TEXTS.flatMap((role) => this.offsets[of[role] ?? -1] ?? [])),
+    );
     this.moneyPlaces = pairs<MoneyField>(isMoneyField);
     this.scorePlaces = pairs<ScoreField>(isScoreField);
     this.narrativePlaces = pairs<NarrativeField>((f) => NARRATIVES.has(f));
@@ -157,11 +166,13 @@ export class RowReader implements ProjectCells {
 
   private indicatorsIn(row: number): Indicator[] {
     this.turnTo(row);
+    const { values } = this;
     return this.table.indicators.map(
-      ({ kind, kindGuessed, places }) =>
+      ({ kind, kindGuessed, places }, i) =>
         new IndicatorCells(
           this.statements,
           this.table.year,
+          this.wordings[i]!.in(values),
           kind,
           kindGuessed,
           this.textAt(row, places.name),

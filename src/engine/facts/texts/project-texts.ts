@@ -1,4 +1,4 @@
-import { NARRATIVE_FIELDS, type NarrativeField, type Project } from '../../annex/annex';
+import { NARRATIVE_FIELDS, type Indicator, type NarrativeField, type Project } from '../../annex/annex';
 import type { IndicatorRole } from '../../annex/field-id';
 import type { TextCell } from '../../annex/values/text-cell';
 
@@ -8,7 +8,10 @@ export type TextPlace =
   | NarrativeField
   | `indicator.${Extract<IndicatorRole, 'name' | 'target' | 'result' | 'deviation'>}`;
 
-/** Visits the cells of a project that people write texts in: only those that hold a text, placeholders included. */
+/**
+ * Visits the cells of a project that people write texts in, without those of its indicators: only those that hold a text,
+ * placeholders included.
+ */
 export function forEachText(project: Project, visit: (cell: TextCell, place: TextPlace) => void): void {
   if (isText(project.nameCell)) visit(project.nameCell, 'projectName');
   const { narrative } = project;
@@ -16,12 +19,17 @@ export function forEachText(project: Project, visit: (cell: TextCell, place: Tex
     const cell = narrative[field];
     if (cell && isText(cell)) visit(cell, field);
   }
-  for (const { name, target, result, deviation } of project.indicators) {
-    if (name && isText(name)) visit(name, 'indicator.name');
-    if (target && isText(target)) visit(target, 'indicator.target');
-    if (result && isText(result)) visit(result, 'indicator.result');
-    if (deviation && isText(deviation)) visit(deviation, 'indicator.deviation');
-  }
+}
+
+/** The same for the cells of one indicator. */
+export function forEachTextOf(
+  { name, target, result, deviation }: Indicator,
+  visit: (cell: TextCell, place: TextPlace) => void,
+): void {
+  if (name && isText(name)) visit(name, 'indicator.name');
+  if (target && isText(target)) visit(target, 'indicator.target');
+  if (result && isText(result)) visit(result, 'indicator.result');
+  if (deviation && isText(deviation)) visit(deviation, 'indicator.deviation');
 }
 
 /** Numbers and errors are no texts, whatever their cells show. */

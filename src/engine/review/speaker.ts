@@ -1,0 +1,102 @@
+import type { Indicator, Project } from '../annex/annex';
+import type { Profile } from '../profile/profile';
+import type { Finding } from '../rule/finding';
+import type { Report, Rule, RuleContext } from '../rule/rule';
+import { shortened } from '../sheet/shortened';
+import { toFinding, type Whose } from './to-finding';
+
+/** What one rule said of something, or why it stopped in the middle of it. Plain. */
+export interface Said {
+  readonly findings: Finding[];
+  readonly reason: string | null;
+}
+
+/**
+ * One rule at work: collects what it says. What it said before it threw is kept; it is not asked again.
+ */
+export class Speaker {
+  private readonly findings: Finding[] = [];
+  private reason: string | null = null;
+  private reports = 0;
+
+  constructor(
+    readonly rule: Rule,
+    private readonly context: RuleContext<unknown>,
+    private readonly whose: Whose,
+    private readonly profile: Profile,
+  ) {}
+
+  get said(): Said {
+    return { findings: this.findings, reason: this.reason };
+  }
+
+  /** Takes a report of the rule. */
+  readonly report = (report: Report): void => {
+    this.reports++;
+    const finding = toFinding(this.whose, this.rule.meta, report, this.profile);
+    if (finding) this.findings.push(finding);
+  };
+
+  /** Looks at projects without what there is to learn. */
+  atOnce(projects: readonly Project[]): void {
+    const { rule } = this;
+    if (!rule.learn) return this.ofProjects(projects);
+    if (!rule.atOnce || this.reason !== null) return;
+    try {
+      for (const project of projects) rule.atOnce(project, this.context, this.report);
+    } catch (thrown) {
+      this.reason = reasonOf(thrown);
+    }
+  }
+
+  /** Looks at projects, and the indicators of each. */
+  ofProjects(projects: readonly Project[]): void {
+    const { rule, context, report } = this;
+    if (this.reason !== null) return;
+    try {
+      for (const project of projects) {
+        rule.project?.(project, context, report);
+        if (!rule.indicator) continue;
+        for (const indicator of project.indicators) rule.indicator(project, indicator, context, report);
+      }
+    } catch (thrown) {
+      this.reason = reasonOf(thrown);
+    }
+  }
+
+  /** Looks at a project without its indicators. */
+  ofProject(project: Project): void {
+    if (!this.rule.project || this.reason !== null) return;
+    try {
+      this.rule.project(project, this.context, this.report);
+    } catch (thrown) {
+      this.reason = reasonOf(thrown);
+    }
+  }
+
+  /** Looks at one indicator. Returns whether there was anything to say of it, as far as the rule can tell. */
+  ofIndicator(project: Project, indicator: Indicator): boolean {
+    if (!this.rule.indicator) return false;
+    if (this.reason !== null) return true;
+    const before = this.reports;
+    try {
+      this.rule.indicator(project, indicator, this.context, this.report);
+    } catch (thrown) {
+      this.reason = reasonOf(thrown);
+    }
+    return this.reports > before || this.reason !== null;
+  }
+
+  /** Looks at the annex without its projects. */
+  ofAnnex(): void {
+    try {
+      this.rule.annex?.(this.context, this.report);
+    } catch (thrown) {
+      this.reason = reasonOf(thrown);
+    }
+  }
+}
+
+export function reasonOf(thrown: unknown): string {
+  return shortened(thrown instanceof Error ? thrown.message : String(thrown));
+}
