@@ -1,6 +1,6 @@
 /**
  * Writes what follows from the sources: the list of the rules and their examples, and the pages of `docs/rules`, from the
- * rules and their test tables, and the JSON schema of a user's profile, which names them.
+ * rules and their test tables, and the JSON schemas of a user's profile and of a vocabulary file.
  *
  *     node scripts/generate.mjs           write
  *     node scripts/generate.mjs --check   write nothing; fail where something would change, where a page is left
@@ -19,6 +19,7 @@ const RULES_MODULE = 'src/engine/rules/index.ts';
 const EXAMPLES_MODULE = 'src/engine/generated/rule-examples.ts';
 const PAGES = 'docs/rules';
 const PROFILE_SCHEMA = 'docs/profile.schema.json';
+const VOCABULARY_SCHEMA = 'docs/vocabulary.schema.json';
 const CASES = 'test/engine/rules';
 
 const checking = process.argv.includes('--check');
@@ -54,15 +55,15 @@ await emit(EXAMPLES_MODULE, await formatted(examplesModule(examples), EXAMPLES_M
 dropStalePages();
 const { profileJsonSchema } = load('src/engine/profile/profile-file');
 await emit(PROFILE_SCHEMA, await formatted(JSON.stringify(profileJsonSchema(ids)), PROFILE_SCHEMA));
+const { vocabularyJsonSchema } = load('src/engine/vocabulary/vocabulary-schema');
+await emit(VOCABULARY_SCHEMA, await formatted(JSON.stringify(vocabularyJsonSchema()), VOCABULARY_SCHEMA));
 
 if (problems.length > 0) {
   console.error(problems.join('\n'));
   console.error('Run "npm run generate" and commit what it writes.');
   process.exitCode = 1;
 } else
-  console.log(
-    `${rules.length} rules: index, pages and the schema of profiles are ${checking ? 'up to date' : 'written'}.`,
-  );
+  console.log(`${rules.length} rules: index, pages and schemas are ${checking ? 'up to date' : 'written'}.`);
 
 function loadRule(id) {
   const { rule } = load(`${RULES}/${id}`);

@@ -1,5 +1,7 @@
 import type { AnnexView } from '../engine/annex/annex';
+import type { Vocabulary } from '../engine/annex/corrections/vocabulary';
 import { readAnnexes } from '../engine/annex/reading';
+import type { RecogniseOptions } from '../engine/annex/recognise-options';
 import { StatementCache } from '../engine/quantity';
 import { chosenProfile, profileFor, type ProfileChoice } from '../engine/profile/choose-profile';
 import type { Profile } from '../engine/profile/profile';
@@ -51,6 +53,8 @@ export interface DressedWorkbook {
 export interface WorkbookReviewOptions {
   /** The profile for all annexes; absent: the one that fits each. */
   readonly profile?: Profile;
+  /** What columns of known headers mean; what is kept in the workbook itself has no effect. */
+  readonly vocabulary?: Vocabulary;
   /** Whether findings that the workbook's records say were set aside are taken for such. */
   readonly trustRecords?: boolean;
   /** Texts parsed before; absent: those of this workbook alone are kept. */
@@ -62,8 +66,8 @@ export interface WorkbookReviewOptions {
 
 /** Who helps to review worksheets, in other threads. */
 export interface SheetHelp {
-  /** A worksheet is about to be read. */
-  expect(sheet: SheetRef): void;
+  /** A worksheet is about to be read, and recognised so. */
+  expect(sheet: SheetRef, options: RecogniseOptions): void;
   /** Reviews it; what comes of it is what `reviewSheet` says. */
   review(sheet: SheetSnapshot, options: ReviewSheetOptions): Promise<ReviewedAnnex[]>;
 }
@@ -79,6 +83,7 @@ export class WorkbookReview {
     private readonly host: SpreadsheetHost,
     private readonly state: StateDocument,
     private readonly profileOf: (annex: AnnexView) => ProfileChoice,
+    private readonly words: RecogniseOptions,
     private readonly now: Date,
     private readonly statements: StatementCache,
     private readonly help: SheetHelp | undefined,
@@ -93,6 +98,7 @@ export class WorkbookReview {
     host: SpreadsheetHost,
     {
       profile,
+      vocabulary,
       trustRecords = false,
       statements = new StatementCache(),
       help,
@@ -111,8 +117,9 @@ export class WorkbookReview {
     const choice = profile && chosenProfile(profile);
     const own = await host.ownSheetIds();
     const sheets = (await host.sheets()).filter(({ id, kind }) => kind === 'worksheet' && !own.has(id));
+    const words = vocabulary ? { vocabulary } : {};
     const profileOf = (annex: AnnexView): ProfileChoice => choice ?? profileFor(annex);
-    return new WorkbookReview(host, state, profileOf, now, statements, help, received, sheets);
+    return new WorkbookReview(host, state, profileOf, words, now, statements, help, received, sheets);
   }
 
   /**
@@ -121,10 +128,10 @@ export class WorkbookReview {
    */
   async review(sheet: SheetRef): Promise<ReviewedSheet> {
     const { id: workbookId } = await this.host.workbook();
-    const { statements, profileOf, help } = this;
-    help?.expect(sheet);
+    const { statements, profileOf, words, help } = this;
+    help?.expect(sheet, words);
     const snapshot = await this.host.read(sheet.id);
-    const options = { statements, profileOf };
+    const options = { statements, profileOf, ...words };
     const annexes = help ? await help.review(snapshot, options) : reviewSheet(snapshot, options);
     const findings = annexes.flatMap((one) => one.findings).sort(byPosition);
     const { dismissals, received } = this.state;

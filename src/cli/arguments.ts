@@ -20,6 +20,8 @@ export interface CheckOptions {
   readonly profile: string | null;
   /** The file of a user's own profile, or `null`. */
   readonly rules: string | null;
+  /** The file of a vocabulary: what columns of known headers mean; or `null`. */
+  readonly vocabulary: string | null;
   /** The folder of the reviewed copies; `null` for the other formats. */
   readonly out: string | null;
   /** Whether copies that are there already are replaced. */
@@ -80,6 +82,7 @@ const VALUE_OPTIONS = {
   locale: LOCALES,
   profile: BUILT_IN_PROFILES.map(({ id }) => id),
   rules: null,
+  vocabulary: null,
   out: null,
   jobs: null,
 } as const;
@@ -88,7 +91,7 @@ const FLAGS: readonly string[] = ['quiet', 'force', 'trust-records', 'help', 've
 const SHORT: Readonly<Record<string, string>> = { h: 'help' };
 
 /** Announced, and not in this version: said so rather than called unknown. */
-const NOT_YET: readonly string[] = ['vocabulary', 'explain'];
+const NOT_YET: readonly string[] = ['explain'];
 /** More threads than any machine is given work by. */
 const MOST_JOBS = 256;
 
@@ -176,7 +179,7 @@ function checkOptions(
   given: Partial<Record<ValueOption, string>>,
   flags: ReadonlySet<string>,
 ): CheckOptions {
-  const { profile = null, rules = null, out = null, jobs = null } = given;
+  const { profile = null, rules = null, vocabulary = null, out = null, jobs = null } = given;
   const format = (given.format as Format | undefined) ?? 'text';
   const force = flags.has('force');
   if (profile !== null && rules !== null)
@@ -197,6 +200,7 @@ function checkOptions(
     quiet: flags.has('quiet'),
     profile,
     rules,
+    vocabulary,
     out,
     force,
     trustRecords: flags.has('trust-records'),

@@ -1,6 +1,7 @@
 import packageJson from '../../package.json';
 import { fill, type Locale } from '../engine/language';
 import { builtInProfile } from '../engine/profile/built-in';
+import type { Vocabulary } from '../engine/annex/corrections/vocabulary';
 import type { Profile } from '../engine/profile/profile';
 import { readArguments, type CheckOptions, type ClearOptions } from './arguments';
 import { checkWorkbooks } from './check-workbooks';
@@ -10,9 +11,11 @@ import { helpText, TEXTS, usageText } from './i18n/texts';
 import { oneLine } from './one-line';
 import { Output } from './output';
 import { readProfileFile } from './profile-file';
+import { readVocabularyFile } from './vocabulary-file';
 import { Progress, type ProgressStream } from './progress';
 import { EXIT } from './summary';
 import type { ThreadOptions } from './threads/start-reviewing';
+import type { UserFile } from './user-file';
 
 /** The streams the command writes to. */
 export interface CommandIo {
@@ -54,12 +57,13 @@ async function clear(options: ClearOptions, io: CommandIo): Promise<number> {
 async function check(options: CheckOptions, io: CommandIo): Promise<number> {
   const { format, locale, quiet, trustRecords } = options;
   const profile = await chosenProfile(options, io);
-  if (profile === 'unusable') return EXIT.failure;
+  const vocabulary = await givenVocabulary(options, io);
+  if (profile === 'unusable' || vocabulary === 'unusable') return EXIT.failure;
   const found = await findWorkbooks(options.paths, options.out);
   const progress = new Progress(io.stderr, quiet, found.files.length);
   tellLeftOut(found, progress, locale);
   const output = new Output(io.stdout);
-  const job = { format, locale, profile, trustRecords };
+  const job = { format, locale, profile, vocabulary, trustRecords };
   const status = await checkWorkbooks(found, job, options, output, progress, io.threads);
   return isWhole(output, io, locale) ? status : EXIT.failure;
 }
@@ -91,7 +95,30 @@ async function chosenProfile(
   if (rules === null) return profile === null ? null : (builtInProfile(profile) ?? null);
   const read = await readProfileFile(rules, locale);
   if ('profile' in read) return read.profile;
-  io.stderr.write(`${oneLine(fill(TEXTS[locale].profileWrong, { path: rules }))}\n`);
-  for (const problem of read.problems) io.stderr.write(`  ${oneLine(problem)}\n`);
+  tellUnusable(rules, 'rules', read.problems, locale, io);
   return 'unusable';
+}
+
+/** The vocabulary that was given; `null` where none was. Says what is wrong with one that cannot be used. */
+async function givenVocabulary(
+  { vocabulary: path, locale }: CheckOptions,
+  io: CommandIo,
+): Promise<Vocabulary | 'unusable' | null> {
+  if (path === null) return null;
+  const read = await readVocabularyFile(path, locale);
+  if ('vocabulary' in read) return read.vocabulary;
+  tellUnusable(path, 'vocabulary', read.problems, locale, io);
+  return 'unusable';
+}
+
+function tellUnusable(
+  path: string,
+  kind: UserFile,
+  problems: readonly string[],
+  locale: Locale,
+  { stderr }: CommandIo,
+): void {
+  const { userFileWrong, userFiles } = TEXTS[locale];
+  stderr.write(`${oneLine(fill(userFileWrong, { path, what: userFiles[kind] }))}\n`);
+  for (const problem of problems) stderr.write(`  ${oneLine(problem)}\n`);
 }

@@ -1,4 +1,5 @@
 import type { SheetHelp } from '../app/workbook-review';
+import type { Vocabulary } from '../engine/annex/corrections/vocabulary';
 import type { Profile } from '../engine/profile/profile';
 import { StatementCache } from '../engine/quantity';
 import type { Locale } from '../engine/language';
@@ -19,6 +20,8 @@ export interface ReviewJob {
   readonly locale: Locale;
   /** The profile for all annexes; `null`: the one that fits each. */
   readonly profile: Profile | null;
+  /** What columns of known headers mean; `null`: nothing was given. */
+  readonly vocabulary: Vocabulary | null;
   /** Whether findings that records in the files say were set aside are taken for such. */
   readonly trustRecords: boolean;
 }
@@ -63,10 +66,14 @@ export class FileReviewer {
    * @param placeCopy finds the place of the reviewed copy; `null`: none is made
    */
   async review(file: FoundFile, placeCopy: PlaceCopy | null): Promise<ReviewedFile<string>> {
-    const { profile, trustRecords, locale } = this.job;
+    const { profile, vocabulary, trustRecords, locale } = this.job;
     const help = (await this.findHelp(file.path)) ?? undefined;
     this.statements.startWorkbook();
-    const how = { profile: profile ?? undefined, trustRecords, statements: this.statements, help };
+    const how = {
+      ...(profile && { profile }),
+      ...(vocabulary && { vocabulary }),
+      ...{ trustRecords, statements: this.statements, help },
+    };
     try {
       return this.inWords(await reviewWorkbook(file, how, placeCopy ? copyTo(placeCopy, locale) : undefined));
     } finally {

@@ -4,8 +4,9 @@ import { findingText } from '../engine/review/messages';
 import type { RuleOutcome } from '../engine/review/review-annex';
 import { fill, type Locale } from '../engine/language';
 import type { ProfileChoice } from '../engine/profile/choose-profile';
+import { isColumn, isSettled, type Place } from '../engine/annex/place';
 import { SEVERITIES, type Severity } from '../engine/severity';
-import { toAddress, toRangeAddress } from '../engine/sheet/address';
+import { columnLetters, toAddress, toRangeAddress } from '../engine/sheet/address';
 import { shortened } from '../engine/sheet/shortened';
 import type { CliTexts } from './i18n/cli-texts';
 import { noticeText, problemText, TEXTS } from './i18n/texts';
@@ -76,11 +77,24 @@ export class TextReport implements Report {
       outcomes.length === 0 ? texts.leftAlone : this.counts(counts)
     }\n`;
     if (outcomes.length > 0 && profile.reason !== 'default') yield `${place} ${this.profile(profile)}\n`;
+    const settled = annex.places.filter((one) => isColumn(one) && isSettled(one));
+    if (settled.length > 0) yield `${place} ${this.corrected(settled)}\n`;
     const notChecked = outcomes.filter((o) => o.outcome === 'not-checked');
     if (notChecked.length > 0) {
       const rules = notChecked.map((outcome) => this.notChecked(outcome)).join(texts.listSeparator);
       yield `${place} ${fill(texts.notChecked, { count: String(notChecked.length), rules })}\n`;
     }
+  }
+
+  private corrected(settled: readonly Place[]): string {
+    const { corrected, correctedColumn, notReviewed, cellSeparator } = this.texts;
+    const columns = settled.map(({ line, field }) =>
+      fill(correctedColumn, {
+        column: columnLetters(line),
+        field: field === null ? notReviewed : fieldName(field, FIELD_NAMES[this.locale]),
+      }),
+    );
+    return oneLine(fill(corrected, { columns: columns.join(cellSeparator) }));
   }
 
   private profile({ profile, reason, evidence }: ProfileChoice): string {

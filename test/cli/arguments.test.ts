@@ -10,6 +10,7 @@ const DEFAULTS = {
   quiet: false,
   profile: null,
   rules: null,
+  vocabulary: null,
   out: null,
   force: false,
   trustRecords: false,
@@ -39,6 +40,7 @@ test.each<[string, Command]>([
   ['check a.xlsx --jobs 8', check(['a.xlsx'], { jobs: 8 })],
   ['check a.xlsx --jobs=1', check(['a.xlsx'], { jobs: 1 })],
   ['check a.xlsx --rules=own.json', check(['a.xlsx'], { rules: 'own.json' })],
+  ['check a.xlsx --vocabulary columns.json', check(['a.xlsx'], { vocabulary: 'columns.json' })],
   [
     'check a.xlsx --format xlsx --out DIR --force',
     check(['a.xlsx'], { format: 'xlsx', out: 'DIR', force: true }),
@@ -73,7 +75,6 @@ test.each<[string, Command]>([
     wrong({ kind: 'value-no-number', word: '--jobs', value, most: 256 }),
   ]),
   ['clear a.xlsx --profile hubei', wrong({ kind: 'only-with', word: '--profile', other: 'check' })],
-  ['check a.xlsx --vocabulary x', wrong({ kind: 'not-available', word: '--vocabulary' })],
   ['check a.xlsx --explain', wrong({ kind: 'not-available', word: '--explain' })],
   ['check a.xlsx --format', wrong({ kind: 'value-missing', word: '--format' })],
   ['check a.xlsx --format=', wrong({ kind: 'value-missing', word: '--format' })],
@@ -105,6 +106,7 @@ test.each<[string, Command]>([
     }),
   ],
   ['check a.xlsx --profile', wrong({ kind: 'value-missing', word: '--profile' })],
+  ['check a.xlsx --vocabulary', wrong({ kind: 'value-missing', word: '--vocabulary' })],
   ['check a.xlsx --rules=', wrong({ kind: 'value-missing', word: '--rules' })],
   [
     'check a.xlsx --rules own.json --profile hubei',

@@ -102,7 +102,7 @@ describe('a file that cannot be used', () => {
     [
       'a-folder',
       null,
-      ['这不是文件。请在 --rules 后面写口径的 JSON 文件。'],
+      ['这不是文件。请在 --rules 后面写口径文件（JSON）。'],
       ['This is no file. Name the JSON file of the profile behind --rules.'],
     ],
     [

@@ -5,7 +5,7 @@ import { CopyOrder } from '../../src/cli/threads/copy-order';
 import { ReviewingInThreads, type FileThread } from '../../src/cli/threads/reviewing-in-threads';
 import type { Outcome } from '../../src/cli/threads/review-thread';
 
-const JOB = { format: 'text', locale: 'en', profile: null, trustRecords: false } as const;
+const JOB = { format: 'text', locale: 'en', profile: null, vocabulary: null, trustRecords: false } as const;
 const fileOf = (path: string): FoundFile => ({ path, below: path, folderError: null });
 const filesOf = (count: number): FoundFile[] => Array.from({ length: count }, (_, i) => fileOf(String(i)));
 

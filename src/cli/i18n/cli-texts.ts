@@ -1,8 +1,8 @@
 import type { Layout } from '../../engine/annex/annex';
 import type { Severity } from '../../engine/severity';
 import type { UsageProblem } from '../arguments';
-import type { ProfileFileProblem } from '../profile-file-problem';
 import type { WorkbookProblem } from '../review-workbook';
+import type { UserFile, UserFileProblem } from '../user-file';
 
 /** Every text of the command in one language. `{name}` stands for a word or a figure. */
 export interface CliTexts {
@@ -46,9 +46,11 @@ export interface CliTexts {
   readonly cleared: Readonly<
     Record<'done' | 'copied' | 'nothing' | 'kept' | 'doubtful' | 'damaged' | 'failed', string>
   >;
-  /** Before the mistakes of a user's profile: which file. */
-  readonly profileWrong: string;
-  readonly profileProblems: Readonly<Record<ProfileFileProblem, string>>;
+  /** What a user's files are called, by the options that name them. */
+  readonly userFiles: Readonly<Record<UserFile, string>>;
+  /** Before the mistakes of a user's file: which one. */
+  readonly userFileWrong: string;
+  readonly userFileProblems: Readonly<Record<UserFileProblem, string>>;
   /** Behind a finding that a record in the file says was set aside. */
   readonly dismissed: Readonly<Record<'recorded' | 'trusted', string>>;
   /** What the records of a file say, and what became of it; a sentence each. */
@@ -61,6 +63,10 @@ export interface CliTexts {
   /** Which profile an annex was checked with; the reason follows. */
   readonly profile: string;
   readonly profileReasons: Readonly<Record<'found' | 'chosen', string>>;
+  /** Which columns of an annex were settled by the vocabulary that was given, and as what. */
+  readonly corrected: string;
+  readonly correctedColumn: string;
+  readonly notReviewed: string;
   readonly projects: string;
   readonly year: string;
   readonly leftAlone: string;

@@ -24,8 +24,10 @@ Options
   --profile ID             check all annexes with this profile instead of the one that fits each:
 {profiles}
   --rules FILE             check with a profile of your own (JSON, see docs/profiles.md); not with --profile
+  --vocabulary FILE        what columns of known headers mean, as corrected by a reviewer (JSON, see docs/vocabulary.md)
   --trust-records          adopt what records in the files say was ignored: listed, but not counted, without effect
-                           on the exit status and not marked in copies; profiles and changes in files never count
+                           on the exit status and not marked in copies; profiles, corrections and changes in
+                           files never count
   --jobs N                 review N files at a time (default: as many as there are processors; 1: one after another);
                            the output is the same for any N
   --locale zh-CN|en        language of the messages (default: zh-CN)
@@ -36,8 +38,8 @@ Options
 Exit status
   0  no findings at or above --fail-on
   1  findings at or above --fail-on
-  2  wrong usage, a profile that cannot be used (nothing is reviewed), or at least one file could not be read
-     or written (the others are done)
+  2  wrong usage, a profile or vocabulary that cannot be used (nothing is reviewed), or at least one file
+     could not be read or written (the others are done)
 `,
   usage: {
     'no-command': 'No command given.',
@@ -158,15 +160,16 @@ Exit status
       'several worksheets look like one rollup of this tool, so all of them stay: {sheets}; delete by hand those that are not needed',
     failed: 'not cleared',
   },
-  profileWrong: '{path}: the profile cannot be used, nothing was reviewed.',
-  profileProblems: {
-    'not-found': 'No such file. Check the path behind --rules.',
+  userFiles: { rules: 'profile', vocabulary: 'vocabulary' },
+  userFileWrong: '{path}: the {what} cannot be used, nothing was reviewed.',
+  userFileProblems: {
+    'not-found': 'No such file. Check the path behind {option}.',
     'no-permission': 'No permission to read it. Check the permissions of the file.',
-    'not-a-file': 'This is no file. Name the JSON file of the profile behind --rules.',
+    'not-a-file': 'This is no file. Name the JSON file of the {what} behind {option}.',
     locked: 'Another program is using the file. Close it there and try again.',
     'name-too-long': 'The path or a name in it is too long for this system. Shorten it and try again.',
     other: 'Reading failed. Check the disk or the network location and try again.',
-    'too-large': 'The file is too large for a profile ({most} KB at most). Check that it is the right file.',
+    'too-large': 'The file is too large for a {what} ({most} KB at most). Check that it is the right file.',
     'not-text': 'The file is no text in UTF-8. Check that it is the right file, or save it as UTF-8.',
   },
   dismissed: {
@@ -188,6 +191,9 @@ Exit status
   },
   profile: 'profile: {name}, {reason}',
   profileReasons: { found: 'told by "{evidence}"', chosen: 'as chosen' },
+  corrected: 'columns settled by the vocabulary: {columns}',
+  correctedColumn: '{column} ({field})',
+  notReviewed: 'not reviewed',
   projects: 'projects: {count}',
   year: 'year {year}',
   leftAlone: 'not a self-evaluation, left alone',

@@ -22,8 +22,9 @@ export const zhCN: CliTexts = {
   --profile ID             全部按这个口径审核，不再按每张表自动选择：
 {profiles}
   --rules 文件             按自己的口径文件审核（JSON，见 docs/profiles.md），不能与 --profile 同用
+  --vocabulary 文件        按列更正文件认列（JSON，见 docs/vocabulary.md）：表头相同的表，其中指定的列以文件为准
   --trust-records          采用文件中“已忽略”的记录：所涉问题仍列出，但不计数、不影响退出码、副本中不标记；
-                           文件中的口径和修改记录不采用
+                           文件中的口径、列更正和修改记录不采用
   --jobs N                 同时审核 N 个文件（默认与处理器数相同，1 为逐个审核）；输出不因 N 而不同
   --locale zh-CN|en        提示语言（默认 zh-CN）
   --quiet                  不显示进度和提醒
@@ -33,7 +34,7 @@ export const zhCN: CliTexts = {
 退出码
   0  没有达到 --fail-on 级别的问题
   1  有达到 --fail-on 级别的问题
-  2  用法不对，口径文件不能使用（不进行审核），或至少有一个文件无法读取或写入
+  2  用法不对，口径文件或列更正文件不能使用（不进行审核），或至少有一个文件无法读取或写入
      （其他文件照常处理）
 `,
   usage: {
@@ -137,15 +138,16 @@ export const zhCN: CliTexts = {
       '有多张工作表都像是本工具插入的同一种汇总表，不能确定哪一张是原来的，因此都保留：{sheets}；请手工删除不需要的',
     failed: '未清除',
   },
-  profileWrong: '{path}：口径文件不能使用，没有进行审核。',
-  profileProblems: {
-    'not-found': '找不到这个文件。请检查 --rules 后面的路径。',
+  userFiles: { rules: '口径文件', vocabulary: '列更正文件' },
+  userFileWrong: '{path}：{what}不能使用，没有进行审核。',
+  userFileProblems: {
+    'not-found': '找不到这个文件。请检查 {option} 后面的路径。',
     'no-permission': '没有读取权限。请检查文件的权限。',
-    'not-a-file': '这不是文件。请在 --rules 后面写口径的 JSON 文件。',
+    'not-a-file': '这不是文件。请在 {option} 后面写{what}（JSON）。',
     locked: '文件正被其他程序占用。请关闭后重试。',
     'name-too-long': '路径或文件名过长，系统不能读取。请缩短后重试。',
     other: '读取失败。请检查磁盘或网络位置后重试。',
-    'too-large': '文件过大，不像口径文件（最大 {most} KB）。请确认选对了文件。',
+    'too-large': '文件过大，不像{what}（最大 {most} KB）。请确认选对了文件。',
     'not-text': '文件不是 UTF-8 文本。请确认选对了文件，或另存为 UTF-8 编码。',
   },
   dismissed: {
@@ -164,6 +166,9 @@ export const zhCN: CliTexts = {
   },
   profile: '口径：{name}，{reason}',
   profileReasons: { found: '依据“{evidence}”', chosen: '由命令指定' },
+  corrected: '按列更正文件认列：{columns}',
+  correctedColumn: '{column}（{field}）',
+  notReviewed: '不审核',
   projects: '{count} 个项目',
   year: '{year} 年',
   leftAlone: '不是自评表，未审核',

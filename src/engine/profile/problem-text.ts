@@ -78,6 +78,22 @@ const TEXTS: Readonly<Record<ProfileProblemCode, Localised>> = {
     'zh-CN': '执行率分值 {execution} 大于总分值 totalWeight {total}，请改正。',
     en: '{execution} is greater than totalWeight, {total}; correct one of them.',
   },
+  'unknown-field': {
+    'zh-CN': '没有字段 {found}。{nearest}字段标识见 docs/glossary.md；不审核的列写 null。',
+    en: 'There is no field {found}.{nearest} The ids are listed in docs/glossary.md; write null where the column is not reviewed.',
+  },
+  'no-such-column': {
+    'zh-CN': '表头 columns 中没有“{found}”这一列。{nearest}请照表头的写法改正。',
+    en: 'The header has no column "{found}" in its columns.{nearest} Write it as it stands there.',
+  },
+  'column-repeated': {
+    'zh-CN': '与第 {number} 项更正的是同一列，请删去一项；表头文字相同的列用 nth 区分。',
+    en: 'Item {number} corrects the same column; remove one of them, or tell columns with the same labels apart by nth.',
+  },
+  'field-repeated': {
+    'zh-CN': '第 {number} 项已指定 {found}，一张表只能有一列，请改正其中一项。',
+    en: 'Item {number} gives {found} already, of which a table has one column; correct one of them.',
+  },
 };
 
 const SLIPS: Readonly<Record<JsonSlip, Localised>> = {
@@ -107,8 +123,8 @@ const SLIPS: Readonly<Record<JsonSlip, Localised>> = {
     en: 'numbers take no percent sign; write a fraction such as 0.9.',
   },
   other: {
-    'zh-CN': '这里不应出现“{found}”，请对照 docs/profiles.md 的示例改正。',
-    en: '"{found}" is not expected here; compare with the example in docs/profiles.md.',
+    'zh-CN': '这里不应出现“{found}”，请对照 docs 中的示例改正。',
+    en: '"{found}" is not expected here; compare with the example in docs.',
   },
 };
 
@@ -122,6 +138,7 @@ const EXPECTED: Readonly<Record<ExpectedType, Localised>> = {
     'zh-CN': '文本，或含 zh-CN 和 en 的一组文本',
     en: 'a text, or a group with one for zh-CN and one for en',
   },
+  field: { 'zh-CN': '字段标识（写在双引号内）或 null', en: 'the id of a field in double quotes, or null' },
 };
 
 const NEAREST: Localised = { 'zh-CN': '是否想写 {nearest}？', en: ' Did you mean {nearest}?' };

@@ -1,6 +1,6 @@
 import { builtInProfile, DEFAULT_PROFILE } from './built-in';
 import { checkTogether } from './check-together';
-import { findJsonMistake } from './json-mistake';
+import { parseJson } from './parse-json';
 import type { Profile, ProfileChanges } from './profile';
 import type { ProfileProblem } from './profile-problem';
 import { profileFile, profileJsonSchema, type ProfileFile } from './profile-file';
@@ -25,17 +25,8 @@ export function readProfile(json: unknown, ruleIds: readonly string[]): ReadProf
 
 /** The same for the text of a file; a text that is no JSON is a problem with line and column. */
 export function readProfileText(source: string, ruleIds: readonly string[]): ReadProfile {
-  // Editors on Windows put a mark at the beginning.
-  const json = source.replace(/^\ufeff/, '');
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(json);
-  } catch {
-    const { line = 1, column = 1, found = '', slip = 'other' } = findJsonMistake(json) ?? {};
-    const params = { line: String(line), column: String(column), found, slip };
-    return { problems: [{ code: 'not-json', path: '', params }] };
-  }
-  return readProfile(parsed, ruleIds);
+  const parsed = parseJson(source);
+  return 'problems' in parsed ? parsed : readProfile(parsed.json, ruleIds);
 }
 
 function completed(file: ProfileFile): Profile {

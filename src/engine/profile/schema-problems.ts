@@ -58,6 +58,7 @@ function problemsOf(issue: SchemaIssue, json: unknown, schema: SchemaNode): Prof
     case 'unrecognized_keys':
       return (issue.keys ?? []).slice(0, MOST_PROBLEMS).map((key) => unknownKey(key, path, node));
     case 'invalid_value':
+      if (value === undefined) return one('missing', { expected: expectedType(node) });
       return one(unknownValue(path), {
         found: shown(value),
         allowed: (issue.values ?? []).join(', '),
@@ -97,7 +98,9 @@ function unknownKey(key: string, path: Path, node: SchemaNode | undefined): Prof
   };
 }
 
-function unknownValue([setting]: Path): ProfileProblemCode {
+function unknownValue(path: Path): ProfileProblemCode {
+  const [setting] = path;
+  if (path[path.length - 1] === 'field') return 'unknown-field';
   if (setting === 'extends') return 'unknown-profile';
   return setting === 'off' ? 'unknown-rule' : 'not-one-of';
 }
@@ -135,6 +138,7 @@ function percentParams(
 function expectedType(node: SchemaNode | undefined): ExpectedType {
   switch (node?.type) {
     case 'number':
+    case 'integer':
       return 'number';
     case 'array':
       return 'list';
@@ -143,6 +147,7 @@ function expectedType(node: SchemaNode | undefined): ExpectedType {
     case 'string':
       return 'text';
     default:
+      if (node?.anyOf?.some((one) => one.enum)) return 'field';
       return node?.anyOf?.some(({ type }) => type === 'string') ? 'name' : 'group-or-null';
   }
 }

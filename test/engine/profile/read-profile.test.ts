@@ -442,6 +442,7 @@ test('every kind of problem has a text in both languages, without gaps', () => {
     'execution',
     'sum',
     'total',
+    'number',
   ];
   const params = Object.fromEntries(names.map((name) => [name, `<${name}>`]));
   for (const code of PROFILE_PROBLEMS) {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { RecogniseOptions } from '../../../engine/annex/recognise-options';
 import type { SheetHelp } from '../../../app/workbook-review';
 import type { LearntFacts } from '../../../engine/facts/annex-facts';
 import type { Profile } from '../../../engine/profile/profile';
@@ -42,10 +43,11 @@ export class Helpers implements SheetHelp {
     this.helpers = Array.from({ length: count }, (_, helper) => new Helper(script, helper));
   }
 
-  expect({ id }: { readonly id: string }): void {
+  expect({ id }: { readonly id: string }, options: RecogniseOptions): void {
     const { path, identity } = this;
     if (identity)
-      for (const helper of this.helpers) helper.tell({ kind: 'expect', path, identity, sheetId: id });
+      for (const helper of this.helpers)
+        helper.tell({ kind: 'expect', path, identity, sheetId: id, options });
   }
 
   review(sheet: SheetSnapshot, options: ReviewSheetOptions): Promise<ReviewedAnnex[]> {

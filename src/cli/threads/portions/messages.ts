@@ -1,3 +1,4 @@
+import type { RecogniseOptions } from '../../../engine/annex/recognise-options';
 import type { Profile } from '../../../engine/profile/profile';
 import type { Looked } from '../../../engine/review/shared-review';
 import type { FileIdentity } from '../../file-identity';
@@ -13,6 +14,8 @@ export type ToHelper =
       readonly path: string;
       readonly identity: FileIdentity;
       readonly sheetId: string;
+      /** How it is recognised. */
+      readonly options: RecogniseOptions;
     }
   | StepForHelper;
 

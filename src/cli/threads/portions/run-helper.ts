@@ -46,9 +46,10 @@ async function annexesOf({
   path,
   identity,
   sheetId,
+  options,
 }: Extract<ToHelper, { kind: 'expect' }>): Promise<readonly AnnexView[]> {
   const sheet = await (await openFileHost(path)).read(sheetId);
-  return isUnchanged(path, identity) ? readAnnexes(sheet) : [];
+  return isUnchanged(path, identity) ? readAnnexes(sheet, undefined, options) : [];
 }
 
 function lookFor(run: AnnexRun, { kind, input }: StepForHelper, take: TakePortion): Map<number, unknown> {
