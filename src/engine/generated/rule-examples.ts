@@ -214,13 +214,12 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'low-execution-unexplained': [
     {
-      'zh-CN':
-        '执行率 40.00%（实际支出 20.00 ÷ 年度预算 50.00）低于 90%，没有说明原因。请说明执行率偏低的原因。',
-      en: 'The execution rate 40.00% (20.00 ÷ 50.00) is below 90% and no reason is given. Give one.',
+      'zh-CN': '有 2 个项目的执行率低于 90%，本表没有可以说明原因的栏目。请补充说明各项目执行率偏低的原因。',
+      en: 'The execution rates of 2 projects are below 90%, and the table has no place for a reason. Give the reasons.',
     },
     {
-      'zh-CN': '执行率 86.50% 低于 90%，没有说明原因。请说明执行率偏低的原因。',
-      en: 'The execution rate 86.50% is below 90% and no reason is given. Give one.',
+      'zh-CN': '执行率 80.00% 低于 90%，本表没有可以说明原因的栏目。请补充说明执行率偏低的原因。',
+      en: 'The execution rate 80.00% is below 90%, and the table has no place for a reason. Give one.',
     },
   ],
   'money-as-quantity': [

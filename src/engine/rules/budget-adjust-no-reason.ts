@@ -2,7 +2,7 @@ import type { Project } from '../annex/annex';
 import { amountLabelOf } from '../facts/table/places';
 import { moneyText } from '../rule/figures';
 import { sumTolerance } from '../facts/money/funds';
-import { givesReason, reasonCells } from '../facts/texts/reasons';
+import { isSpendingExplained, reasonCells } from '../facts/texts/reasons';
 import { defineRule } from '../rule/rule';
 import { RATE_MONEY, unitConflictsOf } from '../facts/money/unit-conflicts';
 
@@ -80,7 +80,7 @@ export const rule = defineRule({
 function isExplained(project: Project): boolean {
   const { goalCompletion, conclusion } = project.narrative;
   return (
-    reasonCells(project).some(givesReason) ||
+    isSpendingExplained(project) ||
     (goalCompletion !== undefined && TELLS.test(goalCompletion.text)) ||
     (conclusion !== undefined && TELLS.test(conclusion.text))
   );

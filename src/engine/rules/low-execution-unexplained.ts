@@ -1,9 +1,47 @@
 import type { Project } from '../annex/annex';
+import type { FieldId } from '../annex/field-id';
 import { rateText } from '../rule/figures';
-import { lowRateOf, quotientTexts } from '../facts/money/rates';
-import { givesReason, namesCause, reasonCells } from '../facts/texts/reasons';
-import { defineRule } from '../rule/rule';
+import { lowRateOf, quotientTexts, type LowRate } from '../facts/money/rates';
+import { namesCause } from '../facts/texts/reason-matter';
+import { EXPLAINING, isSpendingExplained, reasonCells } from '../facts/texts/reasons';
+import { MOST_RELATED } from '../rule/finding';
+import { defineRule, learning, refOf, type FactContext, type ProjectRef } from '../rule/rule';
+import { positionOf, type CellPosition } from '../sheet/address';
 import { RATE_MONEY, unitConflictsOf } from '../facts/money/unit-conflicts';
+
+/** The unexplained rates of an annex that has no place for a reason at all. */
+interface PlacelessRates {
+  count: number;
+  first: { readonly cell: CellPosition; readonly project: ProjectRef; readonly rate: number } | null;
+  /** Where the others stand, as many as a finding may relate to. */
+  others: CellPosition[];
+}
+
+const placelessRates = learning<PlacelessRates>({
+  empty: () => ({ count: 0, first: null, others: [] }),
+  add(learnt, project, context) {
+    if (context.annex.fields.some(isPlaceForReasons)) return;
+    const low = unexplainedRate(project, context);
+    const cell = low && (project.rate ?? low.quotient?.actual);
+    if (!cell) return;
+    learnt.count++;
+    if (learnt.first === null)
+      learnt.first = { cell: positionOf(cell), project: refOf(project), rate: low.rate };
+    else if (learnt.others.length < MOST_RELATED) learnt.others.push(positionOf(cell));
+  },
+  merge(learnt, { count, first, others }) {
+    learnt.count += count;
+    const further = learnt.first === null || first === null ? others : [first.cell, ...others];
+    learnt.first ??= first;
+    learnt.others.push(...further.slice(0, MOST_RELATED - learnt.others.length));
+  },
+});
+
+const PLACES: ReadonlySet<string> = new Set(EXPLAINING);
+
+function isPlaceForReasons(field: FieldId): boolean {
+  return PLACES.has(field) || field.endsWith('.deviation');
+}
 
 export const rule = defineRule({
   meta: {
@@ -11,8 +49,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '执行率偏低未说明', en: 'Low execution without a reason' },
     description: {
       'zh-CN':
-        '执行率低于规定比例（默认 90%）的项目应说明原因。任一原因、问题、整改或备注栏写明了内容，或总体完成情况写明资金未支付的原因，即视为已说明；只有表格自带的填写提示不算。',
-      en: "A rate below the limit (90 % by default) needs a reason. Words in any of the columns for reasons, problems, measures or remarks count as one, as does an overall completion that says why money was not paid, unless they are the form's own printed note.",
+        '执行率低于规定比例（默认 90%）的项目应说明原因。原因栏写明了内容，问题、整改或备注栏的内容涉及资金、进度或原因，或总体完成情况写明资金未支付的原因，即视为已说明；只有表格自带的填写提示不算。表内没有可以说明原因的栏目的，全表只报一次。',
+      en: "A rate below the limit (90 % by default) needs a reason. Words in a column for reasons count as one, as do problems, measures or remarks that speak of money, time or a cause, and an overall completion that says why money was not paid; the form's own printed note does not. A table without any place for a reason is told so once.",
     },
     topic: 'rate',
     severity: 'warning',
@@ -20,7 +58,6 @@ export const rule = defineRule({
     requires: [
       ['executionRate', 'budget'],
       ['executionRate', 'actual'],
-      ['deviation', 'problems', 'remarks', 'rectification', 'indicator.*.deviation'],
     ],
     fix: 'none',
     basis: ['四川省级自评表填表说明（预算执行率未达到 90% 的需说明原因）'],
@@ -34,19 +71,25 @@ export const rule = defineRule({
         'zh-CN': '执行率 {rate} 低于 {limit}，没有说明原因。请说明执行率偏低的原因。',
         en: 'The execution rate {rate} is below {limit} and no reason is given. Give one.',
       },
+      noPlace: {
+        'zh-CN': '执行率 {rate} 低于 {limit}，本表没有可以说明原因的栏目。请补充说明执行率偏低的原因。',
+        en: 'The execution rate {rate} is below {limit}, and the table has no place for a reason. Give one.',
+      },
+      noPlaces: {
+        'zh-CN':
+          '有 {count} 个项目的执行率低于 {limit}，本表没有可以说明原因的栏目。请补充说明各项目执行率偏低的原因。',
+        en: 'The execution rates of {count} projects are below {limit}, and the table has no place for a reason. Give the reasons.',
+      },
     },
   },
+  learn: placelessRates,
   project(project, context, report) {
     const { annex, profile } = context;
     const { explainBelow } = profile;
-    const conflicts = unitConflictsOf(context);
-    const low = lowRateOf(project, profile);
+    const [place] = reasonCells(project);
+    const low = place && unexplainedRate(project, context);
     if (!low) return;
     const { rate, quotient } = low;
-    const cells = reasonCells(project);
-    const place = cells[0];
-    if (!place || cells.some(givesReason) || tellsWhyUnspent(project)) return;
-    if (conflicts.concerns(project, RATE_MONEY)) return;
     const limit = rateText(explainBelow, 0);
     report({
       cell: place,
@@ -65,7 +108,27 @@ export const rule = defineRule({
       actual: rate,
     });
   },
+  annex({ profile: { explainBelow }, learnt: { count, first, others } }, report) {
+    if (!first) return;
+    const { cell, project, rate } = first;
+    report({
+      cell,
+      related: others,
+      project: count > 1 ? null : project,
+      message: count > 1 ? 'noPlaces' : 'noPlace',
+      data: { rate: rateText(rate), limit: rateText(explainBelow, 0), count: String(count) },
+      expected: explainBelow,
+      actual: rate,
+    });
+  },
 });
+
+/** The low execution rate of a project that nothing explains; `null` where there is none. */
+function unexplainedRate(project: Project, context: FactContext): LowRate | null {
+  const low = lowRateOf(project, context.profile);
+  if (!low || isSpendingExplained(project) || tellsWhyUnspent(project)) return null;
+  return unitConflictsOf(context).concerns(project, RATE_MONEY) ? null : low;
+}
 
 const UNSPENT = /结转|结余|节余|尾款|未支|未付|支付|支出|付款|拨付|执行率|收回/;
 

@@ -3,7 +3,8 @@ import type { TextCell } from '../annex/values/text-cell';
 import { editOf } from '../rule/edits';
 import { figureOrNothing, quote } from '../rule/figures';
 import { isUndone, missOf } from '../facts/indicators/misses';
-import { emptyReasonOf, givesReason, namesCause, reasonPrompt } from '../facts/texts/reasons';
+import { namesCause } from '../facts/texts/reason-matter';
+import { emptyReasonOf, givesReason, reasonPrompt } from '../facts/texts/reasons';
 import type { Fix } from '../rule/finding';
 import { defineRule } from '../rule/rule';
 

@@ -92,9 +92,25 @@ export const cases: RuleCases = {
       fields: ['deviation'],
     },
     {
-      name: 'no column for reasons',
-      notChecked: true,
-      rows: [{ budget: 50, actual: 10, executionRate: percent(0.2) }],
+      name: 'no column for reasons, but a completion that says why',
+      rows: [
+        {
+          budget: 50,
+          actual: 10,
+          executionRate: percent(0.2),
+          goalCompletion: '设备因海关查验延误，尾款40万元结转下年支付。',
+        },
+        { budget: 50, actual: 48, executionRate: percent(0.96) },
+      ],
+    },
+    {
+      name: 'problems, measures and remarks that speak of the matter',
+      rows: [
+        { budget: 50, actual: 20, problems: '征地拆迁推进缓慢' },
+        { budget: 50, actual: 20, remarks: '压减一般性支出' },
+        { budget: 50, actual: 20, rectification: '加快合同结算' },
+        { budget: 50, actual: 20, problems: '绩效意识有待增强；受高温影响开工较晚' },
+      ],
     },
     {
       name: 'a rate in words',
@@ -103,6 +119,53 @@ export const cases: RuleCases = {
     },
   ],
   invalid: [
+    {
+      name: 'no place for a reason: told once',
+      rows: [
+        { budget: 50, actual: 10, executionRate: percent(0.2) },
+        { budget: 50, actual: 50, executionRate: percent(1) },
+        { budget: 80, actual: 60, executionRate: percent(0.75) },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          message: 'noPlaces',
+          text: '有 2 个项目的执行率低于 90%，本表没有可以说明原因的栏目。请补充说明各项目执行率偏低的原因。',
+          expected: 0.9,
+          actual: 0.2,
+          related: ['2 executionRate'],
+        },
+      ],
+    },
+    {
+      name: 'no place for a reason, one rate',
+      rows: [
+        { budget: 50, actual: 50 },
+        { budget: 50, actual: 40 },
+      ],
+      findings: [
+        {
+          row: 1,
+          field: 'actual',
+          message: 'noPlace',
+          text: '执行率 80.00% 低于 90%，本表没有可以说明原因的栏目。请补充说明执行率偏低的原因。',
+          expected: 0.9,
+          actual: 0.8,
+        },
+      ],
+    },
+    {
+      name: 'problems of another matter',
+      rows: [
+        { budget: 50, actual: 20, problems: '绩效目标设置不够细化，预算绩效管理意识不强' },
+        { budget: 50, actual: 20, problems: '部分志愿者流动性大' },
+      ],
+      findings: [
+        { row: 0, field: 'problems', expected: 0.9, actual: 0.4, related: ['actual', 'budget'] },
+        { row: 1, field: 'problems', expected: 0.9, actual: 0.4, related: ['actual', 'budget'] },
+      ],
+    },
     {
       name: 'an overall completion that names a cause of something else',
       rows: [

@@ -3,6 +3,7 @@ import type { Indicator, NarrativeField, Project } from '../../annex/annex';
 import type { TextCell } from '../../annex/values/text-cell';
 import { foldText } from '../../annex/text';
 import { isPrintedNote } from './printed-notes';
+import { namesCause, speaksOf, speaksOfSpending } from './reason-matter';
 
 /** Ways to say that there is nothing to say: 无。, 不存在问题, 未发生偏差, 无需整改. */
 const NOTHING_TO_SAY =
@@ -50,23 +51,39 @@ export function reasonCells(project: Project): TextCell[] {
   return [...narrative, ...project.indicators.flatMap((indicator) => indicator.deviation ?? [])];
 }
 
-function projectGivesReason({ narrative }: Project): boolean {
-  for (const field of EXPLAINING) if (givesReason(narrative[field])) return true;
-  return false;
+/**
+ * Whether the project's words give a reason: any in the place for reasons, but in those for problems, remarks and
+ * measures only what speaks of the matter.
+ */
+function projectGivesReason({ narrative }: Project, speaks: (text: string) => boolean): boolean {
+  if (givesReason(narrative.deviation)) return true;
+  return ELSEWHERE.some((field) => {
+    const cell = narrative[field];
+    return givesReason(cell) && (cell!.presence === 'unknown' || speaks(cell!.text));
+  });
 }
 
-/** Words that lead to a cause. */
-const CAUSE = /因(?!地制宜|此|素|子)|由于|受.{1,16}影响|导致|致使|原因/;
+/** Where reasons may stand that have no place of their own. */
+const ELSEWHERE: readonly NarrativeField[] = EXPLAINING.filter((field) => field !== 'deviation');
 
-/** Whether a text names the cause of something. */
-export function namesCause(text: string): boolean {
-  return CAUSE.test(text);
-}
-
-/** Whether anything explains what became of an indicator: its own reason, its result, or the project's words. */
-export function isExplained(project: Project, { deviation, result }: Indicator): boolean {
+/**
+ * Whether anything explains what became of an indicator: its own reason, its result, or the project's words as far as
+ * they speak of money, time, a cause, or of what the indicator names.
+ */
+export function isExplained(project: Project, indicator: Indicator): boolean {
+  const { deviation, result, name, target } = indicator;
   return (
-    givesReason(deviation) || (result !== null && namesCause(result.text)) || projectGivesReason(project)
+    givesReason(deviation) ||
+    (result !== null && namesCause(result.text)) ||
+    projectGivesReason(project, (text) => speaksOf(`${name?.text ?? ''} ${target?.text ?? ''}`, text))
+  );
+}
+
+/** Whether anything explains what became of a project's money, its indicators' reasons included. */
+export function isSpendingExplained(project: Project): boolean {
+  return (
+    projectGivesReason(project, speaksOfSpending) ||
+    project.indicators.some(({ deviation }) => givesReason(deviation))
   );
 }
 
