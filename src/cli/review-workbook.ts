@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import type { NotJudged } from '../engine/review/not-judged';
+import type { RulesByNote } from '../engine/review/rules-by-note';
 import {
   WorkbookReview,
   type DressedWorkbook,
@@ -22,7 +23,9 @@ export type ReviewedAnnex = ReviewedSheet['annexes'][number];
 export type Notice =
   | { readonly code: 'no-annex' }
   /** It is not known what cells of an annex show. */
-  | ({ readonly code: 'values-not-judged'; readonly sheet: string } & NotJudged);
+  | ({ readonly code: 'values-not-judged'; readonly sheet: string } & NotJudged)
+  /** Rules went by a text of the table, or were silent for it. */
+  | ({ readonly code: 'rules-by-note'; readonly sheet: string } & RulesByNote);
 
 /** Why a workbook, or one of its sheets, was not reviewed. */
 export interface WorkbookProblem {
@@ -117,11 +120,12 @@ export async function reviewWorkbook(
     }
   }
   const notices: Notice[] = problems.length === 0 && annexes.length === 0 ? [{ code: 'no-annex' }] : [];
-  for (const { annex, outcomes, notJudged } of annexes) {
+  for (const { annex, outcomes, notJudged, byNote } of annexes) {
     // Nothing is judged in an annex that is left alone.
     if (outcomes.length === 0) continue;
     for (const cells of notJudged)
       notices.push({ code: 'values-not-judged', sheet: annex.sheet.name, ...cells });
+    for (const text of byNote) notices.push({ code: 'rules-by-note', sheet: annex.sheet.name, ...text });
   }
   const records = recordsInFile(review.received, how.trustRecords ?? false);
   const result = { file, problems, annexes, notices, records };

@@ -74,6 +74,10 @@ function dismissedToJson(finding: ReviewedAnnex['findings'][number]): Json {
 function noticeToJson(notice: Notice, locale: Locale): Json {
   const message = noticeText(notice, locale);
   if (notice.code === 'no-annex') return { code: notice.code, message };
+  if (notice.code === 'rules-by-note') {
+    const { code, sheet, cell, rules, understood, text } = notice;
+    return { code, sheet, cell: toAddress(cell.row, cell.column), rules, understood, text, message };
+  }
   const { code, sheet, reason, count, ranges } = notice;
   return { code, sheet, reason, count, cells: ranges.map(toRangeAddress), message };
 }

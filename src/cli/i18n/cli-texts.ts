@@ -17,7 +17,9 @@ export interface CliTexts {
   readonly inSheet: string;
   /** Put behind the word for a format where its extension is known. */
   readonly inFormat: string;
-  readonly notices: Readonly<Record<'no-annex' | 'not-calculated' | 'pictures', string>>;
+  readonly notices: Readonly<
+    Record<'no-annex' | 'not-calculated' | 'pictures' | 'by-note' | 'note-not-understood', string>
+  >;
   /** Put behind addresses where there are more. */
   readonly moreCells: string;
   readonly notice: string;

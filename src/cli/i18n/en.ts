@@ -123,6 +123,10 @@ Exit status
       'No self-evaluation annex found: no worksheet has a header that was recognised. Check that this is the right file.',
     'not-calculated':
       'Worksheet "{sheet}": the file keeps no values for the formulas of {count} cells, which were not judged: {cells}. Open it in Excel or WPS, save it and review it again.',
+    'by-note':
+      'Worksheet "{sheet}": {cell} says how points follow ("{note}"); {rules}: checked by it. Set printedRules to "ignore" in a profile to hold the table to the profile.',
+    'note-not-understood':
+      'Worksheet "{sheet}": {cell} says how points follow ("{note}"), which was not understood; {rules}: not checked. Set printedRules to "ignore" in a profile to hold the table to the profile.',
     pictures:
       'Worksheet "{sheet}": {count} cells show pictures and were not judged: {cells}. Look at them yourself.',
   },

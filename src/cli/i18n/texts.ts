@@ -1,6 +1,7 @@
 import { fill, type Locale } from '../../engine/language';
 import { BUILT_IN_PROFILES } from '../../engine/profile/built-in';
-import { toRangeAddress } from '../../engine/sheet/address';
+import { RULES } from '../../engine/rules';
+import { toAddress, toRangeAddress } from '../../engine/sheet/address';
 import { LONGEST_MESSAGE, shortened } from '../../engine/sheet/shortened';
 import type { UsageProblem } from '../arguments';
 import { oneLine } from '../one-line';
@@ -31,9 +32,22 @@ export function problemText(problem: WorkbookProblem, locale: Locale): string {
 /** Of cells that are named in a text, so many ranges. */
 const MOST_NAMED = 12;
 
+/** So much of a text of the table is quoted. Characters. */
+const LONGEST_NOTE = 80;
+const RULE_NAMES = new Map(RULES.map(({ meta }) => [meta.id, meta.name]));
+
 export function noticeText(notice: Notice, locale: Locale): string {
   const texts = TEXTS[locale];
   if (notice.code === 'no-annex') return texts.notices[notice.code];
+  if (notice.code === 'rules-by-note') {
+    const { sheet, cell, text, rules, understood } = notice;
+    return fill(texts.notices[understood ? 'by-note' : 'note-not-understood'], {
+      sheet: shortened(sheet),
+      cell: toAddress(cell.row, cell.column),
+      note: shortened(text, LONGEST_NOTE),
+      rules: rules.map((id) => RULE_NAMES.get(id)?.[locale] ?? id).join(texts.listSeparator),
+    });
+  }
   const { sheet, reason, count, ranges } = notice;
   const named = ranges.slice(0, MOST_NAMED);
   const cells =

@@ -105,6 +105,10 @@ export const zhCN: CliTexts = {
     'no-annex': '没有找到绩效自评表：各工作表中都没有可识别的表头。请确认选对了文件。',
     'not-calculated':
       '工作表“{sheet}”：{count} 个单元格的公式没有保存计算结果，这些单元格未作审核：{cells}。请用 Excel 或 WPS 打开并保存后重新审核。',
+    'by-note':
+      '工作表“{sheet}”：{cell} 注明了计分办法（“{note}”），{rules}按该说明审核。规则口径中 printedRules 设为 ignore，可改为只按口径审核。',
+    'note-not-understood':
+      '工作表“{sheet}”：{cell} 注明了计分办法（“{note}”），未能读懂，{rules}未作审核。规则口径中 printedRules 设为 ignore，可改为只按口径审核。',
     pictures: '工作表“{sheet}”：{count} 个单元格的内容是图片，未作审核：{cells}。请人工核对。',
   },
   moreCells: ' 等',

@@ -10,6 +10,7 @@ const MOF_2020: Profile = {
   explainAdjustment: 0.2,
   overshoot: 1.3,
   missedCeiling: 'either',
+  printedRules: 'follow',
   executionWeight: 10,
   totalWeight: 100,
   levelWeights: { output: 50, benefit: 30, satisfaction: 10 },

@@ -60,6 +60,11 @@ export function profileSettings(ruleIds: readonly string[]) {
       .describe(
         '“≤”类指标未达标（指标值 A，完成值 B）的得分：ratio 为分值×A÷B；difference 为分值×[1−（B−A）÷A]，B 达到 A 的 2 倍不得分；either 两种都认。 The score of a missed "≤" target A with result B: weight × A ÷ B; weight × [1 − (B − A) ÷ A], nothing from 2 A on; or either of them.',
       ),
+    printedRules: z
+      .enum(['follow', 'ignore'])
+      .describe(
+        '表内注、表头注明的计分办法：follow 按其计分，读不懂的不检查；ignore 只按本口径。 What notes and captions of a table say of how points follow: follow it (and check nothing by what is not understood), or hold the table to this profile alone.',
+      ),
     executionWeight: points().describe('执行率的分值。 Points of the execution rate.'),
     totalWeight: z.number().min(1).max(1000).describe('总分值。 Points of all together.'),
     levelWeights: levels(

@@ -6,6 +6,7 @@ import { StatementCache } from '../quantity';
 import type { Finding } from '../rule/finding';
 import type { SheetSnapshot } from '../sheet/snapshot';
 import { notJudgedOf, type NotJudged } from './not-judged';
+import { rulesByNote, type RulesByNote } from './rules-by-note';
 import { annexInSteps, type AnnexMemory, type ReviewProgress, type StepOptions } from './annex-in-steps';
 import type { RuleOutcome } from './rule-outcome';
 
@@ -20,6 +21,8 @@ export interface ReviewedAnnex {
   readonly outcomes: readonly RuleOutcome[];
   /** Cells that no rule could judge. */
   readonly notJudged: readonly NotJudged[];
+  /** What was checked by texts of the annex in place of the profile. */
+  readonly byNote: readonly RulesByNote[];
 }
 
 export interface ReviewSheetOptions extends RecogniseOptions {
@@ -81,7 +84,8 @@ export function* reviewAnnexesInSteps(
     let step = steps.next();
     for (; !step.done; step = steps.next())
       yield { done: Math.floor((i + step.value.done / step.value.total) * PIECES), total };
-    reviewed.push({ annex, profile, ...step.value, notJudged: notJudgedOf(sheet, annex) });
+    const byNote = rulesByNote(annex, profile.profile, step.value.outcomes);
+    reviewed.push({ annex, profile, ...step.value, notJudged: notJudgedOf(sheet, annex), byNote });
   }
   return reviewed;
 }

@@ -8,6 +8,7 @@ import type { AnnexFacts } from '../rule/annex-facts';
 import type { SheetSnapshot } from '../sheet/snapshot';
 import { AnnexRun, type FirstLook, type Learnt, type Portion, type Said } from './annex-run';
 import { notJudgedOf } from './not-judged';
+import { rulesByNote } from './rules-by-note';
 import { reviewAnnex, type AnnexReview } from './review-annex';
 import type { ReviewedAnnex, ReviewSheetOptions } from './review-sheet';
 
@@ -49,7 +50,8 @@ export async function reviewSheetTogether(
     const review = others
       ? await reviewTogether(annex, profile.profile, others)
       : reviewAnnex(annex, RULES, profile.profile);
-    reviewed.push({ annex, profile, ...review, notJudged: notJudgedOf(sheet, annex) });
+    const byNote = rulesByNote(annex, profile.profile, review.outcomes);
+    reviewed.push({ annex, profile, ...review, notJudged: notJudgedOf(sheet, annex), byNote });
   }
   return reviewed;
 }

@@ -22,7 +22,7 @@ export const rule = defineRule({
     },
     topic: 'score',
     severity: 'error',
-    settings: ['executionWeight', 'rateDenominator', 'scoreTolerance'],
+    settings: ['executionWeight', 'rateDenominator', 'printedRules', 'scoreTolerance'],
     requires: [['executionRate.score'], ['executionRate', 'budget'], ['executionRate', 'actual']],
     fix: 'value',
     basis: [
@@ -49,6 +49,19 @@ export const rule = defineRule({
         'zh-CN': '改为公式 {formula}（{points}）',
         en: 'Write the formula {formula} ({points})',
       },
+      byNote: {
+        'zh-CN':
+          '执行率为 {rate}，按表内说明（{noteCell}：“{note}”）执行率得分应为 {points}，表内为 {score}。请核对。',
+        en: 'The rate is {rate}; by the note in {noteCell} ("{note}") the score for the execution should be {points}; the sheet says {score}.',
+      },
+      blankByNote: {
+        'zh-CN': '没有填写执行率得分。请按表内说明（{noteCell}：“{note}”）补填。',
+        en: 'The score for the execution is blank. Fill it in by the note in {noteCell} ("{note}").',
+      },
+      aboveWeight: {
+        'zh-CN': '执行率得分为 {score}，超过分值 {weight}。请核对。',
+        en: 'The score for the execution is {score}, above its weight {weight}. Check it.',
+      },
       ...POINTS_FIX_MESSAGES,
     },
   },
@@ -57,32 +70,39 @@ export const rule = defineRule({
     const { profile, learnt } = context;
     const computed = executionScoresOf(context).of(project);
     if (!computed || isRight(computed, profile.scoreTolerance, learnt.whole)) return;
-    const { score, rate, weight, expected, quotient, weightCell } = computed;
+    const { score, rate, weight, expected, quotient, weightCell, note, unread } = computed;
     const points = pointsOf(score);
+    const byNote = points === null ? 'blankByNote' : 'byNote';
+    const byProfile = points === null ? 'blank' : rate > 1 && points > weight ? 'overspent' : 'mismatch';
+    const fix = pointsFix(score, unread ? weight : expected);
     report({
       cell: score,
       related: [
         ...(weightCell ? [weightCell] : []),
         ...(quotient ? [quotient.actual, quotient.budget] : project.rate ? [project.rate] : []),
+        ...(note ? [note.cell] : []),
       ],
       project,
-      message: points === null ? 'blank' : rate > 1 && points > weight ? 'overspent' : 'mismatch',
+      message: unread && points !== null ? 'aboveWeight' : note ? byNote : byProfile,
       data: executionTexts(computed),
-      expected,
+      expected: unread ? undefined : expected,
       actual: points ?? undefined,
-      fix: pointsFix(score, expected),
-      suggestions: learnt.formulas ? formulaSuggestion(computed) : [],
+      ...(unread
+        ? { suggestions: points === null ? [] : [fix] }
+        : { fix, suggestions: learnt.formulas ? formulaSuggestion(computed) : [] }),
     });
   },
 });
 
 function isRight(
-  { score, nearest, slack, rate, weight }: ExecutionPoints,
+  { score, nearest, slack, rate, weight, unread }: ExecutionPoints,
   tolerance: number,
   whole: boolean,
 ): boolean {
   const points = pointsOf(score);
   if (points === null) return !isEmpty(score);
+  // Blanks and caps hold whatever a text says.
+  if (unread) return points <= weight + tolerance;
   // The spending is what has to be corrected; the score may follow what it should have been.
   if (rate > 1 && points <= weight) return true;
   return isRoundedTo(score, points, nearest, tolerance + slack, whole);

@@ -12,6 +12,7 @@ import {
   pointsOf,
   pointsText,
 } from '../facts/scores/scores';
+import { printedPointsOf } from '../facts/scores/printed-points';
 import { rateText } from '../rule/figures';
 import { quotientOf } from '../facts/money/rates';
 import { defineRule, type FactContext, type Report } from '../rule/rule';
@@ -28,7 +29,7 @@ export const rule = defineRule({
     topic: 'score',
     severity: 'error',
     severities: ['warning', 'info'],
-    settings: ['executionWeight', 'totalWeight', 'rateDenominator', 'scoreTolerance'],
+    settings: ['executionWeight', 'totalWeight', 'rateDenominator', 'printedRules', 'scoreTolerance'],
     requires: [
       ['executionRate.score', 'totalScore'],
       ['executionRate', 'budget'],
@@ -40,6 +41,11 @@ export const rule = defineRule({
       full: {
         'zh-CN': '执行率为 {rate}，执行率得分却为满分 {score}，应为 {points}（分值 {weight} × 执行率）。',
         en: 'The rate is {rate}, yet the score for the execution is the full {score}; it should be {points} ({weight} × rate).',
+      },
+      fullByNote: {
+        'zh-CN':
+          '执行率为 {rate}，执行率得分却为满分 {score}，按表内说明（{noteCell}：“{note}”）应为 {points}。',
+        en: 'The rate is {rate}, yet the score for the execution is the full {score}; by the note in {noteCell} ("{note}") it should be {points}.',
       },
       rounded: {
         'zh-CN':
@@ -66,9 +72,9 @@ export const rule = defineRule({
 function fullScore(project: Project, context: FactContext, whole: boolean): Report | null {
   const computed = executionScoresOf(context).of(project);
   const points = computed && pointsOf(computed.score);
-  if (!computed || points === null) return null;
-  const { score, weight, nearest, slack, expected, quotient, weightCell } = computed;
-  if (Math.abs(points - weight) >= NOISE || expected >= weight) return null;
+  if (!computed || computed.unread || points === null) return null;
+  const { score, weight, nearest, slack, expected, quotient, weightCell, note } = computed;
+  if (Math.abs(points - weight) >= NOISE || expected >= weight || nearest >= weight) return null;
   if (isRoundedTo(score, weight, nearest, context.profile.scoreTolerance + slack, false)) return null;
   const rounded = whole && weight - nearest <= HALF_POINT + NOISE;
   const fix = pointsFix(score, expected);
@@ -78,9 +84,10 @@ function fullScore(project: Project, context: FactContext, whole: boolean): Repo
     related: [
       ...(weightCell ? [weightCell] : []),
       ...(quotient ? [quotient.actual, quotient.budget] : project.rate ? [project.rate] : []),
+      ...(note ? [note.cell] : []),
     ],
     project,
-    message: rounded ? 'rounded' : 'full',
+    message: note ? 'fullByNote' : rounded ? 'rounded' : 'full',
     data: executionTexts(computed),
     expected,
     actual: weight,
@@ -100,13 +107,18 @@ function fullTotal(project: Project, context: FactContext): Report | null {
   const quotient = quotientOf(project, profile);
   const rate = quotient?.value ?? (project.money.budget?.number === 0 ? null : project.rate?.fraction);
   if (rate == null || rate < 0 || rate >= 1) return null;
-  const lost = weight * (1 - rate);
+  const byNote = printedPointsOf(context).ofExecution(weight, rate, null, null);
+  if (byNote && byNote.said !== 'points') return null;
+  const lost = weight - (byNote ? byNote.most : weight * rate);
   // Totals are often whole numbers.
   if (lost <= HALF_POINT + profile.scoreTolerance || leavesOutExecution(project, most)) return null;
   return {
     severity: 'warning',
     cell: totalScore,
-    related: quotient ? [quotient.actual, quotient.budget] : project.rate ? [project.rate] : [],
+    related: [
+      ...(quotient ? [quotient.actual, quotient.budget] : project.rate ? [project.rate] : []),
+      ...(byNote ? [byNote.rule.cell] : []),
+    ],
     project,
     message: 'total',
     data: {

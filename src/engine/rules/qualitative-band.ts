@@ -3,7 +3,9 @@ import type { ScoreBands } from '../profile/profile';
 import { quote } from '../rule/figures';
 import { isExplained } from '../facts/texts/reasons';
 import { HALF_POINT, pointsOf, pointsText } from '../facts/scores/scores';
-import { defineRule } from '../rule/rule';
+import { noteTexts, printedPointsOf } from '../facts/scores/printed-points';
+import type { Stated, StatedBands } from '../annex/stated/printed-rule';
+import { defineRule, type FactContext } from '../rule/rule';
 
 /** Longer results tell of several things, of which one grade says little. Characters. */
 const LONGEST_RESULT = 30;
@@ -27,7 +29,7 @@ export const rule = defineRule({
     },
     topic: 'score',
     severity: 'warning',
-    settings: ['bands', 'scoreTolerance'],
+    settings: ['bands', 'printedRules', 'scoreTolerance'],
     requires: [['indicator.*.result'], ['indicator.*.weight'], ['indicator.*.score']],
     fix: 'none',
     basis: [
@@ -42,6 +44,16 @@ export const rule = defineRule({
           '完成情况为“{result}”，属“{band}”，得分应在 {low}–{high} 之间（分值 {weight} 的 {shares}），表内为 {score}，偏高。请核对得分。',
         en: 'The result is "{result}" ({band}): the score should be from {low} to {high} ({shares} of {weight}); {score} is too high. Check it.',
       },
+      aboveByNote: {
+        'zh-CN':
+          '完成情况为“{result}”，属“{band}”，按表内说明（{noteCell}：“{note}”）得分应在 {low}–{high} 之间（分值 {weight} 的 {shares}），表内为 {score}，偏高。请核对得分。',
+        en: 'The result is "{result}" ({band}): by the note in {noteCell} ("{note}") the score should be from {low} to {high} ({shares} of {weight}); {score} is too high. Check it.',
+      },
+      belowByNote: {
+        'zh-CN':
+          '完成情况为“{result}”，属“{band}”，按表内说明（{noteCell}：“{note}”）得分应在 {low}–{high} 之间（分值 {weight} 的 {shares}），表内为 {score}，偏低。请核对得分，或说明扣分原因。',
+        en: 'The result is "{result}" ({band}): by the note in {noteCell} ("{note}") the score should be from {low} to {high} ({shares} of {weight}); {score} is too low. Check it or give the reason.',
+      },
       below: {
         'zh-CN':
           '完成情况为“{result}”，属“{band}”，得分应在 {low}–{high} 之间（分值 {weight} 的 {shares}），表内为 {score}，偏低。请核对得分，或说明扣分原因。',
@@ -49,14 +61,16 @@ export const rule = defineRule({
       },
     },
   },
-  indicator(project, indicator, { profile: { bands, scoreTolerance } }, report) {
+  indicator(project, indicator, context, report) {
+    const { scoreTolerance } = context.profile;
     const { result, weight: weightCell, score } = indicator;
     const points = pointsOf(score);
     const weight = pointsOf(weightCell);
     if (points === null || weight === null || weight <= 0 || points > weight || points < 0) return;
     if (!result?.answered || result.text.length > LONGEST_RESULT) return;
+    const { bands, note } = bandsOf(context);
     const band = bandOf(result, bands);
-    if (!band) return;
+    if (!band || printedPointsOf(context).ofQualitative(indicator)) return;
     const [low, high] = [weight * band.from, weight * band.to];
     const tolerance = Number.isInteger(points) && points < weight ? HALF_POINT - 1e-9 : scoreTolerance;
     const above = points > high + tolerance;
@@ -64,9 +78,9 @@ export const rule = defineRule({
     if ((!above && !below) || (below && isExplained(project, indicator))) return;
     report({
       cell: score!,
-      related: [result, weightCell!],
+      related: [result, weightCell!, ...(note ? [note.cell] : [])],
       project,
-      message: above ? 'above' : 'below',
+      message: `${above ? 'above' : 'below'}${note ? 'ByNote' : ''}`,
       data: {
         result: quote(result.text),
         band: band.name,
@@ -75,6 +89,7 @@ export const rule = defineRule({
         shares: `${pointsText(band.from * 100)}%–${pointsText(band.to * 100)}%`,
         weight: pointsText(weight),
         score: pointsText(points),
+        ...(note && noteTexts(note)),
       },
       actual: points,
     });
@@ -85,6 +100,35 @@ interface NamedBand {
   readonly name: string;
   readonly from: number;
   readonly to: number;
+}
+
+interface BandsInForce {
+  readonly bands: ScoreBands;
+  /** The text of the table that sets them; `null` where the profile does. */
+  readonly note: Stated<StatedBands> | null;
+}
+
+/** Undone work that earns more than this loses nothing worth the name. */
+const MOST_FOR_NOTHING = 0.8;
+
+function bandsOf(context: FactContext): BandsInForce {
+  return context.fact(readBands);
+}
+
+function readBands({ annex, profile }: FactContext): BandsInForce {
+  const note = profile.printedRules === 'ignore' ? null : annex.stated.printed.bands;
+  if (!note || note.value.partial > MOST_FOR_NOTHING) return { bands: profile.bands, note: null };
+  const { achieved, partial } = note.value;
+  const bands = {
+    achieved: { from: achieved, to: 1 },
+    partial: { from: partial, to: achieved },
+    not: { from: 0, to: partial },
+  };
+  return { bands, note: sameBands(bands, profile.bands) ? null : note };
+}
+
+function sameBands(a: ScoreBands, b: ScoreBands): boolean {
+  return a.achieved.from === b.achieved.from && a.partial.from === b.partial.from;
 }
 
 /** The band of a result in words; `null` where it has figures, names no grade, or takes back what it says. */

@@ -1,6 +1,6 @@
 import type { Indicator } from '../annex/annex';
+import type { PointsRule } from '../annex/stated/printed-rule';
 import type { NumberCell } from '../annex/values/number-cell';
-import type { Profile } from '../profile/profile';
 import { quote } from '../rule/figures';
 import { earnedSharesOf } from '../facts/indicators/misses';
 import {
@@ -21,7 +21,8 @@ import {
   pointsText,
   roundPoints,
 } from '../facts/scores/scores';
-import { defineRule, type Learning, type Report } from '../rule/rule';
+import { nearestPoints, noteTexts, printedPointsOf } from '../facts/scores/printed-points';
+import { defineRule, type FactContext, type Learning, type Report } from '../rule/rule';
 
 /** Scores that are neither full nor in proportion say that a place scores another way from here on. */
 const ENOUGH_OTHERS = 4;
@@ -43,9 +44,10 @@ interface ScoringHabits {
 
 const scoringHabits: Learning<CountedScoring, ScoringHabits> = {
   empty: () => ({ rounding: noRounding(), inProportion: 0, inAnotherWay: 0 }),
-  add(learnt, project, { profile }) {
+  add(learnt, project, context) {
+    const { profile } = context;
     for (const indicator of project.indicators) {
-      const scored = scoredOf(indicator, profile);
+      const scored = scoredOf(indicator, context);
       if (!scored || scored.expected === null) continue;
       const { cell, points, expected, weight } = scored;
       countRounding(learnt.rounding, cell, points, expected, weight, profile.scoreTolerance);
@@ -76,7 +78,7 @@ export const rule = defineRule({
     topic: 'score',
     severity: 'error',
     severities: ['warning', 'info'],
-    settings: ['missedCeiling', 'scoreTolerance'],
+    settings: ['missedCeiling', 'printedRules', 'scoreTolerance'],
     requires: [['indicator.*.target'], ['indicator.*.result'], ['indicator.*.weight'], ['indicator.*.score']],
     fix: 'value',
     basis: [
@@ -97,6 +99,16 @@ export const rule = defineRule({
           '指标为“{target}”，完成情况为“{result}”，完成 {share}，得分应为 {points}（分值 {weight} × {share}），表内为 {score}，偏低。请核对。',
         en: 'The target is "{target}", the result "{result}", {share} of it: the score should be {points} ({weight} × {share}); the sheet says {score}, which is too low.',
       },
+      overByNote: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”，按表内说明（{noteCell}：“{note}”）得分应为 {points}（分值 {weight}），表内为 {score}，偏高。请核对。',
+        en: 'The target is "{target}", the result "{result}": by the note in {noteCell} ("{note}") the score should be {points} of {weight}; the sheet says {score}, which is too high.',
+      },
+      underByNote: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”，按表内说明（{noteCell}：“{note}”）得分应为 {points}（分值 {weight}），表内为 {score}，偏低。请核对。',
+        en: 'The target is "{target}", the result "{result}": by the note in {noteCell} ("{note}") the score should be {points} of {weight}; the sheet says {score}, which is too low.',
+      },
       nothing: {
         'zh-CN':
           '指标为“{target}”，完成情况为“{result}”，未达到指标，得分应为 0，表内为 {score}，偏高。请核对。',
@@ -110,24 +122,24 @@ export const rule = defineRule({
     },
   },
   learn: scoringHabits,
-  indicator(project, indicator, { profile, learnt }, report) {
-    const scored = scoredOf(indicator, profile);
-    const found = scored && reportOf(scored, learnt, profile.scoreTolerance);
+  indicator(project, indicator, context, report) {
+    const scored = scoredOf(indicator, context);
+    const found = scored && reportOf(scored, context.learnt, context.profile.scoreTolerance);
     if (found) report({ ...found, project });
   },
 });
 
 function reportOf(scored: Scored, { rounding, another }: ScoringHabits, tolerance: number): Said | null {
-  const { cell, points, weight, expected, indicator, share } = scored;
+  const { cell, points, weight, expected, indicator, share, note } = scored;
   const full = points >= weight - NOISE;
-  const related = [indicator.target!, indicator.result!, indicator.weight!];
+  const related = [indicator.target!, indicator.result!, indicator.weight!, ...(note ? [note.cell] : [])];
   if (expected === null)
     return full ? { cell, related, message: 'full', data: textsOf(scored), actual: points } : null;
   if (isRoundedTo(cell, points, expected, tolerance, !full && rounding.usual)) return null;
   const over = points > expected;
   const nothing = over && indicator.verdict?.target?.value === 0;
   const roundedUp = full && rounding.seen && weight - expected <= HALF_POINT;
-  const ownWay = (another && !full) || (!over && points <= 0 && share! < NOTHING_BELOW);
+  const ownWay = (another && !full) || (!over && points <= 0 && share !== null && share < NOTHING_BELOW);
   const severity = roundedUp || ownWay ? 'info' : over ? undefined : 'warning';
   const rounded = rounding.seen ? Math.round(expected) : roundPoints(expected);
   // Where rounding alone makes the score, the points before it are named, and none are offered.
@@ -137,8 +149,8 @@ function reportOf(scored: Scored, { rounding, another }: ScoringHabits, toleranc
     severity,
     cell,
     related,
-    message: nothing ? 'nothing' : over ? 'over' : 'under',
-    data: { ...textsOf(scored), points: pointsText(wanted) },
+    message: note ? (over ? 'overByNote' : 'underByNote') : nothing ? 'nothing' : over ? 'over' : 'under',
+    data: { ...textsOf(scored), points: pointsText(wanted), ...(note && noteTexts(note)) },
     expected: wanted,
     actual: points,
     ...(severity === undefined ? { fix } : { suggestions: rounded === points ? [] : [fix] }),
@@ -156,14 +168,22 @@ interface Scored {
   /** The part of the target that was reached, and the points for it; `null` where they cannot be computed. */
   readonly share: number | null;
   readonly expected: number | null;
+  /** The text of the table that gives the points; `null` where none does. */
+  readonly note: PointsRule | null;
 }
 
-function scoredOf(indicator: Indicator, { missedCeiling }: Profile): Scored | null {
+function scoredOf(indicator: Indicator, context: FactContext): Scored | null {
   const points = pointsOf(indicator.score);
   const weight = pointsOf(indicator.weight);
   if (points === null || weight === null || weight <= 0 || points < 0 || points > weight + NOISE) return null;
   if (!indicator.target?.answered || !indicator.result?.answered) return null;
-  const shares = earnedSharesOf(indicator, missedCeiling);
+  const byNote = printedPointsOf(context).ofMissed(indicator, weight);
+  if (byNote && byNote.said !== 'points') return null;
+  if (byNote) {
+    const expected = nearestPoints(byNote, points);
+    return { indicator, cell: indicator.score!, points, weight, share: null, expected, note: byNote.rule };
+  }
+  const shares = earnedSharesOf(indicator, context.profile.missedCeiling);
   if (!shares) return null;
   // Of several ways to reckon the one that comes nearest to the score.
   const off = (share: number): number => Math.abs(weight * share - points);
@@ -175,6 +195,7 @@ function scoredOf(indicator: Indicator, { missedCeiling }: Profile): Scored | nu
     weight,
     share,
     expected: share === null ? null : weight * share,
+    note: null,
   };
 }
 

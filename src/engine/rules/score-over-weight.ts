@@ -3,6 +3,7 @@ import type { CellPosition } from '../sheet/address';
 import type { NumberCell } from '../annex/values/number-cell';
 import type { Profile } from '../profile/profile';
 import { earnedSharesOf } from '../facts/indicators/misses';
+import { printedPointsOf } from '../facts/scores/printed-points';
 import { quotientOf } from '../facts/money/rates';
 import { pointsFix, pointsOf, POINTS_FIX_MESSAGES, pointsText, roundPoints } from '../facts/scores/scores';
 import { defineRule, type FactContext } from '../rule/rule';
@@ -21,7 +22,7 @@ export const rule = defineRule({
     },
     topic: 'score',
     severity: 'error',
-    settings: ['totalWeight', 'rateDenominator', 'missedCeiling'],
+    settings: ['totalWeight', 'rateDenominator', 'missedCeiling', 'printedRules'],
     requires: [['indicator.*.score', 'executionRate.score', 'totalScore']],
     fix: 'value',
     basis: ['省级预算绩效系统的校验', '中江自评表注1'],
@@ -58,7 +59,8 @@ export const rule = defineRule({
       const weight = pointsOf(weightCell);
       if (!cell || weight === null || (pointsOf(cell) ?? 0) <= weight + TOLERANCE) return;
       const rate = quotientOf(project, profile)?.value ?? project.rate?.fraction ?? null;
-      const right = rate === null || rate < 0 ? null : weight * Math.min(1, rate);
+      const byNote = rate === null ? null : printedPointsOf(context).ofExecution(weight, rate, null, null);
+      const right = rate === null || rate < 0 || byNote ? null : weight * Math.min(1, rate);
       compare('execution', cell, weight, weightCell!, right);
     }
 
@@ -66,7 +68,8 @@ export const rule = defineRule({
       const { score, weight: weightCell } = indicator;
       const weight = pointsOf(weightCell);
       if (!score || weight === null || (pointsOf(score) ?? 0) <= weight + TOLERANCE) return;
-      compare('indicator', score, weight, weightCell, earned(indicator, weight, profile));
+      const byNote = printedPointsOf(context).ofMissed(indicator, weight);
+      compare('indicator', score, weight, weightCell, byNote ? null : earned(indicator, weight, profile));
     }
 
     /** `right` is what the table says the score to be; `null` where it does not. */

@@ -27,6 +27,7 @@ const zhCN = {
     explainAdjustment: '预算调整超过年初预算的此比例应说明原因',
     overshoot: '完成值达到指标值的此倍数视为指标偏低',
     missedCeiling: '“≤”类指标未达标的得分',
+    printedRules: '表内注明的计分办法',
     executionWeight: '预算执行率分值',
     totalWeight: '总分值',
     levelWeights: '一级指标分值',
@@ -51,6 +52,7 @@ const zhCN = {
       ratio: '分值×指标值÷完成值',
       difference: '分值×[1−（完成值−指标值）÷指标值]',
     },
+    printedRules: { follow: '按表内说明', ignore: '只按规则口径' },
   },
 };
 
@@ -88,6 +90,7 @@ const en: RuleTexts = {
     explainAdjustment: 'An adjustment beyond this share of the initial budget needs a reason',
     overshoot: 'A result this many times its target means the target is low',
     missedCeiling: 'Score of a missed ceiling',
+    printedRules: 'Scoring rules printed in the table',
     executionWeight: 'Points of the execution rate',
     totalWeight: 'Points in all',
     levelWeights: 'Points of the first levels',
@@ -112,6 +115,7 @@ const en: RuleTexts = {
       ratio: 'weight × target ÷ result',
       difference: 'weight × [1 − (result − target) ÷ target]',
     },
+    printedRules: { follow: 'followed', ignore: 'not followed' },
   },
 };
 

@@ -52,6 +52,8 @@ function valueText(
       return format(profileValues.times, { count: String(profile.overshoot) });
     case 'missedCeiling':
       return profileValues.missedCeiling[profile.missedCeiling];
+    case 'printedRules':
+      return profileValues.printedRules[profile.printedRules];
     case 'levelWeights':
     case 'levelWeightsWithCost':
       return levels(profile[key]);

@@ -23,6 +23,7 @@ const ROWS: readonly (readonly [label: string, say: (profile: Profile) => string
   ['`explainAdjustment`', (p) => String(p.explainAdjustment)],
   ['`overshoot`', (p) => String(p.overshoot)],
   ['`missedCeiling`', (p) => p.missedCeiling],
+  ['`printedRules`', (p) => p.printedRules],
   ['`executionWeight` of `totalWeight`', (p) => `${p.executionWeight} of ${p.totalWeight}`],
   ['`levelWeights`: output, benefit, satisfaction', (p) => levels(p.levelWeights)],
   ['`levelWeightsWithCost`: with cost second', (p) => levels(p.levelWeightsWithCost)],

@@ -47,6 +47,8 @@ export const DOCUMENTS: readonly unknown[] = [
     { missedCeiling: 'difference' },
     { missedCeiling: 'both' },
     { missedCeiling: 1 },
+    { printedRules: 'ignore' },
+    { printedRules: false },
     { totalWeight: 0 },
     { executionWeight: -1 },
     { levelWeights: null },

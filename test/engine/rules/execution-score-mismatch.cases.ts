@@ -7,6 +7,8 @@ function row(budget: CellInput, actual: CellInput, score: CellInput, more: Annex
   return { budget, actual, 'executionRate.weight': 10, 'executionRate.score': score, ...more };
 }
 
+const STEPS = '注：预算执行率≥90%得满分，每低1个百分点扣1分，扣完为止。';
+
 export const cases: RuleCases = {
   severity: 'error',
   message: 'mismatch',
@@ -59,6 +61,29 @@ export const cases: RuleCases = {
     {
       name: 'shown as a whole number, stored with decimals',
       rows: [row(27.69, 25.88, { value: 9.1, format: '0' })],
+    },
+
+    {
+      name: 'by printed steps',
+      rows: [row(80, 73, 10), row(60, 52.8, 8), row(50, 40.2, 0.4), row(40, 20, 0)],
+      below: [[STEPS]],
+    },
+    {
+      name: 'by printed tiers',
+      rows: [row(80, 72, 10), row(60, 51, 8), row(50, 20, 0)],
+      labels: {
+        'executionRate.score': '执行率得分（90%及以上得10分，80%-90%得8分，60%-80%得5分，60%以下不得分）',
+      },
+    },
+    {
+      name: 'by a printed rule that nobody can compute',
+      rows: [row(80, 40, 9)],
+      below: [['注：执行率得分由财政部门根据季度进度酌情扣分。']],
+    },
+    {
+      name: 'a printed rule that says what is usual',
+      rows: [row(80, 74, 9.25)],
+      below: [['注：预算执行率得分=分值×执行率。']],
     },
   ],
   invalid: [
@@ -231,6 +256,67 @@ export const cases: RuleCases = {
             { formula: '=ROUND(D7*MIN(1,C7/B7),2)', says: '改为公式 =ROUND(D7*MIN(1,C7/B7),2)（8）' },
           ],
           expected: 8,
+          related: ['executionRate.weight', 'actual', 'budget'],
+        },
+      ],
+    },
+
+    {
+      name: 'another score than printed steps make',
+      rows: [row(60, 52.8, 8.8)],
+      below: [[STEPS]],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          message: 'byNote',
+          fixed: { value: 8 },
+          text: `执行率为 88.00%，按表内说明（A6：“${STEPS}”）执行率得分应为 8，表内为 8.8。请核对。`,
+          expected: 8,
+          related: ['executionRate.weight', 'actual', 'budget', '@A6'],
+        },
+      ],
+    },
+    {
+      name: 'blank beside a printed rule, understood or not',
+      rows: [row(60, 52.8, null), row(60, 60, 10)],
+      below: [['注：执行率得分由财政部门酌情评分。']],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          message: 'blankByNote',
+          text: '没有填写执行率得分。请按表内说明（A7：“注：执行率得分由财政部门酌情评分。”）补填。',
+          actual: null,
+          related: ['executionRate.weight', 'actual', 'budget', '@A7'],
+        },
+      ],
+    },
+    {
+      name: 'above the weight beside a printed rule that nobody can compute',
+      rows: [row(60, 52.8, 12)],
+      below: [['注：执行率得分由财政部门酌情评分。']],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          message: 'aboveWeight',
+          text: '执行率得分为 12，超过分值 10。请核对。',
+          suggested: [{ value: 10 }],
+          related: ['executionRate.weight', 'actual', 'budget', '@A6'],
+        },
+      ],
+    },
+    {
+      name: 'a printed rule by which nothing is lost',
+      rows: [row(120, 60, 10)],
+      below: [['注：执行率达到1%即得满分。']],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          fixed: { value: 5 },
+          expected: 5,
           related: ['executionRate.weight', 'actual', 'budget'],
         },
       ],

@@ -7,6 +7,8 @@ function row(budget: CellInput, actual: CellInput, score: CellInput, more: Annex
   return { budget, actual, 'executionRate.weight': 10, 'executionRate.score': score, ...more };
 }
 
+const STEPS = '注：执行率达到90%得满分，每低1个百分点扣1分。';
+
 export const cases: RuleCases = {
   severity: 'error',
   message: 'full',
@@ -45,6 +47,22 @@ export const cases: RuleCases = {
           totalScore: 100,
         },
       ],
+    },
+
+    {
+      name: 'full from a printed rate on',
+      rows: [row(80, 73, 10)],
+      below: [[STEPS]],
+    },
+    {
+      name: 'a full total, full from a printed rate on',
+      rows: [{ budget: 80, actual: 73, executionRate: percent(0.9125), totalScore: 100 }],
+      below: [[STEPS]],
+    },
+    {
+      name: 'a printed rule that nobody can compute',
+      rows: [row(80, 60, 10)],
+      below: [['注：执行率得分由财政部门酌情扣分。']],
     },
   ],
   invalid: [
@@ -156,6 +174,23 @@ export const cases: RuleCases = {
           message: 'total',
           text: '执行率为 75.00%，总分却为满分 100。执行率（10 分）应扣 2.5 分。请核对。',
           related: ['actual', 'budget'],
+        },
+      ],
+    },
+
+    {
+      name: 'full below the printed rate',
+      rows: [row(80, 68, 10)],
+      below: [[STEPS]],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          message: 'fullByNote',
+          text: `执行率为 85.00%，执行率得分却为满分 10，按表内说明（A6：“${STEPS}”）应为 5。`,
+          expected: 5,
+          fixed: { value: 5 },
+          related: ['executionRate.weight', 'actual', 'budget', '@A6'],
         },
       ],
     },

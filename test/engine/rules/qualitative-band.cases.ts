@@ -3,6 +3,8 @@ import type { RuleCases } from '../../support/annexes/rule-tester';
 
 const scored = scoredIndicator.bind(null, 'social');
 
+const BANDS = '注：定性指标分三档计分：100%-80%、80%-50%、50%-0%。';
+
 export const cases: RuleCases = {
   severity: 'warning',
   message: 'above',
@@ -66,6 +68,17 @@ export const cases: RuleCases = {
           10,
         ),
       ],
+    },
+
+    {
+      name: 'a printed band that is wider',
+      rows: [scored('完善管护制度', '部分完成', 10, 5.5)],
+      below: [[BANDS]],
+    },
+    {
+      name: 'a printed rule that nobody can compute',
+      rows: [scored('完善管护制度', '部分完成', 10, 9.5)],
+      below: [['注：定性指标由评审专家酌情评分。']],
     },
   ],
   invalid: [
@@ -184,6 +197,28 @@ export const cases: RuleCases = {
           field: 'indicator.social.score',
           message: 'above',
           related: ['indicator.social.result', 'indicator.social.weight'],
+        },
+      ],
+    },
+
+    {
+      name: 'outside a printed band',
+      rows: [scored('完善管护制度', '部分完成', 10, 9.5), scored('完善管护制度', '部分达成预期指标', 10, 4)],
+      below: [[BANDS]],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.score',
+          message: 'aboveByNote',
+          text: `完成情况为“部分完成”，属“部分达成预期指标”，按表内说明（A7：“${BANDS}”）得分应在 5–8 之间（分值 10 的 50%–80%），表内为 9.5，偏高。请核对得分。`,
+          related: ['indicator.social.result', 'indicator.social.weight', '@A7'],
+        },
+        {
+          row: 1,
+          field: 'indicator.social.score',
+          message: 'belowByNote',
+          text: `完成情况为“部分达成预期指标”，属“部分达成预期指标”，按表内说明（A7：“${BANDS}”）得分应在 5–8 之间（分值 10 的 50%–80%），表内为 4，偏低。请核对得分，或说明扣分原因。`,
+          related: ['indicator.social.result', 'indicator.social.weight', '@A7'],
         },
       ],
     },

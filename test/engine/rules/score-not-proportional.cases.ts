@@ -1,6 +1,8 @@
 import { scoredIndicator } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
+const EXCESS = '注：反向指标未达标的，得分=分值×[1-(完成值-指标值)÷指标值]，完成值达到指标值2倍的不得分。';
+
 export const cases: RuleCases = {
   severity: 'error',
   message: 'over',
@@ -74,6 +76,38 @@ export const cases: RuleCases = {
     {
       name: 'above the weight is another defect',
       rows: [scoredIndicator('quantity', '≥40场', '30场', 20, 24)],
+    },
+
+    {
+      name: 'by a printed formula for less is better',
+      rows: [
+        scoredIndicator('cost', '≤20万元', '25万元', 10, 7.5),
+        scoredIndicator('cost', '≤20万元', '41万元', 10, 0),
+      ],
+      below: [[EXCESS]],
+    },
+    {
+      name: 'by printed steps',
+      rows: [
+        scoredIndicator('quantity', '≥40场', '38场', 20, 15),
+        scoredIndicator('quality', '≥95%', '93%', 15, 13),
+      ],
+      below: [['注：定量指标未达标的，每低于指标值1个百分点扣1分，扣完为止。']],
+    },
+    {
+      name: 'a printed rule that nobody can compute',
+      rows: [scoredIndicator('quantity', '≥40场', '30场', 20, 18)],
+      below: [['注：定量指标未完成的，由主管部门酌情扣分。']],
+    },
+    {
+      name: 'nothing for a miss, as printed above the table',
+      rows: [scoredIndicator('quantity', '≥40场', '30场', 20, 0)],
+      above: [['说明：定量指标未达标的不得分']],
+    },
+    {
+      name: 'a printed rule about the execution of the budget is none about indicators',
+      rows: [scoredIndicator('quantity', '≥40场', '30场', 20, 15)],
+      below: [['注：预算执行率得分由主管部门酌情扣分。']],
     },
   ],
   invalid: [
@@ -432,6 +466,65 @@ export const cases: RuleCases = {
           expected: 6,
           related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
           suggested: [{ value: 6 }],
+        },
+      ],
+    },
+
+    {
+      name: 'another score than the printed formula makes',
+      rows: [
+        scoredIndicator('cost', '≤20万元', '25万元', 10, 8.5),
+        scoredIndicator('cost', '≤20万元', '24万元', 10, 6),
+      ],
+      below: [[EXCESS]],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.cost.score',
+          message: 'overByNote',
+          expected: 7.5,
+          fixed: { value: 7.5 },
+          text: `指标为“≤20万元”，完成情况为“25万元”，按表内说明（A7：“${EXCESS}”）得分应为 7.5（分值 10），表内为 8.5，偏高。请核对。`,
+          related: ['indicator.cost.target', 'indicator.cost.result', 'indicator.cost.weight', '@A7'],
+        },
+        {
+          row: 1,
+          field: 'indicator.cost.score',
+          severity: 'warning',
+          message: 'underByNote',
+          expected: 8,
+          suggested: [{ value: 8 }],
+          text: `指标为“≤20万元”，完成情况为“24万元”，按表内说明（A7：“${EXCESS}”）得分应为 8（分值 10），表内为 6，偏低。请核对。`,
+          related: ['indicator.cost.target', 'indicator.cost.result', 'indicator.cost.weight', '@A7'],
+        },
+      ],
+    },
+    {
+      name: 'a printed rule by which nothing is lost',
+      rows: [scoredIndicator('quantity', '≥40场', '30场', 20, 20)],
+      below: [['注：所有指标一律计满分，不扣分。']],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          expected: 15,
+          fixed: { value: 15 },
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+        },
+      ],
+    },
+    {
+      name: 'held to the profile in spite of a printed rule',
+      rows: [scoredIndicator('quantity', '≥40场', '30场', 20, 19)],
+      below: [['注：定量指标未完成的，由财务部门酌情扣分。']],
+      profile: { printedRules: 'ignore' },
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          expected: 15,
+          fixed: { value: 15 },
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
         },
       ],
     },

@@ -1,4 +1,4 @@
-import type { Annex, IndicatorRefs, ProjectFrame } from '../../../src/engine/annex/annex';
+import type { Annex, IndicatorRefs, NoteText, ProjectFrame } from '../../../src/engine/annex/annex';
 import { readEntries } from '../../../src/engine/annex/entries';
 import { INDICATOR_ROLES, indicatorParts } from '../../../src/engine/annex/field-id';
 import type { CellRef, LabelCell, Place } from '../../../src/engine/annex/place';
@@ -82,6 +82,7 @@ export function drawForm({ annex: wide, sheet: table }: BuiltAnnex): DrawnForm {
       cells: Object.fromEntries(Object.entries(own).map(([role, i]) => [role, refs.get(i)!])),
     })),
   };
+  const notes = wide.notes.map((note) => ({ ...note, ...grid.inForm(note) }));
   const annex: Annex = {
     ...wide,
     layout: 'form',
@@ -96,14 +97,14 @@ export function drawForm({ annex: wide, sheet: table }: BuiltAnnex): DrawnForm {
     places,
     indicators: [],
     projects: [frame],
-    stated: statedFacts(places),
+    stated: statedFacts(places, [...textsAbove(sheet, wide.headerRows[0]), ...notes]),
     entries: [
       ...readEntries(sheet, wide.range.firstRow, wide.headerRows[0] - 1),
       ...Array.from({ length: sheet.rowCount - 1 - last }, (_, i) => last + 1 + i).flatMap((row) =>
         readEntries(sheet, row, row),
       ),
     ],
-    notes: wide.notes.map((note) => ({ ...note, ...grid.inForm(note) })),
+    notes,
     unknownCells: sheet.values.flatMap((row, r) =>
       row.flatMap((value, c) => (isUnknown(value) ? [{ row: r, column: c }] : [])),
     ),
@@ -116,6 +117,14 @@ export function drawForm({ annex: wide, sheet: table }: BuiltAnnex): DrawnForm {
     inTable: (cell) => grid.inTable(cell),
     textInTable: (text) => withAddresses(text, (cell) => grid.inTable(cell)),
   };
+}
+
+function textsAbove(sheet: SheetSnapshot, headerRow: number): NoteText[] {
+  return sheet.values
+    .slice(0, headerRow)
+    .flatMap((values, row) =>
+      values.flatMap((text, column) => (typeof text === 'string' ? [{ row, column, text }] : [])),
+    );
 }
 
 /** The cells of the form while they are laid out, each with where it came from. */
@@ -165,7 +174,7 @@ class Grid {
   }
 
   sheet(): SheetSnapshot {
-    const width = Math.max(...this.cells.map((row) => row.length));
+    const width = Math.max(...Array.from(this.cells, (row?: CellInput[]) => row?.length ?? 0));
     const rows = Array.from({ length: this.next }, (_, r) =>
       Array.from({ length: width }, (_cell, c) => this.cells[r]?.[c] ?? null),
     );

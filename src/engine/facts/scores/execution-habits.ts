@@ -23,7 +23,7 @@ export const executionHabits: Learning<CountedHabits, ExecutionHabits> = {
   add(learnt, project, context) {
     const computed = executionScoresOf(context).of(project);
     const points = computed && pointsOf(computed.score);
-    if (!computed || points === null) return;
+    if (!computed || computed.unread || points === null) return;
     const { score, nearest, weight } = computed;
     learnt.filled++;
     if (score.formula !== null) learnt.formulas++;

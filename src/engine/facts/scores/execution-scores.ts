@@ -7,7 +7,9 @@ import { toAddress } from '../../sheet/address';
 import { rateText } from '../../rule/figures';
 import { isEmpty, isUnreadable } from '../table/number-cells';
 import { quotientOf, type Quotient } from '../money/rates';
-import { executionWeightOf, HALF_POINT, pointsOf, pointsText, roundPoints } from './scores';
+import type { PointsRule } from '../../annex/stated/printed-rule';
+import { nearestPoints, noteTexts, printedPointsOf, type ByNote, type PrintedPoints } from './printed-points';
+import { executionWeightOf, HALF_POINT, NOISE, pointsOf, pointsText, roundPoints } from './scores';
 
 /** What the score for the execution of the budget follows from. */
 export interface ExecutionPoints {
@@ -18,10 +20,14 @@ export interface ExecutionPoints {
   /** The rate that counts, as a fraction; more than 1 where more was spent. */
   readonly rate: number;
   readonly quotient: Quotient | null;
-  /** 分值 × min(1, 执行率), to the hundredth. */
+  /** 分值 × min(1, 执行率), or what a text of the table makes of these, to the hundredth. */
   readonly expected: number;
   /** The computed score that is nearest to the one given, where several are as good. */
   readonly nearest: number;
+  /** The text of the table by which the points follow, or that speaks of them and was not understood. */
+  readonly note: PointsRule | null;
+  /** Whether it is not known how the points follow: `expected` is what the profile makes of it. */
+  readonly unread: boolean;
   /** How far rounding of what it is computed from may lead, beside rounding of the score itself. Points. */
   readonly slack: number;
 }
@@ -35,6 +41,7 @@ export class ExecutionScores {
   constructor(
     annex: AnnexFacts,
     private readonly profile: Profile,
+    private readonly printed: PrintedPoints,
   ) {
     this.stated = executionWeightOf({ annex, profile });
     this.half = HALF_POINT * 10 ** -annex.moneyDecimals;
@@ -53,7 +60,11 @@ export class ExecutionScores {
     const stated = rateOf(project);
     const rate = quotient?.value ?? stated;
     if (rate === null || rate < 0) return null;
-    const exact = weight * Math.min(1, rate);
+    const { actual, budget } = quotient ?? {};
+    const byNote = this.printed.ofExecution(weight, rate, actual?.number ?? null, budget?.number ?? null);
+    const exact = byNote?.said === 'points' ? byNote.usual : weight * Math.min(1, rate);
+    const slack = weight * this.uncertainty(project, quotient);
+    const points = pointsOf(score);
     return {
       score,
       weightCell: pointsOf(weightCell) === null ? null : weightCell,
@@ -61,8 +72,13 @@ export class ExecutionScores {
       rate,
       quotient,
       expected: roundPoints(exact),
-      nearest: this.nearest(pointsOf(score), weight, exact, stated),
-      slack: weight * this.uncertainty(project, quotient),
+      nearest:
+        byNote?.said === 'points'
+          ? this.nearestByNote(byNote, points, weight, rate, stated, slack)
+          : this.nearest(points, weight, exact, stated),
+      slack: byNote?.said === 'points' ? 0 : slack,
+      note: byNote?.rule ?? null,
+      unread: byNote !== null && byNote.said !== 'points',
     };
   }
 
@@ -83,6 +99,28 @@ export class ExecutionScores {
     return nearest;
   }
 
+  /** The same by a text of the table: also where the rate rounds to another step. */
+  private nearestByNote(
+    byNote: Extract<ByNote, { said: 'points' }>,
+    points: number | null,
+    weight: number,
+    rate: number,
+    stated: number | null,
+    slack: number,
+  ): number {
+    if (points === null) return byNote.usual;
+    const off = slack / weight;
+    const at = (each: number): Extract<ByNote, { said: 'points' }> | null => {
+      const said = this.printed.ofExecution(weight, Math.max(0, each), null, null);
+      return said?.said === 'points' ? said : null;
+    };
+    const byStated = stated === null || stated < 0 ? null : at(stated);
+    const ranges = [byNote, ...(byStated ? [byStated] : [])];
+    if (ranges.some((range) => nearestPoints(range, points) === points)) return points;
+    const rounded = [at(rate - off), at(rate + off)].flatMap((range) => range?.usual ?? []);
+    return rounded.find((usual) => Math.abs(usual - points) <= NOISE) ?? byNote.usual;
+  }
+
   private uncertainty({ rate }: Project, quotient: Quotient | null): number {
     if (!quotient) return rate?.halfUnit ?? 0;
     if (quotient.actual.formula || quotient.budget.formula) return 0;
@@ -96,21 +134,31 @@ function rateOf({ rate, money: { budget } }: Project): number | null {
 }
 
 /** The score as a formula: "=ROUND(H5*MIN(1,F5/E5),2)"; `null` where the money cannot be divided. */
-export function executionFormula({ weightCell, weight, quotient }: ExecutionPoints): string | null {
-  if (!quotient) return null;
+export function executionFormula({ weightCell, weight, quotient, note }: ExecutionPoints): string | null {
+  if (!quotient || note) return null;
   const address = ({ row, column }: { row: number; column: number }): string => toAddress(row, column);
   const points = weightCell ? address(weightCell) : String(weight);
   return `=ROUND(${points}*MIN(1,${address(quotient.actual)}/${address(quotient.budget)}),2)`;
 }
 
-/** What the texts about a score for the execution name: `{weight}`, `{rate}` in percent, `{points}`, `{score}`. */
-export function executionTexts({ weight, rate, expected, score }: ExecutionPoints): Record<string, string> {
+/**
+ * What the texts about a score for the execution name: `{weight}`, `{rate}` in percent, `{points}`, `{score}`, and of a text
+ * of the table that it follows `{noteCell}` and `{note}`.
+ */
+export function executionTexts({
+  weight,
+  rate,
+  expected,
+  score,
+  note,
+}: ExecutionPoints): Record<string, string> {
   const points = pointsOf(score);
   return {
     weight: pointsText(weight),
     rate: rateText(rate),
     points: pointsText(expected),
     score: points === null ? '' : pointsText(points),
+    ...(note && noteTexts(note)),
   };
 }
 
@@ -119,6 +167,6 @@ export function executionScoresOf(context: FactContext): ExecutionScores {
   return context.fact(readExecutionScores);
 }
 
-function readExecutionScores({ annex, profile }: FactContext): ExecutionScores {
-  return new ExecutionScores(annex, profile);
+function readExecutionScores(context: FactContext): ExecutionScores {
+  return new ExecutionScores(context.annex, context.profile, printedPointsOf(context));
 }
