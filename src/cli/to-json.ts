@@ -1,4 +1,5 @@
-import type { Annex } from '../engine/annex/annex';
+import type { Annex, IndicatorRefs, ProjectFrame } from '../engine/annex/annex';
+import { indicatorCells } from '../engine/annex/cell-refs';
 import { isColumn, labelPath } from '../engine/annex/place';
 import { findingText, fixText } from '../engine/review/messages';
 import type { RuleOutcome } from '../engine/review/review-annex';
@@ -131,9 +132,26 @@ function annexToJson({ annex, profile, outcomes }: ReviewedAnnex): Json {
     unrecognisedColumns: annex.places
       .filter((place) => isColumn(place) && place.field === null)
       .map((place) => ({ column: columnLetters(place.line), header: labelPath(place).join(' / ') })),
-    projects: annex.projects.map(({ rows, unit, name }) => ({ row: rows.first + 1, unit, name: name ?? '' })),
+    projects: annex.projects.map((project) => projectToJson(annex, project)),
     profile: { id: profile.profile.id, reason: profile.reason, evidence: profile.evidence },
     checks: checksToJson(outcomes),
+  };
+}
+
+function projectToJson(annex: Annex, project: ProjectFrame): Json {
+  const { rows, unit, name } = project;
+  const told = { row: rows.first + 1, unit, name: name ?? '' };
+  const indicators = indicatorCells(annex, project);
+  return indicators ? { ...told, indicators: indicators.map(indicatorToJson) } : told;
+}
+
+/** An indicator by the row that it stands in, with the cells of its parts. */
+function indicatorToJson({ kind, cells }: IndicatorRefs): Json {
+  const parts = Object.entries(cells);
+  return {
+    row: (parts[0]?.[1].row ?? -1) + 1,
+    kind,
+    cells: Object.fromEntries(parts.map(([role, cell]) => [role, address(cell)])),
   };
 }
 

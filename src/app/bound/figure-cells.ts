@@ -1,5 +1,11 @@
 import type { Annex } from '../../engine/annex/annex';
-import { indicatorParts, isMoneyField, isScoreField, type FieldId } from '../../engine/annex/field-id';
+import {
+  indicatorParts,
+  isMoneyField,
+  isScoreField,
+  rowIndicatorRole,
+  type FieldId,
+} from '../../engine/annex/field-id';
 import { placeFinder } from '../../engine/annex/cell-refs';
 import type { CellPosition } from '../../engine/sheet/address';
 
@@ -16,6 +22,6 @@ export function figureCells(annexes: readonly Annex[]): (cell: CellPosition) => 
 
 function isFigure(field: FieldId): boolean {
   if (isMoneyField(field) || isScoreField(field) || field === 'executionRate') return true;
-  const role = indicatorParts(field)?.role;
+  const role = indicatorParts(field)?.role ?? rowIndicatorRole(field);
   return role === 'weight' || role === 'score';
 }

@@ -111,6 +111,11 @@ export interface ProjectFrame {
   readonly cells?: Readonly<Partial<Record<FieldId, CellRef>>>;
   /** Its indicators, where the annex is a form; absent: as the annex has them in each row. */
   readonly indicatorRefs?: readonly IndicatorRefs[];
+  /**
+   * Where the indicators of a wide table are rows: the kind of each of `rows`, from the first on; `null` for a row that
+   * holds none. Projects with the same kinds share one list.
+   */
+  readonly rowKinds?: readonly (IndicatorKind | null)[];
 }
 
 /** One project of the annex, its cells read as they are asked for. It never leaves its thread. */
@@ -172,6 +177,14 @@ export interface IndicatorTemplate {
   readonly places: Readonly<Partial<Record<IndicatorRole, number>>>;
 }
 
+/** The columns of a table whose indicators are rows: indexes into the places of the annex. */
+export interface IndicatorRowTemplate {
+  /** 一级指标 and 二级指标; absent where the table has no such column. */
+  readonly level1?: number;
+  readonly level2?: number;
+  readonly places: Readonly<Partial<Record<IndicatorRole, number>>>;
+}
+
 /** The columns of one party's review: indexes into the places of the annex. */
 export interface ReviewTemplate {
   readonly party: string;
@@ -212,6 +225,8 @@ export interface Annex {
   readonly places: readonly Place[];
   /** What a wide table has room for in each of its rows; empty for a form, whose projects have their own. */
   readonly indicators: readonly IndicatorTemplate[];
+  /** What each row tells of one indicator, where the indicators of a wide table are rows; else `null`. */
+  readonly indicatorRows: IndicatorRowTemplate | null;
   /** The reviews of other parties that every row has room for. */
   readonly reviews: readonly ReviewTemplate[];
   /** The groups of points that every row has room for. */

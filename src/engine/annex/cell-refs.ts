@@ -1,6 +1,6 @@
 import type { CellPosition } from '../sheet/address';
-import type { Annex, ProjectFrame } from './annex';
-import type { FieldId } from './field-id';
+import type { Annex, IndicatorRefs, ProjectFrame } from './annex';
+import type { FieldId, IndicatorRole } from './field-id';
 import { isColumn, type CellRef } from './place';
 
 /** The cell in which a project answers to a field of its own; `null` where the annex has no place for it. */
@@ -12,6 +12,26 @@ export function cellOf(
   if (cells) return cells[field] ?? null;
   const place = places.findIndex((one) => one.field === field);
   return place < 0 ? null : { row: rows.first, column: places[place]!.line, place };
+}
+
+/**
+ * Where the indicators of a project stand that has rows of its own for them, in the order of the sheet; `null` where the
+ * annex has the same indicators in each of its rows.
+ */
+export function indicatorCells(
+  { places, indicatorRows }: Pick<Annex, 'places' | 'indicatorRows'>,
+  { rows, rowKinds, indicatorRefs }: ProjectFrame,
+): readonly IndicatorRefs[] | null {
+  if (indicatorRefs) return indicatorRefs;
+  if (!indicatorRows || !rowKinds) return null;
+  const roles = Object.entries(indicatorRows.places) as [IndicatorRole, number][];
+  return rowKinds.flatMap((kind, i) => {
+    if (!kind) return [];
+    const cells: Partial<Record<IndicatorRole, CellRef>> = {};
+    for (const [role, place] of roles)
+      cells[role] = { row: rows.first + i, column: places[place]!.line, place };
+    return [{ kind, kindGuessed: false, cells }];
+  });
 }
 
 /**

@@ -2,14 +2,18 @@ import { StatementCache } from '../../quantity';
 import { isBlankValue, isCellError, isUnknown } from '../../sheet/cell-value';
 import { numberFormatAt, valueAt, type SheetSnapshot } from '../../sheet/snapshot';
 import type { AnnexId, ProjectFrame, TotalRow } from '../annex';
+import type { IndicatorKind } from '../field-id';
+import type { LabelReader } from '../header/label-features';
 import { RowReader, type WideTable } from '../reading/row-reader';
 import { displayText } from '../values/text-cell';
+import { IndicatorRowReader } from './indicator-row-reader';
 import { sectionName } from './wide-rows';
 
 /** A project whose further rows are still to come. */
 interface Draft extends ProjectFrame {
   readonly rows: { readonly first: number; last: number };
   moreRows?: number[];
+  rowKinds?: readonly (IndicatorKind | null)[];
 }
 
 /** Reads the frames of the projects and the sums of one wide table, row by row from the top (0-based sheet rows). */
@@ -18,23 +22,44 @@ export class FrameReader {
   /** The most decimals any money cell of a project shows or stores (at most 6). */
   moneyDecimals = 0;
   private readonly rows: RowReader;
+  private readonly indicators: IndicatorRowReader | null;
   private readonly nameColumn: number;
   private readonly unitColumn: number;
   private unit: string | null = null;
 
   constructor(
     private readonly sheet: SheetSnapshot,
+    labels: LabelReader,
     table: WideTable,
     private readonly annex: AnnexId,
   ) {
     // Nothing but numbers is read here.
     this.rows = new RowReader(sheet, table, new StatementCache());
+    this.indicators = table.indicatorRows
+      ? new IndicatorRowReader(sheet, labels, table.indicatorRows, table.places)
+      : null;
     const column = (field: string): number => table.places.find((place) => place.field === field)?.line ?? -1;
     this.nameColumn = column('projectName');
     this.unitColumn = column('unit');
   }
 
+  /** 0-based row of the last project's name; -1 before the first. */
+  get lastProject(): number {
+    return this.projects[this.projects.length - 1]?.rows.first ?? -1;
+  }
+
+  /** The kinds of the indicators that are rows, each once, in the order in which they first come. */
+  get kinds(): readonly IndicatorKind[] {
+    return this.indicators?.kinds ?? [];
+  }
+
+  /** The first level of cost, where the rows of indicators have it beside 产出 or 效益. */
+  get costLevel(): string | null {
+    return this.indicators?.costLevel ?? null;
+  }
+
   project(row: number): void {
+    this.finish();
     this.unit = this.textOrNull(row, this.unitColumn) ?? this.unit;
     this.moneyDecimals = Math.max(this.moneyDecimals, this.rows.moneyDecimals(row));
     this.projects.push({
@@ -43,6 +68,14 @@ export class FrameReader {
       unit: this.unit,
       rows: { first: row, last: row },
     });
+    this.indicators?.read(row);
+  }
+
+  /** Closes the last project; to be called once more at the end. */
+  finish(): void {
+    const kinds = this.indicators?.take();
+    const project = this.projects[this.projects.length - 1];
+    if (kinds && project) project.rowKinds = kinds;
   }
 
   /** Gives the indicators of a row without a name to the project above. */
@@ -50,7 +83,8 @@ export class FrameReader {
     const project = this.projects[this.projects.length - 1];
     if (!project) return;
     project.rows.last = row;
-    (project.moreRows ??= []).push(row);
+    if (this.indicators) this.indicators.read(row);
+    else (project.moreRows ??= []).push(row);
   }
 
   /** A heading over rows names the unit, where the table has no column for it. */

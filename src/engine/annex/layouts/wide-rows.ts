@@ -5,7 +5,7 @@ import type { LabelReader } from '../header/label-features';
 import type { Place } from '../place';
 import { foldText } from '../text';
 import { NOTE_ROW, PAGE_ROW, SUBTOTAL_ROW, TOTAL_ROW } from '../vocabulary/row-terms';
-import { isMoneyField, indicatorParts } from '../field-id';
+import { indicatorParts, isMoneyField, rowIndicatorRole } from '../field-id';
 
 /**
  * - `project` opens a project; `continuation` carries more indicators of the project above
@@ -24,6 +24,9 @@ export interface RowGuide {
   readonly identityColumns: readonly number[];
   readonly moneyColumns: readonly number[];
   readonly indicatorColumns: readonly number[];
+  /** Columns that each row of a table whose indicators are rows answers for itself; empty for any other table. */
+  readonly rowColumns: readonly number[];
+  readonly unitColumn: number;
   readonly columns: readonly number[];
   /** Folded texts above the header, which may repeat. */
   readonly preamble: ReadonlySet<string>;
@@ -45,20 +48,34 @@ export function rowGuide(
       .filter((c) => c >= 0),
     moneyColumns: of((c) => c.field !== null && (isMoneyField(c.field) || c.field === 'executionRate')),
     indicatorColumns: of((c) => c.field !== null && indicatorParts(c.field) !== null),
+    rowColumns: of((c) => {
+      const role = c.field && rowIndicatorRole(c.field);
+      return role !== null && role !== 'level1' && role !== 'level2';
+    }),
+    unitColumn: byField('unit'),
     columns: of(() => true),
     preamble,
   };
 }
 
-/** Tells what a row under a wide header is. `row` is the 0-based sheet row. */
+/**
+ * Tells what a row under a wide header is. `row` is the 0-based sheet row.
+ *
+ * @param above the row of the project above; -1 where there is none yet
+ */
 export function classifyRow(
   sheet: SheetSnapshot,
   labels: LabelReader,
   guide: RowGuide,
   row: number,
+  above: number,
 ): RowKind {
   const values = sheet.values[row - sheet.firstRow];
   if (!values || values.length === 0) return 'blank';
+  if (guide.rowColumns.length > 0) {
+    const kind = indicatorRow(sheet, guide, row, above);
+    if (kind) return kind;
+  }
   const name = valueAt(sheet, row, guide.nameColumn);
   const named = !isBlankValue(name);
   // The common case first: a name that is a text, beside numbers.
@@ -95,6 +112,56 @@ export function classifyRow(
     return 'project';
   if (first === null) return 'note';
   return filled === 1 && first.length <= 40 && answers === 0 ? 'section' : 'note';
+}
+
+/**
+ * What a row is that answers for an indicator of its own: the first of a project or one more of it; `null` where it does
+ * not, or is no row of a project at all.
+ */
+function indicatorRow(
+  sheet: SheetSnapshot,
+  guide: RowGuide,
+  row: number,
+  above: number,
+): 'project' | 'continuation' | null {
+  const holds = (column: number): boolean => !isBlankValue(valueAt(sheet, row, column));
+  if (!guide.rowColumns.some(holds) || repeatsLabel(sheet, guide, row)) return null;
+  if (sumLevel(sheet, guide, row)) return null;
+  if (above < 0) return 'project';
+  const money = guide.moneyColumns.filter(holds);
+  if (holds(guide.nameColumn))
+    return repeatsProject(sheet, guide, row, above, money) ? 'continuation' : 'project';
+  if (money.some((column) => typeof valueAt(sheet, row, column) === 'number'))
+    return money.every((column) => valueAt(sheet, row, column) === valueAt(sheet, above, column))
+      ? 'continuation'
+      : 'project';
+  return 'continuation';
+}
+
+/** Whether a row names the project above once more: its number or its money are the same, or left out. */
+function repeatsProject(
+  sheet: SheetSnapshot,
+  { nameColumn, unitColumn, sequenceColumn }: RowGuide,
+  row: number,
+  above: number,
+  money: readonly number[],
+): boolean {
+  const same = (column: number): boolean => valueAt(sheet, row, column) === valueAt(sheet, above, column);
+  const blank = (column: number): boolean => isBlankValue(valueAt(sheet, row, column));
+  if (!same(nameColumn)) return false;
+  if (unitColumn >= 0 && !blank(unitColumn) && !same(unitColumn)) return false;
+  if (sequenceColumn >= 0 && !blank(sequenceColumn) && same(sequenceColumn)) return true;
+  return money.every(same);
+}
+
+/** Whether a cell of an indicator says what the header says above it. */
+function repeatsLabel(sheet: SheetSnapshot, { block, rowColumns }: RowGuide, row: number): boolean {
+  for (let header = block.firstRow; header <= block.lastRow; header++)
+    for (const column of rowColumns) {
+      const value = valueAt(sheet, row, column);
+      if (typeof value === 'string' && value !== '' && value === valueAt(sheet, header, column)) return true;
+    }
+  return false;
 }
 
 /** "一 | 某某局 | | 230 | 225.4": a heading that names no project and holds nothing but its sums. */

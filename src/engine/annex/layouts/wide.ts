@@ -2,7 +2,7 @@ import type { CellPosition, CellRange } from '../../sheet/address';
 import { isBlankValue, isUnknown } from '../../sheet/cell-value';
 import type { SheetSnapshot, Span } from '../../sheet/snapshot';
 import type { Annex, AnnexId, Layout, NoteText, ProjectFrame, TotalRow } from '../annex';
-import { isMoneyField, type FieldId } from '../field-id';
+import { isMoneyField, type FieldId, type IndicatorKind, type IndicatorRole } from '../field-id';
 import { findHeader, type HeaderBlock } from '../header/find-header';
 import { groupTemplates, reviewTemplates } from '../header/column-groups';
 import { indicatorTemplates } from '../header/indicator-templates';
@@ -19,6 +19,7 @@ import { readMoneyUnit, type MoneyUnit } from '../vocabulary/money-units';
 import { correctedColumns } from '../corrections/correct-columns';
 import type { RecogniseOptions } from '../recognise-options';
 import { FrameReader } from './frame-reader';
+import { indicatorRowTemplate, settleIndicatorRows } from './indicator-rows';
 import { rateHabit } from './rate-habit';
 import { classifyRow, rowGuide, sumLabel, type RowGuide } from './wide-rows';
 
@@ -72,7 +73,8 @@ function readTable(
     { first: found.firstColumn, last: found.lastColumn },
     (text) => !SINGLE_FIELDS.has(labels.features(text)?.field ?? ''),
   );
-  const places = correctedColumns(mapColumns(tree, labels, found.nameColumn), vocabulary);
+  const said = mapColumns(tree, labels, found.nameColumn);
+  const places = correctedColumns(settleIndicatorRows(sheet, labels, found, said), vocabulary);
   // The names may be said to stand elsewhere.
   const nameColumn = places.find(({ field }) => field === 'projectName')?.line ?? found.nameColumn;
   const block: HeaderBlock = { ...found, nameColumn };
@@ -83,6 +85,7 @@ function readTable(
   const table = {
     places,
     indicators: indicatorTemplates(places),
+    indicatorRows: indicatorRowTemplate(places),
     reviews: reviewTemplates(places),
     groups: groupTemplates(places),
     rateHabits: {},
@@ -91,10 +94,10 @@ function readTable(
       ? rateHabit(sheet, rate, column('budget'), column('actual'), block.bodyRow)
       : { scale: 'fraction' as const, decimals: 0 },
   };
-  const body = readBody(sheet, labels, guide, new FrameReader(sheet, table, id));
+  const body = readBody(sheet, labels, guide, new FrameReader(sheet, labels, table, id));
   if (body.projects.length === 0) return { annex: null, nextRow: body.nextRow };
 
-  const fields = [...new Set(places.flatMap(({ field }) => field ?? []))];
+  const fields = [...new Set([...places.flatMap(({ field }) => field ?? []), ...fieldsInRows(table, body)])];
   const range = {
     firstRow: preamble.firstRow,
     firstColumn: Math.min(block.firstColumn, sheet.firstColumn),
@@ -104,6 +107,7 @@ function readTable(
   const notes = [...body.noteRows, ...body.sectionsBelow]
     .sort((a, b) => a - b)
     .flatMap((row) => textsIn(sheet, row));
+  const stated = statedFacts(places, [...textsAbove(sheet, preamble.firstRow, block.firstRow), ...notes]);
   const annex: Annex = {
     id,
     layout: layoutOf(fields, preamble.title),
@@ -123,7 +127,7 @@ function readTable(
     projects: body.projects,
     totals: body.totals,
     fields,
-    stated: statedFacts(places, [...textsAbove(sheet, preamble.firstRow, block.firstRow), ...notes]),
+    stated: { ...stated, costLevel: stated.costLevel ?? body.costLevel },
     hiddenRows: spansWithin(sheet.hiddenRows, preamble.firstRow, body.lastRow),
     hiddenColumns: spansWithin(sheet.hiddenColumns, block.firstColumn, block.lastColumn),
     unknownCells: unknownCellsIn(sheet, range),
@@ -133,6 +137,12 @@ function readTable(
     moneyDecimals: body.moneyDecimals,
   };
   return { annex, nextRow: body.nextRow };
+}
+
+/** The fields of the indicators that are rows, each by the kind that its row tells. */
+function fieldsInRows({ indicatorRows }: Pick<Annex, 'indicatorRows'>, { kinds }: Body): FieldId[] {
+  const roles = Object.keys(indicatorRows?.places ?? {}) as IndicatorRole[];
+  return kinds.flatMap((kind) => roles.map((role) => `indicator.${kind}.${role}` as const));
 }
 
 /** Tables without results, spending or a rate are no self-evaluations. */
@@ -173,6 +183,10 @@ interface Body {
   readonly lastRow: number;
   readonly nextRow: number;
   readonly moneyDecimals: number;
+  /** The kinds of the indicators that are rows, each once. */
+  readonly kinds: readonly IndicatorKind[];
+  /** Cost as a first level of its own among the rows of indicators, as written; `null` where it is none. */
+  readonly costLevel: string | null;
 }
 
 function readBody(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, reader: FrameReader): Body {
@@ -185,7 +199,7 @@ function readBody(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, re
   // Rows that may be the title of a further table: those below the last blank row, or below a text like a title.
   let tail: number | null = null;
   for (; row < end; row++) {
-    const kind = classifyRow(sheet, labels, guide, row);
+    const kind = classifyRow(sheet, labels, guide, row, reader.lastProject);
     if (kind === 'end') {
       row = tail ?? row;
       break;
@@ -215,6 +229,7 @@ function readBody(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, re
       });
     }
   }
+  reader.finish();
   return {
     projects: reader.projects,
     totals,
@@ -223,6 +238,8 @@ function readBody(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, re
     lastRow: Math.min(lastRow, row - 1),
     nextRow: row,
     moneyDecimals: reader.moneyDecimals,
+    kinds: reader.kinds,
+    costLevel: reader.costLevel,
   };
 }
 

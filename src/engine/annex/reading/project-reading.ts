@@ -85,6 +85,10 @@ export class ProjectReading implements Project {
     return this.frame.indicatorRefs;
   }
 
+  get rowKinds(): ProjectFrame['rowKinds'] {
+    return this.frame.rowKinds;
+  }
+
   get nameCell(): TextCell {
     return (this.readName ??= this.kept.name(this.frame));
   }

@@ -5,6 +5,7 @@ import {
   type Annex,
   type GroupPoints,
   type Indicator,
+  type IndicatorTemplate,
   type MoneyCells,
   type NarrativeCells,
   type NarrativeField,
@@ -18,6 +19,7 @@ import {
   isRateField,
   isScoreField,
   type FieldId,
+  type IndicatorKind,
   type MoneyField,
   type RateField,
   type ScoreField,
@@ -37,10 +39,10 @@ const NARRATIVES: ReadonlySet<string> = new Set(NARRATIVE_FIELDS);
 /** What of a wide table its rows are read by. */
 export type WideTable = Pick<
   Annex,
-  'places' | 'indicators' | 'reviews' | 'groups' | 'rateHabit' | 'rateHabits' | 'year'
+  'places' | 'indicators' | 'indicatorRows' | 'reviews' | 'groups' | 'rateHabit' | 'rateHabits' | 'year'
 >;
 
-type Rows = Pick<ProjectFrame, 'rows' | 'moreRows'>;
+type Rows = Pick<ProjectFrame, 'rows' | 'moreRows' | 'rowKinds'>;
 
 /**
  * Reads the cells of one row after another of a wide table. Places are resolved once, so that a row costs only
@@ -58,6 +60,8 @@ export class RowReader implements ProjectCells {
   private readonly offsets: readonly number[];
   /** Of each place for an indicator. */
   private readonly wordings: readonly Wordings[];
+  /** Of each kind, where indicators are rows. */
+  private readonly rowWordings = new Map<IndicatorKind, Wordings>();
   private values: SheetSnapshot['values'][number] = [];
   private formats: SheetSnapshot['numberFormats'][number] = [];
   private formulas: SheetSnapshot['formulas'][number] = [];
@@ -72,9 +76,7 @@ export class RowReader implements ProjectCells {
     const pairs = <F extends FieldId>(test: (field: FieldId) => boolean): [F, number][] =>
       places.flatMap(({ field }, i) => (field !== null && test(field) ? [[field as F, i]] : []));
     this.offsets = places.map(({ line }) => line - sheet.firstColumn);
-    this.wordings = table.indicators.map(
-      ({ places: of }) => new Wordings(TEXTS.flatMap((role) => this.offsets[of[role] ?? -1] ?? [])),
-    );
+    this.wordings = table.indicators.map((template) => this.newWordings(template.places));
     this.moneyPlaces = pairs<MoneyField>(isMoneyField);
     this.scorePlaces = pairs<ScoreField>(isScoreField);
     this.narrativePlaces = pairs<NarrativeField>((f) => NARRATIVES.has(f));
@@ -152,8 +154,17 @@ export class RowReader implements ProjectCells {
     }));
   }
 
-  /** Those of the first row, and in the rows below those that say anything. */
-  indicators({ rows, moreRows = [] }: Rows): Indicator[] {
+  /** One a row where indicators are rows; else those of the first row, and in the rows below those that say anything. */
+  indicators({ rows, moreRows = [], rowKinds }: Rows): Indicator[] {
+    const { indicatorRows } = this.table;
+    if (indicatorRows && rowKinds)
+      return rowKinds.flatMap((kind, i) => {
+        if (!kind) return [];
+        const { places } = indicatorRows;
+        return [
+          this.indicatorIn(rows.first + i, { kind, kindGuessed: false, places }, this.wordingsOf(kind)),
+        ];
+      });
     const own = this.indicatorsIn(rows.first);
     for (const row of moreRows) {
       for (const indicator of this.indicatorsIn(row)) {
@@ -165,26 +176,42 @@ export class RowReader implements ProjectCells {
   }
 
   private indicatorsIn(row: number): Indicator[] {
+    return this.table.indicators.map((template, i) => this.indicatorIn(row, template, this.wordings[i]!));
+  }
+
+  private indicatorIn(
+    row: number,
+    { kind, kindGuessed, places }: IndicatorTemplate,
+    wordings: Wordings,
+  ): Indicator {
     this.turnTo(row);
-    const { values } = this;
-    return this.table.indicators.map(
-      ({ kind, kindGuessed, places }, i) =>
-        new IndicatorCells(
-          this.statements,
-          this.table.year,
-          this.wordings[i]!.in(values),
-          kind,
-          kindGuessed,
-          this.textAt(row, places.name),
-          this.textAt(row, places.target),
-          this.textAt(row, places.result),
-          this.numberAt(row, places.weight),
-          this.numberAt(row, places.score),
-          this.textAt(row, places.deviation),
-          this.textAt(row, places.operator),
-          this.textAt(row, places.measureUnit),
-        ),
+    return new IndicatorCells(
+      this.statements,
+      this.table.year,
+      wordings.in(this.values),
+      kind,
+      kindGuessed,
+      this.textAt(row, places.name),
+      this.textAt(row, places.target),
+      this.textAt(row, places.result),
+      this.numberAt(row, places.weight),
+      this.numberAt(row, places.score),
+      this.textAt(row, places.deviation),
+      this.textAt(row, places.operator),
+      this.textAt(row, places.measureUnit),
     );
+  }
+
+  /** The wordings of the indicators of one kind that are rows. */
+  private wordingsOf(kind: IndicatorKind): Wordings {
+    let wordings = this.rowWordings.get(kind);
+    if (!wordings)
+      this.rowWordings.set(kind, (wordings = this.newWordings(this.table.indicatorRows!.places)));
+    return wordings;
+  }
+
+  private newWordings(places: IndicatorTemplate['places']): Wordings {
+    return new Wordings(TEXTS.flatMap((role) => this.offsets[places[role] ?? -1] ?? []));
   }
 
   /** Takes up a row: its cells are then read by their column alone. */
