@@ -52,7 +52,8 @@ export function settleIndicatorRows(
   const targets = byRole('target');
   const [result] = byRole('result').reverse();
   let target = targets.find(({ place }) => !isAdjusted(place)) ?? targets[0];
-  let name = byRole('name')[0] ?? (target && unnamedBefore(columns, target));
+  const valued = target ?? result;
+  let name = byRole('name')[0] ?? (valued && unnamedBefore(columns, valued));
   const told = [name, target, result].flatMap((column) => column ?? []);
   if (told.length < 2) return places;
 
@@ -87,12 +88,26 @@ export function settleIndicatorRows(
     const best = role === 'weight' ? fullest(sheet, sample, own) : own[0];
     if (best) found.set(best.index, role);
   }
-  return places.map((place, index) => {
+  const first = Math.min(...found.keys());
+  const settled = columns.map((column): Place => {
+    const { index, place } = column;
     const role = found.get(index);
-    const column = columns[index]!;
     if (role) return asRowIndicator(column, role);
-    return isMisled(column) ? { ...place, field: null, confidence: 'guess' as const } : place;
+    return isMisled(column, first) ? { ...place, field: null, confidence: 'guess' } : place;
   });
+  return settled.map((place, index): Place => {
+    if (place.field !== null) return place;
+    const field = lostField(columns[index]!);
+    if (!field || settled.some((other) => other.field === field)) return place;
+    return { ...place, field, confidence: columns[index]!.features?.exact ? 'certain' : 'likely' };
+  });
+
+  /** The field of a project that a column of the indicators seemed to have; a score that only first rows have is their sum. */
+  function lostField({ index, place, features }: Column): FieldId | null {
+    if (features?.field === 'totalScore' || features?.field === 'totalWeight') return features.field;
+    const once = features?.field === undefined && index > first && isOncePerProject(sheet, sample, place);
+    return once && features?.role === 'score' ? 'totalScore' : null;
+  }
 }
 
 /** What rows tell of indicators beside name, target and result, in the order in which columns of them are looked for. */
@@ -118,19 +133,24 @@ function asRowIndicator({ place, features }: Column, role: RowRole): Place {
   };
 }
 
-/** What was borrowed from a neighbour that turned out to be no goal of the project. */
-function isMisled({ place, features }: Column): boolean {
-  return (
-    (place.field === 'annualGoal' || place.field === 'goalCompletion') &&
-    features?.field === undefined &&
-    (features?.role === 'target' || features?.role === 'result')
-  );
+/**
+ * What was borrowed from a neighbour that turned out to be none: no goal of the project, no points of the execution
+ * among those of the levels.
+ *
+ * @param first index of the first column of the indicators
+ */
+function isMisled({ index, place, features }: Column, first: number): boolean {
+  if (!features || features.field || features.scope) return false;
+  const { role } = features;
+  if (place.field === 'annualGoal' || place.field === 'goalCompletion')
+    return role === 'target' || role === 'result';
+  return index > first && (place.field === 'executionRate.weight' || place.field === 'executionRate.score');
 }
 
-/** A column that says 指标 and nothing that is known, before the target: what is asked for. */
-function unnamedBefore(columns: readonly Column[], target: Column): Column | undefined {
+/** A column that says 指标 and nothing that is known, before the target or the result: what is asked for. */
+function unnamedBefore(columns: readonly Column[], valued: Column): Column | undefined {
   const before = columns
-    .slice(Math.max(0, target.index - 2), target.index)
+    .slice(Math.max(0, valued.index - 2), valued.index)
     .reverse()
     .find(({ features }) => features?.role !== 'operator' && features?.role !== 'measureUnit');
   if (!before || before.features || before.place.field !== null || rankOf(before)) return undefined;
@@ -284,8 +304,13 @@ function ofEachRow(
     );
     return beside || !repeats;
   }
-  if (further.length > 0 && below === 0 && above >= Math.max(1, first.length * 0.5)) return false;
-  return beside;
+  return beside && !(further.length > 0 && below === 0 && above >= first.length * 0.5);
+}
+
+/** Whether a column is filled in first rows of projects and in none below them. */
+function isOncePerProject(sheet: SheetSnapshot, { first, further }: Sample, { line }: Place): boolean {
+  const filled = (row: number): boolean => !isBlankValue(valueAt(sheet, row, line));
+  return further.length > 0 && first.some(filled) && !further.some(filled);
 }
 
 /** The column that most of the rows have something in; of several the last. */

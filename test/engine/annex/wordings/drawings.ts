@@ -1,6 +1,7 @@
 import type { Drawing } from '../../../support/annexes/drawn-table';
 import { DEEP_HEADERS } from './deep-headers';
 import { FLAT_HEADERS } from './flat-headers';
+import { INDICATOR_ROWS } from './indicator-rows';
 import { MONEY_COLUMNS } from './money-columns';
 import { ODD_ROWS } from './odd-rows';
 import { RARE_WORDINGS } from './rare-wordings';
@@ -12,4 +13,5 @@ export const DRAWINGS: readonly Drawing[] = [
   ...MONEY_COLUMNS,
   ...ODD_ROWS,
   ...RARE_WORDINGS,
+  ...INDICATOR_ROWS,
 ];
