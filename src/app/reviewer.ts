@@ -1,5 +1,6 @@
 import type { NotJudged } from '../engine/review/not-judged';
 import type { RuleOutcome } from '../engine/review/review-annex';
+import type { RulesByNote } from '../engine/review/rules-by-note';
 import type { Finding, Fix } from '../engine/rule/finding';
 import type { Severity } from '../engine/severity';
 import type { CellPosition } from '../engine/sheet/address';
@@ -129,6 +130,8 @@ export interface ReviewOptions {
   readonly signal?: AbortSignal;
   /** Leaves marks that are there as they are, for who lays them anew right after. */
   readonly keepMarks?: boolean;
+  /** Annexes, by their place among those of the sheet, that are held to their profile whatever they print. */
+  readonly heldToProfile?: readonly number[];
 }
 
 export interface Progress {
@@ -183,6 +186,10 @@ export interface SheetReview extends Recognition {
   readonly outcomes: readonly (readonly RuleOutcome[])[];
   /** Cells of all reviewed annexes that no rule could judge, because it is not known what they show. */
   readonly notJudged: readonly NotJudged[];
+  /** What was checked by texts of the annexes in place of the profile, annex by annex. */
+  readonly byNote: readonly (readonly RulesByNote[])[];
+  /** The annexes that were held to their profile whatever they print. */
+  readonly heldToProfile: readonly number[];
   /** `null` where the sheet holds no annex. */
   readonly figures: SheetFigures | null;
   readonly reviewedAt: Date;

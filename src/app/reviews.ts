@@ -50,7 +50,7 @@ export class Reviews {
 
   private async reviewActiveSheet(
     workbookId: string,
-    { onProgress, signal }: ReviewOptions,
+    { onProgress, signal, heldToProfile = [] }: ReviewOptions,
   ): Promise<SheetReview> {
     const reviewedAt = this.options.now();
     const { recognition, opened } = await recogniseActiveSheet(this.host, this.copies, {
@@ -66,7 +66,7 @@ export class Reviews {
       return { ...recognition, elsewhere, ...NOTHING_FOUND, id, reviewedAt, workbookId, ...troubleOf(read) };
     }
     const { preferFormulas } = this.options;
-    const how: HowToReview = { workbookId, setting: read.profile, preferFormulas };
+    const how: HowToReview = { workbookId, setting: read.profile, heldToProfile, preferFormulas };
     const found = await this.engine.review(opened.kept, how, { onProgress, signal });
     // What this page has recorded meanwhile counts.
     const state = isQuiet() ? read : await this.store.load();
@@ -74,6 +74,7 @@ export class Reviews {
     return {
       ...recognition,
       ...found,
+      heldToProfile,
       elsewhere: null,
       findings: withCurrentState(found.findings, state),
       id,
@@ -143,7 +144,14 @@ export class Reviews {
   }
 }
 
-const NOTHING_FOUND = { findings: [], outcomes: [], notJudged: [], figures: null } as const;
+const NOTHING_FOUND = {
+  findings: [],
+  outcomes: [],
+  notJudged: [],
+  byNote: [],
+  heldToProfile: [],
+  figures: null,
+} as const;
 
 /** Why some of the records could not be read, where that is so. */
 function troubleOf({ problems: [problem] }: StateDocument): Pick<SheetReview, 'stateProblem'> {

@@ -210,6 +210,37 @@ describe('a review', () => {
     expect(screen.queryByRole('note', { name: '未作审核的单元格' })).toBeNull();
   });
 
+  it('names what was checked by notes of the table, and holds it to the profile at one click', async () => {
+    const reviewer = new FakeReviewer();
+    const rules = ['score-not-proportional'];
+    const byNote = [
+      [
+        { cell: { row: 30, column: 0 }, text: '注：反向指标按超出比例扣分', understood: true, rules },
+        { cell: { row: 31, column: 0 }, text: '注：其他指标酌情扣分', understood: false, rules },
+      ],
+    ];
+    reviewer.outcomes = { byNote };
+    const { user } = await openReviewed(reviewer);
+    const lines = screen.getByRole('note', { name: '表内计分办法' });
+    expect(
+      within(lines).getByText(/“注：反向指标按超出比例扣分”），得分与完成比例不符按该说明审核/),
+    ).toBeTruthy();
+    expect(within(lines).getByText(/未能读懂，得分与完成比例不符未作审核/)).toBeTruthy();
+    await user.click(within(lines).getByRole('button', { name: '定位到 A31' }));
+    expect(reviewer.called('goTo')).toEqual([['sheet1', 'A31']]);
+
+    reviewer.outcomes = { byNote: [[]], heldToProfile: [0] };
+    await user.click(within(lines).getByRole('button', { name: '改按规则口径审核' }));
+    expect(await screen.findByText(/已按规则口径审核/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '按表内说明审核' }));
+    expect(reviewer.called('review')).toEqual([[], [[0]], []]);
+  });
+
+  it('says nothing of notes where none was followed', async () => {
+    await openReviewed();
+    expect(screen.queryByRole('note', { name: '表内计分办法' })).toBeNull();
+  });
+
   it('goes out of date when the sheet changes', async () => {
     const { reviewer, user } = await openReviewed();
     act(() => reviewer.tell({ type: 'cells-changed', sheetId: 'sheet1' }));

@@ -2,6 +2,7 @@ import type { Locale } from '../../engine/language';
 import type { Annex } from '../../engine/annex/annex';
 import type { NotJudged } from '../../engine/review/not-judged';
 import type { RuleOutcome } from '../../engine/review/review-annex';
+import type { RulesByNote } from '../../engine/review/rules-by-note';
 import type { OverallRate } from '../../engine/rollup/overall-rate';
 import type { Fix } from '../../engine/rule/finding';
 import type { CellPosition } from '../../engine/sheet/address';
@@ -61,6 +62,8 @@ export interface HowToReview {
   /** What findings are said to come from. */
   readonly workbookId: string;
   readonly setting: ProfileSetting;
+  /** Annexes, by their place among those of the worksheet, that are held to their profile whatever they print. */
+  readonly heldToProfile?: readonly number[];
   /** Whether fixes write formulas or values where both would do; absent: as the annex itself does. */
   readonly preferFormulas?: boolean;
 }
@@ -79,6 +82,8 @@ export interface EngineReview {
   /** What became of each rule, annex by annex; empty for one that is left alone. */
   readonly outcomes: readonly (readonly RuleOutcome[])[];
   readonly notJudged: readonly NotJudged[];
+  /** What was checked by texts of the annexes, annex by annex. */
+  readonly byNote: readonly (readonly RulesByNote[])[];
   readonly figures: SheetFigures;
 }
 

@@ -1,3 +1,5 @@
+import type { AnnexView } from '../../engine/annex/annex';
+import { heldTo, type ProfileChoice } from '../../engine/profile/choose-profile';
 import { StatementCache } from '../../engine/quantity';
 import { byPosition } from '../../engine/review/order';
 import { reviewAnnexesInSteps } from '../../engine/review/review-sheet';
@@ -101,14 +103,16 @@ class EngineHere implements Engine {
 
   async review(
     kept: KeptId,
-    { workbookId, setting, preferFormulas }: HowToReview,
+    { workbookId, setting, preferFormulas, heldToProfile = [] }: HowToReview,
     { onProgress, signal }: EngineWork = {},
   ): Promise<EngineReview> {
     const slices = this.slices(signal);
     const sheet = this.kept.get(kept);
     const { snapshot, annexes } = sheet;
     const { profileOf, unusable, effects } = await profileSource(setting);
-    const steps = reviewAnnexesInSteps(snapshot, annexes, profileOf, {
+    const profileHeldTo = (annex: AnnexView): ProfileChoice =>
+      heldToProfile.includes(annexes.indexOf(annex)) ? heldTo(profileOf(annex)) : profileOf(annex);
+    const steps = reviewAnnexesInSteps(snapshot, annexes, profileHeldTo, {
       size: PROJECTS_A_PORTION,
       before: (annex) => sheet.seenBefore(annex),
     });
@@ -140,6 +144,7 @@ class EngineHere implements Engine {
       findings: open,
       outcomes: reviewed.map(({ outcomes }) => outcomes),
       notJudged: notJudgedIn(snapshot, annexes),
+      byNote: reviewed.map(({ byNote }) => byNote),
       figures: sheet.figures,
     };
   }

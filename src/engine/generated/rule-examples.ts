@@ -282,6 +282,18 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       en: 'This column mostly says "0" for nothing (4 cells), this cell is blank. Check that nothing is missing and keep to one.',
     },
   ],
+  'printed-rule-not-followed': [
+    {
+      'zh-CN':
+        '表内说明“注：反向指标未达标的，得分=分值×[1-(完成值-指标值)÷指标值]。”与得分不一致：按该说明应扣分的 4 项中，3 项得分与之不符。请核对计分办法和得分。',
+      en: 'The note "注：反向指标未达标的，得分=分值×[1-(完成值-指标值)÷指标值]。" and the scores disagree: of the 4 scores that lose points by it, 3 are others. Check the rule and the scores.',
+    },
+    {
+      'zh-CN':
+        '按表内说明“注：各项指标一律满分，不扣分。”，未完成也几乎不扣分。审核未采用该说明，得分仍按规则口径检查。请核对。',
+      en: 'By the note "注：各项指标一律满分，不扣分。" next to nothing is lost for what was not done. It was not followed: scores are checked by the profile. Check the note.',
+    },
+  ],
   'problems-none': [
     {
       'zh-CN': '存在的问题填“无”，但指标“更新泵站8座”的完成情况为“6座”，未达到指标。请写明存在的问题。',

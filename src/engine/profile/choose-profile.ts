@@ -53,6 +53,11 @@ export function chosenProfile(profile: Profile): ProfileChoice {
   return { profile, reason: 'chosen', evidence: null };
 }
 
+/** The same profile, which follows nothing that the annex prints. */
+export function heldTo(choice: ProfileChoice): ProfileChoice {
+  return { ...choice, profile: { ...choice.profile, printedRules: 'ignore' } };
+}
+
 /** What stands above or below the table speaks for all of it; units only where they agree. */
 function placeOf(annex: AnnexView): FoundPlace | null {
   for (const text of [annex.title, annex.department, ...annex.entries.map(({ answer }) => answer)]) {

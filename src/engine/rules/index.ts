@@ -30,6 +30,7 @@ import { rule as numberAsText } from './number-as-text';
 import { rule as operatorTypo } from './operator-typo';
 import { rule as operatorVariant } from './operator-variant';
 import { rule as placeholderInconsistent } from './placeholder-inconsistent';
+import { rule as printedRuleNotFollowed } from './printed-rule-not-followed';
 import { rule as problemsNone } from './problems-none';
 import { rule as qualitativeBand } from './qualitative-band';
 import { rule as reasonMissing } from './reason-missing';
@@ -96,6 +97,7 @@ export const RULES: readonly Rule[] = [
   operatorTypo,
   operatorVariant,
   placeholderInconsistent,
+  printedRuleNotFollowed,
   problemsNone,
   qualitativeBand,
   reasonMissing,

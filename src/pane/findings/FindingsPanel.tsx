@@ -10,6 +10,7 @@ import { filterFindings, groupFindings } from './group-findings';
 import { GroupList } from './GroupList';
 import { handleListKey } from './list-keys';
 import { NotJudgedNote } from './NotJudgedNote';
+import { RulesByNoteLines } from './RulesByNoteLines';
 import { RuleOutcomes } from './RuleOutcomes';
 import { useListWork } from './use-work';
 import { WorkContext } from './work-context';
@@ -70,6 +71,7 @@ export function FindingsPanel({ review }: { review: SheetReview }): ReactElement
       <section aria-label={texts.findings.label} className={styles.panel}>
         <div className={styles.list}>
           <NotJudgedNote review={review} />
+          <RulesByNoteLines review={review} />
           <Clean text={texts.clean.title} />
           <RuleOutcomes review={review} />
         </div>
@@ -99,6 +101,7 @@ export function FindingsPanel({ review }: { review: SheetReview }): ReactElement
           }
         >
           <NotJudgedNote review={review} />
+          <RulesByNoteLines review={review} />
           {allDone && <Clean text={texts.clean.done} />}
           {groups.length > 0 ? (
             <GroupList groups={groups} annexes={annexes} />

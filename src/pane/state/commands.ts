@@ -31,7 +31,10 @@ export interface Commands {
   /** Waits until the host is found, or was not, and no task is under way. */
   ready(): Promise<void>;
   recognise(): Promise<void>;
-  review(): Promise<void>;
+  /** @param heldToProfile annexes of the sheet that follow nothing they print; absent: those of its last review */
+  review(heldToProfile?: readonly number[]): Promise<void>;
+  /** Reviews again, an annex of the sheet being held to its profile, or following what it prints. */
+  holdToProfile(annex: number, held: boolean): Promise<void>;
   cancelReview(): void;
   /** @returns whether it was done, as with all commands that write */
   apply(finding: ReviewFinding, fix: Fix): Promise<boolean>;
@@ -220,13 +223,15 @@ export function createCommands(
       else if (reviewer) await recogniseNow(reviewer);
     },
 
-    async review() {
+    async review(held) {
       await run('review', async (host) => {
+        const heldToProfile = held ?? currentReview(getState())?.heldToProfile ?? [];
         running = new AbortController();
         const { signal } = running;
         try {
           const review = await host.review({
             signal,
+            ...(heldToProfile.length > 0 && { heldToProfile }),
             onProgress: (progress) => dispatch({ type: 'progressed', progress }),
           });
           if (signal.aborted) return;
@@ -243,6 +248,11 @@ export function createCommands(
       if (!lookAgain) return;
       lookAgain = false;
       await commands.recognise();
+    },
+    async holdToProfile(annex, held) {
+      const before = currentReview(getState())?.heldToProfile ?? [];
+      const others = before.filter((one) => one !== annex);
+      await commands.review(held ? [...others, annex] : others);
     },
     cancelReview() {
       running?.abort();

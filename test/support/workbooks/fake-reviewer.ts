@@ -99,6 +99,8 @@ export function reviewOf(annex: AnnexView): SheetReview {
     })),
     outcomes: [outcomes],
     notJudged: [],
+    byNote: [],
+    heldToProfile: [],
     figures: { ...overallRate([annex]), rates: rateClasses([annex]) },
     reviewedAt: new Date('2025-03-01T08:00:00Z'),
   };
@@ -116,7 +118,7 @@ export class FakeReviewer implements Reviewer {
   /** Outcomes of rules, or cells not judged, in place of those of the review. */
   /** What cannot be taken off when marks are cleared. */
   leftBehind: Pick<UnmarkResult, 'left' | 'unreadable'> = { left: [], unreadable: 0 };
-  outcomes: Partial<Pick<SheetReview, 'outcomes' | 'notJudged'>> = {};
+  outcomes: Partial<Pick<SheetReview, 'outcomes' | 'notJudged' | 'byNote' | 'heldToProfile'>> = {};
   private readonly errors = new Map<Method, unknown>();
   private listener: ((change: SheetChange) => void) | null = null;
   /** The change log, oldest first. */
@@ -166,7 +168,7 @@ export class FakeReviewer implements Reviewer {
   }
 
   async review(options: Parameters<Reviewer['review']>[0] = {}): Promise<SheetReview> {
-    this.record('review');
+    this.record('review', ...(options.heldToProfile ? [options.heldToProfile] : []));
     options.onProgress?.({ step: 'reading', done: 10, total: 28 });
     options.onProgress?.({ step: 'checking', done: 12, total: 24 });
     await this.hold;
@@ -184,6 +186,8 @@ export class FakeReviewer implements Reviewer {
       findings: [],
       outcomes: [],
       notJudged: [],
+      byNote: [],
+      heldToProfile: [],
       figures: null,
       reviewedAt: new Date(),
     };
