@@ -4,7 +4,7 @@ import type { WorkbookResult } from './review-workbook';
 
 export const EXIT = { clean: 0, findings: 1, failure: 2 } as const;
 
-type FindingInFile = WorkbookResult['annexes'][number]['findings'][number];
+export type FindingInFile = WorkbookResult['annexes'][number]['findings'][number];
 
 /** What a record in the file says of a finding, trusted or not; `null` where none says anything. */
 export function dismissalOf(
@@ -26,18 +26,33 @@ export interface Counts {
   readonly annexes: number;
   readonly projects: number;
   readonly findings: Readonly<Record<Severity, number>>;
+  readonly habits: HabitCounts;
   readonly dismissed: number;
+}
+
+/** Habits of the findings that count: how many there are, and how many of the findings belong to them. */
+export interface HabitCounts {
+  readonly habits: number;
+  readonly findings: number;
+}
+
+/** The habits of one workbook. */
+export function habitCounts(counted: readonly FindingInFile[]): HabitCounts {
+  const ids = counted.flatMap(({ habit }) => habit?.id ?? []);
+  return { habits: new Set(ids).size, findings: ids.length };
 }
 
 export function countsOf({ problems, annexes }: WorkbookResult): Counts {
   const findings: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   const all = annexes.flatMap((one) => one.findings);
-  for (const { severity } of all.filter(isCounted)) findings[severity]++;
+  const counted = all.filter(isCounted);
+  for (const { severity } of counted) findings[severity]++;
   return {
     unreadable: problems.length > 0,
     annexes: annexes.length,
     projects: annexes.reduce((sum, { annex }) => sum + annex.projects.length, 0),
     findings,
+    habits: habitCounts(counted),
     dismissed: all.filter((finding) => dismissalOf(finding) !== null).length,
   };
 }
@@ -49,6 +64,10 @@ export interface Totals {
   readonly annexes: number;
   readonly projects: number;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** How many habits there are: findings that are one to the reader. */
+  readonly habits: number;
+  /** How many of the findings belong to them. */
+  readonly inHabits: number;
   /** Findings that records in the files say were set aside. */
   readonly dismissed: number;
   /** Whether such findings are not counted among the others. */
@@ -62,16 +81,20 @@ export class Summary implements Totals {
   annexes = 0;
   projects = 0;
   readonly findings: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  habits = 0;
+  inHabits = 0;
   dismissed = 0;
 
   constructor(readonly trusted: boolean) {}
 
-  add({ unreadable, annexes, projects, findings, dismissed }: Counts): void {
+  add({ unreadable, annexes, projects, findings, habits, dismissed }: Counts): void {
     this.workbooks++;
     if (unreadable) this.unreadable++;
     this.annexes += annexes;
     this.projects += projects;
     for (const severity of SEVERITIES) this.findings[severity] += findings[severity];
+    this.habits += habits.habits;
+    this.inHabits += habits.findings;
     this.dismissed += dismissed;
   }
 

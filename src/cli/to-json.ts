@@ -47,8 +47,8 @@ export class JsonReport implements Report {
     yield '\n    }';
   }
 
-  close({ workbooks, unreadable, annexes, projects, findings, dismissed }: Totals): string {
-    const counts = JSON.stringify({ workbooks, unreadable, annexes, projects, findings, dismissed });
+  close({ workbooks, unreadable, annexes, projects, findings, habits, dismissed }: Totals): string {
+    const counts = JSON.stringify({ workbooks, unreadable, annexes, projects, findings, habits, dismissed });
     return `${workbooks === 0 ? '' : '\n  '}],\n  "summary": ${counts}\n}\n`;
   }
 }
@@ -184,6 +184,7 @@ export function findingToJson(finding: Finding, locale: Locale): Json {
     message: findingText(finding, locale),
     expected: plain(finding.expected),
     actual: plain(finding.actual),
+    habit: finding.habit && { id: finding.habit.id, count: finding.habit.count },
     fix: finding.fix && fixToJson(finding, finding.fix, locale),
     suggestions: finding.suggestions.map((suggestion) => fixToJson(finding, suggestion, locale)),
   };

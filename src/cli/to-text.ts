@@ -14,14 +14,24 @@ import { messageLine, oneLine } from './one-line';
 import { recordsText } from './received-text';
 import type { Report } from './report';
 import type { ReviewedAnnex, WorkbookResult } from './review-workbook';
-import { isCounted, dismissalOf, type Totals } from './summary';
+import {
+  dismissalOf,
+  habitCounts,
+  isCounted,
+  type FindingInFile,
+  type HabitCounts,
+  type Totals,
+} from './summary';
 
 /** Of columns that would do for a rule, so many are named. */
 const MOST_ALTERNATIVES = 3;
 
+/** Of the cells of a habit, so many are named. */
+const CELLS_OF_HABIT = 5;
+
 const ruleNames = new Map(RULES.map((rule) => [rule.meta.id, rule.meta.name]));
 
-/** What a person reads: one line a finding, then what was checked, then the totals. */
+/** What a person reads: one line a finding or a habit, then what was checked, then the totals. */
 export class TextReport implements Report {
   readonly between = '';
   private readonly texts: CliTexts;
@@ -38,16 +48,10 @@ export class TextReport implements Report {
     const { locale, texts } = this;
     const file = oneLine(result.file);
     for (const { findings } of result.annexes) {
-      for (const finding of findings) {
-        const cell = toAddress(finding.cell.row, finding.cell.column);
-        const dismissal = dismissalOf(finding);
-        const said = dismissal
-          ? fill(texts.dismissed[dismissal.trusted ? 'trusted' : 'recorded'], {
-              reason: shortened(dismissal.reason),
-            })
-          : '';
-        const text = messageLine(findingText(finding, locale) + said);
-        yield `${file}!${oneLine(shortened(finding.sheetName))}!${cell} ${texts.severities[finding.severity]} ${finding.rule} ${text}\n`;
+      for (const alike of oneToTheReader(findings)) {
+        const [finding] = alike;
+        const text = messageLine(findingText(finding, locale) + this.cells(alike) + this.dismissed(finding));
+        yield `${file}!${oneLine(shortened(finding.sheetName))}!${addressOf(finding)} ${texts.severities[finding.severity]} ${finding.rule} ${text}\n`;
       }
     }
     for (const reviewed of result.annexes) yield* this.annex(file, reviewed);
@@ -62,11 +66,30 @@ export class TextReport implements Report {
     return totalsText(totals, this.locale);
   }
 
+  /** Of a habit: how many cells it is, and the first of them. */
+  private cells(alike: readonly FindingInFile[]): string {
+    if (alike.length === 1) return '';
+    const { habit, cellSeparator, moreCells } = this.texts;
+    const first = alike.slice(0, CELLS_OF_HABIT).map(addressOf).join(cellSeparator);
+    const cells = alike.length > CELLS_OF_HABIT ? first + moreCells : first;
+    return fill(habit, { count: String(alike.length), cells });
+  }
+
+  /** What records say of a finding. */
+  private dismissed(finding: FindingInFile): string {
+    const dismissal = dismissalOf(finding);
+    if (!dismissal) return '';
+    const said = this.texts.dismissed[dismissal.trusted ? 'trusted' : 'recorded'];
+    return fill(said, { reason: shortened(dismissal.reason) });
+  }
+
   private *annex(file: string, { annex, profile, findings, outcomes }: ReviewedAnnex): Iterable<string> {
     const { texts } = this;
     const place = `${file}!${oneLine(shortened(annex.sheet.name))}!${toRangeAddress(annex.range)}`;
     const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-    for (const { severity } of findings.filter(isCounted)) counts[severity]++;
+    const counted = findings.filter(isCounted);
+    for (const { severity } of counted) counts[severity]++;
+    const habits = habitsText(habitCounts(counted), texts);
     const facts = [
       texts.layouts[annex.layout],
       fill(texts.projects, { count: String(annex.projects.length) }),
@@ -74,7 +97,7 @@ export class TextReport implements Report {
       annex.year === null ? null : fill(texts.year, { year: String(annex.year) }),
     ];
     yield `${place} ${facts.filter((fact) => fact !== null).join(' · ')} · ${
-      outcomes.length === 0 ? texts.leftAlone : this.counts(counts)
+      outcomes.length === 0 ? texts.leftAlone : this.counts(counts) + habits
     }\n`;
     if (outcomes.length > 0 && profile.reason !== 'default') yield `${place} ${this.profile(profile)}\n`;
     const settled = annex.places.filter((one) => isColumn(one) && isSettled(one));
@@ -126,16 +149,40 @@ export class TextReport implements Report {
 /** The totals over all workbooks, as the last line. */
 export function totalsText(totals: Totals, locale: Locale): string {
   const texts = TEXTS[locale];
-  const { workbooks, unreadable, annexes, projects, findings, dismissed, trusted } = totals;
+  const { workbooks, unreadable, annexes, projects, findings, habits, inHabits, dismissed, trusted } = totals;
   const aside = fill(texts.totalsDismissed[trusted ? 'trusted' : 'recorded'], { count: String(dismissed) });
   const figures = {
     workbooks,
     unreadable,
     annexes,
     projects,
-    findings: countsText(findings, texts) + (dismissed > 0 ? aside : ''),
+    findings:
+      countsText(findings, texts) +
+      habitsText({ habits, findings: inHabits }, texts) +
+      (dismissed > 0 ? aside : ''),
   };
   return fill(texts.totals, mapValues(figures, String));
+}
+
+/** Findings in their order; those of one habit of which records say the same stand together, where the first stood. */
+function oneToTheReader(findings: readonly FindingInFile[]): Iterable<[FindingInFile, ...FindingInFile[]]> {
+  const together = new Map<unknown, [FindingInFile, ...FindingInFile[]]>();
+  for (const finding of findings) {
+    const key = finding.habit ? JSON.stringify([finding.habit.id, dismissalOf(finding)]) : finding;
+    const alike = together.get(key);
+    if (alike) alike.push(finding);
+    else together.set(key, [finding]);
+  }
+  return together.values();
+}
+
+function addressOf({ cell }: FindingInFile): string {
+  return toAddress(cell.row, cell.column);
+}
+
+function habitsText({ habits, findings }: HabitCounts, texts: CliTexts): string {
+  if (habits === 0) return '';
+  return fill(texts.totalsHabits, { habits: String(habits), count: String(findings) });
 }
 
 function countsText(counts: Readonly<Record<Severity, number>>, texts: CliTexts): string {

@@ -214,6 +214,7 @@ test('a workbook without an annex is no error: a notice says so', async () => {
     annexes: 0,
     projects: 0,
     findings: { error: 0, warning: 0, info: 0 },
+    habits: 0,
     dismissed: 0,
   });
 });

@@ -88,6 +88,7 @@ const DOCUMENT: Shape = {
           message: isText,
           expected: isScalar,
           actual: isScalar,
+          habit: orNull({ id: isText, count: isCount }),
           fix: orNull(FIX),
           suggestions: [FIX],
           dismissed: orNull({ reason: (v) => typeof v === 'string' }),
@@ -102,6 +103,7 @@ const DOCUMENT: Shape = {
     annexes: isCount,
     projects: isCount,
     findings: { error: isCount, warning: isCount, info: isCount },
+    habits: isCount,
     dismissed: isCount,
   },
 };
@@ -187,6 +189,7 @@ test('an annex and a finding, field by field', async () => {
       message: '执行率应为 96.00%（实际支出 48.00 ÷ 年度预算 50.00），表内为 50.00%。',
       expected: 0.96,
       actual: 0.5,
+      habit: null,
       fix: { title: expect.any(String), edits: [{ cell: 'F5', value: 0.96 }] },
       suggestions: [{ title: expect.any(String), edits: [{ cell: 'F5', formula: '=E5/D5' }] }],
       dismissed: null,
@@ -198,6 +201,7 @@ test('an annex and a finding, field by field', async () => {
     annexes: 1,
     projects: 2,
     findings: { error: 1, warning: 0, info: 0 },
+    habits: 0,
     dismissed: 0,
   });
 });
@@ -230,6 +234,7 @@ test('what JSON cannot hold becomes text or null', () => {
     data: {},
     expected: Number.POSITIVE_INFINITY,
     actual: Number.NaN,
+    habit: null,
     fix: { title: 't', data: {}, edits: [{ ...edit, after: { value: { error: '#N/A' } } }] },
     suggestions: [
       { title: 't', data: {}, edits: [{ ...edit, after: { value: -0.5 }, numberFormat: '0.00%' }] },

@@ -12,7 +12,14 @@ const filesOf = (count: number): FoundFile[] => Array.from({ length: count }, (_
 /** What a thread says of a file: as many bytes as are wanted. */
 function resultOf(bytes: number): Outcome {
   const findings = { error: 0, warning: 0, info: 0 };
-  const counts = { unreadable: false, annexes: 0, projects: 0, findings, dismissed: 0 };
+  const counts = {
+    unreadable: false,
+    annexes: 0,
+    projects: 0,
+    findings,
+    habits: { habits: 0, findings: 0 },
+    dismissed: 0,
+  };
   const reviewed: ReviewedFile = { counts, lines: [], pieces: [new Uint8Array(bytes)] };
   return { became: 'reviewed', reviewed };
 }

@@ -39,6 +39,7 @@ test('no workbook at all is a valid document, too', async () => {
       annexes: 0,
       projects: 0,
       findings: { error: 0, warning: 0, info: 0 },
+      habits: 0,
       dismissed: 0,
     },
   });

@@ -85,6 +85,20 @@ test.each([
   expect(stdout).not.toMatch(/indicator\.|executionRate|totalScore/);
 });
 
+test('a habit is one line with its first cells, and the totals tell how many there are', async () => {
+  const rows = Array.from({ length: 7 }, (_, i) => [`维修${i}`, `${50 + i}万元`, 48, 0.5]);
+  const file = write('habit.xlsx', annexWorkbook(...rows));
+  const { stdout } = await run(['check', file]);
+  const lines = stdout.split('\n').filter((line) => line.includes('number-as-text'));
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(/!D4 警告 number-as-text .*（共性问题，共 7 处：D4、D5、D6、D7、D8 等）$/);
+  expect(stdout.trimEnd()).toMatch(/；其中 7 处属于 1 类共性问题$/);
+  const { summary } = JSON.parse((await run(['check', file, '--format', 'json'])).stdout) as {
+    summary: { habits: number; findings: { warning: number } };
+  };
+  expect([summary.habits, summary.findings.warning]).toEqual([1, 7]);
+});
+
 test('one finding is one line, whatever stands in the cells', async () => {
   const odd = annexRows([['堤防\n维修\u001b[31m', 50, 48, 0.5]]);
   const file = write(

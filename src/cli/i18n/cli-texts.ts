@@ -62,6 +62,8 @@ export interface CliTexts {
       string
     >
   >;
+  /** Behind a finding that stands for a habit: how many cells it is, and the first of them. */
+  readonly habit: string;
   /** Which profile an annex was checked with; the reason follows. */
   readonly profile: string;
   readonly profileReasons: Readonly<Record<'found' | 'chosen', string>>;
@@ -81,6 +83,8 @@ export interface CliTexts {
   readonly orMore: string;
   readonly and: string;
   readonly totals: string;
+  /** Behind counts of findings: how many of them belong to how many habits. */
+  readonly totalsHabits: string;
   /** Behind the totals where records say that findings were set aside: they count, or they do not. */
   readonly totalsDismissed: Readonly<Record<'recorded' | 'trusted', string>>;
 }

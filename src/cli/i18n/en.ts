@@ -193,6 +193,7 @@ Exit status
       'Records in the file that cannot be read ({count}: damaged, too large or of a newer version) were not adopted.',
     separator: ' ',
   },
+  habit: ' (a habit, {count} cells: {cells})',
   profile: 'profile: {name}, {reason}',
   profileReasons: { found: 'told by "{evidence}"', chosen: 'as chosen' },
   corrected: 'columns settled by the vocabulary: {columns}',
@@ -210,6 +211,7 @@ Exit status
   orMore: ' or others',
   and: ', ',
   totals: `workbooks: {workbooks} (not reviewed: {unreadable}), annexes: {annexes}, projects: {projects}; {findings}\n`,
+  totalsHabits: '; {count} of them are {habits} habits',
   totalsDismissed: {
     recorded: '; ignored by records in the files, which were not adopted: {count}',
     trusted: '; besides, ignored by records in the files: {count}',

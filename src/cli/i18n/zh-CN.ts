@@ -168,6 +168,7 @@ export const zhCN: CliTexts = {
     unreadable: '文件中有 {count} 处审核记录不能读取（已损坏、过大或由更新的版本写入），未采用。',
     separator: '',
   },
+  habit: '（共性问题，共 {count} 处：{cells}）',
   profile: '口径：{name}，{reason}',
   profileReasons: { found: '依据“{evidence}”', chosen: '由命令指定' },
   corrected: '按列更正文件认列：{columns}',
@@ -185,6 +186,7 @@ export const zhCN: CliTexts = {
   orMore: ' 等之一',
   and: '、',
   totals: `共 {workbooks} 个工作簿（{unreadable} 个未能审核），{annexes} 张表，{projects} 个项目：{findings}\n`,
+  totalsHabits: '；其中 {count} 处属于 {habits} 类共性问题',
   totalsDismissed: {
     recorded: '；其中 {count} 个问题在文件的记录中称已忽略（未采用）',
     trusted: '；另有 {count} 个问题按文件中的记录忽略，未计入',

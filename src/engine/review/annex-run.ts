@@ -6,6 +6,7 @@ import type { AnnexFacts } from '../rule/annex-facts';
 import type { Finding } from '../rule/finding';
 import type { AnnexOfWorkbook, Learning, Rule, RuleContext } from '../rule/rule';
 import { missingFields } from './applicability';
+import { withHabits } from './habits';
 import { saysWhatIsKnown } from './known-cells';
 import { byPosition } from './order';
 import { settlePrecedence } from './precedence';
@@ -238,7 +239,7 @@ export class AnnexRun {
       return reason === undefined ? outcome : { rule: outcome.rule, outcome: 'failed', reason };
     });
     const findings = settlePrecedence(found, this.rules).filter(saysWhatIsKnown(this.annex, this.rules));
-    return { findings: findings.sort(byPosition), outcomes };
+    return { findings: withHabits(findings.sort(byPosition), this.annex, this.rules), outcomes };
   }
 
   /** All that a rule said, project by project and then of the annex. */

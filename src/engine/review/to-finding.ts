@@ -33,6 +33,7 @@ export function toFinding(
     data: report.data ?? {},
     expected: asPeopleWrite(report.expected),
     actual: asPeopleWrite(report.actual),
+    habit: null,
     fix: report.fix ?? null,
     suggestions: report.suggestions ?? [],
   };

@@ -34,6 +34,14 @@ export interface CellOnSheet extends CellPosition {
   readonly sheetId: string;
 }
 
+/** Findings of an annex that are one to the reader. */
+export interface Habit {
+  /** The same in any review of the same annex. */
+  readonly id: string;
+  /** How many findings share it. */
+  readonly count: number;
+}
+
 /** A problem that a rule found: a plain value. */
 export interface Finding {
   readonly rule: string;
@@ -55,6 +63,8 @@ export interface Finding {
   /** Money in the annex's own unit, rates as fractions (1 = 100 %); `null` where nothing was compared. */
   readonly expected: number | string | null;
   readonly actual: number | string | null;
+  /** What it shares with others; `null` where it stands alone. */
+  readonly habit: Habit | null;
   /** What is right to do; `null` where only the unit can know. */
   readonly fix: Fix | null;
   /** What might be right to do, to choose from. */

@@ -46,6 +46,12 @@ export interface RuleMeta {
    * to: a missing reason is no second defect beside the result that is to be explained.
    */
   readonly yieldsAtRelated?: readonly string[];
+  /**
+   * What makes several findings with the same message one habit to the reader: the field that they stand in (`place`),
+   * a text that all of them quote (the placeholder of the message that it is put for), or nothing, because each is to be
+   * judged by itself. Absent: the field, but for findings that carry figures of their own.
+   */
+  readonly habit?: 'place' | 'none' | { readonly text: string };
   readonly messages: Readonly<Record<string, Localised>>;
 }
 

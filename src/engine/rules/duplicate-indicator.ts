@@ -87,6 +87,7 @@ export const rule = defineRule({
     requires: [['indicator.*.target', 'indicator.*.name']],
     fix: 'none',
     basis: ['评审惯例'],
+    habit: 'none',
     messages: {
       dimension: {
         'zh-CN': '指标“{text}”与另一维度的指标相同，同一指标不宜重复设置。请替换为反映本维度的指标。',

@@ -28,6 +28,7 @@ export const rule = defineRule({
     requires: [['executionRate'], ['budget'], ['initialBudget'], ['actual']],
     fix: 'value',
     basis: ['黄石自评表注', '四川省级自评表填表说明', '省级预算绩效系统的校验'],
+    habit: 'place',
     messages: {
       denominator: {
         'zh-CN':

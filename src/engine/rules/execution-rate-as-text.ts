@@ -39,6 +39,7 @@ export const rule = defineRule({
     fix: 'format',
     basis: ['评审惯例'],
     yieldsTo: ['budget-zero'],
+    habit: 'place',
     messages: {
       text: {
         'zh-CN': '执行率“{text}”是文本，不能参与计算。请改为数值 {after}。',

@@ -17,6 +17,7 @@ export const rule = defineRule({
     requires: [['executionRate'], ['budget'], ['actual']],
     fix: 'value',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '省级预算绩效系统的校验'],
+    habit: 'place',
     messages: {
       missing: {
         'zh-CN': '没有填写执行率；按实际支出 {spent} ÷ 年度预算 {budget}，应为 {expected}。',

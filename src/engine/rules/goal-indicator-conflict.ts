@@ -21,6 +21,7 @@ export const rule = defineRule({
     fix: 'none',
     basis: ['评审惯例'],
     yieldsTo: ['goal-result-vague'],
+    habit: 'none',
     messages: {
       goal: {
         'zh-CN': '年度目标中“{noun}”为 {first}，指标“{text}”中为 {second}，数字不一致。请核实后统一。',

@@ -29,6 +29,7 @@ export const rule = defineRule({
     fix: 'suggestion',
     basis: ['评审惯例'],
     yieldsTo: ['total-row', 'fund-sum-mismatch', 'unit-conflict', 'number-as-text'],
+    habit: 'place',
     messages: {
       row: {
         'zh-CN': '“{label}”行的{column} {amount} 是直接录入的数字，其余合计多为公式。请改用公式。',

@@ -17,6 +17,7 @@ export const rule = defineRule({
     requires: [],
     fix: 'none',
     basis: ['湛江部门整体自评评分表', '评审惯例'],
+    habit: 'none',
     messages: {
       blank: {
         'zh-CN': '没有填写“{labels}”。请补填。',

@@ -65,6 +65,7 @@ export const rule = defineRule({
     requires: [],
     fix: 'none',
     basis: ['评审惯例'],
+    habit: 'none',
     messages: {
       row: {
         'zh-CN': '第 {first} 行已隐藏（{names}）。请取消隐藏后核对。',

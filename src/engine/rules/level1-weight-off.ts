@@ -149,6 +149,7 @@ export const rule = defineRule({
       '财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》',
     ],
     yieldsTo: ['weight-sum-not-100'],
+    habit: { text: 'split' },
     messages: {
       project: {
         'zh-CN':

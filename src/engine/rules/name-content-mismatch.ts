@@ -18,6 +18,7 @@ export const rule = defineRule({
     requires: [['annualGoal']],
     fix: 'none',
     basis: ['评审惯例'],
+    habit: 'none',
     messages: {
       wages: {
         'zh-CN': '项目名称为“{name}”，年度目标却是人员支出（{words}）。请核对项目名称、目标和支出内容。',

@@ -33,6 +33,7 @@ export const rule = defineRule({
     ],
     fix: 'format',
     basis: ['评审惯例'],
+    habit: 'place',
     messages: {
       text: {
         'zh-CN': '{column}“{text}”是文本，不能参与计算。请改为数值 {after}。',

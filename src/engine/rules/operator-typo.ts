@@ -20,6 +20,7 @@ export const rule = defineRule({
     fix: 'format',
     basis: ['评审惯例'],
     yieldsTo: ['result-copies-target', 'satisfaction-no-figure'],
+    habit: { text: 'before' },
     messages: {
       typo: {
         'zh-CN': '“{text}”中的“{before}”应为“{after}”。',

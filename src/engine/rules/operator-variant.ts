@@ -18,6 +18,7 @@ export const rule = defineRule({
     fix: 'format',
     basis: ['评审惯例'],
     yieldsTo: ['operator-typo', 'result-copies-target', 'satisfaction-no-figure'],
+    habit: { text: 'before' },
     messages: {
       variant: {
         'zh-CN': '“{text}”中的“{before}”建议统一写作“{after}”。',

@@ -95,6 +95,7 @@ export const rule = defineRule({
       'result-without-target',
       'template-residue',
     ],
+    habit: { text: 'sign' },
     messages: {
       sign: {
         'zh-CN': '本栏多用“{usual}”表示没有（{count} 处），这里写作“{sign}”。请统一写法。',

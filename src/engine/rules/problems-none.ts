@@ -41,6 +41,7 @@ export const rule = defineRule({
     yieldsTo: ['low-execution-unexplained', 'template-residue'],
     // What falls short is the defect; that no problem is named beside it is not a second one.
     yieldsAtRelated: ['result-below-target', 'result-late', 'result-partial'],
+    habit: 'none',
     messages: {
       short: {
         'zh-CN':

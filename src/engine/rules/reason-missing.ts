@@ -31,6 +31,7 @@ export const rule = defineRule({
     ],
     // A result that is reported as missing its target is reported as unexplained there.
     yieldsAtRelated: ['result-below-target', 'result-late', 'result-partial', 'score-not-proportional'],
+    habit: 'none',
     messages: {
       short: {
         'zh-CN':

@@ -20,6 +20,7 @@ export const rule = defineRule({
     fix: 'none',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '评审惯例'],
     yieldsTo: ['result-copies-target', 'year-mismatch'],
+    habit: 'none',
     messages: {
       late: {
         'zh-CN': '指标要求“{target}”，完成情况为“{result}”，晚于要求的时间。请核对，并说明原因。',

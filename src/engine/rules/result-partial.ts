@@ -21,6 +21,7 @@ export const rule = defineRule({
     fix: 'none',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '评审惯例'],
     yieldsTo: ['result-late'],
+    habit: 'none',
     messages: {
       overall: {
         'zh-CN': '完成情况为“{result}”，总体完成情况却为“{overall}”。请如实填写，并在存在的问题中说明。',

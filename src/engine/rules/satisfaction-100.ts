@@ -18,6 +18,7 @@ export const rule = defineRule({
     fix: 'none',
     basis: ['自评表公开填报说明（正反向指标公式）', '评审惯例'],
     yieldsTo: ['satisfaction-no-figure', 'result-copies-target'],
+    habit: 'place',
     messages: {
       whole: {
         'zh-CN': '满意度为“{result}”，没有写明样本。请补充调查方式、样本量，或核对数值。',

@@ -51,6 +51,7 @@ export const rule = defineRule({
     requires: [['sequence', 'projectName']],
     fix: 'suggestion',
     basis: ['评审惯例'],
+    habit: 'none',
     messages: {
       gap: {
         'zh-CN': '序号从 {before} 跳到 {actual}，中间缺号。请核对是否漏项，或重新编号。',

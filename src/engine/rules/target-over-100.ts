@@ -29,6 +29,7 @@ export const rule = defineRule({
     requires: [['indicator.*.target']],
     fix: 'suggestion',
     basis: ['评审惯例'],
+    habit: 'place',
     messages: {
       atLeast: {
         'zh-CN': '指标“{target}”：比率最高为 100%，“不低于”“超过”100% 没有意义。请改为 100% 或合理的指标值。',

@@ -21,6 +21,7 @@ export const rule = defineRule({
     fix: 'suggestion',
     basis: ['评审惯例'],
     yieldsTo: ['template-residue', 'operator-typo'],
+    habit: { text: 'slip' },
     messages: {
       doubled: {
         'zh-CN': '“{text}”中“{slip}”重复（共 {count} 处）。请核对。',

@@ -51,6 +51,7 @@ export const rule = defineRule({
     requires: [['annualGoal', 'goalCompletion', 'indicator.*.target', 'indicator.*.result']],
     fix: 'none',
     basis: ['评审惯例'],
+    habit: { text: 'year' },
     messages: {
       other: {
         'zh-CN': '“{text}”写的是 {year} 年，自评年度为 {annexYear} 年。请核对年份。',

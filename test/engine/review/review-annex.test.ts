@@ -269,6 +269,7 @@ describe('findings', () => {
       data: {},
       expected: null,
       actual: null,
+      habit: null,
       fix: null,
       suggestions: [],
     });
