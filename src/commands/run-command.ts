@@ -1,3 +1,4 @@
+import { countEntries } from '../app/entries';
 import type { Reviewer, SheetReview } from '../app/reviewer';
 import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
 import { HostError, type WriteOutcome } from '../host/port';
@@ -67,15 +68,14 @@ async function reviewed(
     const there = elsewhere ? { elsewhere: elsewhere.name } : {};
     return { command, ok: false, code: reason, cause: sheet.name, sheet: sheet.name, ...there };
   }
-  const open = review.findings.filter(({ state }) => state === 'open');
-  const count = (severity: string) => open.filter((finding) => finding.severity === severity).length;
+  const { open } = countEntries(review.findings);
   return {
     command,
     ok: true,
     sheet: review.sheet.name,
-    errors: count('error'),
-    warnings: count('warning'),
-    infos: count('info'),
+    errors: open.error,
+    warnings: open.warning,
+    infos: open.info,
     ...(await goOn(review)),
   } as CommandOutcome;
 }

@@ -4,6 +4,7 @@ import {
   annexWorkbook,
   CLEAN,
   run,
+  type Row,
   temporaryFolder,
   TEXT_BUDGET,
   WRONG_RATE,
@@ -86,7 +87,7 @@ test.each([
 });
 
 test('a habit is one line with its first cells, and the totals tell how many there are', async () => {
-  const rows = Array.from({ length: 7 }, (_, i) => [`维修${i}`, `${50 + i}万元`, 48, 0.5]);
+  const rows = Array.from({ length: 7 }, (_, i) => [`维修${i}`, `${50 + i}万元`, 48, 0.5] satisfies Row);
   const file = write('habit.xlsx', annexWorkbook(...rows));
   const { stdout } = await run(['check', file]);
   const lines = stdout.split('\n').filter((line) => line.includes('number-as-text'));

@@ -5,7 +5,8 @@ import { outcomeText } from '../../src/commands/texts';
 import { HostError } from '../../src/host/port';
 
 const sheet = { id: 's1', name: '附件2', kind: 'worksheet', visible: true } as const;
-const finding = (severity: string, state = 'open') => ({ severity, state });
+let ids = 0;
+const finding = (severity: string, state = 'open') => ({ id: String(ids++), severity, state });
 const review = {
   sheet,
   annexes: [],

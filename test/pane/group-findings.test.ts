@@ -5,11 +5,10 @@ import { NO_FILTER } from '../../src/pane/state/pane-state';
 import { annexWithDefects, reviewOf } from '../support/workbooks/fake-reviewer';
 
 const { findings } = reviewOf(annexWithDefects());
-const count = 24;
 
 describe('groups', () => {
   it.each(['rule', 'project', 'cell'] as const)('by %s hold every finding once', (grouping) => {
-    const groups = groupFindings(findings, grouping, count);
+    const groups = groupFindings(findings, grouping);
     const held = groups.flatMap(({ items }) =>
       items.flatMap((item) => (item.type === 'single' ? [item.finding] : item.findings)),
     );
@@ -20,39 +19,49 @@ describe('groups', () => {
   it('keep their order whatever becomes of the findings', () => {
     const done = findings.map((finding): ReviewFinding => ({ ...finding, state: 'fixed' }));
     for (const grouping of ['rule', 'project', 'cell'] as const) {
-      const keys = (all: readonly ReviewFinding[]) =>
-        groupFindings(all, grouping, count).map(({ key }) => key);
+      const keys = (all: readonly ReviewFinding[]) => groupFindings(all, grouping).map(({ key }) => key);
       expect(keys(done)).toEqual(keys(findings));
     }
   });
 
-  it('gather what repeats down a column, and only that', () => {
-    const items = groupFindings(findings, 'rule', count).flatMap((group) => group.items);
-    const systemic = items.filter((item) => item.type === 'systemic');
-    expect(systemic).toHaveLength(1);
-    expect(systemic[0]).toMatchObject({ columns: [11] });
-    const many = groupFindings(findings, 'rule', 100).flatMap((group) => group.items);
-    expect(many.every(({ type }) => type === 'single')).toBe(true);
+  it('by rule gather each habit, and nothing else', () => {
+    const items = groupFindings(findings, 'rule').flatMap((group) => group.items);
+    const habits = items.filter((item) => item.type === 'habit');
+    expect(habits.map(({ key, findings: same }) => [key, same.length])).toEqual(
+      [...new Set(findings.flatMap(({ habit }) => habit?.id ?? []))].map((id) => [
+        id,
+        findings.find(({ habit }) => habit?.id === id)!.habit!.count,
+      ]),
+    );
+    expect(habits).toContainEqual(expect.objectContaining({ columns: [11] }));
+    expect(items.every((item) => item.type === 'habit' || item.finding.habit === null)).toBe(true);
   });
 
-  it('gather what repeats through a table, one card a message', () => {
-    const [one] = findings as [ReviewFinding];
-    const finding = (row: number, column: number, message: string): ReviewFinding => ({
-      ...one,
-      id: `${one.rule}!${row} ${column}!${message}`,
-      cell: { row, column },
-      message,
+  it.each(['project', 'cell'] as const)('by %s name each cell by itself', (grouping) => {
+    const items = groupFindings(findings, grouping).flatMap((group) => group.items);
+    expect(items.every(({ type }) => type === 'single')).toBe(true);
+  });
+
+  it('count a habit as one, with its cells, until none of them is open', () => {
+    const group = (all: readonly ReviewFinding[]) => groupFindings(all, 'rule')[0]!;
+    const same = findings.filter(({ habit, rule }) => habit && rule === 'satisfaction-no-figure');
+    const [one, ...others] = same as [ReviewFinding, ...ReviewFinding[]];
+    expect(group(same)).toMatchObject({ open: 1, openCells: same.length });
+    expect(group([one, ...others.map((finding) => ({ ...finding, state: 'fixed' as const }))])).toMatchObject(
+      {
+        open: 1,
+        openCells: 1,
+      },
+    );
+    expect(group(same.map((finding) => ({ ...finding, state: 'ignored' as const })))).toMatchObject({
+      open: 0,
+      openCells: 0,
     });
-    const table = Array.from({ length: 6 }, (_, i) => [
-      finding(i, 3 + (i % 2), 'words'),
-      finding(i, 8, 'copied'),
-    ]).flat();
-    const [group] = groupFindings([...table, finding(9, 9, 'other')], 'rule', 10);
-    expect(
-      group!.items.map((item) =>
-        item.type === 'systemic' ? [item.columns, item.findings.length] : item.finding.message,
-      ),
-    ).toEqual([[[3, 4], 6], [[8], 6], 'other']);
+  });
+
+  it('show the one cell of a habit that a filter lets through as a finding', () => {
+    const one = findings.find(({ habit }) => habit)!;
+    expect(groupFindings([one], 'rule')[0]!.items).toEqual([{ type: 'single', key: one.id, finding: one }]);
   });
 
   it('of tens of thousands of findings take time in proportion', () => {
@@ -62,7 +71,7 @@ describe('groups', () => {
     });
     const time = (all: readonly ReviewFinding[]): number => {
       const from = performance.now();
-      for (const grouping of ['rule', 'project', 'cell'] as const) groupFindings(all, grouping, 4000);
+      for (const grouping of ['rule', 'project', 'cell'] as const) groupFindings(all, grouping);
       return performance.now() - from;
     };
     time(many.slice(0, 4000));
@@ -71,7 +80,7 @@ describe('groups', () => {
 
   it('of no findings are none', () => {
     for (const grouping of ['rule', 'project', 'cell'] as const)
-      expect(groupFindings([], grouping, count)).toEqual([]);
+      expect(groupFindings([], grouping)).toEqual([]);
   });
 });
 
@@ -93,7 +102,7 @@ describe('a filter', () => {
 });
 
 describe('the next open finding', () => {
-  const groups = groupFindings(findings, 'cell', count);
+  const groups = groupFindings(findings, 'cell');
 
   it('is the one below, and from the top after the last', () => {
     expect(nextOpen(groups, [findings[0]!])?.id).toBe(findings[1]!.id);

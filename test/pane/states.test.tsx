@@ -1,5 +1,6 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { DEFAULT_SETTINGS } from '../../src/pane/state/pane-settings';
+import { countEntries } from '../../src/app/entries';
 import { HostError, type SheetRef } from '../../src/host/port';
 import { PaneRoot } from '../../src/pane/shell/PaneRoot';
 import { CONNECT_TIME_OUT, createCommands } from '../../src/pane/state/commands';
@@ -161,9 +162,11 @@ describe('a review', () => {
   it('shows counts, rates and progress of the work', async () => {
     await openReviewed();
     const { findings } = reviewOf(new FakeReviewer().annex!);
-    const errors = findings.filter(({ severity }) => severity === 'error').length;
-    expect(screen.getByRole('button', { name: `错误 ${errors}` }).getAttribute('aria-pressed')).toBe('true');
-    expect(screen.getByText(`已处理 0/${findings.length}`)).toBeTruthy();
+    const { open, cells, entries } = countEntries(findings);
+    expect(cells.error).toBeGreaterThan(open.error);
+    const errors = screen.getByRole('button', { name: `错误 ${open.error} 项，涉及 ${cells.error} 处` });
+    expect(errors.getAttribute('aria-pressed')).toBe('true');
+    expect(screen.getByText(`已处理 0/${entries} 项（${findings.length} 处）`)).toBeTruthy();
     expect(screen.getByText('执行率 94.0%')).toBeTruthy();
     expect(screen.getByRole('img', { name: /^各项目执行率分布：80–90% 4 个/ })).toBeTruthy();
   });

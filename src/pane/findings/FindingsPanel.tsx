@@ -50,11 +50,10 @@ export function FindingsPanel({ review }: { review: SheetReview }): ReactElement
   const scroller = useRef<HTMLDivElement>(null);
 
   const { findings, annexes } = review;
-  const projects = annexes.reduce((count, annex) => count + annex.projectCount, 0);
   const groups = useMemo(() => {
     const shown = filterFindings(findings, filter, (finding) => searchText(finding, locale));
-    return groupFindings(shown, filter.grouping, projects);
-  }, [findings, filter, projects, locale]);
+    return groupFindings(shown, filter.grouping);
+  }, [findings, filter, locale]);
   const work = useListWork(groups, scroller);
   const allDone = findings.every(({ state }) => state !== 'open');
 

@@ -10,7 +10,7 @@ import { BulkActions, FixAll } from './BulkActions';
 import { FindingCard } from './FindingCard';
 import type { FindingGroup, ListItem } from './group-findings';
 import { SeverityMark } from './SeverityMark';
-import { SystemicCard } from './SystemicCard';
+import { HabitCard } from './HabitCard';
 
 /** So many items of a group are drawn at first, and more on demand. */
 export const ITEMS_SHOWN = 200;
@@ -84,7 +84,7 @@ export const GroupSection = memo(function GroupSection(props: Props): ReactEleme
       {headed && <GroupHead group={group} expanded={expanded} list={list} />}
       {expanded && (
         <>
-          {group.rule !== null && !(group.items.length === 1 && group.items[0]!.type === 'systemic') && (
+          {group.rule !== null && !(group.items.length === 1 && group.items[0]!.type === 'habit') && (
             <Bulk findings={group.findings} />
           )}
           <ul id={list} className={styles.list}>
@@ -101,7 +101,7 @@ export const GroupSection = memo(function GroupSection(props: Props): ReactEleme
                     tabStop={item.finding.id === tabStopId}
                   />
                 ) : (
-                  <SystemicCard
+                  <HabitCard
                     key={item.key}
                     item={item}
                     headerOf={headerOf}
@@ -165,8 +165,16 @@ function GroupHead({
             </span>
           )}
           {group.open > 0 ? (
-            <span className={styles.count} title={format(findings.groupOpen, { count: String(group.open) })}>
-              {group.open}
+            <span
+              className={styles.count}
+              title={format(group.openCells > group.open ? findings.groupOpenCells : findings.groupOpen, {
+                count: String(group.open),
+                cells: String(group.openCells),
+              })}
+            >
+              {group.openCells > group.open
+                ? format(findings.groupCells, { count: String(group.open), cells: String(group.openCells) })
+                : group.open}
             </span>
           ) : (
             <span

@@ -1,10 +1,11 @@
+import { entryOf } from '../../app/entries';
 import type { ReviewFinding } from '../../app/reviewer';
 import { SEVERITIES, type Severity } from '../../engine/severity';
 import type { Filter, Grouping } from '../state/pane-state';
 
-/** Findings of one rule with the same message that look like a habit rather than like slips. */
-export interface SystemicItem {
-  readonly type: 'systemic';
+/** Findings that are one to the reader. */
+export interface HabitItem {
+  readonly type: 'habit';
   readonly key: string;
   /** The columns that they stand in, from left to right. */
   readonly columns: readonly number[];
@@ -17,7 +18,7 @@ export interface SingleItem {
   readonly finding: ReviewFinding;
 }
 
-export type ListItem = SystemicItem | SingleItem;
+export type ListItem = HabitItem | SingleItem;
 
 /** Findings that stand together in the list. */
 export interface FindingGroup {
@@ -29,26 +30,17 @@ export interface FindingGroup {
   readonly findings: readonly ReviewFinding[];
   readonly items: readonly ListItem[];
   readonly worst: Severity;
+  /** Items with an open finding, and open findings. */
   readonly open: number;
+  readonly openCells: number;
 }
-
-/** The same message counts as systemic from so many cells on… */
-const SYSTEMIC_CELLS = 5;
-/** …if that is so large a part of the projects. */
-const SYSTEMIC_SHARE = 0.5;
 
 /**
  * Puts findings, in their order by row, into the groups of the list. The order of groups depends on what was
  * found, never on what has become of it, so that nothing moves while the reader works.
- *
- * @param projects how many projects the sheet has
  */
-export function groupFindings(
-  findings: readonly ReviewFinding[],
-  grouping: Grouping,
-  projects: number,
-): FindingGroup[] {
-  if (grouping === 'cell') return findings.length === 0 ? [] : [groupOf('cells', 'cell', findings, projects)];
+export function groupFindings(findings: readonly ReviewFinding[], grouping: Grouping): FindingGroup[] {
+  if (grouping === 'cell') return findings.length === 0 ? [] : [groupOf('cells', 'cell', findings)];
   const byKey = new Map<string, ReviewFinding[]>();
   for (const finding of findings) {
     const key =
@@ -57,7 +49,7 @@ export function groupFindings(
     if (group) group.push(finding);
     else byKey.set(key, [finding]);
   }
-  const groups = [...byKey].map(([key, group]) => groupOf(key, grouping, group, projects));
+  const groups = [...byKey].map(([key, group]) => groupOf(key, grouping, group));
   if (grouping === 'rule')
     groups.sort(
       (a, b) =>
@@ -79,12 +71,8 @@ export function filterFindings(
   );
 }
 
-function groupOf(
-  key: string,
-  grouping: Grouping,
-  findings: readonly ReviewFinding[],
-  projects: number,
-): FindingGroup {
+function groupOf(key: string, grouping: Grouping, findings: readonly ReviewFinding[]): FindingGroup {
+  const items = grouping === 'rule' ? gatherHabits(findings) : findings.map(single);
   const [first] = findings as [ReviewFinding, ...ReviewFinding[]];
   return {
     key,
@@ -92,31 +80,30 @@ function groupOf(
     project: grouping === 'project' ? first.project : null,
     unit: grouping === 'project' ? first.unit : null,
     findings,
-    items: grouping === 'rule' ? gatherSystemic(findings, projects) : findings.map(single),
+    items,
     worst: SEVERITIES.find((severity) => findings.some((f) => f.severity === severity)) ?? 'info',
-    open: findings.reduce((count, { state }) => count + (state === 'open' ? 1 : 0), 0),
+    open: items.filter(isOpen).length,
+    openCells: findings.filter(({ state }) => state === 'open').length,
   };
 }
 
-/** Findings that repeat down a column or through the table become one item, where the first of them stood. */
-function gatherSystemic(findings: readonly ReviewFinding[], projects: number): ListItem[] {
-  const repeated = new Map<string, ReviewFinding[]>();
-  const keyOf = ({ rule, message }: ReviewFinding): string => `${rule} ${message}`;
+/** The findings of a habit become one item, where the first of them stood. */
+function gatherHabits(findings: readonly ReviewFinding[]): ListItem[] {
+  const entries = new Map<string, ReviewFinding[]>();
   for (const finding of findings) {
-    const key = keyOf(finding);
-    const same = repeated.get(key);
+    const key = entryOf(finding);
+    const same = entries.get(key);
     if (same) same.push(finding);
-    else repeated.set(key, [finding]);
+    else entries.set(key, [finding]);
   }
-  const items: ListItem[] = [];
-  for (const finding of findings) {
-    const key = keyOf(finding);
-    const same = repeated.get(key)!;
-    if (same.length < SYSTEMIC_CELLS || same.length < projects * SYSTEMIC_SHARE) items.push(single(finding));
-    else if (same[0] === finding)
-      items.push({ type: 'systemic', key, columns: columnsOf(same), findings: same });
-  }
-  return items;
+  return [...entries].map(([key, same]) =>
+    same.length === 1 ? single(same[0]!) : { type: 'habit', key, columns: columnsOf(same), findings: same },
+  );
+}
+
+function isOpen(item: ListItem): boolean {
+  const findings = item.type === 'single' ? [item.finding] : item.findings;
+  return findings.some(({ state }) => state === 'open');
 }
 
 function columnsOf(findings: readonly ReviewFinding[]): number[] {

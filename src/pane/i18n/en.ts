@@ -23,6 +23,8 @@ export const en: PaneTexts = {
   severities: { error: 'Errors', warning: 'Warnings', info: 'Notes' },
   severityToggle: '{name} {count}',
   severityToggleHint: 'Show or hide: {name}',
+  severityToggleCells: '{name} {count} in {cells} cells',
+  severityToggleCellsHint: 'Show or hide: {name}, {count} in {cells} cells (a habit counts as one)',
   layouts: {
     wide: 'Wide table',
     form: 'Form',
@@ -109,6 +111,7 @@ export const en: PaneTexts = {
     textAmountsTitle:
       'Amounts stored as text cannot be calculated with and are left out, as in the rollup of units; they join once they are numbers.',
     processed: '{done}/{total} done',
+    processedCells: '{done}/{total} done ({cells} cells)',
     histogram: 'Execution rates of the projects: {parts}',
     bucket: '{range}: {count}',
     over: 'over 100%',
@@ -128,6 +131,8 @@ export const en: PaneTexts = {
     showAll: 'Show all',
     wholeSheet: 'Whole sheet',
     groupOpen: '{count} open',
+    groupCells: '{count} ({cells} cells)',
+    groupOpenCells: '{count} open, in {cells} cells',
     groupDone: 'all done',
     fixAll: 'Fix all ({count})…',
     fixAllHint:
@@ -137,12 +142,10 @@ export const en: PaneTexts = {
     cancelFixAll: 'Cancel',
     advice: 'Suggestion: {advice}',
     hasSuggestion: 'Has suggestions',
-    systemic:
-      'Column "{header}" has the same problem in {count} cells; a habit of filling in may be the cause.',
-    systemicColumns:
-      'The same problem in {count} cells of {columns} columns ({header}); a habit of filling in may be the cause.',
+    habit: 'A habit: "{header}", {count} cells',
+    habitColumns: 'A habit: {count} cells in {columns} columns ({header})',
     andOthers: '{names} and others',
-    systemicCells: 'Cells concerned',
+    habitCells: 'Cells concerned',
     bulk: 'All together',
     ignoreAll: 'Ignore all ({count})…',
     markThese: 'Mark these ({count})',

@@ -1,8 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import { countEntries } from '../../app/entries';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
-import { currentReview, openCounts } from '../state/pane-state';
+import { currentReview } from '../state/pane-state';
 import { usePaneState } from '../state/pane-context';
 
 const useStyles = makeStyles({
@@ -28,7 +29,7 @@ export function LiveRegion(): ReactElement {
     const percent = Math.floor((progress.done / Math.max(progress.total, 1)) * 4) * 25;
     text = format(texts.live.progress, { percent: String(percent) });
   } else if (review) {
-    text = format(texts.live.reviewed, openCounts(review.findings));
+    text = format(texts.live.reviewed, countEntries(review.findings).open);
   }
   return (
     <div role="status" aria-live="polite" className={styles.hidden}>

@@ -4,7 +4,6 @@ import type {
   Progress,
   ReceivedRecords,
   Recognition,
-  ReviewFinding,
   SheetReview,
 } from '../../app/reviewer';
 import type { CellPosition } from '../../engine/sheet/address';
@@ -161,11 +160,4 @@ export function staleBecause(state: PaneState): 'cells' | 'profile' | null {
   if (id === undefined) return null;
   if (state.stale.includes(id)) return 'cells';
   return state.otherProfile.includes(id) ? 'profile' : null;
-}
-
-/** How many findings are open, by severity. */
-export function openCounts(findings: readonly ReviewFinding[]): Record<Severity, number> {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  for (const finding of findings) if (finding.state === 'open') counts[finding.severity]++;
-  return counts;
 }

@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
+import { countEntries } from '../../app/entries';
 import type { SheetFigures, SheetReview } from '../../app/reviewer';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
-import { openCounts } from '../state/pane-state';
 import { RateHistogram } from './RateHistogram';
 import { SeverityToggles } from './SeverityToggles';
 
@@ -38,12 +38,13 @@ export function Overview({ review }: { review: SheetReview }): ReactElement {
   const texts = useTexts();
   const { figures, findings } = review;
   const { rate, textAmounts, rates } = figures ?? NO_FIGURES;
-  const open = useMemo(() => openCounts(findings), [findings]);
-  const total = findings.length;
+  const counts = useMemo(() => countEntries(findings), [findings]);
+  const { open, entries: total, findings: cells } = counts;
   const done = total - open.error - open.warning - open.info;
+  const processed = cells > total ? texts.overview.processedCells : texts.overview.processed;
   return (
     <section aria-label={texts.overview.label} className={styles.box}>
-      <SeverityToggles counts={open} />
+      <SeverityToggles counts={counts} />
       <div className={styles.row}>
         <RateHistogram counts={rates} />
         <span className={styles.rate}>
@@ -57,7 +58,7 @@ export function Overview({ review }: { review: SheetReview }): ReactElement {
           )}
         </span>
         {total > 0 && (
-          <span>{format(texts.overview.processed, { done: String(done), total: String(total) })}</span>
+          <span>{format(processed, { done: String(done), total: String(total), cells: String(cells) })}</span>
         )}
       </div>
     </section>

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { SEVERITIES, type Severity } from '../../engine/severity';
+import type { EntryCounts } from '../../app/entries';
+import { SEVERITIES } from '../../engine/severity';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { Icon } from '../parts/icons';
@@ -35,8 +36,8 @@ const useStyles = makeStyles({
   count: { fontWeight: tokens.fontWeightSemibold },
 });
 
-/** How many findings of each severity are open; each filters the list. */
-export function SeverityToggles({ counts }: { counts: Readonly<Record<Severity, number>> }): ReactElement {
+/** How much of each severity is open, a habit counted once; each filters the list. */
+export function SeverityToggles({ counts }: { counts: Pick<EntryCounts, 'open' | 'cells'> }): ReactElement {
   const styles = useStyles();
   const texts = useTexts();
   const dispatch = useDispatch();
@@ -45,20 +46,26 @@ export function SeverityToggles({ counts }: { counts: Readonly<Record<Severity, 
     <div className={styles.row}>
       {SEVERITIES.map((severity) => {
         const name = texts.severities[severity];
+        const count = String(counts.open[severity]);
+        const cells = String(counts.cells[severity]);
+        const [label, hint] =
+          cells === count
+            ? [texts.severityToggle, texts.severityToggleHint]
+            : [texts.severityToggleCells, texts.severityToggleCellsHint];
         const pressed = shown.includes(severity);
         return (
           <button
             key={severity}
             type="button"
             aria-pressed={pressed}
-            aria-label={format(texts.severityToggle, { name, count: String(counts[severity]) })}
-            title={format(texts.severityToggleHint, { name })}
+            aria-label={format(label, { name, count, cells })}
+            title={format(hint, { name, count, cells })}
             className={mergeClasses(styles.toggle, pressed ? styles[severity] : styles.off)}
             onClick={() => dispatch({ type: 'severity-toggled', severity })}
           >
             <Icon name={severity} size={14} />
             {name}
-            <span className={styles.count}>{counts[severity]}</span>
+            <span className={styles.count}>{count}</span>
           </button>
         );
       })}

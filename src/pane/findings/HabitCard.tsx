@@ -10,7 +10,7 @@ import { CELLS_SHOWN } from './CellLinks';
 import { addressOf } from '../wording/finding-text';
 import { useCardStyles } from './FindingCard';
 import { FindingDetail } from './FindingDetail';
-import type { SystemicItem } from './group-findings';
+import type { HabitItem } from './group-findings';
 import { QuietLine } from './QuietLine';
 import { SeverityMark } from './SeverityMark';
 import { useWork } from './work-context';
@@ -52,7 +52,7 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly item: SystemicItem;
+  readonly item: HabitItem;
   readonly headerOf: (column: number) => string;
   /** Whether "fix all" stands on the card: where the heading's is about more than the card. */
   readonly fix: boolean;
@@ -66,7 +66,7 @@ const MORE_CELLS = 1000;
 const COLUMNS_NAMED = 3;
 
 /** The same problem down a column or through the table: one card, its cells inside, and the chosen cell's finding in full. */
-export const SystemicCard = memo(function SystemicCard({
+export const HabitCard = memo(function HabitCard({
   item,
   headerOf,
   fix,
@@ -109,8 +109,8 @@ export const SystemicCard = memo(function SystemicCard({
           <SeverityMark severity={findings[0]!.severity} />
           <span className={card.whole}>
             {columns.length === 1
-              ? format(texts.findings.systemic, { header, count })
-              : format(texts.findings.systemicColumns, {
+              ? format(texts.findings.habit, { header, count })
+              : format(texts.findings.habitColumns, {
                   header,
                   count,
                   columns: String(columns.length),
@@ -123,7 +123,7 @@ export const SystemicCard = memo(function SystemicCard({
             {findingText(findings[0]!, locale)}
           </div>
         )}
-        <ul ref={list} className={styles.cells} data-cells aria-label={texts.findings.systemicCells}>
+        <ul ref={list} className={styles.cells} data-cells aria-label={texts.findings.habitCells}>
           {cells.map((finding) => (
             <li key={finding.id}>
               <CellButton finding={finding} chosen={finding === chosen} />
