@@ -94,10 +94,13 @@ test('a habit is one line with its first cells, and the totals tell how many the
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatch(/!D4 警告 number-as-text .*（共性问题，共 7 处：D4、D5、D6、D7、D8 等）$/);
   expect(stdout.trimEnd()).toMatch(/；其中 7 处属于 1 类共性问题$/);
-  const { summary } = JSON.parse((await run(['check', file, '--format', 'json'])).stdout) as {
-    summary: { habits: number; findings: { warning: number } };
+  const document = JSON.parse((await run(['check', file, '--format', 'json'])).stdout) as {
+    workbooks: { findings: { rule: string; habit: { count: number } | null }[] }[];
+    summary: { habits: number };
   };
-  expect([summary.habits, summary.findings.warning]).toEqual([1, 7]);
+  const texts = document.workbooks[0]!.findings.filter(({ rule }) => rule === 'number-as-text');
+  expect(texts.map(({ habit }) => habit?.count)).toEqual(rows.map(() => 7));
+  expect(document.summary.habits).toBe(1);
 });
 
 test('one finding is one line, whatever stands in the cells', async () => {

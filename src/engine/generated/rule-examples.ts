@@ -12,32 +12,31 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'budget-adjust-no-reason': [
     {
-      'zh-CN':
-        '全年预算数 120.00 比年初预算数 80.00 增加 40.00（50.00%），没有说明原因。请说明预算调整原因。',
+      'zh-CN': '全年预算数 120.00 比年初预算数 80.00 增加 40.00（50.00%），未说明原因。请说明预算调整原因。',
       en: '全年预算数 120.00 is 40.00 (50.00%) more than 年初预算数 80.00, without a reason. Explain the adjustment.',
     },
     {
-      'zh-CN': '全年预算数 60.00 比年初预算数 80.00 减少 20.00（25.00%），没有说明原因。请说明预算调整原因。',
+      'zh-CN': '全年预算数 60.00 比年初预算数 80.00 减少 20.00（25.00%），未说明原因。请说明预算调整原因。',
       en: '全年预算数 60.00 is 20.00 (25.00%) less than 年初预算数 80.00, without a reason. Explain the adjustment.',
     },
   ],
   'budget-zero': [
     {
-      'zh-CN': '年度预算为 0，却有实际支出 12.50。请核对预算数和支出数。',
+      'zh-CN': '年度预算为 0，但有实际支出 12.50。请核对预算数和支出数。',
       en: 'The budget is 0 but 12.50 was spent. Check the budget and the spending.',
     },
     {
-      'zh-CN': '没有填写年度预算，却有实际支出 8.80。请补填预算数。',
+      'zh-CN': '未填写年度预算，但有实际支出 8.80。请补填预算数。',
       en: 'The budget is missing but 8.80 was spent. Give the budget.',
     },
   ],
   'dimension-missing': [
     {
-      'zh-CN': '该项目没有填写满意度指标。请补填服务对象满意度指标；确无服务对象的，请说明。',
+      'zh-CN': '该项目未填写满意度指标。请补填服务对象满意度指标；确无服务对象的，请说明。',
       en: 'The project has no satisfaction indicator. Add one, or say that nobody is served.',
     },
     {
-      'zh-CN': '该项目没有填写效益指标。请补填经济、社会、生态效益或可持续影响指标。',
+      'zh-CN': '该项目未填写效益指标。请补填经济、社会、生态效益或可持续影响指标。',
       en: 'The project has no benefit indicator. Add an economic, social, ecological or lasting one.',
     },
   ],
@@ -48,7 +47,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
     },
     {
       'zh-CN':
-        '指标“库区清淤方案编制及施工合同签订，并制定调度计划”照抄年度目标，没有细化。请改为可衡量的指标。',
+        '指标“库区清淤方案编制及施工合同签订，并制定调度计划”照抄年度目标，未予细化。请改为可衡量的指标。',
       en: 'The indicator "库区清淤方案编制及施工合同签订，并制定调度计划" repeats the annual goal. Break it down into something to measure.',
     },
   ],
@@ -74,7 +73,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       en: 'The rate "98.40%" is text and cannot be calculated with; make it the number 98.40%.',
     },
     {
-      'zh-CN': '本列执行率以小数记录，这里录入了 93.46，实为 9346.00%；应为 93.46%。',
+      'zh-CN': '本列执行率以小数填报，此处填报为 93.46，相当于 9346.00%；应为 93.46%。',
       en: 'This column keeps rates as fractions; 93.46 was typed, which reads as 9346.00%. It should be 93.46%.',
     },
   ],
@@ -91,7 +90,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'execution-rate-missing': [
     {
-      'zh-CN': '没有填写执行率；按实际支出 25.88 ÷ 年度预算 27.69，应为 93.46%。',
+      'zh-CN': '未填写执行率；按实际支出 25.88 ÷ 年度预算 27.69，应为 93.46%。',
       en: 'The execution rate is missing; 25.88 ÷ 27.69 gives 93.46%.',
     },
   ],
@@ -101,7 +100,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       en: 'The score for the execution should be 9.25 (10 × 92.50%); the sheet says 8.25.',
     },
     {
-      'zh-CN': '没有填写执行率得分，应为 9（分值 10 × 执行率 90.00%）。请补填。',
+      'zh-CN': '未填写执行率得分，应为 9（分值 10 × 执行率 90.00%）。请补填。',
       en: 'The score for the execution is blank; it should be 9 (10 × 90.00%). Fill it in.',
     },
   ],
@@ -123,7 +122,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'full-score-not-full-execution': [
     {
-      'zh-CN': '执行率为 85.00%，执行率得分却为满分 10，应为 8.5（分值 10 × 执行率）。',
+      'zh-CN': '执行率为 85.00%，但执行率得分为满分 10，应为 8.5（分值 10 × 执行率）。',
       en: 'The rate is 85.00%, yet the score for the execution is the full 10; it should be 8.5 (10 × rate).',
     },
     {
@@ -144,22 +143,22 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'goal-indicator-conflict': [
     {
-      'zh-CN': '年度目标中“乡镇”为 14个，指标“完成12个乡镇的水泵更换”中为 12个，数字不一致。请核实后统一。',
+      'zh-CN': '年度目标中“乡镇”为14个，与指标“完成12个乡镇的水泵更换”中的12个不符。请核实后统一。',
       en: 'The goal has 14个 of "乡镇", the indicator "完成12个乡镇的水泵更换" 12个. Check which is right and make them agree.',
     },
     {
-      'zh-CN': '项目名称中“公厕”为 6座，“新建公厕8座”中为 8座，数字不一致。请核实后统一。',
+      'zh-CN': '项目名称中“公厕”为6座，与“新建公厕8座”中的8座不符。请核实后统一。',
       en: 'The name of the project has 6座 of "公厕", "新建公厕8座" 8座. Check which is right and make them agree.',
     },
   ],
   'goal-result-vague': [
     {
-      'zh-CN': '总体完成情况只写了“已完成”，没有具体内容。请对照年度目标写明完成的数量和效果。',
+      'zh-CN': '总体完成情况仅填报为“已完成”，无具体内容。请对照年度目标写明完成的数量和效果。',
       en: 'The overall completion only says "已完成". State what was done, with figures, against the goal.',
     },
     {
       'zh-CN':
-        '总体完成情况“改造电梯36部，惠及住户1400户”照抄年度目标，没有写实际完成情况。请写明完成的数量和效果。',
+        '总体完成情况“改造电梯36部，惠及住户1400户”照抄年度目标，未反映实际完成情况。请写明完成的数量和效果。',
       en: 'The overall completion "改造电梯36部，惠及住户1400户" repeats the annual goal. State what was done, with figures.',
     },
   ],
@@ -180,7 +179,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
     },
   ],
   'header-blank': [
-    { 'zh-CN': '没有填写“填报单位（盖章）”。请补填。', en: '"填报单位（盖章）" is blank. Fill it in.' },
+    { 'zh-CN': '未填写“填报单位（盖章）”。请补填。', en: '"填报单位（盖章）" is blank. Fill it in.' },
   ],
   'hidden-rows-or-columns': [
     {
@@ -230,19 +229,19 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
     },
     {
       'zh-CN':
-        '数量指标值“工程资金40万元”就是本项目的预算数 40.00，不反映产出数量。请改用可计数的产出（个、人、公里等）。',
+        '数量指标值“工程资金40万元”即本项目预算数 40.00，不反映产出数量。请改用可计数的产出（个、人、公里等）。',
       en: 'The quantity target "工程资金40万元" is the budget of the project (40.00), no quantity of output. Count what is produced instead.',
     },
   ],
   'name-content-mismatch': [
     {
       'zh-CN':
-        '项目名称为“商品和服务支出”，年度目标却是人员支出（工资、社会保险、住房公积金）。请核对项目名称、目标和支出内容。',
+        '项目名称为“商品和服务支出”，但年度目标是人员支出（工资、社会保险、住房公积金）。请核对项目名称、目标和支出内容。',
       en: 'The project is named "商品和服务支出", but the goal is about paying staff (工资、社会保险、住房公积金). Check name, goal and spending.',
     },
     {
       'zh-CN':
-        '项目名称为“工资性支出”，年度目标却是公用支出（办公用品、印刷费、水电费）。请核对项目名称、目标和支出内容。',
+        '项目名称为“工资性支出”，但年度目标是公用支出（办公用品、印刷费、水电费）。请核对项目名称、目标和支出内容。',
       en: 'The project is named "工资性支出", but the goal is about running costs (办公用品、印刷费、水电费). Check name, goal and spending.',
     },
   ],
@@ -258,7 +257,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       en: '全年预算数 "620.82万元" is text and cannot be calculated with; make it the number 620.82.',
     },
     {
-      'zh-CN': '全年预算数写作“6208200元”，与表内单位万元不同，折合 620.82万元。请核对后改为数值。',
+      'zh-CN': '全年预算数填报为“6208200元”，与表内金额单位万元不符，折合 620.82万元。请核对后改为数值。',
       en: '全年预算数 says "6208200元", in another unit than the annex (万元): that is 620.82 万元. Check it and make it a number.',
     },
   ],
@@ -270,15 +269,15 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
     },
   ],
   'operator-variant': [
-    { 'zh-CN': '“≧95%”中的“≧”建议统一写作“≥”。', en: 'In "≧95%", "≧" is better written "≥".' },
+    { 'zh-CN': '“≧95%”中的“≧”建议统一为“≥”。', en: 'In "≧95%", "≧" is better written "≥".' },
   ],
   'placeholder-inconsistent': [
     {
-      'zh-CN': '本栏多用“0”表示没有（5 处），这里写作“―”。请统一写法。',
+      'zh-CN': '本栏空值多填报为“0”（5 处），此处填报为“―”。请统一。',
       en: 'This column mostly says "0" for nothing (5 cells), this cell "―". Keep to one.',
     },
     {
-      'zh-CN': '本栏多用“0”表示没有（4 处），这里空白。请核对是否漏填，并统一写法。',
+      'zh-CN': '本栏空值多填报为“0”（4 处），此处为空。请核对是否漏填，并统一填报方式。',
       en: 'This column mostly says "0" for nothing (4 cells), this cell is blank. Check that nothing is missing and keep to one.',
     },
   ],
@@ -296,11 +295,11 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'problems-none': [
     {
-      'zh-CN': '存在的问题填“无”，但指标“更新泵站8座”的完成情况为“6座”，未达到指标。请写明存在的问题。',
+      'zh-CN': '存在的问题填报为“无”，但指标“更新泵站8座”的完成情况为“6座”，未达到指标。请写明存在的问题。',
       en: 'The problems say "无", yet the target "更新泵站8座" has the result "6座". Name the problem.',
     },
     {
-      'zh-CN': '存在的问题填“无”，但执行率为 65.00%，低于 90%。请写明存在的问题。',
+      'zh-CN': '存在的问题填报为“无”，但执行率为 65.00%，低于 90%。请写明存在的问题。',
       en: 'The problems say "无", yet the execution rate is 65.00%, below 90%. Name the problem.',
     },
   ],
@@ -318,19 +317,18 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'reason-missing': [
     {
-      'zh-CN': '指标为“检修水泵16台”，完成情况为“13台”，未达到指标，没有填写偏差原因。请说明原因和改进措施。',
+      'zh-CN': '指标为“检修水泵16台”，完成情况为“13台”，未达到指标，未填写偏差原因。请说明原因和改进措施。',
       en: 'The target is "检修水泵16台", the result "13台" misses it, and no reason is given. Give the reason and the measures.',
     },
     {
       'zh-CN':
-        '指标为“检修水泵16台”，完成情况为“13台”，未达到指标，另有 1 项指标也需说明，没有填写偏差原因。请逐项说明原因和改进措施。',
+        '指标为“检修水泵16台”，完成情况为“13台”，未达到指标，另有 1 项指标也需说明，未填写偏差原因。请逐项说明原因和改进措施。',
       en: 'The target is "检修水泵16台", the result "13台" misses it, 1 more indicators need a reason too, and none is given. Give the reasons and the measures.',
     },
   ],
   'result-below-target': [
     {
-      'zh-CN':
-        '指标为“采购终端=10台”，完成情况为“12台”（12台，设定值为10台），与设定值不符。请核对，并说明原因。',
+      'zh-CN': '指标为“采购终端=10台”，完成情况为“12台”（设定值为10台），与设定值不符。请核对，并说明原因。',
       en: 'The target is "采购终端=10台", the result "12台" (12台; 10台 was set): not as it was set. Check it and give the reason.',
     },
     {
@@ -350,14 +348,14 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'result-is-score': [
     {
-      'zh-CN': '4 项指标的指标值与完成值均为 30、20、30、10，合计 90，填的是分值。请填写指标值和实际完成值。',
+      'zh-CN': '4 项指标的指标值与完成值均为 30、20、30、10，合计 90，疑为分值。请填写指标值和实际完成值。',
       en: 'The targets and results of 4 indicators are 30、20、30、10, 90 together: these are weights. Fill in the targets and what was reached.',
     },
   ],
   'result-late': [
     {
       'zh-CN':
-        '指标要求“2023年9月底前完成”，完成情况为“2023年11月完成”，晚于要求的时间，没有填写偏差原因。请核对，并说明原因。',
+        '指标要求“2023年9月底前完成”，完成情况为“2023年11月完成”，晚于要求的时间，未填写偏差原因。请核对，并说明原因。',
       en: 'The target is "2023年9月底前完成", the result "2023年11月完成" is later, and the column of reasons is empty. Check it and give the reason.',
     },
     {
@@ -368,67 +366,67 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'result-missing': [
     {
-      'zh-CN': '年度指标“爆破作业伤亡事故无”的完成情况只填了“—”。请填写实际完成值。',
+      'zh-CN': '年度指标“爆破作业伤亡事故无”的完成情况仅填报为“—”。请填写实际完成值。',
       en: 'The result of the target "爆破作业伤亡事故无" is only "—". Give what was achieved.',
     },
     {
-      'zh-CN': '年度指标“维修路灯120盏”没有填写完成情况。请填写实际完成值。',
+      'zh-CN': '年度指标“维修路灯120盏”未填写完成情况。请填写实际完成值。',
       en: 'The target "维修路灯120盏" has no result. Give what was achieved.',
     },
   ],
   'result-not-quantified': [
     {
-      'zh-CN': '指标为“采购教材1200册”，完成情况写“已完成”，没有数值。请填写实际完成值。',
+      'zh-CN': '指标为“采购教材1200册”，完成情况填报为“已完成”，未量化。请填写实际完成值。',
       en: 'The target is "采购教材1200册", the result "已完成" has no figure. Give what was achieved.',
     },
     {
-      'zh-CN': '指标“农村生活污水处理率”是比率，完成情况写“有效提升”，没有数值。请填写实际比率。',
-      en: 'The target "农村生活污水处理率" is a rate, the result "有效提升" has no figure. Give the rate.',
+      'zh-CN': '指标要求“质保期2年”，完成情况填报为“已完成”，未量化。请填写实际期限。',
+      en: 'The target sets "质保期2年", the result "已完成" gives no duration. Give how long it is.',
     },
   ],
   'result-partial': [
     {
-      'zh-CN': '完成情况为“基本完成”，总体完成情况却为“已完成”。请如实填写，并在存在的问题中说明。',
+      'zh-CN': '完成情况为“基本完成”，与总体完成情况“已完成”不符。请如实填写，并在存在的问题中说明。',
       en: 'The result is "基本完成", yet the overall completion says "已完成". State what is open, and name the problem.',
     },
     {
-      'zh-CN': '完成情况为“正在进行”，存在的问题却没有说明。请如实填写未完成的内容和原因。',
+      'zh-CN': '完成情况为“正在进行”，存在的问题未作说明。请如实填写未完成的内容和原因。',
       en: 'The result is "正在进行", yet no problem is named. State what is open and why.',
     },
   ],
   'result-without-target': [
     {
       'zh-CN':
-        '指标值只填了“―”，完成情况却为“增收120万元”，无从对照。请补填年度指标值；未设定该指标的，不填完成情况。',
+        '指标值仅填报为“―”，但完成情况为“增收120万元”，无法对照。请补填年度指标值；未设定该指标的，不填完成情况。',
       en: 'The target is only "―", yet the result is "增收120万元". Give the target, or leave the result out if there is no such indicator.',
     },
   ],
   'satisfaction-100': [
     {
-      'zh-CN': '满意度为“100%”，没有写明样本。请补充调查方式、样本量，或核对数值。',
+      'zh-CN': '满意度为“100%”，未注明样本。请补充调查方式、样本量，或核对数值。',
       en: 'The satisfaction is "100%" and no sample is named. Give the survey and its size, or check the figure.',
     },
   ],
   'satisfaction-no-figure': [
     {
-      'zh-CN': '指标要求“不低于90%”，完成情况写“已完成”，没有满意度数值。请填写实测满意度和样本量。',
+      'zh-CN': '指标要求“不低于90%”，完成情况填报为“已完成”，未填报满意度数值。请填写实测满意度和样本量。',
       en: 'The target is "不低于90%", the result "已完成" has no figure. Give the measured satisfaction and the sample.',
     },
     {
-      'zh-CN': '完成情况“≥95%”只是照抄指标“≥95%”，不是实测值。请填写实测满意度和样本量。',
+      'zh-CN': '完成情况“≥95%”照抄指标“≥95%”，不是实测值。请填写实测满意度和样本量。',
       en: 'The result "≥95%" repeats the target "≥95%", it is not measured. Give the measured satisfaction and the sample.',
     },
   ],
   'score-deducted-no-reason': [
     {
       'zh-CN':
-        '指标为“≥95%”，完成情况为“96%”，已达标，得分 13 却低于分值 15，没有说明原因。请核对得分，或说明扣分原因。',
+        '指标为“≥95%”，完成情况为“96%”，已达标，但得分 13 低于分值 15，未说明原因。请核对得分，或说明扣分原因。',
       en: 'The target is "≥95%", the result "96%" meets it, yet the score is 13 of 15 and no reason is given. Check the score or give the reason.',
     },
   ],
   'score-missing': [
     {
-      'zh-CN': '指标“≥8处”完成情况为“8处”，分值 20，没有填写得分。请按完成情况填写得分。',
+      'zh-CN': '指标“≥8处”完成情况为“8处”，分值 20，未填写得分。请按完成情况填写得分。',
       en: 'The target "≥8处" has the result "8处" and the weight 20, but no score. Fill it in.',
     },
   ],
@@ -466,27 +464,27 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'target-missing': [
     {
-      'zh-CN': '指标“护林员补助标准”没有数值，完成情况为“900元/月”，无从对照。请补填年度指标值。',
+      'zh-CN': '指标“护林员补助标准”未设定数值，完成情况为“900元/月”，无法对照。请补填年度指标值。',
       en: 'The target "护林员补助标准" has no figure to compare the result "900元/月" with. Give the target value.',
     },
     {
-      'zh-CN': '没有填写指标值，完成情况却为“清淤8处”。请补填年度指标值。',
+      'zh-CN': '未填写指标值，但完成情况为“清淤8处”。请补填年度指标值。',
       en: 'The target is missing although the result is "清淤8处". Give the target.',
     },
   ],
   'target-not-quantified': [
     {
-      'zh-CN': '指标“投诉受理：据实受理”没有数值。建议写明可衡量的指标值。',
+      'zh-CN': '指标“投诉受理：据实受理”未量化。建议设定可衡量的指标值。',
       en: 'The target "投诉受理：据实受理" has no figure. A value that can be measured is suggested.',
     },
     {
-      'zh-CN': '数量指标“补植行道树”没有数值，无法衡量完成多少。请填写具体数量和计量单位。',
+      'zh-CN': '数量指标“补植行道树”未量化，无法衡量完成数量。请填写具体数量和计量单位。',
       en: 'The quantity "补植行道树" has no figure to measure by. Give a number and its unit.',
     },
   ],
   'target-over-100': [
     {
-      'zh-CN': '指标“≥100%”：比率最高为 100%，“不低于”“超过”100% 没有意义。请改为 100% 或合理的指标值。',
+      'zh-CN': '指标“≥100%”：比率最高为 100%，“不低于”“超过”100% 表述不当。请改为 100% 或合理的指标值。',
       en: 'Target "≥100%": no rate goes beyond 100 %, so "at least" or "more than" means nothing. Set 100 % or a sensible target.',
     },
     {
@@ -507,22 +505,22 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'template-residue': [
     {
-      'zh-CN': '“指标1：”是模板的提示文字，没有填写内容。请如实填写，或清空。',
+      'zh-CN': '“指标1：”为模板提示文字，未填写实际内容。请如实填写或删除。',
       en: '"指标1：" is text of the form, not an answer. Fill the cell in, or clear it.',
     },
     {
-      'zh-CN': '“满意度达到XX%”中留有没有填的空（XX、××、___）。请填写实际内容。',
+      'zh-CN': '“满意度达到XX%”中留有未填写的空位（XX、××、___）。请填写实际内容。',
       en: 'A gap of the form (XX, ××, ___) is left in "满意度达到XX%". Fill it in.',
     },
   ],
   'text-typo': [
     {
-      'zh-CN': '“改善农田灌溉灌溉条件”中“灌溉”重复（共 1 处）。请核对。',
-      en: '"灌溉" is written twice in "改善农田灌溉灌溉条件" (1 in all). Check it.',
+      'zh-CN': '“改善农田灌溉灌溉条件”中“灌溉”重复。请核对。',
+      en: '"灌溉" is written twice in "改善农田灌溉灌溉条件". Check it.',
     },
     {
-      'zh-CN': '“疏通沟渠，，清运淤泥，。”中标点“，，”连用（共 2 处）。请核对。',
-      en: 'The punctuation "，，" in "疏通沟渠，，清运淤泥，。" is doubled (2 in all). Check it.',
+      'zh-CN': '“健全管护制度管护制度，配齐巡护员巡护员”中“管护制度”重复，本格同类问题共 2 处。请核对。',
+      en: '"管护制度" is written twice in "健全管护制度管护制度，配齐巡护员巡护员", 2 such slips in all. Check it.',
     },
   ],
   'total-row': [
@@ -541,29 +539,29 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       en: 'The total is 97.67; its parts add up to 99.67 (9.67 + 60 + 30), a difference of 2.',
     },
     {
-      'zh-CN': '没有填写总分，各项得分之和为 99.67（9.67 + 60 + 30）。请补填。',
+      'zh-CN': '未填写总分，各项得分之和为 99.67（9.67 + 60 + 30）。请补填。',
       en: 'The total is blank; its parts add up to 99.67 (9.67 + 60 + 30). Fill it in.',
     },
   ],
   'unit-conflict': [
     {
       'zh-CN':
-        '全年预算数 1200000 与同行全年执行数 115 相差约一万倍，像是元与万元混用；按本行口径应为 120.00。请核对后统一单位。',
+        '全年预算数 1200000 与同行全年执行数 115 相差约一万倍，疑为元与万元混用；按本行口径应为 120.00。请核对后统一单位。',
       en: '全年预算数 1200000 is about ten thousand times off 全年执行数 115 of the same row, as 元 and 万元 are; it should read 120.00. Check it and keep to one unit.',
     },
     {
       'zh-CN':
-        '全年预算数为 1250000万元，本行文字写的是“125万元”，相差一万倍；折合应为 125.00万元。请核对后统一单位。',
+        '全年预算数为 1250000万元，本行文字表述为“125万元”，相差一万倍；折合应为 125.00万元。请核对后统一单位。',
       en: '全年预算数 is 1250000 万元, the words of this row say "125万元", ten thousand times off; that is 125.00 万元. Check it and keep to one unit.',
     },
   ],
   'unit-missing': [
     {
-      'zh-CN': '“≥98百分比”把“百分比”写作单位，应写“%”。',
+      'zh-CN': '“≥98百分比”以“百分比”作计量单位，应填报为“%”。',
       en: '"≥98百分比" writes 百分比 for a unit; it should be %.',
     },
     {
-      'zh-CN': '指标值为“≥85%”，完成值“90”没有计量单位。请写明单位。',
+      'zh-CN': '指标值为“≥85%”，完成值“90”未注明计量单位。请写明单位。',
       en: 'The target is "≥85%", the result "90" has no unit. Give one.',
     },
   ],
@@ -581,7 +579,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'wrong-dimension': [
     {
-      'zh-CN': '满意度指标“举办展览8场”写的不是服务对象是否满意。请改填满意度，或移到对应的指标类别。',
+      'zh-CN': '满意度指标“举办展览8场”未反映服务对象满意程度。请改填满意度，或移到对应的指标类别。',
       en: 'The satisfaction "举办展览8场" does not say whether anyone is satisfied. State a satisfaction, or move it where it belongs.',
     },
     {
@@ -591,7 +589,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'year-mismatch': [
     {
-      'zh-CN': '“2021年度计划：检修涵闸18座”写的是 2021 年，自评年度为 2023 年。请核对年份。',
+      'zh-CN': '“2021年度计划：检修涵闸18座”所列年度为 2021 年，与自评年度 2023 年不符。请核对年份。',
       en: '"2021年度计划：检修涵闸18座" is about 2021, the self-evaluation about 2023. Check the year.',
     },
     {

@@ -35,11 +35,13 @@ export function roundNoise(value: number): number {
 /** The longest part of a cell's own text that a message quotes. Characters. */
 const LONGEST_QUOTE = 60;
 
-/** A cell's own text for a message: on one line, shortened. */
+/** A cell's own text for a message: on one line, shortened, and its quotation marks those of a quotation in another. */
 export function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return shortened(line, LONGEST_QUOTE);
+  return shortened(line, LONGEST_QUOTE).replace(/[“”‘’]/g, (mark) => NESTED[mark]!);
 }
+
+const NESTED: Readonly<Record<string, string>> = { '“': '‘', '”': '’', '‘': '“', '’': '”' };
 
 /** A figure as a text writes it, with its unit (which may stand in a column of its own) and without its operator. */
 export function figureText(text: string, { numberSpan, unitSpan, unit }: Quantity): string {

@@ -32,16 +32,16 @@ export const rule = defineRule({
     messages: {
       raised: {
         'zh-CN':
-          '{budgetName} {budget} 比{initialName} {initial} 增加 {difference}（{share}），没有说明原因。请说明预算调整原因。',
+          '{budgetName} {budget} 比{initialName} {initial} 增加 {difference}（{share}），未说明原因。请说明预算调整原因。',
         en: '{budgetName} {budget} is {difference} ({share}) more than {initialName} {initial}, without a reason. Explain the adjustment.',
       },
       cut: {
         'zh-CN':
-          '{budgetName} {budget} 比{initialName} {initial} 减少 {difference}（{share}），没有说明原因。请说明预算调整原因。',
+          '{budgetName} {budget} 比{initialName} {initial} 减少 {difference}（{share}），未说明原因。请说明预算调整原因。',
         en: '{budgetName} {budget} is {difference} ({share}) less than {initialName} {initial}, without a reason. Explain the adjustment.',
       },
       added: {
-        'zh-CN': '{initialName}为 0，{budgetName}为 {budget}，没有说明原因。请说明预算追加原因。',
+        'zh-CN': '{initialName}为 0，{budgetName}为 {budget}，未说明原因。请说明预算追加原因。',
         en: '{initialName} is 0 and {budgetName} {budget}, without a reason. Explain the addition.',
       },
     },

@@ -7,7 +7,7 @@ export const rule = defineRule({
     id: 'budget-zero',
     name: { 'zh-CN': '预算为0', en: 'No budget' },
     description: {
-      'zh-CN': '预算数为 0 或未填，却有支出或执行率。预算为 0 时执行率应为 0 或留空。',
+      'zh-CN': '预算数为 0 或未填，但有支出或执行率。预算为 0 时执行率应为 0 或留空。',
       en: 'The budget is 0 or blank although there is spending or a rate. Without a budget the rate is 0 or blank.',
     },
     topic: 'money',
@@ -18,19 +18,19 @@ export const rule = defineRule({
     yieldsTo: ['formula-error', 'number-as-text'],
     messages: {
       spent: {
-        'zh-CN': '年度预算为 0，却有实际支出 {spent}。请核对预算数和支出数。',
+        'zh-CN': '年度预算为 0，但有实际支出 {spent}。请核对预算数和支出数。',
         en: 'The budget is 0 but {spent} was spent. Check the budget and the spending.',
       },
       spentBlank: {
-        'zh-CN': '没有填写年度预算，却有实际支出 {spent}。请补填预算数。',
+        'zh-CN': '未填写年度预算，但有实际支出 {spent}。请补填预算数。',
         en: 'The budget is missing but {spent} was spent. Give the budget.',
       },
       rate: {
-        'zh-CN': '年度预算为 0，执行率却为 {rate}。预算为 0 时执行率应为 0 或留空。',
+        'zh-CN': '年度预算为 0，但执行率为 {rate}。预算为 0 时执行率应为 0 或留空。',
         en: 'The budget is 0 but the rate is {rate}. Without a budget the rate is 0 or blank.',
       },
       rateBlank: {
-        'zh-CN': '没有填写年度预算，执行率却为 {rate}。请补填预算数。',
+        'zh-CN': '未填写年度预算，但执行率为 {rate}。请补填预算数。',
         en: 'The budget is missing but the rate is {rate}. Give the budget.',
       },
     },

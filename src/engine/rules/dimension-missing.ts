@@ -23,23 +23,23 @@ export const rule = defineRule({
     yieldsTo: ['target-missing', 'result-without-target', 'template-residue'],
     messages: {
       output: {
-        'zh-CN': '该项目没有填写产出指标。请补填数量、质量、时效等指标。',
+        'zh-CN': '该项目未填写产出指标。请补填数量、质量、时效等指标。',
         en: 'The project has no output indicator. Add quantity, quality, timeliness and the like.',
       },
       benefit: {
-        'zh-CN': '该项目没有填写效益指标。请补填经济、社会、生态效益或可持续影响指标。',
+        'zh-CN': '该项目未填写效益指标。请补填经济、社会、生态效益或可持续影响指标。',
         en: 'The project has no benefit indicator. Add an economic, social, ecological or lasting one.',
       },
       satisfaction: {
-        'zh-CN': '该项目没有填写满意度指标。请补填服务对象满意度指标；确无服务对象的，请说明。',
+        'zh-CN': '该项目未填写满意度指标。请补填服务对象满意度指标；确无服务对象的，请说明。',
         en: 'The project has no satisfaction indicator. Add one, or say that nobody is served.',
       },
       noBenefit: {
-        'zh-CN': '本表没有效益指标栏。请核对是否应设效益指标。',
+        'zh-CN': '本表未设效益指标栏。请核对是否应设效益指标。',
         en: 'The annex has no column for benefits. Check whether it should.',
       },
       noSatisfaction: {
-        'zh-CN': '本表没有满意度指标栏。请核对是否应设满意度指标。',
+        'zh-CN': '本表未设满意度指标栏。请核对是否应设满意度指标。',
         en: 'The annex has no column for satisfaction. Check whether it should.',
       },
       weight: {

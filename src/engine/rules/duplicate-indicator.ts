@@ -94,7 +94,7 @@ export const rule = defineRule({
         en: 'The indicator "{text}" stands in another dimension, too. Use one that measures this dimension.',
       },
       goal: {
-        'zh-CN': '指标“{text}”照抄年度目标，没有细化。请改为可衡量的指标。',
+        'zh-CN': '指标“{text}”照抄年度目标，未予细化。请改为可衡量的指标。',
         en: 'The indicator "{text}" repeats the annual goal. Break it down into something to measure.',
       },
       project: {

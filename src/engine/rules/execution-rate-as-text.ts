@@ -46,7 +46,7 @@ export const rule = defineRule({
         en: 'The rate "{text}" is text and cannot be calculated with; make it the number {after}.',
       },
       scale: {
-        'zh-CN': '本列执行率以小数记录，这里录入了 {text}，实为 {shown}；应为 {after}。',
+        'zh-CN': '本列执行率以小数填报，此处填报为 {text}，相当于 {shown}；应为 {after}。',
         en: 'This column keeps rates as fractions; {text} was typed, which reads as {shown}. It should be {after}.',
       },
       fixText: { 'zh-CN': '转换为数值 {after}', en: 'Convert to the number {after}' },

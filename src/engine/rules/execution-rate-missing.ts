@@ -20,7 +20,7 @@ export const rule = defineRule({
     habit: 'place',
     messages: {
       missing: {
-        'zh-CN': '没有填写执行率；按实际支出 {spent} ÷ 年度预算 {budget}，应为 {expected}。',
+        'zh-CN': '未填写执行率；按实际支出 {spent} ÷ 年度预算 {budget}，应为 {expected}。',
         en: 'The execution rate is missing; {spent} ÷ {budget} gives {expected}.',
       },
       ...RATE_FIX_MESSAGES,

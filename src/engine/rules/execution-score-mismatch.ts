@@ -42,7 +42,7 @@ export const rule = defineRule({
         en: 'The rate is {rate}; the score for the execution is capped at {weight}, the sheet says {score}.',
       },
       blank: {
-        'zh-CN': '没有填写执行率得分，应为 {points}（分值 {weight} × 执行率 {rate}）。请补填。',
+        'zh-CN': '未填写执行率得分，应为 {points}（分值 {weight} × 执行率 {rate}）。请补填。',
         en: 'The score for the execution is blank; it should be {points} ({weight} × {rate}). Fill it in.',
       },
       writeFormula: {
@@ -55,7 +55,7 @@ export const rule = defineRule({
         en: 'The rate is {rate}; by the note in {noteCell} ("{note}") the score for the execution should be {points}; the sheet says {score}.',
       },
       blankByNote: {
-        'zh-CN': '没有填写执行率得分。请按表内说明（{noteCell}：“{note}”）补填。',
+        'zh-CN': '未填写执行率得分。请按表内说明（{noteCell}：“{note}”）补填。',
         en: 'The score for the execution is blank. Fill it in by the note in {noteCell} ("{note}").',
       },
       aboveWeight: {

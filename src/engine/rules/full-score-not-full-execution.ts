@@ -23,7 +23,7 @@ export const rule = defineRule({
     name: { 'zh-CN': '执行率不足仍给满分', en: 'Full score without full execution' },
     description: {
       'zh-CN':
-        '执行率不到 100%，执行率得分却为满分；表内没有执行率得分的，总分为满分。得分按整数填报、只因四舍五入才为满分的，只作提示。',
+        '执行率不到 100%，但执行率得分为满分；表内没有执行率得分的，总分为满分。得分按整数填报、只因四舍五入才为满分的，只作提示。',
       en: 'The rate is below 100 %, yet the score for the execution is the full weight; where the annex has no such score, the total is full. A note where only rounding to whole points makes it full.',
     },
     topic: 'score',
@@ -39,12 +39,12 @@ export const rule = defineRule({
     basis: ['紫金县2020年自评复核', '济南历城自评表“得分计算方法”栏'],
     messages: {
       full: {
-        'zh-CN': '执行率为 {rate}，执行率得分却为满分 {score}，应为 {points}（分值 {weight} × 执行率）。',
+        'zh-CN': '执行率为 {rate}，但执行率得分为满分 {score}，应为 {points}（分值 {weight} × 执行率）。',
         en: 'The rate is {rate}, yet the score for the execution is the full {score}; it should be {points} ({weight} × rate).',
       },
       fullByNote: {
         'zh-CN':
-          '执行率为 {rate}，执行率得分却为满分 {score}，按表内说明（{noteCell}：“{note}”）应为 {points}。',
+          '执行率为 {rate}，但执行率得分为满分 {score}，按表内说明（{noteCell}：“{note}”）应为 {points}。',
         en: 'The rate is {rate}, yet the score for the execution is the full {score}; by the note in {noteCell} ("{note}") it should be {points}.',
       },
       rounded: {
@@ -53,7 +53,7 @@ export const rule = defineRule({
         en: 'The rate is {rate} and the score for the execution the full {score}; {weight} × rate makes {points}. Check whether it was rounded.',
       },
       total: {
-        'zh-CN': '执行率为 {rate}，总分却为满分 {score}。执行率（{weight} 分）应扣 {lost} 分。请核对。',
+        'zh-CN': '执行率为 {rate}，但总分为满分 {score}。执行率（{weight} 分）应扣 {lost} 分。请核对。',
         en: 'The rate is {rate}, yet the total is the full {score}. Of the {weight} points for the execution {lost} are lost; check the total.',
       },
       ...POINTS_FIX_MESSAGES,

@@ -24,16 +24,15 @@ export const rule = defineRule({
     habit: 'none',
     messages: {
       goal: {
-        'zh-CN': '年度目标中“{noun}”为 {first}，指标“{text}”中为 {second}，数字不一致。请核实后统一。',
+        'zh-CN': '年度目标中“{noun}”为{first}，与指标“{text}”中的{second}不符。请核实后统一。',
         en: 'The goal has {first} of "{noun}", the indicator "{text}" {second}. Check which is right and make them agree.',
       },
       name: {
-        'zh-CN': '项目名称中“{noun}”为 {first}，“{text}”中为 {second}，数字不一致。请核实后统一。',
+        'zh-CN': '项目名称中“{noun}”为{first}，与“{text}”中的{second}不符。请核实后统一。',
         en: 'The name of the project has {first} of "{noun}", "{text}" {second}. Check which is right and make them agree.',
       },
       completion: {
-        'zh-CN':
-          '总体完成情况中“{noun}”为 {first}，指标完成情况“{text}”为 {second}，数字不一致。请核实后统一。',
+        'zh-CN': '总体完成情况中“{noun}”为{first}，与指标完成情况“{text}”中的{second}不符。请核实后统一。',
         en: 'The overall completion has {first} of "{noun}", the result "{text}" {second}. Check which is right and make them agree.',
       },
     },

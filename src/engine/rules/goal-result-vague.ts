@@ -8,7 +8,7 @@ export const rule = defineRule({
     name: { 'zh-CN': '总体完成情况空泛', en: 'Overall completion says nothing' },
     description: {
       'zh-CN':
-        '总体完成情况只写“已完成”“良好”“按计划完成”等而没有具体内容，或照抄年度目标，或没有填写。写明数量、成果或较具体内容的不报。',
+        '总体完成情况只写“已完成”“良好”“按计划完成”等而没有具体内容，或照抄年度目标，或未填写。写明数量、成果或较具体内容的不报。',
       en: 'The overall completion only says "done" or "good", repeats the annual goal, or is blank. Silent where it names figures, results or anything specific.',
     },
     topic: 'goal',
@@ -20,15 +20,15 @@ export const rule = defineRule({
     yieldsTo: ['template-residue'],
     messages: {
       vague: {
-        'zh-CN': '总体完成情况只写了“{completion}”，没有具体内容。请对照年度目标写明完成的数量和效果。',
+        'zh-CN': '总体完成情况仅填报为“{completion}”，无具体内容。请对照年度目标写明完成的数量和效果。',
         en: 'The overall completion only says "{completion}". State what was done, with figures, against the goal.',
       },
       copied: {
-        'zh-CN': '总体完成情况“{completion}”照抄年度目标，没有写实际完成情况。请写明完成的数量和效果。',
+        'zh-CN': '总体完成情况“{completion}”照抄年度目标，未反映实际完成情况。请写明完成的数量和效果。',
         en: 'The overall completion "{completion}" repeats the annual goal. State what was done, with figures.',
       },
       missing: {
-        'zh-CN': '填写了年度目标“{goal}”，总体完成情况却没有填写。请补充实际完成情况。',
+        'zh-CN': '年度目标为“{goal}”，总体完成情况未填写。请补充实际完成情况。',
         en: 'There is an annual goal "{goal}", but no overall completion. State what was done.',
       },
     },

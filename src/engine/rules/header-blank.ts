@@ -20,7 +20,7 @@ export const rule = defineRule({
     habit: 'none',
     messages: {
       blank: {
-        'zh-CN': '没有填写“{labels}”。请补填。',
+        'zh-CN': '未填写“{labels}”。请补填。',
         en: '"{labels}" is blank. Fill it in.',
       },
     },

@@ -64,11 +64,11 @@ export const rule = defineRule({
     messages: {
       low: {
         'zh-CN':
-          '执行率 {rate}（实际支出 {spent} ÷ 年度预算 {budget}）低于 {limit}，没有说明原因。请说明执行率偏低的原因。',
+          '执行率 {rate}（实际支出 {spent} ÷ 年度预算 {budget}）低于 {limit}，未说明原因。请说明执行率偏低的原因。',
         en: 'The execution rate {rate} ({spent} ÷ {budget}) is below {limit} and no reason is given. Give one.',
       },
       rate: {
-        'zh-CN': '执行率 {rate} 低于 {limit}，没有说明原因。请说明执行率偏低的原因。',
+        'zh-CN': '执行率 {rate} 低于 {limit}，未说明原因。请说明执行率偏低的原因。',
         en: 'The execution rate {rate} is below {limit} and no reason is given. Give one.',
       },
       noPlace: {

@@ -29,7 +29,7 @@ export const rule = defineRule({
       },
       budget: {
         'zh-CN':
-          '数量指标值“{text}”就是本项目的预算数 {budget}，不反映产出数量。请改用可计数的产出（个、人、公里等）。',
+          '数量指标值“{text}”即本项目预算数 {budget}，不反映产出数量。请改用可计数的产出（个、人、公里等）。',
         en: 'The quantity target "{text}" is the budget of the project ({budget}), no quantity of output. Count what is produced instead.',
       },
     },

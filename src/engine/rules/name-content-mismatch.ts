@@ -9,7 +9,7 @@ export const rule = defineRule({
     name: { 'zh-CN': '项目名称与内容不符', en: 'Name and content of the project differ' },
     description: {
       'zh-CN':
-        '项目名称是商品和服务支出、公用经费、办公经费，目标却是发放工资、缴纳社会保险（或相反）；目标写的是本表另一个项目的名称（提示）。',
+        '项目名称是商品和服务支出、公用经费、办公经费，但目标是发放工资、缴纳社会保险（或相反）；目标写的是本表另一个项目的名称（提示）。',
       en: 'A project named for goods and services or running costs whose goal is to pay wages and insurance (or the other way round); a note where the goal names another project of the table.',
     },
     topic: 'goal',
@@ -21,15 +21,15 @@ export const rule = defineRule({
     habit: 'none',
     messages: {
       wages: {
-        'zh-CN': '项目名称为“{name}”，年度目标却是人员支出（{words}）。请核对项目名称、目标和支出内容。',
+        'zh-CN': '项目名称为“{name}”，但年度目标是人员支出（{words}）。请核对项目名称、目标和支出内容。',
         en: 'The project is named "{name}", but the goal is about paying staff ({words}). Check name, goal and spending.',
       },
       running: {
-        'zh-CN': '项目名称为“{name}”，年度目标却是公用支出（{words}）。请核对项目名称、目标和支出内容。',
+        'zh-CN': '项目名称为“{name}”，但年度目标是公用支出（{words}）。请核对项目名称、目标和支出内容。',
         en: 'The project is named "{name}", but the goal is about running costs ({words}). Check name, goal and spending.',
       },
       other: {
-        'zh-CN': '年度目标写的是另一个项目“{other}”，本项目为“{name}”。请核对是否填错。',
+        'zh-CN': '年度目标所列为另一项目“{other}”，本项目为“{name}”。请核对是否填报有误。',
         en: 'The goal names another project, "{other}"; this one is "{name}". Check whether it belongs here.',
       },
     },

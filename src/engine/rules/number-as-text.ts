@@ -40,7 +40,7 @@ export const rule = defineRule({
         en: '{column} "{text}" is text and cannot be calculated with; make it the number {after}.',
       },
       unit: {
-        'zh-CN': '{column}写作“{text}”，与表内单位{unit}不同，折合 {after}{unit}。请核对后改为数值。',
+        'zh-CN': '{column}填报为“{text}”，与表内金额单位{unit}不符，折合 {after}{unit}。请核对后改为数值。',
         en: '{column} says "{text}", in another unit than the annex ({unit}): that is {after} {unit}. Check it and make it a number.',
       },
       digits: {
@@ -49,7 +49,7 @@ export const rule = defineRule({
         en: '{column} "{text}" is text and cannot be calculated with; it has more than the 15 digits that a cell keeps, so a number would be another amount. Check it.',
       },
       words: {
-        'zh-CN': '{column}填的是“{text}”，不是数字。请填写金额或分数。',
+        'zh-CN': '{column}填报为“{text}”，不是数值。请填写金额或分数。',
         en: '{column} says "{text}", which is no number. Give the figure.',
       },
       convert: { 'zh-CN': '转换为数值 {after}', en: 'Convert to the number {after}' },

@@ -21,7 +21,7 @@ export const rule = defineRule({
     habit: { text: 'before' },
     messages: {
       variant: {
-        'zh-CN': '“{text}”中的“{before}”建议统一写作“{after}”。',
+        'zh-CN': '“{text}”中的“{before}”建议统一为“{after}”。',
         en: 'In "{text}", "{before}" is better written "{after}".',
       },
       replace: { 'zh-CN': '改为“{text}”', en: 'Write "{text}"' },

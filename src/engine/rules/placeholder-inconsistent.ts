@@ -98,14 +98,14 @@ export const rule = defineRule({
     habit: { text: 'sign' },
     messages: {
       sign: {
-        'zh-CN': '本栏多用“{usual}”表示没有（{count} 处），这里写作“{sign}”。请统一写法。',
+        'zh-CN': '本栏空值多填报为“{usual}”（{count} 处），此处填报为“{sign}”。请统一。',
         en: 'This column mostly says "{usual}" for nothing ({count} cells), this cell "{sign}". Keep to one.',
       },
       blank: {
-        'zh-CN': '本栏多用“{usual}”表示没有（{count} 处），这里空白。请核对是否漏填，并统一写法。',
+        'zh-CN': '本栏空值多填报为“{usual}”（{count} 处），此处为空。请核对是否漏填，并统一填报方式。',
         en: 'This column mostly says "{usual}" for nothing ({count} cells), this cell is blank. Check that nothing is missing and keep to one.',
       },
-      write: { 'zh-CN': '统一写作“{usual}”', en: 'Write "{usual}" here, too' },
+      write: { 'zh-CN': '统一为“{usual}”', en: 'Write "{usual}" here, too' },
     },
   },
   learn: signsInPlaces,

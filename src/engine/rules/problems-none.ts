@@ -45,15 +45,15 @@ export const rule = defineRule({
     messages: {
       short: {
         'zh-CN':
-          '存在的问题填“{problems}”，但指标“{target}”的完成情况为“{result}”，未达到指标。请写明存在的问题。',
+          '存在的问题填报为“{problems}”，但指标“{target}”的完成情况为“{result}”，未达到指标。请写明存在的问题。',
         en: 'The problems say "{problems}", yet the target "{target}" has the result "{result}". Name the problem.',
       },
       rate: {
-        'zh-CN': '存在的问题填“{problems}”，但执行率为 {rate}，低于 {limit}。请写明存在的问题。',
+        'zh-CN': '存在的问题填报为“{problems}”，但执行率为 {rate}，低于 {limit}。请写明存在的问题。',
         en: 'The problems say "{problems}", yet the execution rate is {rate}, below {limit}. Name the problem.',
       },
       everyRow: {
-        'zh-CN': '全部 {count} 个项目存在的问题都填“无”。请各单位核对是否确无问题。',
+        'zh-CN': '全部 {count} 个项目存在的问题均填报为“无”。请各单位核对是否确无问题。',
         en: 'All of the {count} projects say that there is no problem. Have the units check.',
       },
     },

@@ -34,31 +34,30 @@ export const rule = defineRule({
     habit: 'none',
     messages: {
       short: {
-        'zh-CN':
-          '指标为“{target}”，完成情况为“{result}”，未达到指标，没有填写偏差原因。请说明原因和改进措施。',
+        'zh-CN': '指标为“{target}”，完成情况为“{result}”，未达到指标，未填写偏差原因。请说明原因和改进措施。',
         en: 'The target is "{target}", the result "{result}" misses it, and no reason is given. Give the reason and the measures.',
       },
       shortAndMore: {
         'zh-CN':
-          '指标为“{target}”，完成情况为“{result}”，未达到指标，另有 {more} 项指标也需说明，没有填写偏差原因。请逐项说明原因和改进措施。',
+          '指标为“{target}”，完成情况为“{result}”，未达到指标，另有 {more} 项指标也需说明，未填写偏差原因。请逐项说明原因和改进措施。',
         en: 'The target is "{target}", the result "{result}" misses it, {more} more indicators need a reason too, and none is given. Give the reasons and the measures.',
       },
       undone: {
-        'zh-CN': '完成情况为“{result}”，没有填写偏差原因。请说明原因和改进措施。',
+        'zh-CN': '完成情况为“{result}”，未填写偏差原因。请说明原因和改进措施。',
         en: 'The result is "{result}" and no reason is given. Give the reason and the measures.',
       },
       undoneAndMore: {
         'zh-CN':
-          '完成情况为“{result}”，另有 {more} 项指标也需说明，没有填写偏差原因。请逐项说明原因和改进措施。',
+          '完成情况为“{result}”，另有 {more} 项指标也需说明，未填写偏差原因。请逐项说明原因和改进措施。',
         en: 'The result is "{result}", {more} more indicators need a reason too, and none is given. Give the reasons and the measures.',
       },
       deducted: {
-        'zh-CN': '指标“{target}”得分 {score}，低于分值 {weight}，没有填写扣分原因。请说明原因和改进措施。',
+        'zh-CN': '指标“{target}”得分 {score}，低于分值 {weight}，未填写扣分原因。请说明原因和改进措施。',
         en: 'The indicator "{target}" scores {score} of {weight} and no reason is given. Give the reason and the measures.',
       },
       deductedAndMore: {
         'zh-CN':
-          '指标“{target}”得分 {score}，低于分值 {weight}，另有 {more} 项指标也需说明，没有填写扣分原因。请逐项说明原因和改进措施。',
+          '指标“{target}”得分 {score}，低于分值 {weight}，另有 {more} 项指标也需说明，未填写扣分原因。请逐项说明原因和改进措施。',
         en: 'The indicator "{target}" scores {score} of {weight}, {more} more indicators need a reason too, and none is given. Give the reasons and the measures.',
       },
       prompt: { 'zh-CN': '填入提示语“{text}”', en: 'Put in the prompt "{text}"' },

@@ -33,7 +33,7 @@ export const rule = defineRule({
     messages: {
       points: {
         'zh-CN':
-          '{count} 项指标的指标值与完成值均为 {values}，合计 {sum}，填的是分值。请填写指标值和实际完成值。',
+          '{count} 项指标的指标值与完成值均为 {values}，合计 {sum}，疑为分值。请填写指标值和实际完成值。',
         en: 'The targets and results of {count} indicators are {values}, {sum} together: these are weights. Fill in the targets and what was reached.',
       },
     },

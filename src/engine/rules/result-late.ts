@@ -28,12 +28,12 @@ export const rule = defineRule({
       },
       unexplained: {
         'zh-CN':
-          '指标要求“{target}”，完成情况为“{result}”，晚于要求的时间，没有填写偏差原因。请核对，并说明原因。',
+          '指标要求“{target}”，完成情况为“{result}”，晚于要求的时间，未填写偏差原因。请核对，并说明原因。',
         en: 'The target is "{target}", the result "{result}" is later, and the column of reasons is empty. Check it and give the reason.',
       },
       explained: {
-        'zh-CN': '指标要求“{target}”，完成情况为“{result}”，晚于要求的时间，已有说明。请核对原因和得分。',
-        en: 'The target is "{target}", the result "{result}" is later; a reason is given. Check the reason and the score.',
+        'zh-CN': '指标要求“{target}”，完成情况为“{result}”，晚于要求的时间，已有说明。请核对原因是否充分。',
+        en: 'The target is "{target}", the result "{result}" is later; a reason is given. Check whether it holds.',
       },
     },
   },

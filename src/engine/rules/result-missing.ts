@@ -18,15 +18,15 @@ export const rule = defineRule({
     basis: ['省级预算绩效系统的校验', '公开的自评审核程序'],
     messages: {
       missing: {
-        'zh-CN': '年度指标“{target}”没有填写完成情况。请填写实际完成值。',
+        'zh-CN': '年度指标“{target}”未填写完成情况。请填写实际完成值。',
         en: 'The target "{target}" has no result. Give what was achieved.',
       },
       scored: {
-        'zh-CN': '年度指标“{target}”没有填写完成情况，得分却为 {score}。请填写实际完成值，并核对得分。',
+        'zh-CN': '年度指标“{target}”未填写完成情况，但得分为 {score}。请填写实际完成值，并核对得分。',
         en: 'The target "{target}" has no result, yet scores {score}. Give what was achieved, and check the score.',
       },
       placeholder: {
-        'zh-CN': '年度指标“{target}”的完成情况只填了“{result}”。请填写实际完成值。',
+        'zh-CN': '年度指标“{target}”的完成情况仅填报为“{result}”。请填写实际完成值。',
         en: 'The result of the target "{target}" is only "{result}". Give what was achieved.',
       },
     },

@@ -11,7 +11,7 @@ export const rule = defineRule({
     name: { 'zh-CN': '部分完成未披露', en: 'Partial result not disclosed' },
     description: {
       'zh-CN':
-        '完成情况写“基本完成”“部分完成”“正在进行”“未完成”，而总体完成情况写已完成，或存在的问题写“无”、未填，或得了满分。存在的问题或原因写明了内容的不报。',
+        '完成情况填报为“基本完成”“部分完成”“正在进行”“未完成”，而总体完成情况写已完成，或存在的问题写“无”、未填，或得了满分。存在的问题或原因写明了内容的不报。',
       en: 'A result says partly done, under way or not done, while the overall completion says done, the problems say none, or the score is full. Silent where problems or reasons are described.',
     },
     topic: 'indicator',
@@ -24,15 +24,15 @@ export const rule = defineRule({
     habit: 'none',
     messages: {
       overall: {
-        'zh-CN': '完成情况为“{result}”，总体完成情况却为“{overall}”。请如实填写，并在存在的问题中说明。',
+        'zh-CN': '完成情况为“{result}”，与总体完成情况“{overall}”不符。请如实填写，并在存在的问题中说明。',
         en: 'The result is "{result}", yet the overall completion says "{overall}". State what is open, and name the problem.',
       },
       problems: {
-        'zh-CN': '完成情况为“{result}”，存在的问题却没有说明。请如实填写未完成的内容和原因。',
+        'zh-CN': '完成情况为“{result}”，存在的问题未作说明。请如实填写未完成的内容和原因。',
         en: 'The result is "{result}", yet no problem is named. State what is open and why.',
       },
       fullScore: {
-        'zh-CN': '完成情况为“{result}”，得分却为满分 {score}。请说明未完成的内容和原因，并核对得分。',
+        'zh-CN': '完成情况为“{result}”，但得分为满分 {score}。请说明未完成的内容和原因，并核对得分。',
         en: 'The result is "{result}", yet the score is the full {score}. State what is open and why, and check the score.',
       },
     },

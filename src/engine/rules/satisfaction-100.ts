@@ -9,7 +9,7 @@ export const rule = defineRule({
     name: { 'zh-CN': '满意度100%无佐证', en: 'Satisfaction of 100 % without evidence' },
     description: {
       'zh-CN':
-        '满意度完成值恰为 100%，而没有写明样本（问卷份数、受访人数）。备注、总体完成情况写了调查情况的不报。',
+        '满意度完成值恰为 100%，而未注明样本（问卷份数、受访人数）。备注、总体完成情况写了调查情况的不报。',
       en: 'The measured satisfaction is exactly 100 % and no sample (questionnaires, people asked) is named. Silent where the remarks or the overall completion tell of a survey.',
     },
     topic: 'indicator',
@@ -21,7 +21,7 @@ export const rule = defineRule({
     habit: 'place',
     messages: {
       whole: {
-        'zh-CN': '满意度为“{result}”，没有写明样本。请补充调查方式、样本量，或核对数值。',
+        'zh-CN': '满意度为“{result}”，未注明样本。请补充调查方式、样本量，或核对数值。',
         en: 'The satisfaction is "{result}" and no sample is named. Give the survey and its size, or check the figure.',
       },
     },

@@ -9,22 +9,22 @@ export const rule = defineRule({
     name: { 'zh-CN': '满意度无数值', en: 'Satisfaction without a figure' },
     description: {
       'zh-CN':
-        '满意度指标要求达到某一比例，完成情况没有实测数值，或只是照抄指标值。没有数值的满意度不能作为佐证，无论用词如何。',
+        '满意度指标要求达到某一比例，完成情况没有实测数值，或照抄指标值。没有数值的满意度不能作为佐证，无论用词如何。',
       en: 'A satisfaction target asks for a percentage, the result has no measured figure or repeats the target. Without a figure no words are evidence.',
     },
     topic: 'indicator',
-    severity: 'error',
+    severity: 'warning',
     requires: [['indicator.satisfaction.target'], ['indicator.satisfaction.result']],
     fix: 'none',
     basis: ['自评表公开填报说明（正反向指标公式）', '评审惯例'],
     yieldsTo: ['formula-error', 'template-residue'],
     messages: {
       words: {
-        'zh-CN': '指标要求“{target}”，完成情况写“{result}”，没有满意度数值。请填写实测满意度和样本量。',
+        'zh-CN': '指标要求“{target}”，完成情况填报为“{result}”，未填报满意度数值。请填写实测满意度和样本量。',
         en: 'The target is "{target}", the result "{result}" has no figure. Give the measured satisfaction and the sample.',
       },
       copied: {
-        'zh-CN': '完成情况“{result}”只是照抄指标“{target}”，不是实测值。请填写实测满意度和样本量。',
+        'zh-CN': '完成情况“{result}”照抄指标“{target}”，不是实测值。请填写实测满意度和样本量。',
         en: 'The result "{result}" repeats the target "{target}", it is not measured. Give the measured satisfaction and the sample.',
       },
     },

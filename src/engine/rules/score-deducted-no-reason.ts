@@ -9,7 +9,7 @@ export const rule = defineRule({
     id: 'score-deducted-no-reason',
     name: { 'zh-CN': '达标却扣分', en: 'Deducted although met' },
     description: {
-      'zh-CN': '指标已达标，得分却低于分值，且没有说明原因。完成值远超指标值（可能因目标偏低扣分）的不报。',
+      'zh-CN': '指标已达标，但得分低于分值，且未说明原因。完成值远超指标值（可能因目标偏低扣分）的不报。',
       en: 'The target is met, yet the score is below the weight and no reason is given. Silent where the result exceeds the target so far that points may be taken for a low target.',
     },
     topic: 'score',
@@ -21,7 +21,7 @@ export const rule = defineRule({
     messages: {
       deducted: {
         'zh-CN':
-          '指标为“{target}”，完成情况为“{result}”，已达标，得分 {score} 却低于分值 {weight}，没有说明原因。请核对得分，或说明扣分原因。',
+          '指标为“{target}”，完成情况为“{result}”，已达标，但得分 {score} 低于分值 {weight}，未说明原因。请核对得分，或说明扣分原因。',
         en: 'The target is "{target}", the result "{result}" meets it, yet the score is {score} of {weight} and no reason is given. Check the score or give the reason.',
       },
       ...POINTS_FIX_MESSAGES,

@@ -19,7 +19,7 @@ export const rule = defineRule({
     basis: ['省级预算绩效系统的校验'],
     messages: {
       missing: {
-        'zh-CN': '指标“{target}”完成情况为“{result}”，分值 {weight}，没有填写得分。请按完成情况填写得分。',
+        'zh-CN': '指标“{target}”完成情况为“{result}”，分值 {weight}，未填写得分。请按完成情况填写得分。',
         en: 'The target "{target}" has the result "{result}" and the weight {weight}, but no score. Fill it in.',
       },
     },

@@ -115,7 +115,7 @@ export const rule = defineRule({
         en: 'The target is "{target}", the result "{result}" misses it: the score should be 0; the sheet says {score}, which is too high.',
       },
       full: {
-        'zh-CN': '指标为“{target}”，完成情况为“{result}”，未达到指标，得分却为满分 {score}。请核对得分。',
+        'zh-CN': '指标为“{target}”，完成情况为“{result}”，未达到指标，但得分为满分 {score}。请核对得分。',
         en: 'The target is "{target}", the result "{result}" misses it, yet the score is the full {score}. Check the score.',
       },
       ...POINTS_FIX_MESSAGES,

@@ -62,7 +62,7 @@ export const rule = defineRule({
         en: 'The serial number {actual} repeats; in order it is {expected}. Number anew.',
       },
       order: {
-        'zh-CN': '序号 {actual} 顺序不对，按顺序应为 {expected}。请重新编号。',
+        'zh-CN': '序号 {actual} 次序有误，按顺序应为 {expected}。请重新编号。',
         en: 'The serial number {actual} is out of order; in order it is {expected}. Number anew.',
       },
       name: {

@@ -21,19 +21,19 @@ export const rule = defineRule({
     basis: ['公开的自评审核程序', '评审惯例'],
     messages: {
       blank: {
-        'zh-CN': '没有填写指标值，完成情况却为“{result}”。请补填年度指标值。',
+        'zh-CN': '未填写指标值，但完成情况为“{result}”。请补填年度指标值。',
         en: 'The target is missing although the result is "{result}". Give the target.',
       },
       weighted: {
-        'zh-CN': '分值为 {weight}，却没有填写指标值。请补填年度指标值，或取消该指标的分值。',
+        'zh-CN': '分值为 {weight}，但未填写指标值。请补填年度指标值，或取消该指标的分值。',
         en: 'The indicator carries {weight} points but has no target. Give the target, or take the points away.',
       },
       noFigure: {
-        'zh-CN': '指标“{target}”没有数值，完成情况为“{result}”，无从对照。请补填年度指标值。',
+        'zh-CN': '指标“{target}”未设定数值，完成情况为“{result}”，无法对照。请补填年度指标值。',
         en: 'The target "{target}" has no figure to compare the result "{result}" with. Give the target value.',
       },
       inName: {
-        'zh-CN': '指标值“{target}”没有数值，数值只写在指标名称“{name}”里。请把数值填入指标值。',
+        'zh-CN': '指标值“{target}”未设定数值，数值仅列于指标名称“{name}”里。请把数值填入指标值。',
         en: 'The target "{target}" has no figure; it stands only in the name "{name}". Move it to the target.',
       },
     },

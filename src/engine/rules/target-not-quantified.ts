@@ -23,15 +23,15 @@ export const rule = defineRule({
     yieldsTo: ['target-missing', 'formula-error', 'template-residue'],
     messages: {
       count: {
-        'zh-CN': '数量指标“{target}”没有数值，无法衡量完成多少。请填写具体数量和计量单位。',
+        'zh-CN': '数量指标“{target}”未量化，无法衡量完成数量。请填写具体数量和计量单位。',
         en: 'The quantity "{target}" has no figure to measure by. Give a number and its unit.',
       },
       cost: {
-        'zh-CN': '成本指标“{target}”没有数值，无法衡量。请填写金额或控制标准。',
+        'zh-CN': '成本指标“{target}”未量化，无法衡量。请填写金额或控制标准。',
         en: 'The cost "{target}" has no figure to measure by. Give an amount or the standard to keep to.',
       },
       words: {
-        'zh-CN': '指标“{target}”没有数值。建议写明可衡量的指标值。',
+        'zh-CN': '指标“{target}”未量化。建议设定可衡量的指标值。',
         en: 'The target "{target}" has no figure. A value that can be measured is suggested.',
       },
     },

@@ -32,7 +32,7 @@ export const rule = defineRule({
     habit: 'place',
     messages: {
       atLeast: {
-        'zh-CN': '指标“{target}”：比率最高为 100%，“不低于”“超过”100% 没有意义。请改为 100% 或合理的指标值。',
+        'zh-CN': '指标“{target}”：比率最高为 100%，“不低于”“超过”100% 表述不当。请改为 100% 或合理的指标值。',
         en: 'Target "{target}": no rate goes beyond 100 %, so "at least" or "more than" means nothing. Set 100 % or a sensible target.',
       },
       over: {

@@ -34,11 +34,11 @@ export const rule = defineRule({
     yieldsTo: ['reason-missing'],
     messages: {
       whole: {
-        'zh-CN': '“{text}”是模板的提示文字，没有填写内容。请如实填写，或清空。',
+        'zh-CN': '“{text}”为模板提示文字，未填写实际内容。请如实填写或删除。',
         en: '"{text}" is text of the form, not an answer. Fill the cell in, or clear it.',
       },
       blank: {
-        'zh-CN': '“{text}”中留有没有填的空（XX、××、___）。请填写实际内容。',
+        'zh-CN': '“{text}”中留有未填写的空位（XX、××、___）。请填写实际内容。',
         en: 'A gap of the form (XX, ××, ___) is left in "{text}". Fill it in.',
       },
       note: {

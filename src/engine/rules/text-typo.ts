@@ -24,20 +24,36 @@ export const rule = defineRule({
     habit: { text: 'slip' },
     messages: {
       doubled: {
-        'zh-CN': '“{text}”中“{slip}”重复（共 {count} 处）。请核对。',
-        en: '"{slip}" is written twice in "{text}" ({count} in all). Check it.',
+        'zh-CN': '“{text}”中“{slip}”重复。请核对。',
+        en: '"{slip}" is written twice in "{text}". Check it.',
+      },
+      doubledMore: {
+        'zh-CN': '“{text}”中“{slip}”重复，本格同类问题共 {count} 处。请核对。',
+        en: '"{slip}" is written twice in "{text}", {count} such slips in all. Check it.',
       },
       punctuation: {
-        'zh-CN': '“{text}”中标点“{slip}”连用（共 {count} 处）。请核对。',
-        en: 'The punctuation "{slip}" in "{text}" is doubled ({count} in all). Check it.',
+        'zh-CN': '“{text}”中标点“{slip}”连用。请核对。',
+        en: 'The punctuation "{slip}" in "{text}" is doubled. Check it.',
+      },
+      punctuationMore: {
+        'zh-CN': '“{text}”中标点“{slip}”连用，本格同类问题共 {count} 处。请核对。',
+        en: 'The punctuation "{slip}" in "{text}" is doubled, {count} such slips in all. Check it.',
       },
       bracket: {
-        'zh-CN': '“{text}”中“{slip}”不成对（共 {count} 处）。请补全。',
-        en: 'In "{text}", "{slip}" lacks its other half ({count} in all). Complete it.',
+        'zh-CN': '“{text}”中“{slip}”不成对。请补全。',
+        en: 'In "{text}", "{slip}" lacks its other half. Complete it.',
+      },
+      bracketMore: {
+        'zh-CN': '“{text}”中“{slip}”不成对，本格同类问题共 {count} 处。请补全。',
+        en: 'In "{text}", "{slip}" lacks its other half, {count} such slips in all. Complete it.',
       },
       word: {
-        'zh-CN': '“{text}”中“{slip}”疑为“{right}”（共 {count} 处）。请核对。',
-        en: 'In "{text}", "{slip}" may be meant to be "{right}" ({count} in all). Check it.',
+        'zh-CN': '“{text}”中“{slip}”疑为“{right}”。请核对。',
+        en: 'In "{text}", "{slip}" may be meant to be "{right}". Check it.',
+      },
+      wordMore: {
+        'zh-CN': '“{text}”中“{slip}”疑为“{right}”，本格同类问题共 {count} 处。请核对。',
+        en: 'In "{text}", "{slip}" may be meant to be "{right}", {count} such slips in all. Check it.',
       },
       replace: { 'zh-CN': '改为“{text}”', en: 'Write "{text}"' },
     },
@@ -60,7 +76,7 @@ function check(cell: TextCell, project: Project, report: (finding: Report) => vo
   report({
     cell,
     project,
-    message: first.kind,
+    message: slips.length > 1 ? `${first.kind}More` : first.kind,
     data: {
       text: around(text, first.start),
       slip: first.what,

@@ -110,7 +110,7 @@ export const rule = defineRule({
         en: 'The total is {total}; the indicators add up to {sum}, with the execution it should be from {sum} to {most}.',
       },
       blank: {
-        'zh-CN': '没有填写总分，各项得分之和为 {sum}（{parts}）。请补填。',
+        'zh-CN': '未填写总分，各项得分之和为 {sum}（{parts}）。请补填。',
         en: 'The total is blank; its parts add up to {sum} ({parts}). Fill it in.',
       },
       ...POINTS_FIX_MESSAGES,

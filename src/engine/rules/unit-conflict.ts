@@ -27,22 +27,22 @@ export const rule = defineRule({
     messages: {
       row: {
         'zh-CN':
-          '{column} {amount} 与同行{other} {otherAmount} 相差约一万倍，像是元与万元混用；按本行口径应为 {expected}。请核对后统一单位。',
+          '{column} {amount} 与同行{other} {otherAmount} 相差约一万倍，疑为元与万元混用；按本行口径应为 {expected}。请核对后统一单位。',
         en: '{column} {amount} is about ten thousand times off {other} {otherAmount} of the same row, as 元 and 万元 are; it should read {expected}. Check it and keep to one unit.',
       },
       text: {
         'zh-CN':
-          '{column}为 {amount}{unit}，本行文字写的是“{said}”，相差一万倍；折合应为 {expected}{unit}。请核对后统一单位。',
+          '{column}为 {amount}{unit}，本行文字表述为“{said}”，相差一万倍；折合应为 {expected}{unit}。请核对后统一单位。',
         en: '{column} is {amount} {unit}, the words of this row say "{said}", ten thousand times off; that is {expected} {unit}. Check it and keep to one unit.',
       },
       others: {
         'zh-CN':
-          '{column} {amount} 与其他各行相差悬殊，像是元与万元混用；如是，应为 {expected}。请核对单位。',
+          '{column} {amount} 与其他各行相差悬殊，疑为元与万元混用；如属实，应为 {expected}。请核对单位。',
         en: '{column} {amount} is far off all other rows, as if 元 and 万元 were mixed; if so it should read {expected}. Check the unit.',
       },
       table: {
         'zh-CN':
-          '表头注明金额单位为{unit}，各项目金额却多在 {amount} 上下，像是以{likely}填写。请核对金额单位。',
+          '表头注明金额单位为{unit}，但各项目金额多在 {amount} 上下，疑以{likely}填报。请核对金额单位。',
         en: 'The head says that amounts are in {unit}, yet they are mostly around {amount}, as if they were in {likely}. Check the unit.',
       },
       divide: { 'zh-CN': '除以 10000，改为 {after}', en: 'Divide by 10,000: {after}' },

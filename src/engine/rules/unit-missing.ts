@@ -12,7 +12,7 @@ export const rule = defineRule({
     name: { 'zh-CN': '指标值无单位/单位不一致', en: 'Figure without a unit, or in another one' },
     description: {
       'zh-CN':
-        '指标值或完成值只有数字，没有计量单位（名称已含单位、另有计量单位列的除外）；“百分比”写作单位；指标是比率而完成值只有数量。',
+        '指标值或完成值只有数字，未注明计量单位（名称已含单位、另有计量单位列的除外）；“百分比”写作单位；指标是比率而完成值只有数量。',
       en: 'A target or a result is a bare number (unless the name holds the unit or a column gives it), 百分比 is written for %, or a rate is asked and a count given.',
     },
     topic: 'indicator',
@@ -29,15 +29,15 @@ export const rule = defineRule({
     ],
     messages: {
       percentWord: {
-        'zh-CN': '“{text}”把“百分比”写作单位，应写“%”。',
+        'zh-CN': '“{text}”以“百分比”作计量单位，应填报为“%”。',
         en: '"{text}" writes 百分比 for a unit; it should be %.',
       },
       target: {
-        'zh-CN': '指标值“{text}”没有计量单位。请写明单位。',
+        'zh-CN': '指标值“{text}”未注明计量单位。请写明单位。',
         en: 'The target "{text}" has no unit. Give one.',
       },
       result: {
-        'zh-CN': '指标值为“{target}”，完成值“{text}”没有计量单位。请写明单位。',
+        'zh-CN': '指标值为“{target}”，完成值“{text}”未注明计量单位。请写明单位。',
         en: 'The target is "{target}", the result "{text}" has no unit. Give one.',
       },
       heads: {

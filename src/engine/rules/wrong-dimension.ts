@@ -22,7 +22,7 @@ export const rule = defineRule({
     yieldsTo: ['template-residue'],
     messages: {
       satisfaction: {
-        'zh-CN': '满意度指标“{text}”写的不是服务对象是否满意。请改填满意度，或移到对应的指标类别。',
+        'zh-CN': '满意度指标“{text}”未反映服务对象满意程度。请改填满意度，或移到对应的指标类别。',
         en: 'The satisfaction "{text}" does not say whether anyone is satisfied. State a satisfaction, or move it where it belongs.',
       },
       cost: {
@@ -30,7 +30,7 @@ export const rule = defineRule({
         en: '"{text}" is about costs or payments, not {kind}. Move it to the cost indicators.',
       },
       economic: {
-        'zh-CN': '“{text}”不像经济效益。请核对是否应归入社会效益等指标。',
+        'zh-CN': '“{text}”与经济效益指标不符。请核对是否应归入社会效益等指标。',
         en: '"{text}" does not look like an economic benefit. Check whether it belongs to another dimension.',
       },
     },

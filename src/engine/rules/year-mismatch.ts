@@ -54,7 +54,7 @@ export const rule = defineRule({
     habit: { text: 'year' },
     messages: {
       other: {
-        'zh-CN': '“{text}”写的是 {year} 年，自评年度为 {annexYear} 年。请核对年份。',
+        'zh-CN': '“{text}”所列年度为 {year} 年，与自评年度 {annexYear} 年不符。请核对年份。',
         en: '"{text}" is about {year}, the self-evaluation about {annexYear}. Check the year.',
       },
       later: {

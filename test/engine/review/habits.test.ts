@@ -1,4 +1,4 @@
-import { RULES } from '../../../src/engine/generated/rules';
+import { RULES } from '../../../src/engine/rules';
 import { DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
 import { AnnexRun } from '../../../src/engine/review/annex-run';
 import { HABIT_CELLS } from '../../../src/engine/review/habits';

@@ -35,7 +35,7 @@ describe('issueList', () => {
       '水质监测',
       'J8',
       '',
-      '年度指标“取样40次”没有填写完成情况。请填写实际完成值。',
+      '年度指标“取样40次”未填写完成情况。请填写实际完成值。',
       '请单位核实更正',
       '错误',
       '规则 result-missing',
@@ -83,7 +83,7 @@ describe('issueList', () => {
     const list = issueList(annexes, states, ISSUE_OPTIONS);
     expect(texts(list, 3).slice(6, 10)).toMatchObject([
       '已忽略：口径不同',
-      '错误',
+      '警告',
       expect.any(String),
       '忽略',
     ]);

@@ -221,7 +221,7 @@ export const cases: RuleCases = {
           field: 'indicator.quantity.target',
           message: 'goal',
           related: ['annualGoal'],
-          text: '指标“库区清淤方案编制及施工合同签订，并制定调度计划”照抄年度目标，没有细化。请改为可衡量的指标。',
+          text: '指标“库区清淤方案编制及施工合同签订，并制定调度计划”照抄年度目标，未予细化。请改为可衡量的指标。',
         },
       ],
     },

@@ -166,7 +166,7 @@ export const cases: RuleCases = {
           message: 'scale',
           expected: 0.9346,
           fixed: { value: 0.9346, says: '改为 93.46%' },
-          text: '本列执行率以小数记录，这里录入了 93.46，实为 9346.00%；应为 93.46%。',
+          text: '本列执行率以小数填报，此处填报为 93.46，相当于 9346.00%；应为 93.46%。',
           related: ['actual', 'budget'],
         },
       ],

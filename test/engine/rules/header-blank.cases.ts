@@ -50,21 +50,19 @@ export const cases: RuleCases = {
       name: 'nobody says whose table it is',
       rows,
       above: [['填报单位（盖章）：', null, '单位：万元']],
-      findings: [
-        { cell: 'A2', message: 'blank', text: '没有填写“填报单位（盖章）”。请补填。', actual: null },
-      ],
+      findings: [{ cell: 'A2', message: 'blank', text: '未填写“填报单位（盖章）”。请补填。', actual: null }],
     },
     {
       name: 'the date is still to be filled in',
       rows,
       above: [money, ['填报日期： 年 月 日']],
-      findings: [{ cell: 'A3', text: '没有填写“填报日期”。请补填。', actual: null }],
+      findings: [{ cell: 'A3', text: '未填写“填报日期”。请补填。', actual: null }],
     },
     {
       name: 'signatures below: several in one cell are one finding',
       rows,
       below: [['单位负责人：          填表人：          联系电话：']],
-      findings: [{ cell: 'A7', text: '没有填写“单位负责人、填表人、联系电话”。请补填。', actual: null }],
+      findings: [{ cell: 'A7', text: '未填写“单位负责人、填表人、联系电话”。请补填。', actual: null }],
     },
     {
       name: 'signatures below, each in its cell',

@@ -69,7 +69,7 @@ export const cases: RuleCases = {
           row: 0,
           field: 'indicator.quantity.target',
           message: 'budget',
-          text: '数量指标值“工程资金40万元”就是本项目的预算数 40.00，不反映产出数量。请改用可计数的产出（个、人、公里等）。',
+          text: '数量指标值“工程资金40万元”即本项目预算数 40.00，不反映产出数量。请改用可计数的产出（个、人、公里等）。',
           related: ['budget'],
         },
       ],

@@ -31,7 +31,7 @@ export const cases: RuleCases = {
           message: 'variant',
           expected: '≥95%',
           fixed: { value: '≥95%', says: '改为“≥95%”' },
-          text: '“≧95%”中的“≧”建议统一写作“≥”。',
+          text: '“≧95%”中的“≧”建议统一为“≥”。',
         },
       ],
     },

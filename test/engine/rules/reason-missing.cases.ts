@@ -77,11 +77,11 @@ export const cases: RuleCases = {
           row: 0,
           field: own,
           message: 'short',
-          text: '指标为“检修水泵16台”，完成情况为“13台”，未达到指标，没有填写偏差原因。请说明原因和改进措施。',
+          text: '指标为“检修水泵16台”，完成情况为“13台”，未达到指标，未填写偏差原因。请说明原因和改进措施。',
           suggested: [
             {
               value: '请说明：指标“检修水泵16台”完成情况为“13台”的原因和改进措施。',
-              says: '填入提示语“请说明：指标“检修水泵16台”完成情况为“13台”的原因和改进措施。”',
+              says: '填入提示语“请说明：指标‘检修水泵16台’完成情况为‘13台’的原因和改进措施。”',
               leaves: ['reason-missing'],
             },
           ],
@@ -125,7 +125,7 @@ export const cases: RuleCases = {
           row: 0,
           field: 'deviation',
           message: 'shortAndMore',
-          text: '指标为“检修水泵16台”，完成情况为“13台”，未达到指标，另有 1 项指标也需说明，没有填写偏差原因。请逐项说明原因和改进措施。',
+          text: '指标为“检修水泵16台”，完成情况为“13台”，未达到指标，另有 1 项指标也需说明，未填写偏差原因。请逐项说明原因和改进措施。',
           related: ['indicator.quantity.result', 'indicator.quality.result'],
           suggested: [PROMPT],
         },
@@ -161,7 +161,7 @@ export const cases: RuleCases = {
           row: 0,
           field: own,
           message: 'undone',
-          text: '完成情况为“大部分完成”，没有填写偏差原因。请说明原因和改进措施。',
+          text: '完成情况为“大部分完成”，未填写偏差原因。请说明原因和改进措施。',
           related: ['indicator.quantity.result'],
           suggested: [
             {
@@ -180,7 +180,7 @@ export const cases: RuleCases = {
           row: 0,
           field: own,
           message: 'deducted',
-          text: '指标“检修水泵”得分 8，低于分值 10，没有填写扣分原因。请说明原因和改进措施。',
+          text: '指标“检修水泵”得分 8，低于分值 10，未填写扣分原因。请说明原因和改进措施。',
           related: ['indicator.quantity.result'],
           suggested: [
             {
@@ -206,7 +206,7 @@ export const cases: RuleCases = {
               leaves: ['reason-missing'],
             },
           ],
-          text: '完成情况为“大部分完成”，另有 1 项指标也需说明，没有填写偏差原因。请逐项说明原因和改进措施。',
+          text: '完成情况为“大部分完成”，另有 1 项指标也需说明，未填写偏差原因。请逐项说明原因和改进措施。',
         },
       ],
     },
@@ -236,7 +236,7 @@ export const cases: RuleCases = {
               leaves: ['reason-missing'],
             },
           ],
-          text: '指标“检修水泵”得分 8，低于分值 10，另有 1 项指标也需说明，没有填写扣分原因。请逐项说明原因和改进措施。',
+          text: '指标“检修水泵”得分 8，低于分值 10，另有 1 项指标也需说明，未填写扣分原因。请逐项说明原因和改进措施。',
         },
       ],
     },

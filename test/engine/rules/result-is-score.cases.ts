@@ -75,7 +75,7 @@ export const cases: RuleCases = {
         {
           row: 0,
           field: 'indicator.quantity.target',
-          text: '4 项指标的指标值与完成值均为 30、20、30、10，合计 90，填的是分值。请填写指标值和实际完成值。',
+          text: '4 项指标的指标值与完成值均为 30、20、30、10，合计 90，疑为分值。请填写指标值和实际完成值。',
           actual: 90,
           related: [
             'indicator.quantity.result',

@@ -67,11 +67,40 @@ export const cases: RuleCases = {
         {
           row: 0,
           field: 'indicator.quantity.result',
-          severity: 'error',
+          severity: 'warning',
           message: 'figure',
           expected: '采购教材1200册',
-          text: '指标为“采购教材1200册”，完成情况写“已完成”，没有数值。请填写实际完成值。',
+          text: '指标为“采购教材1200册”，完成情况填报为“已完成”，未量化。请填写实际完成值。',
           related: ['indicator.quantity.target'],
+        },
+      ],
+    },
+    {
+      name: 'one thing answered as done',
+      rows: [asks('quantity', '完成一份调研报告', '已完成')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          severity: 'warning',
+          message: 'figure',
+          expected: '完成一份调研报告',
+          related: ['indicator.quantity.target'],
+        },
+      ],
+    },
+    {
+      name: 'a term to be kept, which is no deadline',
+      rows: [asks('timeliness', '质保期2年', '已完成')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.timeliness.result',
+          severity: 'warning',
+          message: 'term',
+          expected: '质保期2年',
+          related: ['indicator.timeliness.target'],
+          text: '指标要求“质保期2年”，完成情况填报为“已完成”，未量化。请填写实际期限。',
         },
       ],
     },
@@ -147,6 +176,7 @@ export const cases: RuleCases = {
         {
           row: 0,
           field: 'indicator.quantity.result',
+          severity: 'warning',
           message: 'figure',
           expected: '36',
           related: ['indicator.quantity.target'],
@@ -162,7 +192,7 @@ export const cases: RuleCases = {
           field: 'indicator.quality.result',
           severity: 'error',
           message: 'rate',
-          text: '指标“农村生活污水处理率”是比率，完成情况写“有效提升”，没有数值。请填写实际比率。',
+          text: '指标“农村生活污水处理率”为比率，未设定指标值，完成情况填报为“有效提升”，未量化。请补填年度指标值和实际比率。',
           expected: '农村生活污水处理率',
           related: ['indicator.quality.target'],
         },
@@ -177,7 +207,7 @@ export const cases: RuleCases = {
           field: 'indicator.timeliness.result',
           severity: 'warning',
           message: 'deadline',
-          text: '指标要求“2023年9月30日前完成采购”，完成情况写“按时完成”，没有日期或用时。请填写实际完成时间。',
+          text: '指标要求“2023年9月30日前完成采购”，完成情况填报为“按时完成”，未填报完成日期或用时。请填写实际完成时间。',
           expected: '2023年9月30日前完成采购',
           related: ['indicator.timeliness.target'],
         },
@@ -218,6 +248,7 @@ export const cases: RuleCases = {
         {
           row: 0,
           field: 'indicator.quantity.result',
+          severity: 'warning',
           message: 'figure',
           expected: '举办培训十二场',
           related: ['indicator.quantity.target'],
@@ -231,6 +262,7 @@ export const cases: RuleCases = {
         {
           row: 0,
           field: 'indicator.quantity.result',
+          severity: 'warning',
           message: 'figure',
           expected: '改造危桥9座',
           related: ['indicator.quantity.target'],
@@ -244,6 +276,7 @@ export const cases: RuleCases = {
         {
           row: 0,
           field: 'indicator.quantity.result',
+          severity: 'warning',
           message: 'figure',
           expected: '≥３０件',
           related: ['indicator.quantity.target'],
@@ -257,6 +290,7 @@ export const cases: RuleCases = {
         {
           row: 0,
           field: 'indicator.quantity.result',
+          severity: 'warning',
           message: 'figure',
           expected: '≥40次',
           related: ['indicator.quantity.target'],

@@ -33,7 +33,7 @@ export const cases: RuleCases = {
           row: 0,
           field: 'indicator.economic.target',
           message: 'figure',
-          text: '指标值只填了“―”，完成情况却为“增收120万元”，无从对照。请补填年度指标值；未设定该指标的，不填完成情况。',
+          text: '指标值仅填报为“―”，但完成情况为“增收120万元”，无法对照。请补填年度指标值；未设定该指标的，不填完成情况。',
           actual: '增收120万元',
           related: ['indicator.economic.result'],
         },

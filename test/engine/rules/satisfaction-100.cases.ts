@@ -39,7 +39,7 @@ export const cases: RuleCases = {
           row: 0,
           field: result,
           message: 'whole',
-          text: '满意度为“100%”，没有写明样本。请补充调查方式、样本量，或核对数值。',
+          text: '满意度为“100%”，未注明样本。请补充调查方式、样本量，或核对数值。',
           actual: 1,
         },
       ],

@@ -11,7 +11,7 @@ const satisfies = (
 const result = 'indicator.satisfaction.result';
 
 export const cases: RuleCases = {
-  severity: 'error',
+  severity: 'warning',
   message: 'words',
 
   valid: [
@@ -45,7 +45,7 @@ export const cases: RuleCases = {
           field: result,
           message: 'words',
           expected: '不低于90%',
-          text: '指标要求“不低于90%”，完成情况写“已完成”，没有满意度数值。请填写实测满意度和样本量。',
+          text: '指标要求“不低于90%”，完成情况填报为“已完成”，未填报满意度数值。请填写实测满意度和样本量。',
           related: ['indicator.satisfaction.target'],
         },
       ],
@@ -58,7 +58,7 @@ export const cases: RuleCases = {
           row: 0,
           field: result,
           message: 'copied',
-          text: '完成情况“≥95%”只是照抄指标“≥95%”，不是实测值。请填写实测满意度和样本量。',
+          text: '完成情况“≥95%”照抄指标“≥95%”，不是实测值。请填写实测满意度和样本量。',
           expected: '≥95%',
           related: ['indicator.satisfaction.target'],
         },

@@ -33,7 +33,7 @@ export const cases: RuleCases = {
           row: 0,
           field: 'indicator.quality.score',
           suggested: [{ value: 15, says: '改为 15 分' }],
-          text: '指标为“≥95%”，完成情况为“96%”，已达标，得分 13 却低于分值 15，没有说明原因。请核对得分，或说明扣分原因。',
+          text: '指标为“≥95%”，完成情况为“96%”，已达标，但得分 13 低于分值 15，未说明原因。请核对得分，或说明扣分原因。',
           expected: 15,
           related: ['indicator.quality.target', 'indicator.quality.result', 'indicator.quality.weight'],
         },

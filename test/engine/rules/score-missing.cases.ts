@@ -27,7 +27,7 @@ export const cases: RuleCases = {
         {
           row: 0,
           field: 'indicator.quantity.score',
-          text: '指标“≥8处”完成情况为“8处”，分值 20，没有填写得分。请按完成情况填写得分。',
+          text: '指标“≥8处”完成情况为“8处”，分值 20，未填写得分。请按完成情况填写得分。',
           related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
         },
       ],

@@ -298,7 +298,7 @@ export const cases: RuleCases = {
           field: 'indicator.quantity.score',
           message: 'full',
           related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
-          text: '指标为“培训8期，320人”，完成情况为“培训8期，300人”，未达到指标，得分却为满分 20。请核对得分。',
+          text: '指标为“培训8期，320人”，完成情况为“培训8期，300人”，未达到指标，但得分为满分 20。请核对得分。',
         },
       ],
     },

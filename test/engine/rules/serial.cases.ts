@@ -133,7 +133,7 @@ export const cases: RuleCases = {
           expected: 2,
           related: ['0 sequence', '2 sequence'],
           suggested: [{ value: 2, leaves: ['serial'] }],
-          text: '序号 3 顺序不对，按顺序应为 2。请重新编号。',
+          text: '序号 3 次序有误，按顺序应为 2。请重新编号。',
         },
       ],
     },

@@ -55,7 +55,7 @@ export const cases: RuleCases = {
           field: 'indicator.quality.target',
           suggested: [{ value: '=100%', says: '改为“=100%”' }],
           message: 'atLeast',
-          text: '指标“≥100%”：比率最高为 100%，“不低于”“超过”100% 没有意义。请改为 100% 或合理的指标值。',
+          text: '指标“≥100%”：比率最高为 100%，“不低于”“超过”100% 表述不当。请改为 100% 或合理的指标值。',
           actual: 1,
         },
       ],

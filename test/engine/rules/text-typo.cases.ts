@@ -39,7 +39,7 @@ export const cases: RuleCases = {
           field: 'annualGoal',
           message: 'doubled',
           suggested: [{ value: '改善农田灌溉条件', says: '改为“改善农田灌溉条件”' }],
-          text: '“改善农田灌溉灌溉条件”中“灌溉”重复（共 1 处）。请核对。',
+          text: '“改善农田灌溉灌溉条件”中“灌溉”重复。请核对。',
         },
       ],
     },
@@ -58,7 +58,15 @@ export const cases: RuleCases = {
     {
       name: 'longer words',
       rows: [aims('健全管护制度管护制度，配齐巡护员巡护员')],
-      findings: [{ row: 0, field: 'annualGoal', suggested: [{ value: '健全管护制度，配齐巡护员' }] }],
+      findings: [
+        {
+          row: 0,
+          field: 'annualGoal',
+          message: 'doubledMore',
+          text: '“健全管护制度管护制度，配齐巡护员巡护员”中“管护制度”重复，本格同类问题共 2 处。请核对。',
+          suggested: [{ value: '健全管护制度，配齐巡护员' }],
+        },
+      ],
     },
     {
       name: 'punctuation',
@@ -67,11 +75,17 @@ export const cases: RuleCases = {
         {
           row: 0,
           field: 'annualGoal',
-          message: 'punctuation',
+          message: 'punctuationMore',
           suggested: [{ value: '疏通沟渠，清运淤泥。' }],
-          text: '“疏通沟渠，，清运淤泥，。”中标点“，，”连用（共 2 处）。请核对。',
+          text: '“疏通沟渠，，清运淤泥，。”中标点“，，”连用，本格同类问题共 2 处。请核对。',
         },
-        { row: 1, field: 'annualGoal', message: 'punctuation', suggested: [{ value: '加固堤防。' }] },
+        {
+          row: 1,
+          field: 'annualGoal',
+          message: 'punctuation',
+          text: '“加固堤防。。”中标点“。。”连用。请核对。',
+          suggested: [{ value: '加固堤防。' }],
+        },
       ],
     },
     {
@@ -83,7 +97,7 @@ export const cases: RuleCases = {
           field: 'annualGoal',
           message: 'bracket',
           suggested: [],
-          text: '“管护制度（含巡查办法已印发”中“（”不成对（共 1 处）。请补全。',
+          text: '“管护制度（含巡查办法已印发”中“（”不成对。请补全。',
         },
       ],
     },
@@ -96,6 +110,19 @@ export const cases: RuleCases = {
       ],
     },
     {
+      name: 'a bracket that is not closed before another slip',
+      rows: [aims('管护制度（含巡查巡查办法')],
+      findings: [
+        {
+          row: 0,
+          field: 'annualGoal',
+          message: 'bracketMore',
+          text: '“管护制度（含巡查巡查办法”中“（”不成对，本格同类问题共 2 处。请补全。',
+          suggested: [{ value: '管护制度（含巡查办法', leaves: ['text-typo'] }],
+        },
+      ],
+    },
+    {
       name: 'a confusion',
       rows: [asks('quality', '泵站稳定动作，不出故障', '己完成整冶')],
       findings: [
@@ -104,9 +131,15 @@ export const cases: RuleCases = {
           field: 'indicator.quality.target',
           message: 'word',
           suggested: [{ value: '泵站稳定运作，不出故障' }],
-          text: '“泵站稳定动作，不出故障”中“稳定动作”疑为“稳定运作”（共 1 处）。请核对。',
+          text: '“泵站稳定动作，不出故障”中“稳定动作”疑为“稳定运作”。请核对。',
         },
-        { row: 0, field: 'indicator.quality.result', message: 'word', suggested: [{ value: '已完成整治' }] },
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'wordMore',
+          text: '“己完成整冶”中“己完成”疑为“已完成”，本格同类问题共 2 处。请核对。',
+          suggested: [{ value: '已完成整治' }],
+        },
       ],
     },
     {
@@ -131,7 +164,7 @@ export const cases: RuleCases = {
           row: 0,
           field: 'annualGoal',
           message: 'doubled',
-          text: '“沿岸护林巡查道口修缮排涝沟渠清理苗圃整地改善农田灌溉灌溉条件”中“灌溉”重复（共 1 处）。请核对。',
+          text: '“沿岸护林巡查道口修缮排涝沟渠清理苗圃整地改善农田灌溉灌溉条件”中“灌溉”重复。请核对。',
           suggested: [{ value: '沿岸护林巡查道口修缮排涝沟渠清理苗圃整地改善农田灌溉条件' }],
         },
       ],
@@ -150,7 +183,7 @@ export const cases: RuleCases = {
           row: 0,
           field: 'annualGoal',
           message: 'doubled',
-          text: '“…渠清理苗圃整地堤改善农田灌溉灌溉条件”中“灌溉”重复（共 1 处）。请核对。',
+          text: '“…渠清理苗圃整地堤改善农田灌溉灌溉条件”中“灌溉”重复。请核对。',
           suggested: [{ value: '沿岸护林巡查道口修缮排涝沟渠清理苗圃整地堤改善农田灌溉条件' }],
         },
       ],

@@ -108,7 +108,7 @@ export const cases: RuleCases = {
           fixed: { value: 99.67 },
           expected: 99.67,
           related: ['executionRate.score', 'indicator.quantity.score', 'indicator.satisfaction.score'],
-          text: '没有填写总分，各项得分之和为 99.67（9.67 + 60 + 30）。请补填。',
+          text: '未填写总分，各项得分之和为 99.67（9.67 + 60 + 30）。请补填。',
         },
       ],
     },

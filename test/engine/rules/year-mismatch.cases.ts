@@ -41,7 +41,7 @@ export const cases: RuleCases = {
           field: 'annualGoal',
           message: 'other',
           expected: 2023,
-          text: '“2021年度计划：检修涵闸18座”写的是 2021 年，自评年度为 2023 年。请核对年份。',
+          text: '“2021年度计划：检修涵闸18座”所列年度为 2021 年，与自评年度 2023 年不符。请核对年份。',
           actual: 2021,
         },
       ],
