@@ -22,7 +22,7 @@ const TERMS = ['engine/language.ts', 'engine/severity.ts'];
 const layers = [
   only('engine/sheet'),
   only('engine/quantity', 'engine/sheet'),
-  only('engine/annex', 'engine/quantity', 'engine/sheet', 'engine/language.ts'),
+  only('engine/annex', 'engine/calculation', 'engine/quantity', 'engine/sheet', 'engine/language.ts'),
   only('engine/profile', 'engine/annex', 'engine/sheet', ...TERMS),
   only('engine/rule', 'engine/profile', 'engine/annex', 'engine/quantity', 'engine/sheet', ...TERMS),
   only(

@@ -19,4 +19,6 @@ export interface Draft {
   borrowed: boolean;
   /** Whether its labels alone would not tell its field. */
   byNeighbour: boolean;
+  /** Whether its own label says nothing that is known, so that its field is a guess by what stands above it. */
+  unsure: boolean;
 }

@@ -11,6 +11,8 @@ import {
   NOT_A_LABEL,
   ROLE_TERMS,
   SCOPE_TERMS,
+  SHARE_OF_POINTS,
+  type HeaderScope,
   type FieldFeature,
   type TermCategory,
 } from '../vocabulary/header-terms';
@@ -22,10 +24,12 @@ export interface LabelFeatures {
   readonly fund?: FundSource | 'total';
   readonly kind?: IndicatorKind;
   readonly role?: IndicatorRole;
-  readonly scope?: 'execution' | 'goal';
+  readonly scope?: HeaderScope;
   readonly level?: 'output' | 'benefit';
   /** A percent sign in brackets: numbers under it are percent, not fractions. */
   readonly percent?: boolean;
+  /** The share of the points that were got (得分率). */
+  readonly share?: boolean;
   /** Something that must not be taken for a field (a code, a bank account …). */
   readonly foreign?: boolean;
   readonly exact: boolean;
@@ -80,6 +84,8 @@ export function readFeatures(text: string): LabelFeatures | null {
   const name = full.replace(/^其中[:、]?/, '');
   const percent = qualifiers.some((q) => q.includes('%')) || undefined;
   if (NOT_A_FIELD.test(name) && !exactTerms(FIELD_TERMS).has(name)) return { foreign: true, exact: false };
+
+  if (SHARE_OF_POINTS.test(name)) return { share: true, exact: true };
 
   const kind = match(KIND_TERMS, name) ?? kindInBrackets(qualifiers);
   const role = match(ROLE_TERMS, name);

@@ -1,5 +1,18 @@
-import type { FieldId, IndicatorKind, MoneyBase, FundSource } from '../field-id';
+import type { SheetSnapshot } from '../../sheet/snapshot';
+import type { BodySample } from '../columns/body-sample';
+import { settleFigures, type SettledColumn } from '../columns/settle-figures';
+import {
+  indicatorParts,
+  isRateField,
+  mayRepeat,
+  type FieldId,
+  type IndicatorKind,
+  type MoneyBase,
+  type FundSource,
+} from '../field-id';
 import type { Confidence, Evidence, Place } from '../place';
+import type { HeaderBlock } from './find-header';
+import { groupPoints } from './group-points';
 import type { Draft, Features } from './draft-column';
 import { dropBareLevels, groupIndicators, settleBorrowed } from './group-indicators';
 import type { HeaderTree, LeafColumn } from './header-tree';
@@ -26,31 +39,68 @@ const KIND_OF_LEVEL = { output: 'quantity', benefit: 'social' } as const;
  * incomplete ("数量指标 | 完成情况" side by side), then from the other columns (年初预算数 is the initial budget
  * only where there is a 全年预算数 too).
  *
- * @param nameColumn 0-based sheet column of 项目名称
+ * What words say is then held against the formulas, the arithmetic and the values of the columns (`settleFigures`).
  */
-export function mapColumns(tree: HeaderTree, labels: LabelReader, nameColumn: number): Place[] {
+export function mapColumns(
+  tree: HeaderTree,
+  labels: LabelReader,
+  { sheet, block, sample }: { sheet: SheetSnapshot; block: HeaderBlock; sample: BodySample },
+): Place[] {
   const drafts = tree.leaves.filter((leaf) => leaf.labelled).map((leaf) => draftOf(leaf, labels));
   const context: Context = { goal: false, execution: false, kindGuessed: false, kindless: false };
   for (const draft of drafts) readInContext(draft, context);
-  nameTheProject(drafts, nameColumn);
+  nameTheProject(drafts, block.nameColumn);
   settleBudgets(drafts);
   groupIndicators(drafts);
   dropBareLevels(drafts);
+  groupPoints(drafts, labels);
   settleBorrowed(drafts);
+  const settled = settleFigures(sheet, block, tree.leaves, drafts, sample);
+  for (const draft of drafts) {
+    const column = settled.get(draft.leaf.column);
+    if (column) takeField(draft, column);
+  }
   dropRepeats(drafts);
-  return drafts.map(placeOf);
+  const indexes = new Map(drafts.map(({ leaf }, i) => [leaf.column, i]));
+  return drafts.map((draft) => placeOf(draft, settled.get(draft.leaf.column), indexes));
 }
 
-function placeOf({ leaf, features, said, field, confidence, indicator, byNeighbour }: Draft): Place {
+/** What all witnesses together say of a column, in the place of what words alone say. */
+function takeField(draft: Draft, { field }: SettledColumn): void {
+  if (draft.field === field) return;
+  draft.field = field;
+  draft.confidence = field === null ? 'guess' : 'likely';
+  if (field === null || indicatorParts(field) === null) draft.indicator = -1;
+}
+
+/** Evidence names places by their index; it was gathered by their columns. */
+function namedByPlace(evidence: Evidence, indexes: ReadonlyMap<number, number>): Evidence {
+  return 'places' in evidence
+    ? { ...evidence, places: evidence.places.map((column) => indexes.get(column) ?? -1) }
+    : evidence;
+}
+
+function placeOf(
+  draft: Draft,
+  settled: SettledColumn | undefined,
+  indexes: ReadonlyMap<number, number>,
+): Place {
+  const { leaf, features, said, confidence, indicator, byNeighbour } = draft;
+  const isGuess = draft.field !== null && (settled ? !settled.sure : draft.unsure);
+  const field = isGuess ? null : draft.field;
   return {
     field,
-    guess: null,
+    guess: isGuess ? { field: draft.field!, runnerUp: settled?.runnerUp ?? null } : null,
     labels: leaf.nodes.map(({ text, row, column }) => ({ row, column, text })),
     along: 'column',
     line: leaf.column,
     confidence,
-    evidence: byNeighbour && field !== null ? [...said, { by: 'neighbour' }] : said,
-    indicator,
+    evidence: [
+      ...said,
+      ...(byNeighbour && draft.field !== null ? [{ by: 'neighbour' as const }] : []),
+      ...(settled?.evidence ?? []).map((one) => namedByPlace(one, indexes)),
+    ],
+    indicator: isGuess ? -1 : indicator,
     percent: features?.percent ?? false,
   };
 }
@@ -66,14 +116,39 @@ function draftOf(leaf: LeafColumn, labels: LabelReader): Draft {
   }
   return {
     leaf,
-    features: merged,
+    features: merged && byParty(merged),
     said,
     field: null,
     confidence: 'guess',
     indicator: -1,
     borrowed: false,
     byNeighbour: false,
+    unsure: isUnknownBelowKind(leaf, merged, labels),
   };
+}
+
+/** "数量指标" over a label that says nothing known: whether the column holds what is asked or something else is open. */
+function isUnknownBelowKind({ nodes }: LeafColumn, features: Features | null, labels: LabelReader): boolean {
+  const own = nodes[nodes.length - 1];
+  return (
+    nodes.length > 1 && !!features?.kind && !features.role && !!own && labels.features(own.text) === null
+  );
+}
+
+/** 得分 and 等级 under 财政审核 are what the bureau says, under 单位自评 what the unit says. */
+function byParty(features: Features): Features {
+  const { scope, field, role } = features;
+  if (scope !== 'review' && scope !== 'self') return features;
+  const score = field === 'totalScore' || field === 'totalScore.reviewed' || (!field && role === 'score');
+  const grade = field === 'grade' || field === 'grade.reviewed' || field === 'conclusion';
+  if (scope === 'review')
+    return score
+      ? { ...features, field: 'totalScore.reviewed', role: undefined }
+      : grade
+        ? { ...features, field: 'grade.reviewed' }
+        : features;
+  if (!field && role === 'weight') return { ...features, field: 'totalWeight', role: undefined };
+  return score ? { ...features, field: 'totalScore', role: undefined } : features;
 }
 
 /** Deeper labels say more; what they do not say stays as the label above said. */
@@ -90,6 +165,7 @@ function override(above: Features, below: LabelFeatures): Features {
     scope: below.scope ?? above.scope ?? (scores && above.money ? 'execution' : undefined),
     level: below.level ?? above.level,
     percent: below.percent ?? above.percent,
+    share: below.share,
     foreign: below.foreign,
     exact: above.exact && below.exact,
   };
@@ -97,7 +173,8 @@ function override(above: Features, below: LabelFeatures): Features {
 
 function readInContext(draft: Draft, context: Context): void {
   const f = draft.features;
-  if (!f || f.foreign) return;
+  // The share of points that a group got is no rate of the budget, and no points.
+  if (!f || f.foreign || f.share) return;
   const sure: Confidence = f.exact ? 'certain' : 'likely';
   const settle = (field: FieldId | null, confidence: Confidence = sure): void => {
     draft.field = field;
@@ -117,7 +194,7 @@ function readInContext(draft: Draft, context: Context): void {
     return;
   }
   const field = f.field;
-  if (field === 'executionRate') {
+  if (field && isRateField(field)) {
     context.execution = true;
     context.goal = false;
     context.kind = undefined;
@@ -215,7 +292,7 @@ function settleBudgets(drafts: Draft[]): void {
 function dropRepeats(drafts: Draft[]): void {
   const seen = new Set<FieldId>();
   for (const draft of drafts) {
-    if (!draft.field || draft.indicator >= 0) continue;
+    if (!draft.field || draft.indicator >= 0 || mayRepeat(draft.field)) continue;
     if (seen.has(draft.field)) {
       draft.field = null;
       draft.confidence = 'guess';

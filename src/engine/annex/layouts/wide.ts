@@ -2,6 +2,7 @@ import type { CellPosition, CellRange } from '../../sheet/address';
 import { isBlankValue, isUnknown } from '../../sheet/cell-value';
 import type { SheetSnapshot, Span } from '../../sheet/snapshot';
 import type { Annex, AnnexId, Layout, NoteText, ProjectFrame, TotalRow } from '../annex';
+import { sampleBody } from '../columns/body-sample';
 import { isMoneyField, type FieldId, type IndicatorKind, type IndicatorRole } from '../field-id';
 import { findHeader, type HeaderBlock } from '../header/find-header';
 import { groupTemplates, reviewTemplates } from '../header/column-groups';
@@ -73,7 +74,13 @@ function readTable(
     { first: found.firstColumn, last: found.lastColumn },
     (text) => !SINGLE_FIELDS.has(labels.features(text)?.field ?? ''),
   );
-  const said = mapColumns(tree, labels, found.nameColumn);
+  const sample = sampleBody(
+    sheet,
+    labels,
+    found,
+    tree.leaves.filter(({ labelled }) => labelled).map(({ column }) => column),
+  );
+  const said = mapColumns(tree, labels, { sheet, block: found, sample });
   const places = correctedColumns(settleIndicatorRows(sheet, labels, found, said), vocabulary);
   // The names may be said to stand elsewhere.
   const nameColumn = places.find(({ field }) => field === 'projectName')?.line ?? found.nameColumn;

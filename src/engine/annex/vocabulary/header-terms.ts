@@ -245,9 +245,12 @@ export const FIELD_TERMS: TermCategory<FieldFeature> = {
     ],
     [/(?:审核|复核|评审|核定|抽查|复评|财政|主管部门).{0,6}(?:等级|等次|级别|评级|档次)$/, 'grade.reviewed'],
     [/得分系数/, 'scoreCoefficient'],
-    [/执行率|支出率|执行进度|支出进度|执行比例|使用率$/, 'executionRate'],
+    [
+      /执行率|支出率|执行进度|支出进度|执行比例|使用率$|(?:支付|拨付|支出|执行)(?:率|进度|比例)$|预算(?:资金)?完成(?:率|进度|比例)/,
+      'executionRate',
+    ],
     [/总得分|总分$|综合得分|综合评分/, 'totalScore'],
-    [/等级|等次|档次/, 'grade'],
+    [/等级|等次|档次|评级|(?:评定|绩效|评价|自评)级别/, 'grade'],
     [
       /(?:追加|调增|调减|增减|调剂)(?:预算|资金)?(?:数|额|金额|情况)?$|^(?:年中|中期)调整/,
       'budget.adjustment',
@@ -372,9 +375,12 @@ export const FUND_TERMS: TermCategory<FundSource | 'total'> = {
     stateCapital: ['国有资本经营预算', '国有资本经营'],
     nonFiscal: ['非财政资金', '非财政拨款', '非财政'],
     carryover: ['上年结转资金', '上年结转', '结转资金', '结转结余', '上年结转结余'],
-    central: ['中央补助', '中央', '中央资金', '中央财政'],
+    central: ['中央补助', '中央', '中央资金', '中央财政', '上级', '上级财政'],
     local: [
       '省、市补助',
+      '本级',
+      '本级财政',
+      '本级资金',
       '县级资金',
       '地方资金',
       '省级',
@@ -412,7 +418,7 @@ export const FUND_TERMS: TermCategory<FundSource | 'total'> = {
       /(?:地方|省级?|市级?|县级?|区级?|州级?)(?:、.{0,6})?(?:财政)?(?:补助|资金|配套|安排|拨款)|配套/,
       'local',
     ],
-    [/财政|本级安排|上级(?:补助|资金)/, 'fiscal'],
+    [/财政|本级安排|上级(?:补助|资金)|拨款|专项(?:资金|经费)?$/, 'fiscal'],
     [/(?:合|小|总)计$/, 'total'],
   ],
 };
@@ -521,7 +527,7 @@ export const ROLE_TERMS: TermCategory<IndicatorRole> = {
   },
   patterns: [
     [
-      /偏差|未(?:完成|达|实现).{0,10}(?:原因|说明)|(?:扣分|差异|超支|结余).{0,4}原因|原因(?:分析|说明)|^原因/,
+      /偏差|未(?:完成|达|实现).{0,10}(?:原因|说明)|(?:扣分|差异|超支|结余|偏离|偏低|得?失分).{0,6}(?:原因|说明|依据)|原因(?:分析|说明)|^原因/,
       'deviation',
     ],
     [/评分(?:标准|规则|办法|细则|依据)|计分|得分计算|指标(?:说明|解释)/, 'scoringRule'],
@@ -542,8 +548,14 @@ export const ROLE_TERMS: TermCategory<IndicatorRole> = {
   ],
 };
 
+/** The share of the points that were got. */
+export const SHARE_OF_POINTS = /^.{0,6}(?:得分|评分|分数)(?:率|比例|比率|占比)$/;
+
+/** What a group of columns is about, or who speaks in it: another party than the unit, or the unit itself. */
+export type HeaderScope = 'execution' | 'goal' | 'review' | 'self';
+
 /** Group labels whose children would be misread without them. */
-export const SCOPE_TERMS: TermCategory<'execution' | 'goal'> = {
+export const SCOPE_TERMS: TermCategory<HeaderScope> = {
   exact: {
     execution: [
       '预算执行情况',
@@ -566,6 +578,11 @@ export const SCOPE_TERMS: TermCategory<'execution' | 'goal'> = {
   patterns: [
     [/(?:预算|资金|经费).{0,8}(?:执行|使用|收支|安排及).{0,4}情况/, 'execution'],
     [/目标.{0,2}(?:及|与|和).{0,8}完成/, 'goal'],
+    [
+      /(?:审核|复核|复评|评审|抽查|核查|核定|再评价)(?:情况|结果|意见|组)?$|^(?:财政(?:部门|局)?|主管部门|专家组?|第三方(?:机构)?|评价组|评审组|中介机构)(?:评价|评分|打分|评定|意见)?$/,
+      'review',
+    ],
+    [/^(?:单位|部门|项目单位|预算单位|项目实施单位)?自(?:我)?评(?:价|分)?(?:情况)?$/, 'self'],
   ],
 };
 

@@ -65,7 +65,7 @@ ${lines(16, (n) => {
     year: 2023,
     unit: '万元',
     fields:
-      'sequence|unit|projectName|-|budget|actual|executionRate|executionRate.score|indicator.quantity.name|indicator.quantity.target|indicator.quantity.result|indicator.quantity.score|indicator.satisfaction.name|indicator.satisfaction.target|indicator.satisfaction.result|indicator.satisfaction.score|totalScore|conclusion',
+      'sequence|unit|projectName|-|budget|actual|executionRate|executionRate.score|indicator.quantity.name|indicator.quantity.target|indicator.quantity.result|indicator.quantity.score|indicator.satisfaction.name|indicator.satisfaction.target|indicator.satisfaction.result|indicator.satisfaction.score|totalScore|grade',
     rows: `
 t 2023年度项目支出绩效自评汇总情况表
 . |||||||||||||||||单位:万元
@@ -81,7 +81,7 @@ t 2023年度项目支出绩效自评汇总情况表
     year: 2020,
     unit: '万元',
     fields:
-      'sequence|unit|projectName|-|contact|budget|actual|executionRate|annualGoal|goalCompletion|deviation|conclusion',
+      'sequence|unit|projectName|-|contact|budget|actual|executionRate|annualGoal|goalCompletion|deviation|grade',
     rows: `
 t 2020年度市级财政支出项目绩效自评表
 . 填报单位：市卫生健康委员会||||||||||单位：万元
