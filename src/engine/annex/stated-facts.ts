@@ -116,7 +116,8 @@ function isWeight(field: FieldId): boolean {
   return field === 'executionRate.weight' || indicatorParts(field)?.role === 'weight';
 }
 
-function pointsIn(label: string): number | null {
+/** The points that a label gives to what stands below it or beside it; `null` where it states none. */
+export function pointsIn(label: string): number | null {
   if (!label.includes('分')) return null;
   const { name, qualifiers } = readLabel(label);
   for (const qualifier of qualifiers) {

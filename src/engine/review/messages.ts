@@ -15,9 +15,20 @@ const FAILED: Readonly<Record<string, Localised>> = {
 const messagesByRule = new Map(RULES.map((rule) => [rule.meta.id, rule.meta.messages]));
 
 /** What a finding says, in one sentence or two, with the figures. */
-export function findingText(finding: Pick<Finding, 'rule' | 'message' | 'data'>, locale: Locale): string {
-  return textOf(finding.rule, finding.message, finding.data, locale);
+export function findingText(
+  { rule, message, data, indicator }: Pick<Finding, 'rule' | 'message' | 'data' | 'indicator'>,
+  locale: Locale,
+): string {
+  const text = textOf(rule, message, data, locale);
+  if (indicator === undefined || text.includes(indicator)) return text;
+  return shortened(fill(OF_INDICATOR[locale], { indicator, text }), LONGEST_MESSAGE);
 }
+
+/** Where the indicators of a project are rows, a finding says which of them is meant. */
+const OF_INDICATOR: Localised = {
+  'zh-CN': '“{indicator}”：{text}',
+  en: '"{indicator}": {text}',
+};
 
 /** What a fix or a suggestion of a finding would do, and why it has to be done by hand where it has. */
 export function fixText(finding: Pick<Finding, 'rule'>, fix: Fix, locale: Locale): string {

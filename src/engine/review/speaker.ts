@@ -3,6 +3,7 @@ import type { Profile } from '../profile/profile';
 import type { Finding } from '../rule/finding';
 import type { Report, Rule, RuleContext } from '../rule/rule';
 import { shortened } from '../sheet/shortened';
+import { indicatorOfRow, type RowsOfIndicators } from './indicator-of-row';
 import { toFinding, type Whose } from './to-finding';
 
 /** What one rule said of something, or why it stopped in the middle of it. Plain. */
@@ -22,7 +23,7 @@ export class Speaker {
   constructor(
     readonly rule: Rule,
     private readonly context: RuleContext<unknown>,
-    private readonly whose: Whose,
+    private readonly whose: Whose & RowsOfIndicators,
     private readonly profile: Profile,
   ) {}
 
@@ -33,7 +34,8 @@ export class Speaker {
   /** Takes a report of the rule. */
   readonly report = (report: Report): void => {
     this.reports++;
-    const finding = toFinding(this.whose, this.rule.meta, report, this.profile);
+    const indicator = indicatorOfRow(this.whose, report);
+    const finding = toFinding(this.whose, this.rule.meta, report, this.profile, indicator);
     if (finding) this.findings.push(finding);
   };
 

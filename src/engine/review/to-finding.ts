@@ -15,6 +15,7 @@ export function toFinding(
   meta: Pick<RuleMeta, 'id' | 'severity'>,
   report: Report,
   { severities }: Pick<Profile, 'severities'>,
+  indicator: string | null = null,
 ): Finding | null {
   if (!hasOnlyFigures(report)) return null;
   const { project } = report;
@@ -29,6 +30,7 @@ export function toFinding(
     projectId: project && `${annex.id}/${project.index}`,
     project: project?.name ?? null,
     unit: project?.unit ?? null,
+    ...(indicator === null ? {} : { indicator }),
     message: report.message,
     data: report.data ?? {},
     expected: asPeopleWrite(report.expected),

@@ -57,6 +57,8 @@ export interface Finding {
   /** Name of the project; `null` for a finding about the whole sheet. */
   readonly project: string | null;
   readonly unit: string | null;
+  /** Where the indicators of a project are rows, the name of that in whose row the cell stands; absent: none. */
+  readonly indicator?: string;
   /** Key of the message among the rule's messages, and what its placeholders stand for. */
   readonly message: string;
   readonly data: MessageData;

@@ -54,7 +54,8 @@ export const rule = defineRule({
     let filled = 0;
     for (const indicator of indicators) if (isFilled(indicator)) filled++;
     if (filled < LEAST_FILLED) return;
-    if (filled < indicators.length)
+    if (context.annex.indicatorRows) reportLevelsWithoutRow(project, context.fact(levelsOf), report);
+    else if (filled < indicators.length)
       for (const level of context.fact(levelsOf)) reportLevel(project, level, report);
     if (indicators.length > LEAST_FILLED) reportWeight(project, report);
   },
@@ -108,6 +109,18 @@ function reportLevel(project: Project, { name, kinds }: Level, report: (found: R
     if (indicator.target) first ??= indicator;
   }
   if (first) report({ cell: first.target!, project, message: name });
+}
+
+/** Where indicators are rows, a level is missing that has no row; one that the table names otherwise may be any. */
+function reportLevelsWithoutRow(
+  project: Project,
+  levels: readonly Level[],
+  report: (found: Report) => void,
+): void {
+  const kinds = new Set(project.indicators.map(({ kind }) => kind));
+  if (kinds.has('other')) return;
+  for (const { name, kinds: own } of levels)
+    if (!own.some((kind) => kinds.has(kind))) report({ cell: project.nameCell, project, message: name });
 }
 
 function reportWeight(project: Project, report: (found: Report) => void): void {

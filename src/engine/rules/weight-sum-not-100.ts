@@ -1,7 +1,7 @@
 import type { Project } from '../annex/annex';
 import { positionOf, type CellPosition } from '../sheet/address';
 import { pointsLabelOf } from '../facts/table/places';
-import { roundNoise } from '../rule/figures';
+import { quote, roundNoise } from '../rule/figures';
 import { MOST_RELATED, type Fix } from '../rule/finding';
 import type { NumberCell } from '../annex/values/number-cell';
 import {
@@ -160,7 +160,7 @@ export const rule = defineRule({
       data,
       expected,
       actual,
-      suggestions: shared ? [] : correction(fault, usual),
+      suggestions: shared || context.annex.indicatorRows ? [] : correction(fault, usual),
     });
   },
 });
@@ -237,8 +237,14 @@ function partsText(
 ): string {
   return [
     ...(execution ? [`执行率 ${pointsText(execution.points)}`] : []),
-    ...parts.map(({ cell, points }) => `${pointsLabelOf(annex, cell)} ${pointsText(points)}`),
+    ...parts.map((part) => `${partName(annex, part)} ${pointsText(part.points)}`),
   ].join(' + ');
+}
+
+/** As the header calls it, or where indicators are rows, by its own name. */
+function partName(annex: AnnexFacts, { indicator, cell }: IndicatorWeight): string {
+  const { name } = indicator;
+  return annex.indicatorRows && name?.answered ? quote(name.text) : pointsLabelOf(annex, cell);
 }
 
 function patternOf({ execution, parts }: Weights): string {

@@ -1,6 +1,7 @@
 import { valueAt, type SheetSnapshot } from '../../sheet/snapshot';
 import { foldText, readLabel } from '../text';
 import { COLUMN_NUMBER_LABEL } from '../vocabulary/row-terms';
+import { entityColumn, nameCandidates } from './entity-column';
 import type { LabelFeatures, LabelReader } from './label-features';
 
 /** Where a header stands: 0-based sheet rows and columns, all included. */
@@ -41,16 +42,39 @@ export function findHeader(sheet: SheetSnapshot, labels: LabelReader, fromRow: n
   const end = sheet.firstRow + sheet.rowCount;
   for (let row = fromRow; row < end; row++) {
     const anchor = readRow(sheet, labels, row);
-    if (!isAnchor(anchor)) continue;
-    const block = growBlock(sheet, labels, row, anchor.nameColumn, fromRow);
-    if (namesAnAnnex(sheet, labels, block)) return block;
+    if (isAnchor(anchor)) {
+      const block = growBlock(sheet, labels, row, anchor.nameColumn, fromRow);
+      if (namesAnAnnex(sheet, labels, block)) return block;
+    } else {
+      const block = entityBlock(sheet, labels, row, anchor, fromRow);
+      if (block) return block;
+    }
   }
   return null;
 }
 
 /** Whether the row could be the anchor of a header: most of its texts are labels and 项目名称 is among them. */
 export function isHeaderRow(sheet: SheetSnapshot, labels: LabelReader, row: number): boolean {
-  return isAnchor(readRow(sheet, labels, row));
+  const read = readRow(sheet, labels, row);
+  return isAnchor(read) || entityBlock(sheet, labels, row, read, row) !== null;
+}
+
+/** A header over rows that are no projects, but counties, schools or batches, each by its name; `null` where it is none. */
+function entityBlock(
+  sheet: SheetSnapshot,
+  labels: LabelReader,
+  row: number,
+  read: RowLabels,
+  fromRow: number,
+): HeaderBlock | null {
+  if (read.nameColumn >= 0 || read.distinct < FEWEST_LABELS - 1) return null;
+  if (read.numbers > 1 || read.labels * 2 < read.texts) return null;
+  const candidates = nameCandidates(sheet, labels, row);
+  const last = candidates[candidates.length - 1];
+  if (last === undefined) return null;
+  const block = growBlock(sheet, labels, row, last, fromRow);
+  const nameColumn = entityColumn(sheet, labels, block, candidates);
+  return nameColumn < 0 ? null : { ...block, nameColumn };
 }
 
 function isAnchor(row: RowLabels): boolean {

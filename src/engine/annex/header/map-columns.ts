@@ -271,7 +271,11 @@ function moneyField(base: MoneyBase, fund: FundSource | 'total' | undefined): Fi
 function nameTheProject(drafts: Draft[], nameColumn: number): void {
   const draft = drafts.find((d) => d.leaf.column === nameColumn);
   if (!draft) return;
-  for (const other of drafts) if (other !== draft && other.field === 'projectName') other.field = null;
+  // Units that are reviewed as such (县区, 学校) stay what they are, and name the rows.
+  const others = drafts.filter((other) => other !== draft);
+  if (draft.field === 'unit' && !others.some(({ field }) => field === 'unit' || field === 'projectName'))
+    return;
+  for (const other of others) if (other.field === 'projectName') other.field = null;
   if (draft.field !== 'projectName') {
     draft.confidence = 'guess';
     draft.byNeighbour = true;

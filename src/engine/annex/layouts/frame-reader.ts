@@ -4,17 +4,23 @@ import { numberFormatAt, valueAt, type SheetSnapshot } from '../../sheet/snapsho
 import type { AnnexId, ProjectFrame, TotalRow } from '../annex';
 import type { IndicatorKind } from '../field-id';
 import type { LabelReader } from '../header/label-features';
-import { RowReader, type WideTable } from '../reading/row-reader';
+import { namePlace, RowReader, type WideTable } from '../reading/row-reader';
+import type { PrintedPoints } from '../stated-facts';
 import { displayText } from '../values/text-cell';
 import { IndicatorRowReader } from './indicator-row-reader';
 import { sectionName } from './wide-rows';
 
 /** A project whose further rows are still to come. */
 interface Draft extends ProjectFrame {
+  name: string | null;
   readonly rows: { readonly first: number; last: number };
   moreRows?: number[];
   rowKinds?: readonly (IndicatorKind | null)[];
 }
+
+/** So many rows without a name, and such a part of all, are named by the one above. */
+const FEWEST_NAMELESS = 2;
+const NAMELESS_SHARE = 0.2;
 
 /** Reads the frames of the projects and the sums of one wide table, row by row from the top (0-based sheet rows). */
 export class FrameReader {
@@ -26,6 +32,8 @@ export class FrameReader {
   private readonly nameColumn: number;
   private readonly unitColumn: number;
   private unit: string | null = null;
+  /** Projects whose name is left blank, by their indexes. */
+  private readonly nameless: number[] = [];
 
   constructor(
     private readonly sheet: SheetSnapshot,
@@ -39,7 +47,7 @@ export class FrameReader {
       ? new IndicatorRowReader(sheet, labels, table.indicatorRows, table.places)
       : null;
     const column = (field: string): number => table.places.find((place) => place.field === field)?.line ?? -1;
-    this.nameColumn = column('projectName');
+    this.nameColumn = table.places[namePlace(table.places)]?.line ?? -1;
     this.unitColumn = column('unit');
   }
 
@@ -58,10 +66,15 @@ export class FrameReader {
     return this.indicators?.costLevel ?? null;
   }
 
+  get printedPoints(): readonly PrintedPoints[] {
+    return this.indicators?.printedPoints ?? [];
+  }
+
   project(row: number): void {
     this.finish();
     this.unit = this.textOrNull(row, this.unitColumn) ?? this.unit;
     this.moneyDecimals = Math.max(this.moneyDecimals, this.rows.moneyDecimals(row));
+    if (isBlankValue(valueAt(this.sheet, row, this.nameColumn))) this.nameless.push(this.projects.length);
     this.projects.push({
       id: `${this.annex}/${this.projects.length}`,
       name: this.name(row),
@@ -76,6 +89,22 @@ export class FrameReader {
     const kinds = this.indicators?.take();
     const project = this.projects[this.projects.length - 1];
     if (kinds && project) project.rowKinds = kinds;
+  }
+
+  /**
+   * Names the rows below a name that stands once for several of them: batches, or a name merged down. Where few rows have
+   * none, the name is missing, and nobody knows it.
+   *
+   * @param belowNames rows over which a name is merged down
+   */
+  nameBatches(belowNames: ReadonlySet<number>): void {
+    const { projects, nameless } = this;
+    const usual = nameless.length >= FEWEST_NAMELESS && nameless.length >= projects.length * NAMELESS_SHARE;
+    for (const index of nameless) {
+      const before = projects[index - 1];
+      const project = projects[index]!;
+      if (before && (usual || belowNames.has(project.rows.first))) project.name = before.name;
+    }
   }
 
   /** Gives the indicators of a row without a name to the project above. */

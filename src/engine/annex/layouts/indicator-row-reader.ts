@@ -3,6 +3,7 @@ import type { IndicatorRowTemplate } from '../annex';
 import type { IndicatorKind } from '../field-id';
 import type { LabelReader } from '../header/label-features';
 import type { Place } from '../place';
+import { pointsIn, type PrintedPoints } from '../stated-facts';
 import { foldText } from '../text';
 import { presenceOf } from '../values/presence';
 import { RowKinds } from './row-kinds';
@@ -24,6 +25,7 @@ export class IndicatorRowReader {
   private level2 = '';
   private cost: string | null = null;
   private hasOthers = false;
+  private readonly printed = new Map<string, number>();
   private readonly columns: Readonly<Record<'level1' | 'level2', number>>;
   private readonly saying: readonly number[];
 
@@ -42,6 +44,11 @@ export class IndicatorRowReader {
   /** Cost as a first level beside 产出 or 效益, as written; `null` where the rows have no such level. */
   get costLevel(): string | null {
     return this.hasOthers ? this.cost : null;
+  }
+
+  /** The points that first levels print behind their names, each once. */
+  get printedPoints(): PrintedPoints[] {
+    return [...this.printed].map(([label, points]) => ({ label, points, places: [], depth: 0 }));
   }
 
   /** Takes a row into the project that is being read. */
@@ -90,6 +97,8 @@ export class IndicatorRowReader {
   }
 
   private noteLevel(text: string): void {
+    const points = pointsIn(text);
+    if (points !== null && this.printed.size < MOST_PRINTED) this.printed.set(text, points);
     const name = foldText(text).replace(/[([].*$|\d.*$/, '');
     if (COST.test(name)) this.cost ??= text;
     else if (OTHER_LEVEL.test(name)) this.hasOthers = true;
@@ -118,6 +127,8 @@ const TEMPLATE = /^指标\d*:?$/;
 
 const COST = /^成本(?:类?指标|目标)?$/;
 const OTHER_LEVEL = /^(?:产出|效[益果])(?:类?指标|目标)?$/;
+
+const MOST_PRINTED = 64;
 
 /** Tables have some dozens of different lists; what is rarer is not worth looking for. */
 const MOST_SHARED = 4096;

@@ -1,5 +1,6 @@
 import { isBlankValue } from '../../sheet/cell-value';
 import { valueAt, type SheetSnapshot } from '../../sheet/snapshot';
+import { NARRATIVE_FIELDS } from '../annex';
 import { isColumnNumberRow, isHeaderRow, type HeaderBlock } from '../header/find-header';
 import type { LabelReader } from '../header/label-features';
 import type { Place } from '../place';
@@ -27,12 +28,18 @@ export interface RowGuide {
   /** Columns that each row of a table whose indicators are rows answers for itself; empty for any other table. */
   readonly rowColumns: readonly number[];
   readonly unitColumn: number;
+  /** Rows over which a name is merged down from above, 0-based sheet rows. */
+  readonly belowNames: ReadonlySet<number>;
+  /** Columns of words that tell no project from another (资金来源, 项目类别), and what projects say of themselves. */
+  readonly otherColumns: readonly number[];
+  readonly toldColumns: readonly number[];
   readonly columns: readonly number[];
   /** Folded texts above the header, which may repeat. */
   readonly preamble: ReadonlySet<string>;
 }
 
 export function rowGuide(
+  sheet: SheetSnapshot,
   block: HeaderBlock,
   places: readonly Place[],
   preamble: ReadonlySet<string>,
@@ -53,9 +60,27 @@ export function rowGuide(
       return role !== null && role !== 'level1' && role !== 'level2';
     }),
     unitColumn: byField('unit'),
+    belowNames: rowsBelowNames(sheet, block),
+    otherColumns: of(({ field }) => field === null || field === 'projectType'),
+    toldColumns: of(
+      ({ field }) =>
+        field !== null &&
+        (indicatorParts(field) !== null || (NARRATIVE_FIELDS as readonly string[]).includes(field)),
+    ),
     columns: of(() => true),
     preamble,
   };
+}
+
+function rowsBelowNames(
+  { merges }: SheetSnapshot,
+  { nameColumn, bodyRow }: HeaderBlock,
+): ReadonlySet<number> {
+  const rows = new Set<number>();
+  for (const { firstRow, lastRow, firstColumn, lastColumn } of merges ?? [])
+    if (firstRow >= bodyRow && firstColumn <= nameColumn && nameColumn <= lastColumn)
+      for (let row = firstRow + 1; row <= lastRow; row++) rows.add(row);
+  return rows;
 }
 
 /**
@@ -107,7 +132,7 @@ export function classifyRow(
   }
   if (guide.indicatorColumns.some((c) => !isBlankValue(valueAt(sheet, row, c))))
     return numbered ? 'project' : 'continuation';
-  if (!numbered && headsWithSums(sheet, guide, row, answers)) return 'subtotal';
+  if (!numbered && !guide.belowNames.has(row) && headsWithSums(sheet, guide, row, answers)) return 'subtotal';
   if (answers > 0 && (numbered || guide.moneyColumns.some((c) => typeof valueAt(sheet, row, c) === 'number')))
     return 'project';
   if (first === null) return 'note';
@@ -191,16 +216,34 @@ function sumLevel(sheet: SheetSnapshot, guide: RowGuide, row: number): 'total' |
     if (column !== guide.nameColumn || folded.length <= 4 ? SUBTOTAL_ROW.test(folded) : /小计$/.test(folded))
       return 'subtotal';
   }
+  return sumBeside(sheet, guide, row);
+}
+
+/** 小计 or 合计 in a column between: of the project or unit that the row names, or of those above. */
+function sumBeside(sheet: SheetSnapshot, guide: RowGuide, row: number): 'total' | 'subtotal' | null {
+  for (const column of guide.otherColumns) {
+    const value = valueAt(sheet, row, column);
+    if (typeof value !== 'string' || value.length > LONGEST_SUM || !MAY_SUM.test(value)) continue;
+    const folded = foldText(value);
+    if (!TOTAL_ROW.test(folded) && !SUBTOTAL_ROW.test(folded)) continue;
+    const named = !isBlankValue(valueAt(sheet, row, guide.nameColumn));
+    // A project that says what it wanted and reached stands in its own row of sums.
+    if (named && guide.toldColumns.some((told) => !isBlankValue(valueAt(sheet, row, told)))) return null;
+    return !named && TOTAL_ROW.test(folded) ? 'total' : 'subtotal';
+  }
   return null;
 }
+
+/** "中央资金小计" */
+const LONGEST_SUM = 10;
 
 /** The label of a 合计 or 小计 row, as written. */
 export function sumLabel(sheet: SheetSnapshot, guide: RowGuide, row: number): string {
   let longest = '';
-  for (const column of guide.identityColumns) {
+  for (const column of [...guide.identityColumns, ...guide.otherColumns]) {
     const value = valueAt(sheet, row, column);
     if (typeof value !== 'string') continue;
-    if (/计/.test(value)) return value.trim();
+    if (/[小合总共]计/.test(value)) return value.trim();
     if (value.trim().length > longest.length) longest = value.trim();
   }
   return longest || (firstText(sheet, row) ?? '');

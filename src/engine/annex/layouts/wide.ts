@@ -13,7 +13,7 @@ import { mapColumns } from '../header/map-columns';
 import { readEntries } from '../entries';
 import type { Place } from '../place';
 import { readPreamble } from '../preamble';
-import { statedFacts } from '../stated-facts';
+import { statedFacts, type PrintedPoints } from '../stated-facts';
 import { foldText, readLabel } from '../text';
 import { NOT_A_LABEL } from '../vocabulary/header-terms';
 import { readMoneyUnit, type MoneyUnit } from '../vocabulary/money-units';
@@ -86,7 +86,7 @@ function readTable(
   const nameColumn = places.find(({ field }) => field === 'projectName')?.line ?? found.nameColumn;
   const block: HeaderBlock = { ...found, nameColumn };
   const preamble = readPreamble(sheet, fromRow, block.firstRow);
-  const guide = rowGuide(block, places, preamble.texts);
+  const guide = rowGuide(sheet, block, places, preamble.texts);
   const column = (field: FieldId): number => places.find((place) => place.field === field)?.line ?? -1;
   const rate = places.find(({ field }) => field === 'executionRate');
   const table = {
@@ -104,7 +104,9 @@ function readTable(
   const body = readBody(sheet, labels, guide, new FrameReader(sheet, labels, table, id));
   if (body.projects.length === 0) return { annex: null, nextRow: body.nextRow };
 
-  const fields = [...new Set([...places.flatMap(({ field }) => field ?? []), ...fieldsInRows(table, body)])];
+  const named = places.flatMap(({ field }) => field ?? []);
+  // Units that are reviewed as such name their rows.
+  const fields = [...new Set<FieldId>([...named, 'projectName', ...fieldsInRows(table, body)])];
   const range = {
     firstRow: preamble.firstRow,
     firstColumn: Math.min(block.firstColumn, sheet.firstColumn),
@@ -134,7 +136,11 @@ function readTable(
     projects: body.projects,
     totals: body.totals,
     fields,
-    stated: { ...stated, costLevel: stated.costLevel ?? body.costLevel },
+    stated: {
+      ...stated,
+      costLevel: stated.costLevel ?? body.costLevel,
+      printedPoints: [...stated.printedPoints, ...body.printedPoints],
+    },
     hiddenRows: spansWithin(sheet.hiddenRows, preamble.firstRow, body.lastRow),
     hiddenColumns: spansWithin(sheet.hiddenColumns, block.firstColumn, block.lastColumn),
     unknownCells: unknownCellsIn(sheet, range),
@@ -194,6 +200,8 @@ interface Body {
   readonly kinds: readonly IndicatorKind[];
   /** Cost as a first level of its own among the rows of indicators, as written; `null` where it is none. */
   readonly costLevel: string | null;
+  /** The points that first levels among the rows of indicators print behind their names. */
+  readonly printedPoints: readonly PrintedPoints[];
 }
 
 function readBody(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, reader: FrameReader): Body {
@@ -237,6 +245,7 @@ function readBody(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, re
     }
   }
   reader.finish();
+  reader.nameBatches(guide.belowNames);
   return {
     projects: reader.projects,
     totals,
@@ -247,6 +256,7 @@ function readBody(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, re
     moneyDecimals: reader.moneyDecimals,
     kinds: reader.kinds,
     costLevel: reader.costLevel,
+    printedPoints: reader.printedPoints,
   };
 }
 

@@ -44,6 +44,13 @@ export type WideTable = Pick<
 
 type Rows = Pick<ProjectFrame, 'rows' | 'moreRows' | 'rowKinds'>;
 
+/** The place that names the rows of a wide table: that of projects, or else of the units that are reviewed; -1 for none. */
+export function namePlace(places: Annex['places']): number {
+  const of = (field: FieldId): number => places.findIndex((place) => place.field === field);
+  const project = of('projectName');
+  return project < 0 ? of('unit') : project;
+}
+
 /**
  * Reads the cells of one row after another of a wide table. Places are resolved once, so that a row costs only
  * its cells. Rows are 0-based sheet rows.
@@ -80,7 +87,7 @@ export class RowReader implements ProjectCells {
     this.moneyPlaces = pairs<MoneyField>(isMoneyField);
     this.scorePlaces = pairs<ScoreField>(isScoreField);
     this.narrativePlaces = pairs<NarrativeField>((f) => NARRATIVES.has(f));
-    this.namePlace = of('projectName');
+    this.namePlace = namePlace(places);
     this.sequencePlace = of('sequence');
     this.ratePlace = of('executionRate');
     this.ratePlaces = pairs<RateField>(isRateField);
