@@ -32,11 +32,11 @@ export class Pane {
     return this.counts();
   }
 
-  /** The figures on the toggles. */
+  /** The figures of the toggles: how many findings are open, each cell of a habit counted. */
   async counts(): Promise<Readonly<Record<Severity, number>>> {
     const count = async (severity: Severity): Promise<number> => {
-      const toggle = this.button(new RegExp(`^${severities[severity]} \\d+$`));
-      return Number((await toggle.getAttribute('aria-label'))!.split(' ')[1]);
+      const toggle = this.button(labelOf(severity, '\\d+'));
+      return Number((await toggle.getAttribute('aria-label'))!.match(/\d+/g)!.at(-1));
     };
     return { error: await count('error'), warning: await count('warning'), info: await count('info') };
   }
@@ -44,7 +44,7 @@ export class Pane {
   /** Waits until the toggles show these figures. */
   async shows(counts: Readonly<Record<Severity, number>>): Promise<void> {
     for (const severity of ['error', 'warning', 'info'] as const)
-      await this.button(`${severities[severity]} ${counts[severity]}`).waitFor();
+      await this.button(labelOf(severity, String(counts[severity]))).waitFor();
   }
 
   /** Opens one of the toolbar's menus and chooses in it. */
@@ -75,4 +75,14 @@ export class Pane {
     await this.choose(toolbar.rollups, toolbar.allRollups);
     await this.text(/已生成汇总表/).waitFor();
   }
+}
+
+/** The name of a toggle that shows so many findings, some of them perhaps one habit. */
+function labelOf(severity: Severity, count: string): RegExp {
+  const name = severities[severity];
+  const some = zhCN.severityToggleCells
+    .replace('{name}', name)
+    .replace('{count}', '\\d+')
+    .replace('{cells}', count);
+  return new RegExp(`^(?:${name} ${count}|${some})$`);
 }
