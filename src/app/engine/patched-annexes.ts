@@ -1,7 +1,7 @@
 import type { Annex, AnnexView } from '../../engine/annex/annex';
 import { AnnexReading } from '../../engine/annex/reading';
 import { recognise } from '../../engine/annex/recognise';
-import { rateHabit } from '../../engine/annex/layouts/rate-habit';
+import { readRateHabits } from '../../engine/annex/layouts/rate-habit';
 import type { StatementCache } from '../../engine/quantity';
 import { sameValue } from '../../engine/review/same-value';
 import type { SheetSnapshot, Span } from '../../engine/sheet/snapshot';
@@ -112,7 +112,7 @@ function extract(
 
 /** What recognition tells but for the decimals of money and the habit of rates, which all rows tell together. */
 function apart(annexes: readonly Annex[]): unknown {
-  return annexes.map(({ moneyDecimals: _, rateHabit: __, ...rest }) => rest);
+  return annexes.map(({ moneyDecimals: _, rateHabit: __, rateHabits: ___, ...rest }) => rest);
 }
 
 /** Whether the most decimals that money has are certainly the same. */
@@ -122,12 +122,11 @@ function decimalsStay({ moneyDecimals }: Annex, was: Annex, is: Annex): boolean 
 }
 
 function habitStays(annex: Annex, before: SheetSnapshot, after: SheetSnapshot): boolean {
-  const line = (field: string): number => annex.places.find((place) => place.field === field)?.line ?? -1;
-  const rate = annex.places.find(({ field }) => field === 'executionRate');
-  if (!rate || !annex.headerRows) return true;
-  const [, lastHeaderRow] = annex.headerRows;
+  const { headerRows, rateHabit, rateHabits } = annex;
+  if (!headerRows) return true;
+  const [, lastHeaderRow] = headerRows;
   const isHabit = (sheet: SheetSnapshot, below: number): boolean =>
-    sameValue(rateHabit(sheet, rate, line('budget'), line('actual'), lastHeaderRow + below), annex.rateHabit);
+    sameValue(readRateHabits(sheet, annex, lastHeaderRow + below), { rateHabit, rateHabits });
   // A row of column numbers may stand between header and body.
   const begins = [1, 2].filter((below) => isHabit(before, below));
   return begins.length > 0 && begins.every((below) => isHabit(after, below));

@@ -3,11 +3,28 @@ import type { Localised } from '../language';
 
 /** What rules say, for example, by their ids. */
 export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
+  'adjusted-budget-mismatch': [
+    {
+      'zh-CN': '全年预算数 65.00 与年初预算数 0.00 + 调整预算 55.00 之和 55.00 相差 10.00。请核对。',
+      en: '全年预算数 65.00 and 年初预算数 0.00 + 调整预算 55.00, which make 55.00, differ by 10.00. Check them.',
+    },
+  ],
   'all-100-percent': [
     {
       'zh-CN':
         '10 个项目的执行率全部为 100%，预算数与执行数完全相等。请核对预算数是否为全年（调整后）预算数，而非按支出填列。',
       en: 'All 10 projects have a rate of 100 % and spent exactly their budget. Check that the budgets are those of the year as adjusted, not taken from the spending.',
+    },
+  ],
+  'balance-mismatch': [
+    {
+      'zh-CN': '资金结余应为 50.00（全年预算数 500.00 − 全年执行数 450.00），表内为 90.00。请核对。',
+      en: '资金结余 should be 50.00 (全年预算数 500.00 − 全年执行数 450.00); the sheet says 90.00. Check it.',
+    },
+    {
+      'zh-CN':
+        '资金结余 90.00 既不是 50.00（全年预算数 500.00 − 全年执行数 450.00），也不是 10.00（到位资金 460.00 − 全年执行数 450.00）。请核对。',
+      en: '资金结余 90.00 is neither 50.00 (全年预算数 500.00 − 全年执行数 450.00) nor 10.00 (到位资金 460.00 − 全年执行数 450.00). Check it.',
     },
   ],
   'budget-adjust-no-reason': [
@@ -460,6 +477,23 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
     {
       'zh-CN': '序号 2 重复，按顺序应为 3。请重新编号。',
       en: 'The serial number 2 repeats; in order it is 3. Number anew.',
+    },
+  ],
+  'source-overspent': [
+    {
+      'zh-CN':
+        '财政拨款支出 53.00 大于该项预算 35.00，超出 18.00；支出合计 335.00 没有超过预算合计 335.00。请核对各项来源的支出。',
+      en: '53.00 of 财政拨款 was spent, 18.00 more than its budget 35.00; the total 335.00 does not exceed the budget 335.00. Check the spending by source.',
+    },
+  ],
+  'spent-over-received': [
+    {
+      'zh-CN': '全年执行数 28.80 大于到位资金 20.00，超出 8.80。请核对支出数和到位数。',
+      en: '全年执行数 28.80 exceeds 到位资金 20.00 by 8.80. Check both.',
+    },
+    {
+      'zh-CN': '全年执行数 28.80 大于到位资金 20.00 与上年结转 5.00 之和，超出 3.80。请核对支出数和到位数。',
+      en: '全年执行数 28.80 exceeds 到位资金 20.00 and the 5.00 carried over by 3.80. Check them.',
     },
   ],
   'target-missing': [

@@ -39,7 +39,7 @@ export const rule = defineRule({
   },
 });
 
-/** An adjustment may well be negative. */
+/** An adjustment may well be negative, and so is the balance where more was spent: that has a rule of its own. */
 function amounts({ annex }: FactContext): MoneyField[] {
-  return moneyFields(annex).filter((field) => field !== 'budget.adjustment');
+  return moneyFields(annex).filter((field) => field !== 'budget.adjustment' && field !== 'balance');
 }

@@ -384,4 +384,30 @@ describe('rates', () => {
     ]);
     expect(annex.projects.map((p) => p.rate!.fraction)).toEqual(fractions);
   });
+
+  test.each([
+    ['fractions', '预算调整率', [0.1, -0.2, 0.005], [0.1, -0.2, 0.005]],
+    ['percent by the money', '预算调整率', [10, -20, 0.5], [0.1, -0.2, 0.005]],
+    ['percent by the header', '预算调整率（%）', [10, -20, 0.5], [0.1, -0.2, 0.005]],
+  ] as const)('of an adjustment: %s', (_name, label, shown, fractions) => {
+    const annex = only([
+      ['项目名称', '年初预算数', '全年预算数', label, '执行数', '执行率'],
+      ['甲', 100, 110, shown[0], 105, 0.9545],
+      ['乙', 10, 8, shown[1], 8, 1],
+      ['丙', 200, 201, shown[2], 100, 0.4975],
+    ]);
+    expect(annex.projects.map((p) => p.rates['budget.adjustmentRate']?.fraction)).toEqual(fractions);
+  });
+
+  test('a further rate is written in its own way', () => {
+    const annex = only([
+      ['项目名称', '年初预算数', '全年预算数', '执行数', '执行率', '年初预算执行率'],
+      ['甲', 100, 110, 105, 0.95, 105],
+      ['乙', 10, 8, 8, 1, 80],
+    ]);
+    expect(annex.projects.map(({ rates }) => rates)).toMatchObject([
+      { executionRate: { fraction: 0.95 }, 'executionRate.initial': { fraction: 1.05 } },
+      { executionRate: { fraction: 1 }, 'executionRate.initial': { fraction: 0.8 } },
+    ]);
+  });
 });

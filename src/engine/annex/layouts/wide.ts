@@ -21,7 +21,7 @@ import { correctedColumns } from '../corrections/correct-columns';
 import type { RecogniseOptions } from '../recognise-options';
 import { FrameReader } from './frame-reader';
 import { indicatorRowTemplate, settleIndicatorRows } from './indicator-rows';
-import { rateHabit } from './rate-habit';
+import { readRateHabits } from './rate-habit';
 import { classifyRow, rowGuide, sumLabel, type RowGuide } from './wide-rows';
 
 /** Fields that never have columns below them: a blank beside their label is not theirs. */
@@ -87,19 +87,15 @@ function readTable(
   const block: HeaderBlock = { ...found, nameColumn };
   const preamble = readPreamble(sheet, fromRow, block.firstRow);
   const guide = rowGuide(sheet, block, places, preamble.texts);
-  const column = (field: FieldId): number => places.find((place) => place.field === field)?.line ?? -1;
-  const rate = places.find(({ field }) => field === 'executionRate');
+  const groups = groupTemplates(places);
   const table = {
     places,
     indicators: indicatorTemplates(places),
     indicatorRows: indicatorRowTemplate(places),
     reviews: reviewTemplates(places),
-    groups: groupTemplates(places),
-    rateHabits: {},
+    groups,
     year: preamble.year,
-    rateHabit: rate
-      ? rateHabit(sheet, rate, column('budget'), column('actual'), block.bodyRow)
-      : { scale: 'fraction' as const, decimals: 0 },
+    ...readRateHabits(sheet, { places, groups }, block.bodyRow),
   };
   const body = readBody(sheet, labels, guide, new FrameReader(sheet, labels, table, id));
   if (body.projects.length === 0) return { annex: null, nextRow: body.nextRow };

@@ -25,7 +25,7 @@ import { Wording } from './wording';
 export class FormReader implements ProjectCells {
   constructor(
     private readonly sheet: SheetSnapshot,
-    private readonly annex: Pick<Annex, 'rateHabit' | 'year' | 'range'>,
+    private readonly annex: Pick<Annex, 'rateHabit' | 'rateHabits' | 'year' | 'range'>,
     private readonly statements: StatementCache,
   ) {}
 
@@ -57,10 +57,11 @@ export class FormReader implements ProjectCells {
   }
 
   rates({ cells }: ProjectFrame): RateCells {
+    const { rateHabit, rateHabits } = this.annex;
     const rates: Partial<Record<RateField, RateCell>> = {};
     for (const field of RATE_FIELDS) {
       const ref = cells?.[field];
-      if (ref) rates[field] = readRateCell(...this.held(ref), this.annex.rateHabit);
+      if (ref) rates[field] = readRateCell(...this.held(ref), rateHabits[ref.place] ?? rateHabit);
     }
     return rates;
   }
