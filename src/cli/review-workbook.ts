@@ -1,5 +1,9 @@
 import { extname } from 'node:path';
+import type { FieldId } from '../engine/annex/field-id';
+import { labelPath } from '../engine/annex/place';
 import type { NotJudged } from '../engine/review/not-judged';
+import { notReadOf } from '../engine/review/not-read';
+import { columnLetters } from '../engine/sheet/address';
 import type { RulesByNote } from '../engine/review/rules-by-note';
 import {
   WorkbookReview,
@@ -22,10 +26,26 @@ export type ReviewedAnnex = ReviewedSheet['annexes'][number];
 /** What the reader has to know beside the findings. */
 export type Notice =
   | { readonly code: 'no-annex' }
+  /** Labelled columns with contents that no rule has looked at. */
+  | {
+      readonly code: 'columns-not-read';
+      readonly sheet: string;
+      readonly columns: readonly NotReadColumn[];
+      /** Rules that were not checked and may have been for want of them. */
+      readonly rules: readonly string[];
+    }
   /** It is not known what cells of an annex show. */
   | ({ readonly code: 'values-not-judged'; readonly sheet: string } & NotJudged)
   /** Rules went by a text of the table, or were silent for it. */
   | ({ readonly code: 'rules-by-note'; readonly sheet: string } & RulesByNote);
+
+/** A column that was not read, by its letters and its labels. */
+export interface NotReadColumn {
+  readonly column: string;
+  readonly header: string;
+  /** What it is taken for without being sure; `null`: nothing. */
+  readonly field: FieldId | null;
+}
 
 /** Why a workbook, or one of its sheets, was not reviewed. */
 export interface WorkbookProblem {
@@ -125,6 +145,16 @@ export async function reviewWorkbook(
     if (outcomes.length === 0) continue;
     for (const cells of notJudged)
       notices.push({ code: 'values-not-judged', sheet: annex.sheet.name, ...cells });
+    const notRead = notReadOf(annex, outcomes);
+    if (!notRead) continue;
+    const columns = notRead.places
+      .map((index) => annex.places[index]!)
+      .map((place) => ({
+        column: columnLetters(place.line),
+        header: labelPath(place).join(' / '),
+        field: place.guess?.field ?? null,
+      }));
+    notices.push({ code: 'columns-not-read', sheet: annex.sheet.name, columns, rules: notRead.rules });
     for (const text of byNote) notices.push({ code: 'rules-by-note', sheet: annex.sheet.name, ...text });
   }
   const records = recordsInFile(review.received, how.trustRecords ?? false);

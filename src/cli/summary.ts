@@ -1,4 +1,5 @@
 import { SEVERITIES, type Severity } from '../engine/severity';
+import { isUnvouched } from '../engine/review/not-read';
 import type { FailOn } from './arguments';
 import type { WorkbookResult } from './review-workbook';
 
@@ -28,6 +29,8 @@ export interface Counts {
   readonly findings: Readonly<Record<Severity, number>>;
   readonly habits: HabitCounts;
   readonly dismissed: number;
+  /** A workbook without an annex, else the annexes whose figures nobody can vouch for. */
+  readonly unrecognised: number;
 }
 
 /** Habits of the findings that count: how many there are, and how many of the findings belong to them. */
@@ -54,6 +57,12 @@ export function countsOf({ problems, annexes }: WorkbookResult): Counts {
     findings,
     habits: habitCounts(counted),
     dismissed: all.filter((finding) => dismissalOf(finding) !== null).length,
+    unrecognised:
+      annexes.length > 0
+        ? annexes.filter(({ annex }) => isUnvouched(annex)).length
+        : problems.length > 0
+          ? 0
+          : 1,
   };
 }
 
@@ -70,6 +79,8 @@ export interface Totals {
   readonly inHabits: number;
   /** Findings that records in the files say were set aside. */
   readonly dismissed: number;
+  /** Workbooks without an annex, and annexes whose figures nobody can vouch for. */
+  readonly unrecognised: number;
   /** Whether such findings are not counted among the others. */
   readonly trusted: boolean;
 }
@@ -84,10 +95,11 @@ export class Summary implements Totals {
   habits = 0;
   inHabits = 0;
   dismissed = 0;
+  unrecognised = 0;
 
   constructor(readonly trusted: boolean) {}
 
-  add({ unreadable, annexes, projects, findings, habits, dismissed }: Counts): void {
+  add({ unreadable, annexes, projects, findings, habits, dismissed, unrecognised }: Counts): void {
     this.workbooks++;
     if (unreadable) this.unreadable++;
     this.annexes += annexes;
@@ -96,6 +108,7 @@ export class Summary implements Totals {
     this.habits += habits.habits;
     this.inHabits += habits.findings;
     this.dismissed += dismissed;
+    this.unrecognised += unrecognised;
   }
 
   /** The exit status: a file that could not be read weighs more than any finding. */

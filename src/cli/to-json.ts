@@ -1,6 +1,7 @@
 import type { Annex, IndicatorRefs, ProjectFrame } from '../engine/annex/annex';
 import { indicatorCells } from '../engine/annex/cell-refs';
-import { isColumn, labelPath } from '../engine/annex/place';
+import { explainPlace } from '../engine/annex/explain-place';
+import { isColumn, labelPath, type Place } from '../engine/annex/place';
 import { findingText, fixText } from '../engine/review/messages';
 import type { RuleOutcome } from '../engine/review/review-annex';
 import type { Locale } from '../engine/language';
@@ -26,7 +27,11 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 export class JsonReport implements Report {
   readonly between = ',';
 
-  constructor(private readonly locale: Locale) {}
+  /** @param explain whether each column is told why it is read as it is */
+  constructor(
+    private readonly locale: Locale,
+    private readonly explain = false,
+  ) {}
 
   open(): string {
     return `{\n  "schemaVersion": ${SCHEMA_VERSION},\n  "workbooks": [`;
@@ -36,7 +41,7 @@ export class JsonReport implements Report {
     const { locale } = this;
     yield `\n    {\n      "file": ${JSON.stringify(result.file)},\n`;
     yield `      "error": ${JSON.stringify(errorToJson(result, locale))},\n      "annexes": `;
-    yield* lines(result.annexes, annexToJson);
+    yield* lines(result.annexes, (annex) => annexToJson(annex, { locale, explain: this.explain }));
     yield ',\n      "findings": ';
     yield* lines(
       result.annexes.flatMap((reviewed) => reviewed.findings),
@@ -47,8 +52,26 @@ export class JsonReport implements Report {
     yield '\n    }';
   }
 
-  close({ workbooks, unreadable, annexes, projects, findings, habits, dismissed }: Totals): string {
-    const counts = JSON.stringify({ workbooks, unreadable, annexes, projects, findings, habits, dismissed });
+  close({
+    workbooks,
+    unreadable,
+    annexes,
+    projects,
+    findings,
+    habits,
+    dismissed,
+    unrecognised,
+  }: Totals): string {
+    const counts = JSON.stringify({
+      workbooks,
+      unreadable,
+      annexes,
+      projects,
+      findings,
+      habits,
+      dismissed,
+      unrecognised,
+    });
     return `${workbooks === 0 ? '' : '\n  '}],\n  "summary": ${counts}\n}\n`;
   }
 }
@@ -78,6 +101,10 @@ function noticeToJson(notice: Notice, locale: Locale): Json {
   if (notice.code === 'rules-by-note') {
     const { code, sheet, cell, rules, understood, text } = notice;
     return { code, sheet, cell: toAddress(cell.row, cell.column), rules, understood, text, message };
+  }
+  if (notice.code === 'columns-not-read') {
+    const { code, sheet, columns, rules } = notice;
+    return { code, sheet, columns: columns.map(({ column }) => column), rules, message };
   }
   const { code, sheet, reason, count, ranges } = notice;
   return { code, sheet, reason, count, cells: ranges.map(toRangeAddress), message };
@@ -117,7 +144,7 @@ function problemToJson(problem: WorkbookProblem, locale: Locale) {
 }
 
 /** The annex as the contract names it. */
-function annexToJson({ annex, profile, outcomes }: ReviewedAnnex): Json {
+function annexToJson({ annex, profile, outcomes }: ReviewedAnnex, { locale, explain }: JsonOptions): Json {
   return {
     sheet: annex.sheet.name,
     layout: annex.layout,
@@ -130,11 +157,13 @@ function annexToJson({ annex, profile, outcomes }: ReviewedAnnex): Json {
     columns: columnsToJson(annex),
     fields: {},
     unrecognisedColumns: annex.places
-      .filter((place) => isColumn(place) && place.field === null)
-      .map((place) => ({ column: columnLetters(place.line), header: labelPath(place).join(' / ') })),
+      .filter((place) => isColumn(place) && place.field === null && place.guess === null)
+      .map(columnToJson),
+    unsureColumns: annex.places.flatMap((place) => unsureToJson(place, annex.places, locale)),
     projects: annex.projects.map((project) => projectToJson(annex, project)),
     profile: { id: profile.profile.id, reason: profile.reason, evidence: profile.evidence },
-    checks: checksToJson(outcomes),
+    checks: checksToJson(outcomes, annex),
+    ...(explain && { explanation: explanationToJson(annex, locale) }),
   };
 }
 
@@ -155,16 +184,50 @@ function indicatorToJson({ kind, cells }: IndicatorRefs): Json {
   };
 }
 
+interface JsonOptions {
+  readonly locale: Locale;
+  readonly explain: boolean;
+}
+
+function columnToJson(place: Place): { readonly column: string; readonly header: string } {
+  return { column: columnLetters(place.line), header: labelPath(place).join(' / ') };
+}
+
+function unsureToJson(place: Place, places: readonly Place[], locale: Locale): Json[] {
+  const { guess } = place;
+  if (!guess || !isColumn(place)) return [];
+  const { reasons, against } = explainPlace(place, places, locale);
+  const { field, runnerUp } = guess;
+  return [{ ...columnToJson(place), field, runnerUp, reasons: [...reasons, ...against] }];
+}
+
+/** Why each labelled column is read as it is, what speaks against it, and what it may be as well. */
+function explanationToJson({ places }: Annex, locale: Locale): Json {
+  return places.filter(isColumn).map((place) => {
+    const { reasons, against } = explainPlace(place, places, locale);
+    return {
+      ...columnToJson(place),
+      field: place.field ?? place.guess?.field ?? null,
+      sure: place.field !== null,
+      runnerUp: place.guess?.runnerUp ?? null,
+      reasons,
+      against,
+    };
+  });
+}
+
 function columnsToJson(annex: Annex): Json {
   const recognised = annex.places.filter((place) => isColumn(place) && place.field !== null);
   return Object.fromEntries(recognised.map(({ line, field }) => [columnLetters(line), field]));
 }
 
-function checksToJson(outcomes: readonly RuleOutcome[]): Json {
+function checksToJson(outcomes: readonly RuleOutcome[], { places }: Annex): Json {
   return {
     checked: outcomes.flatMap((o) => (o.outcome === 'checked' ? [o.rule] : [])),
     notChecked: outcomes.flatMap((o) =>
-      o.outcome === 'not-checked' ? [{ rule: o.rule, missing: o.missing }] : [],
+      o.outcome === 'not-checked'
+        ? [{ rule: o.rule, missing: o.missing, unsure: o.unsure.map((i) => columnLetters(places[i]!.line)) }]
+        : [],
     ),
     off: outcomes.flatMap((o) => (o.outcome === 'off' ? [o.rule] : [])),
     failed: outcomes.flatMap((o) => (o.outcome === 'failed' ? [{ rule: o.rule, reason: o.reason }] : [])),

@@ -18,7 +18,7 @@ function resultOf(bytes: number): Outcome {
     projects: 0,
     findings,
     habits: { habits: 0, findings: 0 },
-    dismissed: 0,
+    dismissed: 0, unrecognised: 0,
   };
   const reviewed: ReviewedFile = { counts, lines: [], pieces: [new Uint8Array(bytes)] };
   return { became: 'reviewed', reviewed };

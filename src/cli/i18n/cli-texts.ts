@@ -18,8 +18,19 @@ export interface CliTexts {
   /** Put behind the word for a format where its extension is known. */
   readonly inFormat: string;
   readonly notices: Readonly<
-    Record<'no-annex' | 'not-calculated' | 'pictures' | 'by-note' | 'note-not-understood', string>
+    Record<
+      | 'no-annex'
+      | 'not-calculated'
+      | 'pictures'
+      | 'by-note'
+      | 'note-not-understood'
+      | 'columns-not-read'
+      | 'rules-not-checked',
+      string
+    >
   >;
+  /** A column that was not read: what it is taken for. */
+  readonly unsureColumn: string;
   /** Put behind addresses where there are more. */
   readonly moreCells: string;
   readonly notice: string;

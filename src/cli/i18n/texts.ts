@@ -1,3 +1,4 @@
+import { FIELD_NAMES, fieldName } from '../../engine/annex/field-names';
 import { fill, type Locale } from '../../engine/language';
 import { BUILT_IN_PROFILES } from '../../engine/profile/built-in';
 import { RULES } from '../../engine/rules';
@@ -48,6 +49,7 @@ export function noticeText(notice: Notice, locale: Locale): string {
       rules: rules.map((id) => RULE_NAMES.get(id)?.[locale] ?? id).join(texts.listSeparator),
     });
   }
+  if (notice.code === 'columns-not-read') return notReadText(notice, locale);
   const { sheet, reason, count, ranges } = notice;
   const named = ranges.slice(0, MOST_NAMED);
   const cells =
@@ -55,6 +57,26 @@ export function noticeText(notice: Notice, locale: Locale): string {
     (ranges.length > named.length ? texts.moreCells : '');
   const text = texts.notices[reason === 'formula' ? 'not-calculated' : 'pictures'];
   return fill(text, { sheet: shortened(sheet), count: String(count), cells });
+}
+
+function notReadText(
+  { sheet, columns, rules }: Extract<Notice, { code: 'columns-not-read' }>,
+  locale: Locale,
+): string {
+  const texts = TEXTS[locale];
+  const named = columns.slice(0, MOST_NAMED).map(({ column, header, field }) => {
+    const name = field && fieldName(field, FIELD_NAMES[locale]);
+    return `${column} ${shortened(header)}${name ? fill(texts.unsureColumn, { field: name }) : ''}`;
+  });
+  const more = columns.length > named.length ? texts.moreCells : '';
+  const text = fill(texts.notices['columns-not-read'], {
+    sheet: shortened(sheet),
+    count: String(columns.length),
+    columns: named.join(texts.listSeparator) + more,
+  });
+  if (rules.length === 0) return text;
+  const names = rules.map((id) => RULE_NAMES.get(id)?.[locale] ?? id).join(texts.listSeparator);
+  return text + fill(texts.notices['rules-not-checked'], { rules: names });
 }
 
 /** Names of worksheets as a list, as far as a message takes it. */

@@ -70,6 +70,12 @@ export interface Guess {
   readonly runnerUp: FieldId | null;
 }
 
+/**
+ * What stands in the cells of a place: nothing, texts, figures, or (`foreign`) something that is known to be no part of
+ * a self-evaluation (a code, a bank account).
+ */
+export type PlaceContent = 'blank' | 'texts' | 'figures' | 'foreign';
+
 /** Where an annex asks for something: a column of a wide table, a labelled cell or a line of a form. */
 export interface Place {
   /** Only what is sure; `null` where nothing is known, or nothing but a guess. Rules and fixes go by it alone. */
@@ -83,6 +89,7 @@ export interface Place {
   /** 0-based sheet column of a place along a column; else the sheet row. */
   readonly line: number;
   readonly confidence: Confidence;
+  readonly content: PlaceContent;
   /** Of the field, or else of the guess. */
   readonly evidence: readonly Evidence[];
   /** Which indicator the place belongs to (places with the same number belong together); -1 for others. */

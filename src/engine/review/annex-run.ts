@@ -5,7 +5,7 @@ import type { Profile } from '../profile/profile';
 import type { AnnexFacts } from '../rule/annex-facts';
 import type { Finding } from '../rule/finding';
 import type { AnnexOfWorkbook, Learning, Rule, RuleContext } from '../rule/rule';
-import { missingFields } from './applicability';
+import { missingFields, unsurePlaces } from './applicability';
 import { withHabits } from './habits';
 import { saysWhatIsKnown } from './known-cells';
 import { byPosition } from './order';
@@ -70,7 +70,7 @@ export class AnnexRun {
       const { id } = rule.meta;
       if (profile.off.includes(id)) return { rule: id, outcome: 'off' };
       const missing = missingFields(rule, annex);
-      if (missing.length > 0) return { rule: id, outcome: 'not-checked', missing };
+      if (missing.length > 0) return { rule: id, outcome: 'not-checked', missing, unsure: unsurePlaces(missing, annex) };
       active.push(rule);
       return { rule: id, outcome: 'checked' };
     });

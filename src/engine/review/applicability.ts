@@ -12,6 +12,13 @@ export function missingFields(rule: Rule, annex: Annex): (readonly FieldPattern[
   );
 }
 
+/** The places that are guessed, but not known, to be one of the fields that a rule misses: indexes into the places. */
+export function unsurePlaces(missing: readonly (readonly FieldPattern[])[], { places }: Annex): number[] {
+  return places.flatMap(({ guess }, i) =>
+    guess && missing.flat().some((pattern) => hasField([guess.field], pattern)) ? [i] : [],
+  );
+}
+
 function hasField(fields: readonly FieldId[], pattern: FieldPattern): boolean {
   const star = pattern.indexOf('*');
   if (star < 0) return fields.includes(pattern as FieldId);

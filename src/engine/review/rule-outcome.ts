@@ -9,6 +9,8 @@ export type RuleOutcome =
       readonly rule: string;
       readonly outcome: 'not-checked';
       readonly missing: readonly (readonly FieldPattern[])[];
+      /** Places that are guessed to be what is missing, by their index; none where nothing comes near. */
+      readonly unsure: readonly number[];
     }
   | { readonly rule: string; readonly outcome: 'failed'; readonly reason: string };
 

@@ -19,6 +19,7 @@ const sheet = buildSheet([
 const place = (field: FieldId, row: number, indicator = -1): Place => ({
   field,
   guess: null,
+  content: 'texts',
   labels: [{ row, column: 0, text: String(sheet.values[row]![0]) }],
   along: 'cell',
   line: row,

@@ -134,6 +134,7 @@ describe('headers', () => {
     expect(annex.places[2]).toEqual({
       field: 'projectName',
       guess: null,
+      content: 'texts',
       labels: [{ row: 0, column: 2, text: '专项工作事项' }],
       along: 'column',
       line: 2,

@@ -10,7 +10,7 @@ import {
   type MoneyBase,
   type FundSource,
 } from '../field-id';
-import type { Confidence, Evidence, Place } from '../place';
+import type { Confidence, Evidence, Place, PlaceContent } from '../place';
 import type { HeaderBlock } from './find-header';
 import { groupPoints } from './group-points';
 import type { Draft, Features } from './draft-column';
@@ -62,7 +62,10 @@ export function mapColumns(
   }
   dropRepeats(drafts);
   const indexes = new Map(drafts.map(({ leaf }, i) => [leaf.column, i]));
-  return drafts.map((draft) => placeOf(draft, settled.get(draft.leaf.column), indexes));
+  return drafts.map((draft) => ({
+    ...placeOf(draft, settled.get(draft.leaf.column), indexes),
+    content: contentOf(draft, sample),
+  }));
 }
 
 /** What all witnesses together say of a column, in the place of what words alone say. */
@@ -71,6 +74,13 @@ function takeField(draft: Draft, { field }: SettledColumn): void {
   draft.field = field;
   draft.confidence = field === null ? 'guess' : 'likely';
   if (field === null || indicatorParts(field) === null) draft.indicator = -1;
+}
+
+function contentOf({ leaf, features }: Draft, { columns }: BodySample): PlaceContent {
+  if (features?.foreign) return 'foreign';
+  const { filled, numeric } = columns.get(leaf.column)!;
+  if (filled === 0) return 'blank';
+  return numeric * 2 > filled ? 'figures' : 'texts';
 }
 
 /** Evidence names places by their index; it was gathered by their columns. */
@@ -84,7 +94,7 @@ function placeOf(
   draft: Draft,
   settled: SettledColumn | undefined,
   indexes: ReadonlyMap<number, number>,
-): Place {
+): Omit<Place, 'content'> {
   const { leaf, features, said, confidence, indicator, byNeighbour } = draft;
   const isGuess = draft.field !== null && (settled ? !settled.sure : draft.unsure);
   const field = isGuess ? null : draft.field;
