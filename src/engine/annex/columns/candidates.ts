@@ -124,9 +124,20 @@ export function optionsOf({ words, looks, byWords }: Candidate, inRelation: bool
   return [...options];
 }
 
-/** How well the cells fit a field, from what would rule it out (-6) to what is good to see (+1, grades +3). */
+/** So many cells speak with their whole weight. */
+const ENOUGH_CELLS = 4;
+
+/**
+ * How well the cells fit a field, from what would rule it out (-6) to what is good to see (+1, grades +3). Of few cells
+ * what they say against it counts less.
+ */
 export function valuesFor(field: FieldId, looks: ColumnLooks): number {
   if (looks.filled === 0) return 0;
+  const fit = fitOf(field, looks);
+  return fit < 0 ? fit * Math.min(1, looks.filled / ENOUGH_CELLS) : fit;
+}
+
+function fitOf(field: FieldId, looks: ColumnLooks): number {
   const numeric = isNumeric(looks);
   switch (field) {
     case 'grade':

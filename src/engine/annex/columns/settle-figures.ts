@@ -32,6 +32,9 @@ import { EXPECTED, fitsRoles, type SaidRelation } from './templates';
 /** A reading of a column is sure only where the next best one is this much worse. */
 const CLEAR = 1;
 
+/** Of fewer cells no habit of a column is told. */
+const TELLING = 4;
+
 /** What came of a column of figures. */
 export interface SettledColumn {
   readonly field: FieldId | null;
@@ -184,11 +187,12 @@ function isSure(
   rearranged: boolean,
   besideSpending: boolean,
 ): boolean {
-  if (field === null || rearranged || against.length > 0) return false;
+  if (field === null || rearranged) return false;
   const values = valuesFor(field, looks);
-  if (values <= -2) return false;
   const named = words.get(field) ?? 0;
-  if (named >= WORDS.exact && field === byWords) return true;
+  // The formula of a well named column may be the very mistake.
+  if (named >= WORDS.exact && field === byWords) return values > -2 || looks.filled < TELLING;
+  if (values <= -2 || against.length > 0) return false;
   const byFormula = captions.length + formulas.length > 0;
   if (named === 0 && !byFormula) return false;
   // A mere hint is believed where the figures say the same; a wording where nothing else comes near.
