@@ -175,7 +175,11 @@ function saidOf(
     captions: fitting(captions, true),
     formulas: fitting(formulas, true),
     arithmetic: fitting(arithmetic, true),
-    against: [...fitting(captions, false), ...fitting(formulas, false)],
+    // What a formula takes may be its mistake; what it makes is told by many of them.
+    against: [
+      ...fitting(captions, false),
+      ...fitting(formulas, false).filter(({ rows }) => rows >= TELLING),
+    ].filter(({ result }) => result === column),
   };
 }
 
