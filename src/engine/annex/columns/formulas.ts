@@ -1,10 +1,11 @@
 import type { Expression } from '../../calculation/expression';
 import { parseFormula } from '../../calculation/parse-formula';
-import { formulaAt, type SheetSnapshot } from '../../sheet/snapshot';
+import { isBlankValue } from '../../sheet/cell-value';
+import { formulaAt, valueAt, type SheetSnapshot } from '../../sheet/snapshot';
 import type { Relation } from '../place';
 import type { BodySample } from './body-sample';
 
-/** What the formulas of a column say: the same operation on the same columns in most of the cells that hold one. */
+/** What the formulas of a column say: the same operation on the same columns in most of its cells. */
 export interface FormulaRelation {
   readonly relation: Exclude<Relation, 'column-sum'>;
   /** 0-based sheet columns. */
@@ -30,8 +31,9 @@ export function formulaRelations(
       string,
       { relation: FormulaRelation['relation']; operands: number[]; rows: number }
     >();
-    let formulas = 0;
+    let [formulas, filled] = [0, 0];
     for (const row of looked) {
+      if (!isBlankValue(valueAt(sheet, row, column))) filled++;
       const formula = formulaAt(sheet, row, column);
       if (formula === null) continue;
       formulas++;
@@ -44,7 +46,9 @@ export function formulaRelations(
       else said.set(key, { ...read, rows: 1 });
     }
     const most = [...said.values()].sort((a, b) => b.rows - a.rows)[0];
-    return most && most.rows * 2 > formulas ? [{ ...most, result: column }] : [];
+    // A lone formula among typed figures is a slip as likely as the rule of the column.
+    const usual = most !== undefined && most.rows * 2 > formulas && most.rows * 2 >= filled;
+    return usual ? [{ ...most, result: column }] : [];
   });
 }
 
