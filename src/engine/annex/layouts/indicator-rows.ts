@@ -53,8 +53,9 @@ export function settleIndicatorRows(
   const [result] = byRole('result').reverse();
   let target = targets.find(({ place }) => !isAdjusted(place)) ?? targets[0];
   const valued = target ?? result;
-  let name = byRole('name')[0] ?? (valued && unnamedBefore(columns, valued));
-  const told = [name, target, result].flatMap((column) => column ?? []);
+  let [name] = byRole('name');
+  const unnamed = name || !valued ? undefined : unnamedBefore(columns, valued);
+  const told = [name ?? unnamed, target, result].flatMap((column) => column ?? []);
   if (told.length < 2) return places;
 
   const sample = readSample(
@@ -62,13 +63,22 @@ export function settleIndicatorRows(
     block,
     told.map(({ place }) => place.line),
   );
-  const levels = levelColumns(sheet, labels, columns, sample, told);
+  const levels = levelColumns(
+    sheet,
+    labels,
+    columns,
+    sample,
+    told.filter((column) => column !== unnamed),
+  );
+  // What holds nothing but levels names no indicator.
+  if (!levels.some(([, column]) => column === unnamed)) name ??= unnamed;
   if (levels.length === 0) {
     if (!name || !target || !result) return places;
     if (sample.further.length === 0 && byRole('score').length === 0) return places;
   }
   // A name beside a result, without a target, is both in one cell: 完成培训12期.
-  if (!target) [target, name] = [name!, undefined];
+  if (!target) [target, name] = [name, undefined];
+  if (!target) return places;
 
   const found = new Map<number, RowRole>();
   if (name) found.set(name.index, 'name');
@@ -105,8 +115,9 @@ export function settleIndicatorRows(
   /** The field of a project that a column of the indicators seemed to have; a score that only first rows have is their sum. */
   function lostField({ index, place, features }: Column): FieldId | null {
     if (features?.field === 'totalScore' || features?.field === 'totalWeight') return features.field;
-    const once = features?.field === undefined && index > first && isOncePerProject(sheet, sample, place);
-    return once && features?.role === 'score' ? 'totalScore' : null;
+    if (!features || features.field || index < first) return null;
+    if (features.role === 'deviation') return 'deviation';
+    return features.role === 'score' && isOncePerProject(sheet, sample, place) ? 'totalScore' : null;
   }
 }
 
@@ -304,7 +315,19 @@ function ofEachRow(
     );
     return beside || !repeats;
   }
-  return beside && !(further.length > 0 && below === 0 && above >= first.length * 0.5);
+  if (further.length > 0 && below === 0 && above >= FEW_BY_CHANCE) return false;
+  return beside && !isMergedDown(sheet, place, first);
+}
+
+/** That so many reasons stand in the first rows of projects, and none below them, is no chance. */
+const FEW_BY_CHANCE = 3;
+
+/** Whether cells of the column are merged down over the rows of a project. */
+function isMergedDown({ merges }: SheetSnapshot, { line }: Place, first: readonly number[]): boolean {
+  return (merges ?? []).some(
+    ({ firstRow, lastRow, firstColumn, lastColumn }) =>
+      firstColumn <= line && line <= lastColumn && lastRow > firstRow && first.includes(firstRow),
+  );
 }
 
 /** Whether a column is filled in first rows of projects and in none below them. */

@@ -26,7 +26,7 @@ import { KIND_WORDS, LEVEL_WORDS, ROLE_WORDS } from './wordings';
 /** How a project fills its own cells over the rows of its indicators. */
 type OwnCells = 'merged' | 'blank' | 'repeated';
 /** Which levels stand beside the indicators. */
-type Levels = 'both' | 'second' | 'none';
+type Levels = 'both' | 'second';
 
 const ROLES: readonly IndicatorRole[] = [
   'name',
@@ -51,7 +51,7 @@ export function intoRows(made: PlantedAnnex): PlantedAnnex | null {
   if (plan.depth === 1 || plan.byRole) return null;
   const random = new Random(made.seed * 15_487 + 3);
   const own: OwnCells = random.pick(plan.summing ? ['merged', 'blank'] : ['merged', 'blank', 'repeated']);
-  const levels = random.pick<Levels>(['both', 'both', 'second', plan.shape === 'joined' ? 'second' : 'none']);
+  const levels = random.pick<Levels>(['both', 'both', 'second']);
   const table = new RowTable(made, levels, own, random);
   table.head(layout.headerRows);
   for (let row = layout.headerRows[1] + 1; row < sheet.firstRow + sheet.rowCount; row++) table.body(row);
@@ -87,7 +87,7 @@ class RowTable {
     const parts = [...columns.values()].flatMap((field) => indicatorParts(field) ?? []);
     this.kinds = plan.kinds.filter((kind) => parts.some((part) => part.kind === kind));
     this.roles = ROLES.filter((role) => parts.some((part) => part.role === role));
-    this.levelColumns = levels === 'both' ? ['level1', 'level2'] : levels === 'second' ? ['level2'] : [];
+    this.levelColumns = levels === 'both' ? ['level1', 'level2'] : ['level2'];
     let next = plan.firstColumn;
     this.firstLevel = -1;
     for (const [column, field] of [...columns].sort(([a], [b]) => a - b)) {

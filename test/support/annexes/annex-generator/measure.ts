@@ -40,7 +40,12 @@ export interface Measured {
 
 /** Generates a table, reviews it and compares what was found with what was planted. */
 export function measure(seed: number): Measured {
-  const made = generateAnnex(seed);
+  return measureAnnex(generateAnnex(seed));
+}
+
+/** Reviews a table and compares what was found with what was planted. */
+export function measureAnnex(made: PlantedAnnex): Measured {
+  const { seed } = made;
   const annexes = readAnnexes(made.sheet);
   const [annex] = annexes;
   const unrecognised = annexes.length === 1 ? recognitionErrors(made, annex!) : [`${annexes.length} annexes`];
