@@ -129,6 +129,7 @@ export const cases: RuleCases = {
           fixed: { value: 0.76 },
           related: ['actual', 'initialBudget', 'budget'],
           suggested: [{ formula: '=D5/B5' }],
+          leaves: ['low-execution-unexplained'],
         },
       ],
     },

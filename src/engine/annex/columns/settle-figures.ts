@@ -229,6 +229,8 @@ function rearrangedColumns(
     if (rows < 4 || agree * 2 >= rows) continue;
     const all = [own.result, ...own.operands];
     for (const found of arithmetic) {
+      // What is left may be of the money received as well as of the budget: that is no contradiction.
+      if (fitsRoles(found, scores.fieldIn(best)) === true) continue;
       if (found.relation !== own.relation || found.rows < 4 || found.operands.length !== own.operands.length)
         continue;
       const theirs = [found.result, ...found.operands];
