@@ -30,34 +30,41 @@ const ENOUGH_ROWS = 4;
 interface CountedGrades {
   /** How the annex writes each grade, by its index: the first spelling of it. */
   readonly spellings: Record<number, string>;
+  /** The band that stands beside each grade, likewise. */
+  readonly bands: Record<number, string>;
   graded: number;
   wrong: number;
 }
 
 interface GradeHabits {
   readonly spellings: Readonly<Record<number, string>>;
+  readonly bands: Readonly<Record<number, string>>;
   /** Whether most grades disagree with the totals, as if they began elsewhere. */
   readonly elsewhere: boolean;
 }
 
 const gradeHabits: Learning<CountedGrades, GradeHabits> = {
-  empty: () => ({ spellings: {}, graded: 0, wrong: 0 }),
+  empty: () => ({ spellings: {}, bands: {}, graded: 0, wrong: 0 }),
   add(learnt, project, context) {
     const graded = gradeOf(project, context);
     if (!graded) return;
-    const { said, right } = graded;
+    const { grade, said, right } = graded;
+    const band = scaleOf(context).words.bandOf(grade.text);
+    if (band !== null) learnt.bands[said.index] ??= band;
     learnt.spellings[said.index] ??= said.word;
     if (!right) return;
     learnt.graded++;
     if (!right.includes(said.index)) learnt.wrong++;
   },
-  merge(learnt, { spellings, graded, wrong }) {
+  merge(learnt, { spellings, bands, graded, wrong }) {
+    for (const [index, band] of Object.entries(bands)) learnt.bands[Number(index)] ??= band;
     for (const [index, word] of Object.entries(spellings)) learnt.spellings[Number(index)] ??= word;
     learnt.graded += graded;
     learnt.wrong += wrong;
   },
-  settle: ({ spellings, graded, wrong }) => ({
+  settle: ({ spellings, bands, graded, wrong }) => ({
     spellings,
+    bands,
     elsewhere: graded >= ENOUGH_ROWS && wrong * 2 > graded,
   }),
 };
@@ -90,7 +97,7 @@ export const rule = defineRule({
   learn: gradeHabits,
   project(project, context, report) {
     const { grades, words } = scaleOf(context);
-    const { spellings, elsewhere } = context.learnt;
+    const { spellings, bands, elsewhere } = context.learnt;
     const graded = gradeOf(project, context);
     if (!graded?.right || graded.right.includes(graded.said.index)) return;
     const { grade, said } = graded;
@@ -99,7 +106,7 @@ export const rule = defineRule({
     if (said.index === right + 1 && said.wide && spellings[right] === undefined) return;
     const { totalScore } = project.scores;
     const word = spellings[right] ?? words.like(said, right);
-    const text = grade.text.replace(said.word, word);
+    const text = words.rewrite(grade.text, said, word, bands[right] ?? null, pointsOf(totalScore)!);
     const fix: Fix = { title: 'writeGrade', data: { right: text }, edits: [editOf(grade, { value: text })] };
     report({
       severity: elsewhere ? 'info' : undefined,

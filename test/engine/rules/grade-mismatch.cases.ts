@@ -105,6 +105,48 @@ export const cases: RuleCases = {
       ],
     },
     {
+      name: 'the band of another grade goes',
+      rows: [graded(86, '优（90-100分）'), graded(95, '优（90-100分）')],
+      findings: [
+        {
+          row: 0,
+          field: 'grade',
+          fixed: { value: '良', says: '等级改为“良”' },
+          expected: '良',
+          related: ['totalScore'],
+        },
+      ],
+    },
+    {
+      name: 'the band as the column writes it',
+      rows: [graded(86, '优（90-100分）'), graded(84, '良（80-89分）'), graded(55, '良 (80-89分)')],
+      findings: [
+        {
+          row: 0,
+          field: 'grade',
+          fixed: { value: '良（80-89分）' },
+          expected: '良',
+          related: ['totalScore'],
+        },
+        { row: 2, field: 'grade', fixed: { value: '差' }, expected: '差', related: ['totalScore'] },
+      ],
+    },
+    {
+      name: 'the score in brackets stays, that of another grade goes',
+      rows: [graded(86.5, '优（86.5分）'), graded(72, '良(85分)')],
+      findings: [
+        { row: 0, field: 'grade', fixed: { value: '良（86.5分）' }, expected: '良', related: ['totalScore'] },
+        { row: 1, field: 'grade', fixed: { value: '中' }, expected: '中', related: ['totalScore'] },
+      ],
+    },
+    {
+      name: 'the right grade beside the scale in a note of words',
+      rows: [graded(66, '良（自评）')],
+      findings: [
+        { row: 0, field: 'grade', fixed: { value: '中（自评）' }, expected: '中', related: ['totalScore'] },
+      ],
+    },
+    {
       name: 'failed',
       rows: [graded(55, '合格'), graded(85, '良好')],
       findings: [

@@ -20,6 +20,19 @@ const LONG_GRADES = 2;
 const AROUND =
   /^(?:(?:绩效|自评|评价|评定|综合)*(?:等级|等次|结果|档次)?(?:为|是|:)?)(.+?)(?:等级|等次|档次|级|等|档)?$/;
 
+/** Brackets with figures in them: （80-89分）, (92分), （≥90）. */
+const FIGURES_IN_BRACKETS = /\s*[（([【][^（）()[\]【】]*\d[^（）()[\]【】]*[）)\]】]/g;
+/** Two bounds, or one with a sign that it is one: 80-89, 80≤S<90, ≥90, 60分以下. */
+const BAND = /\d[^\d.]*[-~—–至到≤<][^\d.]*\d|[≥≤<>]|以[上下]/;
+const ONE_FIGURE = /^\D*(\d+(?:\.\d+)?)\D*$/;
+
+/** Whether what stands in brackets is one figure and the score: （86.5分）. */
+function saysTheScore(bracket: string, score: number): boolean {
+  const folded = bracket.normalize('NFKC');
+  const figure = ONE_FIGURE.exec(folded)?.[1];
+  return figure !== undefined && !BAND.test(folded) && Math.abs(Number(figure) - score) < 0.05;
+}
+
 /** A grade as a cell says it. */
 export interface SaidGrade {
   /** Position among the profile's grades, the best first. */
@@ -62,6 +75,23 @@ export class GradeWords {
     const long = letters || word.length > 1;
     const spelling = long && column !== null ? spellings[column] : undefined;
     return spelling ?? this.grades[index]!.name;
+  }
+
+  /**
+   * The text of a cell with another grade in place of the one that it says. A band or a score in brackets belongs to the
+   * grade that was said: it goes, unless it is `band`, which then stands for the right one, or tells the score itself.
+   */
+  rewrite(text: string, { word }: SaidGrade, right: string, band: string | null, score: number): string {
+    return text.replace(word, right).replace(FIGURES_IN_BRACKETS, (bracket) => {
+      if (saysTheScore(bracket, score)) return bracket;
+      return band ?? '';
+    });
+  }
+
+  /** The band in brackets that stands beside a grade: （80-89分）; `null` where none does. */
+  bandOf(text: string): string | null {
+    const [bracket] = text.match(FIGURES_IN_BRACKETS) ?? [];
+    return bracket !== undefined && BAND.test(bracket.normalize('NFKC')) ? bracket : null;
   }
 
   private readAnew(text: string): SaidGrade | null {
