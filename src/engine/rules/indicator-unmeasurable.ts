@@ -1,5 +1,6 @@
 import type { Quantity } from '../quantity';
-import { quote } from '../rule/figures';
+import { figureOrNothing, quote } from '../rule/figures';
+import { pointsCellOf } from '../facts/scores/scores';
 import { defineRule } from '../rule/rule';
 
 export const rule = defineRule({
@@ -8,15 +9,21 @@ export const rule = defineRule({
     name: { 'zh-CN': '指标不可衡量', en: 'Indicator that cannot be measured' },
     description: {
       'zh-CN':
-        '以能力、水平、意识、发展、影响力之类的定性名称设 100%、≥95% 等比率指标值，无法衡量。以率、度、比例、覆盖等命名的不报。',
-      en: 'Abilities, levels, awareness, development and the like are given a rate such as 100 % or ≥95 % for a target. Names of rates, degrees and shares are left alone.',
+        '以能力、水平、意识、发展、影响力之类的定性名称设 100%、≥95% 等比率指标值，无法衡量。以率、度、比例、覆盖等命名的不报。完成情况只填“改善”“提高”等变化词而计分的，也报告。',
+      en: 'Abilities, levels, awareness, development and the like are given a rate such as 100 % or ≥95 % for a target. Names of rates, degrees and shares are left alone. Reported, too, where a result is a bare word of change (改善, 提高) and carries points.',
     },
     topic: 'indicator',
     severity: 'warning',
     requires: [['indicator.*.target']],
     fix: 'none',
     basis: ['公开的自评审核程序', '评审惯例'],
+    yieldsTo: ['result-copies-target', 'result-not-quantified', 'satisfaction-no-figure'],
     messages: {
+      change: {
+        'zh-CN':
+          '完成情况只填“{result}”，看不出变化多少，却计 {points} 分。请填写变化的幅度或可以核实的表现。',
+        en: 'The result is only "{result}", which does not say by how much, yet it carries {points} points. Give the extent, or what shows it.',
+      },
       rate: {
         'zh-CN':
           '“{name}”是定性内容，指标值“{target}”无法衡量。请改为可衡量的指标（如某某率、人数），或用定性表述。',
@@ -27,6 +34,17 @@ export const rule = defineRule({
   silentByWording: true,
   indicator(project, indicator, context, report) {
     const known = context.fact(knownWords);
+    const { result } = indicator;
+    const carried = result?.answered && BARE_CHANGE.test(result.text) ? pointsCellOf(indicator) : null;
+    if (carried)
+      report({
+        cell: result!,
+        related: [carried],
+        project,
+        message: 'change',
+        data: { result: quote(result!.text), points: figureOrNothing(carried.number) },
+        actual: result!.text,
+      });
     const { kind, name, target } = indicator;
     if (kind === 'satisfaction' || kind === 'cost' || !target?.answered) return;
     const [only, ...others] = indicator.asked!.quantities;
@@ -50,6 +68,10 @@ export const rule = defineRule({
     });
   },
 });
+
+/** A word that something changed, alone. */
+const BARE_CHANGE =
+  /^(?:已|有所|得到|实现)?(?:改善|提高|提升|增强|增长|增加|上升|下降|降低|减少|优化|好转|改进|加强|改观)[。.]?$/;
 
 /** What was made of names before: equal ones are looked at once. */
 function knownWords(): Map<string, boolean> {

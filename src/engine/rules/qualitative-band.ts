@@ -1,8 +1,8 @@
 import type { TextCell } from '../annex/values/text-cell';
-import type { ScoreBands } from '../profile/profile';
+import type { ScoreBand, ScoreBands } from '../profile/profile';
 import { quote } from '../rule/figures';
 import { isExplained } from '../facts/texts/reasons';
-import { HALF_POINT, pointsOf, pointsText } from '../facts/scores/scores';
+import { HALF_POINT, NOISE, pointsOf, pointsText } from '../facts/scores/scores';
 import { noteTexts, printedPointsOf } from '../facts/scores/printed-points';
 import type { Stated, StatedBands } from '../annex/stated/printed-rule';
 import { defineRule, type FactContext } from '../rule/rule';
@@ -24,8 +24,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '定性得分超出档位', en: 'Score outside its band' },
     description: {
       'zh-CN':
-        '定性指标按三档计分：达成预期指标 100%–80%，部分达成并具有一定效果 80%–60%，未达成且效果较差 60%–0（可在规则口径中设置）。完成情况用文字填写、所说档次与得分比例不符的报告；未说明档次的不检查。',
-      en: 'Qualitative indicators earn 100–80 % (achieved), 80–60 % (partly) or 60–0 % (not achieved) of their weight (a setting). Reported where a result in words and its score are of different bands; results that name no grade are left alone.',
+        '定性指标按三档计分：达成预期指标 100%–80%（含），部分达成并具有一定效果 80%（不含）–60%（含），未达成且效果较差 60%（不含）–0（可在规则口径中设置）。完成情况用文字填写、所说档次与得分比例不符的报告；未说明档次的不检查。',
+      en: 'Qualitative indicators earn 80 % or more (achieved), 60 % to less than 80 % (partly) or less than 60 % (not achieved) of their weight (a setting). Reported where a result in words and its score are of different bands; results that name no grade are left alone.',
     },
     topic: 'score',
     severity: 'warning',
@@ -73,7 +73,9 @@ export const rule = defineRule({
     if (!band || printedPointsOf(context).ofQualitative(indicator)) return;
     const [low, high] = [weight * band.from, weight * band.to];
     const tolerance = Number.isInteger(points) && points < weight ? HALF_POINT - 1e-9 : scoreTolerance;
-    const above = points > high + tolerance;
+    // Bands that the table prints are taken as printed, both ends included.
+    const open = band.open && note === null;
+    const above = points > high + tolerance || (open && Math.abs(points - high) <= NOISE);
     const below = points < low - tolerance;
     if ((!above && !below) || (below && isExplained(project, indicator))) return;
     report({
@@ -85,8 +87,8 @@ export const rule = defineRule({
         result: quote(result.text),
         band: band.name,
         low: pointsText(low),
-        high: pointsText(high),
-        shares: `${pointsText(band.from * 100)}%–${pointsText(band.to * 100)}%`,
+        high: pointsText(high) + (open ? OPEN : ''),
+        shares: `${pointsText(band.from * 100)}%–${pointsText(band.to * 100)}%${open ? OPEN : ''}`,
         weight: pointsText(weight),
         score: pointsText(points),
         ...(note && noteTexts(note)),
@@ -100,6 +102,16 @@ interface NamedBand {
   readonly name: string;
   readonly from: number;
   readonly to: number;
+  /** Its upper end belongs to the band above. */
+  readonly open: boolean;
+}
+
+/** Behind an upper end that does not belong to its band. */
+const OPEN = '（不含）';
+
+/** A band with its name; `above` is the one from whose lower end on its share is that one's. */
+function named(name: string, { from, to }: ScoreBand, above?: ScoreBand): NamedBand {
+  return { name, from, to, open: above !== undefined && to === above.from };
 }
 
 interface BandsInForce {
@@ -137,15 +149,15 @@ function bandOf(result: TextCell, bands: ScoreBands): NamedBand | null {
   if (quality === null || quality === 'vague' || quantities.length > 0 || negated || /\d/.test(text))
     return null;
   const word = qualitySpan ? text.slice(qualitySpan.start, qualitySpan.end) : text;
-  if (quality === 'achieved') return HEDGED.test(text) ? null : { name: '达成预期指标', ...bands.achieved };
+  const { achieved, partial, not } = bands;
+  if (quality === 'achieved') return HEDGED.test(text) ? null : named('达成预期指标', achieved);
   if (quality === 'partial') {
-    const to = NEARLY.test(word) ? Math.max(bands.partial.to, NEARLY_ALL) : bands.partial.to;
-    return { name: '部分达成预期指标', from: bands.partial.from, to };
+    if (!NEARLY.test(word)) return named('部分达成预期指标', partial, achieved);
+    return named('部分达成预期指标', { from: partial.from, to: Math.max(partial.to, NEARLY_ALL) });
   }
-  const from = bands.not.from;
   return NOTHING_DONE.test(word)
-    ? { name: '未达成预期指标', from, to: bands.not.to }
-    : { name: '未按预期达成指标', from, to: bands.partial.to };
+    ? named('未达成预期指标', not, partial)
+    : named('未按预期达成指标', { from: not.from, to: partial.to }, achieved);
 }
 
 /** What reviewers grant 基本完成. */

@@ -1,6 +1,7 @@
 import type { Indicator } from '../annex/annex';
 import { figureOrNothing, quote } from '../rule/figures';
 import { asksForNone, mustCount } from '../facts/indicators/indicators';
+import { pointsCellOf } from '../facts/scores/scores';
 import { defineRule } from '../rule/rule';
 import { asksForAll, dependsOnDemand, isHeldToAStandard } from '../facts/indicators/standards';
 
@@ -10,8 +11,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '指标值缺失', en: 'Target missing' },
     description: {
       'zh-CN':
-        '有完成情况或分值而指标值空着；或指标内容与指标值写在同一格时，完成情况有数值而指标没有数值（数量、成本指标为错误，比率只作提示）；数值只写在指标名称里的作提示。没有指标名称、指标值只填“―”等占位符而有完成情况的，由“有完成值无指标值”检查。',
-      en: 'There is a result or a weight but the target is blank; or, where name and value share a cell, the result has a figure and the target none (an error for quantity and cost, a note for rates). A note where the figure stands only in the name. A sign for nothing without a name has a rule of its own.',
+        '有完成情况或分值而指标值空着；或指标内容与指标值写在同一格时，完成情况有数值而指标没有数值（数量、成本指标为错误，比率只作提示）；数值只写在指标名称里的作提示。没有指标名称、指标值只填“―”等占位符而有完成情况的，由“有完成值无指标值”检查。指标值写明“不涉及”“不适用”而仍计分的也报告。',
+      en: 'There is a result or a weight but the target is blank; or, where name and value share a cell, the result has a figure and the target none (an error for quantity and cost, a note for rates). A note where the figure stands only in the name. A sign for nothing without a name has a rule of its own. Reported, too, where a target does not apply (不涉及) and still carries points.',
     },
     topic: 'indicator',
     severity: 'error',
@@ -28,6 +29,11 @@ export const rule = defineRule({
         'zh-CN': '分值为 {weight}，但未填写指标值。请补填年度指标值，或取消该指标的分值。',
         en: 'The indicator carries {weight} points but has no target. Give the target, or take the points away.',
       },
+      inapplicable: {
+        'zh-CN':
+          '指标值为“{target}”，却计 {points} 分。不涉及的指标不应计分，请取消该指标的分值，或补填年度指标值。',
+        en: 'The target is "{target}", yet the indicator carries {points} points. Take the points away, or give the target.',
+      },
       noFigure: {
         'zh-CN': '指标“{target}”未设定数值，完成情况为“{result}”，无法对照。请补填年度指标值。',
         en: 'The target "{target}" has no figure to compare the result "{result}" with. Give the target value.',
@@ -42,6 +48,19 @@ export const rule = defineRule({
     const { name, target, result, weight } = indicator;
     if (!target) return;
     if (!target.answered) {
+      const carried = INAPPLICABLE.test(target.text) ? pointsCellOf(indicator) : null;
+      if (carried) {
+        const data = { target: quote(target.text), points: figureOrNothing(carried.number) };
+        report({
+          cell: target,
+          related: [carried],
+          project,
+          message: 'inapplicable',
+          data,
+          actual: target.text,
+        });
+        return;
+      }
       if (asksForNone(indicator)) return;
       if (result?.answered) {
         // Where nothing names the indicator, a sign for nothing says that there is none.
@@ -72,6 +91,8 @@ export const rule = defineRule({
     }
   },
 });
+
+const INAPPLICABLE = /^(?:本项目|本年度?)?(?:不涉及|不适用|无此项)[。.]?$/;
 
 /** Where the target has a name of its own beside it, words such as 定性 are a target; here they are half of one. */
 function onlyTheResultCounts(indicator: Indicator): boolean {

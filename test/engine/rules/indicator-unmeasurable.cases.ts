@@ -1,4 +1,4 @@
-import { asks, percent } from '../../support/annexes/cells';
+import { asks, percent, scoredIndicator } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
@@ -6,6 +6,14 @@ export const cases: RuleCases = {
   message: 'rate',
 
   valid: [
+    {
+      name: 'words of change that say more, or carry no points',
+      rows: [
+        scoredIndicator('social', '改善出行条件', '道路平整，出行明显改善', 10, 10),
+        scoredIndicator('social', '改善出行条件', '改善', 0, 0),
+        asks('social', '改善出行条件', '提高'),
+      ],
+    },
     {
       name: 'rates, degrees and shares',
       rows: [
@@ -62,6 +70,30 @@ export const cases: RuleCases = {
     },
   ],
   invalid: [
+    {
+      name: 'a bare word of change for a result that carries points',
+      rows: [
+        scoredIndicator('social', '改善周边居民出行条件', '改善', 10, 9),
+        scoredIndicator('social', '改善周边居民出行条件', '有所提高。', 10, null),
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.result',
+          message: 'change',
+          text: '完成情况只填“改善”，看不出变化多少，却计 9 分。请填写变化的幅度或可以核实的表现。',
+          actual: '改善',
+          related: ['indicator.social.score'],
+        },
+        {
+          row: 1,
+          field: 'indicator.social.result',
+          message: 'change',
+          actual: '有所提高。',
+          related: ['indicator.social.weight'],
+        },
+      ],
+    },
     {
       name: 'an ability',
       rows: [asks('social', '100%', '100%', { 'indicator.social.name': '社区自治能力' })],

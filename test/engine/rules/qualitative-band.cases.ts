@@ -83,6 +83,24 @@ export const cases: RuleCases = {
   ],
   invalid: [
     {
+      name: 'the lower end of the band above',
+      rows: [scored('完善管护制度', '部分完成', 10, 8), scored('完善管护制度', '未完成', 10, 6)],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.score',
+          message: 'above',
+          related: ['indicator.social.result', 'indicator.social.weight'],
+        },
+        {
+          row: 1,
+          field: 'indicator.social.score',
+          message: 'above',
+          related: ['indicator.social.result', 'indicator.social.weight'],
+        },
+      ],
+    },
+    {
       name: 'full marks for a part',
       rows: [scored('完善管护制度', '部分完成', 10, 10)],
       findings: [
@@ -90,7 +108,7 @@ export const cases: RuleCases = {
           row: 0,
           field: 'indicator.social.score',
           message: 'above',
-          text: '完成情况为“部分完成”，属“部分达成预期指标”，得分应在 6–8 之间（分值 10 的 60%–80%），表内为 10，偏高。请核对得分。',
+          text: '完成情况为“部分完成”，属“部分达成预期指标”，得分应在 6–8（不含） 之间（分值 10 的 60%–80%（不含）），表内为 10，偏高。请核对得分。',
           related: ['indicator.social.result', 'indicator.social.weight'],
         },
       ],

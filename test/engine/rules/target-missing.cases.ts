@@ -1,4 +1,4 @@
-import { asks } from '../../support/annexes/cells';
+import { asks, scoredIndicator } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
@@ -6,6 +6,13 @@ export const cases: RuleCases = {
   message: 'noFigure',
 
   valid: [
+    {
+      name: 'what does not apply carries no points',
+      rows: [
+        scoredIndicator('ecological', '不涉及', '不涉及', 0, 0),
+        scoredIndicator('ecological', '不适用', '—', null, null),
+      ],
+    },
     { name: 'target and result', rows: [asks('quantity', '清淤8处', '8处')] },
     {
       name: 'neither',
@@ -83,6 +90,28 @@ export const cases: RuleCases = {
     { name: 'the result is an error', rows: [asks('quantity', undefined, { error: '#N/A' })] },
   ],
   invalid: [
+    {
+      name: 'points on what does not apply',
+      rows: [
+        scoredIndicator('ecological', '不涉及', '不涉及', 10, 8),
+        scoredIndicator('ecological', '不适用', null, 5, null),
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.ecological.target',
+          message: 'inapplicable',
+          text: '指标值为“不涉及”，却计 8 分。不涉及的指标不应计分，请取消该指标的分值，或补填年度指标值。',
+          related: ['indicator.ecological.score'],
+        },
+        {
+          row: 1,
+          field: 'indicator.ecological.target',
+          message: 'inapplicable',
+          related: ['indicator.ecological.weight'],
+        },
+      ],
+    },
     {
       name: 'a cost that only names its standard',
       rows: [asks('cost', '护林员补助标准', '900元/月')],

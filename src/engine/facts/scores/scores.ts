@@ -1,3 +1,4 @@
+import type { Indicator } from '../../annex/annex';
 import { decimalsOf, type NumberCell } from '../../annex/values/number-cell';
 import type { FactContext } from '../../rule/rule';
 import type { CellContent } from '../../sheet/edit';
@@ -15,6 +16,11 @@ export const HALF_POINT = 0.5;
 export function pointsOf(cell: NumberCell | null | undefined): number | null {
   if (!cell || cell.number === null) return null;
   return cell.format.includes('%') && !cell.asText ? roundNoise(cell.number * 100) : cell.number;
+}
+
+/** The cell that gives an indicator points: its score, else its weight; `null` where neither does. */
+export function pointsCellOf({ score, weight }: Pick<Indicator, 'score' | 'weight'>): NumberCell | null {
+  return [score, weight].find((cell) => (cell?.number ?? 0) > 0) ?? null;
 }
 
 /** Points to the hundredth, as scores are given. */
