@@ -211,6 +211,10 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'indicator-unmeasurable': [
     {
+      'zh-CN': '完成情况只填“改善”，看不出变化多少，却计 9 分。请填写变化的幅度或可以核实的表现。',
+      en: 'The result is only "改善", which does not say by how much, yet it carries 9 points. Give the extent, or what shows it.',
+    },
+    {
       'zh-CN':
         '“社区自治能力”是定性内容，指标值“100%”无法衡量。请改为可衡量的指标（如某某率、人数），或用定性表述。',
       en: '"社区自治能力" is a quality, which the target "100%" cannot measure. Set an indicator that can be measured, or describe it in words.',
@@ -323,8 +327,8 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   'qualitative-band': [
     {
       'zh-CN':
-        '完成情况为“部分完成”，属“部分达成预期指标”，得分应在 6–8 之间（分值 10 的 60%–80%），表内为 10，偏高。请核对得分。',
-      en: 'The result is "部分完成" (部分达成预期指标): the score should be from 6 to 8 (60%–80% of 10); 10 is too high. Check it.',
+        '完成情况为“部分完成”，属“部分达成预期指标”，得分应在 6–8（不含） 之间（分值 10 的 60%–80%（不含）），表内为 8，偏高。请核对得分。',
+      en: 'The result is "部分完成" (部分达成预期指标): the score should be from 6 to 8（不含） (60%–80%（不含） of 10); 8 is too high. Check it.',
     },
     {
       'zh-CN':
@@ -498,12 +502,12 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'target-missing': [
     {
-      'zh-CN': '指标“护林员补助标准”未设定数值，完成情况为“900元/月”，无法对照。请补填年度指标值。',
-      en: 'The target "护林员补助标准" has no figure to compare the result "900元/月" with. Give the target value.',
+      'zh-CN': '指标值为“不涉及”，却计 8 分。不涉及的指标不应计分，请取消该指标的分值，或补填年度指标值。',
+      en: 'The target is "不涉及", yet the indicator carries 8 points. Take the points away, or give the target.',
     },
     {
-      'zh-CN': '未填写指标值，但完成情况为“清淤8处”。请补填年度指标值。',
-      en: 'The target is missing although the result is "清淤8处". Give the target.',
+      'zh-CN': '指标“护林员补助标准”未设定数值，完成情况为“900元/月”，无法对照。请补填年度指标值。',
+      en: 'The target "护林员补助标准" has no figure to compare the result "900元/月" with. Give the target value.',
     },
   ],
   'target-not-quantified': [
