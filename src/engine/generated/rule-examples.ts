@@ -9,6 +9,13 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       en: '全年预算数 65.00 and 年初预算数 0.00 + 调整预算 55.00, which make 55.00, differ by 10.00. Check them.',
     },
   ],
+  'adjustment-rate-mismatch': [
+    {
+      'zh-CN':
+        '预算调整率应为 15.00%（全年预算数 1380.00 与年初预算数 1200.00 之差 ÷ 年初预算数），表内为 12.00%。请核对。',
+      en: '预算调整率 should be 15.00% (全年预算数 1380.00 less 年初预算数 1200.00, ÷ 年初预算数); the sheet says 12.00%. Check it.',
+    },
+  ],
   'all-100-percent': [
     {
       'zh-CN':
@@ -109,6 +116,10 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
     {
       'zh-CN': '未填写执行率；按实际支出 25.88 ÷ 年度预算 27.69，应为 93.46%。',
       en: 'The execution rate is missing; 25.88 ÷ 27.69 gives 93.46%.',
+    },
+    {
+      'zh-CN': '没有填写年初预算执行率；按实际支出 836.00 ÷ 年初预算数 800.00，应为 104.50%。请补填。',
+      en: '年初预算执行率 is missing; 836.00 ÷ 年初预算数 800.00 gives 104.50%. Fill it in.',
     },
   ],
   'execution-score-mismatch': [

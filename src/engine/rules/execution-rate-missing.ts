@@ -1,6 +1,7 @@
+import { amountLabelOf, labelOf } from '../facts/table/places';
 import { rateText } from '../rule/figures';
 import { isEmpty } from '../facts/table/number-cells';
-import { quotientOf, quotientTexts, RATE_FIX_MESSAGES, rateFix } from '../facts/money/rates';
+import { quotientFor, quotientTexts, RATE_FIX_MESSAGES, rateFix, SPENDING_RATES } from '../facts/money/rates';
 import { defineRule } from '../rule/rule';
 
 export const rule = defineRule({
@@ -14,7 +15,7 @@ export const rule = defineRule({
     topic: 'rate',
     severity: 'error',
     settings: ['rateDenominator'],
-    requires: [['executionRate'], ['budget'], ['actual']],
+    requires: [SPENDING_RATES, ['budget', 'initialBudget', 'received'], ['actual']],
     fix: 'value',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '省级预算绩效系统的校验'],
     habit: 'place',
@@ -23,26 +24,35 @@ export const rule = defineRule({
         'zh-CN': '未填写执行率；按实际支出 {spent} ÷ 年度预算 {budget}，应为 {expected}。',
         en: 'The execution rate is missing; {spent} ÷ {budget} gives {expected}.',
       },
+      missingOf: {
+        'zh-CN': '没有填写{rateName}；按实际支出 {spent} ÷ {budgetName} {budget}，应为 {expected}。请补填。',
+        en: '{rateName} is missing; {spent} ÷ {budgetName} {budget} gives {expected}. Fill it in.',
+      },
       ...RATE_FIX_MESSAGES,
     },
   },
   project(project, { annex, profile }, report) {
     const live = annex.ratesAreFormulas;
-    const { rate } = project;
-    const quotient = quotientOf(project, profile);
-    if (!rate || !quotient || !isEmpty(rate)) return;
-    report({
-      cell: rate,
-      related: [quotient.actual, quotient.budget],
-      project,
-      message: 'missing',
-      data: {
-        expected: rateText(quotient.value),
-        ...quotientTexts(quotient, annex),
-      },
-      expected: quotient.value,
-      fix: rateFix(rate, quotient, 'formula'),
-      suggestions: live ? [] : [rateFix(rate, quotient, 'value')],
-    });
+    for (const field of SPENDING_RATES) {
+      const rate = project.rates[field];
+      const quotient = rate && isEmpty(rate) ? quotientFor(field, project, profile) : null;
+      if (!rate || !quotient) continue;
+      const primary = field === 'executionRate';
+      report({
+        cell: rate,
+        related: [quotient.actual, quotient.budget],
+        project,
+        message: primary ? 'missing' : 'missingOf',
+        data: {
+          expected: rateText(quotient.value),
+          rateName: primary ? '' : labelOf(annex, rate),
+          budgetName: primary ? '' : amountLabelOf(annex, quotient.budget),
+          ...quotientTexts(quotient, annex),
+        },
+        expected: quotient.value,
+        fix: rateFix(rate, quotient, 'formula'),
+        suggestions: live ? [] : [rateFix(rate, quotient, 'value')],
+      });
+    }
   },
 });

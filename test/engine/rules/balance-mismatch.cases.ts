@@ -103,9 +103,9 @@ export const cases: RuleCases = {
     {
       name: 'most balances are of the money received',
       rows: [
-        { budget: 50, received: 45, actual: 40, balance: 5 },
+        { budget: 45, received: 45, actual: 40, balance: 5 },
         { budget: 60, received: 50, actual: 44, balance: 6 },
-        { budget: 70, received: 66, actual: 60, balance: 6 },
+        { budget: 66, received: 66, actual: 60, balance: 6 },
         { budget: 80, received: 75, actual: 70, balance: 4 },
       ],
       findings: [

@@ -88,6 +88,20 @@ export const cases: RuleCases = {
       rows: [{ budget: '276,900', actual: '258,800元', executionRate: percent(0.9346) }],
       unit: '元',
     },
+    {
+      name: 'several rates, each on the money that it names',
+      rows: [
+        {
+          initialBudget: 800,
+          budget: 880,
+          received: 850,
+          actual: 836,
+          executionRate: percent(0.95),
+          'executionRate.initial': percent(1.045),
+          'executionRate.received': percent(836 / 850),
+        },
+      ],
+    },
   ],
   invalid: [
     {
@@ -300,6 +314,65 @@ export const cases: RuleCases = {
           fixed: { value: 0.8 },
           related: ['actual', 'budget'],
           suggested: [{ formula: '=C5/B5' }],
+        },
+      ],
+    },
+    {
+      name: 'a rate on the initial budget, and one on the money received',
+      rows: [
+        {
+          initialBudget: 800,
+          budget: 880,
+          received: 850,
+          actual: 836,
+          executionRate: percent(0.95),
+          'executionRate.initial': percent(0.95),
+          'executionRate.received': percent(0.9),
+        },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.initial',
+          message: 'mismatchOf',
+          expected: 1.045,
+          text: '年初预算执行率应为 104.50%（实际支出 836.00 ÷ 年初预算数 800.00），表内为 95.00%。',
+          related: ['actual', 'initialBudget'],
+          fixed: { value: 1.045 },
+          suggested: [{ formula: '=E5/B5' }],
+        },
+        {
+          row: 0,
+          field: 'executionRate.received',
+          message: 'mismatchOf',
+          expected: 836 / 850,
+          related: ['actual', 'received'],
+          fixed: { value: 836 / 850 },
+          suggested: [{ formula: '=E5/D5' }],
+        },
+      ],
+    },
+    {
+      name: 'the rounding of the money may explain a rate on the initial budget',
+      rows: [
+        {
+          initialBudget: 0.83,
+          budget: 0.83,
+          actual: 0.82,
+          executionRate: percent(0.82 / 0.83),
+          'executionRate.initial': percent(0.99),
+        },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.initial',
+          message: 'roundingOf',
+          severity: 'info',
+          expected: 0.82 / 0.83,
+          text: '年初预算执行率按表内金额计算为 98.80%（0.82 ÷ 年初预算数 0.83），表内为 99.00%，差异可能来自金额的四舍五入。请核对。',
+          related: ['actual', 'initialBudget'],
+          suggested: [{ value: 0.82 / 0.83 }, { formula: '=D5/B5' }],
         },
       ],
     },

@@ -163,5 +163,37 @@ export const cases: RuleCases = {
         },
       ],
     },
+    {
+      name: 'of two rates the one on the initial budget',
+      rows: [
+        {
+          initialBudget: 800,
+          budget: 880,
+          actual: 836,
+          executionRate: percent(0.95),
+          'executionRate.initial': '—',
+        },
+        {
+          initialBudget: 100,
+          budget: 100,
+          actual: 90,
+          executionRate: percent(0.9),
+          'executionRate.initial': percent(0.9),
+        },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.initial',
+          message: 'missingOf',
+          actual: null,
+          expected: 1.045,
+          text: '没有填写年初预算执行率；按实际支出 836.00 ÷ 年初预算数 800.00，应为 104.50%。请补填。',
+          related: ['actual', 'initialBudget'],
+          fixed: { formula: '=D5/B5', format: '0.00%' },
+          suggested: [{ value: 1.045, format: '0.00%' }],
+        },
+      ],
+    },
   ],
 };

@@ -1,5 +1,5 @@
 import type { Annex, Project } from '../../annex/annex';
-import { decimalsOf } from '../../annex/values/number-cell';
+import { decimalsOf, type NumberCell } from '../../annex/values/number-cell';
 import type { RateCell } from '../../annex/values/rate-cell';
 import type { Profile } from '../../profile/profile';
 import { toAddress } from '../../sheet/address';
@@ -26,11 +26,41 @@ export function quotientOf(
   { rateDenominator }: Pick<Profile, 'rateDenominator'>,
 ): Quotient | null {
   const { actual } = money;
-  const budget = money[rateDenominator] ?? money.budget;
+  return divided(actual, money[rateDenominator] ?? money.budget);
+}
+
+function divided(actual: NumberCell | undefined, budget: NumberCell | undefined): Quotient | null {
   if (!isFigure(actual) || !isFigure(budget) || budget.number === 0) return null;
   const value = actual.number / budget.number;
   // Larger than any percentage that could be written.
   return Number.isFinite(value * 100) ? { actual, budget, value } : null;
+}
+
+/** What each rate of spending divides by, where that is not for the profile to say. */
+const BASES = {
+  'executionRate.initial': 'initialBudget',
+  'executionRate.adjusted': 'budget',
+  'executionRate.received': 'received',
+} as const;
+
+/** The rates of spending, the primary one first: each is checked against the money that its field names. */
+export const SPENDING_RATES = [
+  'executionRate',
+  'executionRate.initial',
+  'executionRate.adjusted',
+  'executionRate.received',
+] as const;
+export type SpendingRate = (typeof SPENDING_RATES)[number];
+
+/** What the money of a project gives for one of its rates; `null` where it cannot be computed. */
+export function quotientFor(
+  field: SpendingRate,
+  project: Pick<Project, 'money'>,
+  profile: Pick<Profile, 'rateDenominator'>,
+): Quotient | null {
+  if (field === 'executionRate') return quotientOf(project, profile);
+  const { money } = project;
+  return divided(money.actual, money[BASES[field]]);
 }
 
 /** A rate below the limit from which on nothing needs to be explained. */
@@ -105,12 +135,25 @@ export function roundingExplains(rate: RateCell, quotient: Quotient, moneyDecima
   return rate.fraction >= low - rate.halfUnit && rate.fraction <= high + rate.halfUnit;
 }
 
+/** What a rate is to be, and how a formula says it (without `=`). */
+interface RightRate {
+  /** A fraction. */
+  readonly value: number;
+  readonly formula: string;
+}
+
+/** Writes the right rate, spending ÷ budget, as `rateFixOf` does. */
+export function rateFix(rate: RateCell, { actual, budget, value }: Quotient, as: 'formula' | 'value'): Fix {
+  const formula = `${toAddress(actual.row, actual.column)}/${toAddress(budget.row, budget.column)}`;
+  return rateFixOf(rate, { value, formula }, as);
+}
+
 /**
  * Writes the right rate: a formula where asked for, else the unrounded quotient where the cell holds a number,
  * else the rounded text where it holds text. A blank cell gets a number and, if it shows none, a percent format.
  */
-export function rateFix(rate: RateCell, quotient: Quotient, as: 'formula' | 'value'): Fix {
-  const content = as === 'formula' ? formulaContent(rate, quotient) : valueContent(rate, quotient);
+export function rateFixOf(rate: RateCell, right: RightRate, as: 'formula' | 'value'): Fix {
+  const content = as === 'formula' ? formulaContent(rate, right) : valueContent(rate, right);
   const needsFormat =
     !rate.asText &&
     !rate.percentSign &&
@@ -118,7 +161,7 @@ export function rateFix(rate: RateCell, quotient: Quotient, as: 'formula' | 'val
     rate.format === 'General' &&
     rate.presence !== 'value';
   const data: MessageData = {
-    after: rateText(quotient.value, shownDecimals(rate)),
+    after: rateText(right.value, shownDecimals(rate)),
     formula: 'formula' in content ? content.formula : '',
   };
   return {
@@ -142,14 +185,12 @@ export function shownDecimals(rate: RateCell): number {
     : Math.max(rate.decimals - 2, 2);
 }
 
-function formulaContent(rate: RateCell, { actual, budget }: Quotient): CellContent {
+function formulaContent(rate: RateCell, { formula }: RightRate): CellContent {
   const scale = rate.scale === 'percent' && !rate.percentSign ? '*100' : '';
-  return {
-    formula: `=${toAddress(actual.row, actual.column)}/${toAddress(budget.row, budget.column)}${scale}`,
-  };
+  return { formula: `=${formula}${scale}` };
 }
 
-function valueContent(rate: RateCell, { value }: Quotient): CellContent {
+function valueContent(rate: RateCell, { value }: RightRate): CellContent {
   if (rate.asText && rate.percentSign) return { value: rateText(value, rate.decimals) };
   const scaled = rate.scale === 'percent' && !rate.percentSign ? value * 100 : value;
   return rate.asText ? { value: scaled.toFixed(Math.max(rate.decimals, 2)) } : { value: scaled };
