@@ -16,6 +16,7 @@ import { toEntry, type PlannedFix } from './changes';
 import { NotKept, type Engine } from './engine/engine';
 import { engineWhenAsked } from './engine/when-asked';
 import { heedSilence } from './heed-silence';
+import { Corrections, tryingColumn } from './corrections';
 import { insertInOrder } from './insert-rollups';
 import { MarkLayer } from './lay-marks';
 import { MarkRefresher } from './mark-refresh';
@@ -25,6 +26,7 @@ import { rebound } from './rebind-dismissals';
 import { adopting, receivedRecords, receivedSources } from './received';
 import type {
   ChangeEntry,
+  ColumnChange,
   MarkChoice,
   PartProblem,
   ReceivedKind,
@@ -35,12 +37,16 @@ import type {
   ReviewOptions,
   SheetChange,
   SheetReview,
+  StoredCorrection,
+  TriedOut,
+  Vocabulary,
 } from './reviewer';
 import { Reviews } from './reviews';
 import { SetAside } from './set-aside';
 import { SheetCopies, type ReviewedCopy } from './sheet-copies';
 import type { Dismissal, StateDocument } from './state/state-document';
 import { StateStore } from './state/state-store';
+import { vocabularyOf } from './state/stored-correction';
 import { Turns } from './turns';
 
 export interface ReviewerOptions {
@@ -73,6 +79,7 @@ class WorkbookReviewer implements Reviewer {
   private readonly reviews: Reviews;
   private readonly present: PresentFindings;
   private readonly setAside: SetAside;
+  private readonly corrected: Corrections;
   private readonly layer: MarkLayer;
   private readonly marks: MarkRefresher;
   private readonly listeners = new Set<(change: SheetChange) => void>();
@@ -104,6 +111,7 @@ class WorkbookReviewer implements Reviewer {
     });
     this.present = new PresentFindings(engine, this.copies, this.store, this.changes);
     this.setAside = new SetAside(this.store, now);
+    this.corrected = new Corrections(this.store, now);
     this.layer = new MarkLayer(this.host, this.copies, this.reviews, this.present, locale);
     this.marks = new MarkRefresher(
       this.host,
@@ -203,6 +211,27 @@ class WorkbookReviewer implements Reviewer {
     return this.write(undefined, async () => {
       await this.store.save({ ...(await this.store.load()), profile: setting });
     });
+  }
+
+  tryCorrection(change: ColumnChange): Promise<TriedOut> {
+    return this.reviews.tryOut((recorded) => tryingColumn(recorded, change));
+  }
+
+  correct(change: ColumnChange): Promise<readonly StoredCorrection[]> {
+    return this.write(undefined, () => this.corrected.correct(change));
+  }
+
+  async corrections(): Promise<readonly StoredCorrection[]> {
+    await this.turns.openWorkbook();
+    return this.corrected.all();
+  }
+
+  async vocabulary(): Promise<Vocabulary> {
+    return vocabularyOf(await this.corrections());
+  }
+
+  takeOver(vocabulary: Vocabulary): Promise<readonly StoredCorrection[]> {
+    return this.write(undefined, () => this.corrected.takeOver(vocabulary));
   }
 
   async received(): Promise<ReceivedRecords> {

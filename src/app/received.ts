@@ -3,9 +3,10 @@ import { toEntry } from './changes';
 import { effectsOf, profileOf, type ProfileEffects } from './profile-setting';
 import type { PartProblem } from './state/state-error';
 import type { ReceivedProfile, ReceivedState, StateDocument, StoredChange } from './state/state-document';
+import type { StoredCorrection } from './state/stored-correction';
 
 /** What is adopted or refused at a time. */
-export type ReceivedKind = 'dismissals' | 'profiles' | 'changes';
+export type ReceivedKind = 'dismissals' | 'profiles' | 'corrections' | 'changes';
 
 /** A choice of profile that came with the workbook, and what it would do. */
 export interface ReceivedProfileChoice {
@@ -26,6 +27,8 @@ export interface ReceivedRecords {
   /** Newest first, by the order in which they were recorded. */
   readonly changes: readonly ChangeEntry[];
   readonly profiles: readonly ReceivedProfileChoice[];
+  /** Oldest first. */
+  readonly corrections: readonly StoredCorrection[];
   /** Parts of the records that cannot be read: left alone until they are taken away by `discard`. */
   readonly unreadable: readonly PartProblem[];
   /** How many changes are no longer in the log because there were too many. */
@@ -42,6 +45,7 @@ export async function receivedRecords({
     dismissals: [...received.dismissals].reverse(),
     changes: received.changes.map(toEntry).reverse(),
     profiles: await Promise.all(received.profiles.map(profileChoice)),
+    corrections: received.corrections,
     unreadable: problems,
     dropped,
   };
@@ -94,6 +98,14 @@ export function adopting(state: StateDocument, sources: readonly string[], at: s
       })),
     ],
     changes: [...state.changes, ...received.changes.filter(isWanted).map(asAdopted)],
+    corrections: [
+      ...state.corrections,
+      ...received.corrections.filter(isWanted).map((one) => ({
+        ...one,
+        at,
+        received: { ...one.received!, adopted: true },
+      })),
+    ],
     profile: profile ? profile.setting : state.profile,
   };
 }

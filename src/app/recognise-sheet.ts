@@ -24,6 +24,11 @@ export async function recogniseActiveSheet(
   const opened = await copies.present(sheet.id, options);
   // The host is asked only of worksheets that begin like one, for it has to look for hidden names.
   if (opened.likeOwn && (await host.ownSheetIds()).has(sheet.id)) return none('own-sheet');
+  return recognisedAs(opened, sheet);
+}
+
+/** What a worksheet that was taken over is. */
+export function recognisedAs(opened: OpenedSheet, sheet: SheetRef): ReadRecognition {
   const { annexes, empty } = opened;
   const reason = annexes.length > 0 ? null : empty ? 'empty' : 'no-annex';
   return { recognition: { sheet, annexes, reason }, opened };

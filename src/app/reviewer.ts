@@ -6,14 +6,18 @@ import type { Severity } from '../engine/severity';
 import type { CellPosition } from '../engine/sheet/address';
 import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
 import type { Capabilities, HostError, MarkResult, SheetRef, UnmarkResult } from '../host/port';
-import type { AnnexOutline, SheetFigures } from './engine/engine';
+import type { ColumnChange } from '../engine/annex/corrections/edit-vocabulary';
+import type { Vocabulary } from '../engine/annex/corrections/vocabulary';
+import type { AnnexOutline, SheetFigures, TriedOut } from './engine/engine';
 import type { ProfileSetting, ProfilesInUse } from './profile-setting';
 import type { ReceivedKind, ReceivedRecords } from './received';
 import type { PartProblem } from './state/state-error';
 import type { Dismissal, ReceivedFrom } from './state/state-document';
+import type { StoredCorrection } from './state/stored-correction';
 
 export type {
   AnnexOutline,
+  ColumnChange,
   Dismissal,
   NotJudged,
   PartProblem,
@@ -23,6 +27,9 @@ export type {
   ReceivedKind,
   ReceivedRecords,
   SheetFigures,
+  StoredCorrection,
+  TriedOut,
+  Vocabulary,
 };
 
 /**
@@ -96,6 +103,21 @@ export interface Reviewer {
 
   /** Keeps in the workbook which profile it is reviewed with. */
   chooseProfile(setting: ProfileSetting): Promise<void>;
+
+  /** What a correction of a column would make of a review of the sheet in view; nothing is recorded. */
+  tryCorrection(change: ColumnChange): Promise<TriedOut>;
+  /**
+   * Records what a column means, for every sheet of this workbook with the same header; a field that a table has once is
+   * taken from the column that it was given to before.
+   * @returns everything that is recorded, oldest first, as `corrections` does
+   */
+  correct(change: ColumnChange): Promise<readonly StoredCorrection[]>;
+  /** What columns mean, as this desk has said or adopted, oldest first. */
+  corrections(): Promise<readonly StoredCorrection[]>;
+  /** All corrections of this desk, as a vocabulary for other workbooks. */
+  vocabulary(): Promise<Vocabulary>;
+  /** Records what a vocabulary says as this desk's own. */
+  takeOver(vocabulary: Vocabulary): Promise<readonly StoredCorrection[]>;
 
   /**
    * Marks the findings of a review in its sheet, in place of our earlier marks there. Marks follow their cells; where

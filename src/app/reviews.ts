@@ -1,11 +1,13 @@
 import { HostError, type SpreadsheetHost } from '../host/port';
-import type { Engine, HowToReview, OpenedSheet } from './engine/engine';
+import type { Vocabulary } from '../engine/annex/corrections/vocabulary';
+import type { Engine, HowToReview, OpenedSheet, TriedOut } from './engine/engine';
 import { withCurrentState } from './finding-state';
-import { annexElsewhere, recogniseActiveSheet } from './recognise-sheet';
+import { annexElsewhere, recogniseActiveSheet, recognisedAs, type ReadRecognition } from './recognise-sheet';
 import type { FindingOrigin, Recognition, ReviewFinding, ReviewOptions, SheetReview } from './reviewer';
 import type { ReviewedCopy, SheetCopies } from './sheet-copies';
 import type { StateDocument } from './state/state-document';
 import { StateError } from './state/state-error';
+import { vocabularyOf } from './state/stored-correction';
 import type { StateStore } from './state/state-store';
 import type { Turns } from './turns';
 
@@ -36,10 +38,12 @@ export class Reviews {
   async recognise(): Promise<Recognition> {
     await this.turns.openWorkbook();
     return this.copies.again(async () => {
-      const { recognition, opened } = await recogniseActiveSheet(this.host, this.copies);
-      if (!opened || recognition.annexes.length === 0) return recognition;
-      const { profile } = await this.store.load();
-      return { ...recognition, profiles: await this.engine.profiles(opened.kept, profile) };
+      const read = await recogniseActiveSheet(this.host, this.copies);
+      if (!read.opened) return read.recognition;
+      const { profile, corrections } = await this.store.load();
+      const { recognition, opened } = await this.byCorrections(read, corrections);
+      if (recognition.annexes.length === 0) return recognition;
+      return { ...recognition, profiles: await this.engine.profiles(opened!.kept, profile) };
     });
   }
 
@@ -53,13 +57,14 @@ export class Reviews {
     { onProgress, signal, heldToProfile = [] }: ReviewOptions,
   ): Promise<SheetReview> {
     const reviewedAt = this.options.now();
-    const { recognition, opened } = await recogniseActiveSheet(this.host, this.copies, {
+    const asRead = await recogniseActiveSheet(this.host, this.copies, {
       signal,
       frame: true,
       onProgress: (done, total) => onProgress?.({ step: 'reading', done, total }),
     });
     const isQuiet = this.turns.quiet();
     const read = await this.store.load();
+    const { recognition, opened } = await this.byCorrections(asRead, read.corrections);
     const id = `review-${++this.count}`;
     if (!opened || recognition.annexes.length === 0) {
       const elsewhere = recognition.reason === null ? null : await this.elsewhere(recognition, signal);
@@ -82,6 +87,33 @@ export class Reviews {
       workbookId,
       ...troubleOf(state),
     };
+  }
+
+  /** The sheet in view as it is recognised by what is recorded in the workbook. */
+  private async byCorrections(
+    read: ReadRecognition,
+    corrections: StateDocument['corrections'],
+  ): Promise<ReadRecognition> {
+    this.copies.recogniseBy(vocabularyOf(corrections));
+    if (!read.opened) return read;
+    const opened = await this.copies.byNow(read.opened);
+    return opened === read.opened ? read : recognisedAs(opened, read.recognition.sheet);
+  }
+
+  /**
+   * What a review of the sheet in view would say if its columns were corrected so.
+   * @throws HostError as a review does
+   */
+  tryOut(vocabulary: (recorded: Vocabulary) => Vocabulary): Promise<TriedOut> {
+    return this.copies.again(async () => {
+      const workbookId = await this.turns.openWorkbook();
+      const read = await recogniseActiveSheet(this.host, this.copies);
+      const { profile: setting, corrections } = await this.store.load();
+      const { opened } = await this.byCorrections(read, corrections);
+      if (!opened) throw new HostError('not-a-worksheet', 'there is nothing to correct');
+      const otherwise = { vocabulary: vocabulary(vocabularyOf(corrections)) };
+      return this.engine.tryOut(opened.kept, { workbookId, setting }, otherwise);
+    });
   }
 
   /** What the engine keeps of the worksheet of a finding; `null` where it does not come from a review of this page. */

@@ -1,4 +1,4 @@
-import type { Span } from '../engine/sheet/snapshot';
+import type { SheetSnapshot, Span } from '../engine/sheet/snapshot';
 import type { ReadOptions, SheetRef, SpreadsheetHost } from '../host/port';
 import { HostError } from '../host/port';
 import {
@@ -9,6 +9,7 @@ import {
   type LookedChange,
   type OpenedSheet,
 } from './engine/engine';
+import { NO_CORRECTIONS, type Vocabulary } from '../engine/annex/corrections/vocabulary';
 import { sameFrame } from './engine/frame';
 import type { ReviewFinding } from './reviewer';
 import type { StoredChange } from './state/state-document';
@@ -48,6 +49,9 @@ export class SheetCopies {
   private readonly newest = new Map<string, OpenedSheet>();
   /** The last look at each worksheet that is being looked at. */
   private readonly looking = new Map<string, Promise<OpenedSheet>>();
+  private vocabulary: Vocabulary = NO_CORRECTIONS;
+  /** By what corrections each copy was recognised. */
+  private readonly wordsOf = new Map<KeptId, Vocabulary>();
 
   constructor(
     private readonly host: SpreadsheetHost,
@@ -77,15 +81,33 @@ export class SheetCopies {
     const known = this.newest.get(sheetId);
     if (known && this.tellsAll && !options.anew) {
       const now = await this.broughtUpToDate(known, options);
-      if (now) return now;
+      if (now) return this.byNow(now);
     }
-    const { told } = this;
+    const { told, vocabulary } = this;
     const isTold = this.tellsAll;
     this.newest.delete(sheetId);
     told.reading(sheetId);
-    const opened = await this.engine.open(await this.host.read(sheetId, options), options.signal);
+    const opened = await this.engine.open(await this.host.read(sheetId, options), options.signal, {
+      vocabulary,
+    });
+    this.wordsOf.set(opened.kept, vocabulary);
     if (isTold) this.newest.set(sheetId, opened);
-    return opened;
+    return this.byNow(opened);
+  }
+
+  /** From now on worksheets are recognised by these corrections. */
+  recogniseBy(vocabulary: Vocabulary): void {
+    if (JSON.stringify(vocabulary) !== JSON.stringify(this.vocabulary)) this.vocabulary = vocabulary;
+  }
+
+  /** A copy, recognised by the corrections of now: nothing is read for it. */
+  async byNow(opened: OpenedSheet): Promise<OpenedSheet> {
+    const { vocabulary } = this;
+    if (this.wordsOf.get(opened.kept) === vocabulary) return opened;
+    const anew = await this.engine.recognised(opened.kept, { vocabulary });
+    this.wordsOf.set(anew.kept, vocabulary);
+    if (this.newest.get(opened.sheetId)?.kept === opened.kept) this.newest.set(opened.sheetId, anew);
+    return anew;
   }
 
   /** Whether a copy is certainly still as the worksheet is. */
@@ -122,12 +144,23 @@ export class SheetCopies {
       const part = await this.host.read(sheetId, { rows });
       // A change that was on its way while this was asked has been told by now.
       if (!sameFrame(known.frame, part)) return null;
-      now = rows.length === 0 ? known : await this.engine.patch(known.kept, part, rows);
+      now = rows.length === 0 ? known : await this.patched(known, part, rows);
     } finally {
       if (!now) this.told.changed(sheetId, rows);
     }
     this.newest.set(sheetId, now);
     return this.told.of(sheetId).rows?.length === 0 ? now : null;
+  }
+
+  private async patched(
+    known: OpenedSheet,
+    part: SheetSnapshot,
+    rows: readonly Span[],
+  ): Promise<OpenedSheet> {
+    const now = await this.engine.patch(known.kept, part, rows);
+    this.wordsOf.set(now.kept, this.wordsOf.get(known.kept) ?? NO_CORRECTIONS);
+    this.wordsOf.delete(known.kept);
+    return now;
   }
 
   /** What the cells of recorded changes hold in their worksheet by now. @throws HostError as `read` does */
@@ -152,6 +185,7 @@ export class SheetCopies {
   }
 
   private forget(kept: KeptId): void {
+    this.wordsOf.delete(kept);
     for (const [sheetId, opened] of this.newest) if (opened.kept === kept) this.newest.delete(sheetId);
   }
 

@@ -9,8 +9,8 @@ export interface RecordsInFile {
 
 /** @returns `null` where there is nothing to tell of */
 export function recordsInFile(received: ReceivedRecords, trusted: boolean): RecordsInFile | null {
-  const { dismissals, changes, profiles, unreadable } = received;
-  return dismissals.length + changes.length + profiles.length + unreadable.length > 0
+  const { dismissals, changes, profiles, corrections, unreadable } = received;
+  return dismissals.length + changes.length + profiles.length + corrections.length + unreadable.length > 0
     ? { received, trusted }
     : null;
 }

@@ -6,7 +6,7 @@ import type { RecordsInFile } from './received-records';
 /** What a reader of the review must know of the records of a workbook: a sentence each. */
 export function recordsText({ received, trusted }: RecordsInFile, locale: Locale): string {
   const { records } = TEXTS[locale];
-  const { dismissals, changes, profiles, unreadable } = received;
+  const { dismissals, changes, profiles, corrections, unreadable } = received;
   const count = (list: readonly unknown[]): string => String(list.length);
   const sentences = [
     dismissals.length > 0
@@ -22,6 +22,7 @@ export function recordsText({ received, trusted }: RecordsInFile, locale: Locale
           })
         : records.unusableProfile,
     ),
+    corrections.length > 0 ? fill(records.corrections, { count: count(corrections) }) : '',
     unreadable.length > 0 ? fill(records.unreadable, { count: count(unreadable) }) : '',
   ].filter((sentence) => sentence !== '');
   return shortened(sentences.join(records.separator), LONGEST_MESSAGE);

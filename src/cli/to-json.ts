@@ -117,7 +117,7 @@ function noticesOf({ problems, notices, records }: WorkbookResult, locale: Local
     told.push({ code: 'sheet-not-read', sheet: problem.sheet, reason, message });
   }
   if (!records) return told;
-  const { dismissals, changes, profiles, unreadable } = records.received;
+  const { dismissals, changes, profiles, corrections, unreadable } = records.received;
   told.push({
     code: 'records-received',
     message: recordsText(records, locale),
@@ -129,6 +129,7 @@ function noticesOf({ problems, notices, records }: WorkbookResult, locale: Local
       off: effects && effects.off,
       lowered: effects && effects.lowered,
     })),
+    corrections: corrections.length,
     unreadable: unreadable.map(({ reason }) => ({ reason })),
   });
   return told;

@@ -67,7 +67,15 @@ describe('findings that records in a file say were set aside', () => {
       { reason: '已与财政局沟通' },
     ]);
     expect(notices).toMatchObject([
-      { code: 'records-received', trusted: false, dismissals: 2, changes: 0, profiles: [], unreadable: [] },
+      {
+        code: 'records-received',
+        trusted: false,
+        dismissals: 2,
+        changes: 0,
+        profiles: [],
+        corrections: 0,
+        unreadable: [],
+      },
     ]);
   });
 

@@ -47,6 +47,7 @@ const RECORDS: ReceivedRecords = {
       effects: { off: ['operator-typo'], lowered: ['result-missing'] },
     },
   ],
+  corrections: [],
   unreadable: [{ part: 'part7', reason: 'damaged', length: 12, records: null }],
   dropped: 0,
 };

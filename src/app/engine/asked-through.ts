@@ -8,6 +8,8 @@ export function askedThrough(asked: AskEngine): Engine {
   return {
     open: (...args) => asked((one) => one.open(...args)),
     review: (...args) => asked((one) => one.review(...args)),
+    recognised: (...args) => asked((one) => one.recognised(...args)),
+    tryOut: (...args) => asked((one) => one.tryOut(...args)),
     profiles: (...args) => asked((one) => one.profiles(...args)),
     follow: (...args) => asked((one) => one.follow(...args)),
     place: (...args) => asked((one) => one.place(...args)),

@@ -1,10 +1,12 @@
 import type { Locale } from '../../engine/language';
 import type { Annex } from '../../engine/annex/annex';
+import type { RecogniseOptions } from '../../engine/annex/recognise-options';
 import type { NotJudged } from '../../engine/review/not-judged';
 import type { RuleOutcome } from '../../engine/review/review-annex';
 import type { RulesByNote } from '../../engine/review/rules-by-note';
 import type { OverallRate } from '../../engine/rollup/overall-rate';
 import type { Fix } from '../../engine/rule/finding';
+import type { Severity } from '../../engine/severity';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Edit, Guard } from '../../engine/sheet/edit';
 import type { OwnSheetKey } from '../../engine/sheet/sheet-plan';
@@ -85,6 +87,18 @@ export interface EngineReview {
   /** What was checked by texts of the annexes, annex by annex. */
   readonly byNote: readonly (readonly RulesByNote[])[];
   readonly figures: SheetFigures;
+}
+
+/** What recognising a worksheet otherwise would make of its review. */
+export interface TriedOut {
+  /** Its annexes then. */
+  readonly annexes: readonly AnnexOutline[];
+  /** Ids of rules that would be checked and are not, and the other way round. */
+  readonly checked: readonly string[];
+  readonly notChecked: readonly string[];
+  /** How many findings would come and go, by severity. */
+  readonly come: Readonly<Record<Severity, number>>;
+  readonly gone: Readonly<Record<Severity, number>>;
 }
 
 /** The cells that a finding names. */
@@ -172,7 +186,11 @@ export interface EngineWork {
  */
 export interface Engine {
   /** Takes a snapshot over and recognises its annexes. @throws HostError `cancelled` */
-  open(snapshot: SheetSnapshot, signal?: AbortSignal): Promise<OpenedSheet>;
+  open(snapshot: SheetSnapshot, signal?: AbortSignal, how?: RecogniseOptions): Promise<OpenedSheet>;
+  /** A kept worksheet, recognised otherwise and kept beside it. */
+  recognised(kept: KeptId, how: RecogniseOptions): Promise<OpenedSheet>;
+  /** What a review would say of a worksheet if it were recognised otherwise; nothing of it is kept. */
+  tryOut(kept: KeptId, how: HowToReview, otherwise: RecogniseOptions): Promise<TriedOut>;
   /** The profiles that its annexes would be checked with. */
   profiles(kept: KeptId, setting: ProfileSetting): Promise<ProfilesInUse>;
   /** @throws HostError `cancelled` */

@@ -1,14 +1,16 @@
 import type { AnnexView } from '../../engine/annex/annex';
+import type { RecogniseOptions } from '../../engine/annex/recognise-options';
 import { heldTo, type ProfileChoice } from '../../engine/profile/choose-profile';
 import { StatementCache } from '../../engine/quantity';
 import { byPosition } from '../../engine/review/order';
-import { reviewAnnexesInSteps } from '../../engine/review/review-sheet';
+import { reviewAnnexesInSteps, type RememberedAnnex } from '../../engine/review/review-sheet';
 import { notJudgedIn } from '../../engine/review/not-judged';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Guard } from '../../engine/sheet/edit';
 import { formulaAt, valueAt, type SheetSnapshot, type Span } from '../../engine/sheet/snapshot';
 import type { WrittenCell } from '../../engine/sheet/snapshot-after';
 import { HostError, type PresentSheets, type RollupPlan } from '../../host/port';
+import { differenceOf } from './difference';
 import { bindFixes } from '../bound/bind-fixes';
 import { followFindings } from '../bound/follow-findings';
 import { lookAtChange } from '../bound/look-at-change';
@@ -30,6 +32,7 @@ import type {
   LookedChange,
   OpenedSheet,
   RollupWish,
+  TriedOut,
 } from './engine';
 import { KeptSheet } from './kept-sheet';
 import { KeptSheets } from './kept-sheets';
@@ -71,14 +74,51 @@ class EngineHere implements Engine {
     this.kept = new KeptSheets(mostCells);
   }
 
-  async open(snapshot: SheetSnapshot, signal?: AbortSignal): Promise<OpenedSheet> {
+  async open(snapshot: SheetSnapshot, signal?: AbortSignal, how?: RecogniseOptions): Promise<OpenedSheet> {
     const slices = this.slices(signal);
-    const sheet = new KeptSheet(this.nextId(), snapshot, this.statements);
+    const sheet = new KeptSheet(this.nextId(), snapshot, this.statements, how);
     const { outline } = sheet;
     this.kept.add(sheet);
     // Recognising is one piece; who waits for it has waited long.
     await slices.turn();
     return outline;
+  }
+
+  async recognised(kept: KeptId, how: RecogniseOptions): Promise<OpenedSheet> {
+    const sheet = this.kept.get(kept).recognised(this.nextId(), how);
+    this.kept.add(sheet);
+    return sheet.outline;
+  }
+
+  async tryOut(kept: KeptId, { setting }: HowToReview, otherwise: RecogniseOptions): Promise<TriedOut> {
+    const slices = this.slices(undefined);
+    const { profileOf } = await profileSource(setting);
+    const sheet = this.kept.get(kept);
+    const other = sheet.recognised(this.nextId(), otherwise);
+    const before = await this.inSteps(sheet, profileOf, slices);
+    const after = await this.inSteps(other, profileOf, slices);
+    return { annexes: other.outline.annexes, ...differenceOf(before, after) };
+  }
+
+  /** Reviews a worksheet in slices. What was seen of it before is not looked at again. */
+  private async inSteps(
+    sheet: KeptSheet,
+    profileOf: (annex: AnnexView) => ProfileChoice,
+    slices: Slices,
+    onProgress?: EngineWork['onProgress'],
+  ): Promise<RememberedAnnex[]> {
+    const { snapshot, annexes } = sheet;
+    const steps = reviewAnnexesInSteps(snapshot, annexes, profileOf, {
+      size: PROJECTS_A_PORTION,
+      before: (annex) => sheet.seenBefore(annex),
+    });
+    const tell = sparingly(onProgress, this.now);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) {
+      tell({ step: 'checking', ...step.value });
+      await slices.pause();
+    }
+    return step.value;
   }
 
   private slices(signal: AbortSignal | undefined): Slices {
@@ -112,17 +152,7 @@ class EngineHere implements Engine {
     const { profileOf, unusable, effects } = await profileSource(setting);
     const profileHeldTo = (annex: AnnexView): ProfileChoice =>
       heldToProfile.includes(annexes.indexOf(annex)) ? heldTo(profileOf(annex)) : profileOf(annex);
-    const steps = reviewAnnexesInSteps(snapshot, annexes, profileHeldTo, {
-      size: PROJECTS_A_PORTION,
-      before: (annex) => sheet.seenBefore(annex),
-    });
-    const tell = sparingly(onProgress, this.now);
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) {
-      tell({ step: 'checking', ...step.value });
-      await slices.pause();
-    }
-    const reviewed = step.value;
+    const reviewed = await this.inSteps(sheet, profileHeldTo, slices, onProgress);
     onProgress?.({ step: 'checking', done: annexes.length, total: annexes.length });
     const found = reviewed.flatMap(({ findings }) => findings).sort(byPosition);
     await slices.pause();

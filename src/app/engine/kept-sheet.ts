@@ -1,5 +1,6 @@
 import type { AnnexView } from '../../engine/annex/annex';
 import { readAnnexes } from '../../engine/annex/reading';
+import type { RecogniseOptions } from '../../engine/annex/recognise-options';
 import type { Profile } from '../../engine/profile/profile';
 import type { StatementCache } from '../../engine/quantity';
 import { overallRate } from '../../engine/rollup/overall-rate';
@@ -50,15 +51,19 @@ export class KeptSheet {
   private readonly prints: FingerPrints;
   private knownFigures: SheetFigures | null;
 
-  /** @param patched what was carried over from the worksheet before some of its rows were edited */
+  /**
+   * @param how how it is recognised
+   * @param patched what was carried over from the worksheet before some of its rows were edited
+   */
   constructor(
     readonly id: KeptId,
     readonly snapshot: SheetSnapshot,
     private readonly statements: StatementCache,
+    readonly how: RecogniseOptions = {},
     patched: (PatchedAnnexes & { readonly carried: Carried }) | null = null,
   ) {
     this.annexes =
-      patched?.annexes ?? (snapshot.rowCount === 0 ? [] : readAnnexes(snapshot, this.statements));
+      patched?.annexes ?? (snapshot.rowCount === 0 ? [] : readAnnexes(snapshot, this.statements, how));
     this.carried = patched?.carried ?? null;
     this.knownFigures = this.carried?.figures ?? null;
     this.prints = this.carried?.prints ?? new FingerPrints();
@@ -72,12 +77,17 @@ export class KeptSheet {
     const patched =
       this.seen.length === 0 || depth > MOST_PATCHES
         ? null
-        : patchedAnnexes(this.annexes, this.snapshot, after, rows, this.statements);
-    if (!patched) return new KeptSheet(id, after, this.statements);
+        : patchedAnnexes(this.annexes, this.snapshot, after, rows, this.statements, this.how);
+    if (!patched) return new KeptSheet(id, after, this.statements, this.how);
     const prints = new FingerPrints(this.prints, (row) => inSpans(rows, row));
     const figures = sameFigures(this.annexes, patched) ? this.knownFigures : null;
     const carried = { seen: this.seen, touched: patched.touched, prints, figures, depth };
-    return new KeptSheet(id, after, this.statements, { ...patched, carried });
+    return new KeptSheet(id, after, this.statements, this.how, { ...patched, carried });
+  }
+
+  /** The same worksheet, recognised otherwise. */
+  recognised(id: KeptId, how: RecogniseOptions): KeptSheet {
+    return new KeptSheet(id, this.snapshot, this.statements, how);
   }
 
   /** What of its figures is shown at a glance. */

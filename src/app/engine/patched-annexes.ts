@@ -1,6 +1,7 @@
 import type { Annex, AnnexView } from '../../engine/annex/annex';
 import { AnnexReading } from '../../engine/annex/reading';
 import { recognise } from '../../engine/annex/recognise';
+import type { RecogniseOptions } from '../../engine/annex/recognise-options';
 import { readRateHabits } from '../../engine/annex/layouts/rate-habit';
 import type { StatementCache } from '../../engine/quantity';
 import { sameValue } from '../../engine/review/same-value';
@@ -28,6 +29,7 @@ export function patchedAnnexes(
   after: SheetSnapshot,
   rows: readonly Span[],
   statements: StatementCache,
+  how: RecogniseOptions = {},
 ): PatchedAnnexes | null {
   const touched = annexes.map(() => new Set<number>());
   for (const { first, last } of rows)
@@ -44,7 +46,7 @@ export function patchedAnnexes(
       patched.push(annex);
       continue;
     }
-    if (!staysAsItIs(annex, before, after, own)) return null;
+    if (!staysAsItIs(annex, before, after, own, how)) return null;
     const reading = new AnnexReading(annex, after, statements);
     const projects = [...annex.projects];
     for (const index of own) projects[index] = reading.project(index);
@@ -76,13 +78,14 @@ function staysAsItIs(
   before: SheetSnapshot,
   after: SheetSnapshot,
   touched: ReadonlySet<number>,
+  how: RecogniseOptions,
 ): boolean {
   const { headerRows } = annex;
   // A form has no rows alike below a header.
   if (!headerRows) return false;
   const body = [...touched].sort((a, b) => a - b).map((index) => annex.projects[index]!.rows);
-  const was = recognise(extract(before, annex, headerRows[1], body));
-  const is = recognise(extract(after, annex, headerRows[1], body));
+  const was = recognise(extract(before, annex, headerRows[1], body), how);
+  const is = recognise(extract(after, annex, headerRows[1], body), how);
   const [seen] = was;
   if (was.length !== 1 || seen!.projects.length !== body.length || !sameColumns(seen!, annex)) return false;
   return (

@@ -2,6 +2,7 @@ import type { ReviewFinding } from '../reviewer';
 import type { Progress } from '../reviewer';
 import { HostError, type HostErrorCode, type WriteOutcome } from '../../host/port';
 import type { CellPosition } from '../../engine/sheet/address';
+import type { RecogniseOptions } from '../../engine/annex/recognise-options';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import { NotKept, type Engine } from './engine';
 
@@ -33,7 +34,12 @@ export type ToEngine =
       readonly args: readonly unknown[];
     }
   /** Begins a snapshot; its rows follow, and then its end. */
-  | { readonly type: 'open'; readonly call: number; readonly head: SnapshotHead }
+  | {
+      readonly type: 'open';
+      readonly call: number;
+      readonly head: SnapshotHead;
+      readonly how: RecogniseOptions;
+    }
   | { readonly type: 'rows'; readonly call: number; readonly rows: SnapshotRows }
   | { readonly type: 'rows-end'; readonly call: number }
   | {

@@ -1,3 +1,4 @@
+import type { RecogniseOptions } from '../../engine/annex/recognise-options';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import { HostError } from '../../host/port';
 import type { Progress, ReviewFinding } from '../reviewer';
@@ -145,12 +146,16 @@ export function remoteEngine(
     };
   }
 
-  async function open(snapshot: SheetSnapshot, signal?: AbortSignal): Promise<OpenedSheet> {
+  async function open(
+    snapshot: SheetSnapshot,
+    signal?: AbortSignal,
+    how: RecogniseOptions = {},
+  ): Promise<OpenedSheet> {
     const call = ++count;
     const slices = new Slices(yieldToPage, now, signal);
     const { values, formulas, numberFormats, ...head } = snapshot;
     if (gone) throw gone;
-    say({ type: 'open', call, head });
+    say({ type: 'open', call, head, how });
     try {
       for (const rows of piecesOf({ values, formulas, numberFormats }, snapshot)) {
         await slices.pause();
@@ -178,6 +183,8 @@ export function remoteEngine(
       return { ...(result as EngineReview), findings };
     },
     profiles: plain('profiles'),
+    recognised: plain('recognised'),
+    tryOut: plain('tryOut'),
     follow: plain('follow'),
     place: plain('place'),
     rowGuards: plain('rowGuards'),

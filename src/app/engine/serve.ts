@@ -1,3 +1,4 @@
+import type { RecogniseOptions } from '../../engine/annex/recognise-options';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import type { Engine } from './engine';
 import {
@@ -52,15 +53,15 @@ export function serve(port: EnginePort, engine: Engine): void {
     const { call } = message;
     switch (message.type) {
       case 'open':
-        arriving.set(call, new ArrivingSnapshot(message.head));
+        arriving.set(call, new ArrivingSnapshot(message.head, message.how));
         return;
       case 'rows':
         arriving.get(call)?.add(message.rows);
         return;
       case 'rows-end': {
-        const snapshot = arriving.get(call)?.snapshot;
+        const arrived = arriving.get(call);
         arriving.delete(call);
-        if (snapshot) void answer(call, (signal) => engine.open(snapshot, signal));
+        if (arrived) void answer(call, (signal) => engine.open(arrived.snapshot, signal, arrived.how));
         return;
       }
       case 'review':
@@ -87,7 +88,10 @@ class ArrivingSnapshot {
     numberFormats: [],
   };
 
-  constructor(private readonly head: SnapshotHead) {}
+  constructor(
+    private readonly head: SnapshotHead,
+    readonly how: RecogniseOptions,
+  ) {}
 
   add(rows: Pick<SheetSnapshot, CellMatrices>): void {
     for (const row of rows.values) this.cells.values.push(row);

@@ -15,6 +15,7 @@ import type {
 } from './state-document';
 import type { PartProblem } from './state-error';
 import type { SignedRecord } from './state-records';
+import type { StoredCorrection } from './stored-correction';
 import { without } from './without';
 
 /** A part with what of it is this desk's. */
@@ -29,6 +30,7 @@ export interface MergedParts {
   readonly dismissals: readonly Dismissal[];
   readonly changes: readonly StoredChange[];
   readonly profile: ProfileSetting;
+  readonly corrections: readonly StoredCorrection[];
   readonly received: ReceivedState;
   /** Batches of this desk that were interrupted or are under way, with their writers. */
   readonly journals: readonly { readonly writer: string; readonly journal: Journal }[];
@@ -36,7 +38,7 @@ export interface MergedParts {
   readonly dropped: number;
   /** The highest number of a record of this desk. */
   readonly n: number;
-  /** Ids of this desk's dismissals that were taken back. */
+  /** Ids of this desk's dismissals and corrections that were taken back. */
   readonly lifted: ReadonlySet<string>;
 }
 
@@ -68,6 +70,7 @@ export function mergeParts(parts: readonly KnownPart[]): MergedParts {
   }
   const dismissals: Dismissal[] = [];
   const changes = new Map<string, StoredChange>();
+  const corrections: StoredCorrection[] = [];
   let profile: ProfileSetting = null;
   let dropped = 0;
   for (const record of own) {
@@ -80,6 +83,7 @@ export function mergeParts(parts: readonly KnownPart[]): MergedParts {
         ...adoptedFrom(record),
       });
     }
+    if (record.kind === 'correction' && !lifted.has(record.id)) corrections.push(toCorrection(record));
     if (record.kind === 'profile') profile = record.setting;
     if (record.kind === 'dropped') dropped += record.count;
   }
@@ -88,6 +92,7 @@ export function mergeParts(parts: readonly KnownPart[]): MergedParts {
     dismissals,
     changes: [...changes.values()],
     profile,
+    corrections,
     received: receivedOf(parts, own, settled, undone),
     journals: parts.flatMap(({ document, own: records }) =>
       records.flatMap((record) =>
@@ -119,6 +124,10 @@ function toDismissal(record: SignedRecord & { readonly kind: 'dismissal' }): Dis
   return { ...record.dismissal, id: record.id, at: record.at, ...adoptedFrom(record) };
 }
 
+function toCorrection(record: SignedRecord & { readonly kind: 'correction' }): StoredCorrection {
+  return { ...record.correction, id: record.id, at: record.at, ...adoptedFrom(record) };
+}
+
 function adoptedFrom({ adopted }: SignedRecord): { readonly received?: ReceivedFrom } {
   return adopted ? { received: { ...adopted, adopted: true } } : {};
 }
@@ -137,6 +146,7 @@ function receivedOf(
   const dismissals: Dismissal[] = [];
   const changes: StoredChange[] = [];
   const profiles: ReceivedProfile[] = [];
+  const corrections: StoredCorrection[] = [];
   // A record of this desk's whose signature somebody has taken off says nothing new.
   const seen = new Set(foreign.length === 0 ? [] : own.map(sourceOf));
   const idsOfOwn = new Set(own.map(({ id }) => id));
@@ -154,6 +164,10 @@ function receivedOf(
     if (record.kind === 'dismissal' && !liftedThere.has(`${record.desk} ${record.id}`)) {
       dismissals.push({ ...without(record.dismissal, 'step'), id: source, at: record.at, received });
     }
+    if (record.kind === 'correction' && !liftedThere.has(`${record.desk} ${record.id}`)) {
+      const { columns, said } = record.correction;
+      corrections.push({ columns, said, id: source, at: record.at, received });
+    }
     if (record.kind === 'change')
       changes.push(
         asReceived(record.change, received, undone, undoneThere.has(`${record.desk} ${record.change.id}`)),
@@ -163,7 +177,7 @@ function receivedOf(
   }
   for (const { firstVersion } of parts)
     if (firstVersion) addFirstVersion(firstVersion, settled, undone, { dismissals, changes, profiles });
-  return { dismissals, changes, profiles };
+  return { dismissals, changes, profiles, corrections };
 }
 
 /** Its own id and step are names that anybody may have given; the digest is nobody else's. */

@@ -1,6 +1,7 @@
 import { canonical } from './canonical';
 import type { RecordBody } from './state-records';
 import type { Dismissal, Recorded, StateDocument, StoredChange } from './state-document';
+import type { StoredCorrection } from './stored-correction';
 import { without } from './without';
 
 /** A record that is to be written, before it has a number and a signature. */
@@ -9,14 +10,15 @@ export type NewRecord = RecordBody & {
   readonly adopted?: { readonly source: string; readonly desk: string | null };
 };
 
-const NOTHING: Recorded = { dismissals: [], changes: new Map(), profile: null, n: 0 };
+const NOTHING: Recorded = { dismissals: [], changes: new Map(), profile: null, corrections: [], n: 0 };
 
 /** What has to be recorded so that a document that was read becomes what it is now. */
 export function newRecords(state: StateDocument, now: string): NewRecord[] {
   const { recorded = NOTHING } = state;
   return [
-    ...lifts(state.dismissals, recorded, now),
+    ...lifts(state, recorded, now),
     ...dismissals(state.dismissals, recorded),
+    ...corrections(state.corrections, recorded),
     ...changes(state.changes, recorded, now),
     ...(canonical(state.profile) === canonical(recorded.profile)
       ? []
@@ -33,9 +35,22 @@ function dismissals(now: readonly Dismissal[], recorded: Recorded): NewRecord[] 
   });
 }
 
-function lifts(now: readonly Dismissal[], recorded: Recorded, at: string): NewRecord[] {
-  const left = new Set(now);
-  const gone = recorded.dismissals.filter((one) => !left.has(one));
+function corrections(now: readonly StoredCorrection[], recorded: Recorded): NewRecord[] {
+  const before = new Set(recorded.corrections);
+  return now.flatMap((one): NewRecord[] => {
+    if (before.has(one)) return [];
+    const { columns, said, at, received } = one;
+    return [{ kind: 'correction', correction: { columns, said }, at, ...adopted(received) }];
+  });
+}
+
+function lifts(
+  now: Pick<StateDocument, 'dismissals' | 'corrections'>,
+  recorded: Recorded,
+  at: string,
+): NewRecord[] {
+  const left = new Set<unknown>([...now.dismissals, ...now.corrections]);
+  const gone = [...recorded.dismissals, ...recorded.corrections].filter((one) => !left.has(one));
   if (gone.length === 0) return [];
   const of = gone.flatMap(({ id }) => id ?? []);
   return [{ kind: 'lift', of, sources: gone.flatMap(({ received }) => received?.source ?? []), at }];

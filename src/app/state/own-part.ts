@@ -36,7 +36,8 @@ export function compacted(
     null,
   );
   return kept.filter((record) => {
-    if (record.kind === 'dismissal') return !(lifted.has(record.id) && isOwn(record));
+    if (record.kind === 'dismissal' || record.kind === 'correction')
+      return !(lifted.has(record.id) && isOwn(record));
     return record.kind !== 'profile' || record === last || !isOwn(record);
   });
 }

@@ -2,6 +2,7 @@ import type { CellPosition } from '../../engine/sheet/address';
 import type { CellValue } from '../../engine/sheet/cell-value';
 import type { ProfileSetting } from '../profile-setting';
 import type { PartProblem } from './state-error';
+import type { StoredCorrection } from './stored-correction';
 
 /** What a cell held or holds. Unlike the change log that is shown, it tells an error from its text. */
 export interface StoredContent {
@@ -97,9 +98,16 @@ export interface ReceivedState {
   /** Oldest first. */
   readonly changes: readonly StoredChange[];
   readonly profiles: readonly ReceivedProfile[];
+  /** Oldest first. */
+  readonly corrections: readonly StoredCorrection[];
 }
 
-export const NOTHING_RECEIVED: ReceivedState = { dismissals: [], changes: [], profiles: [] };
+export const NOTHING_RECEIVED: ReceivedState = {
+  dismissals: [],
+  changes: [],
+  profiles: [],
+  corrections: [],
+};
 
 /**
  * A batch that is about to be written. It is put down before the batch and taken out after it: where one is
@@ -120,6 +128,8 @@ export interface StateDocument {
   /** The batch that this writer is about to write. */
   readonly journal: Journal | null;
   readonly profile: ProfileSetting;
+  /** What columns mean; oldest first. */
+  readonly corrections: readonly StoredCorrection[];
   readonly received: ReceivedState;
   /** Parts that cannot be read: left as they are, and without any effect. */
   readonly problems: readonly PartProblem[];
@@ -135,6 +145,7 @@ export interface Recorded {
   /** By their ids; `kept` where a record says it, not only a journal of another writer. */
   readonly changes: ReadonlyMap<string, { readonly undone: boolean; readonly kept: boolean }>;
   readonly profile: ProfileSetting;
+  readonly corrections: readonly StoredCorrection[];
   readonly n: number;
 }
 
@@ -143,6 +154,7 @@ export const EMPTY_STATE: StateDocument = {
   changes: [],
   journal: null,
   profile: null,
+  corrections: [],
   received: NOTHING_RECEIVED,
   problems: [],
   dropped: 0,

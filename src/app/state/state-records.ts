@@ -1,6 +1,7 @@
 import { isObject, type Fields } from './json-text';
 import type { Dismissal, StoredChange } from './state-document';
 import type { OwnProfile } from '../profile-setting';
+import { isCorrection, type StoredCorrection } from './stored-correction';
 
 /*
  * The records of a part. A part is a list of what happened, never edited: setting aside, taking that back, changing,
@@ -24,7 +25,12 @@ interface Envelope {
 
 export type RecordBody =
   | { readonly kind: 'dismissal'; readonly dismissal: Omit<Dismissal, 'id' | 'at' | 'received'> }
-  /** Takes dismissals back; `sources` are those of adopted ones, which must not come up as received again. */
+  /** What a column of a header means, or that it is a header. */
+  | {
+      readonly kind: 'correction';
+      readonly correction: Pick<StoredCorrection, 'columns' | 'said'>;
+    }
+  /** Takes dismissals and corrections back; `sources` are those of adopted ones, which must not come up as received again. */
   | { readonly kind: 'lift'; readonly of: readonly string[]; readonly sources: readonly string[] }
   | { readonly kind: 'change'; readonly change: Omit<StoredChange, 'received'> }
   /** Changes that were taken back, by their ids. */
@@ -63,6 +69,7 @@ function isAdopted(value: unknown): boolean {
 
 const KINDS: ReadonlyMap<string, (record: Fields) => boolean> = new Map([
   ['dismissal', ({ dismissal }: Fields) => isDismissal(dismissal)],
+  ['correction', ({ correction }: Fields) => isCorrection(correction)],
   ['lift', ({ of, sources }: Fields) => isListOf(of, isText) && isListOf(sources, isText)],
   ['change', ({ change }: Fields) => isChange(change)],
   ['undone', ({ of }: Fields) => isListOf(of, isText)],

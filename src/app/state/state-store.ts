@@ -250,7 +250,7 @@ export class StateStore {
   }
 
   private async documentOf(merged: MergedParts): Promise<StateDocument> {
-    const { dismissals, profile, received, problems, dropped, n } = merged;
+    const { dismissals, profile, corrections, received, problems, dropped, n } = merged;
     const silent = new Set(this.silentParts().map(({ document }) => document!.writer));
     let { changes } = merged;
     const kept: Recorded['changes'] = new Map(
@@ -265,8 +265,9 @@ export class StateStore {
       for (const one of changes)
         if (!before.has(one)) changesNow.set(one.id, { undone: one.undone, kept: kept.has(one.id) });
     }
-    const recorded = { dismissals, changes: changesNow, profile, n };
-    return { dismissals, changes, journal: null, profile, received, problems, dropped, recorded };
+    const recorded = { dismissals, changes: changesNow, profile, corrections, n };
+    const now = { dismissals, changes, journal: null, profile, corrections };
+    return { ...now, received, problems, dropped, recorded };
   }
 }
 

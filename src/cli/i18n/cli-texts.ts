@@ -69,7 +69,14 @@ export interface CliTexts {
   /** What the records of a file say, and what became of it; a sentence each. */
   readonly records: Readonly<
     Record<
-      'dismissals' | 'trusted' | 'changes' | 'profile' | 'unusableProfile' | 'unreadable' | 'separator',
+      | 'dismissals'
+      | 'trusted'
+      | 'changes'
+      | 'profile'
+      | 'unusableProfile'
+      | 'corrections'
+      | 'unreadable'
+      | 'separator',
       string
     >
   >;

@@ -193,6 +193,8 @@ Exit status
     profile:
       'The profile "{name}" chosen in the file was not adopted (rules off: {off}, lowered: {lowered}); give it by --profile or --rules if it is wanted.',
     unusableProfile: 'A profile is chosen in the file that cannot be used; not adopted.',
+    corrections:
+      'The file has {count} corrections of columns; not adopted. Give them by --vocabulary if they are wanted.',
     unreadable:
       'Records in the file that cannot be read ({count}: damaged, too large or of a newer version) were not adopted.',
     separator: ' ',

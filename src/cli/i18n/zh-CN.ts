@@ -169,6 +169,7 @@ export const zhCN: CliTexts = {
     profile:
       '文件中指定的口径“{name}”未采用（停用规则 {off} 条，降低级别 {lowered} 条）；需要时请用 --profile 或 --rules 指定。',
     unusableProfile: '文件中指定了口径，但不能使用，未采用。',
+    corrections: '文件中有列更正 {count} 处，未采用；需要时请用 --vocabulary 给出列更正文件。',
     unreadable: '文件中有 {count} 处审核记录不能读取（已损坏、过大或由更新的版本写入），未采用。',
     separator: '',
   },

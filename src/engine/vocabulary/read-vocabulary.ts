@@ -24,11 +24,6 @@ export function readVocabularyText(source: string): ReadVocabulary {
   return problems.length > 0 ? { problems } : { vocabulary };
 }
 
-/** The text of a vocabulary file, for people as well. */
-export function vocabularyText({ version, headers }: Vocabulary): string {
-  return `${JSON.stringify({ version, headers }, null, 2)}\n`;
-}
-
 /** What is wrong between the parts of a header, each of which is right by itself. */
 function headerProblems({ columns, corrections }: HeaderCorrections, header: number): ProfileProblem[] {
   const found: ProfileProblem[] = [];

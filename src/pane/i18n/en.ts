@@ -54,10 +54,9 @@ export const en: PaneTexts = {
     column: 'Column',
     header: 'Header',
     field: 'Read as',
-    confidence: 'Confidence',
     confidences: { certain: 'certain', likely: 'likely', guess: 'a guess' },
     unknownField: 'not recognised',
-    unknownFieldNote: 'Columns that are not recognised take no part in the review.',
+    unknownFieldNote: 'Unrecognised columns are not reviewed; they can be corrected.',
     noColumns: 'A form has no column headers; it is read cell by cell.',
     leftAlone:
       'This is a different kind of table ({layout}), not a self-evaluation; it is not reviewed. Go to the sheet with the self-evaluation.',
@@ -224,6 +223,7 @@ export const en: PaneTexts = {
   notices: {
     stale: 'The sheet has changed since the review; the findings may be out of date.',
     otherProfile: 'Another profile was chosen since the review; the findings may be out of date.',
+    otherColumns: 'Columns were corrected after the review; the findings may be out of date.',
     stateProblem:
       'Some of the records in the workbook cannot be read; what was ignored in them is listed below too.',
     marksOutdated:
@@ -267,6 +267,7 @@ export const en: PaneTexts = {
       'change-log': 'The change log was not read',
       dismissals: 'The ignored findings were not read',
       profile: 'Changing the profile was not completed',
+      correct: 'The column was not corrected',
       received: 'Dealing with the records that came with the file was not completed',
     },
     noHost:

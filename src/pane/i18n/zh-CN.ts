@@ -50,10 +50,9 @@ export const zhCN = {
     column: '列',
     header: '表头',
     field: '识别为',
-    confidence: '把握',
     confidences: { certain: '确定', likely: '较有把握', guess: '推测' },
     unknownField: '未识别',
-    unknownFieldNote: '未识别的列不参与审核。',
+    unknownFieldNote: '未识别的列不参与审核，可以更正。',
     noColumns: '竖表没有按列的表头，逐格识别。',
     leftAlone: '这是{layout}，不是自评表，不作审核。请切换到自评表所在的工作表。',
     states: {
@@ -209,6 +208,7 @@ export const zhCN = {
   notices: {
     stale: '审核之后表格有改动，结果可能已经过时。',
     otherProfile: '审核之后更换了规则口径，结果可能已经过时。',
+    otherColumns: '审核之后更正了列，结果可能已经过时。',
     stateProblem: '工作簿中有审核记录不能读取，其中忽略过的问题也列在下面。',
     marksOutdated: '表格中的标记没有随之更新，与当前的审核结果不一致。',
     markAgain: '重新标记',
@@ -246,6 +246,7 @@ export const zhCN = {
       'change-log': '没有读到修改记录',
       dismissals: '没有读到忽略的问题',
       profile: '更换规则口径没有完成',
+      correct: '更正列没有完成',
       received: '处理随文件收到的记录没有完成',
     },
     noHost: '没有找到表格软件：窗格没有在 Excel 或 WPS 表格中打开，或者 Excel 的接口 office.js 没有加载。',

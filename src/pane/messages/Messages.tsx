@@ -10,6 +10,8 @@ import { Message } from '../parts/Message';
 import { NoticeMessage } from './NoticeMessage';
 import { ProblemMessage } from './ProblemMessage';
 
+const STALE_TEXTS = { cells: 'stale', profile: 'otherProfile', columns: 'otherColumns' } as const;
+
 /** What the reader should know now: troubles first, then what is out of date, then what was done. */
 export function Messages(): ReactElement {
   const texts = useTexts();
@@ -57,7 +59,7 @@ export function Messages(): ReactElement {
             </Button>
           }
         >
-          <span>{stale === 'cells' ? texts.notices.stale : texts.notices.otherProfile}</span>
+          <span>{texts.notices[STALE_TEXTS[stale]]}</span>
         </Message>
       )}
       {outdated && (

@@ -9,7 +9,12 @@ import { format } from '../i18n/texts';
 import { useLocale } from '../i18n/texts-context';
 import { Message } from '../parts/Message';
 import { useCommands, usePaneState } from '../state/pane-context';
-import { ReceivedChanges, ReceivedDismissals, ReceivedProfiles } from './ReceivedContent';
+import {
+  ReceivedChanges,
+  ReceivedCorrections,
+  ReceivedDismissals,
+  ReceivedProfiles,
+} from './ReceivedContent';
 
 const useStyles = makeStyles({
   rows: { display: 'grid', rowGap: '6px', marginTop: '4px' },
@@ -24,7 +29,7 @@ const useStyles = makeStyles({
   content: { maxHeight: '30vh', overflowY: 'auto' },
 });
 
-const KINDS: readonly ReceivedKind[] = ['dismissals', 'profiles', 'changes'];
+const KINDS: readonly ReceivedKind[] = ['dismissals', 'profiles', 'corrections', 'changes'];
 
 /**
  * What came with the workbook and was not made at this desk: named with count and content, without any effect until it
@@ -90,6 +95,7 @@ function KindRow({ kind, received }: { kind: ReceivedKind; received: ReceivedRec
         <div id={content} role="group" aria-label={what} tabIndex={0} className={styles.content}>
           {kind === 'dismissals' && <ReceivedDismissals dismissals={received.dismissals} />}
           {kind === 'profiles' && <ReceivedProfiles profiles={received.profiles} />}
+          {kind === 'corrections' && <ReceivedCorrections corrections={received.corrections} />}
           {kind === 'changes' && <ReceivedChanges changes={received.changes} />}
         </div>
       )}

@@ -7,6 +7,7 @@ import { toAddress } from '../../engine/sheet/address';
 import { contentText } from '../wording/content-text';
 import { ruleName } from '../wording/finding-text';
 import { reasonText } from '../wording/ignore-reasons';
+import { fieldName } from '../i18n/field-name';
 import { useOwnTexts } from '../i18n/own-texts';
 import { DISMISSALS_TEXTS } from '../dismissals/dismissals-texts';
 import { RECEIVED_TEXTS } from './received-texts';
@@ -61,6 +62,28 @@ export function ReceivedProfiles({ profiles }: Pick<ReceivedRecords, 'profiles'>
           off: names(effects.off),
           lowered: names(effects.lowered),
         });
+      }}
+    />
+  );
+}
+
+/** Corrections of columns: what each column was said to be. */
+export function ReceivedCorrections({ corrections }: Pick<ReceivedRecords, 'corrections'>): ReactElement {
+  const locale = useLocale();
+  const words = useOwnTexts(RECEIVED_TEXTS);
+  return (
+    <Entries
+      items={corrections}
+      textOf={({ said, columns }) => {
+        const header = (path: readonly string[]): string => path.join(' › ');
+        if ('rows' in said)
+          return format(words.header, {
+            columns: columns.slice(0, 3).map(header).join('、'),
+            rows: said.rows,
+          });
+        return said.field === null
+          ? format(words.columnLeftOut, { column: header(said.column) })
+          : format(words.column, { column: header(said.column), field: fieldName(said.field, locale) });
       }}
     />
   );

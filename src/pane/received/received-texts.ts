@@ -7,6 +7,7 @@ const zhCN = {
   kinds: {
     dismissals: '已忽略的问题 {count} 处',
     profiles: '选用的规则口径 {count} 个',
+    corrections: '列的更正 {count} 处',
     changes: '修改记录 {count} 处',
   },
   show: '查看',
@@ -15,6 +16,7 @@ const zhCN = {
   adoptHints: {
     dismissals: '视同在本机忽略，可以随时恢复',
     profiles: '按此口径重新审核；有多个的，采用最后一个',
+    corrections: '按更正后的列重新审核，可以随时撤销',
     changes: '列入修改记录，可以逐条撤销',
   },
   refuse: '不采用',
@@ -22,6 +24,9 @@ const zhCN = {
   profile: '“{name}”（他处的口径）：停用的规则：{off}；降低级别的规则：{lowered}',
   builtInProfile: '“{name}”（内置口径）：停用的规则：{off}；降低级别的规则：{lowered}',
   profileUnusable: '口径的内容不能使用',
+  column: '“{column}”列作为“{field}”',
+  columnLeftOut: '“{column}”列不审核',
+  header: '以“{columns}”等为表头（{rows} 行）',
   none: '无',
   unreadable: '不能读取的记录 {count} 份',
   discard: '移除…',
@@ -41,6 +46,7 @@ const en: ReceivedTexts = {
   kinds: {
     dismissals: 'Ignored findings: {count}',
     profiles: 'Chosen profiles: {count}',
+    corrections: 'Corrections of columns: {count}',
     changes: 'Changes: {count}',
   },
   show: 'Show',
@@ -49,6 +55,7 @@ const en: ReceivedTexts = {
   adoptHints: {
     dismissals: 'As if ignored at this desk; can be restored at any time',
     profiles: 'Reviews again with this profile; of several, with the last one',
+    corrections: 'Reviews again with the corrected columns; can be undone at any time',
     changes: 'Enters them in the change log, where each can be undone by itself',
   },
   refuse: 'Refuse',
@@ -56,6 +63,9 @@ const en: ReceivedTexts = {
   profile: '"{name}" (a profile from elsewhere): rules off: {off}; rules lowered: {lowered}',
   builtInProfile: '"{name}" (built in): rules off: {off}; rules lowered: {lowered}',
   profileUnusable: 'The profile cannot be used',
+  column: 'Column "{column}" is "{field}"',
+  columnLeftOut: 'Column "{column}" is not reviewed',
+  header: '"{columns}" and others are a header ({rows} rows)',
   none: 'none',
   unreadable: 'Records that cannot be read: {count}',
   discard: 'Remove…',

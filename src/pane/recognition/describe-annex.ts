@@ -1,6 +1,6 @@
 import type { AnnexOutline } from '../../app/reviewer';
 import { REVIEWED_LAYOUTS } from '../../engine/annex/annex';
-import type { Place } from '../../engine/annex/place';
+import { isSettled, type Place } from '../../engine/annex/place';
 import { toRangeAddress } from '../../engine/sheet/address';
 import { format, type PaneTexts } from '../i18n/texts';
 
@@ -20,9 +20,9 @@ export function describeAnnex(annex: AnnexOutline, texts: PaneTexts): readonly [
   return [joined(kind), joined(terms)];
 }
 
-/** Whether a place deserves a look: without a field, or with one that is only guessed. */
-export function isDoubtful({ field, confidence }: Place): boolean {
-  return field === null || confidence === 'guess';
+/** Whether a place deserves a look: without a field, or with one that is only guessed, unless a reviewer has settled it. */
+export function isDoubtful(place: Place): boolean {
+  return !isSettled(place) && (place.field === null || place.confidence === 'guess');
 }
 
 /** Whether rules run on the annex. */

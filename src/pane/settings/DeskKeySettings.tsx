@@ -1,8 +1,9 @@
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useRef, useState, type ReactElement } from 'react';
 import { useOwnTexts } from '../i18n/own-texts';
 import { DESK_KEY_TEXTS, type DeskKeyTexts } from './desk-key-texts';
 import { format } from '../i18n/texts';
+import { SavedText } from '../parts/SavedText';
 import { useCommands, usePaneState } from '../state/pane-context';
 import type { DeskKeyAccess } from './desk-key-access';
 import { textOfFile } from './text-of-file';
@@ -12,7 +13,6 @@ const useStyles = makeStyles({
   label: { fontWeight: tokens.fontWeightSemibold },
   hint: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
-  text: { width: '100%', boxSizing: 'border-box', resize: 'none', overflowWrap: 'anywhere' },
 });
 
 type Problem = keyof DeskKeyTexts['problems'];
@@ -81,7 +81,14 @@ export function DeskKeySettings({ openDesk }: { readonly openDesk: DeskKeyAccess
           if (file) setChosen(file);
         }}
       />
-      {saved !== null && <SavedKey text={saved} />}
+      {saved !== null && (
+        <SavedText
+          text={saved}
+          fileName={`${texts.fileName}.txt`}
+          label={texts.title}
+          hint={texts.copyHint}
+        />
+      )}
       {chosen && (
         <div role="group" aria-label={texts.load} className={styles.box}>
           <p className={styles.hint}>{format(texts.loadAsk, { file: chosen.name })}</p>
@@ -103,31 +110,6 @@ export function DeskKeySettings({ openDesk }: { readonly openDesk: DeskKeyAccess
       <span role="status" className={styles.hint}>
         {said}
       </span>
-    </div>
-  );
-}
-
-/** The key's file is offered at once; some hosts save nothing out of a pane, so its text can be copied as well. */
-function SavedKey({ text }: { readonly text: string }): ReactElement {
-  const styles = useStyles();
-  const texts = useOwnTexts(DESK_KEY_TEXTS);
-  const fileName = `${texts.fileName}.txt`;
-  const link = useRef<HTMLAnchorElement>(null);
-  useEffect(() => link.current?.click(), [text]);
-  return (
-    <div className={styles.box} style={{ width: '100%' }}>
-      <Link ref={link} href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`} download={fileName}>
-        {fileName}
-      </Link>
-      <p className={styles.hint}>{texts.copyHint}</p>
-      <textarea
-        readOnly
-        rows={4}
-        className={styles.text}
-        value={text}
-        aria-label={texts.title}
-        onFocus={(event) => event.target.select()}
-      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { dismissalsOf } from '../../app/dismissals';
 import type {
   ChangeEntry,
+  ColumnChange,
   Dismissal,
   MarkChoice,
   ProfileSetting,
@@ -8,6 +9,8 @@ import type {
   Reviewer,
   ReviewFinding,
   SheetChange,
+  TriedOut,
+  Vocabulary,
 } from '../../app/reviewer';
 import type { Fix } from '../../engine/rule/finding';
 import type { CellPosition } from '../../engine/sheet/address';
@@ -53,6 +56,14 @@ export interface Commands {
   openDismissals(): Promise<void>;
   /** Chooses the profile of the workbook; a sheet in view that was reviewed is reviewed again. */
   chooseProfile(setting: ProfileSetting): Promise<boolean>;
+  /** What a correction of a column would do; `null` where that cannot be told, which becomes a message. */
+  tryCorrection(change: ColumnChange): Promise<TriedOut | null>;
+  /** Gives a column another meaning, or takes that back; a sheet in view that was reviewed is reviewed again. */
+  correct(change: ColumnChange): Promise<boolean>;
+  /** The corrections of this workbook; `null` as above. */
+  readVocabulary(): Promise<Vocabulary | null>;
+  /** Takes over the corrections of a vocabulary. */
+  takeOver(vocabulary: Vocabulary): Promise<boolean>;
   /** Makes what came with the workbook this desk's own; a sheet in view that was reviewed is reviewed again. */
   adopt(kind: ReceivedKind): Promise<boolean>;
   /** Puts what came with the workbook away for good. */
@@ -154,6 +165,8 @@ export function createCommands(
     const dismissals = await found.dismissals().catch(() => null);
     if (dismissals) dispatch({ type: 'dismissals-read', dismissals });
     await readReceived(found);
+    const corrections = await found.corrections().catch(() => null);
+    if (corrections) dispatch({ type: 'corrections-read', corrections });
     const desk = await found.desk().catch(() => null);
     if (desk) dispatch({ type: 'desk-known', lasting: desk.lasting });
   }
@@ -162,6 +175,28 @@ export function createCommands(
   async function readReceived(found: Reviewer): Promise<void> {
     const received = await found.received().catch(() => null);
     if (received) dispatch({ type: 'received-read', received });
+  }
+
+  /** Looks at something without a task; what goes wrong becomes a message. */
+  async function looked<Result>(
+    during: Task,
+    look: (host: Reviewer) => Promise<Result>,
+  ): Promise<Result | null> {
+    try {
+      return reviewer && (await look(reviewer));
+    } catch (thrown) {
+      dispatch({ type: 'failed', problem: { during, error: thrown } });
+      return null;
+    }
+  }
+
+  /** Columns mean something else: the sheet in view is looked at again. */
+  async function corrected(correct: (host: Reviewer) => ReturnType<Reviewer['correct']>): Promise<boolean> {
+    const done = await write('correct', async (host) => {
+      dispatch({ type: 'columns-corrected', corrections: await correct(host) });
+    });
+    if (done) await lookAgainAtRecords();
+    return done;
   }
 
   /** What records say has changed: the sheet in view is looked at again, or reviewed where it was. */
@@ -369,10 +404,25 @@ export function createCommands(
       if (done) await lookAgainAtRecords();
       return done;
     },
+    // Trying is no task: nothing is written, and the reader may leave it.
+    async tryCorrection(change) {
+      return looked('correct', (host) => host.tryCorrection(change));
+    },
+    async correct(change) {
+      return corrected((host) => host.correct(change));
+    },
+    async readVocabulary() {
+      return looked('correct', (host) => host.vocabulary());
+    },
+    async takeOver(vocabulary) {
+      return corrected((host) => host.takeOver(vocabulary));
+    },
     async adopt(kind) {
       const done = await write('received', async (host) => {
         dispatch({ type: 'received-read', received: await host.adopt(kind) });
         if (kind === 'profiles') dispatch({ type: 'profile-chosen' });
+        if (kind === 'corrections')
+          dispatch({ type: 'columns-corrected', corrections: await host.corrections() });
         if (kind === 'dismissals') dispatch({ type: 'dismissals-read', dismissals: await host.dismissals() });
         if (kind === 'changes') dispatch({ type: 'change-log-read', entries: await host.changeLog() });
       });
@@ -399,6 +449,7 @@ export function createCommands(
         dispatch({ type: 'received-read', received: await host.received() });
         dispatch({ type: 'dismissals-read', dismissals: await host.dismissals() });
         dispatch({ type: 'change-log-read', entries: await host.changeLog() });
+        dispatch({ type: 'corrections-read', corrections: await host.corrections() });
         dispatch({ type: 'desk-known', lasting: (await host.desk()).lasting });
       });
       await lookAgainAtRecords();

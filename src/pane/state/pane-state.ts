@@ -5,6 +5,7 @@ import type {
   ReceivedRecords,
   Recognition,
   SheetReview,
+  StoredCorrection,
 } from '../../app/reviewer';
 import type { CellPosition } from '../../engine/sheet/address';
 import { SEVERITIES, type Severity } from '../../engine/severity';
@@ -27,6 +28,7 @@ export type Task =
   | 'change-log'
   | 'dismissals'
   | 'profile'
+  | 'correct'
   | 'received';
 
 /** A task that failed, and what was thrown. */
@@ -86,6 +88,8 @@ export interface PaneState {
   readonly marksOutdated: readonly string[];
   /** Sheets that were reviewed with another profile than is chosen now. */
   readonly otherProfile: readonly string[];
+  /** Sheets that were reviewed before columns were corrected. */
+  readonly otherColumns: readonly string[];
   /** The sheet reviewed last: where "back" leads to. */
   readonly lastReviewed: SheetRef | null;
 
@@ -101,6 +105,8 @@ export interface PaneState {
   readonly changeLog: readonly ChangeEntry[] | null;
   /** What is set aside in this workbook, newest first; `null` until it was asked for. */
   readonly dismissals: readonly Dismissal[] | null;
+  /** What columns of this workbook were said to be, oldest first; `null` until it was asked for. */
+  readonly corrections: readonly StoredCorrection[] | null;
   /** What came with this workbook and has no effect yet; `null` until it was asked for. */
   readonly received: ReceivedRecords | null;
   /** Whether this desk's key lasts: where not, what is recorded is this desk's until the pane is closed. */
@@ -129,6 +135,7 @@ export function initialState(settings: PaneSettings = DEFAULT_SETTINGS): PaneSta
     stale: [],
     marksOutdated: [],
     otherProfile: [],
+    otherColumns: [],
     lastReviewed: null,
     task: null,
     progress: null,
@@ -138,6 +145,7 @@ export function initialState(settings: PaneSettings = DEFAULT_SETTINGS): PaneSta
     fixes: {},
     changeLog: null,
     dismissals: null,
+    corrections: null,
     received: null,
     keyLasts: true,
     filter: NO_FILTER,
@@ -154,10 +162,11 @@ export function currentReview(state: PaneState): SheetReview | null {
   return id === undefined ? null : (state.reviews[id] ?? null);
 }
 
-/** Why the review of the sheet in view may be out of date: the sheet changed, or another profile was chosen. */
-export function staleBecause(state: PaneState): 'cells' | 'profile' | null {
+/** Why the review of the sheet in view may be out of date: the sheet changed, another profile was chosen, or columns were corrected. */
+export function staleBecause(state: PaneState): 'cells' | 'profile' | 'columns' | null {
   const id = currentReview(state)?.sheet.id;
   if (id === undefined) return null;
   if (state.stale.includes(id)) return 'cells';
-  return state.otherProfile.includes(id) ? 'profile' : null;
+  if (state.otherProfile.includes(id)) return 'profile';
+  return state.otherColumns.includes(id) ? 'columns' : null;
 }

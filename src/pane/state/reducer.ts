@@ -6,6 +6,7 @@ import type {
   Recognition,
   ReviewFinding,
   SheetReview,
+  StoredCorrection,
 } from '../../app/reviewer';
 import type { Severity } from '../../engine/severity';
 import type { CellPosition } from '../../engine/sheet/address';
@@ -56,6 +57,8 @@ export type PaneAction =
   | { readonly type: 'received-read'; readonly received: ReceivedRecords }
   | { readonly type: 'desk-known'; readonly lasting: boolean }
   | { readonly type: 'profile-chosen' }
+  | { readonly type: 'corrections-read'; readonly corrections: readonly StoredCorrection[] }
+  | { readonly type: 'columns-corrected'; readonly corrections: readonly StoredCorrection[] }
   | { readonly type: 'noticed'; readonly notice: Notice }
   | { readonly type: 'message-closed'; readonly message: 'problem' | 'notice' }
   | { readonly type: 'sheet-changed'; readonly sheetId: string }
@@ -138,6 +141,10 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
       return { ...state, keyLasts: action.lasting };
     case 'profile-chosen':
       return { ...state, otherProfile: Object.keys(state.reviews) };
+    case 'corrections-read':
+      return { ...state, corrections: action.corrections };
+    case 'columns-corrected':
+      return { ...state, corrections: action.corrections, otherColumns: Object.keys(state.reviews) };
     case 'noticed':
       return { ...state, notice: action.notice };
     case 'message-closed':
@@ -209,6 +216,7 @@ function reviewed(state: PaneState, review: SheetReview): PaneState {
     reviews: { ...state.reviews, [sheet.id]: review },
     stale: state.stale.filter((id) => id !== sheet.id),
     otherProfile: state.otherProfile.filter((id) => id !== sheet.id),
+    otherColumns: state.otherColumns.filter((id) => id !== sheet.id),
     lastReviewed: sheet,
     currentId: kept ? state.currentId : null,
     openPart: null,

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import { ALL_FIELDS } from '../../../src/engine/annex/all-fields';
 import { profileProblemText } from '../../../src/engine/profile/problem-text';
-import { readVocabularyText, vocabularyText } from '../../../src/engine/vocabulary/read-vocabulary';
+import { readVocabularyText } from '../../../src/engine/vocabulary/read-vocabulary';
+import { vocabularyText } from '../../../src/engine/vocabulary/vocabulary-text';
 import { vocabularyJsonSchema } from '../../../src/engine/vocabulary/vocabulary-schema';
 
 const DOCS = join(__dirname, '../../../docs');

@@ -1,5 +1,6 @@
 import type {
   ChangeEntry,
+  ColumnChange,
   Dismissal,
   FindingOrigin,
   MarkChoice,
@@ -9,11 +10,15 @@ import type {
   ReceivedKind,
   ReceivedRecords,
   Recognition,
-  Reviewer,
   ReviewFinding,
+  Reviewer,
   SheetChange,
   SheetReview,
+  StoredCorrection,
+  TriedOut,
+  Vocabulary,
 } from '../../../src/app/reviewer';
+import { vocabularyOf } from '../../../src/app/state/stored-correction';
 import { inBulk } from '../../../src/app/bulk-fix';
 import { outlineOf } from '../../../src/app/engine/outline';
 import { effectsOf } from '../../../src/app/profile-setting';
@@ -254,8 +259,52 @@ export class FakeReviewer implements Reviewer {
   }
 
   /** What came with the workbook, as the test says. */
-  cameWithIt: ReceivedRecords = { dismissals: [], changes: [], profiles: [], unreadable: [], dropped: 0 };
+  cameWithIt: ReceivedRecords = {
+    dismissals: [],
+    changes: [],
+    profiles: [],
+    corrections: [],
+    unreadable: [],
+    dropped: 0,
+  };
   deskLasts = true;
+
+  /** What a correction would do, as the test says. */
+  wouldDo: TriedOut = {
+    annexes: [],
+    checked: [],
+    notChecked: [],
+    come: { error: 0, warning: 0, info: 0 },
+    gone: { error: 0, warning: 0, info: 0 },
+  };
+  said: readonly StoredCorrection[] = [];
+
+  async tryCorrection(change: ColumnChange): Promise<TriedOut> {
+    this.record('tryCorrection', change.index, change.field);
+    return this.wouldDo;
+  }
+
+  async correct({ columns, index, field }: ColumnChange): Promise<readonly StoredCorrection[]> {
+    this.record('correct', index, field);
+    const column = columns[index]!;
+    this.said =
+      field === undefined ? [] : [...this.said, { columns, said: { column, field }, at: '2024-01-01' }];
+    return this.said;
+  }
+
+  async corrections(): Promise<readonly StoredCorrection[]> {
+    this.record('corrections');
+    return this.said;
+  }
+
+  async vocabulary(): Promise<Vocabulary> {
+    return vocabularyOf(this.said);
+  }
+
+  async takeOver(vocabulary: Vocabulary): Promise<readonly StoredCorrection[]> {
+    this.record('takeOver', vocabulary);
+    return this.said;
+  }
 
   async received(): Promise<ReceivedRecords> {
     this.record('received');
