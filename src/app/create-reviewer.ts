@@ -1,3 +1,4 @@
+import type { LabelPath } from '../engine/annex/corrections/vocabulary';
 import type { Locale } from '../engine/language';
 import type { Fix } from '../engine/rule/finding';
 import type { CellPosition } from '../engine/sheet/address';
@@ -38,6 +39,7 @@ import type {
   SheetChange,
   SheetReview,
   StoredCorrection,
+  TriedHeader,
   TriedOut,
   Vocabulary,
 } from './reviewer';
@@ -219,6 +221,14 @@ class WorkbookReviewer implements Reviewer {
 
   correct(change: ColumnChange): Promise<readonly StoredCorrection[]> {
     return this.write(undefined, () => this.corrected.correct(change));
+  }
+
+  tryHeader(): Promise<TriedHeader | null> {
+    return this.reviews.tryHeader();
+  }
+
+  pointAtHeader(columns: readonly LabelPath[], rows: number | null): Promise<readonly StoredCorrection[]> {
+    return this.write(undefined, () => this.corrected.point(columns, rows));
   }
 
   async corrections(): Promise<readonly StoredCorrection[]> {

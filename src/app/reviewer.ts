@@ -7,7 +7,7 @@ import type { CellPosition } from '../engine/sheet/address';
 import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
 import type { Capabilities, HostError, MarkResult, SheetRef, UnmarkResult } from '../host/port';
 import type { ColumnChange } from '../engine/annex/corrections/edit-vocabulary';
-import type { Vocabulary } from '../engine/annex/corrections/vocabulary';
+import type { LabelPath, Vocabulary } from '../engine/annex/corrections/vocabulary';
 import type { AnnexOutline, SheetFigures, TriedOut } from './engine/engine';
 import type { ProfileSetting, ProfilesInUse } from './profile-setting';
 import type { ReceivedKind, ReceivedRecords } from './received';
@@ -114,6 +114,17 @@ export interface Reviewer {
   correct(change: ColumnChange): Promise<readonly StoredCorrection[]>;
   /** What columns mean, as this desk has said or adopted, oldest first. */
   corrections(): Promise<readonly StoredCorrection[]>;
+  /**
+   * What would be made of the sheet in view if the rows that the user has selected in it were a header; nothing is
+   * recorded. `null` where nothing is selected.
+   */
+  tryHeader(): Promise<TriedHeader | null>;
+  /**
+   * Records that a header with these columns is one, for every sheet of this workbook that has it.
+   * @param rows how many rows it has; `null`: it is none any more
+   * @returns as `correct`
+   */
+  pointAtHeader(columns: readonly LabelPath[], rows: number | null): Promise<readonly StoredCorrection[]>;
   /** All corrections of this desk, as a vocabulary for other workbooks. */
   vocabulary(): Promise<Vocabulary>;
   /** Records what a vocabulary says as this desk's own. */
@@ -145,6 +156,15 @@ export interface MarkChoice {
   readonly severities?: readonly Severity[];
   /** Ids of findings. */
   readonly findings?: readonly string[];
+}
+
+/** What a selection of rows would be as a header. */
+export interface TriedHeader {
+  /** 0-based sheet rows, both included. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** The table below it; `null` where there is none. */
+  readonly annex: AnnexOutline | null;
 }
 
 export interface ReviewOptions {

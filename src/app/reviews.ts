@@ -3,7 +3,15 @@ import type { Vocabulary } from '../engine/annex/corrections/vocabulary';
 import type { Engine, HowToReview, OpenedSheet, TriedOut } from './engine/engine';
 import { withCurrentState } from './finding-state';
 import { annexElsewhere, recogniseActiveSheet, recognisedAs, type ReadRecognition } from './recognise-sheet';
-import type { FindingOrigin, Recognition, ReviewFinding, ReviewOptions, SheetReview } from './reviewer';
+import type { CellRange } from '../engine/sheet/address';
+import type {
+  FindingOrigin,
+  Recognition,
+  ReviewFinding,
+  ReviewOptions,
+  SheetReview,
+  TriedHeader,
+} from './reviewer';
 import type { ReviewedCopy, SheetCopies } from './sheet-copies';
 import type { StateDocument } from './state/state-document';
 import { StateError } from './state/state-error';
@@ -116,6 +124,24 @@ export class Reviews {
     });
   }
 
+  /** What would be made of the sheet in view if the selected rows were a header; `null`: nothing is selected. */
+  tryHeader(): Promise<TriedHeader | null> {
+    return this.copies.again(async () => {
+      await this.turns.openWorkbook();
+      const selected = await this.host.selection();
+      const read = await recogniseActiveSheet(this.host, this.copies);
+      if (!selected || !read.opened) return null;
+      const { firstRow, lastRow } = withinHeader(selected);
+      const { corrections } = await this.store.load();
+      const header = { firstRow, lastRow };
+      const vocabulary = vocabularyOf(corrections);
+      const { kept, annexes } = await this.engine.recognised(read.opened.kept, { vocabulary, header });
+      await this.engine.close(kept);
+      const annex = annexes.find(({ places }) => places.some(({ labels }) => labels[0]?.row === firstRow));
+      return { ...header, annex: annex ?? null };
+    });
+  }
+
   /** What the engine keeps of the worksheet of a finding; `null` where it does not come from a review of this page. */
   of({ origin }: ReviewFinding): ReviewedCopy | null {
     return (origin && this.byOrigin.get(origin)) ?? null;
@@ -174,6 +200,13 @@ export class Reviews {
     const isMeanwhile = (at: number): boolean => at >= start.getTime() && at <= now;
     return new Set(changes.flatMap(({ id, at }) => (isMeanwhile(Date.parse(at)) ? [] : id)));
   }
+}
+
+/** No header has more rows; who selects whole columns means no header. */
+const MOST_HEADER_ROWS = 20;
+
+function withinHeader({ firstRow, lastRow }: CellRange): Pick<CellRange, 'firstRow' | 'lastRow'> {
+  return { firstRow, lastRow: Math.min(lastRow, firstRow + MOST_HEADER_ROWS - 1) };
 }
 
 const NOTHING_FOUND = {

@@ -90,6 +90,12 @@ export interface SpreadsheetHost {
    */
   insert(make: (present: PresentSheets) => RollupPlans): Promise<readonly SheetRef[]>;
 
+  /**
+   * The cells of the sheet in view that the user has selected; of several ranges, and where nobody selects anything,
+   * `null`.
+   */
+  selection(): Promise<CellRange | null>;
+
   /** Brings a cell into view and selects it. */
   select(sheetId: string, cell: CellPosition): Promise<void>;
 

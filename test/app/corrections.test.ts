@@ -157,3 +157,65 @@ describe('a correction of another desk', () => {
     expect((await ours.received()).corrections).toEqual([]);
   });
 });
+
+describe('a header that the reviewer points at', () => {
+  const UNKNOWN = [
+    ['2023年度情况'],
+    ['编', '事由', '甲', '乙'],
+    [1, '水渠清淤', 50, 40],
+    [2, '水库除险', 20, 10],
+  ];
+  const unknown = (): FakeHost => createFakeHost({ sheets: [{ name: '甲', rows: UNKNOWN }] });
+
+  it('shows what would be made of it, and is recorded only when it is taken', async () => {
+    const host = unknown();
+    const ours = pane(host);
+    expect((await ours.recognise()).annexes).toEqual([]);
+    host.user.select('A2:D2');
+    const tried = (await ours.tryHeader())!;
+    expect(tried).toMatchObject({ firstRow: 1, lastRow: 1, annex: { projectCount: 2 } });
+    expect(host.user.customXml).toEqual([]);
+    expect((await ours.recognise()).annexes).toEqual([]);
+    const columns = tried.annex!.places.map(labelPath);
+    await ours.pointAtHeader(columns, 1);
+    expect((await pane(host).recognise()).annexes).toMatchObject([{ projectCount: 2 }]);
+    await ours.correct({ columns, index: 2, field: 'budget' });
+    expect(await ours.vocabulary()).toMatchObject({
+      headers: [{ rows: 1, corrections: [{ column: ['甲'], field: 'budget' }] }],
+    });
+    expect(await readAs(ours, '甲')).toBe('budget');
+    await ours.pointAtHeader(columns, null);
+    expect((await ours.recognise()).annexes).toEqual([]);
+  });
+
+  it('goes on to other workbooks with the vocabulary', async () => {
+    const host = unknown();
+    const ours = pane(host);
+    host.user.select('A2:D2');
+    await ours.pointAtHeader((await ours.tryHeader())!.annex!.places.map(labelPath), 1);
+    const other = pane(unknown());
+    await other.takeOver(await ours.vocabulary());
+    expect((await other.recognise()).annexes).toHaveLength(1);
+  });
+
+  it('of another desk is none until it is adopted', async () => {
+    const host = unknown();
+    host.user.select('A2:D2');
+    const theirs = pane(host, THEIRS);
+    await theirs.pointAtHeader((await theirs.tryHeader())!.annex!.places.map(labelPath), 1);
+    const ours = pane(host, OURS);
+    expect((await ours.recognise()).annexes).toEqual([]);
+    expect((await ours.received()).corrections).toMatchObject([{ said: { rows: 1 } }]);
+    await ours.adopt('corrections');
+    expect((await ours.recognise()).annexes).toHaveLength(1);
+  });
+
+  it.each([
+    ['rows without a project below them', 'A4:D4'],
+    ['blank rows', 'A9:D9'],
+  ])('may be none: %s', async (_, address) => {
+    const host = unknown();
+    host.user.select(address);
+    expect((await pane(host).tryHeader())!.annex).toBeNull();
+  });
+});

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import type { AnnexOutline } from '../../src/app/reviewer';
-import type { Place } from '../../src/engine/annex/place';
+import { labelPath, type Place } from '../../src/engine/annex/place';
 import { FakeReviewer } from '../support/workbooks/fake-reviewer';
 import { openPane } from './open-pane';
 
@@ -119,6 +119,10 @@ describe('a file of corrections', () => {
   });
 
   it('is made of what was corrected', async () => {
+    const saved: string[] = [];
+    jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push(this.download);
+    });
     const reviewer = new FakeReviewer();
     reviewer.said = [
       {
@@ -131,6 +135,48 @@ describe('a file of corrections', () => {
     await user.click(await screen.findByRole('button', { name: '导出列更正…' }));
     const text = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: '列更正' });
     expect(JSON.parse(text.value)).toEqual(JSON.parse(FILE));
-    expect(screen.getByRole('link', { name: '列更正.json' })).toBeTruthy();
+    expect(saved).toEqual(['列更正.json']);
+  });
+});
+
+describe('a header that is not known', () => {
+  const COLUMNS = new FakeReviewer().recognition.annexes[0]!;
+
+  it('is pointed at: what would be made of the rows is shown before', async () => {
+    const reviewer = new FakeReviewer(null);
+    const { user } = await openPane(reviewer);
+    await user.click(await screen.findByRole('button', { name: '指定表头' }));
+    expect(await screen.findByText(/^没有选中单元格/)).toBeTruthy();
+    reviewer.wouldBeHeader = { firstRow: 2, lastRow: 3, annex: null };
+    await user.click(screen.getByRole('button', { name: '指定表头' }));
+    expect(await screen.findByText(/^选中的第 3–4 行下面没有找到项目/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '以此为表头并审核' })).toBeNull();
+    reviewer.wouldBeHeader = { firstRow: 2, lastRow: 3, annex: COLUMNS };
+    await user.click(screen.getByRole('button', { name: '指定表头' }));
+    expect(await screen.findByText(/^以第 3–4 行为表头，共 24 个项目/)).toBeTruthy();
+    expect(screen.getByRole('row', { name: /^L / }).textContent).toContain('满意度指标·完成值');
+    expect(reviewer.called('pointAtHeader')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: '以此为表头并审核' }));
+    expect(reviewer.called('pointAtHeader')).toEqual([[COLUMNS.places.map(labelPath), 2]]);
+    expect(reviewer.called('review')).toHaveLength(1);
+  });
+
+  it('is put away by Escape', async () => {
+    const reviewer = new FakeReviewer(null);
+    reviewer.wouldBeHeader = { firstRow: 2, lastRow: 3, annex: COLUMNS };
+    const { user } = await openPane(reviewer);
+    await user.click(await screen.findByRole('button', { name: '指定表头' }));
+    await screen.findByRole('button', { name: '以此为表头并审核' });
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('button', { name: '以此为表头并审核' })).toBeNull();
+  });
+
+  it('can be let go of again', async () => {
+    const reviewer = new FakeReviewer();
+    const columns = COLUMNS.places.map(labelPath);
+    reviewer.said = [{ columns, said: { rows: 2 }, at: '2024-01-01' }];
+    const { user } = await openTable(reviewer);
+    await user.click(await screen.findByRole('button', { name: '不再以此为表头' }));
+    expect(reviewer.called('pointAtHeader')).toEqual([[columns, null]]);
   });
 });

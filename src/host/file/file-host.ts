@@ -207,6 +207,10 @@ export class FileHost implements SpreadsheetHost {
     });
   }
 
+  selection(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   select(): Promise<void> {
     return Promise.reject(new HostError('not-supported', 'nothing can be selected in a file'));
   }

@@ -1,4 +1,4 @@
-import type { CellPosition } from '../../engine/sheet/address';
+import type { CellPosition, CellRange } from '../../engine/sheet/address';
 import type { Edit, Guard } from '../../engine/sheet/edit';
 import { OWN_SHEET_KEYS, type OwnSheetKey } from '../../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
@@ -179,6 +179,28 @@ export class OfficeHost implements SpreadsheetHost {
 
   insert(make: (present: PresentSheets) => RollupPlans): Promise<readonly SheetRef[]> {
     return insertRollups(this.session, make);
+  }
+
+  selection(): Promise<CellRange | null> {
+    return this.session.run(async ({ context, sync }) => {
+      const range = context.workbook.getSelectedRange();
+      range.load('rowIndex,columnIndex,rowCount,columnCount');
+      try {
+        await sync();
+      } catch (error) {
+        // Of several ranges, of a shape and of a chart sheet nothing is said.
+        if (['InvalidSelection', 'UnsupportedSheet', 'ItemNotFound'].includes(excelCode(error) ?? ''))
+          return null;
+        throw error;
+      }
+      const { rowIndex, columnIndex, rowCount, columnCount } = range;
+      return {
+        firstRow: rowIndex,
+        firstColumn: columnIndex,
+        lastRow: rowIndex + rowCount - 1,
+        lastColumn: columnIndex + columnCount - 1,
+      };
+    });
   }
 
   select(sheetId: string, { row, column }: CellPosition): Promise<void> {

@@ -15,7 +15,7 @@ import { consequencesOf } from './consequences';
 import { CORRECTIONS_TEXTS } from './corrections-texts';
 
 const useStyles = makeStyles({
-  box: { display: 'grid', rowGap: '6px', padding: '6px 0 8px' },
+  box: { display: 'grid', rowGap: '6px', padding: '6px 0 8px', fontSize: tokens.fontSizeBase200 },
   list: {
     maxHeight: '180px',
     overflowY: 'auto',
@@ -115,7 +115,9 @@ function FieldChoice({
       name.toLowerCase().includes(wanted) || (field?.toLowerCase().includes(wanted) ?? false),
   );
   const at = Math.min(active, options.length - 1);
-  useEffect(() => shown.current?.scrollIntoView?.({ block: 'nearest' }), [at, query]);
+  useEffect(() => {
+    shown.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [at, query]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown') setActive(Math.min(at + 1, options.length - 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(at - 1, 0));

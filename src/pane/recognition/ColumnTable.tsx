@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Fragment, useRef, useState, type ReactElement } from 'react';
 import type { AnnexOutline } from '../../app/reviewer';
+import { headerKey, type LabelPath } from '../../engine/annex/corrections/vocabulary';
 import { isColumn, isSettled, labelPath, type Place } from '../../engine/annex/place';
 import { columnLetters, toRangeAddress } from '../../engine/sheet/address';
 import { fieldName } from '../i18n/field-name';
@@ -99,11 +100,35 @@ export function ColumnTable({ annex }: { annex: AnnexOutline }): ReactElement {
       {columns.some((column) => column.field === null && !isSettled(column)) && (
         <p className={styles.note}>{recognition.unknownFieldNote}</p>
       )}
+      <PointedHeader columns={columns.map(labelPath)} />
       <LazyPart
         load={() => import('./CorrectionsFile').then(({ CorrectionsFile }) => CorrectionsFile)}
         props={{}}
       />
     </div>
+  );
+}
+
+/** Where the header is one because a reviewer has said so: a way back. */
+function PointedHeader({ columns }: { readonly columns: readonly LabelPath[] }): ReactElement | null {
+  const styles = useStyles();
+  const words = useOwnTexts(CORRECTIONS_TEXTS);
+  const commands = useCommands();
+  const busy = usePaneState((state) => state.task !== null);
+  const corrections = usePaneState((state) => state.corrections);
+  const key = headerKey({ columns });
+  if (!corrections?.some((one) => 'rows' in one.said && headerKey(one) === key)) return null;
+  return (
+    <p className={styles.note}>
+      {words.pointed}{' '}
+      <Button
+        size="small"
+        disabledFocusable={busy}
+        onClick={() => void commands.pointAtHeader(columns, null)}
+      >
+        {words.notPointed}
+      </Button>
+    </p>
   );
 }
 

@@ -11,7 +11,7 @@ import { CORRECTIONS_TEXTS } from './corrections-texts';
 import { LARGEST_VOCABULARY, readVocabularyFile, type ReadVocabularyFile } from './read-vocabulary-file';
 
 const useStyles = makeStyles({
-  box: { display: 'grid', rowGap: '6px', paddingTop: '6px' },
+  box: { display: 'grid', rowGap: '6px', paddingTop: '6px', fontSize: tokens.fontSizeBase200 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
   quiet: { color: tokens.colorNeutralForeground2 },
   problems: { margin: 0, paddingLeft: '16px' },

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Recognition } from '../../app/reviewer';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
+import { LazyPart } from '../parts/LazyPart';
 import { useCommands, usePaneState } from '../state/pane-context';
 
 const useStyles = makeStyles({
@@ -47,6 +48,12 @@ export function NoAnnex({ recognition }: { recognition: Recognition }): ReactEle
             ))}
           </ul>
         </div>
+      )}
+      {reason === 'no-annex' && (
+        <LazyPart
+          load={() => import('./HeaderPointer').then(({ HeaderPointer }) => HeaderPointer)}
+          props={{}}
+        />
       )}
       <div className={styles.actions}>
         {elsewhere !== null && (

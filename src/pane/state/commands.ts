@@ -9,9 +9,11 @@ import type {
   Reviewer,
   ReviewFinding,
   SheetChange,
+  TriedHeader,
   TriedOut,
   Vocabulary,
 } from '../../app/reviewer';
+import type { LabelPath } from '../../engine/annex/corrections/vocabulary';
 import type { Fix } from '../../engine/rule/finding';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { OwnSheetKey } from '../../engine/sheet/sheet-plan';
@@ -60,6 +62,10 @@ export interface Commands {
   tryCorrection(change: ColumnChange): Promise<TriedOut | null>;
   /** Gives a column another meaning, or takes that back; a sheet in view that was reviewed is reviewed again. */
   correct(change: ColumnChange): Promise<boolean>;
+  /** What would be made of the sheet in view if the selected rows were a header; `null` as above, or where nothing is selected. */
+  tryHeader(): Promise<TriedHeader | null>;
+  /** Takes a header of so many rows for one, or for none any more (`null`), and reviews the sheet in view. */
+  pointAtHeader(columns: readonly LabelPath[], rows: number | null): Promise<boolean>;
   /** The corrections of this workbook; `null` as above. */
   readVocabulary(): Promise<Vocabulary | null>;
   /** Takes over the corrections of a vocabulary. */
@@ -410,6 +416,15 @@ export function createCommands(
     },
     async correct(change) {
       return corrected((host) => host.correct(change));
+    },
+    async tryHeader() {
+      return looked('correct', (host) => host.tryHeader());
+    },
+    async pointAtHeader(columns, rows) {
+      const done = await corrected((host) => host.pointAtHeader(columns, rows));
+      // Where nothing was recognised, nothing was reviewed.
+      if (done && rows !== null && !currentReview(getState())) await commands.review();
+      return done;
     },
     async readVocabulary() {
       return looked('correct', (host) => host.vocabulary());

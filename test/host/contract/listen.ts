@@ -20,6 +20,17 @@ export function describeListen(make: MakeSubject): void {
       await refuses(host.select('no such id', parseAddress('A1')!), 'sheet-gone');
     });
 
+    it('says what the user has selected', async () => {
+      const { host, user, settled } = await open(make);
+      user.select('A2:C4');
+      await settled();
+      expect(await host.selection()).toEqual(parseRangeAddress('A2:C4'));
+      user.activate('说明');
+      user.select('B2');
+      await settled();
+      expect(await host.selection()).toEqual(parseRangeAddress('B2'));
+    });
+
     it('tells what the user does, and stops when asked', async () => {
       const { host, user, sheetId, idOf, settled } = await open(make);
       const other = await idOf('说明');

@@ -44,7 +44,7 @@ export interface WorkbookUser {
   sheetNames(): readonly string[];
   activeSheet(): string;
   activate(sheet: string): void;
-  /** Selects a cell of the sheet in view. */
+  /** Selects cells of the sheet in view. */
   select(address: string): void;
   /** The first cell of the selection. */
   selected(): string;

@@ -307,6 +307,11 @@ export class FakeHost implements SpreadsheetHost {
     return toRef(sheet);
   }
 
+  async selection(): Promise<CellRange | null> {
+    await this.enter('selection');
+    return this.capabilities.interactive ? this.user.selection : null;
+  }
+
   async select(sheetId: string, cell: CellPosition): Promise<void> {
     await this.enter('select');
     if (!this.capabilities.interactive) throw new HostError('not-supported', 'there is nobody to select for');

@@ -15,6 +15,7 @@ import type {
   SheetChange,
   SheetReview,
   StoredCorrection,
+  TriedHeader,
   TriedOut,
   Vocabulary,
 } from '../../../src/app/reviewer';
@@ -23,6 +24,7 @@ import { inBulk } from '../../../src/app/bulk-fix';
 import { outlineOf } from '../../../src/app/engine/outline';
 import { effectsOf } from '../../../src/app/profile-setting';
 import type { AnnexView } from '../../../src/engine/annex/annex';
+import type { LabelPath } from '../../../src/engine/annex/corrections/vocabulary';
 import { builtInProfile, DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
 import { chosenProfile, profileFor } from '../../../src/engine/profile/choose-profile';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
@@ -289,6 +291,23 @@ export class FakeReviewer implements Reviewer {
     const column = columns[index]!;
     this.said =
       field === undefined ? [] : [...this.said, { columns, said: { column, field }, at: '2024-01-01' }];
+    return this.said;
+  }
+
+  /** What the selected rows would be as a header, as the test says. */
+  wouldBeHeader: TriedHeader | null = null;
+
+  async tryHeader(): Promise<TriedHeader | null> {
+    this.record('tryHeader');
+    return this.wouldBeHeader;
+  }
+
+  async pointAtHeader(
+    columns: readonly LabelPath[],
+    rows: number | null,
+  ): Promise<readonly StoredCorrection[]> {
+    this.record('pointAtHeader', columns, rows);
+    this.said = rows === null ? [] : [...this.said, { columns, said: { rows }, at: '2024-01-01' }];
     return this.said;
   }
 

@@ -62,7 +62,7 @@ function isSnapshot(sheet: StartSheet | SheetSnapshot): sheet is SheetSnapshot {
 export class FakeWorkbook implements WorkbookUser {
   readonly sheets: FakeSheet[] = [];
   active: FakeSheet;
-  selection: CellPosition = { row: 0, column: 0 };
+  selection: CellRange = { firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 0 };
   /** Changes when another workbook comes to the front. */
   id = 'workbook-1';
   name: string;
@@ -190,11 +190,12 @@ export class FakeWorkbook implements WorkbookUser {
     this.tell({ type: 'sheet-activated', sheetId: this.active.id });
   }
   select(address: string): void {
-    this.selection = parseAddress(address)!;
-    this.tell({ type: 'selection-changed', sheetId: this.active.id, cell: this.selection });
+    this.selection = parseRangeAddress(address)!;
+    const { firstRow: row, firstColumn: column } = this.selection;
+    this.tell({ type: 'selection-changed', sheetId: this.active.id, cell: { row, column } });
   }
   selected(): string {
-    return toAddress(this.selection.row, this.selection.column);
+    return toAddress(this.selection.firstRow, this.selection.firstColumn);
   }
   addSheet(name: string): void {
     this.append(name);

@@ -1,4 +1,4 @@
-import { valueAt, type SheetSnapshot } from '../../sheet/snapshot';
+import { valueAt, type SheetSnapshot, type Span } from '../../sheet/snapshot';
 import { foldText, readLabel } from '../text';
 import { COLUMN_NUMBER_LABEL } from '../vocabulary/row-terms';
 import { entityColumn, nameCandidates } from './entity-column';
@@ -77,6 +77,11 @@ function entityBlock(
   return nameColumn < 0 ? null : { ...block, nameColumn };
 }
 
+/** The 0-based column that a row of labels names as that of the projects' names; -1: none. */
+export function nameColumnOf(sheet: SheetSnapshot, labels: LabelReader, row: number): number {
+  return readRow(sheet, labels, row).nameColumn;
+}
+
 function isAnchor(row: RowLabels): boolean {
   return (
     row.nameColumn >= 0 && row.distinct >= FEWEST_LABELS && row.labels * 2 >= row.texts && row.numbers <= 1
@@ -147,6 +152,16 @@ function growBlock(
     continuesHeader(sheet, labels, lastRow + 1, nameColumn)
   )
     lastRow++;
+  return blockOf(sheet, { first: firstRow, last: lastRow }, nameColumn);
+}
+
+/** The header in these 0-based rows: its columns are those with a text. */
+export function blockOf(
+  sheet: SheetSnapshot,
+  { first: firstRow, last: lastRow }: Span,
+  nameColumn: number,
+): HeaderBlock {
+  const end = sheet.firstRow + sheet.rowCount - 1;
   let bodyRow = lastRow + 1;
   while (bodyRow <= end && isColumnNumberRow(sheet, bodyRow)) bodyRow++;
 

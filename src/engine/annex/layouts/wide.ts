@@ -7,8 +7,9 @@ import { isMoneyField, type FieldId, type IndicatorKind, type IndicatorRole } fr
 import { findHeader, type HeaderBlock } from '../header/find-header';
 import { groupTemplates, reviewTemplates } from '../header/column-groups';
 import { indicatorTemplates } from '../header/indicator-templates';
-import { buildHeaderTree } from '../header/header-tree';
+import { buildHeaderTree, type HeaderTree } from '../header/header-tree';
 import type { LabelReader } from '../header/label-features';
+import { findPointedHeader } from '../header/pointed-header';
 import { mapColumns } from '../header/map-columns';
 import { readEntries } from '../entries';
 import type { Place } from '../place';
@@ -51,13 +52,34 @@ export function recogniseWide(
   options: RecogniseOptions = {},
 ): { annex: Annex; nextRow: number } | null {
   for (let from = fromRow; ;) {
-    const block = findHeader(sheet, labels, from);
+    const block = nextHeader(sheet, labels, from, options);
     if (!block) return null;
     const { annex, nextRow } = readTable(sheet, fromRow, block, labels, id, options);
     if (annex) return { annex, nextRow };
     // A header without projects; headers repeated below it were read with it.
     from = Math.max(nextRow, block.bodyRow);
   }
+}
+
+/** The next header, as a reviewer has pointed at it or as it is found. */
+function nextHeader(
+  sheet: SheetSnapshot,
+  labels: LabelReader,
+  from: number,
+  options: RecogniseOptions,
+): HeaderBlock | null {
+  const pointed = findPointedHeader(sheet, labels, from, options, (block) => treeOf(sheet, labels, block));
+  const found = findHeader(sheet, labels, from);
+  return pointed && (!found || pointed.firstRow <= found.lastRow) ? pointed : found;
+}
+
+function treeOf(sheet: SheetSnapshot, labels: LabelReader, block: HeaderBlock): HeaderTree {
+  return buildHeaderTree(
+    sheet,
+    { first: block.firstRow, last: block.lastRow },
+    { first: block.firstColumn, last: block.lastColumn },
+    (text) => !SINGLE_FIELDS.has(labels.features(text)?.field ?? ''),
+  );
 }
 
 function readTable(
@@ -68,12 +90,7 @@ function readTable(
   id: AnnexId,
   { vocabulary }: RecogniseOptions,
 ): { annex: Annex | null; nextRow: number } {
-  const tree = buildHeaderTree(
-    sheet,
-    { first: found.firstRow, last: found.lastRow },
-    { first: found.firstColumn, last: found.lastColumn },
-    (text) => !SINGLE_FIELDS.has(labels.features(text)?.field ?? ''),
-  );
+  const tree = treeOf(sheet, labels, found);
   const sample = sampleBody(
     sheet,
     labels,
