@@ -91,7 +91,7 @@ describe('what the sheet is', () => {
     const reviewer = new FakeReviewer(null);
     reviewer.recognition = { sheet: ANNEX_SHEET, annexes: [], reason };
     await openPane(reviewer);
-    expect(screen.getByText(words)).toBeTruthy();
+    expect(await screen.findByText(words)).toBeTruthy();
     expect(screen.queryByRole('button', { name: '审核' })).toBeNull();
     expect(screen.queryByText('识别时找的是这样的表头：') !== null).toBe(reason === 'no-annex');
     await act(async () => screen.getByRole('button', { name: '重新识别' }).click());

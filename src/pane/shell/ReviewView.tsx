@@ -5,7 +5,6 @@ import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { ProblemMessage } from '../messages/ProblemMessage';
 import { isReviewed } from '../recognition/describe-annex';
-import { NoAnnex } from '../recognition/NoAnnex';
 import { RecognitionBar } from '../recognition/RecognitionBar';
 import { usePaneState } from '../state/pane-context';
 import { currentReview } from '../state/pane-state';
@@ -45,7 +44,13 @@ export function ReviewView(): ReactElement {
         {texts.recognition.looking}
       </div>
     );
-  if (recognition.annexes.length === 0) return <NoAnnex recognition={recognition} />;
+  if (recognition.annexes.length === 0)
+    return (
+      <LazyPart
+        load={() => import('../recognition/NoAnnex').then(({ NoAnnex }) => NoAnnex)}
+        props={{ recognition }}
+      />
+    );
   return <Sheet annexes={recognition.annexes} />;
 }
 
