@@ -154,6 +154,8 @@ function reportWeight(project: Project, report: (found: Report) => void): void {
 /** Once for the annex, at the head of the first place of its indicators. */
 function reportPlaces({ fields, places, headerRows }: AnnexFacts, report: (found: Report) => void): void {
   const has = (kind: IndicatorKind): boolean => fields.includes(`indicator.${kind}.target`);
+  // Rows of levels with names of their own may be of any level.
+  if (fields.includes('indicator.other.target')) return;
   if (INDICATOR_KINDS.filter(has).length < 2) return;
   const place = places.find(({ field }) => field?.startsWith('indicator.'));
   if (!place || places.some(({ indicator, confidence }) => indicator >= 0 && confidence === 'guess')) return;

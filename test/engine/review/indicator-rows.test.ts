@@ -108,6 +108,33 @@ describe('a fault in a row is said of its project, with the name of the indicato
     expect(found.filter(([rule]) => rule === 'dimension-missing')).toEqual([]);
   });
 
+  test('whether the table has a level is said where all of its levels are known', () => {
+    const notes = (second: string): readonly string[] => {
+      const rows = [4, 8, 12].flatMap((row) => [`F${row + 1}`, `G${row + 1}`, `F${row + 2}`, `G${row + 2}`]);
+      const levels = rows.map(
+        (cell, i) => [cell, ['产出指标', '数量指标', '满意度指标', second][i % 4]!] as const,
+      );
+      return readAnnexes(changed(Object.fromEntries(levels)))
+        .flatMap((annex) => reviewAnnex(annex).findings)
+        .filter(({ rule }) => rule === 'dimension-missing')
+        .map(({ message }) => message);
+    };
+    expect(notes('服务对象满意度')).toEqual(['noBenefit']);
+    const other = changed({
+      F5: '履职效果',
+      G5: '履职成效',
+      F9: '产出指标',
+      G9: '数量指标',
+      F13: '产出指标',
+      G13: '数量指标',
+    });
+    expect(
+      readAnnexes(other)
+        .flatMap((annex) => reviewAnnex(annex).findings)
+        .filter(({ message }) => message === 'noBenefit'),
+    ).toEqual([]);
+  });
+
   test('points printed behind a level are a rule of the place', () => {
     const odd = { K3: 20, L3: 20, K5: 40, L5: 40 };
     const said = (changes: Readonly<Record<string, CellValue>>) =>

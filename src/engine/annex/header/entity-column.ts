@@ -20,8 +20,8 @@ const OF_PEOPLE = /姓名|性别|身份证|出生|年龄|民族|学历|职务|�
 /** Columns beside a name that name nothing: when, where, by which document. */
 const NO_NAME = /日期|时间|地址|电话|文号|文件|科目|编码|代码|编号|来源|性质|类别|类型|指标|^备注/;
 
-/** Labels of a form of one project, whose rows are its indicators or its funds. */
-const OF_A_FORM = /[一二三]级指标|指标名称|指标值|年度资金总额|项目资金/;
+/** Labels of a form of one project, whose rows are its indicators: no money stands beside them. */
+const OF_A_FORM = /[一二三]级指标|指标名称|指标值/;
 
 /** Accounts of a whole budget, by their titles. */
 const ACCOUNTS = /收入|收支|平衡表|决算表|预算表/;
@@ -113,7 +113,7 @@ function isReview(sheet: SheetSnapshot, labels: LabelReader, block: Block): bool
       kinds ||= features.kind !== undefined;
     }
   }
-  if (form && !kinds) return false;
+  if (form && !kinds && !planned && !spent) return false;
   if (ACCOUNTS.test(words) && !REVIEWED.test(words)) return false;
   if (rate || spent) return planned || spent;
   return score && (planned || REVIEWED.test(words));
