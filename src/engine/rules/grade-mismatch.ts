@@ -1,5 +1,5 @@
 import type { Project } from '../annex/annex';
-import { decimalsOf } from '../annex/values/number-cell';
+import { decimalsOf, type NumberCell } from '../annex/values/number-cell';
 import type { TextCell } from '../annex/values/text-cell';
 import type { Grade } from '../profile/profile';
 import { editOf } from '../rule/edits';
@@ -46,15 +46,14 @@ interface GradeHabits {
 const gradeHabits: Learning<CountedGrades, GradeHabits> = {
   empty: () => ({ spellings: {}, bands: {}, graded: 0, wrong: 0 }),
   add(learnt, project, context) {
-    const graded = gradeOf(project, context);
-    if (!graded) return;
-    const { grade, said, right } = graded;
-    const band = scaleOf(context).words.bandOf(grade.text);
-    if (band !== null) learnt.bands[said.index] ??= band;
-    learnt.spellings[said.index] ??= said.word;
-    if (!right) return;
-    learnt.graded++;
-    if (!right.includes(said.index)) learnt.wrong++;
+    for (const { grade, said, right } of gradesOf(project, context)) {
+      const band = scaleOf(context).words.bandOf(grade.text);
+      if (band !== null) learnt.bands[said.index] ??= band;
+      learnt.spellings[said.index] ??= said.word;
+      if (!right) continue;
+      learnt.graded++;
+      if (!right.includes(said.index)) learnt.wrong++;
+    }
   },
   merge(learnt, { spellings, bands, graded, wrong }) {
     for (const [index, band] of Object.entries(bands)) learnt.bands[Number(index)] ??= band;
@@ -75,14 +74,17 @@ export const rule = defineRule({
     name: { 'zh-CN': '等级与分数不符', en: 'Grade disagrees with the score' },
     description: {
       'zh-CN':
-        '等级应与总分相符：优 ≥90、良 ≥80、中 ≥60、差 <60（界限可在规则口径中设置；总分不是百分制的先折算）。优秀、良好、合格、A、B 等写法均可识别，认不出的不检查；多数项目都不相符的，可能另有界限，只作提示。',
-      en: 'The grade must fit the total: 优 from 90, 良 from 80, 中 from 60, 差 below (limits are a setting; totals are scaled to 100). Other spellings are read, unknown ones left alone; a note where most projects disagree, since the limits may be others.',
+        '等级应与总分相符：优 ≥90、良 ≥80、中 ≥60、差 <60（界限可在规则口径中设置；总分不是百分制的先折算）。优秀、良好、合格、A、B 等写法均可识别，认不出的不检查；多数项目都不相符的，可能另有界限，只作提示。表内另有审核、复核等级的，各与同一方的得分核对。',
+      en: 'The grade must fit the total: 优 from 90, 良 from 80, 中 from 60, 差 below (limits are a setting; totals are scaled to 100). Other spellings are read, unknown ones left alone; a note where most projects disagree, since the limits may be others. Grades of other parties are held against the scores of the same party.',
     },
     topic: 'score',
     severity: 'error',
     severities: ['info'],
     settings: ['grades', 'totalWeight'],
-    requires: [['grade'], ['totalScore']],
+    requires: [
+      ['grade', 'grade.reviewed'],
+      ['totalScore', 'totalScore.reviewed'],
+    ],
     fix: 'value',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》'],
     habit: 'none',
@@ -98,49 +100,62 @@ export const rule = defineRule({
   project(project, context, report) {
     const { grades, words } = scaleOf(context);
     const { spellings, bands, elsewhere } = context.learnt;
-    const graded = gradeOf(project, context);
-    if (!graded?.right || graded.right.includes(graded.said.index)) return;
-    const { grade, said } = graded;
-    const right = graded.right[0]!;
-    // Where 良 is not used at all, 合格 takes its place.
-    if (said.index === right + 1 && said.wide && spellings[right] === undefined) return;
-    const { totalScore } = project.scores;
-    const word = spellings[right] ?? words.like(said, right);
-    const text = words.rewrite(grade.text, said, word, bands[right] ?? null, pointsOf(totalScore)!);
-    const fix: Fix = { title: 'writeGrade', data: { right: text }, edits: [editOf(grade, { value: text })] };
-    report({
-      severity: elsewhere ? 'info' : undefined,
-      cell: grade,
-      related: [totalScore!],
-      project,
-      message: 'mismatch',
-      data: {
-        score: pointsText(pointsOf(totalScore)!),
-        right: word,
-        said: quote(grade.text),
-        limits: grades.map(({ name, from }, i) => limitText(name, from, grades[i - 1])).join('、'),
-      },
-      expected: word,
-      actual: grade.text,
-      ...(elsewhere ? { suggestions: [fix] } : { fix }),
-    });
+    for (const graded of gradesOf(project, context)) check(graded);
+
+    function check({ grade, score, said, right: earned }: Graded): void {
+      if (!earned || earned.includes(said.index)) return;
+      const right = earned[0]!;
+      // Where 良 is not used at all, 合格 takes its place.
+      if (said.index === right + 1 && said.wide && spellings[right] === undefined) return;
+      const word = spellings[right] ?? words.like(said, right);
+      const text = words.rewrite(grade.text, said, word, bands[right] ?? null, pointsOf(score)!);
+      const fix: Fix = {
+        title: 'writeGrade',
+        data: { right: text },
+        edits: [editOf(grade, { value: text })],
+      };
+      report({
+        severity: elsewhere ? 'info' : undefined,
+        cell: grade,
+        related: [score!],
+        project,
+        message: 'mismatch',
+        data: {
+          score: pointsText(pointsOf(score)!),
+          right: word,
+          said: quote(grade.text),
+          limits: grades.map(({ name, from }, i) => limitText(name, from, grades[i - 1])).join('、'),
+        },
+        expected: word,
+        actual: grade.text,
+        ...(elsewhere ? { suggestions: [fix] } : { fix }),
+      });
+    }
   },
 });
 
 interface Graded {
   readonly grade: TextCell;
+  /** The total of the same party; `null` where the annex has none. */
+  readonly score: NumberCell | null;
   readonly said: SaidGrade;
   /** The grades that the total may earn; `null` where there is no total. */
   readonly right: readonly number[] | null;
 }
 
-/** The grade of a project beside the one it earned; `null` where it says none that is known. */
-function gradeOf(project: Project, context: FactContext): Graded | null {
+/** The grades that are known of what each party says of a project, the unit first, each with the score of the same party. */
+function gradesOf(project: Project, context: FactContext): Graded[] {
   const { grades, words } = scaleOf(context);
-  const { grade } = project.narrative;
-  const said = grade?.answered ? words.read(grade.text) : null;
-  if (!grade || !said) return null;
-  return { grade, said, right: rightGrades(project, grades, context.profile.totalWeight) };
+  const { totalWeight } = context.profile;
+  const most = pointsOf(project.scores.totalWeight) ?? totalWeight;
+  const said: Graded[] = [];
+  const take = (grade: TextCell | null | undefined, score: NumberCell | null, sum: number | null): void => {
+    const word = grade?.answered ? words.read(grade.text) : null;
+    if (grade && word) said.push({ grade, score, said: word, right: rightGrades(score, sum, most, grades) });
+  };
+  take(project.narrative.grade, project.scores.totalScore ?? null, sumOfScores(project));
+  for (const { grade, score } of project.reviews) take(grade, score, null);
+  return said;
 }
 
 /** "优 ≥90", of the last grade "差 <60". */
@@ -149,21 +164,28 @@ function limitText(name: string, from: number, better: Grade | undefined): strin
 }
 
 /**
- * The grades that a project's total may earn, by their index: more than one where rounding of the total as shown,
- * or a total that its own parts contradict, leaves it open. `null` where it has no total.
+ * The grades that a total may earn, by their index: more than one where rounding of the total as shown, or a total that
+ * its own parts contradict, leaves it open. `null` where there is no total.
+ * @param sum of the parts of the total; `null` where they are not known
+ * @param most the points there are
  */
 function rightGrades(
-  { scores, indicators }: Project,
+  score: NumberCell | null,
+  sum: number | null,
+  most: number,
   grades: readonly Grade[],
-  totalWeight: number,
 ): readonly number[] | null {
-  const points = pointsOf(scores.totalScore);
-  const most = pointsOf(scores.totalWeight) ?? totalWeight;
-  if (points === null || most <= 0 || points < 0) return null;
-  const indexOf = (score: number): number =>
-    grades.findIndex(({ from }) => (score * 100) / most >= from - NOISE);
+  const points = pointsOf(score);
+  if (score === null || points === null || most <= 0 || points < 0) return null;
+  const indexOf = (earned: number): number =>
+    grades.findIndex(({ from }) => (earned * 100) / most >= from - NOISE);
   const stored = indexOf(points);
-  const shown = indexOf(Number(points.toFixed(decimalsOf(scores.totalScore!))));
+  const shown = indexOf(Number(points.toFixed(decimalsOf(score))));
+  return sum === null ? [stored, shown] : [stored, shown, indexOf(sum)];
+}
+
+/** What the parts of the unit's own total add up to; `null` where fewer than two are scored. */
+function sumOfScores({ scores, indicators }: Project): number | null {
   let sum = pointsOf(scores['executionRate.score']) ?? 0;
   let parts = 0;
   for (const { score } of indicators) {
@@ -172,5 +194,5 @@ function rightGrades(
     sum += own;
     parts++;
   }
-  return parts > 1 ? [stored, shown, indexOf(sum)] : [stored, shown];
+  return parts > 1 ? sum : null;
 }

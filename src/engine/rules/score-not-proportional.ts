@@ -1,4 +1,4 @@
-import type { Indicator } from '../annex/annex';
+import type { GroupPoints, Indicator } from '../annex/annex';
 import type { PointsRule } from '../annex/stated/printed-rule';
 import type { NumberCell } from '../annex/values/number-cell';
 import { quote } from '../rule/figures';
@@ -79,7 +79,12 @@ export const rule = defineRule({
     severity: 'error',
     severities: ['warning', 'info'],
     settings: ['missedCeiling', 'printedRules', 'scoreTolerance'],
-    requires: [['indicator.*.target'], ['indicator.*.result'], ['indicator.*.weight'], ['indicator.*.score']],
+    requires: [
+      ['indicator.*.target', 'group.rate'],
+      ['indicator.*.result', 'group.rate'],
+      ['indicator.*.weight', 'group.weight'],
+      ['indicator.*.score', 'group.score'],
+    ],
     fix: 'value',
     basis: [
       '财预〔2020〕10号《项目支出绩效评价管理办法》',
@@ -118,10 +123,21 @@ export const rule = defineRule({
         'zh-CN': '指标为“{target}”，完成情况为“{result}”，未达到指标，但得分为满分 {score}。请核对得分。',
         en: 'The target is "{target}", the result "{result}" misses it, yet the score is the full {score}. Check the score.',
       },
+      group: {
+        'zh-CN':
+          '“{label}”得分应为 {points}（权重 {weight} × 得分率 {share}），表内为 {score}。请核对得分和得分率。',
+        en: 'The score of "{label}" should be {points} ({weight} × {share}); the sheet says {score}. Check score and share.',
+      },
       ...POINTS_FIX_MESSAGES,
     },
   },
   learn: scoringHabits,
+  project(project, { profile }, report) {
+    for (const group of project.groups) {
+      const found = ofGroup(group, profile.scoreTolerance);
+      if (found) report({ ...found, project });
+    }
+  },
   indicator(project, indicator, context, report) {
     const scored = scoredOf(indicator, context);
     const found = scored && reportOf(scored, context.learnt, context.profile.scoreTolerance);
@@ -154,6 +170,33 @@ function reportOf(scored: Scored, { rounding, another }: ScoringHabits, toleranc
     expected: wanted,
     actual: points,
     ...(severity === undefined ? { fix } : { suggestions: rounded === points ? [] : [fix] }),
+  };
+}
+
+/** The points of a group beside its weight and its share of points; `null` where they agree or one is missing. */
+function ofGroup({ label, weight, rate, score }: GroupPoints, tolerance: number): Said | null {
+  const [points, most] = [pointsOf(score), pointsOf(weight)];
+  if (!score || !weight || points === null || most === null || !rate || rate.fraction === null) return null;
+  if (most <= 0 || points < 0 || points > most + NOISE) return null;
+  const expected = most * rate.fraction;
+  // The share is rounded as the score is.
+  if (isRoundedTo(score, points, expected, tolerance + most * rate.halfUnit, false)) return null;
+  return {
+    severity: points > expected ? undefined : 'warning',
+    cell: score,
+    related: [weight, rate],
+    message: 'group',
+    data: {
+      label: quote(label),
+      points: pointsText(expected),
+      weight: pointsText(most),
+      share: `${pointsText(rate.fraction * 100)}%`,
+      score: pointsText(points),
+    },
+    expected: roundPoints(expected),
+    actual: points,
+    // The share may be wrong as well.
+    suggestions: [pointsFix(score, expected)],
   };
 }
 

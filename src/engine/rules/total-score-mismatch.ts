@@ -90,14 +90,14 @@ export const rule = defineRule({
     name: { 'zh-CN': '总分不符', en: 'Total score disagrees with its parts' },
     description: {
       'zh-CN':
-        '总分应等于执行率得分与各指标得分之和；各项得分齐全而总分空着的也报。各项得分不全的、另有加减分栏的不检查；多数项目都不相符的只作提示。',
-      en: 'The total must be the sum of the scores of the execution and of the indicators; a blank total is reported, too. Silent where a part is missing or points are added elsewhere; a note where most projects disagree.',
+        '总分应等于执行率得分与各指标（或各部分）得分之和；各项得分齐全而总分空着的也报。各项得分不全的、另有加减分栏的不检查；多数项目都不相符的只作提示。',
+      en: 'The total must be the sum of the scores of the execution and of the indicators, or of the groups of points that the table has; a blank total is reported, too. Silent where a part is missing or points are added elsewhere; a note where most projects disagree.',
     },
     topic: 'score',
     severity: 'error',
     severities: ['info'],
     settings: ['scoreTolerance', 'totalWeight', 'executionWeight'],
-    requires: [['totalScore'], ['indicator.*.score']],
+    requires: [['totalScore'], ['indicator.*.score', 'group.score']],
     fix: 'value',
     basis: ['公开的自评审核程序', '财预〔2020〕10号《项目支出绩效评价管理办法》'],
     messages: {
@@ -128,7 +128,8 @@ export const rule = defineRule({
     if (sum === null) return;
     if (points !== null && isRoundedTo(totalScore, points, sum, profile.scoreTolerance, whole)) return;
     const parts = partsOf(project, withExecution)!;
-    const execution = withExecution ? 0 : executionWeightOf(context);
+    // Groups hold all the points there are.
+    const execution = withExecution || project.groups.length > 0 ? 0 : executionWeightOf(context);
     const found =
       execution > 0
         ? beyond(totalScore, points, parts, parts.sum + execution, elsewhere)
@@ -193,7 +194,7 @@ function partsOf(project: Project, withExecution: boolean): Parts | null {
 
 /** The sum of the same scores, which are added to `cells` where that is given. */
 function sumOfParts(
-  { scores, indicators }: Project,
+  { scores, indicators, groups }: Project,
   withExecution: boolean,
   cells?: NumberCell[],
 ): number | null {
@@ -205,6 +206,16 @@ function sumOfParts(
     cells?.push(scores['executionRate.score']!);
   }
   let scored = false;
+  for (const { weight, score } of groups) {
+    const points = pointsOf(score);
+    if (points === null) {
+      if (isUnreadable(score) || (weight && !isEmpty(weight))) return null;
+      continue;
+    }
+    sum += points;
+    cells?.push(score!);
+    scored = true;
+  }
   for (const { weight, score, target, result } of indicators) {
     const points = pointsOf(score);
     if (points !== null) {

@@ -57,6 +57,13 @@ export const cases: RuleCases = {
         ],
       },
     },
+    {
+      name: 'the unit and the reviewers each grade their own score',
+      rows: [
+        { totalScore: 93, grade: '优', 'totalScore.reviewed': 86, 'grade.reviewed': '良' },
+        { totalScore: 98, grade: '优', 'totalScore.reviewed': 95, 'grade.reviewed': '优' },
+      ],
+    },
   ],
   invalid: [
     {
@@ -212,6 +219,22 @@ export const cases: RuleCases = {
       name: 'the third grade has no long spelling beside 良好',
       rows: [{ totalScore: 70, grade: '良好' }],
       findings: [{ row: 0, field: 'grade', expected: '中', related: ['totalScore'], fixed: { value: '中' } }],
+    },
+    {
+      name: 'the grade of the reviewers does not fit their score',
+      rows: [
+        { totalScore: 94, grade: '优', 'totalScore.reviewed': 84, 'grade.reviewed': '优' },
+        { totalScore: 88, grade: '良', 'totalScore.reviewed': 82, 'grade.reviewed': '良' },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'grade.reviewed',
+          expected: '良',
+          related: ['totalScore.reviewed'],
+          fixed: { value: '良' },
+        },
+      ],
     },
   ],
 };

@@ -1,4 +1,4 @@
-import { scoredIndicator } from '../../support/annexes/cells';
+import { percent, scoredIndicator } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 const EXCESS = '注：反向指标未达标的，得分=分值×[1-(完成值-指标值)÷指标值]，完成值达到指标值2倍的不得分。';
@@ -108,6 +108,35 @@ export const cases: RuleCases = {
       name: 'a printed rule about the execution of the budget is none about indicators',
       rows: [scoredIndicator('quantity', '≥40场', '30场', 20, 15)],
       below: [['注：预算执行率得分由主管部门酌情扣分。']],
+    },
+    {
+      name: 'a group whose points are its weight times its share',
+      rows: [
+        {
+          budget: 50,
+          actual: 48,
+          'group.weight': 24,
+          'group.rate': percent(0.875),
+          'group.score': 21,
+          totalScore: 89.1,
+        },
+        {
+          budget: 50,
+          actual: 48,
+          'group.weight': 24,
+          'group.rate': percent(0.95),
+          'group.score': 22.8,
+          totalScore: 91,
+        },
+        {
+          budget: 50,
+          actual: 48,
+          'group.weight': 24,
+          'group.rate': percent(0.83, 0),
+          'group.score': 20,
+          totalScore: 88,
+        },
+      ],
     },
   ],
   invalid: [
@@ -525,6 +554,63 @@ export const cases: RuleCases = {
           expected: 15,
           fixed: { value: 15 },
           related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
+        },
+      ],
+    },
+    {
+      name: 'points of a group that are not its weight times its share',
+      rows: [
+        {
+          budget: 50,
+          actual: 48,
+          'group.weight': 24,
+          'group.rate': percent(0.875),
+          'group.score': 23,
+          totalScore: 89.1,
+        },
+        {
+          budget: 50,
+          actual: 48,
+          'group.weight': 24,
+          'group.rate': percent(0.95),
+          'group.score': 22.8,
+          totalScore: 91,
+        },
+        {
+          budget: 50,
+          actual: 48,
+          'group.weight': 24,
+          'group.rate': percent(0.75),
+          'group.score': 17,
+          totalScore: 88,
+        },
+        {
+          budget: 50,
+          actual: 48,
+          'group.weight': 24,
+          'group.rate': percent(1),
+          'group.score': 24,
+          totalScore: 96,
+        },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'group.score',
+          message: 'group',
+          expected: 21,
+          text: '“过程管理”得分应为 21（权重 24 × 得分率 87.5%），表内为 23。请核对得分和得分率。',
+          related: ['group.weight', 'group.rate'],
+          suggested: [{ value: 21 }],
+        },
+        {
+          row: 2,
+          field: 'group.score',
+          message: 'group',
+          severity: 'warning',
+          expected: 18,
+          related: ['group.weight', 'group.rate'],
+          suggested: [{ value: 18 }],
         },
       ],
     },

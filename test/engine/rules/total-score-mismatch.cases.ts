@@ -1,4 +1,4 @@
-import { asks, computed } from '../../support/annexes/cells';
+import { asks, computed, percent } from '../../support/annexes/cells';
 import type { AnnexRow } from '../../support/annexes/annex-builder';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 import type { CellInput } from '../../support/annexes/sheet-builder';
@@ -247,6 +247,44 @@ export const cases: RuleCases = {
           expected: 95,
           related: ['executionRate.score', 'indicator.quantity.score', 'indicator.satisfaction.score'],
           fixed: { value: 95 },
+        },
+      ],
+    },
+    {
+      name: 'the points of groups are parts of the total',
+      rows: [
+        {
+          budget: 50,
+          actual: 48,
+          'group.weight': 100,
+          'group.rate': percent(0.9),
+          'group.score': 90,
+          totalScore: 90,
+        },
+        {
+          budget: 50,
+          actual: 48,
+          'group.weight': 100,
+          'group.rate': percent(0.967),
+          'group.score': 96.7,
+          totalScore: 92.7,
+        },
+        {
+          budget: 50,
+          actual: 48,
+          'group.weight': 100,
+          'group.rate': percent(0.722),
+          'group.score': 72.2,
+          totalScore: 72.2,
+        },
+      ],
+      findings: [
+        {
+          row: 1,
+          field: 'totalScore',
+          expected: 96.7,
+          related: ['group.score'],
+          fixed: { value: 96.7 },
         },
       ],
     },

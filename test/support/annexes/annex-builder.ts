@@ -122,6 +122,13 @@ function levelRow(fields: readonly FieldId[], labels: NonNullable<AnnexInput['le
   });
 }
 
+/** The points of the one group that a test annex may have. */
+const GROUP_POINTS: Readonly<Record<string, string>> = {
+  'group.weight': '权重',
+  'group.rate': '得分率',
+  'group.score': '得分',
+};
+
 /** The order that columns have in published annexes. */
 const ORDER: readonly string[] = [
   'sequence',
@@ -138,6 +145,7 @@ const ORDER: readonly string[] = [
   'annualGoal',
   'goalCompletion',
   'indicator',
+  'group',
   'totalWeight',
   'totalScore',
   'grade',
@@ -162,7 +170,8 @@ function headerPath(field: FieldId, all: readonly FieldId[]): string[] {
     const split = all.some((other) => other.startsWith(`${base}.`) && other !== 'budget.adjustment');
     return source ? [BASES[base]!, SOURCES[source]!] : split ? [BASES[base]!, '合计'] : [BASES[base]!];
   }
-  return [SINGLE[field] ?? field];
+  const points = GROUP_POINTS[field];
+  return points ? ['过程管理', points] : [SINGLE[field] ?? field];
 }
 
 export interface BuiltAnnex {
