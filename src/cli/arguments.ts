@@ -28,6 +28,8 @@ export interface CheckOptions {
   readonly force: boolean;
   /** Whether findings that records in the files say were set aside are taken for such. */
   readonly trustRecords: boolean;
+  /** Whether each column is told why it is read as it is, in JSON. */
+  readonly explain: boolean;
   /** How many files are reviewed at a time, each in a thread; `null`: as many as the machine has processors for. */
   readonly jobs: number | null;
 }
@@ -87,11 +89,11 @@ const VALUE_OPTIONS = {
   jobs: null,
 } as const;
 type ValueOption = keyof typeof VALUE_OPTIONS;
-const FLAGS: readonly string[] = ['quiet', 'force', 'trust-records', 'help', 'version'];
+const FLAGS: readonly string[] = ['quiet', 'force', 'trust-records', 'explain', 'help', 'version'];
 const SHORT: Readonly<Record<string, string>> = { h: 'help' };
 
 /** Announced, and not in this version: said so rather than called unknown. */
-const NOT_YET: readonly string[] = ['explain'];
+const NOT_YET: readonly string[] = ['hidden'];
 /** More threads than any machine is given work by. */
 const MOST_JOBS = 256;
 
@@ -192,6 +194,8 @@ function checkOptions(
       word: out === null ? '--force' : '--out',
       other: '--format xlsx',
     });
+  if (format !== 'json' && flags.has('explain'))
+    throw new WrongUsage({ kind: 'only-with', word: '--explain', other: '--format json' });
   return {
     paths,
     format,
@@ -204,6 +208,7 @@ function checkOptions(
     out,
     force,
     trustRecords: flags.has('trust-records'),
+    explain: flags.has('explain'),
     jobs: jobs === null ? null : numberOf('--jobs', jobs, MOST_JOBS),
   };
 }
@@ -223,8 +228,8 @@ function clearOptions(
   const foreign = Object.keys(given).find((option) => !CLEAR_OPTIONS.includes(option));
   if (foreign !== undefined)
     throw new WrongUsage({ kind: 'only-with', word: `--${foreign}`, other: 'check' });
-  if (flags.has('trust-records'))
-    throw new WrongUsage({ kind: 'only-with', word: '--trust-records', other: 'check' });
+  for (const flag of ['trust-records', 'explain'])
+    if (flags.has(flag)) throw new WrongUsage({ kind: 'only-with', word: `--${flag}`, other: 'check' });
   const { out = null } = given;
   const force = flags.has('force');
   return { paths, out, force, locale: localeOf(given), quiet: flags.has('quiet') };

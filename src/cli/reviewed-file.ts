@@ -24,6 +24,8 @@ export interface ReviewJob {
   readonly vocabulary: Vocabulary | null;
   /** Whether findings that records in the files say were set aside are taken for such. */
   readonly trustRecords: boolean;
+  /** Whether each column is told why it is read as it is, in JSON. */
+  readonly explain: boolean;
 }
 
 /** Finds helpers for a file; `null`: it is not worth any. */
@@ -38,14 +40,18 @@ export interface ReviewedFile<Piece = string | Uint8Array> {
   readonly pieces: Iterable<Piece>;
 }
 
-const REPORTS: Readonly<Record<Format, (locale: Locale) => Report>> = {
-  json: (locale) => new JsonReport(locale),
+const REPORTS: Readonly<Record<Format, (locale: Locale, explain: boolean) => Report>> = {
+  json: (locale, explain) => new JsonReport(locale, explain),
   text: (locale) => new TextReport(locale),
   xlsx: (locale) => new CopyReport(locale),
 };
 
-export function reportFor({ format, locale }: Pick<ReviewJob, 'format' | 'locale'>): Report {
-  return REPORTS[format](locale);
+export function reportFor({
+  format,
+  locale,
+  explain,
+}: Pick<ReviewJob, 'format' | 'locale' | 'explain'>): Report {
+  return REPORTS[format](locale, explain);
 }
 
 /** Reviews file after file and puts into words what is found. Texts that the files share are parsed once. */

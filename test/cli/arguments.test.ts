@@ -14,6 +14,7 @@ const DEFAULTS = {
   out: null,
   force: false,
   trustRecords: false,
+  explain: false,
   jobs: null,
 } as const;
 const check = (paths: string[], options = {}): Command => ({
@@ -75,7 +76,9 @@ test.each<[string, Command]>([
     wrong({ kind: 'value-no-number', word: '--jobs', value, most: 256 }),
   ]),
   ['clear a.xlsx --profile hubei', wrong({ kind: 'only-with', word: '--profile', other: 'check' })],
-  ['check a.xlsx --explain', wrong({ kind: 'not-available', word: '--explain' })],
+  ['check a.xlsx --hidden', wrong({ kind: 'not-available', word: '--hidden' })],
+  ['check a.xlsx --explain', wrong({ kind: 'only-with', word: '--explain', other: '--format json' })],
+  ['clear a.xlsx --explain', wrong({ kind: 'only-with', word: '--explain', other: 'check' })],
   ['check a.xlsx --format', wrong({ kind: 'value-missing', word: '--format' })],
   ['check a.xlsx --format=', wrong({ kind: 'value-missing', word: '--format' })],
   ['check a.xlsx --quiet=yes', wrong({ kind: 'value-unwanted', word: '--quiet' })],

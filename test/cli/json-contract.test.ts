@@ -61,6 +61,15 @@ const DOCUMENT: Shape = {
           dataRows: isRows,
           columns: isFieldMap(/^[A-Z]{1,3}$/),
           fields: isFieldMap(/^[A-Z]{1,3}[1-9]\d*$/),
+          unsureColumns: [
+            {
+              column: (v) => /^[A-Z]{1,3}$/.test(String(v)),
+              header: isText,
+              field: isText,
+              runnerUp: (v) => v === null || typeof v === 'string',
+              reasons: [isText],
+            },
+          ],
           unrecognisedColumns: [{ column: (v) => /^[A-Z]{1,3}$/.test(String(v)), header: isText }],
           projects: [{ row: isRow, unit: orNull(isText), name: (v) => typeof v === 'string' }],
           profile: {
@@ -105,6 +114,7 @@ const DOCUMENT: Shape = {
     findings: { error: isCount, warning: isCount, info: isCount },
     habits: isCount,
     dismissed: isCount,
+    unrecognised: isCount,
   },
 };
 
@@ -164,6 +174,7 @@ test('an annex and a finding, field by field', async () => {
       }),
       fields: {},
       unrecognisedColumns: [{ column: 'H', header: '备用栏' }],
+      unsureColumns: [],
       projects: [
         { row: 4, unit: '测试单位', name: '河道巡查' },
         { row: 5, unit: '测试单位', name: '堤防维修' },
@@ -203,6 +214,7 @@ test('an annex and a finding, field by field', async () => {
     findings: { error: 1, warning: 0, info: 0 },
     habits: 0,
     dismissed: 0,
+    unrecognised: 0,
   });
 });
 

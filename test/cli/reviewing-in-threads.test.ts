@@ -5,7 +5,14 @@ import { CopyOrder } from '../../src/cli/threads/copy-order';
 import { ReviewingInThreads, type FileThread } from '../../src/cli/threads/reviewing-in-threads';
 import type { Outcome } from '../../src/cli/threads/review-thread';
 
-const JOB = { format: 'text', locale: 'en', profile: null, vocabulary: null, trustRecords: false } as const;
+const JOB = {
+  format: 'text',
+  locale: 'en',
+  profile: null,
+  vocabulary: null,
+  trustRecords: false,
+  explain: false,
+} as const;
 const fileOf = (path: string): FoundFile => ({ path, below: path, folderError: null });
 const filesOf = (count: number): FoundFile[] => Array.from({ length: count }, (_, i) => fileOf(String(i)));
 
@@ -18,7 +25,8 @@ function resultOf(bytes: number): Outcome {
     projects: 0,
     findings,
     habits: { habits: 0, findings: 0 },
-    dismissed: 0, unrecognised: 0,
+    dismissed: 0,
+    unrecognised: 0,
   };
   const reviewed: ReviewedFile = { counts, lines: [], pieces: [new Uint8Array(bytes)] };
   return { became: 'reviewed', reviewed };

@@ -1,6 +1,7 @@
 import type { Annex, AnnexView } from '../../engine/annex/annex';
+import type { Place } from '../../engine/annex/place';
 import { AnnexReading } from '../../engine/annex/reading';
-import { recognise } from '../../engine/annex/recognise';
+import { columnsNow, recognise } from '../../engine/annex/recognise';
 import type { RecogniseOptions } from '../../engine/annex/recognise-options';
 import { readRateHabits } from '../../engine/annex/layouts/rate-habit';
 import type { StatementCache } from '../../engine/quantity';
@@ -46,11 +47,13 @@ export function patchedAnnexes(
       patched.push(annex);
       continue;
     }
-    if (!staysAsItIs(annex, before, after, own, how)) return null;
+    const places = columnsNow(after, annex, how);
+    if (!places || !sameColumns(places, annex.places) || !staysAsItIs(annex, before, after, own, how))
+      return null;
     const reading = new AnnexReading(annex, after, statements);
     const projects = [...annex.projects];
     for (const index of own) projects[index] = reading.project(index);
-    patched.push({ ...annex, projects });
+    patched.push({ ...annex, places, projects });
   }
   return { annexes: patched, touched };
 }
@@ -84,10 +87,12 @@ function staysAsItIs(
   // A form has no rows alike below a header.
   if (!headerRows) return false;
   const body = [...touched].sort((a, b) => a - b).map((index) => annex.projects[index]!.rows);
-  const was = recognise(extract(before, annex, headerRows[1], body), how);
-  const is = recognise(extract(after, annex, headerRows[1], body), how);
+  // What the columns are was asked of all rows; so few would not tell.
+  const known = { ...how, columns: annex.places };
+  const was = recognise(extract(before, annex, headerRows[1], body), known);
+  const is = recognise(extract(after, annex, headerRows[1], body), known);
   const [seen] = was;
-  if (was.length !== 1 || seen!.projects.length !== body.length || !sameColumns(seen!, annex)) return false;
+  if (was.length !== 1 || seen!.projects.length !== body.length) return false;
   return (
     sameValue(apart(was), apart(is)) && decimalsStay(annex, seen!, is[0]!) && habitStays(annex, before, after)
   );
@@ -135,7 +140,9 @@ function habitStays(annex: Annex, before: SheetSnapshot, after: SheetSnapshot): 
   return begins.length > 0 && begins.every((below) => isHabit(after, below));
 }
 
-function sameColumns(a: Annex, b: Annex): boolean {
-  const columns = ({ places }: Annex) => places.map(({ field, line, indicator }) => [field, line, indicator]);
-  return sameValue(columns(a), columns(b));
+/** Whether columns are read alike, whatever says so. */
+function sameColumns(a: readonly Place[], b: readonly Place[]): boolean {
+  const decisions = (places: readonly Place[]) =>
+    places.map(({ evidence: _, labels: __, ...place }) => place);
+  return sameValue(decisions(a), decisions(b));
 }

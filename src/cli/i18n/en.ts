@@ -25,6 +25,7 @@ Options
 {profiles}
   --rules FILE             check with a profile of your own (JSON, see docs/profiles.md); not with --profile
   --vocabulary FILE        what columns of known headers mean, as corrected by a reviewer (JSON, see docs/vocabulary.md)
+  --explain                tell in JSON why each column is read as it is, what speaks against it, and what else it may be
   --trust-records          adopt what records in the files say was ignored: listed, but not counted, without effect
                            on the exit status and not marked in copies; profiles, corrections and changes in
                            files never count

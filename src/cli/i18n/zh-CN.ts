@@ -23,6 +23,7 @@ export const zhCN: CliTexts = {
 {profiles}
   --rules 文件             按自己的口径文件审核（JSON，见 docs/profiles.md），不能与 --profile 同用
   --vocabulary 文件        按列更正文件认列（JSON，见 docs/vocabulary.md）：表头相同的表，其中指定的列以文件为准
+  --explain                JSON 中说明每一列为何如此识别，有何反证，还可能是什么
   --trust-records          采用文件中“已忽略”的记录：所涉问题仍列出，但不计数、不影响退出码、副本中不标记；
                            文件中的口径、列更正和修改记录不采用
   --jobs N                 同时审核 N 个文件（默认与处理器数相同，1 为逐个审核）；输出不因 N 而不同

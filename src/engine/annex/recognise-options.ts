@@ -1,4 +1,5 @@
 import type { Vocabulary } from './corrections/vocabulary';
+import type { Place } from './place';
 
 /** What a reviewer has said of tables, for recognising them. Plain. */
 export interface RecogniseOptions {
@@ -6,4 +7,6 @@ export interface RecogniseOptions {
   readonly vocabulary?: Vocabulary;
   /** The rows of this worksheet that are a header, whatever they say: 0-based sheet rows, both included. */
   readonly header?: { readonly firstRow: number; readonly lastRow: number };
+  /** What the columns under the header are, where that is known: they are not settled anew. */
+  readonly columns?: readonly Place[];
 }

@@ -1,7 +1,8 @@
 import type { SheetSnapshot } from '../sheet/snapshot';
 import type { Annex } from './annex';
 import { LabelReader } from './header/label-features';
-import { recogniseWide } from './layouts/wide';
+import { columnsBelow, recogniseWide } from './layouts/wide';
+import type { Place } from './place';
 import type { RecogniseOptions } from './recognise-options';
 
 /** Headers are much alike from workbook to workbook. */
@@ -20,4 +21,16 @@ export function recognise(sheet: SheetSnapshot, options: RecogniseOptions = {}):
     row = Math.max(found.nextRow, row + 1);
   }
   return annexes;
+}
+
+/**
+ * What the columns of an annex are as the worksheet is now: its figures may say something else of them than before.
+ * `null` where its header is not found any more.
+ */
+export function columnsNow(
+  sheet: SheetSnapshot,
+  { range }: Pick<Annex, 'range'>,
+  options: RecogniseOptions = {},
+): readonly Place[] | null {
+  return columnsBelow(sheet, range.firstRow, labels, options);
 }

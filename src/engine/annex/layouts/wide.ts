@@ -18,6 +18,7 @@ import { statedFacts, type PrintedPoints } from '../stated-facts';
 import { foldText, readLabel } from '../text';
 import { NOT_A_LABEL } from '../vocabulary/header-terms';
 import { readMoneyUnit, type MoneyUnit } from '../vocabulary/money-units';
+import type { Vocabulary } from '../corrections/vocabulary';
 import { correctedColumns } from '../corrections/correct-columns';
 import type { RecogniseOptions } from '../recognise-options';
 import { FrameReader } from './frame-reader';
@@ -82,14 +83,13 @@ function treeOf(sheet: SheetSnapshot, labels: LabelReader, block: HeaderBlock): 
   );
 }
 
-function readTable(
+/** What the columns under a header are, by its labels and by the cells below them. */
+function readColumns(
   sheet: SheetSnapshot,
-  fromRow: number,
   found: HeaderBlock,
   labels: LabelReader,
-  id: AnnexId,
-  { vocabulary }: RecogniseOptions,
-): { annex: Annex | null; nextRow: number } {
+  vocabulary: Vocabulary | undefined,
+): readonly Place[] {
   const tree = treeOf(sheet, labels, found);
   const sample = sampleBody(
     sheet,
@@ -98,7 +98,29 @@ function readTable(
     tree.leaves.filter(({ labelled }) => labelled).map(({ column }) => column),
   );
   const said = mapColumns(tree, labels, { sheet, block: found, sample });
-  const places = correctedColumns(settleIndicatorRows(sheet, labels, found, said), vocabulary);
+  return correctedColumns(settleIndicatorRows(sheet, labels, found, said), vocabulary);
+}
+
+/** The columns of the first header at or below a row, as `recogniseWide` reads them; `null` where there is none. */
+export function columnsBelow(
+  sheet: SheetSnapshot,
+  fromRow: number,
+  labels: LabelReader,
+  options: RecogniseOptions,
+): readonly Place[] | null {
+  const block = nextHeader(sheet, labels, fromRow, options);
+  return block && readColumns(sheet, block, labels, options.vocabulary);
+}
+
+function readTable(
+  sheet: SheetSnapshot,
+  fromRow: number,
+  found: HeaderBlock,
+  labels: LabelReader,
+  id: AnnexId,
+  { vocabulary, columns }: RecogniseOptions,
+): { annex: Annex | null; nextRow: number } {
+  const places = columns ?? readColumns(sheet, found, labels, vocabulary);
   // The names may be said to stand elsewhere.
   const nameColumn = places.find(({ field }) => field === 'projectName')?.line ?? found.nameColumn;
   const block: HeaderBlock = { ...found, nameColumn };
@@ -132,7 +154,8 @@ function readTable(
   const stated = statedFacts(places, [...textsAbove(sheet, preamble.firstRow, block.firstRow), ...notes]);
   const annex: Annex = {
     id,
-    layout: layoutOf(fields, preamble.title),
+    // What is only guessed shows as well what the table is for.
+    layout: layoutOf([...fields, ...places.flatMap(({ guess }) => guess?.field ?? [])], preamble.title),
     sheet: { id: sheet.id, name: sheet.name },
     range,
     title: preamble.title,
