@@ -79,7 +79,7 @@ const DOCUMENT: Shape = {
           },
           checks: {
             checked: [isText],
-            notChecked: [{ rule: isText, missing: [[isText]] }],
+            notChecked: [{ rule: isText, missing: [[isText]], unsure: [isText] }],
             off: [isText],
             failed: [{ rule: isText, reason: isText }],
           },
