@@ -2,6 +2,7 @@ import { Button, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { AnnexOutline, TriedOut } from '../../app/reviewer';
 import { ALL_FIELDS } from '../../engine/annex/all-fields';
+import { explainPlace } from '../../engine/annex/explain-place';
 import type { FieldId } from '../../engine/annex/field-id';
 import { labelPath, type Place } from '../../engine/annex/place';
 import { columnLetters } from '../../engine/sheet/address';
@@ -55,6 +56,7 @@ export function ColumnCorrector({ annex, column, onClose }: Props): ReactElement
       className={styles.box}
       onKeyDown={onKeyDown}
     >
+      {!chosen && <Reasons annex={annex} column={column} />}
       {chosen ? (
         <Consequences
           annex={annex}
@@ -81,6 +83,24 @@ export function ColumnCorrector({ annex, column, onClose }: Props): ReactElement
         </div>
       )}
     </div>
+  );
+}
+
+/** Why the column is read as it is, and what speaks against it. */
+function Reasons({ annex, column }: Pick<Props, 'annex' | 'column'>): ReactElement | null {
+  const styles = useStyles();
+  const words = useOwnTexts(CORRECTIONS_TEXTS);
+  const { reasons, against } = explainPlace(column, annex.places, useLocale());
+  if (reasons.length + against.length === 0) return null;
+  return (
+    <ul className={styles.said} aria-label={words.reasons}>
+      {reasons.map((reason) => (
+        <li key={reason}>{reason}</li>
+      ))}
+      {against.map((reason) => (
+        <li key={reason}>{format(words.against, { reason })}</li>
+      ))}
+    </ul>
   );
 }
 
