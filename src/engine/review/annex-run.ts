@@ -6,6 +6,7 @@ import type { AnnexFacts } from '../rule/annex-facts';
 import type { Finding } from '../rule/finding';
 import type { AnnexOfWorkbook, Learning, Rule, RuleContext } from '../rule/rule';
 import { missingFields, unsurePlaces } from './applicability';
+import { withErrorsInMost } from './errors-in-most';
 import { withHabits } from './habits';
 import { saysWhatIsKnown } from './known-cells';
 import { byPosition } from './order';
@@ -70,7 +71,8 @@ export class AnnexRun {
       const { id } = rule.meta;
       if (profile.off.includes(id)) return { rule: id, outcome: 'off' };
       const missing = missingFields(rule, annex);
-      if (missing.length > 0) return { rule: id, outcome: 'not-checked', missing, unsure: unsurePlaces(missing, annex) };
+      if (missing.length > 0)
+        return { rule: id, outcome: 'not-checked', missing, unsure: unsurePlaces(missing, annex) };
       active.push(rule);
       return { rule: id, outcome: 'checked' };
     });
@@ -239,7 +241,9 @@ export class AnnexRun {
       return reason === undefined ? outcome : { rule: outcome.rule, outcome: 'failed', reason };
     });
     const findings = settlePrecedence(found, this.rules).filter(saysWhatIsKnown(this.annex, this.rules));
-    return { findings: withHabits(findings.sort(byPosition), this.annex, this.rules), outcomes };
+    const inHabits = withHabits(findings, this.annex, this.rules);
+    const told = withErrorsInMost(inHabits, this.annex, this.rules, this.profile);
+    return { findings: told.sort(byPosition), outcomes };
   }
 
   /** All that a rule said, project by project and then of the annex. */

@@ -23,16 +23,20 @@ export function withHabits(findings: readonly Finding[], annex: Annex, rules: re
   });
   const counts = new Map<string, number>();
   for (const key of keys) if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const prefix = `${annex.sheet.name}!${toAddress(annex.range.firstRow, annex.range.firstColumn)}`;
   const habits = new Map(
     [...counts]
       .filter(([, count]) => count >= HABIT_CELLS)
-      .map(([key, count]) => [key, { id: `${prefix} ${key}`, count }]),
+      .map(([key, count]) => [key, { id: habitId(annex, key), count }]),
   );
   return findings.map((finding, i) => {
     const habit = keys[i] === null ? undefined : habits.get(keys[i]!);
     return habit ? { ...finding, habit } : finding;
   });
+}
+
+/** The same in any review of the same annex. @param key what makes the findings one, in the annex */
+export function habitId({ sheet, range }: Pick<Annex, 'sheet' | 'range'>, key: string): string {
+  return `${sheet.name}!${toAddress(range.firstRow, range.firstColumn)} ${key}`;
 }
 
 /** What makes findings one habit, as a text that does not change with their number or order; `null`: nothing does. */

@@ -52,6 +52,16 @@ export interface RuleMeta {
    * judged by itself. Absent: the field, but for findings that carry figures of their own.
    */
   readonly habit?: 'place' | 'none' | { readonly text: string };
+  /**
+   * Whether the rule holds figures against each other. Where it finds most projects of a long annex wrong, the figures
+   * may be others than it takes them for: it then offers none.
+   */
+  readonly compares?: true;
+  /**
+   * Whether a rule that compares only notes what it finds where most figures disagree: a few of a short annex may be
+   * reckoned otherwise. Of most projects of a long annex it is said aloud.
+   */
+  readonly notesMost?: true;
   readonly messages: Readonly<Record<string, Localised>>;
 }
 

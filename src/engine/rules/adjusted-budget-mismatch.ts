@@ -47,8 +47,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '调整后预算与年初、调整数不符', en: 'Adjusted budget disagrees with its adjustment' },
     description: {
       'zh-CN':
-        '全年（调整后）预算数应等于年初预算数加调整数；表内有上年结转的，计入与不计入结转均可（误差 0.01 万元以内）。调减数不带负号的、“调整预算”一栏填写调整后总额的，同样认可；多数项目都不相符的，可能另有未列出的资金，只作提示。金额单位填错的由“万元与元混用”检查。',
-      en: 'The budget of the year as adjusted must be the initial budget and its adjustment, with money carried over or without where the annex has it (within 0.01 万元). A cut written without its sign and an "adjustment" that states the adjusted budget itself are accepted; a note where most projects disagree, since other money may not be shown. Amounts in another unit are left to that rule.',
+        '全年（调整后）预算数应等于年初预算数加调整数；表内有上年结转的，计入与不计入结转均可（误差 0.01 万元以内）。调减数不带负号的、“调整预算”一栏填写调整后总额的，同样认可；多数项目都不相符的，可能另有未列出的资金，不足十个项目的表只作提示，十个项目以上的仍报告，不提供改数。金额单位填错的由“万元与元混用”检查。',
+      en: 'The budget of the year as adjusted must be the initial budget and its adjustment, with money carried over or without where the annex has it (within 0.01 万元). A cut written without its sign and an "adjustment" that states the adjusted budget itself are accepted; where most projects disagree, since other money may not be shown, a note in a table of fewer than ten projects, and in a longer one a finding that offers no figure. Amounts in another unit are left to that rule.',
     },
     topic: 'money',
     severity: 'error',
@@ -58,6 +58,8 @@ export const rule = defineRule({
     fix: 'suggestion',
     basis: ['省级预算绩效系统的校验', '评审惯例'],
     yieldsTo: ['unit-conflict', 'negative-amount', 'number-as-text'],
+    compares: true,
+    notesMost: true,
     messages: {
       sum: {
         'zh-CN': '{column} {shown} 与{parts} 之和 {sum} 相差 {difference}。请核对。',

@@ -57,8 +57,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '预算调整率与计算不符', en: 'Adjustment rate disagrees with the budgets' },
     description: {
       'zh-CN':
-        '预算调整率应等于（调整后预算数−年初预算数）÷年初预算数，调减不带负号的同样认可；表内多数以调整后预算数为分母的从其口径，多数另有口径的只作提示。表内数字都经过四舍五入，相差不超过所示末位半个单位、或金额四舍五入能解释的不报；年初预算为 0 的不检查，金额单位填错的由“万元与元混用”检查。',
-      en: 'The rate of adjustment is (adjusted − initial budget) ÷ initial budget; a cut without its sign is accepted, so is the adjusted budget as denominator where most rates of the table have it, and where most are reckoned otherwise it is only noted. What rounding of the rate or of the money explains is left alone, as are projects without an initial budget; amounts in another unit are left to that rule.',
+        '预算调整率应等于（调整后预算数−年初预算数）÷年初预算数，调减不带负号的同样认可；表内多数以调整后预算数为分母的从其口径，多数另有口径的，不足十个项目的表只作提示，十个项目以上的仍报告，不提供改数。表内数字都经过四舍五入，相差不超过所示末位半个单位、或金额四舍五入能解释的不报；年初预算为 0 的不检查，金额单位填错的由“万元与元混用”检查。',
+      en: 'The rate of adjustment is (adjusted − initial budget) ÷ initial budget; a cut without its sign is accepted, so is the adjusted budget as denominator where most rates of the table have it, and where most are reckoned otherwise it is only noted in a table of fewer than ten projects, and in a longer one reported without a figure to write. What rounding of the rate or of the money explains is left alone, as are projects without an initial budget; amounts in another unit are left to that rule.',
     },
     topic: 'rate',
     severity: 'error',
@@ -67,6 +67,8 @@ export const rule = defineRule({
     requires: [['budget.adjustmentRate'], ['initialBudget'], ['budget']],
     fix: 'value',
     basis: ['评审惯例'],
+    compares: true,
+    notesMost: true,
     messages: {
       mismatch: {
         'zh-CN':

@@ -29,6 +29,7 @@ export const rule = defineRule({
     fix: 'value',
     basis: ['黄石自评表注', '四川省级自评表填表说明', '省级预算绩效系统的校验'],
     habit: 'place',
+    compares: true,
     messages: {
       denominator: {
         'zh-CN':

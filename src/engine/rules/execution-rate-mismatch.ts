@@ -33,6 +33,7 @@ export const rule = defineRule({
     fix: 'value',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '四川省级自评表填表说明', '黄石自评表注'],
     yieldsTo: ['execution-denominator'],
+    compares: true,
     messages: {
       mismatch: {
         'zh-CN': '执行率应为 {expected}（实际支出 {spent} ÷ 年度预算 {budget}），表内为 {actual}。',

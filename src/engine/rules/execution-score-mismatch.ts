@@ -32,6 +32,7 @@ export const rule = defineRule({
       '公开的自评审核程序',
     ],
     yieldsTo: ['full-score-not-full-execution', 'score-over-weight'],
+    compares: true,
     messages: {
       mismatch: {
         'zh-CN': '执行率得分应为 {points}（分值 {weight} × 执行率 {rate}），表内为 {score}。请核对。',

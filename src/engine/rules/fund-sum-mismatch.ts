@@ -83,6 +83,7 @@ export const rule = defineRule({
     fix: 'suggestion',
     basis: ['省级预算绩效系统的校验', '评审惯例'],
     yieldsTo: ['negative-amount'],
+    compares: true,
     messages: {
       sum: {
         'zh-CN': '{total} {shown} 与分项之和 {sum}（{parts}）相差 {difference}。请核对。',

@@ -88,6 +88,7 @@ export const rule = defineRule({
     fix: 'value',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》'],
     habit: 'none',
+    compares: true,
     messages: {
       mismatch: {
         'zh-CN': '总分 {score} 对应的等级为“{right}”（{limits}），表内为“{said}”。请核对。',

@@ -93,6 +93,7 @@ export const rule = defineRule({
       '公开的自评审核程序',
     ],
     yieldsTo: ['score-over-weight'],
+    compares: true,
     messages: {
       over: {
         'zh-CN':

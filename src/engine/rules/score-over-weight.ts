@@ -27,6 +27,7 @@ export const rule = defineRule({
     fix: 'value',
     basis: ['省级预算绩效系统的校验', '中江自评表注1'],
     yieldsTo: ['total-score-mismatch'],
+    compares: true,
     messages: {
       indicator: {
         'zh-CN': '得分 {score} 超过分值 {weight}。请核对得分和分值。',

@@ -34,6 +34,7 @@ export const rule = defineRule({
     fix: 'none',
     basis: ['评审惯例'],
     yieldsTo: ['unit-conflict', 'negative-amount', 'number-as-text', 'formula-error'],
+    compares: true,
     messages: {
       over: {
         'zh-CN':

@@ -21,6 +21,7 @@ export const rule = defineRule({
     fix: 'none',
     basis: ['评审惯例'],
     yieldsTo: ['execution-over-100', 'unit-conflict', 'negative-amount', 'number-as-text'],
+    compares: true,
     messages: {
       over: {
         'zh-CN':

@@ -100,6 +100,7 @@ export const rule = defineRule({
     requires: [['totalScore'], ['indicator.*.score', 'group.score']],
     fix: 'value',
     basis: ['公开的自评审核程序', '财预〔2020〕10号《项目支出绩效评价管理办法》'],
+    compares: true,
     messages: {
       mismatch: {
         'zh-CN': '总分为 {total}，各项得分之和为 {sum}（{parts}），相差 {difference}。请核对。',

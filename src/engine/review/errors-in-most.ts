@@ -1,0 +1,60 @@
+import type { Annex } from '../annex/annex';
+import type { Profile } from '../profile/profile';
+import type { Finding } from '../rule/finding';
+import type { Rule, RuleMeta } from '../rule/rule';
+import type { Severity } from '../severity';
+import { habitId } from './habits';
+
+/** From so many projects on, what a rule finds in most of them is no coincidence of a short annex. */
+export const MANY_PROJECTS = 10;
+
+/**
+ * Findings, where a rule that compares figures finds most projects of a long annex wrong: either the units really did so
+ * everywhere, or the figures are another thing than the rule takes them for, and only a reader can tell. What was found
+ * is said aloud, as one habit (one of each severity); nothing that the rule would write in is offered, in bulk or singly,
+ * since in the second case it would destroy the figures.
+ *
+ * @param findings all of the annex, after precedence
+ */
+export function withErrorsInMost(
+  findings: readonly Finding[],
+  annex: Annex,
+  rules: readonly Rule[],
+  { severities }: Pick<Profile, 'severities'>,
+): Finding[] {
+  if (annex.projects.length < MANY_PROJECTS) return [...findings];
+  const doubted = new Map<string, RuleMeta>();
+  for (const { meta } of rules) {
+    if (!meta.compares) continue;
+    const of = findings.filter((finding) => finding.rule === meta.id && accuses(finding, meta));
+    const projects = new Set(of.flatMap(({ projectId }) => projectId ?? []));
+    if (projects.size * 2 > annex.projects.length) doubted.set(meta.id, meta);
+  }
+  if (doubted.size === 0) return [...findings];
+  const counts = new Map<string, number>();
+  const told = findings.map((finding) => {
+    const meta = doubted.get(finding.rule);
+    if (!meta) return { finding, habit: null };
+    // What the rule only notes rests on the same figures.
+    const bare: Finding = { ...finding, fix: null, suggestions: [] };
+    if (!accuses(finding, meta)) return { finding: bare, habit: null };
+    const severity = meta.notesMost ? aloud(finding, meta, severities) : finding.severity;
+    const habit = habitId(annex, `${meta.id} ${severity} in most projects`);
+    counts.set(habit, (counts.get(habit) ?? 0) + 1);
+    return { finding: { ...bare, severity }, habit };
+  });
+  return told.map(({ finding, habit }) => {
+    const count = habit === null ? 0 : counts.get(habit)!;
+    return count > 1 ? { ...finding, habit: { id: habit!, count } } : finding;
+  });
+}
+
+/** Says that a figure is wrong: aloud, or as a note with the right one where a profile has the rule speak softly. */
+function accuses({ severity, fix }: Finding, { notesMost }: RuleMeta): boolean {
+  return severity !== 'info' || fix !== null || notesMost === true;
+}
+
+/** The severity of the rule; that which a profile gives it stands. */
+function aloud(finding: Finding, { id, severity }: RuleMeta, severities: Profile['severities']): Severity {
+  return severities[id] ?? (finding.severity === 'info' ? severity : finding.severity);
+}
