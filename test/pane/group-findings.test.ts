@@ -1,4 +1,5 @@
 import type { ReviewFinding } from '../../src/app/reviewer';
+import { SEVERITIES } from '../../src/engine/severity';
 import { filterFindings, groupFindings } from '../../src/pane/findings/group-findings';
 import { nextOpen } from '../../src/pane/findings/use-work';
 import { NO_FILTER } from '../../src/pane/state/pane-state';
@@ -27,14 +28,23 @@ describe('groups', () => {
   it('by rule gather each habit, and nothing else', () => {
     const items = groupFindings(findings, 'rule').flatMap((group) => group.items);
     const habits = items.filter((item) => item.type === 'habit');
-    expect(habits.map(({ key, findings: same }) => [key, same.length])).toEqual(
-      [...new Set(findings.flatMap(({ habit }) => habit?.id ?? []))].map((id) => [
-        id,
-        findings.find(({ habit }) => habit?.id === id)!.habit!.count,
-      ]),
+    expect(habits.length).toBeGreaterThan(1);
+    expect(new Map(habits.map(({ key, findings: same }) => [key, same.length]))).toEqual(
+      new Map(findings.flatMap(({ habit }) => (habit ? [[habit.id, habit.count]] : []))),
     );
     expect(habits).toContainEqual(expect.objectContaining({ columns: [11] }));
     expect(items.every((item) => item.type === 'habit' || item.finding.habit === null)).toBe(true);
+  });
+
+  it('by rule stand by the harm that is told of, then by its extent', () => {
+    const groups = groupFindings(findings, 'rule');
+    const order = groups.map(({ worst, findings: same }) => [SEVERITIES.indexOf(worst), -same.length]);
+    expect(order).toEqual([...order].sort(([a, b], [c, d]) => a! - c! || b! - d!));
+    // Few cells that do harm stand above many that do less.
+    const group = (id: string) => groups.find(({ rule }) => rule === id)!;
+    const [few, many] = [group('operator-typo'), group('satisfaction-no-figure')];
+    expect(few.findings.length).toBeLessThan(many.findings.length);
+    expect(groups.indexOf(few)).toBeLessThan(groups.indexOf(many));
   });
 
   it.each(['project', 'cell'] as const)('by %s name each cell by itself', (grouping) => {

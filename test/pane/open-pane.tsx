@@ -77,9 +77,16 @@ export function card(prefix: string): HTMLElement {
   return found;
 }
 
-/** Opens a group and makes its first card the current one. */
+/** Opens a group, unless it stands open as the first of the list does, and gives all of it. */
+export async function openGroup(pane: OpenPane, name: RegExp): Promise<HTMLElement> {
+  const head = groupButton(name);
+  if (head.getAttribute('aria-expanded') === 'false') await pane.user.click(head);
+  return head.closest('section')!;
+}
+
+/** Opens a group and makes one of its cards the current one. */
 export async function openCard(pane: OpenPane, group: RegExp, prefix: string): Promise<HTMLElement> {
-  await pane.user.click(groupButton(group));
+  await openGroup(pane, group);
   await pane.user.click(card(prefix));
   return card(prefix);
 }

@@ -1,8 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { countEntries } from '../../src/app/entries';
 import { HostError } from '../../src/host/port';
+import { buildAnnex } from '../support/annexes/annex-builder';
 import { annexWithDefects, FakeReviewer, reviewOf } from '../support/workbooks/fake-reviewer';
-import { card, groupButton, openCard, openReviewed, type OpenPane } from './open-pane';
+import { card, groupButton, openCard, openGroup, openReviewed, type OpenPane } from './open-pane';
 
 const MISMATCH = 'execution-rate-mismatch!';
 const findings = reviewOf(annexWithDefects()).findings;
@@ -114,9 +115,7 @@ describe('many at once', () => {
 
   it('ignores all of a rule with one reason, taken back as one step', async () => {
     const pane = await openReviewed();
-    const head = groupButton(/比较符误用/);
-    await pane.user.click(head);
-    const group = within(head.closest('section')!);
+    const group = within(await openGroup(pane, /比较符误用/));
     await pane.user.click(group.getByRole('button', { name: '全部忽略（3）…' }));
     expect(document.activeElement?.textContent).toBe('已核实');
     await pane.user.keyboard('{Escape}');
@@ -162,9 +161,8 @@ describe('many at once', () => {
 
   it('marks the cells of one rule alone', async () => {
     const pane = await openReviewed();
-    const head = groupButton(/比较符误用/);
-    await pane.user.click(head);
-    await pane.user.click(within(head.closest('section')!).getByRole('button', { name: '只标记这些（3）' }));
+    const group = within(await openGroup(pane, /比较符误用/));
+    await pane.user.click(group.getByRole('button', { name: '只标记这些（3）' }));
     expect(pane.reviewer.called('mark')).toEqual([[{ findings: typos }]]);
     expect(await screen.findByText(/已标记 3 个单元格/)).toBeTruthy();
   });
@@ -211,7 +209,8 @@ describe('many at once', () => {
 
   it('shows the same problem down a column as one card with its cells', async () => {
     const pane = await openReviewed();
-    const cells = screen.getByRole('list', { name: '涉及的单元格' });
+    const group = within(await openGroup(pane, /满意度无数值/));
+    const cells = group.getByRole('list', { name: '涉及的单元格' });
     expect(within(cells).getAllByRole('button')).toHaveLength(21);
     await pane.user.click(within(cells).getByRole('button', { name: '显示全部 24 处' }));
     expect(within(cells).getAllByRole('button')).toHaveLength(24);
@@ -227,6 +226,44 @@ describe('many at once', () => {
     expect(pane.reviewer.called('ignore')[0]![0]).toHaveLength(24);
     expect(await screen.findByText('已忽略 24 处')).toBeTruthy();
     expect(within(cells.closest('section')!).getByRole('img', { name: '已全部处理' })).toBeTruthy();
+  });
+
+  it('keeps two habits of one rule apart, and offers for each what is offered for the rule', async () => {
+    const { annex } = buildAnnex({
+      rows: Array.from({ length: 7 }, (_, i) => ({
+        unit: '市水务处',
+        budget: 100,
+        actual: 97,
+        executionRate: { value: 0.97, format: '0.00%' },
+        'indicator.quantity.target': i < 4 ? `巡查次数》${120 + i}次` : `投诉件数《${3 + i}件`,
+      })),
+    });
+    const ids = reviewOf(annex)
+      .findings.filter(({ rule }) => rule === 'operator-typo')
+      .map(({ id }) => id);
+    const [atLeast, atMost] = [ids.slice(0, 4), ids.slice(4)];
+    expect([atLeast.length, atMost.length]).toEqual([4, 3]);
+    const pane = await openReviewed(new FakeReviewer(annex));
+    const group = await openGroup(pane, /比较符误用 2（7 处）/);
+    for (const [habit, count] of [
+      [atLeast, 4],
+      [atMost, 3],
+    ] as const) {
+      const habitCard = within(card(habit[0]!));
+      for (const name of [`全部修正（${count}）…`, `全部忽略（${count}）…`, `只标记这些（${count}）`])
+        expect(habitCard.getByRole('button', { name })).toBeTruthy();
+    }
+    for (const name of ['全部修正（7）…', '全部忽略（7）…', '只标记这些（7）'])
+      expect(within(group).getByRole('button', { name })).toBeTruthy();
+    // With the focus on a card, keys mean that card.
+    act(() => card(atMost[0]!).focus());
+    await pane.user.keyboard('m');
+    expect(pane.reviewer.called('mark')).toEqual([[{ findings: atMost }]]);
+    act(() => card(atMost[0]!).focus());
+    await pane.user.keyboard('{Shift>}F{/Shift}{Enter}');
+    expect(pane.reviewer.called('applyAll')).toEqual([[atMost]]);
+    expect(await screen.findByText(/已处理 1\/\d+ 项/)).toBeTruthy();
+    expect(groupButton(/比较符误用 1（4 处）/)).toBeTruthy();
   });
 
   it('says so when all is done', async () => {
@@ -247,7 +284,9 @@ describe('the list', () => {
   it('is grouped by rule, by project or by cell', async () => {
     const pane = await openReviewed();
     const heads = () => screen.getAllByRole('heading', { level: 2 }).map((head) => head.textContent);
-    expect(heads()[0]).toMatch(/^满意度无数值/);
+    expect(heads()).toHaveLength(new Set(findings.map(({ rule }) => rule)).size);
+    expect(heads()[0]).toBe('比较符误用1（3 处）');
+    expect(heads()).toContain('满意度无数值1（24 处）');
     await pane.user.click(screen.getByRole('button', { name: '按项目' }));
     expect(heads()).toHaveLength(new Set(findings.map(({ project }) => project)).size);
     expect(heads()).toContainEqual(expect.stringMatching(/^河道巡查（第1批）市水务处/));
@@ -258,9 +297,17 @@ describe('the list', () => {
 
   it('is filtered by severity', async () => {
     const pane = await openReviewed();
+    const names = () => screen.getAllByRole('heading', { level: 2 }).map((head) => head.textContent);
+    const all = names();
     await pane.user.click(screen.getByRole('button', { name: /^错误 \d/ }));
+    expect(screen.queryByRole('button', { name: /比较符误用/ })).toBeNull();
+    expect(groupButton(/^警告 满意度无数值/)).toBeTruthy();
+    await pane.user.click(screen.getByRole('button', { name: /^警告 \d/ }));
     expect(screen.queryByRole('button', { name: /满意度无数值/ })).toBeNull();
-    expect(groupButton(/^警告 执行率存为文本/)).toBeTruthy();
+    await pane.user.click(screen.getByRole('button', { name: /^错误 \d/ }));
+    expect(groupButton(/^错误 比较符误用/)).toBeTruthy();
+    await pane.user.click(screen.getByRole('button', { name: /^警告 \d/ }));
+    expect(names()).toEqual(all);
   });
 
   it('is searched by cell, project and words, and says when nothing fits', async () => {
