@@ -361,11 +361,11 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   'result-below-target': [
     {
       'zh-CN': '指标为“采购终端=10台”，完成情况为“12台”（设定值为10台），与设定值不符。请核对，并说明原因。',
-      en: 'The target is "采购终端=10台", the result "12台" (12台; 10台 was set): not as it was set. Check it and give the reason.',
+      en: 'The target is "采购终端=10台", the result "12台" (10台 was set): not as it was set. Check it and give the reason.',
     },
     {
       'zh-CN': '指标为“≤0.5%”，完成情况为“0.9”（0.9%，超过0.5%），未达到指标。请核对，并说明原因。',
-      en: 'The target is "≤0.5%", the result "0.9" (0.9% is above 0.5%). Check it and give the reason.',
+      en: 'The target is "≤0.5%", the result "0.9" (0.9%，above 0.5%). Check it and give the reason.',
     },
   ],
   'result-copies-target': [

@@ -23,67 +23,67 @@ export const rule = defineRule({
       below: {
         'zh-CN':
           '指标为“{target}”，完成情况为“{result}”（{said}低于{expected}），未达到指标。请核对，并说明原因。',
-        en: 'The target is "{target}", the result "{result}" ({actual} is below {expected}). Check it and give the reason.',
+        en: 'The target is "{target}", the result "{result}" ({said}below {expected}). Check it and give the reason.',
       },
       above: {
         'zh-CN':
           '指标为“{target}”，完成情况为“{result}”（{said}超过{expected}），未达到指标。请核对，并说明原因。',
-        en: 'The target is "{target}", the result "{result}" ({actual} is above {expected}). Check it and give the reason.',
+        en: 'The target is "{target}", the result "{result}" ({said}above {expected}). Check it and give the reason.',
       },
       belowUnexplained: {
         'zh-CN':
           '指标为“{target}”，完成情况为“{result}”（{said}低于{expected}），未达到指标，未填写偏差原因。请核对，并说明原因。',
-        en: 'The target is "{target}", the result "{result}" ({actual} is below {expected}), and the column of reasons is empty. Check it and give the reason.',
+        en: 'The target is "{target}", the result "{result}" ({said}below {expected}), and the column of reasons is empty. Check it and give the reason.',
       },
       aboveUnexplained: {
         'zh-CN':
           '指标为“{target}”，完成情况为“{result}”（{said}超过{expected}），未达到指标，未填写偏差原因。请核对，并说明原因。',
-        en: 'The target is "{target}", the result "{result}" ({actual} is above {expected}), and the column of reasons is empty. Check it and give the reason.',
+        en: 'The target is "{target}", the result "{result}" ({said}above {expected}), and the column of reasons is empty. Check it and give the reason.',
       },
       belowExplained: {
         'zh-CN':
           '指标为“{target}”，完成情况为“{result}”（{said}低于{expected}），未达到指标，已有说明。请核对原因是否充分。',
-        en: 'The target is "{target}", the result "{result}" ({actual} is below {expected}); a reason is given. Check whether it holds.',
+        en: 'The target is "{target}", the result "{result}" ({said}below {expected}); a reason is given. Check whether it holds.',
       },
       aboveExplained: {
         'zh-CN':
           '指标为“{target}”，完成情况为“{result}”（{said}超过{expected}），未达到指标，已有说明。请核对原因是否充分。',
-        en: 'The target is "{target}", the result "{result}" ({actual} is above {expected}); a reason is given. Check whether it holds.',
+        en: 'The target is "{target}", the result "{result}" ({said}above {expected}); a reason is given. Check whether it holds.',
       },
       notAbove: {
         'zh-CN':
           '指标为“{target}”，完成情况为“{result}”（{said}未超过{expected}），未达到指标。请核对，并说明原因。',
-        en: 'The target is "{target}", the result "{result}" ({actual} is not above {expected}). Check it and give the reason.',
+        en: 'The target is "{target}", the result "{result}" ({said}not above {expected}). Check it and give the reason.',
       },
       notAboveUnexplained: {
         'zh-CN':
           '指标为“{target}”，完成情况为“{result}”（{said}未超过{expected}），未达到指标，未填写偏差原因。请核对，并说明原因。',
-        en: 'The target is "{target}", the result "{result}" ({actual} is not above {expected}), and the column of reasons is empty. Check it and give the reason.',
+        en: 'The target is "{target}", the result "{result}" ({said}not above {expected}), and the column of reasons is empty. Check it and give the reason.',
       },
       notAboveExplained: {
         'zh-CN':
           '指标为“{target}”，完成情况为“{result}”（{said}未超过{expected}），未达到指标，已有说明。请核对原因是否充分。',
-        en: 'The target is "{target}", the result "{result}" ({actual} is not above {expected}); a reason is given. Check whether it holds.',
+        en: 'The target is "{target}", the result "{result}" ({said}not above {expected}); a reason is given. Check whether it holds.',
       },
       notBelow: {
         'zh-CN':
           '指标为“{target}”，完成情况为“{result}”（{said}未低于{expected}），未达到指标。请核对，并说明原因。',
-        en: 'The target is "{target}", the result "{result}" ({actual} is not below {expected}). Check it and give the reason.',
+        en: 'The target is "{target}", the result "{result}" ({said}not below {expected}). Check it and give the reason.',
       },
       notBelowUnexplained: {
         'zh-CN':
           '指标为“{target}”，完成情况为“{result}”（{said}未低于{expected}），未达到指标，未填写偏差原因。请核对，并说明原因。',
-        en: 'The target is "{target}", the result "{result}" ({actual} is not below {expected}), and the column of reasons is empty. Check it and give the reason.',
+        en: 'The target is "{target}", the result "{result}" ({said}not below {expected}), and the column of reasons is empty. Check it and give the reason.',
       },
       notBelowExplained: {
         'zh-CN':
           '指标为“{target}”，完成情况为“{result}”（{said}未低于{expected}），未达到指标，已有说明。请核对原因是否充分。',
-        en: 'The target is "{target}", the result "{result}" ({actual} is not below {expected}); a reason is given. Check whether it holds.',
+        en: 'The target is "{target}", the result "{result}" ({said}not below {expected}); a reason is given. Check whether it holds.',
       },
       beside: {
         'zh-CN':
           '指标为“{target}”，完成情况为“{result}”（{said}设定值为{expected}），与设定值不符。请核对，并说明原因。',
-        en: 'The target is "{target}", the result "{result}" ({actual}; {expected} was set): not as it was set. Check it and give the reason.',
+        en: 'The target is "{target}", the result "{result}" ({said}{expected} was set): not as it was set. Check it and give the reason.',
       },
     },
   },

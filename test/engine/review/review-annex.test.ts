@@ -114,6 +114,7 @@ describe('a rule without its columns', () => {
           rule: 'needs-columns',
           outcome: 'not-checked',
           missing: [['goalCompletion', 'problems'], ['indicator.*.result']],
+          unsure: [],
         },
       ],
     });
