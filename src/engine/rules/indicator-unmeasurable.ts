@@ -31,7 +31,6 @@ export const rule = defineRule({
       },
     },
   },
-  silentByWording: true,
   indicator(project, indicator, context, report) {
     const known = context.fact(knownWords);
     const { result } = indicator;
