@@ -211,6 +211,7 @@ test('a workbook without an annex is no error: a notice says so', async () => {
   expect(summary).toEqual({
     workbooks: 1,
     unreadable: 0,
+    unrecognised: 1,
     annexes: 0,
     projects: 0,
     findings: { error: 0, warning: 0, info: 0 },

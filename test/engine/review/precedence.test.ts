@@ -150,9 +150,15 @@ const ONE_DEFECT: readonly Meeting[] = [
 const TWO_DEFECTS: readonly Meeting[] = [
   {
     name: 'a wrong rate, typed as text',
-    table: { rows: [{ budget: 100, actual: 50, executionRate: '85%' }] },
+    table: { rows: [{ budget: 100, actual: 95, executionRate: '85%' }] },
     field: 'executionRate',
     speaking: ['execution-rate-as-text', 'execution-rate-mismatch'],
+  },
+  {
+    name: 'a wrong rate that hides a low one, and no place for a reason',
+    table: { rows: [{ budget: 100, actual: 50, executionRate: percent(0.85) }] },
+    field: 'executionRate',
+    speaking: ['execution-rate-mismatch', 'low-execution-unexplained'],
   },
   {
     name: 'more spent than budgeted, typed as text',
