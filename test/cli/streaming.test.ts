@@ -36,6 +36,7 @@ test('no workbook at all is a valid document, too', async () => {
     summary: {
       workbooks: 0,
       unreadable: 0,
+      unrecognised: 0,
       annexes: 0,
       projects: 0,
       findings: { error: 0, warning: 0, info: 0 },

@@ -70,8 +70,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '结余与收支不符', en: 'Balance disagrees with budget and spending' },
     description: {
       'zh-CN':
-        '结余应等于预算数减支出数，或到位资金（含上年结转）减支出数，两种口径都认（误差 0.01 万元以内）；两种都不符的报告。多数项目都不相符的，可能另有口径，不足十个项目的表只作提示，十个项目以上的仍报告，不提供改数。没有填写结余或支出的不检查，金额单位填错的由“万元与元混用”检查。',
-      en: 'A balance is the budget less spending, or the money received (with what was carried over) less spending: either is accepted (within 0.01 万元), neither is reported. Where most projects disagree, since the place may reckon otherwise, a note in a table of fewer than ten projects, and in a longer one a finding that offers no figure. Blank balances and spending are left alone, amounts in another unit left to that rule.',
+        '结余应等于预算数减支出数，或到位资金（含上年结转）减支出数，两种口径都认（误差 0.01 万元以内）；两种都不符的报告。多数项目都不相符的，可能另有口径，不足十个项目的表只作提示，十个项目以上的仍报告，不提供改数。没有填写结余或支出的不检查；支出超过预算数、到位资金的另有规则检查；金额单位填错的由“万元与元混用”检查。',
+      en: 'A balance is the budget less spending, or the money received (with what was carried over) less spending: either is accepted (within 0.01 万元), neither is reported. Where most projects disagree, since the place may reckon otherwise, a note in a table of fewer than ten projects, and in a longer one a finding that offers no figure. Blank balances and spending are left alone; spending above all there was, and amounts in another unit, are left to their own rules.',
     },
     topic: 'money',
     severity: 'error',
@@ -81,6 +81,7 @@ export const rule = defineRule({
     fix: 'value',
     basis: ['评审惯例'],
     yieldsTo: ['unit-conflict', 'number-as-text'],
+    yieldsAtRelated: ['negative-amount'],
     compares: true,
     notesMost: true,
     messages: {
@@ -102,8 +103,11 @@ export const rule = defineRule({
     if (!row || row.ways.some(({ off }) => !off)) return;
     if (unitConflictsOf(context).concerns(project, ['budget', 'actual', 'received', 'balance'])) return;
     const { balance, ways } = row;
-    const usual = ways.filter(({ base }) => base === learnt.base);
-    const told = distinct(usual.length > 0 ? usual : ways);
+    const possible = ways.filter(({ amount }) => amount >= 0 || row.balance.number < 0);
+    // More was spent than there was, of which nothing is left: that is told of the spending.
+    if (possible.length === 0) return;
+    const usual = possible.filter(({ base }) => base === learnt.base);
+    const told = distinct(usual.length > 0 ? usual : possible);
     const [first, second] = told as [Way, Way | undefined];
     const fixes = told.flatMap(({ terms }) => amountFixes(annex, balance, terms));
     // A rate that agrees with budget and spending says that these two are right.

@@ -133,6 +133,12 @@ const ONE_DEFECT: readonly Meeting[] = [
     speaking: ['negative-amount'],
   },
   {
+    name: 'what is left over of spending with the wrong sign',
+    table: { rows: [{ budget: 40, actual: -38, balance: 2 }] },
+    field: 'balance',
+    speaking: [],
+  },
+  {
     name: 'a satisfaction that repeats its target in other signs',
     table: { rows: [asks('satisfaction', '≥90%', '≧９０％')] },
     field: 'indicator.satisfaction.result',

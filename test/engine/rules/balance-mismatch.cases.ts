@@ -18,6 +18,10 @@ export const cases: RuleCases = {
     },
     { name: 'exactly 0.01 off', rows: [{ budget: 500, actual: 449.99, balance: 50 }] },
     { name: 'more was spent than budgeted', rows: [{ budget: 500, actual: 510, balance: -10 }] },
+    {
+      name: 'more was spent than budgeted, and nothing is said to be left',
+      rows: [{ budget: 500, actual: 510, balance: 0 }],
+    },
     { name: 'no balance is stated', rows: [{ budget: 500, actual: 450, balance: '—' }] },
     { name: 'no spending is stated', rows: [{ budget: 500, actual: null, balance: 50 }] },
     { name: 'a budget in words', rows: [{ budget: '另行下达', actual: 450, balance: 50 }] },
@@ -84,6 +88,33 @@ export const cases: RuleCases = {
           text: '资金结余 90.00 既不是 50.00（全年预算数 500.00 − 全年执行数 450.00），也不是 10.00（到位资金 460.00 − 全年执行数 450.00）。请核对。',
           related: ['budget', 'actual', 'received'],
           suggested: [{ value: 50 }, { formula: '=B5-D5' }, { value: 10 }, { formula: '=C5-D5' }],
+        },
+      ],
+    },
+    {
+      name: 'more was spent than budgeted, by another amount than the balance says',
+      rows: [{ budget: 500, actual: 510, balance: -20 }],
+      findings: [
+        {
+          row: 0,
+          field: 'balance',
+          expected: -10,
+          related: [...MONEY],
+          suggested: [{ value: -10 }, { formula: '=B5-C5' }],
+        },
+      ],
+    },
+    {
+      name: 'more was spent than budgeted, less than was received',
+      rows: [{ budget: 500, received: 540, actual: 510, balance: 40 }],
+      findings: [
+        {
+          row: 0,
+          field: 'balance',
+          message: 'one',
+          expected: 30,
+          related: ['received', 'actual'],
+          suggested: [{ value: 30 }, { formula: '=C5-D5' }],
         },
       ],
     },

@@ -109,6 +109,8 @@ export const cases: RuleCases = {
         { budget: 50, actual: 20, problems: '征地拆迁推进缓慢' },
         { budget: 50, actual: 20, remarks: '压减一般性支出' },
         { budget: 50, actual: 20, rectification: '加快合同结算' },
+        { budget: 50, actual: 20, problems: '咨询来访低于预期' },
+        { budget: 50, actual: 20, problems: '报考人数偏少' },
         { budget: 50, actual: 20, problems: '绩效意识有待增强；受高温影响开工较晚' },
       ],
     },

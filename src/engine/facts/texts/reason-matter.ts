@@ -12,6 +12,10 @@ const MONEY =
 const TIME =
   /进度|工期|延[期误迟后缓]|推迟|推后|滞后|顺延|暂停|停工|停摆|尚未|未能|未完|未开|未获|未达|暂未|缓慢|较[晚迟慢]|跨年|次年|下年|明年|来年|下一年|年[底末]|疫情|防控|天气|降雨|[暴雨台]风|汛期|雨季|灾|季节|审批|批复|手续|变更|调整|取消|验收|施工|开工|竣工|供货|到货|交付|安装|移交|征地|拆迁|协调|选址/;
 
+/** Less came than was reckoned with: applicants, cases, visitors, or what is paid for each of them. */
+const LESS =
+  /(?:少于|低于|小于|不及|不如|未及)(?:预期|预计|预想|预估|预定|计划|上年|往年|去年|同期)|(?:[人次户件例]数|人[员次]|[量客流]|需求|规模|对象|申请|申报)(?:减少|下降|偏少|较少|不足|不多|萎缩)/;
+
 /** Words that lead to a cause. */
 const CAUSE = /因(?!地制宜|此|素|子)|由于|受.{1,16}影响|导致|致使|原因/;
 
@@ -28,10 +32,13 @@ function explainingClauses(text: string): string {
     .join(',');
 }
 
-/** Whether a text speaks of money, of time or of a cause, and not only of how performance is managed. */
+/**
+ * Whether a text speaks of money, of time, of less than was reckoned with or of a cause, and not only of how
+ * performance is managed.
+ */
 export function speaksOfSpending(text: string): boolean {
   const clauses = explainingClauses(text);
-  return MONEY.test(clauses) || TIME.test(clauses) || namesCause(clauses);
+  return MONEY.test(clauses) || TIME.test(clauses) || LESS.test(clauses) || namesCause(clauses);
 }
 
 /** Whether a text speaks of money, of time, of a cause, or of what is named. */

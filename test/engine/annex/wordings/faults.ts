@@ -30,7 +30,7 @@ function changed(sheet: SheetSnapshot, changes: readonly Change[]): SheetSnapsho
   return { ...sheet, values, numberFormats: formats, formulas };
 }
 
-const MONEY_RULES = ['total-row', 'fund-sum-mismatch'];
+const MONEY_RULES = ['total-row', 'fund-sum-mismatch', 'adjusted-budget-mismatch', 'balance-mismatch'];
 
 /** The defects of one row of a table; `turn` chooses among the wordings of each. */
 export function faultsOf(drawing: Drawing, turn: number): Fault[] {
