@@ -38,8 +38,18 @@ test.each(NAMES)(
 /** A whole table, or a whole project, would have to be wrong; a link would make Excel warn whoever opens it. */
 const NOT_SHOWN = ['all-100-percent', 'external-link', 'result-is-score'];
 
+/** The forms of the samples have neither the columns of money that these compare nor a printed rule for scores. */
+const NOT_IN_FORMS = [
+  'adjusted-budget-mismatch',
+  'adjustment-rate-mismatch',
+  'balance-mismatch',
+  'printed-rule-not-followed',
+  'source-overspent',
+  'spent-over-received',
+];
+
 test('the samples show a defect for every other rule', () => {
   const shown = new Set(NAMES.flatMap((name) => defectsOf(name).map(({ rule }) => rule)));
   const all = RULES.map(({ meta }) => meta.id);
-  expect(all.filter((id) => !shown.has(id))).toEqual(NOT_SHOWN);
+  expect(all.filter((id) => !shown.has(id)).sort()).toEqual([...NOT_SHOWN, ...NOT_IN_FORMS].sort());
 });
