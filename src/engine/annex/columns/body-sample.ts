@@ -55,12 +55,34 @@ function sampleRows(sheet: SheetSnapshot, labels: LabelReader, block: HeaderBloc
   const near = Math.min(end, block.bodyRow + LOOKED_AT);
   const rows: number[] = [];
   for (let row = block.bodyRow; row < near; row++) {
-    if (!hasNumbers(sheet, row) && isHeaderRow(sheet, labels, row)) return thinned(rows);
+    if (!hasNumbers(sheet, row) && isHeaderRow(sheet, labels, row)) {
+      if (repeatsHeader(sheet, block, row)) continue;
+      return thinned(rows);
+    }
     if (isOwnRow(sheet, block, row)) rows.push(row);
   }
   const step = Math.max(1, Math.ceil((end - near) / MOST_ROWS));
   for (let row = near; row < end; row += step) if (isOwnRow(sheet, block, row)) rows.push(row);
   return thinned(rows);
+}
+
+/** Whether the row says what a row of this table's own header says, on a new printed page. */
+function repeatsHeader(
+  sheet: SheetSnapshot,
+  { firstRow, lastRow, firstColumn, lastColumn }: HeaderBlock,
+  row: number,
+): boolean {
+  for (let header = firstRow; header <= lastRow; header++) {
+    let [same, filled] = [0, 0];
+    for (let column = firstColumn; column <= lastColumn; column++) {
+      const value = valueAt(sheet, row, column);
+      if (isBlankValue(value)) continue;
+      filled++;
+      if (valueAt(sheet, header, column) === value) same++;
+    }
+    if (same > 1 && same * 5 >= filled * 4) return true;
+  }
+  return false;
 }
 
 function thinned(rows: number[]): number[] {

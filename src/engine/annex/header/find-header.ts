@@ -14,6 +14,8 @@ export interface HeaderBlock {
   readonly nameColumn: number;
   /** The first row that can hold data: below the header and a row of column numbers, if there is one. */
   readonly bodyRow: number;
+  /** Whether it is taken for a header by its shape: its labels name a project and little else that is known. */
+  readonly byShape?: true;
 }
 
 /** No published header seen is deeper. */
@@ -45,7 +47,11 @@ export function findHeader(sheet: SheetSnapshot, labels: LabelReader, fromRow: n
     if (isAnchor(anchor)) {
       const block = growBlock(sheet, labels, row, anchor.nameColumn, fromRow);
       if (namesAnAnnex(sheet, labels, block)) return block;
-    } else {
+    }
+    if (hasShapeOfAnchor(sheet, anchor, row)) {
+      const block = growBlock(sheet, labels, row, anchor.nameColumn, fromRow);
+      if (hasFigures(sheet, block)) return { ...block, byShape: true };
+    } else if (!isAnchor(anchor)) {
       const block = entityBlock(sheet, labels, row, anchor, fromRow);
       if (block) return block;
     }
@@ -185,10 +191,54 @@ export function blockOf(
   return { firstRow, lastRow, firstColumn, lastColumn: merge?.lastColumn ?? lastColumn, nameColumn, bodyRow };
 }
 
+/** A row that names 项目名称 beside other short texts, most of which say nothing known. */
+function hasShapeOfAnchor(sheet: SheetSnapshot, read: RowLabels, row: number): boolean {
+  return (
+    read.nameColumn >= 0 &&
+    read.texts > FEWEST_LABELS &&
+    read.numbers <= 1 &&
+    read.distinct >= 1 &&
+    textsOf(sheet, row).every(isShortLabel)
+  );
+}
+
+/** Whether figures stand below the header in at least two columns, in most of the rows that follow. */
+function hasFigures(sheet: SheetSnapshot, { bodyRow, firstColumn, lastColumn }: HeaderBlock): boolean {
+  const rows = Array.from({ length: FIRST_ROWS }, (_, i) => bodyRow + i).filter(
+    (row) => row < sheet.firstRow + sheet.rowCount,
+  );
+  let columns = 0;
+  for (let column = firstColumn; column <= lastColumn; column++) {
+    const figures = rows.filter((row) => typeof valueAt(sheet, row, column) === 'number').length;
+    if (figures > 0 && figures * 2 >= rows.length) columns++;
+  }
+  return columns > 2;
+}
+
+/** Rows below a header that show what its columns hold. */
+const FIRST_ROWS = 8;
+/** Labels of groups and columns that nobody knows are no longer than this. */
+const SHORT_LABEL = 20;
+
+function textsOf(sheet: SheetSnapshot, row: number): string[] {
+  return (sheet.values[row - sheet.firstRow] ?? []).flatMap((value) =>
+    typeof value === 'string' && value.trim() !== '' ? [value] : [],
+  );
+}
+
+/** No "label: value", no sentence. */
+function isShortLabel(text: string): boolean {
+  const folded = foldText(text);
+  return folded.length <= SHORT_LABEL && !/:./.test(folded) && !/[。;!?]/.test(folded);
+}
+
 /** A row above the anchor that holds nothing but labels of groups. */
 function isGroupRow(sheet: SheetSnapshot, labels: LabelReader, row: number): boolean {
   const read = readRow(sheet, labels, row);
-  return read.texts > 0 && read.numbers === 0 && read.labels === read.texts;
+  if (read.texts === 0 || read.numbers > 0) return false;
+  if (read.labels === read.texts) return true;
+  // Some are known, and the others could be labels.
+  return read.texts > 1 && read.labels > 0 && textsOf(sheet, row).every(isShortLabel);
 }
 
 /**
@@ -208,7 +258,22 @@ function continuesHeader(
   )
     return false;
   const read = readRow(sheet, labels, row);
-  return read.texts > 0 && read.numbers === 0 && read.labels * 2 >= read.texts;
+  if (read.texts === 0 || read.numbers > 0) return false;
+  if (read.labels * 2 >= read.texts) return true;
+  const next = valueAt(sheet, row + 1, nameColumn);
+  return (
+    read.texts > 1 &&
+    textsOf(sheet, row).every(isShortLabel) &&
+    ((read.labels > 0 && typeof next === 'string' && next.trim() !== '') ||
+      isMergedFromAbove(sheet, row, nameColumn))
+  );
+}
+
+/** The label of the names is merged down into this row. */
+function isMergedFromAbove(sheet: SheetSnapshot, row: number, column: number): boolean {
+  return !!sheet.merges?.some(
+    (m) => m.firstRow < row && m.lastRow >= row && m.firstColumn <= column && m.lastColumn >= column,
+  );
 }
 
 /** "栏次 1 2 3 …" or "甲 乙 1 2 3": at least three cells, each the next number. */

@@ -56,10 +56,17 @@ export function recogniseWide(
     const block = nextHeader(sheet, labels, from, options);
     if (!block) return null;
     const { annex, nextRow } = readTable(sheet, fromRow, block, labels, id, options);
-    if (annex) return { annex, nextRow };
+    if (annex && (!block.byShape || showsSpending(annex))) return { annex, nextRow };
     // A header without projects; headers repeated below it were read with it.
-    from = Math.max(nextRow, block.bodyRow);
+    from = annex ? block.bodyRow : Math.max(nextRow, block.bodyRow);
   }
+}
+
+/** Whether the figures of a table of unknown labels are those of a self-evaluation: spending of a budget, or points. */
+function showsSpending({ places }: Annex): boolean {
+  const has = (...fields: FieldId[]): boolean =>
+    places.some(({ field, guess }) => fields.includes((field ?? guess?.field) as FieldId));
+  return has('executionRate', 'totalScore') || (has('budget', 'initialBudget') && has('actual'));
 }
 
 /** The next header, as a reviewer has pointed at it or as it is found. */
