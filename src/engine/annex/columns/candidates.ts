@@ -55,6 +55,9 @@ export function isOfFigures(field: FieldId): boolean {
   return FIGURES.has(field) || /^(?:budget|initialBudget|actual|received|balance)(?:\.|$)/.test(field);
 }
 
+/** How much less a usual name may mean something else than a mere pattern. */
+const LESS_OF_EXACT = 3;
+
 /** What else a wording may mean, and how much less it says so. */
 const READ_AS_WELL: Readonly<Partial<Record<FieldId, readonly (readonly [FieldId, number])[]>>> = {
   executionRate: [
@@ -101,7 +104,9 @@ export function candidateOf(draft: Draft, looks: ColumnLooks, inRelation: boolea
           ? WORDS.pattern
           : WORDS.hint;
     say(field, own);
-    for (const [other, less] of READ_AS_WELL[field] ?? []) say(other, own - less);
+    // A usual name is not read as another thing because the figures are: then the figures are to be told of.
+    const closer = own >= WORDS.exact && field !== 'conclusion' ? LESS_OF_EXACT : 0;
+    for (const [other, less] of READ_AS_WELL[field] ?? []) say(other, own - less - closer);
     const role = features?.role;
     if (borrowed && (role === 'score' || role === 'weight'))
       for (const other of BORROWED_ROLES[role]) say(other, WORDS.borrowed - 0.3);

@@ -16,7 +16,7 @@ import type { BodySample } from './body-sample';
 import { candidateOf, optionsOf, valuesFor, WORDS, type Candidate } from './candidates';
 import { captionRelations, type CaptionRelation } from './captions';
 import { formulaRelations, type FormulaRelation } from './formulas';
-import { looksOf, lookOf, type ColumnLooks } from './looks';
+import { isNumeric, looksOf, lookOf, type ColumnLooks } from './looks';
 import {
   changeTest,
   countRows,
@@ -34,6 +34,10 @@ const CLEAR = 1;
 
 /** Of fewer cells no habit of a column is told. */
 const TELLING = 4;
+
+/** So many different results, in so many of the rows that tell, are no chance. */
+const DIFFERENT = 4;
+const NEARLY_ALL = 0.9;
 
 /** What came of a column of figures. */
 export interface SettledColumn {
@@ -194,8 +198,9 @@ function isSure(
   if (field === null || rearranged) return false;
   const values = valuesFor(field, looks);
   const named = words.get(field) ?? 0;
-  // The formula of a well named column may be the very mistake.
-  if (named >= WORDS.exact && field === byWords) return values > -2 || looks.filled < TELLING;
+  // The formula of a well named column may be the very mistake, and words in it may stand for figures that are missing.
+  if (named >= WORDS.exact && field === byWords)
+    return values > -2 || !isNumeric(looks) || looks.distinct < DIFFERENT;
   if (values <= -2 || against.length > 0) return false;
   const byFormula = captions.length + formulas.length > 0;
   if (named === 0 && !byFormula) return false;
@@ -231,6 +236,7 @@ function rearrangedColumns(
     for (const found of arithmetic) {
       // What is left may be of the money received as well as of the budget: that is no contradiction.
       if (fitsRoles(found, scores.fieldIn(best)) === true) continue;
+      if (found.distinct < DIFFERENT || found.agree < found.rows * NEARLY_ALL) continue;
       if (found.relation !== own.relation || found.rows < 4 || found.operands.length !== own.operands.length)
         continue;
       const theirs = [found.result, ...found.operands];
