@@ -114,7 +114,7 @@ export const rule = defineRule({
     report({
       cell,
       related: others,
-      project: count > 1 ? null : project,
+      project,
       message: count > 1 ? 'noPlaces' : 'noPlace',
       data: { rate: rateText(rate), limit: rateText(explainBelow, 0), count: String(count) },
       expected: explainBelow,

@@ -201,7 +201,8 @@ function isSure(
   // The formula of a well named column may be the very mistake, and words in it may stand for figures that are missing.
   if (named >= WORDS.exact && field === byWords)
     return values > -2 || !isNumeric(looks) || looks.distinct < DIFFERENT;
-  if (values <= -2 || against.length > 0) return false;
+  const contradicted = values <= -2 && (named < WORDS.pattern || looks.distinct >= DIFFERENT);
+  if (contradicted || against.length > 0) return false;
   const byFormula = captions.length + formulas.length > 0;
   if (named === 0 && !byFormula) return false;
   // A mere hint is believed where the figures say the same; a wording where nothing else comes near.
