@@ -40,7 +40,9 @@ function mayBeIn(alternatives: readonly FieldPattern[], figures: boolean, texts:
 
 /** Money, rates and points: what stands in a place of figures. */
 function isFigure(field: FieldId): boolean {
-  return isMoneyField(field) || isRateField(field) || isScoreField(field) || /\.(?:weight|score)$/.test(field);
+  return (
+    isMoneyField(field) || isRateField(field) || isScoreField(field) || /\.(?:weight|score)$/.test(field)
+  );
 }
 
 const VOUCHED: readonly FieldId[] = ['budget', 'actual', 'executionRate', 'totalScore'];

@@ -223,7 +223,7 @@ test('a caption is about what stands below it, a note of several fields about no
     confidence: 'certain',
     evidence: [],
     guess: null,
-  content: 'texts',
+    content: 'texts',
     indicator: -1,
     percent: false,
   });
