@@ -46,7 +46,23 @@ export function fundGroupsOf(context: FactContext): readonly FundGroup[] {
 }
 
 function readFundGroups({ annex }: FactContext): readonly FundGroup[] {
-  return fundGroups(annex.fields);
+  return fundGroups(annex.fields).filter(({ total }) => !hasUnreadPart(annex, total));
+}
+
+/**
+ * Whether figures that were not read stand under the label that the columns of a total have in common: they may be one of
+ * its parts, so that nothing can be said of the sum.
+ */
+function hasUnreadPart({ places }: Pick<Annex, 'places'>, total: MoneyField): boolean {
+  const own = places.find(({ field }) => field === total)?.labels;
+  const top = own && own.length > 1 ? own[0]! : null;
+  const [base] = total.split('.');
+  return places.some(({ field, guess, content, labels }) => {
+    if (field !== null || content !== 'figures') return false;
+    if (guess?.field.startsWith(`${base}.`)) return true;
+    const first = labels.length > 1 ? labels[0]! : null;
+    return top !== null && first !== null && first.row === top.row && first.column === top.column;
+  });
 }
 
 /**
