@@ -32,7 +32,7 @@ import type { ProjectCells } from './project-cells';
 import { Wordings } from './wording';
 
 /** The cells of an indicator that hold texts. */
-const TEXTS = ['name', 'target', 'result', 'deviation', 'operator', 'measureUnit'] as const;
+const TEXTS = ['name', 'target', 'target.adjusted', 'result', 'deviation', 'operator', 'measureUnit'] as const;
 
 const NARRATIVES: ReadonlySet<string> = new Set(NARRATIVE_FIELDS);
 
@@ -199,7 +199,7 @@ export class RowReader implements ProjectCells {
       kind,
       kindGuessed,
       this.textAt(row, places.name),
-      this.textAt(row, places.target),
+      this.targetAt(row, places),
       this.textAt(row, places.result),
       this.numberAt(row, places.weight),
       this.numberAt(row, places.score),
@@ -207,6 +207,12 @@ export class RowReader implements ProjectCells {
       this.textAt(row, places.operator),
       this.textAt(row, places.measureUnit),
     );
+  }
+
+  /** What the result is held against: the target as it was changed during the year, where it was. */
+  private targetAt(row: number, places: IndicatorTemplate['places']): TextCell | null {
+    const adjusted = this.textAt(row, places['target.adjusted']);
+    return adjusted?.answered ? adjusted : (this.textAt(row, places.target) ?? adjusted);
   }
 
   /** The wordings of the indicators of one kind that are rows. */
