@@ -51,7 +51,8 @@ export function settleIndicatorRows(
     columns.filter((column) => isFree(column) && column.features?.role === role && rankOf(column) === null);
   const targets = byRole('target');
   const [result] = byRole('result').reverse();
-  let target = targets.find(({ place }) => !isAdjusted(place)) ?? targets[0];
+  const [changed] = byRole('target.adjusted');
+  let target = targets[0] ?? changed;
   const valued = target ?? result;
   let [name] = byRole('name');
   const unnamed = name || !valued ? undefined : unnamedBefore(columns, valued);
@@ -84,8 +85,7 @@ export function settleIndicatorRows(
   if (name) found.set(name.index, 'name');
   found.set(target.index, 'target');
   if (result) found.set(result.index, 'result');
-  const adjusted = targets.find((column) => column !== target && isAdjusted(column.place));
-  if (adjusted) found.set(adjusted.index, 'target.adjusted');
+  if (changed && changed !== target) found.set(changed.index, 'target.adjusted');
   for (const [level, column] of levels) found.set(column.index, level);
   for (const role of FURTHER_ROLES) {
     const candidates =
@@ -208,10 +208,6 @@ function namesAKind({ field, labels }: Place, reader: LabelReader): boolean {
 function isFree({ place, features }: Column): boolean {
   if (!features || features.foreign || features.field || features.money || features.fund) return false;
   return place.field === null || BORROWED.has(place.field);
-}
-
-function isAdjusted({ labels }: Place): boolean {
-  return labels.some(({ text }) => /调整/.test(text));
 }
 
 /** The rows of a table's head that tell what its columns hold. All are 0-based sheet rows. */

@@ -32,7 +32,15 @@ import type { ProjectCells } from './project-cells';
 import { Wordings } from './wording';
 
 /** The cells of an indicator that hold texts. */
-const TEXTS = ['name', 'target', 'target.adjusted', 'result', 'deviation', 'operator', 'measureUnit'] as const;
+const TEXTS = [
+  'name',
+  'target',
+  'target.adjusted',
+  'result',
+  'deviation',
+  'operator',
+  'measureUnit',
+] as const;
 
 const NARRATIVES: ReadonlySet<string> = new Set(NARRATIVE_FIELDS);
 
