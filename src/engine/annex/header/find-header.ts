@@ -226,10 +226,10 @@ function textsOf(sheet: SheetSnapshot, row: number): string[] {
   );
 }
 
-/** No "label: value", no sentence. */
+/** Nothing that asks for an answer or gives one ("填报单位："), no sentence. */
 function isShortLabel(text: string): boolean {
   const folded = foldText(text);
-  return folded.length <= SHORT_LABEL && !/:./.test(folded) && !/[。;!?]/.test(folded);
+  return folded.length <= SHORT_LABEL && !/[:。;!?]/.test(folded);
 }
 
 /** A row above the anchor that holds nothing but labels of groups. */
