@@ -46,9 +46,7 @@ export class AssignmentScore {
     for (const said of this.witnesses.formulas) score += weigh(fitsRoles(said, fieldOf), FORMULA, -3);
     for (const said of this.witnesses.arithmetic)
       score += weigh(fitsRoles(said, fieldOf), said.rows >= MANY_ROWS ? 3 : 2, -0.3);
-    const columns = new Map<FieldId, number>();
-    for (const [column, field] of assignment) if (field) columns.set(field, column);
-    for (const [column, field] of this.fixed) if (!columns.has(field)) columns.set(field, column);
+    const columns = this.columnsIn(assignment);
     for (const expected of EXPECTED) {
       const relation = columnsOf(expected, columns);
       if (!relation) continue;
@@ -56,6 +54,24 @@ export class AssignmentScore {
       if (rows >= FEW_ROWS && agree * 2 < rows) score -= 1.5;
     }
     return score + this.order(columns);
+  }
+
+  /** Whether fields that must be to each other as said are not, in most rows that tell. */
+  failsExpected(assignment: Assignment): boolean {
+    const columns = this.columnsIn(assignment);
+    return EXPECTED.some((expected) => {
+      const relation = columnsOf(expected, columns);
+      if (!relation) return false;
+      const { agree, rows } = this.countOf(relation);
+      return rows >= FEW_ROWS && agree * 2 < rows;
+    });
+  }
+
+  private columnsIn(assignment: Assignment): Map<FieldId, number> {
+    const columns = new Map<FieldId, number>();
+    for (const [column, field] of assignment) if (field) columns.set(field, column);
+    for (const [column, field] of this.fixed) if (!columns.has(field)) columns.set(field, column);
+    return columns;
   }
 
   fieldIn(assignment: Assignment): (column: number) => FieldId | null {
@@ -118,6 +134,7 @@ export function bestAssignment(
   relations: readonly SaidRelation[],
 ): Assignment {
   let best: Assignment = firstAssignment(open);
+  if (isSettledByWords(open, best, scores)) return best;
   let score = scores.of(best);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let next: Assignment | null = null;
@@ -131,6 +148,24 @@ export function bestAssignment(
     best = next;
   }
   return best;
+}
+
+/** Whether every column is well named, its cells fit, and nothing that should hold between them fails: nothing is open. */
+function isSettledByWords(open: readonly Candidate[], first: Assignment, scores: AssignmentScore): boolean {
+  return (
+    open.every(({ column, byWords, named, words, looks }) => {
+      const field = first.get(column) ?? null;
+      if (field === null || field !== byWords) return false;
+      const own = words.get(field) ?? 0;
+      const fit = own + valuesFor(field, looks);
+      return (
+        own >= WORDS.pattern &&
+        own === named &&
+        fit > own - 1 &&
+        [...words].every(([other, said]) => other === field || said + valuesFor(other, looks) < fit)
+      );
+    }) && !scores.failsExpected(first)
+  );
 }
 
 /** What words say; where two columns claim one field, the first has it. */

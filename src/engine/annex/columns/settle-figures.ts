@@ -93,21 +93,24 @@ export function settleFigures(
     open.map((candidate) => {
       const { column } = candidate;
       const field = best.get(column) ?? null;
-      const next = runnerUpOf(column, best, options, scores, relations, open);
+      // Looking for the runner-up costs as much as all the rest: most columns are sure without.
+      let found: ReturnType<typeof runnerUpOf> | undefined;
+      const next = () => (found ??= runnerUpOf(column, best, options, scores, relations, open));
       const said = saidOf(column, best, scores, captions, formulas, arithmetic);
+      const sure = isSure(
+        candidate,
+        field,
+        () => next().margin,
+        said,
+        rearranged.has(column),
+        scores.fieldIn(best)(column - 1) === 'actual',
+      );
       return [
         column,
         {
           field,
-          sure: isSure(
-            candidate,
-            field,
-            next.margin,
-            said,
-            rearranged.has(column),
-            scores.fieldIn(best)(column - 1) === 'actual',
-          ),
-          runnerUp: next.field,
+          sure,
+          runnerUp: sure || field === null ? null : next().field,
           evidence: evidenceOf(candidate, field, said, rearranged.get(column)),
         },
       ];
@@ -190,7 +193,7 @@ function saidOf(
 function isSure(
   { words, byWords, looks }: Candidate,
   field: FieldId | null,
-  margin: number,
+  margin: () => number,
   { captions, formulas, arithmetic, against }: Said,
   rearranged: boolean,
   besideSpending: boolean,
@@ -211,8 +214,8 @@ function isSure(
   ).length;
   // Nothing but grades under a word that may name one; a rate at once behind the spending.
   const seen = values >= 3 || (field === 'executionRate' && besideSpending && values > 0);
-  if (named <= WORDS.hint) return (others > 0 || seen) && margin >= CLEAR;
-  return field === byWords ? others > 0 || margin >= CLEAR : others > 0 && margin >= CLEAR / 2;
+  if (named <= WORDS.hint) return (others > 0 || seen) && margin() >= CLEAR;
+  return field === byWords ? others > 0 || margin() >= CLEAR : others > 0 && margin() >= CLEAR / 2;
 }
 
 /**
