@@ -10,7 +10,7 @@ export interface LabelCell extends CellPosition {
 }
 
 /** What figures of a row were found to be to each other, in most rows that tell. */
-export type Relation = 'quotient' | 'sum' | 'difference' | 'product' | 'change' | 'column-sum';
+export type Relation = 'quotient' | 'sum' | 'difference' | 'product' | 'change';
 
 /** What the cells of a place look like. */
 export type Looks =
@@ -18,8 +18,6 @@ export type Looks =
   | 'numbers'
   | 'percent-format'
   | 'fractions'
-  | 'percents'
-  | 'above-points'
   | 'up-to-hundred'
   | 'amounts'
   | 'grades'

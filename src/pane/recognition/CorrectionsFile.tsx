@@ -1,24 +1,18 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState, type ReactElement } from 'react';
-import { profileProblemText } from '../../engine/profile/problem-text';
 import { useOwnTexts } from '../i18n/own-texts';
 import { format } from '../i18n/texts';
-import { useLocale } from '../i18n/texts-context';
-import { Message } from '../parts/Message';
 import { SavedText } from '../parts/SavedText';
 import { useCommands, usePaneState } from '../state/pane-context';
-import { CORRECTIONS_TEXTS } from './corrections-texts';
+import { CORRECTIONS_TEXTS, type CorrectionsTexts } from './corrections-texts';
+import { FileProblems } from './FileProblems';
 import { LARGEST_VOCABULARY, readVocabularyFile, type ReadVocabularyFile } from './read-vocabulary-file';
 
 const useStyles = makeStyles({
   box: { display: 'grid', rowGap: '6px', paddingTop: '6px', fontSize: tokens.fontSizeBase200 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  problems: { margin: 0, paddingLeft: '16px' },
 });
-
-/** So many mistakes of a file are named at a time. */
-const PROBLEMS_SHOWN = 5;
 
 interface NotUsed {
   readonly file: string;
@@ -54,7 +48,15 @@ export function CorrectionsFile(): ReactElement {
 
   return (
     <div className={styles.box}>
-      {notUsed && <FileProblems {...notUsed} onClose={() => setNotUsed(null)} />}
+      {notUsed && (
+        <FileProblems
+          title={format(words.notUsed, { file: notUsed.file })}
+          trouble={troubleOf(notUsed.why, words)}
+          problems={'problems' in notUsed.why ? notUsed.why.problems : []}
+          more={words.moreProblems}
+          onClose={() => setNotUsed(null)}
+        />
+      )}
       <span className={styles.quiet}>{words.hint}</span>
       <div className={styles.buttons}>
         <Button size="small" disabledFocusable={!hasSome} onClick={() => void save()}>
@@ -92,29 +94,10 @@ export function CorrectionsFile(): ReactElement {
   );
 }
 
-function FileProblems({ file, why, onClose }: NotUsed & { readonly onClose: () => void }): ReactElement {
-  const styles = useStyles();
-  const locale = useLocale();
-  const words = useOwnTexts(CORRECTIONS_TEXTS);
-  const problems = 'problems' in why ? why.problems : [];
-  const left = problems.length - PROBLEMS_SHOWN;
-  return (
-    <Message intent="error" title={format(words.notUsed, { file })} onClose={onClose}>
-      {'trouble' in why && (
-        <span>
-          {why.trouble === 'too-large'
-            ? format(words.tooLarge, { size: String(LARGEST_VOCABULARY / 1024) })
-            : words.notRead}
-        </span>
-      )}
-      {problems.length > 0 && (
-        <ul className={styles.problems}>
-          {problems.slice(0, PROBLEMS_SHOWN).map((problem, i) => (
-            <li key={i}>{profileProblemText(problem, locale)}</li>
-          ))}
-        </ul>
-      )}
-      {left > 0 && <span>{format(words.moreProblems, { count: String(left) })}</span>}
-    </Message>
-  );
+/** Why a file could not be read at all; `null` where it could. */
+function troubleOf(why: NotUsed['why'], words: CorrectionsTexts): string | null {
+  if (!('trouble' in why)) return null;
+  return why.trouble === 'too-large'
+    ? format(words.tooLarge, { size: String(LARGEST_VOCABULARY / 1024) })
+    : words.notRead;
 }

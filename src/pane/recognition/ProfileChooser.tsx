@@ -2,13 +2,13 @@ import { Button, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-c
 import { useRef, useState, type ReactElement } from 'react';
 import { BUILT_IN_PROFILES } from '../../engine/profile/built-in';
 import type { ProfileChoice } from '../../engine/profile/choose-profile';
-import { profileProblemText } from '../../engine/profile/problem-text';
 import { useOwnTexts } from '../i18n/own-texts';
 import { PROFILE_TEXTS, type ProfileTexts } from './profile-texts';
 import { format } from '../i18n/texts';
 import { useLocale } from '../i18n/texts-context';
 import { Message } from '../parts/Message';
 import { useCommands, usePaneState } from '../state/pane-context';
+import { FileProblems } from './FileProblems';
 import { LARGEST_PROFILE, readProfileFile, type ReadFile } from './read-profile-file';
 
 const useStyles = makeStyles({
@@ -22,14 +22,10 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   file: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px', paddingLeft: '32px' },
-  problems: { margin: 0, paddingLeft: '16px' },
 });
 
 const AUTO = 'auto';
 const OWN = 'own';
-/** So many mistakes of a file are named at a time. */
-const PROBLEMS_SHOWN = 5;
-
 interface NotUsed {
   readonly file: string;
   readonly why: Exclude<ReadFile, { readonly document: unknown }>;
@@ -66,7 +62,15 @@ export function ProfileChooser(): ReactElement {
           <span>{texts.unusable}</span>
         </Message>
       )}
-      {notUsed && <FileProblems {...notUsed} onClose={() => setNotUsed(null)} />}
+      {notUsed && (
+        <FileProblems
+          title={format(texts.notUsed, { file: notUsed.file })}
+          trouble={troubleOf(notUsed.why, texts)}
+          problems={'problems' in notUsed.why ? notUsed.why.problems : []}
+          more={texts.moreProblems}
+          onClose={() => setNotUsed(null)}
+        />
+      )}
       <RadioGroup aria-label={texts.choose} value={value} disabled={busy}>
         <Radio
           className={styles.radio}
@@ -136,29 +140,10 @@ function because(used: readonly ProfileChoice[], texts: ProfileTexts): string {
   return [...new Set(reasons)].join(' ');
 }
 
-function FileProblems({ file, why, onClose }: NotUsed & { readonly onClose: () => void }): ReactElement {
-  const styles = useStyles();
-  const locale = useLocale();
-  const texts = useOwnTexts(PROFILE_TEXTS);
-  const problems = 'problems' in why ? why.problems : [];
-  const left = problems.length - PROBLEMS_SHOWN;
-  return (
-    <Message intent="error" title={format(texts.notUsed, { file })} onClose={onClose}>
-      {'trouble' in why && (
-        <span>
-          {why.trouble === 'too-large'
-            ? format(texts.tooLarge, { size: String(LARGEST_PROFILE / 1024) })
-            : texts.notRead}
-        </span>
-      )}
-      {problems.length > 0 && (
-        <ul className={styles.problems}>
-          {problems.slice(0, PROBLEMS_SHOWN).map((problem, i) => (
-            <li key={i}>{profileProblemText(problem, locale)}</li>
-          ))}
-        </ul>
-      )}
-      {left > 0 && <span>{format(texts.moreProblems, { count: String(left) })}</span>}
-    </Message>
-  );
+/** Why a file could not be read at all; `null` where it could. */
+function troubleOf(why: NotUsed['why'], texts: ProfileTexts): string | null {
+  if (!('trouble' in why)) return null;
+  return why.trouble === 'too-large'
+    ? format(texts.tooLarge, { size: String(LARGEST_PROFILE / 1024) })
+    : texts.notRead;
 }

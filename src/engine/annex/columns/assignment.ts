@@ -1,4 +1,4 @@
-import { indicatorParts, type FieldId } from '../field-id';
+import type { FieldId } from '../field-id';
 import { isExclusive, valuesFor, WORDS, type Candidate } from './candidates';
 import { EXPECTED, fitsRoles, type SaidRelation } from './templates';
 
@@ -17,6 +17,8 @@ export interface Witnesses {
 
 const CAPTION = 4;
 const FORMULA = 3.5;
+/** What a relation that fails takes away. */
+const FAILS = 1.5;
 /** Fewer rows than this may agree by chance. */
 const MANY_ROWS = 6;
 /** Rows that tell, of which so few agree, speak against what words say. */
@@ -47,23 +49,20 @@ export class AssignmentScore {
     for (const said of this.witnesses.arithmetic)
       score += weigh(fitsRoles(said, fieldOf), said.rows >= MANY_ROWS ? 3 : 2, -0.3);
     const columns = this.columnsIn(assignment);
-    for (const expected of EXPECTED) {
-      const relation = columnsOf(expected, columns);
-      if (!relation) continue;
-      const { agree, rows } = this.countOf(relation);
-      if (rows >= FEW_ROWS && agree * 2 < rows) score -= 1.5;
-    }
-    return score + this.order(columns);
+    return score - FAILS * this.failingIn(columns).length + this.order(columns);
   }
 
-  /** Whether fields that must be to each other as said are not, in most rows that tell. */
-  failsExpected(assignment: Assignment): boolean {
-    const columns = this.columnsIn(assignment);
-    return EXPECTED.some((expected) => {
+  /** Columns that by their fields must be to each other as said, and are not in most rows that tell. */
+  failing(assignment: Assignment): SaidRelation[] {
+    return this.failingIn(this.columnsIn(assignment));
+  }
+
+  private failingIn(columns: ReadonlyMap<FieldId, number>): SaidRelation[] {
+    return EXPECTED.flatMap((expected) => {
       const relation = columnsOf(expected, columns);
-      if (!relation) return false;
+      if (!relation) return [];
       const { agree, rows } = this.countOf(relation);
-      return rows >= FEW_ROWS && agree * 2 < rows;
+      return rows >= FEW_ROWS && agree * 2 < rows ? [relation] : [];
     });
   }
 
@@ -78,7 +77,7 @@ export class AssignmentScore {
     return (column) => assignment.get(column) ?? this.fixed.get(column) ?? null;
   }
 
-  countOf(relation: SaidRelation): { readonly agree: number; readonly rows: number } {
+  private countOf(relation: SaidRelation): { readonly agree: number; readonly rows: number } {
     const key = `${relation.relation} ${relation.result} ${relation.operands.join(' ')}`;
     let known = this.counted.get(key);
     if (!known) this.counted.set(key, (known = this.witnesses.count(relation)));
@@ -108,7 +107,7 @@ export class AssignmentScore {
 }
 
 /** Where the fields of an expected relation stand; `null` where one of them has no column. */
-export function columnsOf(
+function columnsOf(
   { relation, result, operands }: (typeof EXPECTED)[number],
   columns: ReadonlyMap<FieldId, number>,
 ): SaidRelation | null {
@@ -164,7 +163,7 @@ function isSettledByWords(open: readonly Candidate[], first: Assignment, scores:
         fit > own - 1 &&
         [...words].every(([other, said]) => other === field || said + valuesFor(other, looks) < fit)
       );
-    }) && !scores.failsExpected(first)
+    }) && scores.failing(first).length === 0
   );
 }
 
@@ -282,9 +281,4 @@ export function runnerUpOf(
     if (margin < best.margin) best = { field, margin };
   }
   return best;
-}
-
-/** Whether the field is one of an indicator. */
-export function isOfIndicator(field: FieldId): boolean {
-  return indicatorParts(field) !== null;
 }

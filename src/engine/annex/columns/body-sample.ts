@@ -1,6 +1,6 @@
-import { isBlankValue, isCellError, isUnknown, type CellValue } from '../../sheet/cell-value';
+import { isBlankValue, type CellValue } from '../../sheet/cell-value';
 import { shownDigits } from '../../sheet/number-format';
-import { formulaAt, numberFormatAt, valueAt, type SheetSnapshot } from '../../sheet/snapshot';
+import { numberFormatAt, valueAt, type SheetSnapshot } from '../../sheet/snapshot';
 import { isHeaderRow, type HeaderBlock } from '../header/find-header';
 import type { LabelReader } from '../header/label-features';
 import { foldText } from '../text';
@@ -135,17 +135,4 @@ function readNumber(
   if (rate) return { number: rate.percent ? rate.number / 100 : rate.number, percent: rate.percent };
   const number = readTextNumber(value);
   return number && { number: number.number, percent: false };
-}
-
-/** The formulas of a column in the rows that were looked at; `null` where a cell holds a constant. */
-export function formulasOf(sheet: SheetSnapshot, { rows }: BodySample, column: number): (string | null)[] {
-  return rows.map((row) => formulaAt(sheet, row, column));
-}
-
-/** Whether nothing at all stands in a column below the header, in any row that was looked at. */
-export function isUnused(sheet: SheetSnapshot, { rows }: BodySample, column: number): boolean {
-  return rows.every((row) => {
-    const value = valueAt(sheet, row, column);
-    return isBlankValue(value) && !isCellError(value) && !isUnknown(value);
-  });
 }

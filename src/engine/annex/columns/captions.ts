@@ -6,7 +6,7 @@ import { foldText, readLabel } from '../text';
 
 /** A formula printed in the header: what a column is computed from. */
 export interface CaptionRelation {
-  readonly relation: Exclude<Relation, 'column-sum'>;
+  readonly relation: Relation;
   /** 0-based sheet columns. */
   readonly result: number;
   readonly operands: readonly number[];

@@ -7,7 +7,7 @@ import type { BodySample } from './body-sample';
 
 /** What the formulas of a column say: the same operation on the same columns in most of its cells. */
 export interface FormulaRelation {
-  readonly relation: Exclude<Relation, 'column-sum'>;
+  readonly relation: Relation;
   /** 0-based sheet columns. */
   readonly result: number;
   readonly operands: readonly number[];

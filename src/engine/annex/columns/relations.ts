@@ -5,7 +5,7 @@ import type { ColumnSample } from './body-sample';
 
 /** What the figures of most rows are to each other: the `result` column follows from the `operands`. */
 export interface FoundRelation {
-  readonly relation: Exclude<Relation, 'column-sum'>;
+  readonly relation: Relation;
   /** 0-based sheet columns. A quotient: dividend, divisor; a product with a number that is the same in all rows: the rate alone. */
   readonly result: number;
   readonly operands: readonly number[];

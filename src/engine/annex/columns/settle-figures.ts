@@ -4,14 +4,7 @@ import type { HeaderBlock } from '../header/find-header';
 import type { Draft } from '../header/draft-column';
 import type { LeafColumn } from '../header/header-tree';
 import type { Evidence } from '../place';
-import {
-  AssignmentScore,
-  bestAssignment,
-  columnsOf,
-  runnerUpOf,
-  type Assignment,
-  type Witnesses,
-} from './assignment';
+import { AssignmentScore, bestAssignment, runnerUpOf, type Assignment, type Witnesses } from './assignment';
 import type { BodySample } from './body-sample';
 import { candidateOf, optionsOf, valuesFor, WORDS, type Candidate } from './candidates';
 import { captionRelations, type CaptionRelation } from './captions';
@@ -27,7 +20,7 @@ import {
   sumTest,
   type FoundRelation,
 } from './relations';
-import { EXPECTED, fitsRoles, type SaidRelation } from './templates';
+import { fitsRoles, type SaidRelation } from './templates';
 
 /** A reading of a column is sure only where the next best one is this much worse. */
 const CLEAR = 1;
@@ -88,7 +81,7 @@ export function settleFigures(
   const scores = new AssignmentScore(open, fixed, witnesses);
   const relations: SaidRelation[] = [...captions, ...formulas, ...arithmetic];
   const best = bestAssignment(open, options, scores, relations);
-  const rearranged = rearrangedColumns(best, fixed, scores, arithmetic);
+  const rearranged = rearrangedColumns(best, scores, arithmetic);
   return new Map(
     open.map((candidate) => {
       const { column } = candidate;
@@ -224,24 +217,21 @@ function isSure(
  */
 function rearrangedColumns(
   best: Assignment,
-  fixed: ReadonlyMap<number, FieldId>,
   scores: AssignmentScore,
   arithmetic: readonly FoundRelation[],
 ): ReadonlyMap<number, FoundRelation> {
-  const columns = new Map<FieldId, number>();
-  for (const [column, field] of [...fixed, ...best]) if (field) columns.set(field, column);
   const suspects = new Map<number, FoundRelation>();
-  for (const expected of EXPECTED) {
-    const own = columnsOf(expected, columns);
-    if (!own) continue;
-    const { agree, rows } = scores.countOf(own);
-    if (rows < 4 || agree * 2 >= rows) continue;
+  for (const own of scores.failing(best)) {
     const all = [own.result, ...own.operands];
     for (const found of arithmetic) {
       // What is left may be of the money received as well as of the budget: that is no contradiction.
       if (fitsRoles(found, scores.fieldIn(best)) === true) continue;
       if (found.distinct < DIFFERENT || found.agree < found.rows * NEARLY_ALL) continue;
-      if (found.relation !== own.relation || found.rows < 4 || found.operands.length !== own.operands.length)
+      if (
+        found.relation !== own.relation ||
+        found.rows < TELLING ||
+        found.operands.length !== own.operands.length
+      )
         continue;
       const theirs = [found.result, ...found.operands];
       const moved = all.filter((column, i) => theirs[i] !== column);

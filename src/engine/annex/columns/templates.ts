@@ -3,7 +3,7 @@ import type { Relation } from '../place';
 
 /** A relation between columns, whoever says so. */
 export interface SaidRelation {
-  readonly relation: Exclude<Relation, 'column-sum'>;
+  readonly relation: Relation;
   readonly result: number;
   readonly operands: readonly number[];
 }
