@@ -128,7 +128,7 @@ export const cases: RuleCases = {
           expected: 0.76,
           fixed: { value: 0.76 },
           related: ['actual', 'initialBudget', 'budget'],
-          suggested: [{ formula: '=D5/B5', leaves: ['low-execution-unexplained'] }],
+          suggested: [{ formula: '=D5/B5' }],
         },
       ],
     },
