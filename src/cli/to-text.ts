@@ -5,7 +5,7 @@ import type { RuleOutcome } from '../engine/review/review-annex';
 import { fill, type Locale } from '../engine/language';
 import type { ProfileChoice } from '../engine/profile/choose-profile';
 import { isColumn, isSettled, type Place } from '../engine/annex/place';
-import { SEVERITIES, type Severity } from '../engine/severity';
+import { SEVERITIES, worstOf, type Severity } from '../engine/severity';
 import { columnLetters, toAddress, toRangeAddress } from '../engine/sheet/address';
 import { shortened } from '../engine/sheet/shortened';
 import type { CliTexts } from './i18n/cli-texts';
@@ -51,7 +51,7 @@ export class TextReport implements Report {
       for (const alike of oneToTheReader(findings)) {
         const [finding] = alike;
         const text = messageLine(findingText(finding, locale) + this.cells(alike) + this.dismissed(finding));
-        yield `${file}!${oneLine(shortened(finding.sheetName))}!${addressOf(finding)} ${texts.severities[finding.severity]} ${finding.rule} ${text}\n`;
+        yield `${file}!${oneLine(shortened(finding.sheetName))}!${addressOf(finding)} ${texts.severities[worstOf(alike)]} ${finding.rule} ${text}\n`;
       }
     }
     for (const reviewed of result.annexes) yield* this.annex(file, reviewed);

@@ -7,7 +7,7 @@ const finding = (id: string, severity: ReviewFinding['severity'], habit: string 
   ...some,
   id,
   severity,
-  habit: habit === null ? null : { id: habit, count: 3 },
+  habit: habit === null ? null : { id: habit, count: 3, shared: 'unit' },
 });
 const FINDINGS = [
   finding('a', 'error', null),

@@ -3,7 +3,7 @@ import type { Profile } from '../profile/profile';
 import type { Finding } from '../rule/finding';
 import type { Rule, RuleMeta } from '../rule/rule';
 import type { Severity } from '../severity';
-import { habitId } from './habits';
+import { inHabits, sharing } from './habits';
 
 /** From so many projects on, what a rule finds in most of them is no coincidence of a short annex. */
 export const MANY_PROJECTS = 10;
@@ -11,7 +11,7 @@ export const MANY_PROJECTS = 10;
 /**
  * Findings, where a rule that compares figures finds most projects of a long annex wrong: either the units really did so
  * everywhere, or the figures are another thing than the rule takes them for, and only a reader can tell. What was found
- * is said aloud, as one habit (one of each severity); nothing that the rule would write in is offered, in bulk or singly,
+ * is said aloud, as one habit of each message and field; nothing that the rule would write in is offered, in bulk or singly,
  * since in the second case it would destroy the figures.
  *
  * @param findings all of the annex, after precedence
@@ -31,27 +31,24 @@ export function withErrorsInMost(
     if (projects.size * 2 > annex.projects.length) doubted.set(meta.id, meta);
   }
   if (doubted.size === 0) return [...findings];
-  const counts = new Map<string, number>();
+  const sharedBy = sharing(annex);
   const told = findings.map((finding) => {
     const meta = doubted.get(finding.rule);
-    if (!meta) return { finding, habit: null };
+    if (!meta) return finding;
     // What the rule only notes rests on the same figures.
     const bare: Finding = { ...finding, fix: null, suggestions: [] };
-    if (!accuses(finding, meta)) return { finding: bare, habit: null };
-    const severity = meta.notesMost ? aloud(finding, meta, severities) : finding.severity;
-    const habit = habitId(annex, `${meta.id} ${severity} in most projects`);
-    counts.set(habit, (counts.get(habit) ?? 0) + 1);
-    return { finding: { ...bare, severity }, habit };
+    return meta.notesMost ? { ...bare, severity: aloud(finding, meta, severities) } : bare;
   });
-  return told.map(({ finding, habit }) => {
-    const count = habit === null ? 0 : counts.get(habit)!;
-    return count > 1 ? { ...finding, habit: { id: habit!, count } } : finding;
-  });
+  const accusing = (finding: Finding): boolean => {
+    const meta = doubted.get(finding.rule);
+    return meta !== undefined && accuses(finding, meta);
+  };
+  return inHabits(told, annex, (finding) => (accusing(finding) ? sharedBy(finding) : null), 2);
 }
 
-/** Says that a figure is wrong: aloud, or as a note with the right one where a profile has the rule speak softly. */
-function accuses({ severity, fix }: Finding, { notesMost }: RuleMeta): boolean {
-  return severity !== 'info' || fix !== null || notesMost === true;
+/** Says that a figure is wrong, and does not only note it; how loudly a profile has it said is no matter. */
+function accuses({ severity, ownSeverity = severity }: Finding, { notesMost }: RuleMeta): boolean {
+  return ownSeverity !== 'info' || notesMost === true;
 }
 
 /** The severity of the rule; that which a profile gives it stands. */

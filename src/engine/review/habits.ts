@@ -1,6 +1,6 @@
 import type { Annex } from '../annex/annex';
 import { placeFinder } from '../annex/cell-refs';
-import type { Finding } from '../rule/finding';
+import type { Finding, Habit } from '../rule/finding';
 import type { Rule, RuleMeta } from '../rule/rule';
 import { toAddress } from '../sheet/address';
 
@@ -9,48 +9,74 @@ export const HABIT_CELLS = 3;
 
 /**
  * Findings with the habit that they belong to. Those of one rule that say the same of the same field of an annex (or of
- * the same text, where the rule says that the text is the habit) and weigh the same share a habit from `HABIT_CELLS` on.
+ * the same text, where the rule says that the text is the habit) share a habit from `HABIT_CELLS` on, whatever they weigh.
  *
  * @param findings all of the annex, after precedence
  */
 export function withHabits(findings: readonly Finding[], annex: Annex, rules: readonly Rule[]): Finding[] {
   if (findings.length < HABIT_CELLS) return [...findings];
-  const placeOf = placeFinder(annex);
   const metas = new Map(rules.map(({ meta }) => [meta.id, meta]));
-  const keys = findings.map((finding) => {
-    const meta = metas.get(finding.rule);
-    return meta ? habitKey(finding, meta, annex, placeOf) : null;
-  });
+  const sharedBy = sharing(annex);
+  return inHabits(
+    findings,
+    annex,
+    (finding) => {
+      const meta = metas.get(finding.rule);
+      return meta ? sharedInHabit(finding, meta, sharedBy) : null;
+    },
+    HABIT_CELLS,
+  );
+}
+
+/**
+ * Findings with the habits that those of one rule and one message make of which the same is told.
+ *
+ * @param sharedOf what the findings of a habit share beside rule and message; `null`: the finding keeps what it has
+ * @param least from so many on they are a habit
+ */
+export function inHabits(
+  findings: readonly Finding[],
+  annex: Pick<Annex, 'sheet' | 'range'>,
+  sharedOf: (finding: Finding) => string | null,
+  least: number,
+): Finding[] {
+  const shares = findings.map(sharedOf);
+  const keys = findings.map(({ rule, message }, i) =>
+    shares[i] === null ? null : `${rule} ${message} ${shares[i]}`,
+  );
   const counts = new Map<string, number>();
   for (const key of keys) if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const habits = new Map(
-    [...counts]
-      .filter(([, count]) => count >= HABIT_CELLS)
-      .map(([key, count]) => [key, { id: habitId(annex, key), count }]),
-  );
+  const { sheet, range } = annex;
+  const at = `${sheet.name}!${toAddress(range.firstRow, range.firstColumn)}`;
+  const habits = new Map<string, Habit>();
   return findings.map((finding, i) => {
-    const habit = keys[i] === null ? undefined : habits.get(keys[i]!);
-    return habit ? { ...finding, habit } : finding;
+    const [key, shared] = [keys[i], shares[i]];
+    if (key == null || shared == null || counts.get(key)! < least) return finding;
+    let habit = habits.get(key);
+    if (!habit) habits.set(key, (habit = { id: `${at} ${key}`, count: counts.get(key)!, shared }));
+    return { ...finding, habit };
   });
 }
 
-/** The same in any review of the same annex. @param key what makes the findings one, in the annex */
-export function habitId({ sheet, range }: Pick<Annex, 'sheet' | 'range'>, key: string): string {
-  return `${sheet.name}!${toAddress(range.firstRow, range.firstColumn)} ${key}`;
+/** Tells the field that a cell stands in, or its line: as a text that does not change with the rows of the annex. */
+export function sharing(annex: Annex): (finding: Pick<Finding, 'cell'>) => string {
+  const placeOf = placeFinder(annex);
+  return ({ cell }) => {
+    const place = annex.places[placeOf(cell)];
+    const line = place?.along === 'row' ? `row ${place.line}` : `column ${place?.line ?? cell.column}`;
+    return place?.field ?? line;
+  };
 }
 
-/** What makes findings one habit, as a text that does not change with their number or order; `null`: nothing does. */
-function habitKey(
-  { rule, message, severity, cell, data, expected, actual }: Finding,
+/** What makes findings one habit beside rule and message; `null`: nothing does. */
+function sharedInHabit(
+  finding: Finding,
   { habit }: RuleMeta,
-  { places }: Annex,
-  placeOf: ReturnType<typeof placeFinder>,
+  sharedBy: ReturnType<typeof sharing>,
 ): string | null {
-  const kind = `${rule} ${message} ${severity}`;
   if (habit === 'none') return null;
-  if (typeof habit === 'object') return `${kind} “${data[habit.text] ?? ''}”`;
+  if (typeof habit === 'object') return `“${finding.data[habit.text] ?? ''}”`;
+  const { expected, actual } = finding;
   if (habit === undefined && (typeof expected === 'number' || typeof actual === 'number')) return null;
-  const place = places[placeOf(cell)];
-  const line = place?.along === 'row' ? `row ${place.line}` : `column ${place?.line ?? cell.column}`;
-  return `${kind} ${place?.field ?? line}`;
+  return sharedBy(finding);
 }

@@ -19,9 +19,12 @@ export function toFinding(
 ): Finding | null {
   if (!hasOnlyFigures(report)) return null;
   const { project } = report;
+  const ownSeverity = report.severity ?? meta.severity;
+  const severity = severities[meta.id];
   const finding: Finding = {
     rule: meta.id,
-    severity: severities[meta.id] ?? report.severity ?? meta.severity,
+    severity: severity ?? ownSeverity,
+    ...(severity !== undefined && { ownSeverity }),
     annex: annex.id,
     sheetId: annex.sheet.id,
     sheetName: annex.sheet.name,

@@ -40,12 +40,16 @@ export interface Habit {
   readonly id: string;
   /** How many findings share it. */
   readonly count: number;
+  /** What they share beside rule and message, whichever annex they stand in: a field, a line or a quoted text (“≧”). */
+  readonly shared: string;
 }
 
 /** A problem that a rule found: a plain value. */
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
+  /** What it weighs by the rule alone; absent: no profile says otherwise. */
+  readonly ownSeverity?: Severity;
   /** Ids of the annex and of the project: good for one review only. */
   readonly annex: AnnexId;
   readonly projectId: ProjectId | null;

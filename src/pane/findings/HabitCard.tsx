@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { memo, useId, useRef, useState, type ReactElement } from 'react';
 import type { ReviewFinding } from '../../app/reviewer';
 import { findingText } from '../../engine/review/messages';
+import { worstOf } from '../../engine/severity';
 import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { Icon } from '../parts/icons';
@@ -106,7 +107,7 @@ export const HabitCard = memo(function HabitCard({
     >
       <div className={styles.stack}>
         <div id={heading} className={styles.head}>
-          <SeverityMark severity={findings[0]!.severity} />
+          <SeverityMark severity={worstOf(findings)} />
           <span className={card.whole}>
             {columns.length === 1
               ? format(texts.findings.habit, { header, count })

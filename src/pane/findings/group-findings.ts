@@ -1,6 +1,6 @@
 import { entryOf } from '../../app/entries';
 import type { ReviewFinding } from '../../app/reviewer';
-import { SEVERITIES, type Severity } from '../../engine/severity';
+import { SEVERITIES, worstOf, type Severity } from '../../engine/severity';
 import type { Filter, Grouping } from '../state/pane-state';
 
 /** Findings that are one to the reader. */
@@ -81,7 +81,7 @@ function groupOf(key: string, grouping: Grouping, findings: readonly ReviewFindi
     unit: grouping === 'project' ? first.unit : null,
     findings,
     items,
-    worst: SEVERITIES.find((severity) => findings.some((f) => f.severity === severity)) ?? 'info',
+    worst: worstOf(findings),
     open: items.filter(isOpen).length,
     openCells: findings.filter(({ state }) => state === 'open').length,
   };

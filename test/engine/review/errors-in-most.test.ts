@@ -118,18 +118,56 @@ test.each(['info', 'warning'] as const)(
   },
 );
 
-test('scores above and below what is earned are two habits: they weigh differently', () => {
+test('scores above and below what is earned are two habits: they say different things', () => {
   const { annex } = buildAnnex({
     rows: rows(10, 7, (i, wrong) =>
       scoredIndicator('quantity', '≥100场', `${80 + i}场`, 10, wrong ? (i < 5 ? 10 : 6.1) : 8 + i / 10),
     ),
   });
-  const findings = reviewAnnex(annex).findings.filter(({ rule }) => rule === 'score-not-proportional');
-  expect(findings.map(({ severity, habit }) => `${severity} ${habit?.count ?? 0}`)).toEqual([
-    ...Array<string>(5).fill('error 5'),
-    ...Array<string>(2).fill('warning 2'),
+  const told = (profile: Profile): string[] => {
+    const { findings } = reviewAnnex(annex, RULES, profile);
+    const ofScores = findings.filter(({ rule }) => rule === 'score-not-proportional');
+    expect(ofScores.filter(offers)).toEqual([]);
+    return ofScores.map(({ message, severity, habit }) => `${message} ${severity} ${habit?.count ?? 0}`);
+  };
+  expect(told(DEFAULT_PROFILE)).toEqual([
+    ...Array<string>(5).fill('over error 5'),
+    ...Array<string>(2).fill('under warning 2'),
   ]);
-  expect(findings.filter(offers)).toEqual([]);
+  // A profile that has the rule speak softly takes nothing from what it says.
+  const severities = { 'score-not-proportional': 'info' } as const;
+  expect(told({ ...DEFAULT_PROFILE, severities })).toEqual([
+    ...Array<string>(5).fill('over info 5'),
+    ...Array<string>(2).fill('under info 2'),
+  ]);
+});
+
+test('the same of another field is another habit', () => {
+  const { annex } = buildAnnex({
+    rows: rows(10, 8, (i, wrong) => ({
+      ...scoredIndicator('quantity', '≥100场', `${80 + i}场`, 10, wrong ? 10 : 8 + i / 10),
+      ...scoredIndicator('quality', '≥100分', `${80 + i}分`, 10, i < 3 ? 10 : 8 + i / 10),
+    })),
+  });
+  const { findings } = reviewAnnex(annex);
+  const habits = findings.flatMap(({ rule, habit }) =>
+    rule === 'score-not-proportional' && habit ? [`${habit.shared} ${habit.count}`] : [],
+  );
+  expect(new Set(habits)).toEqual(new Set(['indicator.quantity.score 8', 'indicator.quality.score 3']));
+});
+
+test('a note that a profile raises is no error: it makes nothing doubtful', () => {
+  // Rates of which rounding explains the difference are noted.
+  const { annex } = buildAnnex({
+    rows: rows(10, 10, (i) => ({ budget: 0.7 + i / 100, actual: 0.5, executionRate: percent(0.69) })),
+  });
+  const severities = { 'execution-rate-mismatch': 'error' } as const;
+  const noted = reviewAnnex(annex).findings.filter(({ message }) => message === 'rounding');
+  const raised = reviewAnnex(annex, RULES, { ...DEFAULT_PROFILE, severities }).findings.filter(
+    ({ message }) => message === 'rounding',
+  );
+  expect(noted.length).toBeGreaterThan(0);
+  expect(raised).toEqual(noted.map((finding) => ({ ...finding, severity: 'error', ownSeverity: 'info' })));
 });
 
 test.each(RULES.filter(({ meta }) => meta.notesMost).map(({ meta }) => [meta.id, meta] as const))(
