@@ -19,6 +19,8 @@ const CAPTION = 4;
 const FORMULA = 3.5;
 /** What a relation that fails takes away. */
 const FAILS = 1.5;
+/** What a field without any word for it has to be worth more than nothing. */
+const NO_WORD = 0.1;
 /** Fewer rows than this may agree by chance. */
 const MANY_ROWS = 6;
 /** Rows that tell, of which so few agree, speak against what words say. */
@@ -89,7 +91,9 @@ export class AssignmentScore {
     const said = words.get(field) ?? 0;
     // What words name is not given up for nothing.
     const against = said === 0 ? (named >= WORDS.exact ? -5 : -named) : 0;
-    return said + against + valuesFor(field, looks);
+    const values = valuesFor(field, looks);
+    // What no word hints at is not guessed by looks alone: counts of things look like money, too.
+    return said + against + (said === 0 && values < 3 ? Math.min(values, 0) - NO_WORD : values);
   }
 
   /** Budget, spending and rate stand in this order, and mostly side by side. */
@@ -167,16 +171,22 @@ function isSettledByWords(open: readonly Candidate[], first: Assignment, scores:
   );
 }
 
-/** What words say; where two columns claim one field, the first has it. */
+/** What words say; where several columns claim one field, the best named has it, or the first of them. */
 function firstAssignment(open: readonly Candidate[]): Map<number, FieldId | null> {
-  const taken = new Set<FieldId>();
-  const first = new Map<number, FieldId | null>();
-  for (const { column, byWords } of open) {
-    const field = byWords && isExclusive(byWords) && taken.has(byWords) ? null : byWords;
-    if (field) taken.add(field);
-    first.set(column, field);
+  const holders = new Map<FieldId, Candidate>();
+  for (const candidate of open) {
+    const { byWords } = candidate;
+    if (!byWords) continue;
+    const holder = holders.get(byWords);
+    if (!holder || candidate.named > holder.named) holders.set(byWords, candidate);
   }
-  return first;
+  return new Map(
+    open.map((candidate) => {
+      const { column, byWords } = candidate;
+      const yields = byWords !== null && isExclusive(byWords) && holders.get(byWords) !== candidate;
+      return [column, yields ? null : byWords];
+    }),
+  );
 }
 
 /** One column given one field: whoever had it before gives it up. */

@@ -90,7 +90,7 @@ export function candidateOf(draft: Draft, looks: ColumnLooks, inRelation: boolea
   const parts = field ? indicatorParts(field) : null;
   if (parts && !(borrowed && (parts.role === 'score' || parts.role === 'weight'))) return null;
   if (field !== null && !parts && !isOfFigures(field)) return null;
-  if (features?.foreign) return null;
+  if (features?.foreign || draft.aside) return null;
   const words = new Map<FieldId, number>();
   const say = (what: FieldId, how: number): void => {
     if (how > (words.get(what) ?? 0)) words.set(what, how);
@@ -104,6 +104,7 @@ export function candidateOf(draft: Draft, looks: ColumnLooks, inRelation: boolea
           ? WORDS.pattern
           : WORDS.hint;
     say(field, own);
+    if (draft.alsoNamed) say(draft.alsoNamed, own);
     // A usual name is not read as another thing because the figures are: then the figures are to be told of.
     const closer = own >= WORDS.exact && field !== 'conclusion' ? LESS_OF_EXACT : 0;
     for (const [other, less] of READ_AS_WELL[field] ?? []) say(other, own - less - closer);

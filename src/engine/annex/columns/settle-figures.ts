@@ -202,7 +202,9 @@ function isSure(
   const byFormula = captions.length + formulas.length > 0;
   if (named === 0 && !byFormula) return false;
   // A mere hint is believed where the figures say the same; a wording where nothing else comes near.
-  const others = [byFormula && named > 0, arithmetic.length > 0, named > WORDS.hint && values > 0].filter(
+  // Cells that would suit what the label says first as well do not tell that it means something else.
+  const looksTell = values > 0 && (field === byWords || !byWords || values > valuesFor(byWords, looks));
+  const others = [byFormula && named > 0, arithmetic.length > 0, named > WORDS.hint && looksTell].filter(
     Boolean,
   ).length;
   // Nothing but grades under a word that may name one; a rate at once behind the spending.

@@ -21,4 +21,8 @@ export interface Draft {
   byNeighbour: boolean;
   /** Whether its own label says nothing that is known, so that its field is a guess by what stands above it. */
   unsure: boolean;
+  /** Whether it speaks of another time than the table, so that no field of it is looked for. */
+  aside: boolean;
+  /** What words say as well as its field; `null` where they say nothing else. */
+  alsoNamed: FieldId | null;
 }

@@ -81,7 +81,7 @@ function holdsValue(folded: string): boolean {
 export function readFeatures(text: string): LabelFeatures | null {
   const { name: full, qualifiers } = readLabel(text);
   if (full === '' || full.length > LONGEST_LABEL || holdsValue(full) || NOT_A_LABEL.test(full)) return null;
-  const name = full.replace(/^其中[:、]?/, '');
+  const name = withoutPeriod(full.replace(/^其中[:、]?/, ''));
   const percent = qualifiers.some((q) => q.includes('%')) || undefined;
   if (NOT_A_FIELD.test(name) && !exactTerms(FIELD_TERMS).has(name)) return { foreign: true, exact: false };
 
@@ -117,6 +117,14 @@ export function readFeatures(text: string): LabelFeatures | null {
   if (role && !money) return { role: role.feature, percent, exact: false };
   if (money || fund) return { money: money?.feature, fund: fund?.feature, exact: false };
   return role ? { role: role.feature, percent, exact: false } : null;
+}
+
+/** The time that a label opens with: "2023年预算数", "1-12月执行数", but not what 年初 and 年度 say. */
+const PERIOD =
+  /^(?:20\d\d(?:年(?![初度中末底内终]))?|(?:\d{1,2}[-~—至到])?\d{1,2}月(?:份|底|末)?|[上下]半年)(?=.)/;
+
+function withoutPeriod(name: string): string {
+  return name.replace(PERIOD, '');
 }
 
 /** "偏差原因及整改措施" asks for the reason first: the measures are said with it. */

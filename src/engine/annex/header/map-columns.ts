@@ -11,12 +11,15 @@ import {
   type FundSource,
 } from '../field-id';
 import type { Confidence, Evidence, Place, PlaceContent } from '../place';
+import { readLabel } from '../text';
 import type { HeaderBlock } from './find-header';
+import { dropWordsOverFigures } from './figures-below-words';
 import { groupPoints } from './group-points';
 import type { Draft, Features } from './draft-column';
 import { dropBareLevels, groupIndicators, settleBorrowed } from './group-indicators';
 import type { HeaderTree, LeafColumn } from './header-tree';
 import type { LabelFeatures, LabelReader } from './label-features';
+import { setOtherPeriodsAside } from './other-periods';
 
 /** What the columns further left have said, for labels that are incomplete by themselves. */
 interface Context {
@@ -49,6 +52,8 @@ export function mapColumns(
   const drafts = tree.leaves.filter((leaf) => leaf.labelled).map((leaf) => draftOf(leaf, labels));
   const context: Context = { goal: false, execution: false, kindGuessed: false, kindless: false };
   for (const draft of drafts) readInContext(draft, context);
+  dropWordsOverFigures(drafts, sample);
+  setOtherPeriodsAside(drafts, sheet, block);
   nameTheProject(drafts, block.nameColumn);
   settleBudgets(drafts);
   groupIndicators(drafts);
@@ -134,6 +139,8 @@ function draftOf(leaf: LeafColumn, labels: LabelReader): Draft {
     borrowed: false,
     byNeighbour: false,
     unsure: isUnknownBelowKind(leaf, merged, labels),
+    aside: false,
+    alsoNamed: null,
   };
 }
 
@@ -273,6 +280,10 @@ function roleInContext(f: Features, context: Context): FieldId | null {
   return null;
 }
 
+function ownLabel({ leaf: { nodes } }: Draft): string {
+  return readLabel(nodes[nodes.length - 1]?.text ?? '').name;
+}
+
 function moneyField(base: MoneyBase, fund: FundSource | 'total' | undefined): FieldId {
   return fund === undefined || fund === 'total' ? base : `${base}.${fund}`;
 }
@@ -292,12 +303,19 @@ function nameTheProject(drafts: Draft[], nameColumn: number): void {
   draft.field = 'projectName';
 }
 
+/** 调整预算 is the budget as adjusted as well as by how much it was. */
+const ADJUSTED_BUDGET = /调整预算$/;
+
 /** 年初预算数 is the only budget of a table without 全年预算数. */
 function settleBudgets(drafts: Draft[]): void {
+  for (const draft of drafts)
+    if (draft.field === 'budget.adjustment' && ADJUSTED_BUDGET.test(ownLabel(draft)))
+      draft.alsoNamed = 'budget';
   if (drafts.some((d) => d.field !== null && /^budget(?:$|\.(?!adjustment))/.test(d.field))) return;
   for (const draft of drafts) {
-    if (draft.field?.startsWith('initialBudget'))
-      draft.field = draft.field.replace('initialBudget', 'budget') as FieldId;
+    if (!draft.field?.startsWith('initialBudget')) continue;
+    draft.alsoNamed = draft.field;
+    draft.field = draft.field.replace('initialBudget', 'budget') as FieldId;
   }
 }
 
