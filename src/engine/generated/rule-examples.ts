@@ -77,8 +77,12 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'execution-denominator': [
     {
-      'zh-CN': '执行率 76.00% 是以年初预算数 100.00 为分母；应以全年预算数 80.00 为分母，为 95.00%。',
-      en: 'The execution rate 76.00% divides by 年初预算数 100.00; on 全年预算数 80.00 it is 95.00%.',
+      'zh-CN': '年初预算执行率 95.00% 是以全年预算数 80.00 为分母；应以年初预算数 100.00 为分母，为 76.00%。',
+      en: '年初预算执行率 95.00% divides by 全年预算数 80.00; on 年初预算数 100.00 it is 76.00%.',
+    },
+    {
+      'zh-CN': '执行率 95.00% 是以到位资金 80.00 为分母；应以全年预算数 100.00 为分母，为 76.00%。',
+      en: 'The execution rate 95.00% divides by 到位资金 80.00; on 全年预算数 100.00 it is 76.00%.',
     },
   ],
   'execution-over-100': [
@@ -93,12 +97,12 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'execution-rate-as-text': [
     {
-      'zh-CN': '执行率“98.40%”是文本，不能参与计算。请改为数值 98.40%。',
-      en: 'The rate "98.40%" is text and cannot be calculated with; make it the number 98.40%.',
+      'zh-CN': '年初预算执行率“78.8%”是文本，不能参与计算。请改为数值 78.8%。',
+      en: '年初预算执行率 "78.8%" is text and cannot be calculated with; make it the number 78.8%.',
     },
     {
-      'zh-CN': '本列执行率以小数填报，此处填报为 93.46，相当于 9346.00%；应为 93.46%。',
-      en: 'This column keeps rates as fractions; 93.46 was typed, which reads as 9346.00%. It should be 93.46%.',
+      'zh-CN': '本列到位资金执行率以小数填报，此处填报为 80，相当于 8000.00%；应为 80.00%。',
+      en: 'This column keeps 到位资金执行率 as fractions; 80 was typed, which reads as 8000.00%. It should be 80.00%.',
     },
   ],
   'execution-rate-mismatch': [

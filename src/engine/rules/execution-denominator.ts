@@ -1,15 +1,21 @@
-import { amountLabelOf } from '../facts/table/places';
+import type { Project } from '../annex/annex';
+import type { MoneyField } from '../annex/field-id';
+import { amountLabelOf, labelOf } from '../facts/table/places';
 import { moneyText, rateText } from '../rule/figures';
 import {
   decimalsInRow,
   isMismatch,
   isPercentTyped,
-  quotientOf,
+  quotientFor,
+  type Quotient,
   RATE_FIX_MESSAGES,
   rateFix,
   roundingExplains,
   shownDecimals,
+  SPENDING_RATES,
 } from '../facts/money/rates';
+import type { RateCell } from '../annex/values/rate-cell';
+import { isFigure, type Figure } from '../facts/table/number-cells';
 import { defineRule } from '../rule/rule';
 import { RATE_MONEY, unitConflictsOf } from '../facts/money/unit-conflicts';
 
@@ -19,13 +25,20 @@ export const rule = defineRule({
     name: { 'zh-CN': '执行率分母口径', en: 'Execution rate on the other budget' },
     description: {
       'zh-CN':
-        '表内同时有年初预算数和全年（调整后）预算数且两者不同时，执行率应以全年预算数为分母（地区口径另有规定的从其规定）。执行率与执行数÷另一预算数相符、与规定的分母不符的，即为分母用错。',
-      en: 'Where an annex has both 年初预算数 and the budget as adjusted and they differ, the rate is on the adjusted one (or on the one that the profile names). A rate that agrees with the other budget, and not with this one, has the wrong denominator.',
+        '表内同时有年初预算数和全年（调整后）预算数且两者不同时，执行率应以全年预算数为分母（地区口径另有规定的从其规定）。执行率与执行数÷另一预算数相符、与规定的分母不符的，即为分母用错。表内有几个执行率的，各按其名称所指的预算数或到位资金核对。',
+      en: 'Where an annex has both 年初预算数 and the budget as adjusted and they differ, the rate is on the adjusted one (or on the one that the profile names). A rate that agrees with the other budget, and not with this one, has the wrong denominator. Of several rates each is held against the money that its column names.',
     },
     topic: 'rate',
     severity: 'warning',
     settings: ['rateDenominator', 'moneyTolerance'],
-    requires: [['executionRate'], ['budget'], ['initialBudget'], ['actual']],
+    // Of the amounts that a rate may be on, at least two.
+    requires: [
+      SPENDING_RATES,
+      ['budget', 'initialBudget'],
+      ['budget', 'received'],
+      ['initialBudget', 'received'],
+      ['actual'],
+    ],
     fix: 'value',
     basis: ['黄石自评表注', '四川省级自评表填表说明', '省级预算绩效系统的校验'],
     habit: 'place',
@@ -36,45 +49,63 @@ export const rule = defineRule({
           '执行率 {actual} 是以{wrong} {wrongAmount} 为分母；应以{right} {rightAmount} 为分母，为 {expected}。',
         en: 'The execution rate {actual} divides by {wrong} {wrongAmount}; on {right} {rightAmount} it is {expected}.',
       },
+      denominatorOf: {
+        'zh-CN':
+          '{rateName} {actual} 是以{wrong} {wrongAmount} 为分母；应以{right} {rightAmount} 为分母，为 {expected}。',
+        en: '{rateName} {actual} divides by {wrong} {wrongAmount}; on {right} {rightAmount} it is {expected}.',
+      },
       ...RATE_FIX_MESSAGES,
     },
   },
   project(project, context, report) {
     const { annex, profile } = context;
-    const right = profile.rateDenominator;
-    const wrong = right === 'budget' ? 'initialBudget' : 'budget';
-    const conflicts = unitConflictsOf(context);
     const live = annex.ratesAreFormulas;
-    const { rate, money } = project;
-    const other = money[wrong]?.number;
-    if (!rate || rate.fraction === null || !other || other === money[right]?.number) return;
-    const quotient = quotientOf(project, profile);
-    if (!quotient || quotient.budget === money[wrong]) return;
-    if (!isMismatch(rate, quotient.value) || isMismatch(rate, quotient.actual.number / other)) return;
-    if (
-      isPercentTyped(rate, quotient.value) ||
-      roundingExplains(rate, quotient, decimalsInRow(quotient, annex))
-    )
-      return;
-    if (conflicts.concerns(project, RATE_MONEY)) return;
-    const decimals = shownDecimals(rate);
-    report({
-      cell: rate,
-      related: [quotient.actual, quotient.budget, money[wrong]!],
-      project,
-      message: 'denominator',
-      data: {
-        actual: rateText(rate.fraction, decimals),
-        expected: rateText(quotient.value, decimals),
-        wrong: amountLabelOf(annex, money[wrong]!),
-        wrongAmount: moneyText(other, annex),
-        right: amountLabelOf(annex, quotient.budget),
-        rightAmount: moneyText(quotient.budget.number, annex),
-      },
-      expected: quotient.value,
-      actual: rate.fraction,
-      fix: rateFix(rate, quotient, live ? 'formula' : 'value'),
-      suggestions: [rateFix(rate, quotient, live ? 'value' : 'formula')],
-    });
+    for (const field of SPENDING_RATES) {
+      const rate = project.rates[field];
+      if (!rate || rate.fraction === null) continue;
+      const quotient = quotientFor(field, project, profile);
+      if (!quotient || !isMismatch(rate, quotient.value)) continue;
+      const other = otherBase(rate, quotient, project);
+      if (!other || isPercentTyped(rate, quotient.value)) continue;
+      if (roundingExplains(rate, quotient, decimalsInRow(quotient, annex))) continue;
+      if (unitConflictsOf(context).concerns(project, MONEY)) continue;
+      const decimals = shownDecimals(rate);
+      const primary = field === 'executionRate';
+      report({
+        cell: rate,
+        related: [quotient.actual, quotient.budget, other],
+        project,
+        message: primary ? 'denominator' : 'denominatorOf',
+        data: {
+          rateName: primary ? '' : labelOf(annex, rate),
+          actual: rateText(rate.fraction, decimals),
+          expected: rateText(quotient.value, decimals),
+          wrong: amountLabelOf(annex, other),
+          wrongAmount: moneyText(other.number, annex),
+          right: amountLabelOf(annex, quotient.budget),
+          rightAmount: moneyText(quotient.budget.number, annex),
+        },
+        expected: quotient.value,
+        actual: rate.fraction,
+        fix: rateFix(rate, quotient, live ? 'formula' : 'value'),
+        suggestions: [rateFix(rate, quotient, live ? 'value' : 'formula')],
+      });
+    }
   },
 });
+
+/** What a rate may be on. */
+const BASES = ['initialBudget', 'budget', 'received'] as const;
+/** All that rates of spending are made of. */
+const MONEY: readonly MoneyField[] = [...RATE_MONEY, 'received'];
+
+/** The amount that a rate is on in place of the one that it should be on; `null` where it is on none. */
+function otherBase(rate: RateCell, { actual, budget }: Quotient, { money }: Project): Figure | null {
+  for (const base of BASES) {
+    const other = money[base];
+    if (other === budget || !isFigure(other) || other.number === 0 || other.number === budget.number)
+      continue;
+    if (!isMismatch(rate, actual.number / other.number)) return other;
+  }
+  return null;
+}

@@ -7,6 +7,25 @@ export const cases: RuleCases = {
 
   valid: [
     {
+      name: 'several rates, each on the money that it names',
+      rows: [
+        {
+          initialBudget: 100,
+          budget: 80,
+          received: 78,
+          actual: 76,
+          executionRate: percent(0.95),
+          'executionRate.initial': percent(0.76),
+          'executionRate.received': percent(0.9744),
+        },
+      ],
+    },
+    {
+      name: 'one budget alone',
+      rows: [{ budget: 80, actual: 76, executionRate: percent(0.76) }],
+      notChecked: true,
+    },
+    {
       name: 'on the adjusted budget',
       rows: [{ initialBudget: 100, budget: 80, actual: 76, executionRate: percent(0.95) }],
     },
@@ -49,6 +68,69 @@ export const cases: RuleCases = {
     },
   ],
   invalid: [
+    {
+      name: 'the rate on the initial budget divides by the adjusted one',
+      rows: [
+        {
+          initialBudget: 100,
+          budget: 80,
+          actual: 76,
+          executionRate: percent(0.95),
+          'executionRate.initial': percent(0.95),
+        },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.initial',
+          message: 'denominatorOf',
+          expected: 0.76,
+          fixed: { value: 0.76 },
+          suggested: [{ formula: '=D5/B5' }],
+          text: '年初预算执行率 95.00% 是以全年预算数 80.00 为分母；应以年初预算数 100.00 为分母，为 76.00%。',
+          related: ['actual', 'initialBudget', 'budget'],
+        },
+      ],
+    },
+    {
+      name: 'the rate on money received divides by the budget',
+      rows: [
+        {
+          budget: 100,
+          received: 80,
+          actual: 76,
+          executionRate: percent(0.76),
+          'executionRate.received': percent(0.76),
+        },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.received',
+          message: 'denominatorOf',
+          expected: 0.95,
+          fixed: { value: 0.95 },
+          suggested: [{ formula: '=D5/C5' }],
+          related: ['actual', 'received', 'budget'],
+        },
+      ],
+    },
+    {
+      name: 'the rate of the year divides by money received',
+      rows: [{ budget: 100, received: 80, actual: 76, executionRate: percent(0.95) }],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate',
+          message: 'denominator',
+          expected: 0.76,
+          fixed: { value: 0.76 },
+          suggested: [{ formula: '=D5/B5' }],
+          text: '执行率 95.00% 是以到位资金 80.00 为分母；应以全年预算数 100.00 为分母，为 76.00%。',
+          related: ['actual', 'budget', 'received'],
+        },
+      ],
+    },
     {
       name: 'on the initial budget, that was cut',
       rows: [{ initialBudget: 100, budget: 80, actual: 76, executionRate: percent(0.76) }],

@@ -54,6 +54,18 @@ export const cases: RuleCases = {
       name: 'above the initial budget, within the adjusted one',
       rows: [{ initialBudget: 50, budget: 70, actual: 68, executionRate: percent(68 / 70) }],
     },
+    {
+      name: 'the rate on the initial budget: it may have been raised',
+      rows: [{ annualGoal: '更换路灯', executionRate: percent(0.96), 'executionRate.initial': percent(1.2) }],
+    },
+    {
+      name: 'the rate on money received: that is told at the money',
+      rows: [{ budget: 50, received: 40, actual: 48, 'executionRate.received': percent(1.2) }],
+    },
+    {
+      name: 'the rate on money received of 100 % and nothing else',
+      rows: [{ annualGoal: '更换路灯', executionRate: percent(0.96), 'executionRate.received': percent(1) }],
+    },
     { name: 'an amount in words', rows: [{ budget: '见合计', actual: 20 }] },
   ],
   invalid: [
@@ -134,6 +146,26 @@ export const cases: RuleCases = {
           text: '实际支出 10.0003 大于年度预算 10.0001，超出 0.0002（执行率 100.00%）。请核对支出数或预算调整数。',
           expected: 10.0001,
           related: ['budget'],
+        },
+      ],
+    },
+    {
+      name: 'the rate on money received, without that money',
+      rows: [
+        {
+          annualGoal: '更换路灯',
+          executionRate: percent(0.96),
+          'executionRate.received': percent(1.2),
+        },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.received',
+          severity: 'info',
+          message: 'received',
+          expected: 1,
+          text: '到位资金执行率 120.00% 超过 100%。请核对支出数和到位资金（含上年结转）。',
         },
       ],
     },

@@ -12,6 +12,18 @@ export const cases: RuleCases = {
       name: 'a number shown as a percentage',
       rows: [{ budget: 200, actual: 197, executionRate: percent(0.985) }],
     },
+    {
+      name: 'several rates, all of them numbers',
+      rows: [
+        {
+          initialBudget: 250,
+          budget: 200,
+          actual: 197,
+          executionRate: percent(0.985),
+          'executionRate.initial': percent(0.788),
+        },
+      ],
+    },
     { name: 'a fraction', rows: [{ budget: 200, actual: 197, executionRate: 0.985 }] },
     {
       name: 'numbers in a column of percents',
@@ -50,6 +62,73 @@ export const cases: RuleCases = {
     },
   ],
   invalid: [
+    {
+      name: 'another rate as text beside the one of the year',
+      rows: [
+        {
+          initialBudget: 250,
+          budget: 200,
+          actual: 197,
+          executionRate: percent(0.985),
+          'executionRate.initial': '78.8%',
+        },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.initial',
+          message: 'textOf',
+          expected: 0.788,
+          fixed: { value: 0.788, format: '0.0%' },
+          text: '年初预算执行率“78.8%”是文本，不能参与计算。请改为数值 78.8%。',
+        },
+      ],
+    },
+    {
+      name: 'another rate in percent among fractions',
+      rows: [
+        { budget: 30, received: 25, actual: 20, executionRate: 0.6667, 'executionRate.received': 80 },
+        { budget: 20, received: 20, actual: 19, executionRate: 0.95, 'executionRate.received': 0.95 },
+        { budget: 60, received: 50, actual: 45, executionRate: 0.75, 'executionRate.received': 0.9 },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.received',
+          message: 'scaleOf',
+          expected: 0.8,
+          fixed: { value: 0.8 },
+          text: '本列到位资金执行率以小数填报，此处填报为 80，相当于 8000.00%；应为 80.00%。',
+          related: ['actual', 'received'],
+        },
+      ],
+    },
+    {
+      name: 'each rate has its own habit',
+      rows: ['98.40%', '97.25%', '100.00%', '91.30%'].map((text, i) => ({
+        initialBudget: 50,
+        budget: 40,
+        actual: null,
+        executionRate: text,
+        'executionRate.initial': i === 0 ? '78.72%' : percent(0.7 + i / 100),
+      })),
+      findings: [
+        ...[0, 1, 2, 3].map((row) => ({
+          row,
+          field: 'executionRate' as const,
+          severity: 'info' as const,
+          expected: [0.984, 0.9725, 1, 0.913][row]!,
+          fixed: { value: [0.984, 0.9725, 1, 0.913][row]!, format: '0.00%' },
+        })),
+        {
+          row: 0,
+          field: 'executionRate.initial',
+          message: 'textOf',
+          expected: 0.7872,
+          fixed: { value: 0.7872, format: '0.00%' },
+        },
+      ],
+    },
     {
       name: 'a whole column of texts',
       rows: ['98.40%', '97.25%', '100.00%', '91.30%'].map((executionRate) => ({
