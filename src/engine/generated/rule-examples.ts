@@ -197,7 +197,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   'grade-mismatch': [
     {
       'zh-CN': '总分 86.5 对应的等级为“良”（优 ≥90、良 ≥80、中 ≥60、差 <60），表内为“优”。请核对。',
-      en: 'A total of 86.5 is graded "良" (优 ≥90、良 ≥80、中 ≥60、差 <60); the sheet says "优".',
+      en: 'A total of 86.5 is graded "良" (优 ≥90, 良 ≥80, 中 ≥60, 差 <60); the sheet says "优".',
     },
   ],
   'hard-coded-total': [
@@ -216,12 +216,12 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   'hidden-rows-or-columns': [
     {
       'zh-CN': '第 6 行已隐藏（“泳池换水”）。请取消隐藏后核对。',
-      en: 'Row 6 is hidden (“泳池换水”). Show it and check.',
+      en: 'Row 6 is hidden ("泳池换水"). Show it and check.',
     },
     {
       'zh-CN':
         '第 5–8 行已隐藏，其中有 4 个项目或合计（“球场维修”、“泳池换水”、“灯光改造”……）。请取消隐藏后核对。',
-      en: 'Rows 5–8 are hidden, with 4 projects or sums (“球场维修”、“泳池换水”、“灯光改造”……). Show them and check.',
+      en: 'Rows 5–8 are hidden, with 4 projects or sums ("球场维修", "泳池换水", "灯光改造" ...). Show them and check.',
     },
   ],
   'indicator-unmeasurable': [
@@ -239,12 +239,12 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
     {
       'zh-CN':
         '本项目一级指标分值为产出 40、效益 40、满意度 10，规定为产出 50、效益 30、满意度 10，与表内其他项目不一致。请核对产出、效益指标的分值。',
-      en: 'The levels of this project carry 产出 40、效益 40、满意度 10, unlike the others; the rule is 产出 50、效益 30、满意度 10. Check the weights of 产出、效益.',
+      en: 'The levels of this project carry output 40, benefit 40, satisfaction 10, unlike the others; the rule is output 50, benefit 30, satisfaction 10. Check the weights of output, benefit.',
     },
     {
       'zh-CN':
         '表内一级指标分值为产出 60、效益 20、满意度 10，通用规定为产出 50、效益 30、满意度 10。如本地另有规定，可在规则口径中设置。',
-      en: 'The levels carry 产出 60、效益 20、满意度 10; the general rule is 产出 50、效益 30、满意度 10. Where a local rule says so, set it in the profile.',
+      en: 'The levels carry output 60, benefit 20, satisfaction 10; the general rule is output 50, benefit 30, satisfaction 10. Where a local rule says so, set it in the profile.',
     },
   ],
   'low-execution-unexplained': [
@@ -273,12 +273,12 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
     {
       'zh-CN':
         '项目名称为“商品和服务支出”，但年度目标是人员支出（工资、社会保险、住房公积金）。请核对项目名称、目标和支出内容。',
-      en: 'The project is named "商品和服务支出", but the goal is about paying staff (工资、社会保险、住房公积金). Check name, goal and spending.',
+      en: 'The project is named "商品和服务支出", but the goal is about paying staff (工资, 社会保险, 住房公积金). Check name, goal and spending.',
     },
     {
       'zh-CN':
         '项目名称为“工资性支出”，但年度目标是公用支出（办公用品、印刷费、水电费）。请核对项目名称、目标和支出内容。',
-      en: 'The project is named "工资性支出", but the goal is about running costs (办公用品、印刷费、水电费). Check name, goal and spending.',
+      en: 'The project is named "工资性支出", but the goal is about running costs (办公用品, 印刷费, 水电费). Check name, goal and spending.',
     },
   ],
   'negative-amount': [
@@ -342,13 +342,13 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   'qualitative-band': [
     {
       'zh-CN':
-        '完成情况为“部分完成”，属“部分达成预期指标”，得分应在 6–8（不含） 之间（分值 10 的 60%–80%（不含）），表内为 8，偏高。请核对得分。',
-      en: 'The result is "部分完成" (部分达成预期指标): the score should be from 6 to 8（不含） (60%–80%（不含） of 10); 8 is too high. Check it.',
+        '完成情况为“部分完成”，属“部分达成预期指标”，得分应为分值 10 的 60%–80%，即 6–8 分（不含 8 分），表内为 8，偏高。请核对得分。',
+      en: 'The result is "部分完成" (部分达成预期指标): the score should be 6–8 (8 not included) (60%–80% of 10); 8 is too high. Check it.',
     },
     {
       'zh-CN':
-        '完成情况为“已完成”，属“达成预期指标”，得分应在 8–10 之间（分值 10 的 80%–100%），表内为 5，偏低。请核对得分，或说明扣分原因。',
-      en: 'The result is "已完成" (达成预期指标): the score should be from 8 to 10 (80%–100% of 10); 5 is too low. Check it or give the reason.',
+        '完成情况为“已完成”，属“达成预期指标”，得分应为分值 10 的 80%–100%，即 8–10 分，表内为 5，偏低。请核对得分，或说明扣分原因。',
+      en: 'The result is "已完成" (达成预期指标): the score should be 8–10 (80%–100% of 10); 5 is too low. Check it or give the reason.',
     },
   ],
   'reason-missing': [
@@ -369,7 +369,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
     },
     {
       'zh-CN': '指标为“≤0.5%”，完成情况为“0.9”（0.9%，超过0.5%），未达到指标。请核对，并说明原因。',
-      en: 'The target is "≤0.5%", the result "0.9" (0.9%，above 0.5%). Check it and give the reason.',
+      en: 'The target is "≤0.5%", the result "0.9" (0.9%, above 0.5%). Check it and give the reason.',
     },
   ],
   'result-copies-target': [
@@ -385,7 +385,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   'result-is-score': [
     {
       'zh-CN': '4 项指标的指标值与完成值均为 30、20、30、10，合计 90，疑为分值。请填写指标值和实际完成值。',
-      en: 'The targets and results of 4 indicators are 30、20、30、10, 90 together: these are weights. Fill in the targets and what was reached.',
+      en: 'The targets and results of 4 indicators are 30, 20, 30, 10, 90 together: these are weights. Fill in the targets and what was reached.',
     },
   ],
   'result-late': [

@@ -1,3 +1,4 @@
+import { textIn } from '../language';
 import type { Annex } from '../annex/annex';
 import { placeFinder } from '../annex/cell-refs';
 import type { Finding, Habit } from '../rule/finding';
@@ -75,7 +76,7 @@ function sharedInHabit(
   sharedBy: ReturnType<typeof sharing>,
 ): string | null {
   if (habit === 'none') return null;
-  if (typeof habit === 'object') return `“${finding.data[habit.text] ?? ''}”`;
+  if (typeof habit === 'object') return `“${textIn(finding.data[habit.text] ?? '', 'zh-CN')}”`;
   const { expected, actual } = finding;
   if (habit === undefined && (typeof expected === 'number' || typeof actual === 'number')) return null;
   return sharedBy(finding);

@@ -1,5 +1,5 @@
 import { RULES } from '../rules';
-import { fill, type Locale, type Localised } from '../language';
+import { fill, textIn, type Locale, type Localised } from '../language';
 import type { Finding, Fix, Hindrance, MessageData } from '../rule/finding';
 import { LONGEST_MESSAGE, shortened } from '../sheet/shortened';
 import { RULE_FAILED } from './review-annex';
@@ -57,6 +57,8 @@ const HINDERED: Readonly<Record<Hindrance, Localised>> = {
 
 function textOf(rule: string, key: string, data: MessageData, locale: Locale): string {
   const messages = rule === RULE_FAILED ? FAILED : messagesByRule.get(rule);
-  const quoted = Object.fromEntries(Object.entries(data).map(([name, text]) => [name, shortened(text)]));
+  const quoted = Object.fromEntries(
+    Object.entries(data).map(([name, said]) => [name, shortened(textIn(said, locale))]),
+  );
   return shortened(fill(messages?.[key]?.[locale] ?? key, quoted), LONGEST_MESSAGE);
 }

@@ -1,10 +1,14 @@
 import type { AnnexId, ProjectId } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import type { Edit } from '../sheet/edit';
+import type { MessageText } from '../language';
 import type { Severity } from '../severity';
 
-/** What the placeholders of a message stand for: texts ready to be read. */
-export type MessageData = Readonly<Record<string, string>>;
+/**
+ * What the placeholders of a message stand for: texts ready to be read. What is neither a figure nor a cell's own text
+ * is worded in each language.
+ */
+export type MessageData = Readonly<Record<string, MessageText>>;
 
 /**
  * Why a fix is told in words alone:

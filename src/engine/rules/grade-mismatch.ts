@@ -1,3 +1,4 @@
+import { listed } from '../language';
 import type { Project } from '../annex/annex';
 import { decimalsOf, type NumberCell } from '../annex/values/number-cell';
 import type { TextCell } from '../annex/values/text-cell';
@@ -125,7 +126,7 @@ export const rule = defineRule({
           score: pointsText(pointsOf(score)!),
           right: word,
           said: quote(grade.text),
-          limits: grades.map(({ name, from }, i) => limitText(name, from, grades[i - 1])).join('、'),
+          limits: listed(grades.map(({ name, from }, i) => limitText(name, from, grades[i - 1]))),
         },
         expected: word,
         actual: grade.text,

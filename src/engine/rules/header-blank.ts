@@ -1,3 +1,4 @@
+import { listed } from '../language';
 import type { HeadEntry } from '../annex/annex';
 import { foldText } from '../annex/text';
 import type { AnnexFacts } from '../rule/annex-facts';
@@ -40,7 +41,7 @@ export const rule = defineRule({
         cell: entry,
         project: null,
         message: 'blank',
-        data: { labels: labels.map((label) => label.replace(/\s+/g, '')).join('、') },
+        data: { labels: listed(labels.map((label) => label.replace(/\s+/g, ''))) },
       });
     }
   },

@@ -1,3 +1,4 @@
+import { listed, type Localised } from '../language';
 import { isColumn, lowestLabel } from '../annex/place';
 import { columnLetters } from '../sheet/address';
 import type { Span } from '../sheet/snapshot';
@@ -151,6 +152,7 @@ function joined(spans: readonly Span[]): Span[] {
   return all;
 }
 
-function namesText(names: readonly string[], count: number): string {
-  return `${names.map((name) => `“${name}”`).join('、')}${count > names.length ? '……' : ''}`;
+function namesText(names: readonly string[], count: number): Localised {
+  const quoted = listed(names.map((name) => ({ 'zh-CN': `“${name}”`, en: `"${name}"` })));
+  return count > names.length ? { 'zh-CN': `${quoted['zh-CN']}……`, en: `${quoted.en} ...` } : quoted;
 }

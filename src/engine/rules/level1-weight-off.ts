@@ -1,3 +1,4 @@
+import { listed, type Localised } from '../language';
 import type { Project } from '../annex/annex';
 import { positionOf, type CellPosition } from '../sheet/address';
 import type { LevelWeights } from '../profile/profile';
@@ -227,12 +228,10 @@ function splitTexts(split: Split, wanted: Split): Pick<Report, 'data' | 'expecte
     data: {
       split: splitText(split),
       rule: splitText(wanted),
-      levels: offLevels(split, wanted)
-        .map((level) => LEVEL_NAMES[level])
-        .join('、'),
+      levels: listed(offLevels(split, wanted).map((level) => LEVEL_NAMES[level])),
     },
-    expected: splitText(wanted),
-    actual: splitText(split),
+    expected: splitText(wanted)['zh-CN'],
+    actual: splitText(split)['zh-CN'],
   };
 }
 
@@ -268,8 +267,12 @@ function offLevels(split: Split, wanted: Split): Level[] {
 }
 
 /** "产出 50、效益 30、满意度 10" */
-function splitText(split: Split): string {
-  return LEVELS.flatMap((level, i) =>
-    split[i + 1] === 0 ? [] : [`${LEVEL_NAMES[level]} ${pointsText(split[i + 1]!)}`],
-  ).join('、');
+function splitText(split: Split): Localised {
+  const part = (level: Level, points: string): Localised => {
+    const name = LEVEL_NAMES[level];
+    return { 'zh-CN': `${name['zh-CN']} ${points}`, en: `${name.en} ${points}` };
+  };
+  return listed(
+    LEVELS.flatMap((level, i) => (split[i + 1] === 0 ? [] : [part(level, pointsText(split[i + 1]!))])),
+  );
 }

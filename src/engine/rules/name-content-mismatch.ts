@@ -1,3 +1,4 @@
+import { listed } from '../language';
 import type { Project } from '../annex/annex';
 import { quote } from '../rule/figures';
 import { defineRule } from '../rule/rule';
@@ -49,7 +50,7 @@ export const rule = defineRule({
       message: differs ? differs.message : 'other',
       data: {
         name: quote(project.name),
-        ...(differs ? { words: differs.words.join('、') } : { other: quote(other!) }),
+        ...(differs ? { words: listed(differs.words) } : { other: quote(other!) }),
       },
       actual: goal.text,
     });

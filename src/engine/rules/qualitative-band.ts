@@ -1,3 +1,4 @@
+import type { Localised } from '../language';
 import type { TextCell } from '../annex/values/text-cell';
 import type { ScoreBand, ScoreBands } from '../profile/profile';
 import { quote } from '../rule/figures';
@@ -41,23 +42,23 @@ export const rule = defineRule({
     messages: {
       above: {
         'zh-CN':
-          '完成情况为“{result}”，属“{band}”，得分应在 {low}–{high} 之间（分值 {weight} 的 {shares}），表内为 {score}，偏高。请核对得分。',
-        en: 'The result is "{result}" ({band}): the score should be from {low} to {high} ({shares} of {weight}); {score} is too high. Check it.',
+          '完成情况为“{result}”，属“{band}”，得分应为分值 {weight} 的 {shares}，即 {range}，表内为 {score}，偏高。请核对得分。',
+        en: 'The result is "{result}" ({band}): the score should be {range} ({shares} of {weight}); {score} is too high. Check it.',
       },
       aboveByNote: {
         'zh-CN':
-          '完成情况为“{result}”，属“{band}”，按表内说明（{noteCell}：“{note}”）得分应在 {low}–{high} 之间（分值 {weight} 的 {shares}），表内为 {score}，偏高。请核对得分。',
-        en: 'The result is "{result}" ({band}): by the note in {noteCell} ("{note}") the score should be from {low} to {high} ({shares} of {weight}); {score} is too high. Check it.',
+          '完成情况为“{result}”，属“{band}”，按表内说明（{noteCell}：“{note}”）得分应为分值 {weight} 的 {shares}，即 {range}，表内为 {score}，偏高。请核对得分。',
+        en: 'The result is "{result}" ({band}): by the note in {noteCell} ("{note}") the score should be {range} ({shares} of {weight}); {score} is too high. Check it.',
       },
       belowByNote: {
         'zh-CN':
-          '完成情况为“{result}”，属“{band}”，按表内说明（{noteCell}：“{note}”）得分应在 {low}–{high} 之间（分值 {weight} 的 {shares}），表内为 {score}，偏低。请核对得分，或说明扣分原因。',
-        en: 'The result is "{result}" ({band}): by the note in {noteCell} ("{note}") the score should be from {low} to {high} ({shares} of {weight}); {score} is too low. Check it or give the reason.',
+          '完成情况为“{result}”，属“{band}”，按表内说明（{noteCell}：“{note}”）得分应为分值 {weight} 的 {shares}，即 {range}，表内为 {score}，偏低。请核对得分，或说明扣分原因。',
+        en: 'The result is "{result}" ({band}): by the note in {noteCell} ("{note}") the score should be {range} ({shares} of {weight}); {score} is too low. Check it or give the reason.',
       },
       below: {
         'zh-CN':
-          '完成情况为“{result}”，属“{band}”，得分应在 {low}–{high} 之间（分值 {weight} 的 {shares}），表内为 {score}，偏低。请核对得分，或说明扣分原因。',
-        en: 'The result is "{result}" ({band}): the score should be from {low} to {high} ({shares} of {weight}); {score} is too low. Check it or give the reason.',
+          '完成情况为“{result}”，属“{band}”，得分应为分值 {weight} 的 {shares}，即 {range}，表内为 {score}，偏低。请核对得分，或说明扣分原因。',
+        en: 'The result is "{result}" ({band}): the score should be {range} ({shares} of {weight}); {score} is too low. Check it or give the reason.',
       },
     },
   },
@@ -86,9 +87,8 @@ export const rule = defineRule({
       data: {
         result: quote(result.text),
         band: band.name,
-        low: pointsText(low),
-        high: pointsText(high) + (open ? OPEN : ''),
-        shares: `${pointsText(band.from * 100)}%–${pointsText(band.to * 100)}%${open ? OPEN : ''}`,
+        range: rangeText(pointsText(low), pointsText(high), open),
+        shares: `${pointsText(band.from * 100)}%–${pointsText(band.to * 100)}%`,
         weight: pointsText(weight),
         score: pointsText(points),
         ...(note && noteTexts(note)),
@@ -106,8 +106,14 @@ interface NamedBand {
   readonly open: boolean;
 }
 
-/** Behind an upper end that does not belong to its band. */
-const OPEN = '（不含）';
+/** The points of a band; `open`: the upper end does not belong to it. */
+function rangeText(low: string, high: string, open: boolean): Localised {
+  const ends = `${low}–${high}`;
+  return {
+    'zh-CN': open ? `${ends} 分（不含 ${high} 分）` : `${ends} 分`,
+    en: open ? `${ends} (${high} not included)` : ends,
+  };
+}
 
 /** A band with its name; `above` is the one from whose lower end on its share is that one's. */
 function named(name: string, { from, to }: ScoreBand, above?: ScoreBand): NamedBand {

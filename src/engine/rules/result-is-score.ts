@@ -1,3 +1,4 @@
+import { listed } from '../language';
 import type { Indicator, Project } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import { foldText } from '../annex/text';
@@ -54,7 +55,7 @@ export const rule = defineRule({
       message: 'points',
       data: {
         count: String(found.length),
-        values: found.map(({ points }) => pointsText(points)).join('、'),
+        values: listed(found.map(({ points }) => pointsText(points))),
         sum: pointsText(sum),
       },
       actual: sum,

@@ -1,3 +1,4 @@
+import { listed } from '../language';
 import { amountLabelOf } from '../facts/table/places';
 import { editOf } from '../rule/edits';
 import { moneyText, quote } from '../rule/figures';
@@ -110,7 +111,7 @@ function rescaled(annex: AnnexFacts, found: readonly UnitConflict[]): Fix[] {
   return [
     {
       title: first.value < first.cell.number ? 'divide' : 'multiply',
-      data: { after: typed.map(({ value }) => moneyText(value, annex)).join('、') },
+      data: { after: listed(typed.map(({ value }) => moneyText(value, annex))) },
       edits: typed.map(({ cell, value }) => editOf(cell, { value })),
     },
   ];

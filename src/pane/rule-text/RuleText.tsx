@@ -6,6 +6,7 @@ import { ruleMeta } from '../wording/finding-text';
 import { useOwnTexts } from '../i18n/own-texts';
 import { RULE_TEXTS } from './rule-texts';
 import { format } from '../i18n/texts';
+import { textIn } from '../../engine/language';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { profileOfCell } from '../recognition/profile-in-use';
 import { usePaneState } from '../state/pane-context';
@@ -38,7 +39,7 @@ export function RuleText({ finding }: { finding: ReviewFinding }): ReactElement 
   const locale = useLocale();
   const recognition = usePaneState((state) => state.recognition);
   const failed = finding.rule === RULE_FAILED;
-  const id = failed ? (finding.data['rule'] ?? '') : finding.rule;
+  const id = failed ? textIn(finding.data['rule'] ?? '', locale) : finding.rule;
   const meta = ruleMeta(id);
   const { ruleText } = own;
   if (!meta)

@@ -2,7 +2,7 @@ import type { ReviewFinding } from '../../app/reviewer';
 import { findingText } from '../../engine/review/messages';
 import { RULE_FAILED } from '../../engine/review/review-annex';
 import { RULES } from '../../engine/rules';
-import type { Locale } from '../../engine/language';
+import { textIn, type Locale, type MessageText } from '../../engine/language';
 import type { Finding, Fix } from '../../engine/rule/finding';
 import type { RuleMeta } from '../../engine/rule/rule';
 import { toAddress } from '../../engine/sheet/address';
@@ -22,7 +22,7 @@ export function ruleName(id: string, locale: Locale): string {
 
 /** The name of the rule that a finding comes from, also where it is about the rule itself. */
 export function ruleNameOf({ rule, data }: Pick<Finding, 'rule' | 'data'>, locale: Locale): string {
-  return ruleName(rule === RULE_FAILED ? (data['rule'] ?? rule) : rule, locale);
+  return ruleName(rule === RULE_FAILED ? textIn(data['rule'] ?? rule, locale) : rule, locale);
 }
 
 export function addressOf({ cell }: Pick<Finding, 'cell'>): string {
@@ -61,13 +61,18 @@ export interface Change {
   readonly result: string | null;
 }
 
+/** A figure of a message; what is worded in each language, such as a list, is none. */
+function figureIn(text: MessageText | undefined): string | undefined {
+  return typeof text === 'string' ? text : undefined;
+}
+
 /** What a fix would change, cell by cell, in the figures that the sheet shows where the rule tells them. */
 export function changesOf(finding: Finding, fix: Fix): Change[] {
   return fix.edits.map((edit) => {
     const own = edit.row === finding.cell.row && edit.column === finding.cell.column;
     const { value, formula } = edit.expectedBefore;
-    const shown = own && typeof value === 'number' ? finding.data['actual'] : undefined;
-    const computed = fix.data['after'] ?? null;
+    const shown = own && typeof value === 'number' ? figureIn(finding.data['actual']) : undefined;
+    const computed = figureIn(fix.data['after']) ?? null;
     const { after } = edit;
     return {
       address: toAddress(edit.row, edit.column),

@@ -3,8 +3,9 @@ import { DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
 import type { Profile, ProfileChanges } from '../../../src/engine/profile/profile';
 import { findingText, fixText } from '../../../src/engine/review/messages';
 import { reviewAnnex, type AnnexReview } from '../../../src/engine/review/review-annex';
-import type { Finding } from '../../../src/engine/rule/finding';
+import type { Finding, MessageData } from '../../../src/engine/rule/finding';
 import type { Rule } from '../../../src/engine/rule/rule';
+import type { SheetSnapshot } from '../../../src/engine/sheet/snapshot';
 import { toAddress } from '../../../src/engine/sheet/address';
 import type { CellContent, Edit } from '../../../src/engine/sheet/edit';
 import { buildAnnex, type AnnexInput, type BuiltAnnex } from './annex-builder';
@@ -16,6 +17,7 @@ import {
   type UsualFinding,
 } from './expected-finding';
 import { leftBy } from './follow-fix';
+import { foreignSignIn } from './punctuation';
 
 export interface RuleCase extends AnnexInput {
   readonly name: string;
@@ -83,7 +85,7 @@ export function testRule(rule: Rule, cases: RuleCases): void {
       const { findings, built } = run(rule, input);
       for (const [expected, found] of pairFindings(input.findings, findings, cases, built.at)) {
         compareFinding(expected, found, cases, built);
-        checkTexts(rule, found);
+        checkTexts(rule, found, built.sheet);
         checkMeta(rule, found);
         for (const [fix, { leaves = [] }] of fixesOf(expected, found))
           expect([fix.edits, leftBy(rule, found, fix, built.sheet, profileOf(input))]).toEqual([
@@ -109,7 +111,7 @@ function statedMessages(rule: Rule, cases: RuleCases): Set<string> {
   return stated;
 }
 
-function checkTexts(rule: Rule, found: Finding): void {
+function checkTexts(rule: Rule, found: Finding, sheet: SheetSnapshot): void {
   for (const locale of LOCALES) {
     const texts = [
       findingText(found, locale),
@@ -119,8 +121,18 @@ function checkTexts(rule: Rule, found: Finding): void {
       expect(text).not.toMatch(/\{\w+\}|undefined|NaN/);
       expect(text.length).toBeGreaterThan(5);
     }
+    for (const [key, data] of saidBy(found)) {
+      const template = rule.meta.messages[key]![locale];
+      expect([template, foreignSignIn(template, data, locale, sheet)]).toEqual([template, null]);
+    }
   }
   expect(rule.meta.messages[found.message]).toBeDefined();
+}
+
+/** The keys and the data of all that a finding says. */
+function saidBy({ message, data, fix, suggestions }: Finding): [string, MessageData][] {
+  const fixes = [...(fix ? [fix] : []), ...suggestions];
+  return [[message, data], ...fixes.map((each): [string, MessageData] => [each.title, each.data])];
 }
 
 function contentOf({ value, formula }: Edit['expectedBefore']): CellContent {

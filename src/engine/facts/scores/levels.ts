@@ -1,5 +1,6 @@
 import type { Annex } from '../../annex/annex';
 import { INDICATOR_KINDS, type IndicatorKind } from '../../annex/field-id';
+import type { Localised } from '../../language';
 import type { LevelWeights } from '../../profile/profile';
 
 /** A first level of the indicators (一级指标). */
@@ -9,11 +10,11 @@ export type Level = keyof LevelWeights;
 export const LEVELS: readonly Level[] = ['output', 'cost', 'benefit', 'satisfaction'];
 
 /** What the levels are called in messages. */
-export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
-  output: '产出',
-  cost: '成本',
-  benefit: '效益',
-  satisfaction: '满意度',
+export const LEVEL_NAMES: Readonly<Record<Level, Localised>> = {
+  output: { 'zh-CN': '产出', en: 'output' },
+  cost: { 'zh-CN': '成本', en: 'cost' },
+  benefit: { 'zh-CN': '效益', en: 'benefit' },
+  satisfaction: { 'zh-CN': '满意度', en: 'satisfaction' },
 };
 
 const LEVEL_OF: Readonly<Record<IndicatorKind, Level | null>> = {
