@@ -7,6 +7,7 @@ import {
   issueTableOfSheet,
   keepReviewerInput,
   keepUnitInput,
+  listedFindings,
   readWrittenSheet,
   unitSummary,
   type FindingWords,
@@ -53,11 +54,18 @@ export function rollupPlans(
       const plan = unitSummary(annexes, findings, { ...options, issues });
       return over(old ? keepUnitInput(plan, old) : plan);
     }
-    const words = findingWords(locale);
-    let plan = issueList(annexes, findings, { ...options, words, ...(found && { found }) });
-    if (old) plan = keepReviewerInput(plan, old, { locale, reviewedSheets: sheetNames, sheetNames: names });
-    else plan = { ...plan, name: freeSheetName(plan.name, names) };
-    issues = issueTableOfPlan(plan, findings.length, old?.name ?? plan.name, locale);
+    const listOptions = { ...options, words: findingWords(locale), ...(found && { found }) };
+    let plan = issueList(annexes, findings, listOptions);
+    if (old) {
+      const listed = listedFindings(annexes, findings, listOptions);
+      plan = keepReviewerInput(plan, old, {
+        locale,
+        listed,
+        reviewedSheets: sheetNames,
+        sheetNames: names,
+      });
+    } else plan = { ...plan, name: freeSheetName(plan.name, names) };
+    issues = issueTableOfPlan(plan, findings, old?.name ?? plan.name, locale);
     return over(plan);
   });
 }

@@ -15,7 +15,7 @@ describe('insertRollups', () => {
     });
     expect(host.user.cell('问题清单', 'D4').value).toBe('E4');
     expect(host.user.link('问题清单', 'D4')).toEqual({ sheetName: '附件2', address: 'E4' });
-    expect(host.user.choices('问题清单', 'J4')).toEqual(['待处理', '已修改', '已说明', '忽略']);
+    expect(host.user.choices('问题清单', 'K4')).toEqual(['待处理', '已修改', '已说明', '忽略']);
   });
 
   it('counts in the list under the name that it got', async () => {
@@ -23,7 +23,7 @@ describe('insertRollups', () => {
     host.user.addSheet('问题清单');
     await reviewer.insertRollups(await reviewer.review(), BOTH);
     const errors = host.user.cell('单位汇总', 'J4').formula;
-    expect(errors).toMatch(/^=COUNTIFS\('问题清单 \(2\)'!/);
+    expect(errors).toMatch(/^=SUMIFS\('问题清单 \(2\)'!/);
     await reviewer.insertRollups(await reviewer.review(), ['unit-summary']);
     expect(host.user.cell('单位汇总', 'J4').formula).toBe(errors);
     host.user.type('附件2', 'E4', { value: 0.95 });
@@ -35,15 +35,15 @@ describe('insertRollups', () => {
     const { host, reviewer } = openDesk();
     const review = await reviewer.review();
     await reviewer.insertRollups(review, BOTH);
-    host.user.type('问题清单', 'J4', { value: '已说明' });
-    host.user.type('问题清单', 'K4', { value: '=见附件' });
+    host.user.type('问题清单', 'K4', { value: '已说明' });
+    host.user.type('问题清单', 'L4', { value: '=见附件' });
     const typo = find(review, 'operator-typo', { row: 3 });
     await reviewer.apply(typo, typo.fix!);
     await reviewer.insertRollups(review, BOTH);
     expect(host.user.sheetNames()).toEqual(['附件2', '问题清单', '单位汇总']);
-    expect(host.user.cell('问题清单', 'J4').value).toBe('已说明');
-    expect(host.user.cell('问题清单', 'K4')).toMatchObject({ value: '=见附件', formula: null });
-    expect(host.user.cell('问题清单', 'J5').value).toBe('已修改');
+    expect(host.user.cell('问题清单', 'K4').value).toBe('已说明');
+    expect(host.user.cell('问题清单', 'L4')).toMatchObject({ value: '=见附件', formula: null });
+    expect(host.user.cell('问题清单', 'K5').value).toBe('已修改');
   });
 
   it.each([
@@ -58,7 +58,7 @@ describe('insertRollups', () => {
     wait(-years * 365 * 24 * 3600 * 1000);
     await reviewer.insertRollups(review, BOTH);
     expect(host.user.cell('问题清单', 'D5').value).toBe('F4');
-    expect(host.user.cell('问题清单', 'J5').value).toBe('已修改');
+    expect(host.user.cell('问题清单', 'K5').value).toBe('已修改');
   });
 
   it('takes the figures of now, and refuses where rows have moved', async () => {

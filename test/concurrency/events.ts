@@ -29,7 +29,7 @@ export interface Deed {
 /** What is typed into 问题清单 as the answer to the first finding. */
 export const FEEDBACK = '已联系单位核实';
 /** 0-based place of that answer. */
-export const FEEDBACK_CELL = { row: 3, column: 10 };
+export const FEEDBACK_CELL = { row: 3, column: 11 };
 
 const at = (row: number, column: number): CellRange => ({
   ...{ firstRow: row, lastRow: row, firstColumn: column, lastColumn: column },

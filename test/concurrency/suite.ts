@@ -246,7 +246,7 @@ function keyIn(cells: readonly unknown[]): string | null {
 
 /** What a row of 单位汇总 says of a unit's projects, whatever the annex is called and however many findings there are. */
 function figuresOf(row: string): string {
-  return row.split('"=COUNTIFS')[0]!.replace(/'[^']*'!/g, '');
+  return row.split('"=SUMIFS')[0]!.replace(/'[^']*'!/g, '');
 }
 
 interface Evidence {

@@ -1,5 +1,7 @@
 export type { IssueFinding } from './issue-key';
-export { issueList, type FindingWords, type IssueListOptions, type RollupOptions } from './issue-list';
+export { issueList, type IssueListOptions, type RollupOptions } from './issue-list';
+export type { FindingWords } from './issue-texts';
+export { listedFindings, type ListedFinding } from './listed-findings';
 export { issueTableOfPlan, issueTableOfSheet, type IssueTable } from './issue-table';
 export { hasReviewerInput, keepReviewerInput, type KeepOptions } from './keep-reviewer-input';
 export { unitSummary, type UnitSummaryOptions } from './unit-summary';

@@ -20,6 +20,8 @@ export interface IssueKey {
   /** The status that we wrote: a row that says another one was changed by the reviewer. */
   readonly written: IssueStatus;
   readonly sheetName: string;
+  /** Of a row that stands for a habit: what its findings share (`Habit.shared`); `null`: the row is of one finding. */
+  readonly habit: string | null;
 }
 
 const LETTERS: Readonly<Record<IssueStatus, string>> = {
@@ -37,12 +39,16 @@ export function statusOf(finding: IssueFinding): IssueStatus {
 
 export function keyOfFinding(finding: IssueFinding): IssueKey {
   const { rule, cell, message, sheetName } = finding;
-  return { rule, cell, message, written: statusOf(finding), sheetName };
+  return { rule, cell, message, written: statusOf(finding), sheetName, habit: null };
 }
 
-/** "execution-rate-mismatch!I7!mismatch!p!附件2": the sheet's name comes last, for it may hold anything. */
-export function writeKey({ rule, cell, message, written, sheetName }: IssueKey): string {
-  return [rule, toAddress(cell.row, cell.column), message, LETTERS[written], sheetName].join('!');
+/**
+ * "execution-rate-mismatch!I7!mismatch!p!附件2": the sheet's name comes last, for it may hold anything. Of a habit
+ * "execution-denominator!I7!denominator!p!*executionRate!附件2".
+ */
+export function writeKey({ rule, cell, message, written, sheetName, habit }: IssueKey): string {
+  const whose = habit === null ? sheetName : `*${encoded(habit)}!${sheetName}`;
+  return [rule, toAddress(cell.row, cell.column), message, LETTERS[written], whose].join('!');
 }
 
 /** Reads what `writeKey` wrote; `null` for any other text. */
@@ -51,5 +57,22 @@ export function readKey(text: string): IssueKey | null {
   const cell = match && parseAddress(match[2]!);
   if (!match || !cell) return null;
   const written = (Object.keys(LETTERS) as IssueStatus[]).find((status) => LETTERS[status] === match[4])!;
-  return { rule: match[1]!, cell, message: match[3]!, written, sheetName: match[5]! };
+  const [, habit = null, sheetName] = /^(?:\*([^!]*)!)?([^]*)$/.exec(match[5]!)!;
+  return {
+    rule: match[1]!,
+    cell,
+    message: match[3]!,
+    written,
+    sheetName: sheetName!,
+    habit: habit === null ? null : decoded(habit),
+  };
+}
+
+/** A text without "!". */
+function encoded(text: string): string {
+  return text.replace(/[%!]/g, (sign) => (sign === '%' ? '%25' : '%21'));
+}
+
+function decoded(text: string): string {
+  return text.replace(/%2([15])/g, (_, digit: string) => (digit === '1' ? '!' : '%'));
 }

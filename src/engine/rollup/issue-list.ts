@@ -1,25 +1,16 @@
 import type { AnnexView } from '../annex/annex';
 import type { Locale } from '../language';
-import type { Finding } from '../rule/finding';
 import { toAddress } from '../sheet/address';
 import { LONGEST_MESSAGE, shortened } from '../sheet/shortened';
 import type { PlanLink, PlanStyle, SheetPlan } from '../sheet/sheet-plan';
 import { CellTexts } from './cell-texts';
 import { FIRST_ROW, frameOf, rowRange, type PlanRow } from './frame';
-import { keyOfFinding, statusOf, writeKey, type IssueFinding } from './issue-key';
+import { issueEntries } from './issue-entries';
+import type { IssueFinding } from './issue-key';
+import { issueTexts, type FindingWords } from './issue-texts';
+import { LONGEST_CELL_TEXT } from './longest-text';
 import { asText, LOOKS, StyleBook } from './style-book';
 import { ISSUE_COLUMNS, ISSUE_STATUSES, ROLLUP_TEXTS, type IssueColumn, type RollupTexts } from './texts';
-import { unitOfFinding } from './units';
-
-/** Texts of findings, which the rollup itself does not make. */
-export interface FindingWords {
-  /** What is wrong. */
-  problem(finding: Finding): string;
-  /** What each fix and suggestion would do, the best first. */
-  suggestions(finding: Finding): readonly string[];
-  /** The name of a rule. */
-  rule(id: string): string;
-}
 
 export interface RollupOptions {
   readonly locale: Locale;
@@ -42,7 +33,8 @@ export const ISSUE_LOOKS: Readonly<Record<IssueColumn, PlanStyle>> = {
   sequence: LOOKS.centred,
   unit: asText(LOOKS.text),
   project: asText(LOOKS.text),
-  cell: asText(LOOKS.link),
+  cell: asText({ ...LOOKS.link, wrap: true }),
+  count: LOOKS.count,
   original: asText(LOOKS.text),
   problem: asText(LOOKS.text),
   suggestion: asText(LOOKS.text),
@@ -57,7 +49,8 @@ const WIDTHS: Readonly<Record<IssueColumn, number>> = {
   sequence: 6,
   unit: 16,
   project: 22,
-  cell: 9,
+  cell: 12,
+  count: 6,
   original: 22,
   problem: 40,
   suggestion: 26,
@@ -68,15 +61,12 @@ const WIDTHS: Readonly<Record<IssueColumn, number>> = {
   key: 12,
 };
 
-/** Excel's longest text in a cell is 32,767 characters. */
-const LONGEST_TEXT = 32_000;
-
 /** What counts and finds rows again is kept as long as a cell takes it; everything else is there to be read. */
-const LENGTHS: Partial<Record<IssueColumn, number>> = { unit: LONGEST_TEXT, key: LONGEST_TEXT };
+const LENGTHS: Partial<Record<IssueColumn, number>> = { unit: LONGEST_CELL_TEXT, key: LONGEST_CELL_TEXT };
 
 /**
- * 问题清单: one row a finding, in the order given, each with a link to its cell, a status to choose and room for
- * the unit's answer. The last column, hidden, is the key by which `keepReviewerInput` finds the row again.
+ * 问题清单: one row a finding, or a habit of a unit with the number of its cells (处数), in the order given, each with a link to
+ * its first cell, a status to choose and room for the unit's answer. The last column, hidden, is the key by which `keepReviewerInput` finds the row again.
  *
  * @param annexes for the title's year and the department, and for what the cells say unless `found` does
  */
@@ -99,14 +89,17 @@ export function issueList(
     styles,
   );
   const links: PlanLink[] = [];
-  const rows: PlanRow[] = findings.map((finding, i) => {
-    const contents = contentsOf(finding, i + 1, cells, texts, options.words);
+  const entries = issueEntries(findings, texts);
+  const rows: PlanRow[] = entries.map((entry, i) => {
+    const contents = issueTexts(entry, i + 1, cells, texts, options.words);
+    const { cell, sheetName } = entry.key;
+    const address = toAddress(cell.row, cell.column);
     links.push({
       row: FIRST_ROW + i,
       column: issueColumn('cell'),
-      sheetName: finding.sheetName,
-      address: contents.cell,
-      tooltip: texts.goToCell(finding.sheetName, contents.cell),
+      sheetName,
+      address,
+      tooltip: texts.goToCell(sheetName, address),
     });
     return ISSUE_COLUMNS.map((column) => {
       const value = contents[column];
@@ -123,15 +116,13 @@ export function issueList(
     rows: [...frame.rows, ...rows],
     styles: styles.styles,
     merges:
-      findings.length > 0
-        ? frame.merges
-        : [...frame.merges, rowRange(FIRST_ROW, 0, ISSUE_COLUMNS.length - 1)],
+      entries.length > 0 ? frame.merges : [...frame.merges, rowRange(FIRST_ROW, 0, ISSUE_COLUMNS.length - 1)],
     columnWidths: ISSUE_COLUMNS.map((column) => WIDTHS[column]),
     hiddenColumns: [issueColumn('key')],
     rowHeights: frame.rowHeights,
     freeze: { rows: FIRST_ROW, columns: 0 },
     links,
-    choices: findings.length > 0 ? [statusChoice(FIRST_ROW + findings.length - 1, texts)] : [],
+    choices: entries.length > 0 ? [statusChoice(FIRST_ROW + entries.length - 1, texts)] : [],
     charts: [],
     print: frame.print,
   };
@@ -144,37 +135,4 @@ export function statusChoice(lastRow: number, texts: RollupTexts): SheetPlan['ch
     range: { firstRow: FIRST_ROW, lastRow, firstColumn: column, lastColumn: column },
     values: ISSUE_STATUSES.map((status) => texts.statuses[status]),
   };
-}
-
-function contentsOf(
-  finding: IssueFinding,
-  sequence: number,
-  cells: CellTexts,
-  texts: RollupTexts,
-  words: FindingWords,
-): Readonly<Record<Exclude<IssueColumn, 'sequence'>, string>> & { readonly sequence: number } {
-  const { sheetId, cell, actual } = finding;
-  return {
-    sequence,
-    unit: unitOfFinding(finding, texts),
-    project: finding.project ?? '',
-    cell: toAddress(cell.row, cell.column),
-    original: cells.at(sheetId, cell) ?? (typeof actual === 'string' ? actual : ''),
-    problem: words.problem(finding),
-    suggestion: suggestionOf(finding, texts, words),
-    severity: texts.severities[finding.severity],
-    rule: words.rule(finding.rule),
-    status: texts.statuses[statusOf(finding)],
-    feedback: '',
-    key: writeKey(keyOfFinding(finding)),
-  };
-}
-
-function suggestionOf(finding: IssueFinding, texts: RollupTexts, words: FindingWords): string {
-  if (finding.state === 'ignored' && finding.ignoredBecause)
-    return texts.ignoredBecause(finding.ignoredBecause);
-  const suggestion = words.suggestions(finding).join(texts.or) || texts.askUnit;
-  return finding.receivedDismissal
-    ? texts.saidToBeIgnored(suggestion, finding.receivedDismissal.reason)
-    : suggestion;
 }

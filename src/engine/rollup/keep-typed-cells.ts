@@ -19,19 +19,23 @@ export function keepTypedCells(
   if (written.foreign.length === 0) return plan;
   const width = Math.max(...plan.rows.map((row) => row.length));
   const columns = besideTable(written, width);
+  const sameColumns = written.columns.length === width && written.columns.every((column, i) => column === i);
   const rows: PlanRow[] = plan.rows.map((row) => [...row]);
   const styles = new StyleBook(plan.styles);
+  const taken = new Set<string>();
   const put = (from: FilledCell, row: number, column: number): void => {
+    taken.add(`${row},${column}`);
     while (rows.length <= row) rows.push([]);
     const cells = rows[row]!;
     while (cells.length <= column) cells.push(null);
-    cells[column] = cellOf(sheet, from, row === from.row && column === from.column, styles);
+    cells[column] = cellOf(sheet, from, sameColumns && row === from.row && column === from.column, styles);
   };
   const loose = new Map<number, FilledCell[]>();
   for (const cell of written.foreign) {
     const row = rowOf(cell.row);
     const column = columns.get(cell.column);
-    if (row !== null && column !== undefined) put(cell, row, column);
+    // Of rows that have become one, one alone can have its own in a column.
+    if (row !== null && column !== undefined && !taken.has(`${row},${column}`)) put(cell, row, column);
     else loose.set(cell.row, [...(loose.get(cell.row) ?? []), cell]);
   }
   let last = lastRowOf(plan);

@@ -2,7 +2,7 @@ import type { SheetPlan } from '../sheet/sheet-plan';
 import type { SheetSnapshot } from '../sheet/snapshot';
 import { FIRST_ROW, HEADING_ROW } from './frame';
 import { keepTypedCells } from './keep-typed-cells';
-import { ROLLUP_TEXTS } from './texts';
+import { unitName } from './units';
 import { readWrittenSheet } from './written-sheet';
 
 /** 0-based column of the units in 单位汇总. */
@@ -18,21 +18,12 @@ export function keepUnitInput(plan: SheetPlan, old: SheetSnapshot): SheetPlan {
   const planned = new Map<string, number>();
   plan.rows.forEach((cells, row) => {
     const unit = cells[UNIT_COLUMN]?.value;
-    if (row >= FIRST_ROW && typeof unit === 'string' && !planned.has(named(unit)))
-      planned.set(named(unit), row);
+    if (row >= FIRST_ROW && typeof unit === 'string' && !planned.has(unitName(unit)))
+      planned.set(unitName(unit), row);
   });
   return keepTypedCells(plan, old, written, (row) => {
     if (row === written.headingRow) return HEADING_ROW;
     const unit = written.rows.get(row);
-    return unit === undefined ? null : (planned.get(named(unit)) ?? null);
+    return unit === undefined ? null : (planned.get(unitName(unit)) ?? null);
   });
-}
-
-/** 合计 and the rows without a unit under one name in every language. */
-function named(unit: string): string {
-  for (const { total, unnamedUnit, wholeSheet } of Object.values(ROLLUP_TEXTS)) {
-    const place = [total, unnamedUnit, wholeSheet].indexOf(unit);
-    if (place >= 0) return `\n${place}`;
-  }
-  return unit;
 }

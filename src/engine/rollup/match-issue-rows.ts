@@ -8,14 +8,14 @@ interface Row {
   readonly texts: Readonly<Record<'project' | 'original' | 'problem', string>>;
 }
 
-/** A row of a new 问题清单 that stands for a finding. */
-export interface FreshRow extends Row {
-  /** Its 0-based row in the plan. */
+/** A finding that a new 问题清单 lists, alone in its row or with others of its habit. */
+export interface FreshFinding extends Row {
+  /** 0-based row of the plan. */
   readonly index: number;
 }
 
 /**
- * Which row that was there belongs to which row of the plan. Rows of the annex are inserted, deleted and sorted, and one
+ * Which row of one finding that was there belongs to which finding of the plan. Rows of the annex are inserted, deleted and sorted, and one
  * project may have many findings that look alike; what was typed of one of them must not come to stand beside another.
  * So it counts, the surest first,
  *
@@ -24,13 +24,12 @@ export interface FreshRow extends Row {
  * - rule, project and column, as long as there are as many findings as before;
  * - rule and cell under another name, where a project was renamed.
  *
- * @returns old rows by the index of the new ones
  */
-export function matchIssueRows(
-  fresh: readonly FreshRow[],
+export function matchIssueRows<Fresh extends FreshFinding>(
+  fresh: readonly Fresh[],
   old: readonly IssueRow[],
-): ReadonlyMap<number, IssueRow> {
-  const matching = new Matching(fresh, old);
+): readonly Pair<Fresh>[] {
+  const matching = new Matching<Fresh>(fresh, old);
   const project = ({ key, texts }: Row): string => `${columnOf(key)}\n${texts.project}`;
   const original = (row: Row): string => lines(project(row), row.key.message, row.texts.original);
   matching.pair((row) => lines(original(row), row.texts.problem), 'all-there');
@@ -50,7 +49,7 @@ export function matchIssueRows(
   matching.pair(project, 'all-there');
   const projects = new Set(fresh.map(({ texts }) => texts.project));
   atPlace((row) => ('index' in row || !projects.has(row.texts.project) ? '' : null));
-  return matching.matches;
+  return matching.pairs;
 }
 
 function columnOf({ rule, cell, sheetName }: IssueKey): string {
@@ -61,24 +60,20 @@ function lines(...texts: readonly string[]): string {
   return texts.join('\n').replace(/\r\n?/g, '\n');
 }
 
-/** An old row and the new one that it belongs to. */
-interface Pair {
+/** An old row and what it belongs to. */
+interface Pair<Fresh = FreshFinding> {
   readonly old: IssueRow;
-  readonly fresh: FreshRow;
+  readonly fresh: Fresh;
 }
 
-class Matching {
-  readonly pairs: Pair[] = [];
+class Matching<Fresh extends FreshFinding> {
+  readonly pairs: Pair<Fresh>[] = [];
   private readonly taken = new Set<Row>();
 
   constructor(
-    private readonly fresh: readonly FreshRow[],
+    private readonly fresh: readonly Fresh[],
     private readonly old: readonly IssueRow[],
   ) {}
-
-  get matches(): ReadonlyMap<number, IssueRow> {
-    return new Map(this.pairs.map(({ fresh, old }) => [fresh.index, old]));
-  }
 
   /**
    * Pairs rows of the same name from top to bottom of the annex; old rows may have been sorted.

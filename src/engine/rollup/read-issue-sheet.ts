@@ -9,6 +9,8 @@ export interface IssueRow {
   readonly row: number;
   readonly key: IssueKey;
   readonly texts: Readonly<Record<IssueColumn, string>>;
+  /** How many cells it is of; 1 where the list has no such column. */
+  readonly count: number;
 }
 
 /** A 问题清单 as it stands in the workbook. */
@@ -31,7 +33,8 @@ export function readIssueSheet(sheet: SheetSnapshot): IssueSheet | null {
     const texts = Object.fromEntries(
       ISSUE_COLUMNS.map((column) => [column, textAt(sheet, row, columns[column])]),
     ) as Record<IssueColumn, string>;
-    rows.push({ row, key, texts });
+    const count = Number(texts.count);
+    rows.push({ row, key, texts, count: columns.count < 0 || !Number.isInteger(count) ? 1 : count });
   }
   return { columns, rows };
 }

@@ -15,6 +15,7 @@ export const ISSUE_COLUMNS = [
   'unit',
   'project',
   'cell',
+  'count',
   'original',
   'problem',
   'suggestion',
@@ -65,6 +66,14 @@ export interface RollupTexts {
   readonly noIssues: string;
   readonly askUnit: string;
   readonly or: string;
+  /** Between cells, names and texts that are named of a habit. */
+  readonly separators: Readonly<Record<'cells' | 'projects' | 'texts', string>>;
+  /** Behind those that are named, where there are more: how many there are in all. */
+  readonly more: Readonly<Record<'cells' | 'projects' | 'texts', (named: string, count: number) => string>>;
+  /** What is said of one cell of a habit, of whose others other figures are said. */
+  readonly example: (cell: string, text: string) => string;
+  /** What was typed of some of the cells of a row. */
+  readonly ofCells: (cells: string, text: string) => string;
   readonly ignoredBecause: (reason: string) => string;
   /** Behind a suggestion: what a record that came with the workbook says of its finding. */
   readonly saidToBeIgnored: (suggestion: string, reason: string) => string;
@@ -103,6 +112,14 @@ const zhCN: RollupTexts = {
   noIssues: NO_ISSUES['zh-CN'],
   askUnit: '请单位核实更正',
   or: '；或',
+  separators: { cells: '、', projects: '、', texts: '；' },
+  more: {
+    cells: (named, count) => `${named} 等 ${count} 处`,
+    projects: (named, count) => `${named} 等 ${count} 个项目`,
+    texts: (named) => `${named} 等`,
+  },
+  example: (cell, text) => `例如 ${cell}：${text}`,
+  ofCells: (cells, text) => `${cells}：${text}`,
   ignoredBecause: (reason) => `已忽略：${reason}`,
   saidToBeIgnored: (suggestion, reason) => `${suggestion}（随文件收到的记录称已忽略：${reason}。未采用）`,
   goToCell: (sheet, address) => `转到“${sheet}”的 ${address}`,
@@ -142,6 +159,14 @@ const en: RollupTexts = {
   noIssues: NO_ISSUES.en,
   askUnit: 'To be checked and corrected by the unit',
   or: '; or ',
+  separators: { cells: ', ', projects: ', ', texts: '; ' },
+  more: {
+    cells: (named, count) => `${named} and others, ${count} cells`,
+    projects: (named, count) => `${named} and others, ${count} projects`,
+    texts: (named) => `${named} and others`,
+  },
+  example: (cell, text) => `For example ${cell}: ${text}`,
+  ofCells: (cells, text) => `${cells}: ${text}`,
   ignoredBecause: (reason) => `Ignored: ${reason}`,
   saidToBeIgnored: (suggestion, reason) =>
     `${suggestion} (a record that came with the file says ignored: ${reason}; not adopted)`,

@@ -1,6 +1,6 @@
 import type { AnnexView, Project } from '../annex/annex';
 import type { Finding } from '../rule/finding';
-import type { RollupTexts } from './texts';
+import { ROLLUP_TEXTS, type RollupTexts } from './texts';
 
 /** A project with the annex it stands in. */
 export interface PlacedProject {
@@ -36,6 +36,15 @@ export function unitLabel(unit: string | null, texts: RollupTexts): string {
     .trim()
     .replace(/\s*[\r\n]+\s*/g, '')
     .replace(/\s+/g, ' ');
+}
+
+/** A unit as rows of before are found by it: what stands for none is the same in every language. */
+export function unitName(label: string): string {
+  for (const { total, unnamedUnit, wholeSheet } of Object.values(ROLLUP_TEXTS)) {
+    const place = [total, unnamedUnit, wholeSheet].indexOf(label);
+    if (place >= 0) return `\n${place}`;
+  }
+  return label;
 }
 
 /** The unit that a finding is counted under. */

@@ -21,6 +21,7 @@ export const ISSUE_HEADINGS = {
     unit: '单位',
     project: '项目',
     cell: '单元格',
+    count: '处数',
     original: '原文',
     problem: '问题',
     suggestion: '建议',
@@ -35,6 +36,7 @@ export const ISSUE_HEADINGS = {
     unit: 'Unit',
     project: 'Project',
     cell: 'Cell',
+    count: 'Cells',
     original: 'Text',
     problem: 'Finding',
     suggestion: 'Suggestion',
@@ -72,7 +74,10 @@ export const NO_ISSUES: Readonly<Record<Language, string>> = {
   en: 'Nothing was found.',
 };
 
-/** What the key column of 问题清单 holds: rule, cell, message, status as written, name of the worksheet. */
+/**
+ * What the key column of 问题清单 holds: rule, first cell, message, status as written, name of the worksheet. Of a habit what
+ * its findings share stands before that name, between "*", which no worksheet's name may hold, and "!".
+ */
 export const ISSUE_KEY = /^([a-z0-9-]+)!([A-Z]{1,3}[0-9]{1,7})!(\w+)!([pcei])!([^]*)$/;
 
 /** How many rows from the first used one on tell whose sheet it is: title, line and headings, and rows put above them. */

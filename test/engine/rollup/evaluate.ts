@@ -85,7 +85,8 @@ class Reader {
       if (values.length > 255) throw new Error('too many arguments');
       return total(values.flat());
     }
-    if (name === 'SUMPRODUCT') return total(values.flat());
+    if (name === 'SUMPRODUCT')
+      return total(values.slice(1).reduce((a, b) => each(a, b, product), values[0]!) as CellValue[]);
     if (name === 'EXACT') return each(values[0]!, values[1]!, (a, b) => String(a) === String(b));
     if (name === 'IFERROR') return isCellError(values[0] as CellValue) ? values[1]! : values[0]!;
     if (name === 'COUNTIFS') return countIfs(values);
@@ -124,6 +125,11 @@ function total(values: readonly CellValue[]): CellValue {
     values.find(isCellError) ??
     values.reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0)
   );
+}
+
+/** SUMPRODUCT takes what is no number for 0. */
+function product(a: CellValue, b: CellValue): CellValue {
+  return [a, b].find(isCellError) ?? (typeof a === 'number' && typeof b === 'number' ? a * b : 0);
 }
 
 function each(left: Value, right: Value, of: (a: CellValue, b: CellValue) => CellValue): Value {

@@ -1,13 +1,24 @@
-import { issueList, issueTableOfSheet, keepReviewerInput } from '../../../src/engine/rollup';
+import {
+  issueList,
+  issueTableOfSheet,
+  keepReviewerInput,
+  listedFindings,
+  type KeepOptions,
+} from '../../../src/engine/rollup';
 import type { CellValue } from '../../../src/engine/sheet/cell-value';
 import type { SheetPlan } from '../../../src/engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../../../src/engine/sheet/snapshot';
-import { annexesIn, asSheet, cellOf, ISSUE_OPTIONS, TABLE } from './rollup-cases';
+import { annexesIn, asSheet, cellOf, ISSUE_OPTIONS, TABLE, type AnnexCase } from './rollup-cases';
 
-const { annexes, findings } = annexesIn(TABLE);
+const { sheet, annexes, findings } = annexesIn(TABLE);
 const plan = issueList(annexes, findings, ISSUE_OPTIONS);
-const [STATUS, FEEDBACK, KEY] = [9, 10, 11];
-const KEEP = { locale: 'zh-CN', reviewedSheets: ['附件2'] } as const;
+const [STATUS, FEEDBACK, KEY] = [10, 11, 12];
+const keepOf = (of: AnnexCase, some = of.findings): KeepOptions => ({
+  locale: 'zh-CN',
+  reviewedSheets: ['附件2'],
+  listed: listedFindings(of.annexes, some, ISSUE_OPTIONS),
+});
+const KEEP = keepOf({ annexes, findings, sheet });
 
 function rowOf(rule: string, from: SheetPlan = plan): number {
   const row = from.rows.findIndex((cells) => String(cells[KEY]?.value).startsWith(`${rule}!`));
@@ -34,6 +45,7 @@ describe('issueList', () => {
       '市水务处',
       '水质监测',
       'J8',
+      1,
       '',
       '年度指标“取样40次”未填写完成情况。请填写实际完成值。',
       '请单位核实更正',
@@ -64,8 +76,8 @@ describe('issueList', () => {
       [1, '甲处', '一', 100, 50, 50, 0, { value: 0.6, format: '0.0%' }, '3次', '3次'],
     ]);
     const list = issueList(odd.annexes, odd.findings, ISSUE_OPTIONS);
-    expect(texts(list, rowOf('execution-rate-mismatch', list))[4]).toBe('60.0%');
-    expect(texts(list, rowOf('execution-rate-mismatch', list))[6]).toMatch(/^改为.*；或改为/);
+    expect(texts(list, rowOf('execution-rate-mismatch', list))[5]).toBe('60.0%');
+    expect(texts(list, rowOf('execution-rate-mismatch', list))[7]).toMatch(/^改为.*；或改为/);
   });
 
   it('holds no formula, whatever the cells say', () => {
@@ -81,7 +93,7 @@ describe('issueList', () => {
       i === 0 ? { ...finding, state: 'ignored' as const, ignoredBecause: '口径不同' } : finding,
     );
     const list = issueList(annexes, states, ISSUE_OPTIONS);
-    expect(texts(list, 3).slice(6, 10)).toMatchObject([
+    expect(texts(list, 3).slice(7, 11)).toMatchObject([
       '已忽略：口径不同',
       '警告',
       expect.any(String),
@@ -136,7 +148,7 @@ describe('keepReviewerInput', () => {
     ];
     const next = annexesIn(inserted);
     const fresh = issueList(next.annexes, next.findings, ISSUE_OPTIONS);
-    const kept = keepReviewerInput(fresh, typed(plan, [[missing, FEEDBACK, '已补报']]), KEEP);
+    const kept = keepReviewerInput(fresh, typed(plan, [[missing, FEEDBACK, '已补报']]), keepOf(next));
     const answered = kept.rows.filter((row) => row[FEEDBACK]?.value === '已补报');
     expect(answered).toHaveLength(1);
     expect(answered[0]!.map((cell) => cell?.value).slice(2, 4)).toEqual(['水质监测', 'J9']);
@@ -156,7 +168,8 @@ describe('keepReviewerInput', () => {
     const old = typed(plan, [[missing, FEEDBACK, '已补填']]);
     const left = findings.filter((finding) => finding.rule !== 'result-missing');
     const fresh = issueList(annexes, left, ISSUE_OPTIONS);
-    const kept = keepReviewerInput(fresh, old, KEEP);
+    const now = keepOf({ annexes, findings: left, sheet });
+    const kept = keepReviewerInput(fresh, old, now);
     expect(kept.rows).toHaveLength(fresh.rows.length + 1);
     const last = kept.rows.length - 1;
     expect(texts(kept, last)[0]).toBe(left.length + 1);
@@ -168,7 +181,8 @@ describe('keepReviewerInput', () => {
     expect(kept.choices[0]!.range.lastRow).toBe(last);
     expect(kept.links.at(-1)).toMatchObject({ row: last, sheetName: '附件2', address: 'J8' });
 
-    const again = keepReviewerInput(fresh, asSheet(kept), KEEP);
+    expect(texts(kept, last)[4]).toBe(0);
+    const again = keepReviewerInput(fresh, asSheet(kept), now);
     expect(again.rows.map((_, i) => texts(again, i))).toEqual(kept.rows.map((_, i) => texts(kept, i)));
     const back = keepReviewerInput(plan, asSheet(kept), KEEP);
     expect(texts(back, missing).slice(STATUS, KEY)).toEqual(['待处理', '已补填']);
@@ -190,7 +204,10 @@ describe('keepReviewerInput', () => {
 
   it('keeps answers where nothing is found any more', () => {
     const fresh = issueList(annexes, [], ISSUE_OPTIONS);
-    const kept = keepReviewerInput(fresh, typed(plan, [[missing, FEEDBACK, '已补填']]), KEEP);
+    const kept = keepReviewerInput(fresh, typed(plan, [[missing, FEEDBACK, '已补填']]), {
+      ...KEEP,
+      listed: [],
+    });
     expect(texts(kept, 4).slice(STATUS, KEY)).toEqual(['已修改', '已补填']);
   });
 

@@ -4,6 +4,7 @@ import {
   issueList,
   keepReviewerInput,
   keepUnitInput,
+  listedFindings,
   unitSummary,
 } from '../../../src/engine/rollup';
 import type { CellValue } from '../../../src/engine/sheet/cell-value';
@@ -23,8 +24,12 @@ const list = (some = findings): SheetPlan => issueList(annexes, some, ISSUE_OPTI
 const units = (from = annexes): SheetPlan =>
   unitSummary(from, findings, { locale: 'zh-CN', date: DATE, issues: null });
 const KEPT = { locale: 'zh-CN', reviewedSheets: ['附件2'] } as const;
+const keptOf = (some: readonly IssueFinding[]) => ({
+  ...KEPT,
+  listed: listedFindings(annexes, some, ISSUE_OPTIONS),
+});
 const refreshed = (old: SheetSnapshot, some = findings): SheetPlan =>
-  keepReviewerInput(list(some), old, KEPT);
+  keepReviewerInput(list(some), old, keptOf(some));
 
 /** A rollup sheet with cells typed into it, by position; rows grow as needed. */
 function typed(
@@ -50,14 +55,14 @@ const END = 3 + COUNT;
 describe('what a person typed on a rollup sheet', () => {
   it('stays where it was while nothing else changes', () => {
     const old = typed(list(), [
-      [4, 13, '旁注'],
-      [4, 10, '已改'],
+      [4, 14, '旁注'],
+      [4, 11, '已改'],
       [END + 4, 2, '表下'],
     ]);
     const plan = refreshed(old);
     expect([placesOf(plan, '旁注'), placesOf(plan, '已改'), placesOf(plan, '表下')]).toEqual([
-      ['4,13'],
-      ['4,10'],
+      ['4,14'],
+      ['4,11'],
       [`${END + 4},2`],
     ]);
   });
@@ -71,7 +76,7 @@ describe('what a person typed on a rollup sheet', () => {
     const plan = refreshed(typed(list(), [[3, 14, '旁注']]), findings.slice(1));
     const [place] = placesOf(plan, '旁注');
     expect(place).toBe(`${END - 1},14`);
-    expect(plan.rows[END - 1]![11]!.value).toEqual(expect.stringContaining(findings[0]!.rule));
+    expect(plan.rows[END - 1]![12]!.value).toEqual(expect.stringContaining(findings[0]!.rule));
   });
 
   it('moves below a table that grows over it, in order, and above rows go below too', () => {
@@ -95,8 +100,8 @@ describe('what a person typed on a rollup sheet', () => {
       r === 2 ? '经办人' : r === 3 ? '王' : null,
       ...row.slice(2),
     ]);
-    const plan = refreshed({ ...old, values, columnCount: 13 });
-    expect([placesOf(plan, '经办人'), placesOf(plan, '王')]).toEqual([['2,12'], ['3,12']]);
+    const plan = refreshed({ ...old, values, columnCount: 14 });
+    expect([placesOf(plan, '经办人'), placesOf(plan, '王')]).toEqual([['2,13'], ['3,13']]);
   });
 
   it('stays beside its unit in 单位汇总, 合计 too, and below the table', () => {
@@ -126,8 +131,8 @@ describe('what a person typed on a rollup sheet', () => {
   it.each<[string, SheetPlan, readonly (readonly [number, number, CellValue])[], boolean]>([
     ['nothing', list(), [], false],
     ['nothing, in a list of nothing', list([]), [], false],
-    ['an answer', list(), [[4, 10, '已改']], true],
-    ['another status', list(), [[4, 9, '已说明']], true],
+    ['an answer', list(), [[4, 11, '已改']], true],
+    ['another status', list(), [[4, 10, '已说明']], true],
     ['a remark beside', list(), [[4, 15, '核']], true],
     ['a remark below', list(), [[END + 9, 0, '核']], true],
     ['a number in the line of the title', list(), [[0, 14, 5]], true],
@@ -142,7 +147,7 @@ describe('what a person typed on a rollup sheet', () => {
 test('what a finding quotes is what was found, also after it was corrected', () => {
   const corrected = annexesIn(TABLE.map((row) => row.map((cell) => (cell === 0.8996 ? 0.9 : cell))));
   const finding = findings[0]!;
-  const quoted = (plan: SheetPlan): unknown => plan.rows[3]![4]!.value;
+  const quoted = (plan: SheetPlan): unknown => plan.rows[3]![5]!.value;
   const now = issueList(corrected.annexes, [finding], ISSUE_OPTIONS);
   const found = issueList(corrected.annexes, [finding], { ...ISSUE_OPTIONS, found: annexes });
   expect(quoted(found)).toBe(quoted(issueList(annexes, [finding], ISSUE_OPTIONS)));

@@ -12,6 +12,7 @@ function row(text: string) {
       message: 'copied',
       written: 'pending',
       sheetName: '附件2',
+      habit: null,
       cell,
     } as const,
     texts: { project, original, problem: `“${original}”照抄了指标。` },
@@ -23,9 +24,9 @@ function matched(before: readonly string[], after: readonly string[]): Record<st
   const old = before.map((text, i) => ({ row: 3 + i, ...row(text) }) as unknown as IssueRow);
   const fresh = after.map((text, index) => ({ index, ...row(text) }));
   const address = (text: string): string => text.split(' ', 1)[0]!;
-  const pairs = [...matchIssueRows(fresh, old)];
+  const pairs = matchIssueRows(fresh, old);
   return Object.fromEntries(
-    pairs.map(([index, { row: at }]) => [address(after[index]!), address(before[at - 3]!)]),
+    pairs.map(({ fresh: { index }, old: { row: at } }) => [address(after[index]!), address(before[at - 3]!)]),
   );
 }
 

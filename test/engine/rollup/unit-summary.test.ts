@@ -114,13 +114,13 @@ describe('unitSummary', () => {
 
   it('counts in 问题清单 where it is there, by formulas that agree', () => {
     const issues = issueList(annexes, findings, ISSUE_OPTIONS);
-    const table = issueTableOfPlan(issues, findings.length, '问题清单 (2)', 'zh-CN');
+    const table = issueTableOfPlan(issues, findings, '问题清单 (2)', 'zh-CN');
     const counted = unitSummary(annexes, findings, { ...OPTIONS, issues: table });
     const last = 3 + findings.length;
     expect(cellOf(counted, 3, 11)).toMatchObject({
       formula:
-        `=COUNTIFS('问题清单 (2)'!$B$4:$B$${last},$B4,'问题清单 (2)'!$H$4:$H$${last},"错误",` +
-        `'问题清单 (2)'!$J$4:$J$${last},"<>已修改",'问题清单 (2)'!$J$4:$J$${last},"<>忽略")`,
+        `=SUMIFS('问题清单 (2)'!$E$4:$E$${last},'问题清单 (2)'!$B$4:$B$${last},$B4,'问题清单 (2)'!$I$4:$I$${last},"错误",` +
+        `'问题清单 (2)'!$K$4:$K$${last},"<>已修改",'问题清单 (2)'!$K$4:$K$${last},"<>忽略")`,
       value: cellOf(plan, 3, 11).value,
     });
     expectFormulasToHold(counted, [sheet, asSheet(issues, '问题清单 (2)')]);
@@ -133,7 +133,7 @@ describe('unitSummary', () => {
       ignoredBecause: '已核实',
     }));
     const issues = issueList(annexes, settled, ISSUE_OPTIONS);
-    const table = issueTableOfPlan(issues, settled.length, '问题清单', 'zh-CN');
+    const table = issueTableOfPlan(issues, settled, '问题清单', 'zh-CN');
     const counted = unitSummary(annexes, settled, { ...OPTIONS, issues: table });
     expect(cellOf(counted, 5, 11).value).toBe(0);
     expect(cellOf(unitSummary(annexes, settled, OPTIONS), 5, 11).value).toBe(0);
@@ -165,7 +165,7 @@ describe('unitSummary on difficult annexes', () => {
     (unit) => {
       const odd = annexesIn([...HEAD, [unit, '甲', 10, 20, 2], ['市水务处', '乙', 10, 20, 2]]);
       const issues = issueList(odd.annexes, odd.findings, ISSUE_OPTIONS);
-      const table = issueTableOfPlan(issues, odd.findings.length, '问题清单', 'zh-CN');
+      const table = issueTableOfPlan(issues, odd.findings, '问题清单', 'zh-CN');
       const plan = unitSummary(odd.annexes, odd.findings, { ...OPTIONS, issues: table });
       expect(cellOf(plan, 3, 1)).toEqual({ value: unit, style: cellOf(plan, 3, 1).style });
       expect(plan.styles[cellOf(plan, 3, 1).style!]).toMatchObject({ numberFormat: '@' });
@@ -178,7 +178,7 @@ describe('unitSummary on difficult annexes', () => {
   it('tells units apart that differ in capital letters', () => {
     const odd = annexesIn([...HEAD, ['A处', '甲', 10, 20, 2], ['a处', '乙', 10, 5, 0.5]]);
     const issues = issueList(odd.annexes, odd.findings, ISSUE_OPTIONS);
-    const table = issueTableOfPlan(issues, odd.findings.length, '问题清单', 'zh-CN');
+    const table = issueTableOfPlan(issues, odd.findings, '问题清单', 'zh-CN');
     expectFormulasToHold(unitSummary(odd.annexes, odd.findings, { ...OPTIONS, issues: table }), [
       odd.sheet,
       asSheet(issues, '问题清单'),
