@@ -1,8 +1,10 @@
-import type { Annex, IndicatorRefs, ProjectFrame } from '../engine/annex/annex';
+import type { Annex, IndicatorRefs, Project } from '../engine/annex/annex';
 import { indicatorCells } from '../engine/annex/cell-refs';
 import { explainPlace } from '../engine/annex/explain-place';
 import { isColumn, labelPath, type Place } from '../engine/annex/place';
+import type { NumberCell } from '../engine/annex/values/number-cell';
 import { findingText, fixText } from '../engine/review/messages';
+import { roundNoise } from '../engine/rule/figures';
 import type { RuleOutcome } from '../engine/review/review-annex';
 import type { Locale } from '../engine/language';
 import type { Finding, Fix } from '../engine/rule/finding';
@@ -154,9 +156,9 @@ function annexToJson({ annex, profile, outcomes }: ReviewedAnnex, { locale, expl
     year: annex.year,
     moneyUnit: annex.moneyUnit,
     headerRows: annex.headerRows && [annex.headerRows[0] + 1, annex.headerRows[1] + 1],
-    dataRows: [annex.dataRows[0] + 1, annex.dataRows[1] + 1],
+    dataRows: hasDataRows(annex) ? [annex.dataRows[0] + 1, annex.dataRows[1] + 1] : null,
     columns: columnsToJson(annex),
-    fields: {},
+    fields: fieldsToJson(annex),
     unrecognisedColumns: annex.places
       .filter((place) => isColumn(place) && place.field === null && place.guess === null)
       .map(columnToJson),
@@ -168,11 +170,47 @@ function annexToJson({ annex, profile, outcomes }: ReviewedAnnex, { locale, expl
   };
 }
 
-function projectToJson(annex: Annex, project: ProjectFrame): Json {
+/** A form without indicators has no rows of them. */
+function hasDataRows({ projects }: Annex): boolean {
+  return projects.some(({ cells, indicatorRefs = [] }) => !cells || indicatorRefs.length > 0);
+}
+
+function projectToJson(annex: Annex, project: Project): Json {
   const { rows, unit, name } = project;
-  const told = { row: rows.first + 1, unit, name: name ?? '' };
+  const told = { row: rows.first + 1, unit, name };
   const indicators = indicatorCells(annex, project);
-  return indicators ? { ...told, indicators: indicators.map(indicatorToJson) } : told;
+  return {
+    ...told,
+    // A department has no name but that of its unit.
+    ...(annex.layout === 'department-form' && { name: null }),
+    ...(project.cells && { values: valuesToJson(project) }),
+    ...(indicators && { indicators: indicators.map(indicatorToJson) }),
+  };
+}
+
+/** The figures of a form by their fields, as they stand: `null` where there is none that can be read. */
+function valuesToJson({ money, rates, scores }: Project): Json {
+  const amount = (cell: NumberCell): number | null => {
+    const read = [cell, ...(cell.further ?? [])].flatMap(({ number }) => number ?? []);
+    return read.length === 0 ? null : roundNoise(read.reduce((sum, number) => sum + number, 0));
+  };
+  return Object.fromEntries([
+    ...Object.entries({ ...money, ...scores }).map(([field, cell]) => [field, amount(cell)] as const),
+    ...Object.entries(rates).map(([field, { fraction }]) => [field, fraction] as const),
+  ]);
+}
+
+/** The cells of a form by their addresses, each with the field that it bears. */
+function fieldsToJson({ projects }: Annex): Json {
+  const cells = projects.flatMap(({ cells: own = {}, further = [], indicatorRefs = [] }) => [
+    ...Object.entries(own).map(([field, cell]) => ({ field, cell })),
+    ...further.map((cell) => ({ field: cell.field, cell })),
+    ...indicatorRefs.flatMap(({ kind, cells: parts }) =>
+      Object.entries(parts).map(([role, cell]) => ({ field: `indicator.${kind}.${role}`, cell })),
+    ),
+  ]);
+  cells.sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
+  return Object.fromEntries(cells.map(({ field, cell }) => [address(cell), field]));
 }
 
 /** An indicator by the row that it stands in, with the cells of its parts. */

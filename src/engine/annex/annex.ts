@@ -96,6 +96,11 @@ export interface IndicatorRefs {
   readonly cells: Readonly<Partial<Record<IndicatorRole, CellRef>>>;
 }
 
+/** A cell and the field that it bears. */
+export interface FieldCell extends CellRef {
+  readonly field: FieldId;
+}
+
 /** Where a project stands, without what its cells hold. */
 export interface ProjectFrame {
   readonly id: ProjectId;
@@ -109,6 +114,8 @@ export interface ProjectFrame {
   readonly moreRows?: readonly number[];
   /** The project's cells, where the annex is a form; absent: its rows × the places of the annex. */
   readonly cells?: Readonly<Partial<Record<FieldId, CellRef>>>;
+  /** Further cells that bear the field of another one, and those of rows that only a template has filled. */
+  readonly further?: readonly FieldCell[];
   /** Its indicators, where the annex is a form; absent: as the annex has them in each row. */
   readonly indicatorRefs?: readonly IndicatorRefs[];
   /**

@@ -46,8 +46,9 @@ export function placeFinder({
   // What is no column is named cell by cell.
   const ofCell = new Map<string, number>();
   const name = (ref: CellRef): unknown => ofCell.set(keyOf(ref), ref.place);
-  for (const { cells, indicatorRefs = [] } of projects) {
+  for (const { cells, further = [], indicatorRefs = [] } of projects) {
     if (cells) Object.values(cells).forEach(name);
+    further.forEach(name);
     for (const indicator of indicatorRefs) Object.values(indicator.cells).forEach(name);
   }
   return (cell) => ofCell.get(keyOf(cell)) ?? ofColumn.get(cell.column) ?? -1;

@@ -1,7 +1,6 @@
-import type { CellPosition, CellRange } from '../../sheet/address';
-import { isBlankValue, isUnknown } from '../../sheet/cell-value';
-import type { SheetSnapshot, Span } from '../../sheet/snapshot';
-import type { Annex, AnnexId, Layout, NoteText, ProjectFrame, TotalRow } from '../annex';
+import { isBlankValue } from '../../sheet/cell-value';
+import type { SheetSnapshot } from '../../sheet/snapshot';
+import type { Annex, AnnexId, ProjectFrame, TotalRow } from '../annex';
 import { sampleBody } from '../columns/body-sample';
 import { isMoneyField, type FieldId, type IndicatorKind, type IndicatorRole } from '../field-id';
 import { findHeader, type HeaderBlock } from '../header/find-header';
@@ -21,7 +20,9 @@ import { readMoneyUnit, type MoneyUnit } from '../vocabulary/money-units';
 import type { Vocabulary } from '../corrections/vocabulary';
 import { correctedColumns } from '../corrections/correct-columns';
 import type { RecogniseOptions } from '../recognise-options';
+import { spansWithin, textsAbove, textsIn, unknownCellsIn } from './annex-parts';
 import { FrameReader } from './frame-reader';
+import { layoutOf } from './layout-of';
 import { indicatorRowTemplate, settleIndicatorRows } from './indicator-rows';
 import { readRateHabits } from './rate-habit';
 import { classifyRow, rowGuide, sumLabel, type RowGuide } from './wide-rows';
@@ -53,7 +54,7 @@ export function recogniseWide(
   options: RecogniseOptions = {},
 ): { annex: Annex; nextRow: number } | null {
   for (let from = fromRow; ;) {
-    const block = nextHeader(sheet, labels, from, options);
+    const block = nextWideHeader(sheet, labels, from, options);
     if (!block) return null;
     const { annex, nextRow } = readTable(sheet, fromRow, block, labels, id, options);
     if (annex && (!block.byShape || showsSpending(annex))) return { annex, nextRow };
@@ -69,8 +70,8 @@ function showsSpending({ places }: Annex): boolean {
   return has('executionRate', 'totalScore') || (has('budget', 'initialBudget') && has('actual'));
 }
 
-/** The next header, as a reviewer has pointed at it or as it is found. */
-function nextHeader(
+/** The next header of a wide table at or below a 0-based row, as a reviewer has pointed at it or as it is found. */
+export function nextWideHeader(
   sheet: SheetSnapshot,
   labels: LabelReader,
   from: number,
@@ -115,7 +116,7 @@ export function columnsBelow(
   labels: LabelReader,
   options: RecogniseOptions,
 ): readonly Place[] | null {
-  const block = nextHeader(sheet, labels, fromRow, options);
+  const block = nextWideHeader(sheet, labels, fromRow, options);
   return block && readColumns(sheet, block, labels, options.vocabulary);
 }
 
@@ -162,7 +163,11 @@ function readTable(
   const annex: Annex = {
     id,
     // What is only guessed shows as well what the table is for.
-    layout: layoutOf([...fields, ...places.flatMap(({ guess }) => guess?.field ?? [])], preamble.title),
+    layout: layoutOf(
+      [...fields, ...places.flatMap(({ guess }) => guess?.field ?? [])],
+      preamble.title,
+      'wide',
+    ),
     sheet: { id: sheet.id, name: sheet.name },
     range,
     title: preamble.title,
@@ -199,22 +204,6 @@ function readTable(
 function fieldsInRows({ indicatorRows }: Pick<Annex, 'indicatorRows'>, { kinds }: Body): FieldId[] {
   const roles = Object.keys(indicatorRows?.places ?? {}) as IndicatorRole[];
   return kinds.flatMap((kind) => roles.map((role) => `indicator.${kind}.${role}` as const));
-}
-
-/** Tables without results, spending or a rate are no self-evaluations. */
-function layoutOf(fields: readonly FieldId[], title: string | null): Layout {
-  const any = (test: (field: FieldId) => boolean): boolean => fields.some(test);
-  if (/监控|序时|进度表|1-\d+月/.test(foldText(title ?? '')) && !/自评/.test(title ?? '')) return 'progress';
-  const evaluates = any(
-    (f) =>
-      f.startsWith('actual') ||
-      f === 'executionRate' ||
-      f === 'goalCompletion' ||
-      f === 'totalScore' ||
-      /\.(?:result|score)$/.test(f),
-  );
-  if (evaluates) return 'wide';
-  return any((f) => f.endsWith('.target') || f === 'annualGoal') ? 'goal' : 'allocation';
 }
 
 function headerMoneyUnit(places: readonly Place[]): MoneyUnit | null {
@@ -301,37 +290,6 @@ function readBody(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, re
     costLevel: reader.costLevel,
     printedPoints: reader.printedPoints,
   };
-}
-
-function unknownCellsIn(sheet: SheetSnapshot, range: CellRange): CellPosition[] {
-  const cells: CellPosition[] = [];
-  for (let row = range.firstRow; row <= range.lastRow; row++) {
-    const values = sheet.values[row - sheet.firstRow] ?? [];
-    for (let i = 0; i < values.length; i++)
-      if (isUnknown(values[i]!)) cells.push({ row, column: sheet.firstColumn + i });
-  }
-  return cells;
-}
-
-/** The parts of spans that lie between two 0-based rows or columns, both included. */
-function spansWithin(spans: readonly Span[], first: number, last: number): Span[] {
-  return spans
-    .filter((span) => span.first <= last && span.last >= first)
-    .map((span) => ({ first: Math.max(first, span.first), last: Math.min(last, span.last) }));
-}
-
-/** The texts above a header, from the 0-based first row of the annex, each as a cell. */
-function textsAbove(sheet: SheetSnapshot, firstRow: number, headerRow: number): NoteText[] {
-  return Array.from({ length: headerRow - firstRow }, (_, i) => textsIn(sheet, firstRow + i)).flat();
-}
-
-/** The texts of a row of notes, each as a cell. */
-function textsIn(sheet: SheetSnapshot, row: number): NoteText[] {
-  return (sheet.values[row - sheet.firstRow] ?? []).flatMap((value, i) =>
-    typeof value === 'string' && value.trim() !== ''
-      ? [{ row, column: sheet.firstColumn + i, text: value.trim() }]
-      : [],
-  );
 }
 
 function isTitleRow(sheet: SheetSnapshot, row: number): boolean {

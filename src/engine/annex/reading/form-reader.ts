@@ -108,13 +108,15 @@ export class FormReader implements ProjectCells {
   }
 
   private numbers<Field extends FieldId>(
-    { cells = {} }: ProjectFrame,
+    { cells = {}, further = [] }: ProjectFrame,
     isOne: (field: FieldId) => field is Field,
   ): Partial<Record<Field, NumberCell>> {
     const found: Partial<Record<Field, NumberCell>> = {};
     for (const field of Object.keys(cells) as FieldId[]) {
       const cell = isOne(field) ? this.number(cells[field]) : null;
-      if (cell) found[field as Field] = cell;
+      if (!cell) continue;
+      const more = further.flatMap((ref) => (ref.field === field ? (this.number(ref) ?? []) : []));
+      found[field as Field] = more.length > 0 ? { ...cell, further: more } : cell;
     }
     return found;
   }

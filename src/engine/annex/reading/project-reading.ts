@@ -77,6 +77,10 @@ export class ProjectReading implements Project {
     return this.frame.moreRows;
   }
 
+  get further(): ProjectFrame['further'] {
+    return this.frame.further;
+  }
+
   get cells(): ProjectFrame['cells'] {
     return this.frame.cells;
   }

@@ -17,6 +17,8 @@ export interface NumberCell extends CellRef {
   readonly asText: boolean;
   /** A money unit written beside the number in the cell. */
   readonly writtenUnit: MoneyUnit | null;
+  /** Further cells of a form that bear the same field (单位资金 and 其他资金); absent: none. */
+  readonly further?: readonly NumberCell[];
 }
 
 /** Far beyond any figure that is meant, near the end of what can be computed with. */

@@ -75,10 +75,12 @@ export function sumOfParts(money: MoneyCells, { parts }: FundGroup): number | nu
   for (const field of parts) {
     const cell = money[field];
     if (!cell) continue;
-    if (isUnreadable(cell)) return null;
-    if (cell.number === null) continue;
-    stated = true;
-    sum += cell.number;
+    for (const one of cell.further ? [cell, ...cell.further] : [cell]) {
+      if (isUnreadable(one)) return null;
+      if (one.number === null) continue;
+      stated = true;
+      sum += one.number;
+    }
   }
   return stated ? sum : null;
 }
@@ -106,7 +108,9 @@ export function fundRow(money: MoneyCells, group: FundGroup): FundRow | null {
   if (!isFigure(total) || added === null) return null;
   const parts = group.parts.flatMap((field) => {
     const cell = money[field];
-    return cell ? [{ field, cell, number: cell.number ?? 0 }] : [];
+    return cell
+      ? [cell, ...(cell.further ?? [])].map((one) => ({ field, cell: one, number: one.number ?? 0 }))
+      : [];
   });
   const sum = roundNoise(added);
   return { total, parts, sum, difference: roundNoise(total.number - sum) };

@@ -1,0 +1,117 @@
+import type { HeadEntry } from '../../annex';
+import { isMoneyField, type FieldId } from '../../field-id';
+import { readTextNumber } from '../../values/number-cell';
+import { readTextRate } from '../../values/rate-cell';
+import { presenceOf } from '../../values/presence';
+import type { LabelFeatures } from '../../header/label-features';
+import type { FormDraft } from './form-draft';
+import type { FormCell, FormSheet } from './form-sheet';
+import { answerField, splitAnswer } from './form-terms';
+
+/** What a form asks to be filled in about whose it is. */
+const ASKED: ReadonlySet<FieldId> = new Set<FieldId>(['projectName', 'unit', 'department', 'contact']);
+
+/**
+ * Reads a row of labels with their answers beside them ("主管部门 | … | 实施单位 | …"), or in one cell ("总分：96.5").
+ *
+ * @param lastColumn 0-based last column of the form: there is no answer beyond it
+ * @returns what is to be filled in about whose form it is
+ */
+export function readAnswers(form: FormSheet, row: number, lastColumn: number, draft: FormDraft): HeadEntry[] {
+  const entries: HeadEntry[] = [];
+  const cells = form.begun(row);
+  let answered: FormCell | null = null;
+  cells.forEach((cell, i) => {
+    if (cell === answered || cell.text === '') return;
+    const split = splitAnswer(cell.text);
+    const text = split ? split.label : cell.text;
+    const features = split ? form.features({ ...cell, text: split.label }) : form.features(cell);
+    const field = answerField(features, text) ?? moneyAsked(features);
+    if (!field) return;
+    const answer = split ? cell : answerBeside(form, cells, i, lastColumn, field);
+    if (!answer || !isOfField(field, answer)) return;
+    answered = answer;
+    // What stands in one cell with its label gives way to a cell with a label of its own.
+    if (split && ASKED.has(field)) draft.putLate(field, cell, features?.exact);
+    else draft.put(field, answer, [cell], features?.exact);
+    if (!ASKED.has(field)) return;
+    const said = split ? split.answer : answer === cell ? '' : textOf(answer);
+    entries.push({ row, column: cell.firstColumn, label: text.replace(/[:：]\s*$/, ''), answer: said });
+  });
+  return entries;
+}
+
+/** An amount with its label beside it: "年度资金总额： | 16". */
+function moneyAsked(features: LabelFeatures | null): FieldId | null {
+  if (!features || (features.money === undefined && features.fund === undefined)) return null;
+  if (features.role !== undefined) return null;
+  const base = features.money ?? 'budget';
+  return features.fund === undefined || features.fund === 'total'
+    ? base
+    : base === 'balance'
+      ? null
+      : `${base}.${features.fund}`;
+}
+
+/** Whether a cell can answer to the field: an amount is a number, or nothing at all. */
+function isOfField(field: FieldId, { value, text }: FormCell): boolean {
+  if (!isMoneyField(field) && field !== 'executionRate') return true;
+  return (
+    typeof value === 'number' ||
+    presenceOf(value) !== 'value' ||
+    readTextNumber(text) !== null ||
+    readTextRate(text) !== null
+  );
+}
+
+/**
+ * The cell that answers to a label: the next one that says anything, unless it is a label itself; else the blank one
+ * beside it, or the label's own where there is none.
+ */
+function answerBeside(
+  form: FormSheet,
+  cells: readonly FormCell[],
+  index: number,
+  lastColumn: number,
+  field: FieldId,
+): FormCell | null {
+  const label = cells[index]!;
+  const next = cells[index + 1];
+  const column = label.lastColumn + 1;
+  if (next && !isLabel(form, next, field, next.firstColumn === column)) return next;
+  if (next && next.firstColumn <= column) return null;
+  if (column <= lastColumn) {
+    const beside = form.at(label.firstRow, column);
+    if (beside.firstRow === label.firstRow) return beside;
+  }
+  return label;
+}
+
+/** @param adjoins whether it stands right beside the label before it, where an answer would be */
+function isLabel(form: FormSheet, cell: FormCell, field: FieldId, adjoins: boolean): boolean {
+  if (splitAnswer(cell.text)) return !isNarrative(field);
+  const features = form.features(cell);
+  if (!features) return false;
+  // Answers are made of the same words as labels: "某某补助资金", "某某学校".
+  if (adjoins && !features.exact && !/[:：]\s*$/.test(cell.text)) return false;
+  // A single word such as 完成 answers; only what names a field asks again.
+  return (
+    answerField(features, cell.text) !== null || moneyAsked(features) !== null || features.role === 'weight'
+  );
+}
+
+function isNarrative(field: FieldId): boolean {
+  return (
+    field === 'problems' ||
+    field === 'rectification' ||
+    field === 'conclusion' ||
+    field === 'deviation' ||
+    field === 'remarks' ||
+    field === 'annualGoal' ||
+    field === 'goalCompletion'
+  );
+}
+
+function textOf({ value, text }: FormCell): string {
+  return typeof value === 'number' ? String(value) : text;
+}

@@ -1,0 +1,143 @@
+import { isBlankValue } from '../../../sheet/cell-value';
+import type { FieldCell, IndicatorRefs } from '../../annex';
+import {
+  isMoneyField,
+  isRateField,
+  isScoreField,
+  type FieldId,
+  type IndicatorKind,
+  type IndicatorRole,
+} from '../../field-id';
+import type { CellRef, LabelCell, Place, PlaceContent } from '../../place';
+import { readTextNumber } from '../../values/number-cell';
+import { presenceOf } from '../../values/presence';
+import { labelOf, type FormCell, type FormSheet } from './form-sheet';
+
+/** Fields of which a form has one cell; a further one is left out. */
+function isSingle(field: FieldId): boolean {
+  return (
+    field === 'projectName' ||
+    field === 'unit' ||
+    field === 'department' ||
+    isRateField(field) ||
+    isScoreField(field)
+  );
+}
+
+/** Gathers the places of a form, each a cell, while it is read. */
+export class FormDraft {
+  readonly places: Place[] = [];
+  /** The cell of each field; where several bear one, the first. */
+  get cells(): Readonly<Partial<Record<FieldId, CellRef>>> {
+    return Object.fromEntries(this.first);
+  }
+
+  private readonly first = new Map<FieldId, CellRef>();
+  /** Further cells of fields, and those of indicator rows in which nothing stands. */
+  readonly further: FieldCell[] = [];
+  readonly indicators: IndicatorRefs[] = [];
+  private readonly late: (() => unknown)[] = [];
+  /** The number that names the indicators one by one. */
+  private nextIndicator = 0;
+
+  constructor(private readonly form: FormSheet) {}
+
+  /** How much has been noted. */
+  get count(): number {
+    return this.places.length + this.late.length;
+  }
+
+  has(field: FieldId): boolean {
+    return this.first.has(field);
+  }
+
+  /** Notes the cell of a field of the project. Returns whether it was taken. */
+  put(field: FieldId, cell: FormCell, labels: readonly FormCell[], exact = true): boolean {
+    if (this.has(field) && isSingle(field)) return false;
+    const ref = this.place(field, cell, labels, exact, -1);
+    if (this.has(field)) this.further.push({ ...ref, field });
+    else this.first.set(field, ref);
+    return true;
+  }
+
+  /** Notes a cell that holds its label as well: it counts where no other cell bears the field. */
+  putLate(field: FieldId, cell: FormCell, exact = true): void {
+    this.late.push(() => this.has(field) || this.put(field, cell, [cell], exact));
+  }
+
+  settleLate(): void {
+    for (const put of this.late.splice(0)) put();
+  }
+
+  /** Notes a cell under labels of which no field is known. */
+  putUnknown(cell: FormCell, labels: readonly FormCell[]): void {
+    this.place(null, cell, labels, false, -1);
+  }
+
+  /**
+   * Notes the cells of one row of indicators.
+   *
+   * @param filled whether the row tells of an indicator: what the template prints is none
+   */
+  putIndicator(
+    kind: IndicatorKind,
+    cells: readonly (readonly [IndicatorRole, FormCell, readonly FormCell[]])[],
+    filled: boolean,
+  ): void {
+    const indicator = filled ? this.nextIndicator++ : -1;
+    const refs: Partial<Record<IndicatorRole, CellRef>> = {};
+    for (const [role, cell, labels] of cells) {
+      const field: FieldId = `indicator.${kind}.${role}`;
+      refs[role] = this.place(field, cell, labels, true, indicator);
+      if (!filled) this.further.push({ ...refs[role], field });
+    }
+    if (filled) this.indicators.push({ kind, kindGuessed: false, cells: refs });
+  }
+
+  /** Every budget is the year's where the form has but one. */
+  settleBudgets(): void {
+    const fields = [...this.first];
+    if (fields.some(([field]) => /^budget(?:$|\.(?!adjustment))/.test(field))) return;
+    const renamed = (field: FieldId): FieldId => field.replace(/^initialBudget/, 'budget') as FieldId;
+    this.first.clear();
+    for (const [field, ref] of fields) this.first.set(renamed(field), ref);
+    this.further.forEach((cell, i) => (this.further[i] = { ...cell, field: renamed(cell.field) }));
+    this.places.forEach((place, i) => {
+      if (place.field !== null) this.places[i] = { ...place, field: renamed(place.field) };
+    });
+  }
+
+  private place(
+    field: FieldId | null,
+    cell: FormCell,
+    labels: readonly FormCell[],
+    exact: boolean,
+    indicator: number,
+  ): CellRef {
+    const named: LabelCell[] = labels.map(labelOf);
+    this.places.push({
+      field,
+      guess: null,
+      labels: named,
+      along: 'cell',
+      line: cell.firstRow,
+      confidence: field === null ? 'guess' : exact ? 'certain' : 'likely',
+      content: contentOf(cell, field),
+      evidence:
+        field === null || named.length === 0
+          ? []
+          : [{ by: exact ? 'vocabulary' : 'pattern', label: named.length - 1 }],
+      indicator,
+      percent: labels.some((label) => this.form.features(label)?.percent),
+    });
+    return { row: cell.firstRow, column: cell.firstColumn, place: this.places.length - 1 };
+  }
+}
+
+function contentOf({ value }: FormCell, field: FieldId | null): PlaceContent {
+  if (isBlankValue(value)) return 'blank';
+  if (typeof value === 'number') return 'figures';
+  if (field !== null) return isMoneyField(field) || isRateField(field) ? 'figures' : 'texts';
+  if (presenceOf(value) !== 'value') return 'blank';
+  return typeof value === 'string' && readTextNumber(value) ? 'figures' : 'texts';
+}

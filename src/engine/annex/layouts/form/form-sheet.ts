@@ -1,0 +1,90 @@
+import type { CellRange } from '../../../sheet/address';
+import { isBlankValue, type CellValue } from '../../../sheet/cell-value';
+import { valueAt, type SheetSnapshot } from '../../../sheet/snapshot';
+import type { LabelFeatures, LabelReader } from '../../header/label-features';
+
+/** A cell of a form, or the merged range that is one to its reader. 0-based sheet positions, all included. */
+export interface FormCell extends CellRange {
+  readonly value: CellValue;
+  /** What stands in it, on one line and without white space at its ends; '' for anything but a text. */
+  readonly text: string;
+  readonly blank: boolean;
+}
+
+/** A worksheet as the reader of a form sees it: merged ranges are one cell, whatever their size. */
+export class FormSheet {
+  private readonly mergesByRow = new Map<number, CellRange[]>();
+
+  constructor(
+    readonly sheet: SheetSnapshot,
+    private readonly labels: LabelReader,
+  ) {
+    for (const merge of sheet.merges ?? []) {
+      const last = Math.min(merge.lastRow, this.lastRow);
+      for (let row = merge.firstRow; row <= last; row++) {
+        const inRow = this.mergesByRow.get(row);
+        if (inRow) inRow.push(merge);
+        else this.mergesByRow.set(row, [merge]);
+      }
+    }
+  }
+
+  get lastRow(): number {
+    return this.sheet.firstRow + this.sheet.rowCount - 1;
+  }
+
+  /** The cell that covers a position. */
+  at(row: number, column: number): FormCell {
+    const merge = this.mergesByRow
+      .get(row)
+      ?.find(({ firstColumn, lastColumn }) => firstColumn <= column && column <= lastColumn);
+    return this.cell(merge ?? { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column });
+  }
+
+  /** The cells that begin in a row and hold something, from left to right. */
+  begun(row: number): FormCell[] {
+    return this.filled(row).filter(({ firstRow }) => firstRow === row);
+  }
+
+  /** The cells that reach into a row and hold something, those that are merged down from above too. */
+  filled(row: number): FormCell[] {
+    const cells: FormCell[] = [];
+    const { firstColumn, columnCount } = this.sheet;
+    for (let column = firstColumn; column < firstColumn + columnCount;) {
+      const cell = this.at(row, column);
+      if (!cell.blank) cells.push(cell);
+      column = cell.lastColumn + 1;
+    }
+    return cells;
+  }
+
+  isBlank(row: number): boolean {
+    return (this.sheet.values[row - this.sheet.firstRow] ?? []).every(isBlankValue);
+  }
+
+  features({ text }: FormCell): LabelFeatures | null {
+    return text === '' ? null : this.labels.features(text);
+  }
+
+  private cell({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): FormCell {
+    const value = valueAt(this.sheet, firstRow, firstColumn);
+    return {
+      firstRow,
+      lastRow,
+      firstColumn,
+      lastColumn,
+      value,
+      text: typeof value === 'string' ? value.replace(/\s*\n\s*/g, '').trim() : '',
+      blank: isBlankValue(value),
+    };
+  }
+}
+
+/** The cell as a label: where it begins, and what it says. */
+export function labelOf({ firstRow, firstColumn, text }: FormCell): {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+} {
+  return { row: firstRow, column: firstColumn, text };
+}

@@ -1,0 +1,64 @@
+import type { LabelFeatures } from '../../header/label-features';
+import { foldText, readLabel } from '../../text';
+import { NOT_A_LABEL } from '../../vocabulary/header-terms';
+
+/** 一级指标, 二级绩效指标 and the like; the rank, or `null` for any other label. */
+export function levelRank(text: string): 1 | 2 | 3 | null {
+  const rank = /^([一二三])级(?:绩效|评价)?(?:指标|目标|分类)?(?:名称)?$/.exec(readLabel(text).name)?.[1];
+  return rank === undefined ? null : ((['一', '二', '三'].indexOf(rank) + 1) as 1 | 2 | 3);
+}
+
+/** What names a form or says which of a set it is: "附件2", "报表编号：…", "公开14表". Folded text. */
+const MARK =
+  /^(?:附件|附表|报表编号|表号)[\d一二三四五六七八九十\-—:()（）]|^(?:附件|附表):?$|^(?:公开|表)\d+(?:表)?$/;
+
+/** Longer texts are no titles. Characters. */
+const LONGEST_TITLE = 60;
+
+/** Whether a text stands over a form: its mark or its title. */
+export function isHeading(text: string): boolean {
+  const folded = foldText(text);
+  if (folded.length > LONGEST_TITLE || /[。;；]/.test(folded)) return false;
+  if (MARK.test(folded)) return true;
+  const { name } = readLabel(folded);
+  return NOT_A_LABEL.test(name) && /绩效|自评|评价|目标|支出|监控|预算|评分/.test(folded);
+}
+
+/** Labels that have their answer beside them, and what it answers to. */
+export type AnswerField = NonNullable<LabelFeatures['field']> | 'deviation' | 'annualGoal' | 'goalCompletion';
+
+/** The field that a label beside its answer asks for; `null` where it asks for none by itself. */
+export function answerField(features: LabelFeatures | null, text: string): AnswerField | null {
+  if (!features || features.foreign || features.kind || features.level) return null;
+  if (features.field) return features.field;
+  if (features.role === 'deviation') return 'deviation';
+  if (features.role === 'score' && /自评|总/.test(text)) return 'totalScore';
+  return null;
+}
+
+/** "总分：96.5": a label and its answer in one cell; `null` for any other text. */
+export function splitAnswer(text: string): { readonly label: string; readonly answer: string } | null {
+  const match = /^([^:：]{1,20})[:：]\s*(\S[\s\S]*)$/.exec(text);
+  return match && !/^其中/.test(match[1]!) ? { label: match[1]!, answer: match[2]!.trim() } : null;
+}
+
+/** The row of sums under the indicators. Folded names. */
+const TOTAL =
+  /^(?:自评)?(?:总分|总得分|合计|总计|得分合计|分值合计|合计得分|自评总分|综合得分|总评分|总分值)(?:数)?$/;
+
+export function isTotalLabel(text: string): boolean {
+  return TOTAL.test(readLabel(text).name);
+}
+
+/** "小计" of some of the indicators. */
+export function isSubtotalLabel(text: string): boolean {
+  return /^.{0,8}小计$/.test(readLabel(text).name);
+}
+
+/** What templates print where an indicator is to be named: "指标1：", "★指标2", "……". */
+const TEMPLATE_NAME = /^(?:指标|目标|任务)?(?:\d{1,2}|[一二三四五六七八九十])?(?:[.、:：])*(?:…+|\.{2,})?$/;
+
+/** Whether the name of an indicator says nothing but what the template says. */
+export function isTemplateName(text: string): boolean {
+  return TEMPLATE_NAME.test(foldText(text).replace(/^[★☆*●▲]+|[★☆*●▲]+$/g, ''));
+}

@@ -1,0 +1,174 @@
+import { readTextNumber } from '../../values/number-cell';
+import { presenceOf } from '../../values/presence';
+import type { FieldId, FundSource, MoneyBase } from '../../field-id';
+import type { LabelFeatures } from '../../header/label-features';
+import type { FormDraft } from './form-draft';
+import type { FormCell, FormSheet } from './form-sheet';
+import { answerField, levelRank } from './form-terms';
+
+/** The columns of money under one row of labels. 0-based sheet positions. */
+export interface FundHeader {
+  readonly row: number;
+  /** Labels to the left of the money: of the block, not of a column. */
+  readonly sections: readonly FormCell[];
+  readonly columns: readonly FundColumn[];
+}
+
+interface FundColumn {
+  readonly label: FormCell;
+  readonly features: LabelFeatures | null;
+}
+
+/** So many columns of money or rates make a block of them. */
+const FEWEST = 2;
+
+/**
+ * Reads a row as the labels over a form's money: amounts and rates side by side, each with its figures below it; `null`
+ * where it is none.
+ */
+export function fundHeaderAt(form: FormSheet, row: number): FundHeader | null {
+  const cells = form.begun(row);
+  if (cells.length < FEWEST || cells.some(({ value }) => typeof value === 'number')) return null;
+  const read = cells.map((label) => ({ label, features: form.features(label) }));
+  if (read.some(({ features, label }) => levelRank(label.text) !== null || isOther(features))) return null;
+  const isMoney = read.map(({ features }) => ofMoney(features));
+  const first = isMoney.findIndex((is, i) => is && !hasRowLabelBelow(form, read[i]!.label));
+  if (first < 0) return null;
+  const columns = read.slice(first);
+  if (columns.filter(({ features }) => ofMoney(features)).length < FEWEST) return null;
+  // Labels and nothing else: where answers stand between them, each has its own beside it.
+  const known = columns.filter(({ features }) => features !== null).length;
+  if (known * 2 <= columns.length) return null;
+  return { row, sections: read.slice(0, first).map(({ label }) => label), columns };
+}
+
+/** Names and goals have their answers beside them: a row of these is no row of amounts. */
+function isOther(features: LabelFeatures | null): boolean {
+  const field = features?.field;
+  return (
+    field === 'projectName' ||
+    field === 'unit' ||
+    field === 'department' ||
+    field === 'annualGoal' ||
+    features?.role === 'target'
+  );
+}
+
+function ofMoney(features: LabelFeatures | null): boolean {
+  return (
+    features?.money !== undefined ||
+    features?.fund !== undefined ||
+    features?.field === 'executionRate' ||
+    features?.field === 'budget.adjustment'
+  );
+}
+
+/** Below a label of the rows stand the names of sources, not figures. */
+function hasRowLabelBelow(form: FormSheet, label: FormCell): boolean {
+  const below = form.at(label.lastRow + 1, label.firstColumn);
+  const features = form.features(below);
+  return features?.fund !== undefined || (features?.money !== undefined && typeof below.value !== 'number');
+}
+
+/**
+ * Reads the rows of money below their labels.
+ *
+ * @returns the 0-based first row below them
+ */
+export function readFunds(form: FormSheet, header: FundHeader, draft: FormDraft): number {
+  const firstColumn = header.columns[0]!.label.firstColumn;
+  let row = Math.max(...header.columns.map(({ label }) => label.lastRow)) + 1;
+  let total = false;
+  for (; row <= form.lastRow; row++) {
+    const begun = form.begun(row);
+    const named = begun.filter((cell) => cell.firstColumn < firstColumn && cell.text !== '');
+    const label = named[named.length - 1];
+    const features = label ? form.features(label) : null;
+    if (label && !isFundRow(form, row, firstColumn, features)) break;
+    if (!label && (total || !hasFigures(form, row, firstColumn))) break;
+    const fund = fundOf(features);
+    const isTotal = fund === null && !total && features?.money === undefined;
+    if (isTotal) total = true;
+    for (const column of header.columns)
+      readCell(form, draft, header, column, { row, label, features, fund, isTotal });
+  }
+  return row;
+}
+
+function isFundRow(
+  form: FormSheet,
+  row: number,
+  firstColumn: number,
+  features: LabelFeatures | null,
+): boolean {
+  if (features?.fund !== undefined || features?.money !== undefined) return true;
+  if (features) return false;
+  return hasFigures(form, row, firstColumn) && form.begun(row).every(({ text }) => levelRank(text) === null);
+}
+
+function hasFigures(form: FormSheet, row: number, firstColumn: number): boolean {
+  return form
+    .begun(row)
+    .some(
+      ({ firstColumn: column, value, text }) =>
+        column >= firstColumn &&
+        (typeof value === 'number' || (text !== '' && readTextNumber(text) !== null)),
+    );
+}
+
+/** The source that a row is about; `null` for the sum of all. */
+function fundOf(features: LabelFeatures | null): FundSource | null {
+  return !features?.fund || features.fund === 'total' ? null : features.fund;
+}
+
+interface FundRow {
+  readonly row: number;
+  readonly label: FormCell | undefined;
+  readonly features: LabelFeatures | null;
+  readonly fund: FundSource | null;
+  readonly isTotal: boolean;
+}
+
+function readCell(
+  form: FormSheet,
+  draft: FormDraft,
+  { sections }: FundHeader,
+  { label, features }: FundColumn,
+  row: FundRow,
+): void {
+  const cell = form.at(row.row, label.firstColumn);
+  // Merged down from the row above: it was read there.
+  if (cell.firstRow < row.row) return;
+  const exact = features?.exact ?? false;
+  const besides = besideMoney(features);
+  if (besides) {
+    if (row.isTotal) draft.put(besides, cell, [...sections.slice(0, 1), label], exact);
+    return;
+  }
+  const labels = [label, ...(row.label ? [row.label] : [])];
+  const field = moneyField(features, row);
+  if (field) draft.put(field, cell, labels, exact && (row.features?.exact ?? true));
+  else if (presenceOf(cell.value) === 'value') draft.putUnknown(cell, labels);
+}
+
+function besideMoney(features: LabelFeatures | null): FieldId | null {
+  if (!features) return null;
+  if (features.role === 'weight' || features.role === 'score') {
+    if (features.field === undefined || features.field === 'executionRate')
+      return `executionRate.${features.role}`;
+  }
+  const field = answerField(features, '');
+  return field === 'budget.adjustment' ? null : field;
+}
+
+/** A column says which money it is and a row where it comes from, or the other way round. */
+function moneyField(column: LabelFeatures | null, { features, label, isTotal }: FundRow): FieldId | null {
+  if (column?.field === 'budget.adjustment') return isTotal ? 'budget.adjustment' : null;
+  if (column?.role === 'scoringRule') return null;
+  const base: MoneyBase | undefined = column?.money ?? features?.money;
+  if (!column || !base) return null;
+  const fund = fundOf(features) ?? fundOf(column);
+  if (fund !== null) return base === 'balance' ? null : `${base}.${fund}`;
+  // A second sum, or a row of which nobody knows what it is.
+  return isTotal || label === undefined || features?.money !== undefined ? base : null;
+}

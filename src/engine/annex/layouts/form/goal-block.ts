@@ -1,0 +1,77 @@
+import { isBlankValue } from '../../../sheet/cell-value';
+import type { LabelFeatures } from '../../header/label-features';
+import type { FormDraft } from './form-draft';
+import type { FormCell, FormSheet } from './form-sheet';
+
+/** The labels over the goal of a form and what came of it. */
+export interface GoalHeader {
+  readonly row: number;
+  readonly goal: FormCell | null;
+  readonly completion: FormCell | null;
+}
+
+/**
+ * Reads a row as the labels over the goals: what was meant and what came of it side by side, their texts below them;
+ * `null` where it is none, or where the texts stand beside their labels.
+ */
+export function goalHeaderAt(form: FormSheet, row: number): GoalHeader | null {
+  const cells = form.begun(row);
+  const read = cells.map((cell) => ({ cell, features: form.features(cell) }));
+  if (read.length === 0 || read.some(({ cell, features }) => !features && !isSection(cell))) return null;
+  if (read.some(({ features }) => isIdentity(features))) return null;
+  const goals = read.filter(({ features }) => isGoal(features));
+  const completions = read.filter(({ features }) => isCompletion(features));
+  const completion = completions[completions.length - 1]?.cell ?? null;
+  const before = goals.filter(({ cell }) => !completion || cell.firstColumn < completion.firstColumn);
+  const goal = before[before.length - 1]?.cell ?? null;
+  // One label alone may have its answer beside it; behind another one it stands over it.
+  const chained = goal !== null && read[0]!.cell !== goal;
+  if (!goal || !(completion || chained)) return null;
+  if (read.some(({ cell, features }) => cell.firstColumn > goal.firstColumn && !isCompletion(features)))
+    return null;
+  const below = form.at(goal.lastRow + 1, goal.firstColumn);
+  if (goal.lastRow + 1 > form.lastRow) return null;
+  if (!below.blank && form.features(below) !== null) return null;
+  return completion || !below.blank ? { row, goal, completion } : null;
+}
+
+/** "年度绩效目标1" and the like, left of the labels. */
+function isSection({ text }: FormCell): boolean {
+  return text !== '' && text.length <= 24 && /目标|情况|指标/.test(text);
+}
+
+/** Beside a name stands its answer, whatever words that is made of. */
+function isIdentity(features: LabelFeatures | null): boolean {
+  const field = features?.exact ? features.field : undefined;
+  return field === 'projectName' || field === 'unit' || field === 'department' || field === 'contact';
+}
+
+function isGoal(features: LabelFeatures | null): boolean {
+  return (
+    features?.field === 'annualGoal' || (features?.role === 'target' && features.exact && !features.kind)
+  );
+}
+
+/** 完成情况, 实际完成情况: beside a goal it is that of the goal. */
+function isCompletion(features: LabelFeatures | null): boolean {
+  return features?.field === 'goalCompletion' || (features?.role === 'result' && !features.kind);
+}
+
+/**
+ * Reads the texts below the labels of the goals, several rows of them where there are several goals.
+ *
+ * @returns the 0-based first row below them
+ */
+export function readGoals(form: FormSheet, { goal, completion }: GoalHeader, draft: FormDraft): number {
+  const anchor = goal ?? completion!;
+  let row = anchor.lastRow + 1;
+  for (let first = true; row <= form.lastRow; first = false) {
+    const cell = form.at(row, anchor.firstColumn);
+    if (!first && (cell.blank || form.begun(row).some((one) => form.features(one) !== null))) break;
+    if (goal) draft.put('annualGoal', cell, [goal]);
+    if (completion) draft.put('goalCompletion', form.at(row, completion.firstColumn), [completion]);
+    row = cell.lastRow + 1;
+    if (isBlankValue(cell.value) && first) break;
+  }
+  return row;
+}

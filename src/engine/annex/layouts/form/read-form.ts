@@ -1,0 +1,315 @@
+import { shownDigits, storedDecimals } from '../../../sheet/number-format';
+import { formulaAt, numberFormatAt, valueAt, type SheetSnapshot } from '../../../sheet/snapshot';
+import type { Annex, AnnexId, HeadEntry, Layout, ProjectFrame } from '../../annex';
+import { readEntries } from '../../entries';
+import { isMoneyField, type FieldId } from '../../field-id';
+import type { LabelReader } from '../../header/label-features';
+import type { CellRef, Place } from '../../place';
+import { readPreamble, type Preamble } from '../../preamble';
+import { statedFacts } from '../../stated-facts';
+import { foldText } from '../../text';
+import { decimalsOf, readNumberCell } from '../../values/number-cell';
+import { readTextRate, type RateHabit } from '../../values/rate-cell';
+import { displayText } from '../../values/text-cell';
+import { readMoneyUnit, type MoneyUnit } from '../../vocabulary/money-units';
+import { spansWithin, textsAbove, textsIn, unknownCellsIn } from '../annex-parts';
+import { layoutOf } from '../layout-of';
+import { readAnswers } from './answers';
+import { findForm, identityOf, isHeadingRow, isTableHeader, type IdentityField } from './find-form';
+import { FormDraft } from './form-draft';
+import { FormSheet } from './form-sheet';
+import { splitAnswer } from './form-terms';
+import { fundHeaderAt, readFunds } from './fund-block';
+import { goalHeaderAt, readGoals } from './goal-block';
+import { indicatorHeaderAt, readIndicators, readSums, type IndicatorHeader } from './indicator-block';
+
+/**
+ * Recognises the next form of a worksheet: one project, or one department, that fills many rows (the form of
+ * 财预〔2020〕10号 and its variants).
+ *
+ * @param fromRow 0-based sheet row to look from, `toRow` the last one in which a form may begin
+ * @returns the annex, the row in which its labels begin, and the row to look for further ones from; `null` where there is
+ *   none
+ */
+export function recogniseForm(
+  sheet: SheetSnapshot,
+  fromRow: number,
+  toRow: number,
+  labels: LabelReader,
+  id: AnnexId,
+): { annex: Annex; firstRow: number; nextRow: number } | null {
+  const form = new FormSheet(sheet, labels);
+  const start = findForm(form, fromRow, toRow);
+  if (start === null) return null;
+  const preamble = readPreamble(sheet, fromRow, start);
+  const body = readBody(form, start, labels);
+  const annex = annexOf(sheet, form, start, preamble, body, id);
+  return { annex, firstRow: start, nextRow: body.nextRow };
+}
+
+interface Body {
+  readonly draft: FormDraft;
+  readonly entries: HeadEntry[];
+  /** 0-based rows in which nothing was read: notes and signatures. */
+  readonly noteRows: number[];
+  /** First and last row that tells of an indicator; `null` where none does. */
+  readonly indicatorRows: readonly [number, number] | null;
+  readonly lastRow: number;
+  readonly nextRow: number;
+  readonly lastColumn: number;
+  /** Labels that may state the unit of money. */
+  readonly moneyTexts: readonly string[];
+}
+
+function readBody(form: FormSheet, start: number, labels: LabelReader): Body {
+  const { sheet } = form;
+  const draft = new FormDraft(form);
+  const entries: HeadEntry[] = [];
+  const noteRows: number[] = [];
+  const moneyTexts: string[] = [];
+  const lastColumn = sheet.firstColumn + sheet.columnCount - 1;
+  const named = new Set<IdentityField>();
+  let indicatorRows: Body['indicatorRows'] = null;
+  let header: IndicatorHeader | null = null;
+  let blocks = 0;
+  const beginsNext = (row: number): boolean => {
+    if (row === start) return false;
+    if (blocks > 0 && isHeadingRow(form, row)) return true;
+    const identity = identityOf(form, row);
+    if (blocks > 0 && identity !== null && isRepeated(identity, named, header !== null)) return true;
+    return blocks > 0 && isTableHeader(form, row);
+  };
+  let row = start;
+  while (row <= form.lastRow) {
+    if (beginsNext(row)) break;
+    if (form.isBlank(row)) {
+      row++;
+      continue;
+    }
+    const indicatorHeader = indicatorHeaderAt(form, row);
+    if (indicatorHeader) {
+      const read = readIndicators(form, indicatorHeader, labels, draft, beginsNext);
+      if (read.rows) indicatorRows = [indicatorRows?.[0] ?? read.rows[0], read.rows[1]];
+      row = Math.max(read.nextRow, row + 1);
+      blocks++;
+      header = indicatorHeader;
+      continue;
+    }
+    const fundHeader = fundHeaderAt(form, row);
+    if (fundHeader) {
+      const next = readFunds(form, fundHeader, draft);
+      for (let r = row; r < next; r++) moneyTexts.push(...form.begun(r).map(({ text }) => text));
+      row = Math.max(next, row + 1);
+      blocks++;
+      continue;
+    }
+    const goalHeader = goalHeaderAt(form, row);
+    if (goalHeader) {
+      row = Math.max(readGoals(form, goalHeader, draft), row + 1);
+      continue;
+    }
+    if (header && readSums(form, header, row, draft)) {
+      row++;
+      continue;
+    }
+    const before = draft.count;
+    const identity = identityOf(form, row);
+    if (identity) named.add(identity);
+    entries.push(...readAnswers(form, row, lastColumn, draft));
+    if (draft.count === before) noteRows.push(row);
+    else moneyTexts.push(...form.begun(row).map(({ text }) => text));
+    row++;
+  }
+  let lastRow = row - 1;
+  while (lastRow > start && form.isBlank(lastRow)) lastRow--;
+  draft.settleLate();
+  draft.settleBudgets();
+  return { draft, entries, noteRows, indicatorRows, lastRow, nextRow: row, lastColumn, moneyTexts };
+}
+
+/** Whether a name begins a further form: that of a project once there was one, any other one below the indicators. */
+function isRepeated(
+  identity: IdentityField,
+  named: ReadonlySet<IdentityField>,
+  indicators: boolean,
+): boolean {
+  if (identity === 'projectName') return named.has('projectName') || indicators;
+  return indicators && named.has(identity) && !named.has('projectName');
+}
+
+function annexOf(
+  sheet: SheetSnapshot,
+  form: FormSheet,
+  start: number,
+  preamble: Preamble,
+  body: Body,
+  id: AnnexId,
+): Annex {
+  const { draft, lastRow } = body;
+  const { places, cells } = draft;
+  const text = (field: FieldId): string | null => {
+    const ref = cells[field];
+    return ref ? answerText(sheet, ref, places[ref.place]!) : null;
+  };
+  const isDepartment = !draft.has('projectName') && isOfDepartment(preamble.title, draft);
+  const indicatorFields = draft.indicators.flatMap(({ kind, cells: refs }) =>
+    Object.keys(refs).map((role) => `indicator.${kind}.${role}` as FieldId),
+  );
+  const fields = [...new Set<FieldId>([...(Object.keys(cells) as FieldId[]), ...indicatorFields])];
+  const evaluation: Layout = isDepartment ? 'department-form' : 'form';
+  const range = {
+    firstRow: preamble.firstRow,
+    firstColumn: firstFilled(sheet, preamble.firstRow, lastRow),
+    lastRow,
+    lastColumn: lastFilled(form, preamble.firstRow, lastRow),
+  };
+  const rows = body.indicatorRows;
+  const unit = text('unit') ?? (isDepartment ? (text('department') ?? preamble.department) : null);
+  const name = isDepartment ? null : oneLine(text('projectName') ?? '');
+  const nameRow = cells.projectName?.row ?? (isDepartment ? cells.unit?.row : undefined) ?? start;
+  const project: ProjectFrame = {
+    id: `${id}/0`,
+    name,
+    unit: unit || null,
+    rows: { first: nameRow, last: Math.max(rows?.[1] ?? nameRow, nameRow) },
+    cells,
+    ...(draft.further.length > 0 && { further: draft.further }),
+    indicatorRefs: draft.indicators,
+  };
+  const notes = body.noteRows.flatMap((row) => textsIn(sheet, row));
+  return {
+    id,
+    layout: layoutOf(fields, preamble.title, evaluation),
+    sheet: { id: sheet.id, name: sheet.name },
+    range,
+    title: preamble.title,
+    year: preamble.year,
+    department: text('department') || preamble.department,
+    entries: [
+      ...readEntries(sheet, preamble.firstRow, start - 1),
+      ...body.entries,
+      ...body.noteRows.flatMap((row) => readEntries(sheet, row, row)),
+    ],
+    notes,
+    moneyUnit: moneyUnitIn(body.moneyTexts) ?? preamble.moneyUnit ?? writtenUnit(sheet, cells),
+    headerRows: null,
+    dataRows: rows ?? [nameRow, nameRow],
+    places,
+    indicators: [],
+    indicatorRows: null,
+    reviews: [],
+    groups: [],
+    rateHabit: rateHabit(sheet, places, cells),
+    rateHabits: {},
+    projects: [project],
+    totals: [],
+    fields,
+    stated: statedFacts(places, [...textsAbove(sheet, preamble.firstRow, start), ...notes]),
+    hiddenRows: spansWithin(sheet.hiddenRows, range.firstRow, range.lastRow),
+    hiddenColumns: spansWithin(sheet.hiddenColumns, range.firstColumn, range.lastColumn),
+    unknownCells: unknownCellsIn(sheet, range),
+    merges: (sheet.merges ?? []).filter(
+      (merge) => merge.firstRow <= range.lastRow && merge.lastRow >= range.firstRow,
+    ),
+    moneyDecimals: moneyDecimals(sheet, cells),
+  };
+}
+
+/** A form without a project's name is a department's where its title or what it asks for says so. */
+function isOfDepartment(title: string | null, draft: FormDraft): boolean {
+  if (/部门整体|整体支出|整体绩效|单位整体|部门绩效/.test(foldText(title ?? ''))) return true;
+  return (
+    draft.has('unit') && !draft.has('actual') && /部门|单位/.test(title ?? '') && !/项目/.test(title ?? '')
+  );
+}
+
+/** What a cell answers, without the label that may stand in it. */
+function answerText(sheet: SheetSnapshot, { row, column }: CellRef, { labels }: Place): string {
+  const shown = displayText(valueAt(sheet, row, column), numberFormatAt(sheet, row, column));
+  const own = labels[labels.length - 1];
+  if (own?.row !== row || own.column !== column) return oneLine(shown);
+  return oneLine(splitAnswer(shown)?.answer ?? '');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, '').trim();
+}
+
+function moneyUnitIn(texts: readonly string[]): MoneyUnit | null {
+  for (const text of texts) {
+    const unit = text.length > 60 ? null : readMoneyUnit(foldText(text));
+    if (unit) return unit;
+  }
+  return null;
+}
+
+/** The unit that amounts carry themselves ("36万元"). */
+function writtenUnit(sheet: SheetSnapshot, cells: FormDraft['cells']): MoneyUnit | null {
+  for (const cell of moneyCells(sheet, cells)) if (cell.writtenUnit) return cell.writtenUnit;
+  return null;
+}
+
+function moneyCells(sheet: SheetSnapshot, cells: FormDraft['cells']) {
+  return (Object.entries(cells) as [FieldId, CellRef][])
+    .filter(([field]) => isMoneyField(field))
+    .map(([, { row, column, place }]) =>
+      readNumberCell(
+        row,
+        column,
+        place,
+        valueAt(sheet, row, column),
+        numberFormatAt(sheet, row, column),
+        formulaAt(sheet, row, column),
+      ),
+    );
+}
+
+function moneyDecimals(sheet: SheetSnapshot, cells: FormDraft['cells']): number {
+  return moneyCells(sheet, cells).reduce((most, cell) => Math.max(most, decimalsOf(cell)), 0);
+}
+
+/** So near a quotient a rate is written on its scale, right or not. */
+const NEAR = 0.05;
+
+/** How the one rate of a form is written: held against the quotient, else by its size and its label. */
+function rateHabit(sheet: SheetSnapshot, places: readonly Place[], cells: FormDraft['cells']): RateHabit {
+  const at = cells.executionRate;
+  if (!at) return { scale: 'fraction', decimals: 0 };
+  const raw = valueAt(sheet, at.row, at.column);
+  const typed = typeof raw === 'string' ? readTextRate(raw) : null;
+  const number = typeof raw === 'number' ? raw : typed && !typed.percent ? typed.number : null;
+  if (number === null || shownDigits(numberFormatAt(sheet, at.row, at.column)).percent)
+    return { scale: 'fraction', decimals: 0 };
+  const amount = (field: FieldId): number | null => {
+    const ref = cells[field];
+    const value = ref ? valueAt(sheet, ref.row, ref.column) : null;
+    return typeof value === 'number' ? value : null;
+  };
+  const [spent, budget] = [amount('actual'), amount('budget')];
+  const quotient = spent !== null && budget ? spent / budget : null;
+  const percent =
+    quotient !== null && Math.abs(number - quotient) < NEAR
+      ? false
+      : quotient !== null && Math.abs(number / 100 - quotient) < NEAR
+        ? true
+        : number > 1.5 || places[at.place]!.percent;
+  return { scale: percent ? 'percent' : 'fraction', decimals: storedDecimals(number) };
+}
+
+function firstFilled(sheet: SheetSnapshot, firstRow: number, lastRow: number): number {
+  let first = Infinity;
+  for (let row = firstRow; row <= lastRow; row++) {
+    const at = (sheet.values[row - sheet.firstRow] ?? []).findIndex(
+      (value) => value !== null && value !== '',
+    );
+    if (at >= 0) first = Math.min(first, sheet.firstColumn + at);
+  }
+  return Number.isFinite(first) ? first : sheet.firstColumn;
+}
+
+function lastFilled(form: FormSheet, firstRow: number, lastRow: number): number {
+  let last = form.sheet.firstColumn;
+  for (let row = firstRow; row <= lastRow; row++)
+    for (const { lastColumn } of form.filled(row)) last = Math.max(last, lastColumn);
+  return last;
+}
