@@ -1,6 +1,10 @@
 import type { SheetSnapshot } from '../sheet/snapshot';
 import type { Annex } from './annex';
 import { LabelReader } from './header/label-features';
+import { isBlankValue } from '../sheet/cell-value';
+import { beginsForm } from './layouts/form/find-form';
+import { FormSheet } from './layouts/form/form-sheet';
+import { levelRank } from './layouts/form/form-terms';
 import { recogniseForm } from './layouts/form/read-form';
 import { columnsBelow, nextWideHeader, recogniseWide } from './layouts/wide';
 import type { Place } from './place';
@@ -16,6 +20,7 @@ const labels = new LabelReader();
 export function recognise(sheet: SheetSnapshot, options: RecogniseOptions = {}): Annex[] {
   const annexes: Annex[] = [];
   const end = sheet.firstRow + sheet.rowCount;
+  const form = new FormSheet(sheet, labels);
   // Where the next header of a wide table stands: a form that begins before it ends is one, whatever it looks like.
   let header: { readonly firstRow: number; readonly lastRow: number } | null | undefined;
   for (let row = sheet.firstRow; row < end;) {
@@ -23,8 +28,8 @@ export function recognise(sheet: SheetSnapshot, options: RecogniseOptions = {}):
     if (header === undefined || (header && header.firstRow < row))
       header = nextWideHeader(sheet, labels, row, options);
     const found =
-      recogniseForm(sheet, row, header?.lastRow ?? end, labels, id) ??
-      (header && wideOrForm(sheet, row, id, options));
+      recogniseForm(form, row, header?.lastRow ?? end, labels, id) ??
+      (header && wideOrForm(form, row, id, options));
     if (!found) break;
     annexes.push(found.annex);
     row = Math.max(found.nextRow, row + 1);
@@ -34,15 +39,26 @@ export function recognise(sheet: SheetSnapshot, options: RecogniseOptions = {}):
 
 /** The next wide table, or a form before it where what seemed to be its header was none. */
 function wideOrForm(
-  sheet: SheetSnapshot,
+  form: FormSheet,
   row: number,
   id: string,
   options: RecogniseOptions,
 ): { readonly annex: Annex; readonly nextRow: number } | null {
-  const wide = recogniseWide(sheet, row, labels, id, options);
-  const before = wide?.annex.headerRows?.[1] ?? sheet.firstRow + sheet.rowCount;
-  return recogniseForm(sheet, row, before, labels, id) ?? wide;
+  const wide = recogniseWide(form.sheet, row, labels, id, options, (below) => mayEndTable(form, below));
+  const before = wide?.annex.headerRows?.[1] ?? form.lastRow;
+  return recogniseForm(form, row, before, labels, id) ?? wide;
 }
+
+/** Whether a form begins in a row below a table: at a label, never at what a row of the table begins with. */
+function mayEndTable(form: FormSheet, row: number): boolean {
+  const first = (form.sheet.values[row - form.sheet.firstRow] ?? []).find((value) => !isBlankValue(value));
+  if (typeof first !== 'string' || first.length > LONGEST_LABEL) return false;
+  if (!labels.features(first)?.field && levelRank(first) === null) return false;
+  return beginsForm(form, row);
+}
+
+/** Longer texts are no labels. Characters. */
+const LONGEST_LABEL = 40;
 
 /**
  * What the columns of an annex are as the worksheet is now: its figures may say something else of them than before.

@@ -44,6 +44,7 @@ const SINGLE_FIELDS: ReadonlySet<string> = new Set([
  * Recognises the next wide annex (one project a row) of a worksheet.
  *
  * @param fromRow 0-based sheet row to look from
+ * @param isElsewhere whether another annex begins in a row below the header
  * @returns the annex and the row to look for further ones from, or `null` where there is none
  */
 export function recogniseWide(
@@ -52,11 +53,12 @@ export function recogniseWide(
   labels: LabelReader,
   id: AnnexId,
   options: RecogniseOptions = {},
+  isElsewhere: (row: number) => boolean = () => false,
 ): { annex: Annex; nextRow: number } | null {
   for (let from = fromRow; ;) {
     const block = nextWideHeader(sheet, labels, from, options);
     if (!block) return null;
-    const { annex, nextRow } = readTable(sheet, fromRow, block, labels, id, options);
+    const { annex, nextRow } = readTable(sheet, fromRow, block, labels, id, options, isElsewhere);
     if (annex && (!block.byShape || showsSpending(annex))) return { annex, nextRow };
     // A header without projects; headers repeated below it were read with it.
     from = annex ? block.bodyRow : Math.max(nextRow, block.bodyRow);
@@ -127,6 +129,7 @@ function readTable(
   labels: LabelReader,
   id: AnnexId,
   { vocabulary, columns }: RecogniseOptions,
+  isElsewhere: (row: number) => boolean,
 ): { annex: Annex | null; nextRow: number } {
   const places = columns ?? readColumns(sheet, found, labels, vocabulary);
   // The names may be said to stand elsewhere.
@@ -144,7 +147,7 @@ function readTable(
     year: preamble.year,
     ...readRateHabits(sheet, { places, groups }, block.bodyRow),
   };
-  const body = readBody(sheet, labels, guide, new FrameReader(sheet, labels, table, id));
+  const body = readBody(sheet, labels, guide, new FrameReader(sheet, labels, table, id), isElsewhere);
   if (body.projects.length === 0) return { annex: null, nextRow: body.nextRow };
 
   const named = places.flatMap(({ field }) => field ?? []);
@@ -236,7 +239,13 @@ interface Body {
   readonly printedPoints: readonly PrintedPoints[];
 }
 
-function readBody(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, reader: FrameReader): Body {
+function readBody(
+  sheet: SheetSnapshot,
+  labels: LabelReader,
+  guide: RowGuide,
+  reader: FrameReader,
+  isElsewhere: (row: number) => boolean,
+): Body {
   const totals: TotalRow[] = [];
   const noteRows: number[] = [];
   let sectionsBelow: number[] = [];
@@ -246,7 +255,7 @@ function readBody(sheet: SheetSnapshot, labels: LabelReader, guide: RowGuide, re
   // Rows that may be the title of a further table: those below the last blank row, or below a text like a title.
   let tail: number | null = null;
   for (; row < end; row++) {
-    const kind = classifyRow(sheet, labels, guide, row, reader.lastProject);
+    const kind = isElsewhere(row) ? 'end' : classifyRow(sheet, labels, guide, row, reader.lastProject);
     if (kind === 'end') {
       row = tail ?? row;
       break;

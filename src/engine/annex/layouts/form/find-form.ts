@@ -20,13 +20,16 @@ export type IdentityField = 'projectName' | 'unit' | 'department';
  * @returns the 0-based first row with a label of the form; `null` where there is none
  */
 export function findForm(form: FormSheet, fromRow: number, toRow: number): number | null {
-  for (let row = fromRow; row <= Math.min(toRow, form.lastRow); row++) {
-    if (!mayBegin(form.sheet, row)) continue;
-    if (identityOf(form, row) !== null && leadsToBlocks(form, row)) return row;
-    const indicators = indicatorHeaderAt(form, row);
-    if (indicators && (indicators.level1 || indicators.level2) && !isBelowProjects(form, row)) return row;
-  }
+  for (let row = fromRow; row <= Math.min(toRow, form.lastRow); row++) if (beginsForm(form, row)) return row;
   return null;
+}
+
+/** Whether a form begins in a row: at the name of a project over its blocks, or at the labels of indicators. */
+export function beginsForm(form: FormSheet, row: number): boolean {
+  if (!mayBegin(form.sheet, row)) return false;
+  if (identityOf(form, row) !== null && leadsToBlocks(form, row)) return true;
+  const indicators = indicatorHeaderAt(form, row);
+  return !!indicators && !!(indicators.level1 ?? indicators.level2) && !isBelowProjects(form, row);
 }
 
 /** A quick look: without these words no row begins a form. */

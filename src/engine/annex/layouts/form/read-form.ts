@@ -17,7 +17,7 @@ import { layoutOf } from '../layout-of';
 import { readAnswers } from './answers';
 import { findForm, identityOf, isHeadingRow, isTableHeader, type IdentityField } from './find-form';
 import { FormDraft } from './form-draft';
-import { FormSheet } from './form-sheet';
+import type { FormSheet } from './form-sheet';
 import { splitAnswer } from './form-terms';
 import { fundHeaderAt, readFunds } from './fund-block';
 import { goalHeaderAt, readGoals } from './goal-block';
@@ -28,23 +28,22 @@ import { indicatorHeaderAt, readIndicators, readSums, type IndicatorHeader } fro
  * 财预〔2020〕10号 and its variants).
  *
  * @param fromRow 0-based sheet row to look from, `toRow` the last one in which a form may begin
- * @returns the annex, the row in which its labels begin, and the row to look for further ones from; `null` where there is
- *   none
+ * @returns the annex and the row to look for further ones from; `null` where there is none
  */
 export function recogniseForm(
-  sheet: SheetSnapshot,
+  form: FormSheet,
   fromRow: number,
   toRow: number,
   labels: LabelReader,
   id: AnnexId,
-): { annex: Annex; firstRow: number; nextRow: number } | null {
-  const form = new FormSheet(sheet, labels);
+): { annex: Annex; nextRow: number } | null {
+  const { sheet } = form;
   const start = findForm(form, fromRow, toRow);
   if (start === null) return null;
   const preamble = readPreamble(sheet, fromRow, start);
   const body = readBody(form, start, labels);
   const annex = annexOf(sheet, form, start, preamble, body, id);
-  return { annex, firstRow: start, nextRow: body.nextRow };
+  return { annex, nextRow: body.nextRow };
 }
 
 interface Body {
