@@ -453,6 +453,18 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       en: 'The result "≥95%" repeats the target "≥95%", it is not measured. Give the measured satisfaction and the sample.',
     },
   ],
+  'score-above-execution': [
+    {
+      'zh-CN':
+        '执行率为 25.00%，而各项得分合计 90（分值合计 90），得分率 100%，未说明原因。请核对得分，或说明资金支出很少而指标如何完成。',
+      en: 'The execution rate is 25.00%, yet the parts earn 90 of 90 points (100%), and no reason is given. Check the scores, or say how the indicators were reached with little spent.',
+    },
+    {
+      'zh-CN':
+        '执行率为 37.00%，而总分为 97，扣除执行率分值 10 后得分率仍不低于 96%，未说明原因。请核对得分，或说明资金支出很少而指标如何完成。',
+      en: 'The execution rate is 37.00%, yet the total is 97: less the 10 points of the execution at least 96% of the others, and no reason is given. Check the scores, or say how the indicators were reached with little spent.',
+    },
+  ],
   'score-deducted-no-reason': [
     {
       'zh-CN':

@@ -8,6 +8,8 @@ const MOF_2020: Profile = {
   rateDenominator: 'budget',
   explainBelow: 0.9,
   explainAdjustment: 0.2,
+  littleSpent: 0.5,
+  nearlyAllPoints: 0.9,
   overshoot: 1.3,
   missedCeiling: 'either',
   printedRules: 'follow',

@@ -48,6 +48,12 @@ export function profileSettings(ruleIds: readonly string[]) {
     explainAdjustment: share().describe(
       '预算调整超过年初预算的这一比例应说明原因（小数）。 An adjustment of the budget by more than this share needs an explanation.',
     ),
+    littleSpent: share().describe(
+      '执行率低于此值，视为支出很少（小数）。 Below this execution rate little was spent (a fraction).',
+    ),
+    nearlyAllPoints: share().describe(
+      '支出很少而指标得分达到分值的这一比例及以上，应说明指标如何完成（小数）。 Where little was spent, indicators that earn this share of their points or more call for an explanation.',
+    ),
     overshoot: z
       .number()
       .min(1)

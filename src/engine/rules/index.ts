@@ -47,6 +47,7 @@ import { rule as resultPartial } from './result-partial';
 import { rule as resultWithoutTarget } from './result-without-target';
 import { rule as satisfaction100 } from './satisfaction-100';
 import { rule as satisfactionNoFigure } from './satisfaction-no-figure';
+import { rule as scoreAboveExecution } from './score-above-execution';
 import { rule as scoreDeductedNoReason } from './score-deducted-no-reason';
 import { rule as scoreMissing } from './score-missing';
 import { rule as scoreNotProportional } from './score-not-proportional';
@@ -119,6 +120,7 @@ export const RULES: readonly Rule[] = [
   resultWithoutTarget,
   satisfaction100,
   satisfactionNoFigure,
+  scoreAboveExecution,
   scoreDeductedNoReason,
   scoreMissing,
   scoreNotProportional,

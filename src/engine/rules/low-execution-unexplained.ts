@@ -2,8 +2,7 @@ import type { Project } from '../annex/annex';
 import type { FieldId } from '../annex/field-id';
 import { rateText } from '../rule/figures';
 import { lowRateOf, quotientTexts, type LowRate } from '../facts/money/rates';
-import { namesCause } from '../facts/texts/reason-matter';
-import { EXPLAINING, isSpendingExplained, reasonCells } from '../facts/texts/reasons';
+import { EXPLAINING, isLowSpendingExplained, reasonCells } from '../facts/texts/reasons';
 import { MOST_RELATED } from '../rule/finding';
 import { defineRule, learning, refOf, type FactContext, type ProjectRef } from '../rule/rule';
 import { positionOf, type CellPosition } from '../sheet/address';
@@ -126,13 +125,6 @@ export const rule = defineRule({
 /** The low execution rate of a project that nothing explains; `null` where there is none. */
 function unexplainedRate(project: Project, context: FactContext): LowRate | null {
   const low = lowRateOf(project, context.profile);
-  if (!low || isSpendingExplained(project) || tellsWhyUnspent(project)) return null;
+  if (!low || isLowSpendingExplained(project)) return null;
   return unitConflictsOf(context).concerns(project, RATE_MONEY) ? null : low;
-}
-
-const UNSPENT = /结转|结余|节余|尾款|未支|未付|支付|支出|付款|拨付|执行率|收回/;
-
-/** Whether the overall completion names a cause, and money that was not paid. */
-function tellsWhyUnspent({ narrative: { goalCompletion } }: Project): boolean {
-  return goalCompletion !== undefined && namesCause(goalCompletion.text) && UNSPENT.test(goalCompletion.text);
 }

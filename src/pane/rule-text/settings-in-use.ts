@@ -47,6 +47,8 @@ function valueText(
       return profileValues[profile.rateDenominator];
     case 'explainBelow':
     case 'explainAdjustment':
+    case 'littleSpent':
+    case 'nearlyAllPoints':
       return percent(profile[key]);
     case 'overshoot':
       return format(profileValues.times, { count: String(profile.overshoot) });

@@ -129,10 +129,10 @@ const WRONG: [name: string, json: unknown, zh: string[], en: string[]][] = [
     'an unknown key',
     { id: 'own', explainBellow: 0.8 },
     [
-      'explainBellow：没有“explainBellow”这项设置。是否想写 explainBelow？可用的有：$schema, id, name, extends, basis, rateDenominator, explainBelow, explainAdjustment, overshoot, missedCeiling, printedRules, executionWeight, totalWeight, levelWeights, levelWeightsWithCost, bands, grades, scoreTolerance, moneyTolerance, severities, off。',
+      'explainBellow：没有“explainBellow”这项设置。是否想写 explainBelow？可用的有：$schema, id, name, extends, basis, rateDenominator, explainBelow, explainAdjustment, littleSpent, nearlyAllPoints, overshoot, missedCeiling, printedRules, executionWeight, totalWeight, levelWeights, levelWeightsWithCost, bands, grades, scoreTolerance, moneyTolerance, severities, off。',
     ],
     [
-      'explainBellow: There is no setting "explainBellow". Did you mean explainBelow? There are: $schema, id, name, extends, basis, rateDenominator, explainBelow, explainAdjustment, overshoot, missedCeiling, printedRules, executionWeight, totalWeight, levelWeights, levelWeightsWithCost, bands, grades, scoreTolerance, moneyTolerance, severities, off.',
+      'explainBellow: There is no setting "explainBellow". Did you mean explainBelow? There are: $schema, id, name, extends, basis, rateDenominator, explainBelow, explainAdjustment, littleSpent, nearlyAllPoints, overshoot, missedCeiling, printedRules, executionWeight, totalWeight, levelWeights, levelWeightsWithCost, bands, grades, scoreTolerance, moneyTolerance, severities, off.',
     ],
   ],
   [

@@ -87,6 +87,18 @@ export function isSpendingExplained(project: Project): boolean {
   );
 }
 
+/** The same of money that was not spent: the overall completion may say why, too. */
+export function isLowSpendingExplained(project: Project): boolean {
+  return isSpendingExplained(project) || tellsWhyUnspent(project);
+}
+
+const UNSPENT = /结转|结余|节余|尾款|未支|未付|支付|支出|付款|拨付|执行率|收回/;
+
+/** Whether the overall completion names a cause, and money that was not paid. */
+function tellsWhyUnspent({ narrative: { goalCompletion } }: Project): boolean {
+  return goalCompletion !== undefined && namesCause(goalCompletion.text) && UNSPENT.test(goalCompletion.text);
+}
+
 /**
  * The cell where the reason for an indicator is due and none stands: the indicator's own, else the project's.
  * `null` where a reason is given, and where the annex has no place for one.
