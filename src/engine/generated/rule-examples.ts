@@ -364,12 +364,12 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'result-below-target': [
     {
-      'zh-CN': '指标为“采购终端=10台”，完成情况为“12台”（设定值为10台），与设定值不符。请核对，并说明原因。',
-      en: 'The target is "采购终端=10台", the result "12台" (10台 was set): not as it was set. Check it and give the reason.',
+      'zh-CN': '指标为“安全事故0起”，完成情况为“发生一起”（，超过0起），未达到指标。请核对，并说明原因。',
+      en: 'The target is "安全事故0起", the result "发生一起" (, above 0起). Check it and give the reason.',
     },
     {
-      'zh-CN': '指标为“≤0.5%”，完成情况为“0.9”（0.9%，超过0.5%），未达到指标。请核对，并说明原因。',
-      en: 'The target is "≤0.5%", the result "0.9" (0.9%, above 0.5%). Check it and give the reason.',
+      'zh-CN': '指标为“采购终端=10台”，完成情况为“12台”（设定值为10台），与设定值不符。请核对，并说明原因。',
+      en: 'The target is "采购终端=10台", the result "12台" (10台 was set): not as it was set. Check it and give the reason.',
     },
   ],
   'result-copies-target': [

@@ -1,6 +1,7 @@
 import { directionOf, namesInverse, type Direction } from './direction';
 import type { IndicatorKind } from './indicator-kind';
 import { daysOf } from './interval';
+import { asksForNothing, judgeNothing } from './judge-nothing';
 import { inOneUnit, type Pair } from './one-unit';
 import type { Quantity, Shortfall, Statement, Verdict } from './statement';
 
@@ -41,8 +42,8 @@ export function compareQuantities(
  */
 export function judge(target: Statement, result: Statement, kind: IndicatorKind, name = ''): Verdict {
   if (result.isInequality) return UNCERTAIN;
-  const happened = whatHappened(target, result);
-  if (happened) return { verdict: 'short', reason: 'above', result: happened };
+  const nothing = asksForNothing(target) ? judgeNothing(target, result, name) : null;
+  if (nothing) return nothing;
   const { quantities: wantedAll } = target;
   const { quantities: reachedAll } = result;
   if (wantedAll.length === 0 || reachedAll.length === 0) return UNCERTAIN;
@@ -71,17 +72,6 @@ const UNCERTAIN: Verdict = { verdict: 'not-comparable' };
 /** Whether only what the target names tells which side of its figure is the better one. */
 function asksByItsName({ operator }: Quantity): boolean {
   return operator === null || operator === '=';
-}
-
-const HAPPENED = /(?:发生|出现)[^\d，。；,;]{0,8}$/;
-
-/** What a result says to have happened (发生1起) where the target wants nothing to happen (零事故). */
-function whatHappened(target: Statement, result: Statement): Quantity | null {
-  if (!target.negated || target.quantities.length > 0 || result.negated) return null;
-  const [only, ...others] = result.quantities;
-  if (only === undefined || others.length > 0 || only.unit.dimension !== 'count' || only.value <= 0)
-    return null;
-  return HAPPENED.test(result.text.slice(Math.max(0, only.span.start - 12), only.span.start)) ? only : null;
 }
 
 /** The quantities that belong together; none unless every one of the target's has exactly one of the result's. */

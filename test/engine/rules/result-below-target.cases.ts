@@ -24,6 +24,10 @@ export const cases: RuleCases = {
 
   valid: [
     {
+      name: 'nothing was to happen, nothing did, and something else is counted beside it',
+      rows: [asks('quality', '安全事故0起', '开展检查12次，未发生安全事故')],
+    },
+    {
       name: 'exactly the target',
       rows: [asks('quality', '≥95%', '95%'), asks('quantity', '120盏', '120盏')],
     },
@@ -125,6 +129,20 @@ export const cases: RuleCases = {
     },
   ],
   invalid: [
+    {
+      name: 'nothing was to happen, and in words one did',
+      rows: [asks('quality', '安全事故0起', '发生一起')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          message: 'above',
+          expected: 0,
+          related: ['indicator.quality.target'],
+          text: '指标为“安全事故0起”，完成情况为“发生一起”（超过0起），未达到指标。请核对，并说明原因。',
+        },
+      ],
+    },
     {
       name: 'more than was set',
       rows: [asks('quantity', '采购终端=10台', '12台')],
