@@ -38,6 +38,8 @@ export interface Indicator {
   readonly result: TextCell | null;
   readonly weight: NumberCell | null;
   readonly score: NumberCell | null;
+  /** The points that another party than the unit gives; `null` where none does. */
+  readonly reviewedScore: NumberCell | null;
   readonly deviation: TextCell | null;
   readonly operator: TextCell | null;
   readonly measureUnit: TextCell | null;

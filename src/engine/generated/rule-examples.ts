@@ -364,8 +364,8 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'result-below-target': [
     {
-      'zh-CN': '指标为“安全事故0起”，完成情况为“发生一起”（，超过0起），未达到指标。请核对，并说明原因。',
-      en: 'The target is "安全事故0起", the result "发生一起" (, above 0起). Check it and give the reason.',
+      'zh-CN': '指标为“安全事故0起”，完成情况为“发生一起”（超过0起），未达到指标。请核对，并说明原因。',
+      en: 'The target is "安全事故0起", the result "发生一起" (above 0起). Check it and give the reason.',
     },
     {
       'zh-CN': '指标为“采购终端=10台”，完成情况为“12台”（设定值为10台），与设定值不符。请核对，并说明原因。',
@@ -492,12 +492,12 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'score-over-weight': [
     {
-      'zh-CN': '得分 22 超过分值 20。请核对得分和分值。',
-      en: 'The score 22 exceeds its weight 20. Check both.',
+      'zh-CN': '“过程管理”得分 26 超过权重 25。请核对得分和权重。',
+      en: 'The score of "过程管理", 26, exceeds its weight 25. Check both.',
     },
     {
-      'zh-CN': '执行率得分 12 超过分值 10。请核对得分和分值。',
-      en: 'The score of the execution, 12, exceeds its weight 10. Check both.',
+      'zh-CN': '审核得分 21 超过分值 20。请核对得分和分值。',
+      en: '审核得分 21 exceeds the weight 20. Check both.',
     },
   ],
   serial: [
@@ -632,9 +632,8 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'weight-sum-not-100': [
     {
-      'zh-CN':
-        '各项分值合计为 95（执行率 10 + 数量指标 30 + 质量指标 15 + 社会效益指标 30 + 满意度指标 10），应为 100。请核对各指标分值。',
-      en: 'The weights add up to 95 (执行率 10 + 数量指标 30 + 质量指标 15 + 社会效益指标 30 + 满意度指标 10), not to 100. Check the weights.',
+      'zh-CN': '各项分值合计为 95（过程管理 95），应为 100。请核对各指标分值。',
+      en: 'The weights add up to 95 (过程管理 95), not to 100. Check the weights.',
     },
     {
       'zh-CN':

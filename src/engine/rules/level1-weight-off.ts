@@ -13,7 +13,7 @@ import {
   type ProjectRef,
   type Report,
 } from '../rule/rule';
-import { addUp, weightsOf, type Weights } from '../facts/scores/weights';
+import { addUp, hasUnreadWeights, weightsOf, type Weights } from '../facts/scores/weights';
 
 /** Points of the execution (-1 where the annex does not state them), then of the levels in their order. */
 type Split = readonly number[];
@@ -209,14 +209,17 @@ export const rule = defineRule({
 function completeWeights(
   project: Project,
   { executionWeight }: Standard,
-  { profile }: FactContext,
+  context: FactContext,
 ): Weights | null {
+  // Groups share the points out in another way.
+  if (project.groups.length > 0 || hasUnreadWeights(context)) return null;
+  const { profile } = context;
   const weights = weightsOf(project);
   return weights && addUp(weights, profile.totalWeight, executionWeight) ? weights : null;
 }
 
 function cellOfLevel({ parts }: Weights, level: Level, levels: LevelReader): CellPosition | undefined {
-  return parts.find(({ indicator }) => levels.levelOf(indicator.kind) === level)?.cell;
+  return parts.find(({ indicator }) => indicator !== null && levels.levelOf(indicator.kind) === level)?.cell;
 }
 
 function positionOrNull(cell: CellPosition | undefined): CellPosition | null {
@@ -242,7 +245,7 @@ function splitOf({ output, cost = 0, benefit, satisfaction }: LevelWeights, exec
 function splitIn({ execution, parts }: Weights, levels: LevelReader): Split {
   const split = [execution?.points ?? UNSTATED, 0, 0, 0, 0];
   for (const { indicator, points } of parts) {
-    const level = levels.levelOf(indicator.kind);
+    const level = indicator && levels.levelOf(indicator.kind);
     if (level) split[LEVELS.indexOf(level) + 1]! += points;
   }
   return split.map((points) => Math.round(points * 100) / 100);

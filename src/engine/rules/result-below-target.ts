@@ -112,7 +112,8 @@ export const rule = defineRule({
         expected: asked ? figureText(text, asked) : '0',
         actual: figure,
         // What is the whole of the result need not be said again.
-        said: figure === result.text.trim() ? '' : { 'zh-CN': `${figure}，`, en: `${figure}, ` },
+        said:
+          figure === '' || figure === result.text.trim() ? '' : { 'zh-CN': `${figure}，`, en: `${figure}, ` },
       },
       expected: asked?.value ?? 0,
       actual: said?.value,

@@ -5,6 +5,7 @@ import type { Profile } from '../profile/profile';
 import { earnedSharesOf } from '../facts/indicators/misses';
 import { printedPointsOf } from '../facts/scores/printed-points';
 import { quotientOf } from '../facts/money/rates';
+import { labelOf } from '../facts/table/places';
 import { pointsFix, pointsOf, POINTS_FIX_MESSAGES, pointsText, roundPoints } from '../facts/scores/scores';
 import { defineRule, type FactContext } from '../rule/rule';
 
@@ -17,13 +18,22 @@ export const rule = defineRule({
     name: { 'zh-CN': '得分超过分值', en: 'Score above its weight' },
     description: {
       'zh-CN':
-        '指标得分、执行率得分不得超过各自的分值；表内没有各项得分的，总分不得超过分值合计（默认 100）。达标指标改为分值，未达标的按完成比例计算。',
-      en: 'No score may exceed its weight; where the annex has no scores of indicators, the total may not exceed the sum of the weights (100 by default). A met target earns the weight, a missed one its share.',
+        '指标得分（包括审核得分）、各部分得分、执行率得分不得超过各自的分值，审核总分不得超过满分；表内没有各项得分的，总分不得超过分值合计（默认 100）。达标指标改为分值，未达标的按完成比例计算。',
+      en: "No score may exceed its weight, whoever gives it, and no other party's total all the points; where the annex has no scores of indicators, the total may not exceed the sum of the weights (100 by default). A met target earns the weight, a missed one its share.",
     },
     topic: 'score',
     severity: 'error',
     settings: ['totalWeight', 'rateDenominator', 'missedCeiling', 'printedRules'],
-    requires: [['indicator.*.score', 'executionRate.score', 'totalScore']],
+    requires: [
+      [
+        'indicator.*.score',
+        'indicator.*.score.reviewed',
+        'group.score',
+        'executionRate.score',
+        'totalScore',
+        'totalScore.reviewed',
+      ],
+    ],
     fix: 'value',
     basis: ['省级预算绩效系统的校验', '中江自评表注1'],
     yieldsTo: ['total-score-mismatch'],
@@ -32,6 +42,18 @@ export const rule = defineRule({
       indicator: {
         'zh-CN': '得分 {score} 超过分值 {weight}。请核对得分和分值。',
         en: 'The score {score} exceeds its weight {weight}. Check both.',
+      },
+      reviewed: {
+        'zh-CN': '{name} {score} 超过分值 {weight}。请核对得分和分值。',
+        en: '{name} {score} exceeds the weight {weight}. Check both.',
+      },
+      group: {
+        'zh-CN': '“{name}”得分 {score} 超过权重 {weight}。请核对得分和权重。',
+        en: 'The score of "{name}", {score}, exceeds its weight {weight}. Check both.',
+      },
+      review: {
+        'zh-CN': '{name} {score} 超过满分 {weight}。请核对。',
+        en: '{name} {score} exceeds the {weight} points there are. Check it.',
       },
       execution: {
         'zh-CN': '执行率得分 {score} 超过分值 {weight}。请核对得分和分值。',
@@ -47,12 +69,20 @@ export const rule = defineRule({
   project(project, context, report) {
     const { profile } = context;
     const { scores } = project;
+    const most = pointsOf(scores.totalWeight) ?? profile.totalWeight;
     checkExecution();
     if (context.fact(scoresIndicators)) for (const indicator of project.indicators) checkIndicator(indicator);
-    else {
-      const most = pointsOf(scores.totalWeight) ?? profile.totalWeight;
-      compare('total', scores.totalScore, most, scores.totalWeight ?? null, null);
+    else compare('total', scores.totalScore, most, scores.totalWeight ?? null, null);
+    for (const { reviewedScore, weight } of project.indicators)
+      if (reviewedScore) compare('reviewed', reviewedScore, pointsOf(weight) ?? 0, weight, null);
+    for (const { label, score, weight, rate } of project.groups) {
+      const points = pointsOf(weight) ?? 0;
+      // Weights of 1 and less are shares, beside which points are of another scale.
+      if (points <= 1) continue;
+      const share = rate?.fraction ?? null;
+      compare('group', score, points, weight, share === null || share > 1 ? null : points * share, label);
     }
+    for (const { score } of project.reviews) compare('review', score, most, scores.totalWeight ?? null, null);
 
     function checkExecution(): void {
       const cell = scores['executionRate.score'];
@@ -75,21 +105,26 @@ export const rule = defineRule({
 
     /** `right` is what the table says the score to be; `null` where it does not. */
     function compare(
-      message: 'indicator' | 'execution' | 'total',
-      cell: NumberCell | undefined,
+      message: 'indicator' | 'reviewed' | 'group' | 'execution' | 'total' | 'review',
+      cell: NumberCell | null | undefined,
       weight: number,
       weightCell: CellPosition | null,
       right: number | null,
+      name?: string,
     ): void {
       const points = pointsOf(cell);
       if (!cell || points === null || weight <= 0 || points <= weight + TOLERANCE) return;
-      const offered = message === 'total' ? [] : [pointsFix(cell, right ?? weight)];
+      const offered = message === 'total' || message === 'review' ? [] : [pointsFix(cell, right ?? weight)];
       report({
         cell,
         related: weightCell ? [weightCell] : [],
         project,
         message,
-        data: { score: pointsText(points), weight: pointsText(weight) },
+        data: {
+          score: pointsText(points),
+          weight: pointsText(weight),
+          name: name ?? labelOf(context.annex, cell),
+        },
         expected: roundPoints(right ?? weight),
         actual: points,
         ...(right === null ? { suggestions: offered } : { fix: offered[0] }),

@@ -1,6 +1,6 @@
 import type { MoneyCells } from '../annex/annex';
 import { FUND_SOURCES, type FundSource } from '../annex/field-id';
-import { fundGroupsOf, fundRow, sumTolerance, type FundGroup } from '../facts/money/funds';
+import { fundGroupsOf, fundRow, hasUnreadParts, sumTolerance, type FundGroup } from '../facts/money/funds';
 import { unitConflictsOf } from '../facts/money/unit-conflicts';
 import { isEmpty, isFigure, type Figure } from '../facts/table/number-cells';
 import { labelOf } from '../facts/table/places';
@@ -77,6 +77,8 @@ export const rule = defineRule({
 
 /** The sources that both budget and spending are split into. Those whose columns are worded alike on both sides. */
 function sources({ annex }: FactContext): readonly FundSource[] {
+  // What was not read may be money of any of them.
+  if (hasUnreadParts(annex, 'budget') || hasUnreadParts(annex, 'actual')) return [];
   const columns = (field: string): number => annex.places.filter((place) => place.field === field).length;
   return FUND_SOURCES.filter(
     (source) => columns(`budget.${source}`) === 1 && columns(`actual.${source}`) === 1 && sameWords(source),

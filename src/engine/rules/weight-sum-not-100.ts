@@ -17,9 +17,10 @@ import { defineRule, type FactContext, type Learning } from '../rule/rule';
 import {
   addUp,
   firstWeight,
+  hasUnreadWeights,
   rightSums,
   weightsOf,
-  type IndicatorWeight,
+  type PartWeight,
   type Weights,
 } from '../facts/scores/weights';
 
@@ -56,11 +57,11 @@ interface KnownWeights {
 const knownWeights: Learning<CountedWeights, KnownWeights> = {
   empty: () => ({ projects: 0, faults: 0, first: -1, cells: [], pattern: '', alike: true, points: {} }),
   add(learnt, project, context) {
-    for (const { weight } of project.indicators) {
+    for (const { weight } of [...project.groups, ...project.indicators]) {
       const points = pointsOf(weight);
       if (weight && points !== null) addTo((learnt.points[weight.place] ??= {}), points, 1);
     }
-    const weights = weightsOf(project);
+    const weights = hasUnreadWeights(context) ? null : weightsOf(project);
     if (!weights) return;
     learnt.projects++;
     const fault = faultOf(project, weights, context);
@@ -117,14 +118,14 @@ export const rule = defineRule({
     name: { 'zh-CN': '分值合计不为100', en: 'Weights do not add up to 100' },
     description: {
       'zh-CN':
-        '执行率分值与各指标分值之和应为 100（没有执行率分值栏的，为 100 或 90 均可），并与分值合计栏、表头注明的分值（如“产出指标（50分）”）一致。未使用的指标没有分值不报；全表各项目分值相同的只报一次；项目较多时只作提示，因为表内可能只列了部分指标。',
-      en: 'The weights of the execution and of the indicators must add up to 100 (without a column for the former, to 100 or 90), and agree with the column for their sum and with the points printed in the header. Indicators that are not in use need no weight; a pattern shared by all projects is reported once, as a note where they are many: such a table may show only some of the indicators.',
+        '执行率分值与各指标（或各部分）分值之和应为 100（没有执行率分值栏的，为 100 或 90 均可），并与分值合计栏、表头注明的分值（如“产出指标（50分）”）一致。未使用的指标没有分值不报；全表各项目分值相同的只报一次；项目较多时只作提示，因为表内可能只列了部分指标。有分值栏未能识别的不检查。',
+      en: 'The weights of the execution and of the indicators, or of the groups of points that the table has, must add up to 100 (without a column for the former, to 100 or 90), and agree with the column for their sum and with the points printed in the header. Indicators that are not in use need no weight; a pattern shared by all projects is reported once, as a note where they are many: such a table may show only some of the indicators. Not checked where a column that may hold weights was not read.',
     },
     topic: 'score',
     severity: 'error',
     severities: ['info'],
     settings: ['totalWeight', 'executionWeight'],
-    requires: [['indicator.*.weight']],
+    requires: [['indicator.*.weight', 'group.weight']],
     fix: 'suggestion',
     basis: ['中江自评表注1', '财预〔2020〕10号《项目支出绩效评价管理办法》'],
     messages: {
@@ -147,7 +148,7 @@ export const rule = defineRule({
   project(project, context, report) {
     const { shared, usual } = context.learnt;
     if (shared && shared.first !== project.index) return;
-    const weights = weightsOf(project);
+    const weights = hasUnreadWeights(context) ? null : weightsOf(project);
     const fault = weights && faultOf(project, weights, context);
     if (!fault) return;
     const { concerned, cell, message, data, expected, actual } = fault;
@@ -221,7 +222,7 @@ function printedFault(weights: Weights, annex: AnnexFacts): Fault | null {
 }
 
 interface Fault {
-  readonly concerned: readonly IndicatorWeight[];
+  readonly concerned: readonly PartWeight[];
   readonly cell: NumberCell;
   readonly message: string;
   readonly data: Readonly<Record<string, string>>;
@@ -233,7 +234,7 @@ interface Fault {
 function partsText(
   annex: AnnexFacts,
   { execution }: Pick<Weights, 'execution'>,
-  parts: readonly IndicatorWeight[],
+  parts: readonly PartWeight[],
 ): string {
   return [
     ...(execution ? [`执行率 ${pointsText(execution.points)}`] : []),
@@ -242,8 +243,8 @@ function partsText(
 }
 
 /** As the header calls it, or where indicators are rows, by its own name. */
-function partName(annex: AnnexFacts, { indicator, cell }: IndicatorWeight): string {
-  const { name } = indicator;
+function partName(annex: AnnexFacts, { indicator, cell }: PartWeight): string {
+  const name = indicator?.name;
   return annex.indicatorRows && name?.answered ? quote(name.text) : pointsLabelOf(annex, cell);
 }
 

@@ -138,6 +138,7 @@ export const cases: RuleCases = {
           field: 'indicator.quality.result',
           message: 'above',
           expected: 0,
+          actual: null,
           related: ['indicator.quality.target'],
           text: '指标为“安全事故0起”，完成情况为“发生一起”（超过0起），未达到指标。请核对，并说明原因。',
         },

@@ -28,9 +28,63 @@ export const cases: RuleCases = {
       name: 'a total whose parts are there is checked by its sum',
       rows: [{ ...scored('≥12场', '12场', 20, 20), totalScore: 104 }],
     },
+    {
+      name: 'points of a group within its weight, and weights that are shares',
+      rows: [
+        { budget: 30, actual: 18, 'group.weight': 25, 'group.rate': percent(0.96), 'group.score': 24 },
+        { budget: 20, actual: 18, 'group.weight': 0.25, 'group.rate': percent(0.96), 'group.score': 24 },
+      ],
+    },
+    {
+      name: 'points of another party within the weight',
+      rows: [{ ...scored('≥12场', '12场', 20, 20), 'indicator.quantity.score.reviewed': 20 }],
+    },
     { name: 'less than cells show', rows: [scoredIndicator('quantity', '巡护24次', '24次', 20, 20.0048)] },
   ],
   invalid: [
+    {
+      name: 'points of a group',
+      rows: [{ budget: 30, actual: 18, 'group.weight': 25, 'group.rate': percent(0.96), 'group.score': 26 }],
+      findings: [
+        {
+          row: 0,
+          field: 'group.score',
+          message: 'group',
+          fixed: { value: 24 },
+          expected: 24,
+          related: ['group.weight'],
+          text: '“过程管理”得分 26 超过权重 25。请核对得分和权重。',
+        },
+      ],
+    },
+    {
+      name: 'points of another party',
+      rows: [{ ...scored('≥12场', '12场', 20, 20), 'indicator.quantity.score.reviewed': 21 }],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score.reviewed',
+          message: 'reviewed',
+          suggested: [{ value: 20 }],
+          expected: 20,
+          related: ['indicator.quantity.weight'],
+          text: '审核得分 21 超过分值 20。请核对得分和分值。',
+        },
+      ],
+    },
+    {
+      name: 'the total of another party',
+      rows: [{ budget: 30, totalScore: 96, 'totalScore.reviewed': 104 }],
+      findings: [
+        {
+          row: 0,
+          field: 'totalScore.reviewed',
+          message: 'review',
+          expected: 100,
+          text: '审核得分 104 超过满分 100。请核对。',
+        },
+      ],
+    },
     {
       name: 'a met target',
       rows: [scored('≥12场', '13场', 20, 22)],

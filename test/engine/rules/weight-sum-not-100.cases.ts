@@ -1,5 +1,6 @@
 import type { FieldId } from '../../../src/engine/annex/field-id';
 import type { AnnexRow } from '../../support/annexes/annex-builder';
+import { percent } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 import type { CellInput } from '../../support/annexes/sheet-builder';
 
@@ -50,6 +51,13 @@ export const cases: RuleCases = {
   message: 'sum',
 
   valid: [
+    {
+      name: 'groups of points',
+      rows: [
+        { budget: 60, actual: 28, 'group.weight': 100, 'group.rate': percent(95 / 100), 'group.score': 95 },
+        { budget: 40, actual: 28, 'group.weight': 100, 'group.rate': percent(91 / 100), 'group.score': 91 },
+      ],
+    },
     { name: '100 with the execution', rows: [row([10, 30, 20, 30, 10]), row([10, 25, 25, 30, 10])] },
     {
       name: '100 or 90 without a column for the execution',
@@ -83,6 +91,25 @@ export const cases: RuleCases = {
     { name: 'another sum in the profile', rows: [row([20, 40, 20, 30, 10])], profile: { totalWeight: 120 } },
   ],
   invalid: [
+    {
+      name: 'a group of points too low',
+      rows: [
+        { budget: 60, actual: 28, 'group.weight': 95, 'group.rate': percent(90 / 95), 'group.score': 90 },
+        { budget: 40, actual: 28, 'group.weight': 100, 'group.rate': percent(91 / 100), 'group.score': 91 },
+        { budget: 30, actual: 28, 'group.weight': 100, 'group.rate': percent(88 / 100), 'group.score': 88 },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'group.weight',
+          message: 'sum',
+          expected: 100,
+          actual: 95,
+          suggested: [{ value: 100 }],
+          text: '各项分值合计为 95（过程管理 95），应为 100。请核对各指标分值。',
+        },
+      ],
+    },
     {
       name: 'less than 100',
       rows: [row([10, 30, 20, 30, 10]), row([10, 30, 15, 30, 10]), row([10, 30, 20, 30, 10])],

@@ -100,6 +100,7 @@ export class FormReader implements ProjectCells {
           this.text(cells.result),
           this.number(cells.weight),
           this.number(cells.score),
+          this.number(cells['score.reviewed']),
           this.text(cells.deviation),
           this.text(cells.operator),
           this.text(cells.measureUnit),

@@ -19,6 +19,7 @@ export class IndicatorCells implements Indicator {
     readonly result: TextCell | null,
     readonly weight: NumberCell | null,
     readonly score: NumberCell | null,
+    readonly reviewedScore: NumberCell | null,
     readonly deviation: TextCell | null,
     readonly operator: TextCell | null,
     readonly measureUnit: TextCell | null,

@@ -211,6 +211,7 @@ export class RowReader implements ProjectCells {
       this.textAt(row, places.result),
       this.numberAt(row, places.weight),
       this.numberAt(row, places.score),
+      this.numberAt(row, places['score.reviewed']),
       this.textAt(row, places.deviation),
       this.textAt(row, places.operator),
       this.textAt(row, places.measureUnit),

@@ -49,6 +49,11 @@ function readFundGroups({ annex }: FactContext): readonly FundGroup[] {
   return fundGroups(annex.fields).filter(({ total }) => !hasUnreadPart(annex, total));
 }
 
+/** Whether the parts of one of the totals may be more than those that were read. */
+export function hasUnreadParts(annex: Pick<Annex, 'places'>, base: MoneyBase): boolean {
+  return hasUnreadPart(annex, base) || hasUnreadPart(annex, `${base}.fiscal`);
+}
+
 /**
  * Whether figures that were not read stand under the label that the columns of a total have in common: they may be one of
  * its parts, so that nothing can be said of the sum.

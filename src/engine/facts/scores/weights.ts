@@ -1,6 +1,8 @@
 import type { Indicator, Project } from '../../annex/annex';
 import type { NumberCell } from '../../annex/values/number-cell';
+import { foldText } from '../../annex/text';
 import { roundNoise } from '../../rule/figures';
+import type { FactContext } from '../../rule/rule';
 import { isEmpty, isUnreadable } from '../table/number-cells';
 import { NOISE, pointsOf } from './scores';
 
@@ -9,9 +11,10 @@ const FRACTION_TOLERANCE = 0.1;
 /** Weights that add up to less are shares of 1, or stand for something else. */
 const LEAST_SUM = 5;
 
-/** The weight of an indicator in use. */
-export interface IndicatorWeight {
-  readonly indicator: Indicator;
+/** The weight of an indicator in use, or of a group that is no kind of indicator. */
+export interface PartWeight {
+  /** `null` for a group. */
+  readonly indicator: Indicator | null;
   readonly cell: NumberCell;
   readonly points: number;
 }
@@ -20,23 +23,24 @@ export interface IndicatorWeight {
 export interface Weights {
   /** Of the execution of the budget; `null` where no cell says it. */
   readonly execution: { readonly cell: NumberCell; readonly points: number } | null;
-  readonly parts: readonly IndicatorWeight[];
-  /** The sum of the indicators' weights. */
+  readonly parts: readonly PartWeight[];
+  /** The sum of the weights of indicators and groups. */
   readonly indicators: number;
   readonly sum: number;
   /** How far sums of them may be off. */
   readonly tolerance: number;
 }
 
-/** `null` where an indicator in use has no place for a weight, a weight cannot be read, or none is stated. */
+/** `null` where an indicator or a group in use has no place for a weight, a weight cannot be read, or none is stated. */
 export function weightsOf(project: Project): Weights | null {
-  const parts: IndicatorWeight[] = [];
+  const parts: PartWeight[] = [];
   let indicators = 0;
   let fractions = false;
-  for (const indicator of project.indicators) {
-    const { weight: cell, target, result } = indicator;
+  for (const part of [...project.groups, ...project.indicators]) {
+    const { weight: cell } = part;
+    const indicator = 'target' in part ? part : null;
     if (!cell) {
-      if (target?.answered || result?.answered) return null;
+      if (isInUse(part)) return null;
       continue;
     }
     const points = pointsOf(cell);
@@ -61,6 +65,29 @@ export function weightsOf(project: Project): Weights | null {
     sum,
     tolerance: fractions ? FRACTION_TOLERANCE : NOISE,
   };
+}
+
+/** Whether anything is asked or told of an indicator, or any points are given for a group. */
+function isInUse(part: Project['groups'][number] | Indicator): boolean {
+  if ('target' in part) return part.target?.answered === true || part.result?.answered === true;
+  return part.score !== null && !isEmpty(part.score);
+}
+
+/**
+ * Whether figures that were not read may be weights: a column of which that is a guess, or whose labels say so. Then
+ * nothing can be said of the sum of those that were.
+ */
+export function hasUnreadWeights(context: FactContext): boolean {
+  return context.fact(findUnreadWeights);
+}
+
+const WEIGHT_LABEL = /分值|权重/;
+
+function findUnreadWeights({ annex: { places } }: FactContext): boolean {
+  return places.some(({ field, guess, content, labels }) => {
+    if (field !== null || content !== 'figures') return false;
+    return guess?.field.endsWith('.weight') || labels.some(({ text }) => WEIGHT_LABEL.test(foldText(text)));
+  });
 }
 
 /** The first cell of a weight, from the left. */
