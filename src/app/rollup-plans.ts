@@ -1,5 +1,5 @@
 import type { AnnexView } from '../engine/annex/annex';
-import { findingText, fixText } from '../engine/review/messages';
+import { findingText, fixText, habitText } from '../engine/review/messages';
 import { RULE_FAILED } from '../engine/review/review-annex';
 import {
   issueList,
@@ -88,6 +88,7 @@ function findingWords(locale: Locale): FindingWords {
   names.set(RULE_FAILED, { 'zh-CN': '规则出错', en: 'Rule failed' }[locale]);
   return {
     problem: (finding) => findingText(finding, locale),
+    habit: (finding) => habitText(finding, locale),
     suggestions: (finding) =>
       [finding.fix, ...finding.suggestions].flatMap((fix) => (fix ? [fixText(finding, fix, locale)] : [])),
     rule: (id) => names.get(id) ?? id,

@@ -3,7 +3,7 @@ import { indicatorCells } from '../engine/annex/cell-refs';
 import { explainPlace } from '../engine/annex/explain-place';
 import { isColumn, labelPath, type Place } from '../engine/annex/place';
 import type { NumberCell } from '../engine/annex/values/number-cell';
-import { findingText, fixText } from '../engine/review/messages';
+import { findingText, fixText, habitText } from '../engine/review/messages';
 import { roundNoise } from '../engine/rule/figures';
 import type { RuleOutcome } from '../engine/review/review-annex';
 import type { Locale } from '../engine/language';
@@ -286,10 +286,17 @@ export function findingToJson(finding: Finding, locale: Locale): Json {
     message: findingText(finding, locale),
     expected: plain(finding.expected),
     actual: plain(finding.actual),
-    habit: finding.habit && { id: finding.habit.id, count: finding.habit.count },
+    habit: habitToJson(finding, locale),
     fix: finding.fix && fixToJson(finding, finding.fix, locale),
     suggestions: finding.suggestions.map((suggestion) => fixToJson(finding, suggestion, locale)),
   };
+}
+
+function habitToJson({ rule, habit }: Finding, locale: Locale): Json {
+  if (!habit) return null;
+  const { id, count } = habit;
+  const message = habitText({ rule, habit }, locale);
+  return message === null ? { id, count } : { id, count, message };
 }
 
 function fixToJson(finding: Finding, fix: Fix, locale: Locale): Json {

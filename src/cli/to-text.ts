@@ -1,6 +1,6 @@
 import { FIELD_NAMES, fieldName } from '../engine/annex/field-names';
 import { RULES } from '../engine/rules';
-import { findingText } from '../engine/review/messages';
+import { findingText, habitText } from '../engine/review/messages';
 import type { RuleOutcome } from '../engine/review/review-annex';
 import { fill, type Locale } from '../engine/language';
 import type { ProfileChoice } from '../engine/profile/choose-profile';
@@ -50,7 +50,7 @@ export class TextReport implements Report {
     for (const { findings } of result.annexes) {
       for (const alike of oneToTheReader(findings)) {
         const [finding] = alike;
-        const text = messageLine(findingText(finding, locale) + this.cells(alike) + this.dismissed(finding));
+        const text = messageLine(this.said(finding) + this.cells(alike) + this.dismissed(finding));
         yield `${file}!${oneLine(shortened(finding.sheetName))}!${addressOf(finding)} ${texts.severities[worstOf(alike)]} ${finding.rule} ${text}\n`;
       }
     }
@@ -64,6 +64,12 @@ export class TextReport implements Report {
 
   close(totals: Totals): string {
     return totalsText(totals, this.locale);
+  }
+
+  /** What is wrong, and of a habit what is to be said of all of it. */
+  private said(finding: FindingInFile): string {
+    const texts = [findingText(finding, this.locale), habitText(finding, this.locale)];
+    return texts.filter((text) => text !== null).join(this.texts.sentenceSeparator);
   }
 
   /** Of a habit: how many cells it is, and the first of them. */

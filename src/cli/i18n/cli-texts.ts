@@ -82,6 +82,7 @@ export interface CliTexts {
   >;
   /** Behind a finding that stands for a habit: how many cells it is, and the first of them. */
   readonly habit: string;
+  readonly sentenceSeparator: string;
   /** Which profile an annex was checked with; the reason follows. */
   readonly profile: string;
   readonly profileReasons: Readonly<Record<'found' | 'chosen', string>>;

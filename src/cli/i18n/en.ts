@@ -200,6 +200,7 @@ Exit status
       'Records in the file that cannot be read ({count}: damaged, too large or of a newer version) were not adopted.',
     separator: ' ',
   },
+  sentenceSeparator: ' ',
   habit: ' (a habit, {count} cells: {cells})',
   profile: 'profile: {name}, {reason}',
   profileReasons: { found: 'told by "{evidence}"', chosen: 'as chosen' },

@@ -174,6 +174,7 @@ export const zhCN: CliTexts = {
     unreadable: '文件中有 {count} 处审核记录不能读取（已损坏、过大或由更新的版本写入），未采用。',
     separator: '',
   },
+  sentenceSeparator: '',
   habit: '（共性问题，共 {count} 处：{cells}）',
   profile: '口径：{name}，{reason}',
   profileReasons: { found: '依据“{evidence}”', chosen: '由命令指定' },

@@ -13,7 +13,7 @@ import { byPosition } from './order';
 import { settlePrecedence } from './precedence';
 import type { RuleOutcome } from './rule-outcome';
 import { sameValue } from './same-value';
-import { reasonOf, Speaker, type Said } from './speaker';
+import { reasonOf, Speaker, type Said, type Tally } from './speaker';
 import { failure } from './to-finding';
 
 export type { Said } from './speaker';
@@ -224,6 +224,7 @@ export class AnnexRun {
   ): { readonly findings: Finding[]; readonly outcomes: RuleOutcome[] } {
     const reasons = new Map<string, string>();
     const found: Finding[] = [];
+    const tallies = new Map<string, Tally>();
     for (const rule of this.active) {
       const learnt = this.learntBy(rule);
       let reason = 'reason' in learnt ? learnt.reason : null;
@@ -231,6 +232,7 @@ export class AnnexRun {
         if (reason !== null) break;
         for (const finding of said.findings) found.push(finding);
         reason = said.reason;
+        if (said.tally) addTally(tallies, rule.meta.id, said.tally);
       }
       if (reason === null) continue;
       reasons.set(rule.meta.id, reason);
@@ -242,7 +244,7 @@ export class AnnexRun {
     });
     const findings = settlePrecedence(found, this.rules).filter(saysWhatIsKnown(this.annex, this.rules));
     const inHabits = withHabits(findings, this.annex, this.rules);
-    const told = withErrorsInMost(inHabits, this.annex, this.rules, this.profile);
+    const told = withErrorsInMost(inHabits, this.annex, this.rules, this.profile, tallies);
     return { findings: told.sort(byPosition), outcomes };
   }
 
@@ -290,6 +292,12 @@ export class AnnexRun {
 
 /** Most indicators are without a fault. */
 const NOBODY: readonly number[] = [];
+
+function addTally(tallies: Map<string, Tally>, rule: string, tally: Tally): void {
+  const sum = tallies.get(rule) ?? {};
+  for (const [name, count] of Object.entries(tally)) sum[name] = (sum[name] ?? 0) + count;
+  tallies.set(rule, sum);
+}
 
 /** Whether a rule speaks of projects one by one. */
 function ofProjects({ project, indicator }: Rule): boolean {

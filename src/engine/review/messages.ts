@@ -2,6 +2,7 @@ import { RULES } from '../rules';
 import { fill, textIn, type Locale, type Localised } from '../language';
 import type { Finding, Fix, Hindrance, MessageData } from '../rule/finding';
 import { LONGEST_MESSAGE, shortened } from '../sheet/shortened';
+import { IN_MOST, READINGS } from './errors-in-most';
 import { RULE_FAILED } from './review-annex';
 
 const FAILED: Readonly<Record<string, Localised>> = {
@@ -23,6 +24,26 @@ export function findingText(
   if (indicator === undefined || text.includes(indicator)) return text;
   return shortened(fill(OF_INDICATOR[locale], { indicator, text }), LONGEST_MESSAGE);
 }
+
+/** What is said of all findings of a habit together; `null`: nothing but what is said of each. */
+export function habitText({ rule, habit }: Pick<Finding, 'rule' | 'habit'>, locale: Locale): string | null {
+  const told = habit?.told;
+  if (!told) return null;
+  const messages = told.message === IN_MOST ? OF_MOST : readingsByRule.get(rule);
+  return filled(messages, told.message, told.data, locale);
+}
+
+const readingsByRule = new Map(
+  RULES.flatMap(({ meta, readings }) => (readings ? [[meta.id, { [READINGS]: readings.message }]] : [])),
+);
+
+const OF_MOST: Readonly<Record<string, Localised>> = {
+  [IN_MOST]: {
+    'zh-CN':
+      '{projects} 个项目中有 {count} 个如此：可能各单位都这样填报，也可能这些列的含义与审核时所认的不同。请先核实。',
+    en: '{count} of {projects} projects are so: either the units all filled it in this way, or the columns mean something else than they are taken for. Check that first.',
+  },
+};
 
 /** Where the indicators of a project are rows, a finding says which of them is meant. */
 const OF_INDICATOR: Localised = {
@@ -56,7 +77,15 @@ const HINDERED: Readonly<Record<Hindrance, Localised>> = {
 };
 
 function textOf(rule: string, key: string, data: MessageData, locale: Locale): string {
-  const messages = rule === RULE_FAILED ? FAILED : messagesByRule.get(rule);
+  return filled(rule === RULE_FAILED ? FAILED : messagesByRule.get(rule), key, data, locale);
+}
+
+function filled(
+  messages: Readonly<Record<string, Localised>> | undefined,
+  key: string,
+  data: MessageData,
+  locale: Locale,
+): string {
   const quoted = Object.fromEntries(
     Object.entries(data).map(([name, said]) => [name, shortened(textIn(said, locale))]),
   );

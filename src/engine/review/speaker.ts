@@ -10,7 +10,12 @@ import { toFinding, type Whose } from './to-finding';
 export interface Said {
   readonly findings: Finding[];
   readonly reason: string | null;
+  /** What the rule counted for its readings. */
+  readonly tally?: Tally;
 }
+
+/** Counts by the names that a rule gives them. */
+export type Tally = Record<string, number>;
 
 /**
  * One rule at work: collects what it says. What it said before it threw is kept; it is not asked again.
@@ -19,6 +24,7 @@ export class Speaker {
   private readonly findings: Finding[] = [];
   private reason: string | null = null;
   private reports = 0;
+  private readonly tally: Tally = {};
 
   constructor(
     readonly rule: Rule,
@@ -28,7 +34,8 @@ export class Speaker {
   ) {}
 
   get said(): Said {
-    return { findings: this.findings, reason: this.reason };
+    const { findings, reason, tally } = this;
+    return this.rule.readings ? { findings, reason, tally } : { findings, reason };
   }
 
   /** Takes a report of the rule. */
@@ -58,6 +65,7 @@ export class Speaker {
     try {
       for (const project of projects) {
         rule.project?.(project, context, report);
+        this.count(project);
         if (!rule.indicator) continue;
         for (const indicator of project.indicators) rule.indicator(project, indicator, context, report);
       }
@@ -71,9 +79,15 @@ export class Speaker {
     if (!this.rule.project || this.reason !== null) return;
     try {
       this.rule.project(project, this.context, this.report);
+      this.count(project);
     } catch (thrown) {
       this.reason = reasonOf(thrown);
     }
+  }
+
+  private count(project: Project): void {
+    const { rule, tally } = this;
+    for (const name of rule.readings?.of(project, this.context) ?? []) tally[name] = (tally[name] ?? 0) + 1;
   }
 
   /** Looks at one indicator. Returns whether there was anything to say of it, as far as the rule can tell. */

@@ -9,6 +9,8 @@ import type { IssueColumn, RollupTexts } from './texts';
 export interface FindingWords {
   /** What is wrong. */
   problem(finding: Finding): string;
+  /** What is to be said of all of a habit; `null`: nothing. */
+  habit(finding: Finding): string | null;
   /** What each fix and suggestion would do, the best first. */
   suggestions(finding: Finding): readonly string[];
   /** The name of a rule. */
@@ -44,7 +46,9 @@ export function issueTexts(
     cell: cellsNamed(findings, texts),
     count: findings.length,
     original: named(distinct(findings.map(originalIn(cells))), TEXTS_NAMED, 'texts', texts),
-    problem: ofAll(findings, words.problem, texts),
+    problem: [words.habit(first), ofAll(findings, words.problem, texts)]
+      .filter((text) => text !== null)
+      .join(texts.sentences),
     suggestion: ofAll(findings, (finding) => suggestionOf(finding, texts, words), texts),
     severity: texts.severities[first.severity],
     rule: words.rule(key.rule),

@@ -66,6 +66,8 @@ export interface RollupTexts {
   readonly noIssues: string;
   readonly askUnit: string;
   readonly or: string;
+  /** Between sentences. */
+  readonly sentences: string;
   /** Between cells, names and texts that are named of a habit. */
   readonly separators: Readonly<Record<'cells' | 'projects' | 'texts', string>>;
   /** Behind those that are named, where there are more: how many there are in all. */
@@ -112,6 +114,7 @@ const zhCN: RollupTexts = {
   noIssues: NO_ISSUES['zh-CN'],
   askUnit: '请单位核实更正',
   or: '；或',
+  sentences: '',
   separators: { cells: '、', projects: '、', texts: '；' },
   more: {
     cells: (named, count) => `${named} 等 ${count} 处`,
@@ -159,6 +162,7 @@ const en: RollupTexts = {
   noIssues: NO_ISSUES.en,
   askUnit: 'To be checked and corrected by the unit',
   or: '; or ',
+  sentences: ' ',
   separators: { cells: ', ', projects: ', ', texts: '; ' },
   more: {
     cells: (named, count) => `${named} and others, ${count} cells`,

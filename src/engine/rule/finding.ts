@@ -46,6 +46,8 @@ export interface Habit {
   readonly count: number;
   /** What they share beside rule and message, whichever annex they stand in: a field, a line or a quoted text (“≧”). */
   readonly shared: string;
+  /** What is to be said of all of them together, by its key and what its placeholders stand for; absent: nothing. */
+  readonly told?: { readonly message: string; readonly data: MessageData };
 }
 
 /** A problem that a rule found: a plain value. */

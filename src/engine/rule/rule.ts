@@ -3,7 +3,7 @@ import type { FieldId } from '../annex/field-id';
 import type { Profile } from '../profile/profile';
 import type { CellPosition } from '../sheet/address';
 import type { Localised } from '../language';
-import type { Fix, MessageData } from './finding';
+import type { Finding, Fix, MessageData } from './finding';
 import type { Severity } from '../severity';
 import type { AnnexFacts } from './annex-facts';
 
@@ -148,7 +148,8 @@ export interface RuleOf<S = void> {
   atOnce?(project: Project, context: FactContext, report: (finding: Report) => void): void;
   /** Looks at one project: what it says follows from that project, the facts of its annex, and what was learnt. */
   project?(project: Project, context: RuleContext<S>, report: (finding: Report) => void): void;
-  /** The same for a rule that looks at one indicator of a project at a time. */
+  readonly readings?: Readings<S>;
+  /** The same as `project` for a rule that looks at one indicator of a project at a time. */
   indicator?(
     project: Project,
     indicator: Indicator,
@@ -166,12 +167,26 @@ export interface RuleOf<S = void> {
   workbook?(context: WorkbookContext<S>): void;
 }
 
+/**
+ * What a rule that compares figures counts of all projects, so that a habit of most of them can say with which readings of
+ * the figures how many agree.
+ */
+export interface Readings<S = unknown> {
+  /** What is said of the habit, with the data of a finding of it and the counts. */
+  readonly message: Localised;
+  /** What a project adds one to, by names of the rule's own. */
+  of(project: Project, context: RuleContext<S>): readonly string[];
+  /** What counts the message tells of the habit of a finding: their names by its placeholders. */
+  told(finding: Finding): Readonly<Record<string, string>>;
+}
+
 /** A rule whose kind of learning does not matter to whoever runs it. */
 export interface Rule {
   readonly meta: RuleMeta;
   readonly learn?: Learning<unknown, unknown>;
   atOnce?(project: Project, context: FactContext, report: (finding: Report) => void): void;
   project?(project: Project, context: RuleContext<unknown>, report: (finding: Report) => void): void;
+  readonly readings?: Readings<unknown>;
   indicator?(
     project: Project,
     indicator: Indicator,

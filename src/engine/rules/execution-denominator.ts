@@ -17,6 +17,7 @@ import {
 import type { RateCell } from '../annex/values/rate-cell';
 import { isFigure, type Figure } from '../facts/table/number-cells';
 import { defineRule } from '../rule/rule';
+import type { CellPosition } from '../sheet/address';
 import { RATE_MONEY, unitConflictsOf } from '../facts/money/unit-conflicts';
 
 export const rule = defineRule({
@@ -55,6 +56,22 @@ export const rule = defineRule({
         en: '{rateName} {actual} divides by {wrong} {wrongAmount}; on {right} {rightAmount} it is {expected}.',
       },
       ...RATE_FIX_MESSAGES,
+    },
+  },
+  readings: {
+    message: {
+      'zh-CN':
+        '两种分母结果不同的 {judged} 个执行率中，{asWrong} 个等于支出÷{wrong}，{asRight} 个等于支出÷{right}：可能各单位都以{wrong}为分母，也可能这两列金额的含义与审核时所认的不同。请先核实。',
+      en: 'Of {judged} rates for which the two differ, {asWrong} are spending ÷ {wrong} and {asRight} are spending ÷ {right}: either the units divide by {wrong} throughout, or the two columns of amounts mean something else than they are taken for. Check that first.',
+    },
+    of: readingsOf,
+    told({ cell, related }) {
+      const [right, wrong] = [related[1]!, related[2]!];
+      return {
+        judged: judgedBetween(cell, right, wrong),
+        asRight: agreeing(cell, right, wrong),
+        asWrong: agreeing(cell, wrong, right),
+      };
     },
   },
   project(project, context, report) {
@@ -108,4 +125,37 @@ function otherBase(rate: RateCell, { actual, budget }: Quotient, { money }: Proj
     if (!isMismatch(rate, actual.number / other.number)) return other;
   }
   return null;
+}
+
+/** Of each rate, for each two amounts by which it would be another: that it was judged, and with which it agrees. */
+function readingsOf({ rates, money }: Project): string[] {
+  const { actual } = money;
+  if (!isFigure(actual)) return [];
+  const bases = BASES.map((base) => money[base]).filter(
+    (base) => isFigure(base) && base.number !== 0,
+  ) as Figure[];
+  const told: string[] = [];
+  for (const field of SPENDING_RATES) {
+    const rate = rates[field];
+    if (!rate || rate.fraction === null) continue;
+    for (const base of bases) {
+      const agrees = !isMismatch(rate, actual.number / base.number);
+      for (const other of bases) {
+        if (other.number === base.number) continue;
+        if (agrees) told.push(agreeing(rate, base, other));
+        if (base.column < other.column) told.push(judgedBetween(rate, base, other));
+      }
+    }
+  }
+  return told;
+}
+
+/** Names of counts, by the columns of the rate and of two amounts. */
+function judgedBetween(rate: CellPosition, one: CellPosition, other: CellPosition): string {
+  const [first, second] = [one.column, other.column].sort((a, b) => a - b);
+  return `${rate.column}: ${first} or ${second}`;
+}
+
+function agreeing(rate: CellPosition, base: CellPosition, other: CellPosition): string {
+  return `${rate.column}: ${base.column}, not ${other.column}`;
 }

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo, useId, useRef, useState, type ReactElement } from 'react';
 import type { ReviewFinding } from '../../app/reviewer';
-import { findingText } from '../../engine/review/messages';
+import { findingText, habitText } from '../../engine/review/messages';
 import { worstOf } from '../../engine/severity';
 import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
@@ -86,6 +86,7 @@ export const HabitCard = memo(function HabitCard({
   const chosen = findings.find(({ id }) => id === currentId) ?? null;
   const open = findings.filter(({ state }) => state === 'open');
   const count = String(findings.length);
+  const told = habitText(findings[0]!, locale);
   const named = columns.slice(0, COLUMNS_NAMED).map(headerOf).join(texts.listSeparator);
   const header = columns.length > COLUMNS_NAMED ? format(texts.findings.andOthers, { names: named }) : named;
   const cells = findings.slice(0, shown);
@@ -118,6 +119,7 @@ export const HabitCard = memo(function HabitCard({
                 })}
           </span>
         </div>
+        {told !== null && <div className={styles.example}>{told}</div>}
         {!chosen && (
           <div className={styles.example}>
             {format(texts.findings.example, { cell: addressOf(findings[0]!) })}

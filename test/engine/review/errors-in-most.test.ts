@@ -4,6 +4,7 @@ import { AnnexRun } from '../../../src/engine/review/annex-run';
 import { MANY_PROJECTS } from '../../../src/engine/review/errors-in-most';
 import { byPosition } from '../../../src/engine/review/order';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
+import { habitText } from '../../../src/engine/review/messages';
 import { RULES } from '../../../src/engine/rules';
 import type { Finding } from '../../../src/engine/rule/finding';
 import { buildAnnex, type AnnexRow } from '../../support/annexes/annex-builder';
@@ -140,6 +141,32 @@ test('scores above and below what is earned are two habits: they say different t
     ...Array<string>(5).fill('over info 5'),
     ...Array<string>(2).fill('under info 2'),
   ]);
+});
+
+describe('what is said of a habit of most projects', () => {
+  const told = (rule: Compared, count: number, wrong: number, locale: 'zh-CN' | 'en' = 'zh-CN') => [
+    ...new Set(found(rule, count, wrong).map((finding) => habitText(finding, locale))),
+  ];
+
+  test('names both readings of a rate, and counts the rates that agree with each', () => {
+    expect(told('execution-denominator', 31, 31)).toEqual([
+      '两种分母结果不同的 31 个执行率中，31 个等于支出÷年初预算数，0 个等于支出÷全年预算数：可能各单位都以年初预算数为分母，也可能这两列金额的含义与审核时所认的不同。请先核实。',
+    ]);
+    expect(told('execution-denominator', 12, 9, 'en')).toEqual([
+      'Of 12 rates for which the two differ, 9 are spending ÷ 年初预算数 and 3 are spending ÷ 全年预算数: either the units divide by 年初预算数 throughout, or the two columns of amounts mean something else than they are taken for. Check that first.',
+    ]);
+  });
+
+  test('says of any other rule how many projects are so', () => {
+    expect(told('balance-mismatch', 12, 9)).toEqual([
+      '12 个项目中有 9 个如此：可能各单位都这样填报，也可能这些列的含义与审核时所认的不同。请先核实。',
+    ]);
+  });
+
+  test('is nothing where fewer are wrong', () => {
+    expect(told('execution-denominator', 12, 6)).toEqual([null]);
+    expect(told('execution-denominator', 9, 9)).toEqual([null]);
+  });
 });
 
 test('the same of another field is another habit', () => {

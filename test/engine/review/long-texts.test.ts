@@ -4,7 +4,7 @@ import { readAnnexes } from '../../../src/engine/annex/reading';
 import { LOCALES } from '../../../src/engine/language';
 import { profileProblemText } from '../../../src/engine/profile/problem-text';
 import { readProfileText } from '../../../src/engine/profile/read-profile';
-import { findingText, fixText } from '../../../src/engine/review/messages';
+import { findingText, habitText, fixText } from '../../../src/engine/review/messages';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
 import { issueColumn, issueList } from '../../../src/engine/rollup/issue-list';
 import type { Finding } from '../../../src/engine/rule/finding';
@@ -73,6 +73,7 @@ test('nothing that is said of long cells is longer than a page', () => {
       date: new Date(2026, 2, 5),
       words: {
         problem: (finding) => findingText(finding, 'zh-CN'),
+        habit: (finding) => habitText(finding, 'zh-CN'),
         suggestions: (finding) => textsOf(finding),
         rule: (id) => id,
       },

@@ -1,6 +1,6 @@
 import type { AnnexView } from '../../../src/engine/annex/annex';
 import { readAnnexes } from '../../../src/engine/annex/reading';
-import { findingText, fixText } from '../../../src/engine/review/messages';
+import { findingText, fixText, habitText } from '../../../src/engine/review/messages';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
 import type { FindingWords, IssueFinding, IssueListOptions } from '../../../src/engine/rollup';
 import { isCellError, type CellValue } from '../../../src/engine/sheet/cell-value';
@@ -13,6 +13,7 @@ export const DATE = new Date(2026, 2, 5);
 
 export const WORDS: FindingWords = {
   problem: (finding) => findingText(finding, 'zh-CN'),
+  habit: (finding) => habitText(finding, 'zh-CN'),
   suggestions: ({ fix, suggestions, ...finding }) =>
     [fix, ...suggestions].flatMap((one) => (one ? [fixText(finding, one, 'zh-CN')] : [])),
   rule: (id) => `规则 ${id}`,
