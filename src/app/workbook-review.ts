@@ -1,4 +1,5 @@
 import type { AnnexView } from '../engine/annex/annex';
+import { looksLikeAnnex } from '../engine/annex/looks-like-annex';
 import type { Vocabulary } from '../engine/annex/corrections/vocabulary';
 import { readAnnexes } from '../engine/annex/reading';
 import type { RecogniseOptions } from '../engine/annex/recognise-options';
@@ -7,6 +8,7 @@ import { chosenProfile, profileFor, type ProfileChoice } from '../engine/profile
 import type { Profile } from '../engine/profile/profile';
 import type { Locale } from '../engine/language';
 import { byPosition } from '../engine/review/order';
+import { lookAtSheet, type SheetLook } from '../engine/review/look-at-sheet';
 import { reviewSheet, type ReviewedAnnex, type ReviewSheetOptions } from '../engine/review/review-sheet';
 import { hasReviewerInput } from '../engine/rollup';
 import { OWN_SHEET_KEYS } from '../engine/sheet/sheet-plan';
@@ -33,6 +35,8 @@ export interface ReviewedSheet {
   })[];
   /** Of all annexes, by position; those set aside in the workbook are among them. */
   readonly findings: readonly ReviewFinding[];
+  /** Whether no annex was recognised on it, and it looks like one all the same. */
+  readonly looksLikeAnnex: boolean;
 }
 
 /** What was laid over a workbook, and what could not be. */
@@ -57,6 +61,8 @@ export interface WorkbookReviewOptions {
   readonly vocabulary?: Vocabulary;
   /** Whether findings that the workbook's records say were set aside are taken for such. */
   readonly trustRecords?: boolean;
+  /** Whether hidden worksheets are reviewed too. */
+  readonly hidden?: boolean;
   /** Texts parsed before; absent: those of this workbook alone are kept. */
   readonly statements?: StatementCache;
   /** Further hands for large worksheets; absent: there are none. */
@@ -73,8 +79,8 @@ export interface SheetHelp {
 }
 
 /**
- * The review of a whole workbook, worksheet by worksheet, for hosts where nobody chooses one: hidden ones too, rollups
- * of ours not.
+ * The review of a whole workbook, worksheet by worksheet, for hosts where nobody chooses one: rollups of ours not, and
+ * hidden ones only where that is asked for. Hidden ones are looked at all the same, so that none is passed over unsaid.
  */
 export class WorkbookReview {
   private readonly reviewed: ReviewedSheet[] = [];
@@ -91,6 +97,8 @@ export class WorkbookReview {
     readonly received: ReceivedRecords,
     /** The worksheets to review, in the order of their tabs. */
     readonly sheets: readonly SheetRef[],
+    /** The hidden ones that are not reviewed, in the same order. */
+    readonly hiddenSheets: readonly SheetRef[],
   ) {}
 
   /** Nobody sits at it, so there is no key: all records in the workbook are received, and none has an effect. */
@@ -100,6 +108,7 @@ export class WorkbookReview {
       profile,
       vocabulary,
       trustRecords = false,
+      hidden = false,
       statements = new StatementCache(),
       help,
       now = new Date(),
@@ -119,7 +128,10 @@ export class WorkbookReview {
     const sheets = (await host.sheets()).filter(({ id, kind }) => kind === 'worksheet' && !own.has(id));
     const words = vocabulary ? { vocabulary } : {};
     const profileOf = (annex: AnnexView): ProfileChoice => choice ?? profileFor(annex);
-    return new WorkbookReview(host, state, profileOf, words, now, statements, help, received, sheets);
+    const isReviewed = ({ visible }: SheetRef): boolean => visible || hidden;
+    const left = sheets.filter((sheet) => !isReviewed(sheet));
+    const toReview = sheets.filter(isReviewed);
+    return new WorkbookReview(host, state, profileOf, words, now, statements, help, received, toReview, left);
   }
 
   /**
@@ -143,9 +155,18 @@ export class WorkbookReview {
       sheet,
       annexes: annexes.map((one) => ({ ...one, findings: one.findings.map((each) => currentOf.get(each)!) })),
       findings: current,
+      looksLikeAnnex: annexes.length === 0 && looksLikeAnnex(snapshot),
     };
     this.reviewed.push(reviewed);
     return reviewed;
+  }
+
+  /**
+   * Reads a worksheet that is not reviewed, and says what it holds.
+   * @throws HostError as `read` does
+   */
+  async lookAt({ id }: SheetRef): Promise<SheetLook> {
+    return lookAtSheet(await this.host.read(id), this.words);
   }
 
   /**

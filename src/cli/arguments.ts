@@ -1,12 +1,21 @@
 import { parseArgs } from 'node:util';
 import { LOCALES, type Locale } from '../engine/language';
 import { BUILT_IN_PROFILES } from '../engine/profile/built-in';
-import { SEVERITIES, type Severity } from '../engine/severity';
+import { SEVERITIES } from '../engine/severity';
 
 const FORMATS = ['json', 'text', 'xlsx'] as const;
 export type Format = (typeof FORMATS)[number];
-const FAIL_ON = [...SEVERITIES, 'never'] as const;
-export type FailOn = Severity | 'never';
+/** What `--fail-on` takes beside or instead of a level. */
+const UNRECOGNISED = 'unrecognised';
+const FAIL_LEVELS = [...SEVERITIES, 'never'] as const;
+
+/** What makes the command end with the status of findings. */
+export interface FailOn {
+  /** Findings of this level or above; `never`: none. */
+  readonly level: (typeof FAIL_LEVELS)[number];
+  /** Whether anything that looks like an annex and was not understood does. */
+  readonly unrecognised: boolean;
+}
 
 const DEFAULT_LOCALE: Locale = 'zh-CN';
 
@@ -30,6 +39,8 @@ export interface CheckOptions {
   readonly trustRecords: boolean;
   /** Whether each column is told why it is read as it is, in JSON. */
   readonly explain: boolean;
+  /** Whether hidden worksheets are reviewed too. */
+  readonly hidden: boolean;
   /** How many files are reviewed at a time, each in a thread; `null`: as many as the machine has processors for. */
   readonly jobs: number | null;
 }
@@ -49,8 +60,7 @@ export interface ClearOptions {
 export type UsageProblem =
   | { readonly kind: 'no-command' | 'no-path' }
   | {
-      readonly kind:
-        'unknown-command' | 'unknown-option' | 'not-available' | 'value-missing' | 'value-unwanted';
+      readonly kind: 'unknown-command' | 'unknown-option' | 'value-missing' | 'value-unwanted';
       readonly word: string;
     }
   | {
@@ -80,7 +90,7 @@ export type Command =
 /** The options with a value, and the values that each takes; `null`: any. */
 const VALUE_OPTIONS = {
   format: FORMATS,
-  'fail-on': FAIL_ON,
+  'fail-on': null,
   locale: LOCALES,
   profile: BUILT_IN_PROFILES.map(({ id }) => id),
   rules: null,
@@ -89,11 +99,9 @@ const VALUE_OPTIONS = {
   jobs: null,
 } as const;
 type ValueOption = keyof typeof VALUE_OPTIONS;
-const FLAGS: readonly string[] = ['quiet', 'force', 'trust-records', 'explain', 'help', 'version'];
+const FLAGS: readonly string[] = ['quiet', 'force', 'trust-records', 'explain', 'hidden', 'help', 'version'];
 const SHORT: Readonly<Record<string, string>> = { h: 'help' };
 
-/** Announced, and not in this version: said so rather than called unknown. */
-const NOT_YET: readonly string[] = ['hidden'];
 /** More threads than any machine is given work by. */
 const MOST_JOBS = 256;
 
@@ -145,7 +153,6 @@ function readOption(
   const isShort = !token.rawName.startsWith('--');
   const name = isShort ? SHORT[token.name] : token.name;
   const word = token.rawName;
-  if (!isShort && NOT_YET.includes(token.name)) throw new WrongUsage({ kind: 'not-available', word });
   if (name !== undefined && FLAGS.includes(name)) {
     if (token.value !== undefined) throw new WrongUsage({ kind: 'value-unwanted', word });
     flags.add(name);
@@ -199,7 +206,7 @@ function checkOptions(
   return {
     paths,
     format,
-    failOn: (given['fail-on'] as FailOn | undefined) ?? 'error',
+    failOn: failOnOf(given['fail-on'] ?? 'error'),
     locale: localeOf(given),
     quiet: flags.has('quiet'),
     profile,
@@ -209,8 +216,21 @@ function checkOptions(
     force,
     trustRecords: flags.has('trust-records'),
     explain: flags.has('explain'),
+    hidden: flags.has('hidden'),
     jobs: jobs === null ? null : numberOf('--jobs', jobs, MOST_JOBS),
   };
+}
+
+/** A level, `unrecognised`, or both as a list in any order. */
+function failOnOf(value: string): FailOn {
+  const words = value.split(',');
+  const levels = FAIL_LEVELS.filter((level) => words.includes(level));
+  const unrecognised = words.includes(UNRECOGNISED);
+  if (levels.length > 1 || words.length !== levels.length + Number(unrecognised)) {
+    const allowed = [...FAIL_LEVELS, UNRECOGNISED, `${FAIL_LEVELS[0]},${UNRECOGNISED}`];
+    throw new WrongUsage({ kind: 'value-unknown', word: '--fail-on', value, allowed });
+  }
+  return { level: levels[0] ?? 'never', unrecognised };
 }
 
 /** A whole number from 1. */
@@ -228,7 +248,7 @@ function clearOptions(
   const foreign = Object.keys(given).find((option) => !CLEAR_OPTIONS.includes(option));
   if (foreign !== undefined)
     throw new WrongUsage({ kind: 'only-with', word: `--${foreign}`, other: 'check' });
-  for (const flag of ['trust-records', 'explain'])
+  for (const flag of ['trust-records', 'explain', 'hidden'])
     if (flags.has(flag)) throw new WrongUsage({ kind: 'only-with', word: `--${flag}`, other: 'check' });
   const { out = null } = given;
   const force = flags.has('force');

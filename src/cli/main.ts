@@ -55,7 +55,7 @@ async function clear(options: ClearOptions, io: CommandIo): Promise<number> {
 }
 
 async function check(options: CheckOptions, io: CommandIo): Promise<number> {
-  const { format, locale, quiet, trustRecords, explain } = options;
+  const { format, locale, quiet, trustRecords, explain, hidden } = options;
   const profile = await chosenProfile(options, io);
   const vocabulary = await givenVocabulary(options, io);
   if (profile === 'unusable' || vocabulary === 'unusable') return EXIT.failure;
@@ -63,7 +63,7 @@ async function check(options: CheckOptions, io: CommandIo): Promise<number> {
   const progress = new Progress(io.stderr, quiet, found.files.length);
   tellLeftOut(found, progress, locale);
   const output = new Output(io.stdout);
-  const job = { format, locale, profile, vocabulary, trustRecords, explain };
+  const job = { format, locale, profile, vocabulary, trustRecords, explain, hidden };
   const status = await checkWorkbooks(found, job, options, output, progress, io.threads);
   return isWhole(output, io, locale) ? status : EXIT.failure;
 }

@@ -15,7 +15,7 @@ import { recordsInFile, type RecordsInFile } from './received-records';
 import { shortened } from '../engine/sheet/shortened';
 import { openFileHost, type FileHost } from '../host/file/file-host';
 import { XlsxError } from '../host/file/open-workbook-file';
-import { HostError } from '../host/port';
+import { HostError, type SheetRef } from '../host/port';
 import { WriteError, type WriteFailure } from './write-file';
 import { unreadable, WorkbookFileError } from '../host/file/workbook-file-error';
 import type { FoundFile } from './find-workbooks';
@@ -26,6 +26,10 @@ export type ReviewedAnnex = ReviewedSheet['annexes'][number];
 /** What the reader has to know beside the findings. */
 export type Notice =
   | { readonly code: 'no-annex' }
+  /** A hidden worksheet that holds something and was not reviewed; whether that is an annex, or looks like one. */
+  | { readonly code: 'hidden-worksheet'; readonly sheet: string; readonly annex: boolean }
+  /** A worksheet that looks like an annex and was not understood. */
+  | { readonly code: 'sheet-not-understood'; readonly sheet: string }
   /** Labelled columns with contents that no rule has looked at. */
   | {
       readonly code: 'columns-not-read';
@@ -104,9 +108,9 @@ export interface ReviewedCopy {
 export type CopyWorkbook = (host: FileHost, review: WorkbookReview) => Promise<ReviewedCopy>;
 
 /**
- * Reviews all worksheets of one workbook, hidden ones too. Never throws: what goes wrong is part of the result.
+ * Reviews the worksheets of one workbook. Never throws: what goes wrong is part of the result.
  *
- * @param how the profile for all annexes, and whether the records of the workbook are trusted
+ * @param how the profile for all annexes, whether hidden worksheets are reviewed and the workbook's records are trusted
  * @param copy absent: no copy is made; nor is one of a workbook with a worksheet that could not be read
  */
 export async function reviewWorkbook(
@@ -132,14 +136,28 @@ export async function reviewWorkbook(
   }
   const annexes: ReviewedAnnex[] = [];
   const problems: WorkbookProblem[] = [];
-  for (const sheet of review.sheets) {
+  const notReviewed: Notice[] = [];
+  const attempt = async (sheet: SheetRef, look: () => Promise<void>): Promise<void> => {
     try {
-      annexes.push(...(await review.review(sheet)).annexes);
+      await look();
     } catch (error) {
       problems.push(problemOf(error, file, sheet.name));
     }
-  }
+  };
+  for (const sheet of review.sheets)
+    await attempt(sheet, async () => {
+      const reviewed = await review.review(sheet);
+      annexes.push(...reviewed.annexes);
+      if (reviewed.looksLikeAnnex) notReviewed.push({ code: 'sheet-not-understood', sheet: sheet.name });
+    });
+  for (const sheet of review.hiddenSheets)
+    await attempt(sheet, async () => {
+      const look = await review.lookAt(sheet);
+      if (look === 'empty') return;
+      notReviewed.push({ code: 'hidden-worksheet', sheet: sheet.name, annex: look === 'annex' });
+    });
   const notices: Notice[] = problems.length === 0 && annexes.length === 0 ? [{ code: 'no-annex' }] : [];
+  notices.push(...notReviewed);
   for (const { annex, outcomes, notJudged, byNote } of annexes) {
     // Nothing is judged in an annex that is left alone.
     if (outcomes.length === 0) continue;

@@ -26,6 +26,8 @@ export interface ReviewJob {
   readonly trustRecords: boolean;
   /** Whether each column is told why it is read as it is, in JSON. */
   readonly explain: boolean;
+  /** Whether hidden worksheets are reviewed too. */
+  readonly hidden: boolean;
 }
 
 /** Finds helpers for a file; `null`: it is not worth any. */
@@ -72,13 +74,13 @@ export class FileReviewer {
    * @param placeCopy finds the place of the reviewed copy; `null`: none is made
    */
   async review(file: FoundFile, placeCopy: PlaceCopy | null): Promise<ReviewedFile<string>> {
-    const { profile, vocabulary, trustRecords, locale } = this.job;
+    const { profile, vocabulary, trustRecords, hidden, locale } = this.job;
     const help = (await this.findHelp(file.path)) ?? undefined;
     this.statements.startWorkbook();
     const how = {
       ...(profile && { profile }),
       ...(vocabulary && { vocabulary }),
-      ...{ trustRecords, statements: this.statements, help },
+      ...{ trustRecords, hidden, statements: this.statements, help },
     };
     try {
       return this.inWords(await reviewWorkbook(file, how, placeCopy ? copyTo(placeCopy, locale) : undefined));

@@ -1,7 +1,7 @@
 import { SEVERITIES, type Severity } from '../engine/severity';
 import { isUnvouched } from '../engine/review/not-read';
 import type { FailOn } from './arguments';
-import type { WorkbookResult } from './review-workbook';
+import type { Notice, WorkbookResult } from './review-workbook';
 
 export const EXIT = { clean: 0, findings: 1, failure: 2 } as const;
 
@@ -29,7 +29,7 @@ export interface Counts {
   readonly findings: Readonly<Record<Severity, number>>;
   readonly habits: HabitCounts;
   readonly dismissed: number;
-  /** A workbook without an annex, else the annexes whose figures nobody can vouch for. */
+  /** A workbook without an annex; else the worksheets and annexes that nobody can vouch for. */
   readonly unrecognised: number;
 }
 
@@ -45,7 +45,7 @@ export function habitCounts(counted: readonly FindingInFile[]): HabitCounts {
   return { habits: new Set(ids).size, findings: ids.length };
 }
 
-export function countsOf({ problems, annexes }: WorkbookResult): Counts {
+export function countsOf({ problems, annexes, notices }: WorkbookResult): Counts {
   const findings: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   const all = annexes.flatMap((one) => one.findings);
   const counted = all.filter(isCounted);
@@ -57,13 +57,26 @@ export function countsOf({ problems, annexes }: WorkbookResult): Counts {
     findings,
     habits: habitCounts(counted),
     dismissed: all.filter((finding) => dismissalOf(finding) !== null).length,
-    unrecognised:
-      annexes.length > 0
-        ? annexes.filter(({ annex }) => isUnvouched(annex)).length
-        : problems.length > 0
-          ? 0
-          : 1,
+    unrecognised: unrecognisedIn({ problems, annexes, notices }),
   };
+}
+
+/**
+ * What was not understood or is not vouched for in a workbook: 1 where no annex was recognised in what could be read, else
+ * its worksheets that look like one and the annexes whose figures stand in unsure places, each once.
+ */
+function unrecognisedIn({
+  problems,
+  annexes,
+  notices,
+}: Pick<WorkbookResult, 'problems' | 'annexes' | 'notices'>): number {
+  const sheets = notices.filter(isOfAnnexLeftOut).length;
+  if (annexes.length === 0) return problems.length === 0 || sheets > 0 ? 1 : 0;
+  return sheets + annexes.filter(({ annex }) => isUnvouched(annex)).length;
+}
+
+function isOfAnnexLeftOut(notice: Notice): boolean {
+  return notice.code === 'sheet-not-understood' || (notice.code === 'hidden-worksheet' && notice.annex);
 }
 
 /** Counts over all workbooks. */
@@ -79,7 +92,7 @@ export interface Totals {
   readonly inHabits: number;
   /** Findings that records in the files say were set aside. */
   readonly dismissed: number;
-  /** Workbooks without an annex, and annexes whose figures nobody can vouch for. */
+  /** Workbooks without an annex, and worksheets and annexes that nobody can vouch for. */
   readonly unrecognised: number;
   /** Whether such findings are not counted among the others. */
   readonly trusted: boolean;
@@ -112,10 +125,11 @@ export class Summary implements Totals {
   }
 
   /** The exit status: a file that could not be read weighs more than any finding. */
-  exitStatus(failOn: FailOn): number {
+  exitStatus({ level, unrecognised }: FailOn): number {
     if (this.unreadable > 0) return EXIT.failure;
-    if (failOn === 'never') return EXIT.clean;
-    const counted = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
+    if (unrecognised && this.unrecognised > 0) return EXIT.findings;
+    if (level === 'never') return EXIT.clean;
+    const counted = SEVERITIES.slice(0, SEVERITIES.indexOf(level) + 1);
     return counted.some((severity) => this.findings[severity] > 0) ? EXIT.findings : EXIT.clean;
   }
 }

@@ -100,6 +100,8 @@ function dismissedToJson(finding: ReviewedAnnex['findings'][number]): Json {
 function noticeToJson(notice: Notice, locale: Locale): Json {
   const message = noticeText(notice, locale);
   if (notice.code === 'no-annex') return { code: notice.code, message };
+  if (notice.code === 'hidden-worksheet' || notice.code === 'sheet-not-understood')
+    return { ...notice, message };
   if (notice.code === 'rules-by-note') {
     const { code, sheet, cell, rules, understood, text } = notice;
     return { code, sheet, cell: toAddress(cell.row, cell.column), rules, understood, text, message };

@@ -1,6 +1,7 @@
 import { FIELD_NAMES, fieldName } from '../engine/annex/field-names';
 import { RULES } from '../engine/rules';
 import { findingText, habitText } from '../engine/review/messages';
+import { isUnvouched } from '../engine/review/not-read';
 import type { RuleOutcome } from '../engine/review/review-annex';
 import { fill, type Locale } from '../engine/language';
 import type { ProfileChoice } from '../engine/profile/choose-profile';
@@ -101,6 +102,7 @@ export class TextReport implements Report {
       fill(texts.projects, { count: String(annex.projects.length) }),
       annex.moneyUnit,
       annex.year === null ? null : fill(texts.year, { year: String(annex.year) }),
+      isUnvouched(annex) ? texts.unvouched : null,
     ];
     yield `${place} ${facts.filter((fact) => fact !== null).join(' · ')} · ${
       outcomes.length === 0 ? texts.leftAlone : this.counts(counts) + habits
@@ -156,6 +158,7 @@ export class TextReport implements Report {
 export function totalsText(totals: Totals, locale: Locale): string {
   const texts = TEXTS[locale];
   const { workbooks, unreadable, annexes, projects, findings, habits, inHabits, dismissed, trusted } = totals;
+  const { unrecognised } = totals;
   const aside = fill(texts.totalsDismissed[trusted ? 'trusted' : 'recorded'], { count: String(dismissed) });
   const figures = {
     workbooks,
@@ -165,7 +168,8 @@ export function totalsText(totals: Totals, locale: Locale): string {
     findings:
       countsText(findings, texts) +
       habitsText({ habits, findings: inHabits }, texts) +
-      (dismissed > 0 ? aside : ''),
+      (dismissed > 0 ? aside : '') +
+      (unrecognised > 0 ? fill(texts.totalsUnrecognised, { count: String(unrecognised) }) : ''),
   };
   return fill(texts.totals, mapValues(figures, String));
 }

@@ -5,7 +5,7 @@ import { run } from './run-command';
 
 const DEFAULTS = {
   format: 'text',
-  failOn: 'error',
+  failOn: { level: 'error', unrecognised: false },
   locale: 'zh-CN',
   quiet: false,
   profile: null,
@@ -15,8 +15,10 @@ const DEFAULTS = {
   force: false,
   trustRecords: false,
   explain: false,
+  hidden: false,
   jobs: null,
 } as const;
+const level = (level: string, unrecognised = false) => ({ level, unrecognised });
 const check = (paths: string[], options = {}): Command => ({
   command: 'check',
   options: { ...DEFAULTS, paths, ...options },
@@ -33,8 +35,12 @@ test.each<[string, Command]>([
   ['check a.xlsx b c', check(['a.xlsx', 'b', 'c'])],
   ['check a.xlsx --format json', check(['a.xlsx'], { format: 'json' })],
   ['--format=json check a.xlsx', check(['a.xlsx'], { format: 'json' })],
-  ['check --fail-on never --quiet a.xlsx', check(['a.xlsx'], { failOn: 'never', quiet: true })],
-  ['check a.xlsx --fail-on info --locale en', check(['a.xlsx'], { failOn: 'info', locale: 'en' })],
+  ['check --fail-on never --quiet a.xlsx', check(['a.xlsx'], { failOn: level('never'), quiet: true })],
+  ['check a.xlsx --fail-on info --locale en', check(['a.xlsx'], { failOn: level('info'), locale: 'en' })],
+  ['check a.xlsx --fail-on unrecognised', check(['a.xlsx'], { failOn: level('never', true) })],
+  ['check a.xlsx --fail-on error,unrecognised', check(['a.xlsx'], { failOn: level('error', true) })],
+  ['check a.xlsx --fail-on=unrecognised,info', check(['a.xlsx'], { failOn: level('info', true) })],
+  ['check a.xlsx --hidden', check(['a.xlsx'], { hidden: true })],
   ['check a.xlsx --format json --format text', check(['a.xlsx'])],
   ['check a.xlsx --profile hubei', check(['a.xlsx'], { profile: 'hubei' })],
   ['check a.xlsx --profile hubei --profile jinan', check(['a.xlsx'], { profile: 'jinan' })],
@@ -76,7 +82,7 @@ test.each<[string, Command]>([
     wrong({ kind: 'value-no-number', word: '--jobs', value, most: 256 }),
   ]),
   ['clear a.xlsx --profile hubei', wrong({ kind: 'only-with', word: '--profile', other: 'check' })],
-  ['check a.xlsx --hidden', wrong({ kind: 'not-available', word: '--hidden' })],
+  ['clear a.xlsx --hidden', wrong({ kind: 'only-with', word: '--hidden', other: 'check' })],
   ['check a.xlsx --explain', wrong({ kind: 'only-with', word: '--explain', other: '--format json' })],
   ['clear a.xlsx --explain', wrong({ kind: 'only-with', word: '--explain', other: 'check' })],
   ['check a.xlsx --format', wrong({ kind: 'value-missing', word: '--format' })],
@@ -86,15 +92,17 @@ test.each<[string, Command]>([
     'check a.xlsx --format csv',
     wrong({ kind: 'value-unknown', word: '--format', value: 'csv', allowed: ['json', 'text', 'xlsx'] }),
   ],
-  [
-    'check a.xlsx --fail-on errors',
-    wrong({
-      kind: 'value-unknown',
-      word: '--fail-on',
-      value: 'errors',
-      allowed: ['error', 'warning', 'info', 'never'],
-    }),
-  ],
+  ...['errors', 'error,', 'error,warning', 'error,error', 'unrecognised,unrecognised', 'never,all'].map(
+    (value): [string, Command] => [
+      `check a.xlsx --fail-on ${value}`,
+      wrong({
+        kind: 'value-unknown',
+        word: '--fail-on',
+        value,
+        allowed: ['error', 'warning', 'info', 'never', 'unrecognised', 'error,unrecognised'],
+      }),
+    ],
+  ),
   [
     'check a.xlsx --locale fr',
     wrong({ kind: 'value-unknown', word: '--locale', value: 'fr', allowed: ['zh-CN', 'en'] }),
@@ -132,7 +140,7 @@ test.each([
   ],
   [
     ['check', 'a.xlsx', '--fail-on', 'all', '--locale', 'en'],
-    'Option "--fail-on" does not take "all"; it takes: error, warning, info, never.\nSee annex-reviewer --help --locale en.\n',
+    'Option "--fail-on" does not take "all"; it takes: error, warning, info, never, unrecognised, error,unrecognised.\nSee annex-reviewer --help --locale en.\n',
   ],
   [
     ['check', 'a.xlsx', '--jobs', 'all', '--locale', 'en'],

@@ -220,14 +220,17 @@ test('a workbook without an annex is no error: a notice says so', async () => {
   });
 });
 
-test('all sheets of a workbook are reviewed, in their order, hidden ones too', async () => {
+test('all sheets of a workbook are reviewed in their order, hidden ones with --hidden', async () => {
   const sheets = [
     { name: '乙', rows: annexRows([CLEAN]) },
     { name: '说明', rows: [['本表由各单位填报']] },
     { name: '甲', rows: annexRows([WRONG_RATE]), state: 'hidden' as const },
   ];
-  const { workbooks } = await json(write('sheets.xlsx', buildXlsx({ sheets })));
-  expect(workbooks[0]!.annexes.map(({ sheet }) => sheet)).toEqual(['乙', '甲']);
+  const file = write('sheets.xlsx', buildXlsx({ sheets }));
+  const sheetsOf = async (...options: string[]): Promise<unknown> =>
+    (await json(file, ...options)).workbooks[0]!.annexes.map(({ sheet }) => sheet);
+  expect(await sheetsOf()).toEqual(['乙']);
+  expect(await sheetsOf('--hidden')).toEqual(['乙', '甲']);
 });
 
 describe('standard error', () => {

@@ -12,6 +12,7 @@ const JOB = {
   vocabulary: null,
   trustRecords: false,
   explain: false,
+  hidden: false,
 } as const;
 const fileOf = (path: string): FoundFile => ({ path, below: path, folderError: null });
 const filesOf = (count: number): FoundFile[] => Array.from({ length: count }, (_, i) => fileOf(String(i)));

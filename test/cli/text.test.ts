@@ -56,9 +56,9 @@ test('in Chinese', async () => {
    text/a.xlsx!自评表!A1:H6 横表 · 3 个项目 · 万元 · 2024 年 · 错误 1，警告 1，提示 0
    text/a.xlsx!自评表!A1:H6 缺少所需的列，N 条规则未检查：…
    text/b.xlsx 未能审核 内容不是工作簿。请确认文件，或用 Excel 或 WPS 另存为 .xlsx 后重试。
-   text/c.xlsx 提示 没有找到绩效自评表：各工作表中都没有可识别的表头。请确认选对了文件。
+   text/c.xlsx 提示 没有找到绩效自评表：显示的各工作表中都没有可识别的自评表。请确认选对了文件。
    text/d.xlsx!目标表!A1:D3 绩效目标表 · 1 个项目 · 2024 年 · 不是自评表，未审核
-   共 4 个工作簿（1 个未能审核），2 张表，4 个项目：错误 1，警告 1，提示 0
+   共 4 个工作簿（1 个未能审核），2 张表，4 个项目：错误 1，警告 1，提示 0；未能认出或没有把握的 1 处（见上）
    "
   `);
 });
@@ -70,9 +70,9 @@ test('in English', async () => {
    text/a.xlsx!自评表!A1:H6 wide annex · projects: 3 · 万元 · year 2024 · error 1, warning 1, info 0
    text/a.xlsx!自评表!A1:H6 rules not checked for want of columns (N): …
    text/b.xlsx not reviewed The content is no workbook. Check the file, or save it as .xlsx with Excel or WPS and try again.
-   text/c.xlsx note No self-evaluation annex found: no worksheet has a header that was recognised. Check that this is the right file.
+   text/c.xlsx note No self-evaluation annex found: none was recognised on the visible worksheets. Check that this is the right file.
    text/d.xlsx!目标表!A1:D3 table of goals · projects: 1 · year 2024 · not a self-evaluation, left alone
-   workbooks: 4 (not reviewed: 1), annexes: 2, projects: 4; error 1, warning 1, info 0
+   workbooks: 4 (not reviewed: 1), annexes: 2, projects: 4; error 1, warning 1, info 0; not understood or not sure: 1 (see above)
    "
   `);
 });

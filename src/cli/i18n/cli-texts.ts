@@ -20,6 +20,9 @@ export interface CliTexts {
   readonly notices: Readonly<
     Record<
       | 'no-annex'
+      | 'hidden-annex'
+      | 'hidden-other'
+      | 'sheet-not-understood'
       | 'not-calculated'
       | 'pictures'
       | 'by-note'
@@ -104,6 +107,10 @@ export interface CliTexts {
   readonly totals: string;
   /** Behind counts of findings: how many of them belong to how many habits. */
   readonly totalsHabits: string;
+  /** Behind the totals where something was not understood, or left out though it looks like an annex. */
+  readonly totalsUnrecognised: string;
+  /** Behind the facts of an annex of which the figures are unsure. */
+  readonly unvouched: string;
   /** Behind the totals where records say that findings were set aside: they count, or they do not. */
   readonly totalsDismissed: Readonly<Record<'recorded' | 'trusted', string>>;
 }

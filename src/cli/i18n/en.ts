@@ -19,12 +19,14 @@ Options
   --out DIR                where copies go (made if need be); workbooks of a folder keep their paths below it
   --force                  replace files that are in DIR already, never the originals; with clear and without
                            --out: clear what was typed into rollup sheets too
-  --fail-on error|warning|info|never
-                           exit with 1 for findings of this severity or above (default: error)
+  --fail-on error|warning|info|never|unrecognised
+                           exit with 1 for findings of this severity or above (default: error); unrecognised: for
+                           anything that looks like an annex and was not understood; both: error,unrecognised
   --profile ID             check all annexes with this profile instead of the one that fits each:
 {profiles}
   --rules FILE             check with a profile of your own (JSON, see docs/profiles.md); not with --profile
   --vocabulary FILE        what columns of known headers mean, as corrected by a reviewer (JSON, see docs/vocabulary.md)
+  --hidden                 review hidden worksheets too; without it they are named only
   --explain                tell in JSON why each column is read as it is, what speaks against it, and what else it may be
   --trust-records          adopt what records in the files say was ignored: listed, but not counted, without effect
                            on the exit status and not marked in copies; profiles, corrections and changes in
@@ -37,8 +39,8 @@ Options
   --version                show the version
 
 Exit status
-  0  no findings at or above --fail-on
-  1  findings at or above --fail-on
+  0  nothing that --fail-on names
+  1  something that --fail-on names
   2  wrong usage, a profile or vocabulary that cannot be used (nothing is reviewed), or at least one file
      could not be read or written (the others are done)
 `,
@@ -47,7 +49,6 @@ Exit status
     'no-path': 'No workbook or folder given.',
     'unknown-command': 'Unknown command "{word}"; there are check and clear.',
     'unknown-option': 'Unknown option "{word}".',
-    'not-available': '"{word}" is not available in this version.',
     'value-missing': 'Option "{word}" needs a value.',
     'value-unwanted': 'Option "{word}" takes no value.',
     'value-unknown': 'Option "{word}" does not take "{value}"; it takes: {allowed}.',
@@ -121,7 +122,12 @@ Exit status
   inFormat: ' (.{format})',
   notices: {
     'no-annex':
-      'No self-evaluation annex found: no worksheet has a header that was recognised. Check that this is the right file.',
+      'No self-evaluation annex found: none was recognised on the visible worksheets. Check that this is the right file.',
+    'hidden-annex':
+      'Worksheet "{sheet}" is hidden and was not reviewed; it looks like an annex. Add --hidden to review it.',
+    'hidden-other': 'Worksheet "{sheet}" is hidden and was not reviewed. Add --hidden to review it.',
+    'sheet-not-understood':
+      'Worksheet "{sheet}" looks like an annex, was not understood and was not reviewed. Check its header and form, or review it yourself.',
     'not-calculated':
       'Worksheet "{sheet}": the file keeps no values for the formulas of {count} cells, which were not judged: {cells}. Open it in Excel or WPS, save it and review it again.',
     'by-note':
@@ -220,6 +226,8 @@ Exit status
   and: ', ',
   totals: `workbooks: {workbooks} (not reviewed: {unreadable}), annexes: {annexes}, projects: {projects}; {findings}\n`,
   totalsHabits: '; {count} of them are {habits} habits',
+  totalsUnrecognised: '; not understood or not sure: {count} (see above)',
+  unvouched: 'money, rate or total score not sure',
   totalsDismissed: {
     recorded: '; ignored by records in the files, which were not adopted: {count}',
     trusted: '; besides, ignored by records in the files: {count}',

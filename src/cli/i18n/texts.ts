@@ -40,6 +40,12 @@ const RULE_NAMES = new Map(RULES.map(({ meta }) => [meta.id, meta.name]));
 export function noticeText(notice: Notice, locale: Locale): string {
   const texts = TEXTS[locale];
   if (notice.code === 'no-annex') return texts.notices[notice.code];
+  if (notice.code === 'sheet-not-understood')
+    return fill(texts.notices[notice.code], { sheet: shortened(notice.sheet) });
+  if (notice.code === 'hidden-worksheet')
+    return fill(texts.notices[notice.annex ? 'hidden-annex' : 'hidden-other'], {
+      sheet: shortened(notice.sheet),
+    });
   if (notice.code === 'rules-by-note') {
     const { sheet, cell, text, rules, understood } = notice;
     return fill(texts.notices[understood ? 'by-note' : 'note-not-understood'], {

@@ -17,12 +17,14 @@ export const zhCN: CliTexts = {
   --out 目录               副本写到哪里（不存在时新建）；文件夹中的工作簿保持原来的下级路径
   --force                  目录中已有同名文件时覆盖；审核从不覆盖原文件。clear 不带 --out 时：
                            问题清单和单位汇总中填写过的内容也一并清除
-  --fail-on error|warning|info|never
-                           发现该级别及以上的问题时退出码为 1（默认 error）
+  --fail-on error|warning|info|never|unrecognised
+                           发现该级别及以上的问题时退出码为 1（默认 error）；unrecognised 指像是自评表而
+                           未能认出的内容；可以同时写：error,unrecognised
   --profile ID             全部按这个口径审核，不再按每张表自动选择：
 {profiles}
   --rules 文件             按自己的口径文件审核（JSON，见 docs/profiles.md），不能与 --profile 同用
   --vocabulary 文件        按列更正文件认列（JSON，见 docs/vocabulary.md）：表头相同的表，其中指定的列以文件为准
+  --hidden                 隐藏的工作表也审核；不加时只列出名称
   --explain                JSON 中说明每一列为何如此识别，有何反证，还可能是什么
   --trust-records          采用文件中“已忽略”的记录：所涉问题仍列出，但不计数、不影响退出码、副本中不标记；
                            文件中的口径、列更正和修改记录不采用
@@ -33,8 +35,8 @@ export const zhCN: CliTexts = {
   --version                显示版本
 
 退出码
-  0  没有达到 --fail-on 级别的问题
-  1  有达到 --fail-on 级别的问题
+  0  没有 --fail-on 所指的问题
+  1  有 --fail-on 所指的问题
   2  用法不对，口径文件或列更正文件不能使用（不进行审核），或至少有一个文件无法读取或写入
      （其他文件照常处理）
 `,
@@ -43,7 +45,6 @@ export const zhCN: CliTexts = {
     'no-path': '没有给出要审核的工作簿或文件夹。',
     'unknown-command': '没有“{word}”这个命令，可以用 check 或 clear。',
     'unknown-option': '没有“{word}”这个选项。',
-    'not-available': '“{word}”在这个版本中还不能使用。',
     'value-missing': '选项“{word}”后面缺少取值。',
     'value-unwanted': '选项“{word}”不带取值。',
     'value-unknown': '选项“{word}”不接受“{value}”，可以用：{allowed}。',
@@ -103,7 +104,11 @@ export const zhCN: CliTexts = {
   inSheet: '工作表“{sheet}”：',
   inFormat: '（.{format}）',
   notices: {
-    'no-annex': '没有找到绩效自评表：各工作表中都没有可识别的表头。请确认选对了文件。',
+    'no-annex': '没有找到绩效自评表：显示的各工作表中都没有可识别的自评表。请确认选对了文件。',
+    'hidden-annex': '工作表“{sheet}”已隐藏，其中像有自评表，未审核。需要审核时请加上 --hidden。',
+    'hidden-other': '工作表“{sheet}”已隐藏，未审核。需要审核时请加上 --hidden。',
+    'sheet-not-understood':
+      '工作表“{sheet}”像是自评表，但未能认出，没有审核。请核对表头和填报格式，或人工审核。',
     'not-calculated':
       '工作表“{sheet}”：{count} 个单元格的公式没有保存计算结果，这些单元格未作审核：{cells}。请用 Excel 或 WPS 打开并保存后重新审核。',
     'by-note':
@@ -194,6 +199,8 @@ export const zhCN: CliTexts = {
   and: '、',
   totals: `共 {workbooks} 个工作簿（{unreadable} 个未能审核），{annexes} 张表，{projects} 个项目：{findings}\n`,
   totalsHabits: '；其中 {count} 处属于 {habits} 类共性问题',
+  totalsUnrecognised: '；未能认出或没有把握的 {count} 处（见上）',
+  unvouched: '资金、执行率或总分未能确定',
   totalsDismissed: {
     recorded: '；其中 {count} 个问题在文件的记录中称已忽略（未采用）',
     trusted: '；另有 {count} 个问题按文件中的记录忽略，未计入',

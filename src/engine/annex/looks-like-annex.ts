@@ -1,0 +1,84 @@
+import type { SheetSnapshot } from '../sheet/snapshot';
+import { LabelReader, type LabelFeatures } from './header/label-features';
+import { foldText } from './text';
+import { readTextNumber } from './values/number-cell';
+import { readTextRate } from './values/rate-cell';
+
+/** What a self-evaluation tells of a project; names of units and people stand in any list. */
+type Asked = 'money' | 'spending' | 'rate' | 'points' | 'goal' | 'result';
+
+/** So far down a worksheet shows what it is. Rows. */
+const ROWS_LOOKED_AT = 200;
+/** Rows with contents that may hold its title. */
+const TITLE_ROWS = 5;
+/** Longer texts are neither titles nor labels. Characters. */
+const LONGEST_TITLE = 60;
+/** Fewer figures stand in any text. */
+const FEWEST_FIGURES = 3;
+/** Of the kinds of labels, so many tell by themselves what a title would, and so many do beside one. */
+const FEWEST_ASKED = { untitled: 4, titled: 2 };
+
+const TITLE = /绩效|自评/;
+/** Texts about tables name what these ask for, and are none. */
+const ABOUT_TABLES = /说明|指南|指引|须知|目录|封面|样例|示例|样表|模板|办法|通知|要求|标准|字典|选项|名单/;
+
+const labels = new LabelReader();
+
+/**
+ * Whether a worksheet in which no annex was recognised looks like a self-evaluation all the same: its title or its name
+ * says so above some labels of one and figures, or so many different labels of one stand over figures that it can hardly
+ * be anything else. Covers and guides have no figures, lists of people no such labels.
+ */
+export function looksLikeAnnex(sheet: SheetSnapshot): boolean {
+  const asked = new Set<Asked>();
+  let titled = isTitle(sheet.name);
+  let figures = 0;
+  let rows = 0;
+  if (ABOUT_TABLES.test(sheet.name)) return false;
+  for (const values of sheet.values.slice(0, ROWS_LOOKED_AT)) {
+    const first = values.findIndex((value) => value !== null && value !== '');
+    if (first < 0) continue;
+    rows++;
+    for (let i = first; i < values.length; i++) {
+      const value = values[i]!;
+      // What a row begins with is its serial number.
+      if (i > first && isFigure(value)) figures++;
+      if (typeof value !== 'string' || value.length > LONGEST_TITLE) continue;
+      if (rows <= TITLE_ROWS && isTitle(value)) {
+        if (ABOUT_TABLES.test(value)) return false;
+        titled = true;
+      }
+      const what = askedBy(labels.features(value));
+      if (what) asked.add(what);
+    }
+  }
+  if (figures < FEWEST_FIGURES) return false;
+  if (titled) return asked.size >= FEWEST_ASKED.titled;
+  return asked.size >= FEWEST_ASKED.untitled && (asked.has('points') || asked.has('result'));
+}
+
+function isTitle(text: string): boolean {
+  const folded = foldText(text);
+  return folded.length <= LONGEST_TITLE && TITLE.test(folded) && !/[。;；:：]/.test(folded);
+}
+
+function isFigure(value: unknown): boolean {
+  if (typeof value === 'number') return true;
+  return (
+    typeof value === 'string' &&
+    value.length <= 20 &&
+    (readTextNumber(value) !== null || readTextRate(value) !== null)
+  );
+}
+
+function askedBy(features: LabelFeatures | null): Asked | null {
+  if (!features || features.foreign) return null;
+  const { field, money, fund, kind, level, role, share } = features;
+  if (role === 'result' || field === 'goalCompletion') return 'result';
+  if (role === 'weight' || role === 'score' || share) return 'points';
+  if (field === 'totalScore' || field === 'totalWeight' || field === 'totalScore.reviewed') return 'points';
+  if (field?.startsWith('executionRate')) return 'rate';
+  if (role === 'target' || kind || level || field === 'annualGoal') return 'goal';
+  if (money === 'actual') return 'spending';
+  return money || fund || field?.startsWith('budget.') ? 'money' : null;
+}
