@@ -152,3 +152,125 @@ t 项目支出绩效自评表
     expect(columnsOf(rows)).toContain('C budget.adjustment');
   });
 });
+
+describe('columns of indicators whose labels were exchanged', () => {
+  const rows = (labels: string, cells: readonly string[]): string => `
+t 2023年度项目支出绩效自评明细表
+> 项目名称|一级指标|二级指标|三级指标|${labels}|分值|得分
+. 道路养护|产出指标|数量指标|养护里程|${cells[0]!}|30|30
+. |产出指标|质量指标|验收合格率|${cells[1]!}|20|20
+. 河道清淤|产出指标|数量指标|清淤长度|${cells[2]!}|30|30
+. |产出指标|质量指标|验收合格率|${cells[3]!}|20|20`;
+  const told = ['12公里|≥10公里', '98%|≥95%', '8.5公里|≥8公里', '95%|≥95%'];
+
+  test('conditions below the result alone, which the figures of the target meet: neither is sure', () => {
+    const table = rows('指标值|完成值', told);
+    expect(columnsOf(table)).toEqual(
+      expect.arrayContaining(['E ?indicator.target', 'F ?indicator.result', 'G indicator.weight']),
+    );
+    expect(alarmsOf(table).filter((alarm) => /^[EF]/.test(alarm))).toEqual([]);
+  });
+
+  test('the same cells below their own labels', () => {
+    expect(columnsOf(rows('完成值|指标值', told))).toEqual(
+      expect.arrayContaining(['E indicator.result', 'F indicator.target']),
+    );
+  });
+
+  test('a result that repeats its target, once: the columns are sure, and the cell is told of', () => {
+    const table = rows('指标值|完成值', ['≥10公里|≥10公里', '≥95%|98%', '≥8公里|8.5公里', '≥95%|95%']);
+    expect(alarmsOf(table)).toContain('F3 result-copies-target');
+  });
+
+  const scored = (labels: string, cells: readonly string[]): string => `
+t 2023年度项目支出绩效自评明细表
+> 项目名称|一级指标|三级指标|指标值|完成值|${labels}
+${cells.map((cell, i) => `. ${i % 2 === 0 ? `养护${i}` : ''}|产出指标|指标名${i}|≥95%|98%|${cell}`).join('\n')}`;
+
+  test('scores that are above the weights in many rows and below them in none: neither is sure', () => {
+    const table = scored('分值|得分', ['50|50', '49|50', '50|50', '48|50', '49.5|50', '50|50']);
+    expect(columnsOf(table)).toEqual(expect.arrayContaining(['F ?indicator.weight', 'G ?indicator.score']));
+    expect(alarmsOf(table).filter((alarm) => alarm.includes('score-over-weight'))).toEqual([]);
+  });
+
+  test('a score above its weight among others that are below: the cell is told of', () => {
+    const table = scored('分值|得分', ['50|50', '50|49', '50|50', '50|52', '50|49.5', '50|50']);
+    expect(alarmsOf(table)).toContain('G6 score-over-weight');
+  });
+});
+
+describe('answers of yes and no', () => {
+  test('are no results, and take no score from the project', () => {
+    expect(
+      columnsOf(`
+t 2023年度项目支出绩效自评汇总表
+> 项目名称|预算数|执行数|执行率|是否完成目标|自评得分
+. 道路养护|120|114|95%|是|94
+. 河道清淤|86|81.7|95%|是|95
+. 信号改造|240|232.8|97%|否|88`),
+    ).toEqual(['A projectName', 'B budget', 'C actual', 'D executionRate', 'F totalScore']);
+  });
+});
+
+describe('tables of indicators without money', () => {
+  test('are read where each row of a named project says what was wanted and reached', () => {
+    const table = `
+t 2023年度各部门项目绩效指标完成情况自评表
+> 部门|项目名称|指标类型|指标名称|实际值|目标值|完成率|偏差率|偏差说明
+. 市水利局|河道清淤|数量指标|清淤长度|12公里|≥10公里|120%|20%|增加一段
+. ||质量指标|验收合格率|98%|≥95%|103%|3%|无偏差
+. 市园林局|绿地养护|数量指标|养护面积|9万平方米|≥8万平方米|112%|12%|新增绿地
+. ||质量指标|验收合格率|97%|≥95%|102%|2%|无偏差`;
+    expect(columnsOf(table)).toEqual([
+      'A unit',
+      'B projectName',
+      'C indicator.level2',
+      'D indicator.name',
+      'E indicator.result',
+      'F indicator.target',
+      'I indicator.deviation',
+    ]);
+    expect(alarmsOf(table.replace('12公里|≥10', '6公里|≥10').replace('增加一段', '无'))).toEqual([
+      'I3 reason-missing',
+    ]);
+  });
+
+  test('a list of tasks is none', () => {
+    expect(
+      readAnnexes(
+        sheetOf(`
+t 2023年重点工作完成情况表
+> 序号|项目名称|年度目标|完成情况|责任部门
+. 1|道路养护|养护12公里|已完成|市政科
+. 2|河道清淤|清淤10公里|已完成|水利科`),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('what the rows are', () => {
+  test('is not how many there are of something', () => {
+    const table = `
+t 2023年公用经费绩效自评汇总表
+> 序号|学校|学生人数|预算数|实际支出|执行率|自评得分
+. 1|第一小学|1200|86.4|84.7|98.03%|95
+. 2|实验中学|860|61.9|61.9|100%|97
+. 3|城南初中|540|38.9|37|95.12%|96`;
+    expect(columnsOf(table)).toContain('B unit');
+    expect(readAnnexes(sheetOf(table))[0]!.projects.map(({ name }) => name)).toEqual([
+      '第一小学',
+      '实验中学',
+      '城南初中',
+    ]);
+  });
+
+  test('may be bureaus of finance, which are no funds', () => {
+    const table = `
+t 2023年度部门绩效自评结果汇总表
+> 序号|部门名称|全年预算数|全年执行数|执行率|自评得分
+. 1|东阳县财政局|120|114|95%|94
+. 2|南溪县财政局|86|81.7|95%|95
+. 3|西岭区财政局|240|232.8|97%|96`;
+    expect(readAnnexes(sheetOf(table)).map(({ projects }) => projects.length)).toEqual([3]);
+  });
+});

@@ -76,13 +76,19 @@ export function entityColumn(
   for (const column of candidates) {
     const names = rows.flatMap((row) => nameIn(sheet, row, column) ?? []);
     const distinct = new Set(names).size;
-    if (names.filter((name) => labels.features(name)?.fund !== undefined).length * 3 > names.length)
-      return -1;
+    if (names.filter((name) => namesAFund(labels, name)).length * 3 > names.length) return -1;
     if (names.length >= rows.length * MOSTLY && distinct >= names.length * NEARLY_ALL) return column;
     if (distinct > 1 && names.length > fullest.texts) fullest = { column, texts: names.length };
   }
   // Names that stand once over several rows, or come again.
   return fullest.column;
+}
+
+/** What a body or a place is called: "某某县财政局" is no fund. */
+const A_BODY = /(?:[局厅委办院校所处站队省市县区镇乡州旗]|委员会|办公室|中心|街道|公司)$/;
+
+function namesAFund(labels: LabelReader, name: string): boolean {
+  return labels.features(name)?.fund !== undefined && !A_BODY.test(name);
 }
 
 /** In so many rows a column of names has one, and so many of them differ. */

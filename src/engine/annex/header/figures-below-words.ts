@@ -26,6 +26,7 @@ export function dropWordsOverFigures(drafts: readonly Draft[], { columns }: Body
   }
 }
 
+/** Whether nearly all cells of a column are numbers, and differ. */
 function holdsFigures(sample: ColumnSample | undefined): boolean {
   if (!sample || sample.filled < FEWEST || sample.numeric < sample.filled * NEARLY_ALL) return false;
   // A 0 in the place of a reason says that there is none.

@@ -30,6 +30,8 @@ interface RowLabels {
   readonly numbers: number;
   readonly distinct: number;
   readonly nameColumn: number;
+  /** Whether no label names that column: it is the first unknown one where the names should stand. */
+  readonly nameGuessed: boolean;
 }
 
 /**
@@ -43,10 +45,11 @@ interface RowLabels {
 export function findHeader(sheet: SheetSnapshot, labels: LabelReader, fromRow: number): HeaderBlock | null {
   const end = sheet.firstRow + sheet.rowCount;
   for (let row = fromRow; row < end; row++) {
-    const anchor = readRow(sheet, labels, row);
+    let anchor = readRow(sheet, labels, row);
     if (isAnchor(anchor)) {
       const block = growBlock(sheet, labels, row, anchor.nameColumn, fromRow);
-      if (namesAnAnnex(sheet, labels, block)) return block;
+      if (anchor.nameGuessed && holdsNumbers(sheet, block)) anchor = { ...anchor, nameColumn: -1 };
+      else if (namesAnAnnex(sheet, labels, block)) return block;
     }
     if (hasShapeOfAnchor(sheet, anchor, row)) {
       const block = growBlock(sheet, labels, row, anchor.nameColumn, fromRow);
@@ -127,8 +130,9 @@ function readRow(sheet: SheetSnapshot, labels: LabelReader, row: number): RowLab
       named = exact;
     }
   }
-  if (nameColumn < 0 && identity && money && distinct.size > FEWEST_LABELS) nameColumn = guess;
-  return { texts, labels: hits, numbers, distinct: distinct.size, nameColumn };
+  const nameGuessed = nameColumn < 0 && identity && money && distinct.size > FEWEST_LABELS;
+  if (nameGuessed) nameColumn = guess;
+  return { texts, labels: hits, numbers, distinct: distinct.size, nameColumn, nameGuessed };
 }
 
 /** "某某名称", which may name a project as well as an indicator. */
@@ -213,6 +217,14 @@ function hasFigures(sheet: SheetSnapshot, { bodyRow, firstColumn, lastColumn }: 
     if (figures > 0 && figures * 2 >= rows.length) columns++;
   }
   return columns > 2;
+}
+
+/** Whether the column of names holds numbers alone: how many there are of something names nothing. */
+function holdsNumbers(sheet: SheetSnapshot, { bodyRow, nameColumn }: HeaderBlock): boolean {
+  const values = Array.from({ length: FIRST_ROWS }, (_, i) => valueAt(sheet, bodyRow + i, nameColumn)).filter(
+    (value) => value !== null && value !== '',
+  );
+  return values.length > 0 && values.every((value) => typeof value === 'number');
 }
 
 /** Rows below a header that show what its columns hold. */
@@ -307,12 +319,19 @@ export function isColumnNumberRow(sheet: SheetSnapshot, row: number): boolean {
   return counted >= 3;
 }
 
+/** What indicators are asked for by, where each has a row of its own. */
+const OF_INDICATORS = /^[一二三]级(?:绩效)?指标|^(?:绩效|考核|评价)?指标(?:名称|内容)?$/;
+
 /** A project list becomes an annex by money, a rate or indicators in its header. */
 function namesAnAnnex(sheet: SheetSnapshot, labels: LabelReader, block: HeaderBlock): boolean {
+  let [indicators, target, result] = [false, false, false];
   for (let row = block.firstRow; row <= block.lastRow; row++) {
     for (const value of sheet.values[row - sheet.firstRow] ?? []) {
       if (typeof value !== 'string') continue;
       const features = labels.features(value);
+      indicators ||= OF_INDICATORS.test(readLabel(value).name);
+      target ||= features?.role === 'target';
+      result ||= features?.role === 'result';
       if (
         features &&
         (features.money ||
@@ -326,5 +345,5 @@ function namesAnAnnex(sheet: SheetSnapshot, labels: LabelReader, block: HeaderBl
       }
     }
   }
-  return false;
+  return indicators && target && result;
 }

@@ -82,6 +82,7 @@ export function readFeatures(text: string): LabelFeatures | null {
   const { name: full, qualifiers } = readLabel(text);
   if (full === '' || full.length > LONGEST_LABEL || holdsValue(full) || NOT_A_LABEL.test(full)) return null;
   const name = withoutPeriod(full.replace(/^其中[:、]?/, ''));
+  if (YES_OR_NO.test(name)) return null;
   const percent = qualifiers.some((q) => q.includes('%')) || undefined;
   if (NOT_A_FIELD.test(name) && !exactTerms(FIELD_TERMS).has(name)) return { foreign: true, exact: false };
 
@@ -118,6 +119,9 @@ export function readFeatures(text: string): LabelFeatures | null {
   if (money || fund) return { money: money?.feature, fund: fund?.feature, exact: false };
   return role ? { role: role.feature, percent, exact: false } : null;
 }
+
+/** What is answered with yes or no is none of the figures and texts that it speaks of. */
+const YES_OR_NO = /^(?:是否|有无)/;
 
 /** The time that a label opens with: "2023年预算数", "1-12月执行数", but not what 年初 and 年度 say. */
 const PERIOD =

@@ -91,7 +91,7 @@ export function settleIndicatorRows(
     const candidates =
       role === 'score.reviewed'
         ? columns.filter(({ place }) => place.field === 'totalScore.reviewed')
-        : byRole(role);
+        : byRole(role).filter(({ place }) => role !== 'deviation' || !holdsFigures(sheet, sample, place));
     const own = candidates.filter(
       (column) => !found.has(column.index) && ofEachRow(sheet, sample, column, found),
     );
@@ -103,7 +103,9 @@ export function settleIndicatorRows(
     const { index, place } = column;
     const role = found.get(index);
     if (role) return asRowIndicator(column, role);
-    return isMisled(column, first) ? { ...place, field: null, confidence: 'guess' } : place;
+    const misled =
+      isMisled(column, first) || (place.field === 'deviation' && holdsFigures(sheet, sample, place));
+    return misled ? { ...place, field: null, confidence: 'guess' } : place;
   });
   return settled.map((place, index): Place => {
     if (place.field !== null) return place;
@@ -116,7 +118,7 @@ export function settleIndicatorRows(
   function lostField({ index, place, features }: Column): FieldId | null {
     if (features?.field === 'totalScore' || features?.field === 'totalWeight') return features.field;
     if (!features || features.field || index < first) return null;
-    if (features.role === 'deviation') return 'deviation';
+    if (features.role === 'deviation') return holdsFigures(sheet, sample, place) ? null : 'deviation';
     return features.role === 'score' && isOncePerProject(sheet, sample, place) ? 'totalScore' : null;
   }
 }
@@ -325,6 +327,17 @@ function isMergedDown({ merges }: SheetSnapshot, { line }: Place, first: readonl
       firstColumn <= line && line <= lastColumn && lastRow > firstRow && first.includes(firstRow),
   );
 }
+
+/** Whether nearly all answers of a column are figures, and differ: by how much a result is off is no reason. */
+function holdsFigures(sheet: SheetSnapshot, { first, further }: Sample, { line }: Place): boolean {
+  const answers = [...first, ...further]
+    .map((row) => valueAt(sheet, row, line))
+    .filter((value) => !isBlankValue(value) && value !== 0);
+  const figures = answers.filter((value) => typeof value === 'number');
+  return figures.length >= answers.length * NEARLY_ALL && new Set(figures).size >= FEW_BY_CHANCE;
+}
+
+const NEARLY_ALL = 0.9;
 
 /** Whether a column is filled in first rows of projects and in none below them. */
 function isOncePerProject(sheet: SheetSnapshot, { first, further }: Sample, { line }: Place): boolean {

@@ -21,6 +21,7 @@ import type { Vocabulary } from '../corrections/vocabulary';
 import { correctedColumns } from '../corrections/correct-columns';
 import type { RecogniseOptions } from '../recognise-options';
 import { spansWithin, textsAbove, textsIn, unknownCellsIn } from './annex-parts';
+import { unsettleExchanged } from './exchanged-labels';
 import { FrameReader } from './frame-reader';
 import { layoutOf } from './layout-of';
 import { indicatorRowTemplate, settleIndicatorRows } from './indicator-rows';
@@ -108,7 +109,8 @@ function readColumns(
     tree.leaves.filter(({ labelled }) => labelled).map(({ column }) => column),
   );
   const said = mapColumns(tree, labels, { sheet, block: found, sample });
-  return correctedColumns(settleIndicatorRows(sheet, labels, found, said), vocabulary);
+  const settled = settleIndicatorRows(sheet, labels, found, said);
+  return correctedColumns(unsettleExchanged(sheet, found, settled), vocabulary);
 }
 
 /** The columns of the first header at or below a row, as `recogniseWide` reads them; `null` where there is none. */
