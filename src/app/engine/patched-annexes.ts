@@ -3,6 +3,7 @@ import type { Place } from '../../engine/annex/place';
 import { AnnexReading } from '../../engine/annex/reading';
 import { columnsNow, recognise } from '../../engine/annex/recognise';
 import type { RecogniseOptions } from '../../engine/annex/recognise-options';
+import { headingSums } from '../../engine/annex/layouts/heading-sums';
 import { readRateHabits } from '../../engine/annex/layouts/rate-habit';
 import type { StatementCache } from '../../engine/quantity';
 import { sameValue } from '../../engine/review/same-value';
@@ -50,12 +51,22 @@ export function patchedAnnexes(
     const places = columnsNow(after, annex, how);
     if (!places || !sameColumns(places, annex.places) || !staysAsItIs(annex, before, after, own, how))
       return null;
+    // Whether a row heads others is told by what these add up to.
+    if (!sameRows(headingsIn(before, annex), headingsIn(after, annex))) return null;
     const reading = new AnnexReading(annex, after, statements);
     const projects = [...annex.projects];
     for (const index of own) projects[index] = reading.project(index);
     patched.push({ ...annex, places, projects });
   }
   return { annexes: patched, touched };
+}
+
+function headingsIn(sheet: SheetSnapshot, { headerRows, places }: AnnexView): ReadonlySet<number> {
+  return headerRows ? headingSums(sheet, headerRows[1] + 1, places) : new Set();
+}
+
+function sameRows(some: ReadonlySet<number>, others: ReadonlySet<number>): boolean {
+  return some.size === others.size && [...some].every((row) => others.has(row));
 }
 
 function lastRowOf({ firstRow, rowCount }: SheetSnapshot): number {

@@ -99,6 +99,23 @@ export const rule = defineRule({
   },
 });
 
+/**
+ * Whether figures that were not read stand among the columns that make the adjusted budget (压减, 收回): they may be one of
+ * its parts, so that nothing can be said of the sum.
+ */
+function hasUnreadPart({ annex: { places } }: FactContext): boolean {
+  const lines = places.flatMap(({ field, along, line }) =>
+    along === 'column' && (field === 'budget' || field === 'initialBudget' || field === 'budget.adjustment')
+      ? [line]
+      : [],
+  );
+  const [first, last] = [Math.min(...lines), Math.max(...lines)];
+  return places.some(
+    ({ field, along, line, content }) =>
+      field === null && along === 'column' && content === 'figures' && line > first && line < last,
+  );
+}
+
 interface Sum {
   readonly budget: Figure;
   readonly initial: Term['cell'];
@@ -115,6 +132,7 @@ function sumOf({ money }: Project, context: FactContext): Sum | null {
   if (!isFigure(budget) || !initial || !adjustment) return null;
   if (isUnreadable(initial) || isUnreadable(adjustment)) return null;
   if (!isFigure(initial) && !isFigure(adjustment)) return null;
+  if (context.fact(hasUnreadPart)) return null;
   const { annex, profile } = context;
   const tolerance = sumTolerance(annex, profile);
   const carried = money['budget.carryover'] ?? money['initialBudget.carryover'];

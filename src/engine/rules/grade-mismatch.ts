@@ -1,5 +1,6 @@
 import { listed } from '../language';
 import type { Project } from '../annex/annex';
+import { labelPath } from '../annex/place';
 import { decimalsOf, type NumberCell } from '../annex/values/number-cell';
 import type { TextCell } from '../annex/values/text-cell';
 import type { Grade } from '../profile/profile';
@@ -155,9 +156,23 @@ function gradesOf(project: Project, context: FactContext): Graded[] {
     const word = grade?.answered ? words.read(grade.text) : null;
     if (grade && word) said.push({ grade, score, said: word, right: rightGrades(score, sum, most, grades) });
   };
-  take(project.narrative.grade, project.scores.totalScore ?? null, sumOfScores(project));
+  const own = project.narrative.grade;
+  take(own, project.scores.totalScore ?? null, sumOfScores(project));
+  const first = said[0];
+  // A grade that does not say whose it is may be that of a party that scores beside the unit.
+  if (first?.right && own && !saysWhose(own, context)) {
+    const others = project.reviews.flatMap(({ grade, score }) =>
+      grade ? [] : (rightGrades(score, null, most, grades) ?? []),
+    );
+    said[0] = { ...first, right: [...first.right, ...others] };
+  }
   for (const { grade, score } of project.reviews) take(grade, score, null);
   return said;
+}
+
+/** Whether the labels of a grade name the unit itself. */
+function saysWhose({ place }: TextCell, { annex }: FactContext): boolean {
+  return /自(?:我)?评/.test(labelPath(annex.places[place] ?? { labels: [] }).join(' '));
 }
 
 /** "优 ≥90", of the last grade "差 <60". */

@@ -231,7 +231,7 @@ t 2023年度各部门项目绩效指标完成情况自评表
       'I indicator.deviation',
     ]);
     expect(alarmsOf(table.replace('12公里|≥10', '6公里|≥10').replace('增加一段', '无'))).toEqual([
-      'I3 reason-missing',
+      'E3 result-below-target',
     ]);
   });
 
@@ -272,5 +272,70 @@ t 2023年度部门绩效自评结果汇总表
 . 2|南溪县财政局|86|81.7|95%|95
 . 3|西岭区财政局|240|232.8|97%|96`;
     expect(readAnnexes(sheetOf(table)).map(({ projects }) => projects.length)).toEqual([3]);
+  });
+});
+
+describe('columns of money in another unit than the others', () => {
+  test('are not compared with them', () => {
+    const table = `
+t 2023年度项目支出绩效自评汇总表
+> 项目名称|预算数（万元）|执行数（元）|执行率|自评得分
+. 道路养护|120|1140000|95%|94
+. 河道清淤|86|817000|95%|95
+. 信号改造|240|2328000|97%|96`;
+    expect(columnsOf(table)).toEqual([
+      'A projectName',
+      'B budget',
+      'C ?actual',
+      'D executionRate',
+      'E totalScore',
+    ]);
+    expect(alarmsOf(table)).toEqual([]);
+  });
+});
+
+describe('what was cut beside what was added', () => {
+  test('takes part in the adjusted budget, read or not', () => {
+    expect(
+      alarmsOf(`
+t 2023年度项目支出绩效自评汇总表
+> 项目名称|年初预算|追加预算|压减预算|调整后预算|实际支出|执行率|原因
+. 道路养护|100|20|5|115|109.25|95%|工程量增加
+. 河道清淤|90|0|4|86|81.7|95%|压减一般性支出
+. 信号改造|240|0|0|240|232.8|97%|无
+. 档案加工|40|5|0|45|43.2|96%|追加扫描费`),
+    ).toEqual([]);
+  });
+});
+
+describe('rows of categories', () => {
+  const table = (livelihood: string, second = '326|314.5|96.47%'): string => `
+t 2023年度项目支出绩效自评汇总表
+> 序号|项目名称|预算数|执行数|执行率
+. |全县合计|446|428.5|96.08%
+. 一|民生类|${livelihood}
+. 1|困难救助|80|76|95%
+. 2|免费开放|40|38|95%
+. 二|基建类|${second}
+. 1|河道清淤|86|81.7|95%
+. 2|信号改造|240|232.8|97%`;
+  const summed = (rows: string): readonly (readonly [number, string])[] =>
+    readAnnexes(sheetOf(rows))[0]!.totals.map(({ row, level }) => [row, level]);
+
+  test('are the sums of the projects below them', () => {
+    expect(summed(table('120|114|95%'))).toEqual([
+      [2, 'total'],
+      [3, 'subtotal'],
+      [6, 'subtotal'],
+    ]);
+    expect(alarmsOf(table('120|114|95%'))).toEqual([]);
+  });
+
+  test('one that is no sum is told of', () => {
+    expect(alarmsOf(table('130|114|87.69%'))).toContain('C4 total-row');
+  });
+
+  test('are projects where their amounts have nothing to do with those below', () => {
+    expect(summed(table('57|54.1|94.91%', '11|10|90.91%'))).toEqual([[2, 'total']]);
   });
 });

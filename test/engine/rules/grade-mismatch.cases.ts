@@ -58,6 +58,13 @@ export const cases: RuleCases = {
       },
     },
     {
+      name: 'a grade that does not say whose it is, by the score of the reviewers',
+      rows: [
+        { totalScore: 93, grade: '良', 'totalScore.reviewed': 86 },
+        { totalScore: 98, grade: '优', 'totalScore.reviewed': 95 },
+      ],
+    },
+    {
       name: 'the unit and the reviewers each grade their own score',
       rows: [
         { totalScore: 93, grade: '优', 'totalScore.reviewed': 86, 'grade.reviewed': '良' },

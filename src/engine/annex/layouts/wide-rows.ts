@@ -5,6 +5,7 @@ import { isColumnNumberRow, isHeaderRow, type HeaderBlock } from '../header/find
 import type { LabelReader } from '../header/label-features';
 import type { Place } from '../place';
 import { foldText } from '../text';
+import { headingSums } from './heading-sums';
 import { NOTE_ROW, PAGE_ROW, SUBTOTAL_ROW, TOTAL_ROW } from '../vocabulary/row-terms';
 import { indicatorParts, isMoneyField, rowIndicatorRole } from '../field-id';
 
@@ -34,6 +35,8 @@ export interface RowGuide {
   readonly otherColumns: readonly number[];
   readonly toldColumns: readonly number[];
   readonly columns: readonly number[];
+  /** Rows that head others with their sums ("一 | 民生类 | 230"), 0-based sheet rows. */
+  readonly headingSums: ReadonlySet<number>;
   /** Folded texts above the header, which may repeat. */
   readonly preamble: ReadonlySet<string>;
 }
@@ -50,6 +53,7 @@ export function rowGuide(
     block,
     nameColumn: block.nameColumn,
     sequenceColumn: byField('sequence'),
+    headingSums: headingSums(sheet, block.bodyRow, places),
     identityColumns: ['sequence', 'department', 'unit', 'projectCode', 'projectName']
       .map(byField)
       .filter((c) => c >= 0),
@@ -216,7 +220,7 @@ function sumLevel(sheet: SheetSnapshot, guide: RowGuide, row: number): 'total' |
     if (column !== guide.nameColumn || folded.length <= 4 ? SUBTOTAL_ROW.test(folded) : /小计$/.test(folded))
       return 'subtotal';
   }
-  return sumBeside(sheet, guide, row);
+  return guide.headingSums.has(row) ? 'subtotal' : sumBeside(sheet, guide, row);
 }
 
 /** 小计 or 合计 in a column between: of the project or unit that the row names, or of those above. */

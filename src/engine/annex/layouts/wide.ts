@@ -2,7 +2,7 @@ import { isBlankValue } from '../../sheet/cell-value';
 import type { SheetSnapshot } from '../../sheet/snapshot';
 import type { Annex, AnnexId, ProjectFrame, TotalRow } from '../annex';
 import { sampleBody } from '../columns/body-sample';
-import { isMoneyField, type FieldId, type IndicatorKind, type IndicatorRole } from '../field-id';
+import { type FieldId, type IndicatorKind, type IndicatorRole } from '../field-id';
 import { findHeader, type HeaderBlock } from '../header/find-header';
 import { groupTemplates, reviewTemplates } from '../header/column-groups';
 import { indicatorTemplates } from '../header/indicator-templates';
@@ -14,14 +14,14 @@ import { readEntries } from '../entries';
 import type { Place } from '../place';
 import { readPreamble } from '../preamble';
 import { statedFacts, type PrintedPoints } from '../stated-facts';
-import { foldText, readLabel } from '../text';
+import { readLabel } from '../text';
 import { NOT_A_LABEL } from '../vocabulary/header-terms';
-import { readMoneyUnit, type MoneyUnit } from '../vocabulary/money-units';
 import type { Vocabulary } from '../corrections/vocabulary';
 import { correctedColumns } from '../corrections/correct-columns';
 import type { RecogniseOptions } from '../recognise-options';
 import { spansWithin, textsAbove, textsIn, unknownCellsIn } from './annex-parts';
 import { unsettleExchanged } from './exchanged-labels';
+import { headerMoneyUnit, unsettleOtherUnits } from './header-units';
 import { FrameReader } from './frame-reader';
 import { layoutOf } from './layout-of';
 import { indicatorRowTemplate, settleIndicatorRows } from './indicator-rows';
@@ -110,7 +110,7 @@ function readColumns(
   );
   const said = mapColumns(tree, labels, { sheet, block: found, sample });
   const settled = settleIndicatorRows(sheet, labels, found, said);
-  return correctedColumns(unsettleExchanged(sheet, found, settled), vocabulary);
+  return correctedColumns(unsettleOtherUnits(unsettleExchanged(sheet, found, settled)), vocabulary);
 }
 
 /** The columns of the first header at or below a row, as `recogniseWide` reads them; `null` where there is none. */
@@ -209,17 +209,6 @@ function readTable(
 function fieldsInRows({ indicatorRows }: Pick<Annex, 'indicatorRows'>, { kinds }: Body): FieldId[] {
   const roles = Object.keys(indicatorRows?.places ?? {}) as IndicatorRole[];
   return kinds.flatMap((kind) => roles.map((role) => `indicator.${kind}.${role}` as const));
-}
-
-function headerMoneyUnit(places: readonly Place[]): MoneyUnit | null {
-  for (const { field, labels } of places) {
-    if (!field || !isMoneyField(field)) continue;
-    for (const { text } of labels) {
-      const unit = readMoneyUnit(foldText(text));
-      if (unit) return unit;
-    }
-  }
-  return null;
 }
 
 interface Body {
