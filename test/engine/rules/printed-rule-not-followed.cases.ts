@@ -49,6 +49,14 @@ export const cases: RuleCases = {
       below: [[STEPS]],
     },
     {
+      name: 'points named in place of the weight: half of them are lost of half',
+      rows: [execution(95, 19), execution(96, 19.2), execution(97, 19.4)].map((row) => ({
+        ...row,
+        'executionRate.weight': 20,
+      })),
+      below: [['注：预算执行率得分=20分×执行率。']],
+    },
+    {
       name: 'not understood',
       rows: [
         cost('≤20万元', '25万元', 10, 9),

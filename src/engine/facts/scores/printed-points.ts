@@ -243,7 +243,7 @@ function halfDone(rule: PointsRule, ceiling: boolean): Range | null {
 
 function isAbsurd(rule: PointsRule): boolean {
   if (!rule.understood) return false;
-  const weight = fullOf(rule, SAMPLE_WEIGHT);
+  const weight = constantIn(rule) ?? fullOf(rule, SAMPLE_WEIGHT);
   return directionsOf(rule).some((ceiling) => {
     const left = halfDone(rule, ceiling);
     return left !== null && left.least >= weight * ALL_BUT_NOTHING;
