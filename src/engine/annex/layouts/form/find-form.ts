@@ -63,6 +63,9 @@ export function identityOf(form: FormSheet, row: number): IdentityField | null {
 function isLabelOfColumn(form: FormSheet, cells: readonly FormCell[], index: number): boolean {
   const isExact = (cell: FormCell): boolean => form.features(cell)?.exact ?? false;
   const adjoin = (at: number): boolean => cells[at]!.lastColumn + 1 === cells[at + 1]?.firstColumn;
+  // Merged down over rows in which what stands beside it is parted further, it heads a column.
+  const [own, next] = [cells[index]!, cells[index + 1]];
+  if (next && adjoin(index) && next.lastColumn > next.firstColumn && next.lastRow < own.lastRow) return true;
   const labels = cells.filter((cell) => form.features(cell) !== null).length;
   if (labels < 3 || labels * 2 < cells.length) return false;
   // An answer stands to the right of its label, never a label to the left of it.
