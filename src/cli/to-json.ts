@@ -297,8 +297,7 @@ export function findingToJson(finding: Finding, locale: Locale): Json {
 function habitToJson({ rule, habit }: Finding, locale: Locale): Json {
   if (!habit) return null;
   const { id, count } = habit;
-  const message = habitText({ rule, habit }, locale);
-  return message === null ? { id, count } : { id, count, message };
+  return { id, count, message: habitText({ rule, habit }, locale) };
 }
 
 function fixToJson(finding: Finding, fix: Fix, locale: Locale): Json {

@@ -97,7 +97,7 @@ const DOCUMENT: Shape = {
           message: isText,
           expected: isScalar,
           actual: isScalar,
-          habit: orNull({ id: isText, count: isCount }),
+          habit: orNull({ id: isText, count: isCount, message: (v) => v === null || typeof v === 'string' }),
           fix: orNull(FIX),
           suggestions: [FIX],
           dismissed: orNull({ reason: (v) => typeof v === 'string' }),

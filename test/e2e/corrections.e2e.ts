@@ -87,6 +87,55 @@ describe('columns that were not understood', () => {
   );
 });
 
+describe('a column that is not certain', () => {
+  const scenario = useWorkbench();
+  const UNSURE = join(folder, 'unsure.xlsx');
+  // The rates of all projects but one are others than their money gives: nobody knows whether they are rates.
+  const rows: BuilderCell[][] = [
+    ['2023年度项目支出绩效自评表'],
+    ['序号', '单位', '项目名称', '年初预算数', '全年预算数', '全年执行数', '执行率', '满意度指标', null],
+    [null, null, null, null, null, null, null, '指标值', '完成值'],
+    ...Array.from({ length: 12 }, (_, i): BuilderCell[] => [
+      i + 1, i < 8 ? '水利局' : '交通局', `项目${i + 1}`, 60 + i, 50 + i, 40, 80 + i, '≥90%', '已完成',
+    ]), // prettier-ignore
+  ];
+  beforeAll(() => writeFileSync(UNSURE, buildXlsx({ sheets: [{ name: '自评表', rows }] })));
+
+  scenario(
+    'is settled by one click, and the review follows',
+    async (workbench) => {
+      const pane = new Pane(workbench.pane);
+      await pane.review();
+      const mismatches = workbench.pane.locator('li[data-finding^="execution-rate-mismatch!"]');
+      await pane.recognition.getByRole('button', { name: /^横表/ }).click();
+      const column = pane.recognition.getByRole('row', { name: /^G / });
+      await column.getByText(/^未确定：可能是“执行率”/).waitFor();
+      await picture(workbench, 'unsure');
+      expect(await mismatches.count()).toBe(0);
+
+      await column.getByRole('button', { name: '确认为“执行率”' }).press('Enter');
+      await column.getByText('已更正').waitFor();
+      await mismatches.first().waitFor();
+      await pane.recognition.getByRole('button', { name: /^横表/ }).click();
+      await mismatches.first().click();
+      await pane.text(/^12 个项目中有 11 个如此/).waitFor();
+      await picture(workbench, 'habit');
+
+      await pane.insertRollups();
+      const counts = await workbench.ask((model) => {
+        const list = model.sheets.find(({ name }) => name === '问题清单')!;
+        model.activate(list.id);
+        return list
+          .values({ firstRow: 3, firstColumn: 3, lastRow: 7, lastColumn: 4 })
+          .map(([cells, count]) => `${String(cells)} ${String(count)}`);
+      });
+      expect(counts).toEqual(['G4 1', 'I4:I11 8', 'G5:G11 7', 'G12:G15 4', 'I12:I15 4']);
+      await picture(workbench, 'issue-list');
+    },
+    { workbook: UNSURE },
+  );
+});
+
 describe('a table without a known word', () => {
   const scenario = useWorkbench();
   const UNKNOWN = join(folder, 'unknown.xlsx');

@@ -46,7 +46,7 @@ export function issueTexts(
     cell: cellsNamed(findings, texts),
     count: findings.length,
     original: named(distinct(findings.map(originalIn(cells))), TEXTS_NAMED, 'texts', texts),
-    problem: [words.habit(first), ofAll(findings, words.problem, texts)]
+    problem: [ofAll(findings, words.problem, texts), words.habit(first)]
       .filter((text) => text !== null)
       .join(texts.sentences),
     suggestion: ofAll(findings, (finding) => suggestionOf(finding, texts, words), texts),

@@ -126,6 +126,17 @@ describe('a habit in 问题清单', () => {
     expect(texts(other!, 5)).toEqual(['已完成；基本完成；全部完成']);
   });
 
+  it('says of a habit of most projects how many are so, behind an example', () => {
+    const rows = Array.from({ length: 12 }, (_, i): CellInput[] => [
+      i + 1, '甲局', `项目${i}`, 50 + i, 40, 0.3 + i / 50, '≥90%', '96.2%',
+    ]); // prettier-ignore
+    const { annexes, findings } = annexesIn([...HEAD, ...rows]);
+    const rates = findings.filter(({ rule }) => rule === 'execution-rate-mismatch');
+    expect(texts(issueList(annexes, rates, ISSUE_OPTIONS), PROBLEM)).toEqual([
+      expect.stringMatching(/^例如 F5：执行率应为 80\.00%.*12 个项目中有 12 个如此/),
+    ]);
+  });
+
   it('stands in rows of their own as far as it is handled otherwise, or weighs otherwise', () => {
     const mixed = SEVEN.findings.map((finding, i): IssueFinding => {
       if (i === 1) return { ...finding, state: 'fixed' };
