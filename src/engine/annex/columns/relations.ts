@@ -26,8 +26,6 @@ export interface LookedAt {
 const MOSTLY = 0.75;
 /** Fewer rows that tell are chance. */
 const FEWEST = 3;
-/** Rates are rounded to whole percents at worst. */
-const RATE_ROUNDING = 0.0051;
 /** Longer runs of columns are no sum of their neighbours. */
 const LONGEST_RUN = 9;
 
@@ -47,8 +45,24 @@ export function findRelations(columns: readonly LookedAt[]): FoundRelation[] {
   ];
 }
 
-/** A row agrees, does not, or (`null`) does not tell. */
-type Test = (row: number) => boolean | null;
+/** How far a figure may be from what it should be: so much, and so much for each of its own. */
+interface Tolerance {
+  readonly absolute: number;
+  readonly relative: number;
+}
+
+/** Rates are rounded to whole percents at worst. */
+const OF_RATES: Tolerance = { absolute: 0.0051, relative: 0 };
+const OF_SUMS: Tolerance = { absolute: 0.0101, relative: 1e-7 };
+const OF_POINTS: Tolerance = { absolute: 0.051, relative: 0 };
+
+const TOLERANCES: Readonly<Record<Relation, Tolerance>> = {
+  quotient: OF_RATES,
+  change: OF_RATES,
+  sum: OF_SUMS,
+  difference: OF_SUMS,
+  product: OF_POINTS,
+};
 
 interface Tally {
   readonly agree: number;
@@ -56,134 +70,179 @@ interface Tally {
   readonly distinct: number;
 }
 
-function tally(result: Float64Array, test: Test): Tally | null {
-  let agree = 0;
-  let rows = 0;
-  const allowed = result.length * (1 - MOSTLY);
+/** More different results are not counted. */
+const ENOUGH_DIFFERENT = 8;
+
+/** What holds in most rows that tell; `null` where it does not. `expected` is NaN where a row does not tell. */
+function tally(result: Float64Array, expected: Float64Array, tolerance: Tolerance): Tally | null {
+  const { agree, rows } = countRows(result, expected, tolerance);
+  if (agree < FEWEST || agree < rows * MOSTLY) return null;
   const seen = new Set<number>();
-  for (let i = 0; i < result.length; i++) {
-    const holds = test(i);
-    if (holds === null) continue;
-    rows++;
-    if (holds) {
-      agree++;
-      if (seen.size < 8) seen.add(result[i]!);
-    } else if (rows - agree > allowed) return null;
-  }
-  return agree >= FEWEST && agree >= rows * MOSTLY && seen.size > 1
-    ? { agree, rows, distinct: seen.size }
-    : null;
+  for (let i = 0; i < result.length && seen.size < ENOUGH_DIFFERENT; i++)
+    if (isNear(result[i]!, expected[i]!, tolerance)) seen.add(result[i]!);
+  return seen.size > 1 ? { agree, rows, distinct: seen.size } : null;
 }
 
-/** How often what is asked holds, however seldom; `null` where no row tells. */
-export function countRows(length: number, test: Test): { readonly agree: number; readonly rows: number } {
+/** How often a column is what it should be by a relation, however seldom, of the rows that tell. */
+export function countAgreeing(
+  relation: Relation,
+  result: Float64Array,
+  expected: Float64Array,
+): Pick<Tally, 'agree' | 'rows'> {
+  return countRows(result, expected, TOLERANCES[relation]);
+}
+
+function countRows(
+  result: Float64Array,
+  expected: Float64Array,
+  tolerance: Tolerance,
+): Pick<Tally, 'agree' | 'rows'> {
   let agree = 0;
   let rows = 0;
-  for (let i = 0; i < length; i++) {
-    const holds = test(i);
-    if (holds === null) continue;
+  for (let i = 0; i < result.length; i++) {
+    const own = result[i]!;
+    const other = expected[i]!;
+    if (Number.isNaN(own) || Number.isNaN(other)) continue;
     rows++;
-    if (holds) agree++;
+    if (isNear(own, other, tolerance)) agree++;
   }
   return { agree, rows };
 }
 
+function isNear(own: number, expected: number, { absolute, relative }: Tolerance): boolean {
+  return Math.abs(own - expected) <= Math.max(absolute, Math.abs(own) * relative);
+}
+
 /** The rates of a column as fractions, however they are written. */
 export function fractionsOf({ sample, looks }: LookedAt): Float64Array {
-  if (looks.percent > 0.5 || looks.withinOne > 0.5) return sample.numbers;
-  return sample.numbers.map((number) => (number === 1 ? 1 : number / 100));
+  const { numbers } = sample;
+  if (looks.percent > 0.5 || looks.withinOne > 0.5) return numbers;
+  const fractions = new Float64Array(numbers.length);
+  for (let i = 0; i < numbers.length; i++) fractions[i] = numbers[i] === 1 ? 1 : numbers[i]! / 100;
+  return fractions;
 }
 
-/** c = a / b, where it is neither 0 nor 1. */
-export function quotientTest(rate: Float64Array, a: Float64Array, b: Float64Array): Test {
-  return (i) => {
-    const [c, dividend, divisor] = [rate[i]!, a[i]!, b[i]!];
-    if (!(divisor !== 0 && dividend !== 0) || Number.isNaN(c + dividend + divisor)) return null;
-    if (dividend === divisor) return null;
-    return Math.abs(c - dividend / divisor) <= RATE_ROUNDING;
-  };
+/** a / b, where it is neither 0 nor 1; NaN elsewhere. */
+export function quotientOf(
+  a: Float64Array,
+  b: Float64Array,
+  into = new Float64Array(a.length),
+): Float64Array {
+  for (let i = 0; i < into.length; i++) {
+    const dividend = a[i]!;
+    const divisor = b[i]!;
+    into[i] = dividend === 0 || divisor === 0 || dividend === divisor ? NaN : dividend / divisor;
+  }
+  return into;
 }
 
-/** c = (a - b) / b, where a and b differ. */
-export function changeTest(rate: Float64Array, a: Float64Array, b: Float64Array): Test {
-  return (i) => {
-    const [c, after, before] = [rate[i]!, a[i]!, b[i]!];
-    if (!(before !== 0) || after === before || Number.isNaN(c + after + before)) return null;
-    return Math.abs(c - (after - before) / before) <= RATE_ROUNDING;
-  };
+/** (a - b) / b, where a and b differ; NaN elsewhere. */
+export function changeOf(a: Float64Array, b: Float64Array, into = new Float64Array(a.length)): Float64Array {
+  for (let i = 0; i < into.length; i++) {
+    const after = a[i]!;
+    const before = b[i]!;
+    into[i] = before === 0 || after === before ? NaN : (after - before) / before;
+  }
+  return into;
 }
 
-/** total = Σ parts, where at least two parts are not 0; a blank part counts as 0. */
-export function sumTest(total: Float64Array, parts: readonly Float64Array[], sign = 1): Test {
-  return (i) => {
-    const t = total[i]!;
-    if (Number.isNaN(t)) return null;
-    let sum = 0;
-    let stated = 0;
-    for (let k = 0; k < parts.length; k++) {
-      const part = parts[k]![i]!;
-      if (Number.isNaN(part) || part === 0) continue;
-      stated++;
-      sum += k === 0 ? part : sign * part;
+/** Sums that are taken together column by column, where at least two of them are not 0; a blank one counts as 0. */
+class Sums {
+  private readonly sums: Float64Array;
+  private readonly stated: Uint8Array;
+
+  constructor(rows: number) {
+    this.sums = new Float64Array(rows);
+    this.stated = new Uint8Array(rows);
+  }
+
+  add(part: Float64Array): void {
+    for (let i = 0; i < part.length; i++) {
+      const number = part[i]!;
+      if (number === 0 || Number.isNaN(number)) continue;
+      this.sums[i]! += number;
+      if (this.stated[i]! < 2) this.stated[i]!++;
     }
-    if (stated < 2) return null;
-    return Math.abs(t - sum) <= Math.max(0.0101, Math.abs(t) * 1e-7);
-  };
+  }
+
+  /** NaN where too few parts say anything. */
+  total(into = new Float64Array(this.sums.length)): Float64Array {
+    for (let i = 0; i < into.length; i++) into[i] = this.stated[i]! < 2 ? NaN : this.sums[i]!;
+    return into;
+  }
 }
 
-/** c = weight × rate, no more than the weight, where the rate is below 1. */
-export function productTest(score: Float64Array, weight: Float64Array | number, rate: Float64Array): Test {
-  return (i) => {
-    const [c, w, r] = [score[i]!, typeof weight === 'number' ? weight : weight[i]!, rate[i]!];
-    if (Number.isNaN(c + w + r) || r <= 0 || r >= 1 || w === 0) return null;
-    return Math.abs(c - w * r) <= 0.051;
-  };
+/** Σ parts, where at least two of them are not 0; NaN elsewhere. */
+export function sumOf(parts: readonly [Float64Array, ...Float64Array[]]): Float64Array {
+  const sums = new Sums(parts[0].length);
+  for (const part of parts) sums.add(part);
+  return sums.total();
+}
+
+/** weight × rate, no more than the weight, where the rate is below 1; NaN elsewhere. */
+export function productOf(weight: Float64Array | number, rate: Float64Array): Float64Array {
+  const products = new Float64Array(rate.length);
+  for (let i = 0; i < rate.length; i++) {
+    const w = typeof weight === 'number' ? weight : weight[i]!;
+    const r = rate[i]!;
+    products[i] = r <= 0 || r >= 1 || w === 0 ? NaN : w * r;
+  }
+  return products;
 }
 
 function quotients(rate: LookedAt, amounts: readonly LookedAt[]): FoundRelation[] {
   const found: FoundRelation[] = [];
   const fractions = fractionsOf(rate);
   const result = rate.sample.column;
+  const expected = new Float64Array(fractions.length);
   for (const a of amounts) {
     for (const b of amounts) {
       if (a === b || a === rate || b === rate) continue;
       const operands = [a.sample.column, b.sample.column];
-      const quotient = tally(fractions, quotientTest(fractions, a.sample.numbers, b.sample.numbers));
+      const quotient = tally(fractions, quotientOf(a.sample.numbers, b.sample.numbers, expected), OF_RATES);
       if (quotient) found.push({ relation: 'quotient', result, operands, ...quotient });
-      const change = tally(fractions, changeTest(fractions, a.sample.numbers, b.sample.numbers));
+      const change = tally(fractions, changeOf(a.sample.numbers, b.sample.numbers, expected), OF_RATES);
       if (change) found.push({ relation: 'change', result, operands, ...change });
     }
   }
   return found;
 }
 
-/** Sums of two columns anywhere: what is left, what was changed. */
+/** Sums of two columns anywhere: what is left, what was changed. By their total, then by their parts. */
 function pairSums(amounts: readonly LookedAt[]): FoundRelation[] {
-  const found: FoundRelation[] = [];
-  for (const total of amounts) {
-    for (let p = 0; p < amounts.length; p++) {
-      for (let q = p + 1; q < amounts.length; q++) {
-        const parts = [amounts[p]!, amounts[q]!];
-        if (parts.includes(total)) continue;
-        const sum = sumOf(total, parts);
-        if (sum) found.push(sum);
+  const found: FoundRelation[][] = amounts.map(() => []);
+  const expected = new Float64Array(amounts[0]?.sample.numbers.length ?? 0);
+  for (let p = 0; p < amounts.length; p++) {
+    for (let q = p + 1; q < amounts.length; q++) {
+      const parts = [amounts[p]!, amounts[q]!];
+      pairSum(parts[0]!.sample.numbers, parts[1]!.sample.numbers, expected);
+      for (let t = 0; t < amounts.length; t++) {
+        const sum = t === p || t === q ? null : asSum(amounts[t]!, parts, expected);
+        if (sum) found[t]!.push(sum);
       }
     }
   }
-  return found;
+  return found.flat();
+}
+
+function pairSum(a: Float64Array, b: Float64Array, into: Float64Array): void {
+  for (let i = 0; i < into.length; i++) into[i] = a[i] === 0 || b[i] === 0 ? NaN : a[i]! + b[i]!;
 }
 
 /** Sums of columns that stand side by side, on either side of their total. */
 function runSums(amounts: readonly LookedAt[]): FoundRelation[] {
   const found: FoundRelation[] = [];
+  const expected = new Float64Array(amounts[0]?.sample.numbers.length ?? 0);
   for (const [at, total] of amounts.entries()) {
     for (const side of [1, -1]) {
       const parts: LookedAt[] = [];
+      const sums = new Sums(expected.length);
       for (let next = at + side; parts.length < LONGEST_RUN; next += side) {
         const part = amounts[next];
         if (!part) break;
         parts.push(part);
-        const sum = parts.length > 2 ? sumOf(total, parts) : null;
+        sums.add(part.sample.numbers);
+        const sum = parts.length > 2 ? asSum(total, parts, sums.total(expected)) : null;
         if (!sum) continue;
         found.push(sum);
         break;
@@ -193,15 +252,8 @@ function runSums(amounts: readonly LookedAt[]): FoundRelation[] {
   return found;
 }
 
-function sumOf(total: LookedAt, parts: readonly LookedAt[]): FoundRelation | null {
-  const { numbers } = total.sample;
-  const found = tally(
-    numbers,
-    sumTest(
-      numbers,
-      parts.map(({ sample }) => sample.numbers),
-    ),
-  );
+function asSum(total: LookedAt, parts: readonly LookedAt[], expected: Float64Array): FoundRelation | null {
+  const found = tally(total.sample.numbers, expected, OF_SUMS);
   return (
     found && {
       relation: 'sum',
@@ -215,15 +267,15 @@ function sumOf(total: LookedAt, parts: readonly LookedAt[]): FoundRelation | nul
 /** Points that are a weight times a rate: the weight in a column of its own, or the same in all rows. */
 function products(figures: readonly LookedAt[], rates: readonly LookedAt[]): FoundRelation[] {
   const found: FoundRelation[] = [];
+  const fractions = rates.map(fractionsOf);
   for (const score of figures) {
     if (score.looks.above200 > 0 || score.looks.percent > 0.5) continue;
     const { numbers } = score.sample;
     const result = score.sample.column;
-    for (const rate of rates) {
+    for (const [i, rate] of rates.entries()) {
       if (rate === score) continue;
-      const fractions = fractionsOf(rate);
-      const weight = constantWeight(numbers, fractions);
-      const by = weight === null ? null : tally(numbers, productTest(numbers, weight, fractions));
+      const weight = constantWeight(numbers, fractions[i]!);
+      const by = weight === null ? null : tally(numbers, productOf(weight, fractions[i]!), OF_POINTS);
       if (by) found.push({ relation: 'product', result, operands: [rate.sample.column], ...by });
     }
   }
@@ -234,8 +286,9 @@ function products(figures: readonly LookedAt[], rates: readonly LookedAt[]): Fou
 function constantWeight(scores: Float64Array, rates: Float64Array): number | null {
   const counted = new Map<number, number>();
   for (let i = 0; i < scores.length; i++) {
-    const [score, rate] = [scores[i]!, rates[i]!];
-    if (Number.isNaN(score + rate) || rate <= 0 || rate >= 1) continue;
+    const score = scores[i]!;
+    const rate = rates[i]!;
+    if (Number.isNaN(score) || Number.isNaN(rate) || rate <= 0 || rate >= 1) continue;
     const weight = Math.round((score / rate) * 2) / 2;
     if (weight >= 1 && weight <= 100) counted.set(weight, (counted.get(weight) ?? 0) + 1);
   }

@@ -11,13 +11,13 @@ import { captionRelations, type CaptionRelation } from './captions';
 import { formulaRelations, type FormulaRelation } from './formulas';
 import { isNumeric, looksOf, lookOf, type ColumnLooks } from './looks';
 import {
-  changeTest,
-  countRows,
+  changeOf,
+  countAgreeing,
   findRelations,
   fractionsOf,
-  productTest,
-  quotientTest,
-  sumTest,
+  productOf,
+  quotientOf,
+  sumOf,
   type FoundRelation,
 } from './relations';
 import { fitsRoles, type SaidRelation } from './templates';
@@ -119,32 +119,23 @@ function counter({ columns }: BodySample, looks: ReadonlyMap<number, ColumnLooks
     if (!own || others.includes(undefined)) return { agree: 0, rows: 0 };
     const [a, b] = others as [typeof own, typeof own];
     const as = { sample: own, looks: looks.get(result)! };
-    const { length } = own.numbers;
     switch (relation) {
       case 'quotient':
-        return countRows(length, quotientTest(fractionsOf(as), a.numbers, b.numbers));
+        return countAgreeing(relation, fractionsOf(as), quotientOf(a.numbers, b.numbers));
       case 'change':
-        return countRows(length, changeTest(fractionsOf(as), a.numbers, b.numbers));
+        return countAgreeing(relation, fractionsOf(as), changeOf(a.numbers, b.numbers));
       case 'difference':
-        return countRows(length, sumTest(a.numbers, [own.numbers, b.numbers]));
-      case 'product':
-        return b
-          ? countRows(
-              length,
-              productTest(
-                own.numbers,
-                a.numbers,
-                fractionsOf({ sample: b, looks: looks.get(operands[1]!)! }),
-              ),
-            )
-          : { agree: 0, rows: 0 };
+        return countAgreeing(relation, a.numbers, sumOf([own.numbers, b.numbers]));
+      case 'product': {
+        if (!b) return { agree: 0, rows: 0 };
+        const fractions = fractionsOf({ sample: b, looks: looks.get(operands[1]!)! });
+        return countAgreeing(relation, own.numbers, productOf(a.numbers, fractions));
+      }
       case 'sum':
-        return countRows(
-          length,
-          sumTest(
-            own.numbers,
-            others.map((one) => one!.numbers),
-          ),
+        return countAgreeing(
+          relation,
+          own.numbers,
+          sumOf([a.numbers, ...others.slice(1).map((one) => one!.numbers)]),
         );
     }
   };
