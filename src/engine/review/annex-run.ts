@@ -4,7 +4,7 @@ import { FactBook } from '../facts/fact-book';
 import type { Profile } from '../profile/profile';
 import type { AnnexFacts } from '../rule/annex-facts';
 import type { Finding } from '../rule/finding';
-import type { AnnexOfWorkbook, Learning, Rule, RuleContext } from '../rule/rule';
+import type { AnnexOfWorkbook, FactContext, Learning, Rule, RuleContext } from '../rule/rule';
 import { missingFields, unsurePlaces } from './applicability';
 import { withErrorsInMost } from './errors-in-most';
 import { withHabits } from './habits';
@@ -57,6 +57,8 @@ export class AnnexRun {
   private readonly learnings: readonly Learning<unknown, unknown>[];
   private book: FactBook | null = null;
   private settled: readonly Learnt[] = [];
+  /** Of portions that were looked at here: the projects that each rule of the second look may concern; `null`: all. */
+  private readonly concerned = new WeakMap<Portion, readonly (readonly Project[] | null)[]>();
   private saidOfWorkbook = new Map<Rule, Said>();
 
   constructor(
@@ -111,6 +113,10 @@ export class AnnexRun {
   look(portion: Portion): FirstLook {
     const book = this.known;
     const projects = this.read(portion);
+    this.concerned.set(
+      portion,
+      this.second.map((rule) => concernedBy(rule, projects, book.context)),
+    );
     return {
       learnt: this.learnings.map((learning) => {
         try {
@@ -193,13 +199,14 @@ export class AnnexRun {
     if (this.second.length === 0) return [];
     const book = this.known;
     const projects = this.read(portion);
+    const concerned = this.concerned.get(portion);
     return this.second.map((rule, i) => {
       const before = kept[i];
       if (before) return before;
       const learnt = this.learntBy(rule);
       if ('reason' in learnt) return { findings: [], reason: null };
       const speaker = this.speaker(rule, { ...book.context, learnt: learnt.value });
-      speaker.ofProjects(projects);
+      speaker.ofProjects(concerned?.[i] ?? projects);
       return speaker.said;
     });
   }
@@ -297,6 +304,21 @@ function addTally(tallies: Map<string, Tally>, rule: string, tally: Tally): void
   const sum = tallies.get(rule) ?? {};
   for (const [name, count] of Object.entries(tally)) sum[name] = (sum[name] ?? 0) + count;
   tallies.set(rule, sum);
+}
+
+/** The projects that a rule which learns may say anything of; `null`: any, or all of them are counted. */
+function concernedBy(
+  rule: Rule,
+  projects: readonly Project[],
+  context: FactContext,
+): readonly Project[] | null {
+  if (!rule.mayConcern || rule.readings) return null;
+  try {
+    return projects.filter((project) => rule.mayConcern!(project, context));
+  } catch {
+    // The rule will say for itself what is wrong.
+    return null;
+  }
 }
 
 /** Whether a rule speaks of projects one by one. */

@@ -146,6 +146,11 @@ export interface RuleOf<S = void> {
    * first looked at.
    */
   atOnce?(project: Project, context: FactContext, report: (finding: Report) => void): void;
+  /**
+   * Of a rule that learns: whether `project` may have anything to say of a project, whatever is learnt. It is asked while
+   * the project is first looked at; of others the rule is not asked again. Absent: it may of any.
+   */
+  mayConcern?(project: Project, context: FactContext): boolean;
   /** Looks at one project: what it says follows from that project, the facts of its annex, and what was learnt. */
   project?(project: Project, context: RuleContext<S>, report: (finding: Report) => void): void;
   readonly readings?: Readings<S>;
@@ -185,6 +190,7 @@ export interface Rule {
   readonly meta: RuleMeta;
   readonly learn?: Learning<unknown, unknown>;
   atOnce?(project: Project, context: FactContext, report: (finding: Report) => void): void;
+  mayConcern?(project: Project, context: FactContext): boolean;
   project?(project: Project, context: RuleContext<unknown>, report: (finding: Report) => void): void;
   readonly readings?: Readings<unknown>;
   indicator?(

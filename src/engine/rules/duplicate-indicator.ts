@@ -29,6 +29,8 @@ interface SharedGoals {
   /** In ascending order. */
   readonly keys: readonly number[];
   readonly firsts: readonly First[];
+  /** The indexes of the other projects that have them, in ascending order. */
+  readonly others: readonly number[];
 }
 
 const goalsOfProjects: Learning<LearntGoals, SharedGoals> = {
@@ -56,20 +58,28 @@ const goalsOfProjects: Learning<LearntGoals, SharedGoals> = {
       const i = firstOf.get(key)!;
       return { ...projects[i]!, indicators: indicators[i]!, head: heads[i]! };
     });
-    return { keys: sorted, firsts };
+    const others = projects.flatMap(({ index }, i) =>
+      shared.has(keys[i]!) && firstOf.get(keys[i]!) !== i ? [index] : [],
+    );
+    return { keys: sorted, firsts, others };
   },
 };
 
 /** The first project with the text of that fingerprint, where several have it. */
 function firstWith({ keys, firsts }: SharedGoals, key: number): First | undefined {
+  return firsts[placeIn(keys, key)];
+}
+
+/** Where a number stands among others in ascending order; -1 where it does not. */
+function placeIn(sorted: readonly number[], number: number): number {
   let low = 0;
-  let high = keys.length;
+  let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (keys[middle]! < key) low = middle + 1;
+    if (sorted[middle]! < number) low = middle + 1;
     else high = middle;
   }
-  return keys[low] === key ? firsts[low] : undefined;
+  return sorted[low] === number ? low : -1;
 }
 
 export const rule = defineRule({
@@ -108,7 +118,7 @@ export const rule = defineRule({
     withinProject(project, context.fact(knownSubstance), report);
   },
   project(project, { learnt }, report) {
-    if (learnt.keys.length > 0) withEarlier(project, learnt, report);
+    if (placeIn(learnt.others, project.index) >= 0) withEarlier(project, learnt, report);
   },
 });
 

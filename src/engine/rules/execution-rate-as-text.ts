@@ -82,6 +82,12 @@ export const rule = defineRule({
     },
   },
   learn: textHabit,
+  mayConcern: (project, { profile }) =>
+    SPENDING_RATES.some((field) => {
+      const rate = project.rates[field];
+      if (!rate || rate.fraction === null) return false;
+      return rate.asText || isPercentOf(rate, quotientFor(field, project, profile));
+    }),
   project(project, { annex, profile, learnt: habits }, report) {
     for (const field of SPENDING_RATES) {
       const rate = project.rates[field];
@@ -126,9 +132,13 @@ function asText(rate: RateCell, fraction: number, habit: boolean): Said {
   };
 }
 
+function isPercentOf(rate: RateCell, quotient: Quotient | null): quotient is Quotient {
+  return quotient !== null && isPercentTyped(rate, quotient.value);
+}
+
 /** 98.5 typed where the column holds fractions; `null` where the rate is none of these. */
 function asPercent(rate: RateCell, fraction: number, quotient: Quotient | null): Said | null {
-  if (!quotient || !isPercentTyped(rate, quotient.value)) return null;
+  if (!isPercentOf(rate, quotient)) return null;
   const right = fraction / 100;
   const after = rateText(right);
   return {

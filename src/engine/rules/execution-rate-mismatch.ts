@@ -59,8 +59,9 @@ export const rule = defineRule({
   project(project, context, report) {
     const { annex, profile } = context;
     const live = annex.ratesAreFormulas;
+    const { rates } = project;
     for (const field of SPENDING_RATES) {
-      const rate = project.rates[field];
+      const rate = rates[field];
       if (!rate || rate.fraction === null) continue;
       const quotient = quotientFor(field, project, profile);
       if (!quotient || !isMismatch(rate, quotient.value) || isPercentTyped(rate, quotient.value)) continue;

@@ -33,8 +33,9 @@ export const rule = defineRule({
   },
   project(project, { annex, profile }, report) {
     const live = annex.ratesAreFormulas;
+    const { rates } = project;
     for (const field of SPENDING_RATES) {
-      const rate = project.rates[field];
+      const rate = rates[field];
       const quotient = rate && isEmpty(rate) ? quotientFor(field, project, profile) : null;
       if (!rate || !quotient) continue;
       const primary = field === 'executionRate';

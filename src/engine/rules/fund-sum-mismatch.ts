@@ -2,7 +2,14 @@ import type { MoneyField } from '../annex/field-id';
 import { labelOf } from '../facts/table/places';
 import { editOf } from '../rule/edits';
 import { moneyText } from '../rule/figures';
-import { fundGroupsOf, fundRow, isFullySplit, sumOfParts, sumTolerance } from '../facts/money/funds';
+import {
+  differenceIn,
+  fundGroupsOf,
+  fundRow,
+  isFullySplit,
+  sumOfParts,
+  sumTolerance,
+} from '../facts/money/funds';
 import { defineRule, type Learning } from '../rule/rule';
 import { unitConflictsOf } from '../facts/money/unit-conflicts';
 
@@ -100,6 +107,10 @@ export const rule = defineRule({
     },
   },
   learn: splitTotals,
+  mayConcern({ money }, context) {
+    const tolerance = sumTolerance(context.annex, context.profile);
+    return fundGroupsOf(context).some((group) => Math.abs(differenceIn(money, group) ?? 0) > tolerance);
+  },
   project(project, context, report) {
     const { annex, profile, learnt } = context;
     const tolerance = sumTolerance(annex, profile);

@@ -82,7 +82,7 @@ export const rule = defineRule({
     },
   },
   learn: placelessRates,
-  project(project, context, report) {
+  atOnce(project, context, report) {
     const { annex, profile } = context;
     const { explainBelow } = profile;
     const [place] = reasonCells(project);

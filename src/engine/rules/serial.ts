@@ -74,8 +74,9 @@ export const rule = defineRule({
   },
   learn: outOfLine,
   project(project, { learnt }, report) {
-    const { index, sequence, nameCell } = project;
+    const { index } = project;
     const wrong = learnt.numbers[index];
+    const sequence = wrong && project.sequence;
     if (wrong && sequence) {
       const { kind, before, expected, beside } = wrong;
       const actual = Number(sequence.raw);
@@ -101,7 +102,7 @@ export const rule = defineRule({
     const first = learnt.names[index];
     if (first)
       report({
-        cell: nameCell,
+        cell: project.nameCell,
         related: [first],
         project,
         message: 'name',

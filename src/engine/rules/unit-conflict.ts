@@ -51,6 +51,7 @@ export const rule = defineRule({
     },
   },
   learn: tableUnit,
+  mayConcern: (project, context) => unitConflictsOf(context).of(project).length > 0,
   project(project, context, report) {
     const found = unitConflictsOf(context).of(project);
     const evidence = found[0]?.evidence;

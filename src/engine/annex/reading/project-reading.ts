@@ -37,6 +37,7 @@ export class ProjectReading implements Project {
   private readName: TextCell | undefined;
   private readMoney: MoneyCells | undefined;
   private readRate: RateCell | null | undefined;
+  private readRates: RateCells | undefined;
   private readNarrative: NarrativeCells | undefined;
   private readScores: ScoreCells | undefined;
   private readIndicators: readonly Indicator[] | undefined;
@@ -110,7 +111,7 @@ export class ProjectReading implements Project {
   }
 
   get rates(): RateCells {
-    return this.reader.rates(this.frame);
+    return (this.readRates ??= this.kept.rates(this.frame));
   }
 
   get reviews(): readonly PartyReview[] {
@@ -136,7 +137,7 @@ export class ProjectReading implements Project {
   /** Lets go of the cells; they are read again when they are asked for again. */
   forget(): void {
     this.entered = false;
-    this.readName = this.readMoney = this.readRate = undefined;
+    this.readName = this.readMoney = this.readRate = this.readRates = undefined;
     this.readNarrative = this.readScores = this.readIndicators = undefined;
   }
 

@@ -90,6 +90,13 @@ export function sumOfParts(money: MoneyCells, { parts }: FundGroup): number | nu
   return stated ? sum : null;
 }
 
+/** Total minus the sum of its parts, binary noise dropped; `null` where there is nothing to compare. */
+export function differenceIn(money: MoneyCells, group: FundGroup): number | null {
+  const total = money[group.total];
+  const added = isFigure(total) ? sumOfParts(money, group) : null;
+  return !isFigure(total) || added === null ? null : roundNoise(total.number - roundNoise(added));
+}
+
 /** One row of a group: what the total says, what the parts add up to. */
 interface FundRow {
   readonly total: Figure;

@@ -62,7 +62,9 @@ export class UnitConflicts {
   private readonly fields: readonly MoneyField[];
   private readonly groups: readonly FundGroup[];
   private readonly tolerance: number;
-  private readonly known = new WeakMap<Project, readonly UnitConflict[]>();
+  /** The projects that were asked of, by their index, and what was found in each. */
+  private readonly asked: Project[] = [];
+  private readonly found: (readonly UnitConflict[])[] = [];
   /** How large the annex's projects are. */
   readonly sizes: ProjectSizes;
 
@@ -79,9 +81,12 @@ export class UnitConflicts {
 
   /** The amounts of a project in another unit: none for nearly all of them, at little cost. */
   of(project: Project): readonly UnitConflict[] {
-    // Rule after rule asks of the same projects: what was found is kept with the project that was read.
-    let found = this.known.get(project);
-    if (!found) this.known.set(project, (found = this.find(project)));
+    const { index } = project;
+    // Rule after rule asks of the same projects.
+    if (this.asked[index] === project) return this.found[index]!;
+    const found = this.find(project);
+    this.asked[index] = project;
+    this.found[index] = found;
     return found;
   }
 
