@@ -143,7 +143,7 @@ export class AnnexRun {
     return speakers.map(({ said }) => said);
   }
 
-  /** Asks those that said something of the first indicator that was worded so, or all of them. */
+  /** Asks those that may say something of indicators that are worded so; of the first one it is found out who they are. */
   private speakByWording(all: readonly Speaker[], project: Project, indicator: Indicator): void {
     const { wording } = indicator;
     const known = wording.speakersOf(this);
@@ -152,7 +152,7 @@ export class AnnexRun {
       return;
     }
     const speakers: number[] = [];
-    for (let i = 0; i < all.length; i++) if (all[i]!.ofIndicator(project, indicator)) speakers.push(i);
+    for (let i = 0; i < all.length; i++) if (all[i]!.ofWording(project, indicator)) speakers.push(i);
     wording.keepSpeakers(this, speakers.length > 0 ? speakers : NOBODY);
   }
 

@@ -103,6 +103,19 @@ export class Speaker {
     return this.reports > before || this.reason !== null;
   }
 
+  /** The same for the first indicator that is worded so. Returns whether there may be anything to say of the others. */
+  ofWording(project: Project, indicator: Indicator): boolean {
+    const { silentByWording } = this.rule;
+    if (typeof silentByWording !== 'function') return this.ofIndicator(project, indicator);
+    try {
+      if (silentByWording(indicator, this.context)) return false;
+    } catch {
+      // The rule will say for itself what is wrong.
+    }
+    this.ofIndicator(project, indicator);
+    return true;
+  }
+
   /** Looks at the annex without its projects. */
   ofAnnex(): void {
     try {

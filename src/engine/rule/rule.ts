@@ -133,6 +133,8 @@ export interface Learning<L, S = L> {
   settle(learnt: L, context: FactContext): S;
 }
 
+type SilentByWording = true | ((indicator: Indicator, context: FactContext) => boolean);
+
 /**
  * A rule: pure, independent of other rules and of their order. It reports each defect at the cell a reviewer would
  * correct and never throws on any annex. What it may see is what its functions are given.
@@ -163,9 +165,10 @@ export interface RuleOf<S = void> {
   ): void;
   /**
    * Whether the wording of an indicator and the facts of its annex alone decide that `indicator` says nothing of it: of
-   * others that are worded so it is then not asked. What it says of one may follow from the whole project.
+   * others that are worded so it is then not asked. What it says of one may follow from the whole project. Or, where not
+   * all of its silence is decided so, of which indicators it is.
    */
-  readonly silentByWording?: true;
+  readonly silentByWording?: SilentByWording;
   /** Looks at the annex without its projects: entries, hidden lines, sums, and what was learnt. */
   annex?(context: RuleContext<S>, report: (finding: Report) => void): void;
   /** Compares the annexes of a workbook, by what was learnt of each. */
@@ -199,7 +202,7 @@ export interface Rule {
     context: RuleContext<unknown>,
     report: (finding: Report) => void,
   ): void;
-  readonly silentByWording?: true;
+  readonly silentByWording?: SilentByWording;
   annex?(context: RuleContext<unknown>, report: (finding: Report) => void): void;
   workbook?(context: WorkbookContext<unknown>): void;
 }

@@ -1,7 +1,8 @@
+import type { Indicator } from '../annex/annex';
 import type { Quantity } from '../quantity';
 import { figureOrNothing, quote } from '../rule/figures';
 import { pointsCellOf } from '../facts/scores/scores';
-import { defineRule } from '../rule/rule';
+import { defineRule, type FactContext } from '../rule/rule';
 
 export const rule = defineRule({
   meta: {
@@ -31,10 +32,11 @@ export const rule = defineRule({
       },
     },
   },
+  silentByWording: (indicator, context) =>
+    !saysOnlyThatItChanged(indicator) && abstractWords(indicator, context) === null,
   indicator(project, indicator, context, report) {
-    const known = context.fact(knownWords);
     const { result } = indicator;
-    const carried = result?.answered && BARE_CHANGE.test(result.text) ? pointsCellOf(indicator) : null;
+    const carried = saysOnlyThatItChanged(indicator) ? pointsCellOf(indicator) : null;
     if (carried)
       report({
         cell: result!,
@@ -44,19 +46,10 @@ export const rule = defineRule({
         data: { result: quote(result!.text), points: figureOrNothing(carried.number) },
         actual: result!.text,
       });
-    const { kind, name, target } = indicator;
-    if (kind === 'satisfaction' || kind === 'cost' || !target?.answered) return;
-    const [only, ...others] = indicator.asked!.quantities;
-    if (only === undefined || others.length > 0 || !isShare(only)) return;
-    const named = name?.answered ? name : null;
-    const words = named?.text ?? target.text.slice(0, only.span.start);
-    if (words.length < 2) return;
-    let abstract = known.get(words);
-    if (abstract === undefined) {
-      abstract = isAbstract(words);
-      known.set(words, abstract);
-    }
-    if (!abstract) return;
+    const words = abstractWords(indicator, context);
+    if (words === null) return;
+    const target = indicator.target!;
+    const named = indicator.name?.answered ? indicator.name : null;
     report({
       cell: named ?? target,
       related: named ? [target] : [],
@@ -71,6 +64,28 @@ export const rule = defineRule({
 /** A word that something changed, alone. */
 const BARE_CHANGE =
   /^(?:已|有所|得到|实现)?(?:改善|提高|提升|增强|增长|增加|上升|下降|降低|减少|优化|好转|改进|加强|改观)[。.]?$/;
+
+function saysOnlyThatItChanged({ result }: Indicator): boolean {
+  return result?.answered === true && BARE_CHANGE.test(result.text);
+}
+
+/** The words that name what nobody counts, where a share of it is asked for; else `null`. */
+function abstractWords(indicator: Indicator, context: FactContext): string | null {
+  const { kind, name, target } = indicator;
+  if (kind === 'satisfaction' || kind === 'cost' || !target?.answered) return null;
+  const { quantities } = indicator.asked!;
+  const only = quantities[0];
+  if (only === undefined || quantities.length > 1 || !isShare(only)) return null;
+  const words = name?.answered ? name.text : target.text.slice(0, only.span.start);
+  if (words.length < 2) return null;
+  const known = context.fact(knownWords);
+  let abstract = known.get(words);
+  if (abstract === undefined) {
+    abstract = isAbstract(words);
+    known.set(words, abstract);
+  }
+  return abstract ? words : null;
+}
 
 /** What was made of names before: equal ones are looked at once. */
 function knownWords(): Map<string, boolean> {

@@ -1,3 +1,4 @@
+import type { Indicator } from '../annex/annex';
 import { figureText, quote } from '../rule/figures';
 import { isForetold, missOf, type Miss } from '../facts/indicators/misses';
 import { accountOf, type Account } from '../facts/texts/reasons';
@@ -87,11 +88,11 @@ export const rule = defineRule({
       },
     },
   },
+  silentByWording: (indicator) => !isOff(indicator, missOf(indicator)),
   indicator(project, indicator, _, report) {
     const miss = missOf(indicator);
-    if (miss?.reason === 'late') return;
-    const beside = !miss && indicator.verdict?.beside !== undefined;
-    if (!miss && (!beside || isForetold(indicator))) return;
+    if (!isOff(indicator, miss)) return;
+    const beside = !miss;
     const account = accountOf(project, indicator);
     if (beside && account.kind === 'explained') return;
     const { target: asked, result: said } = indicator.verdict!;
@@ -120,6 +121,12 @@ export const rule = defineRule({
     });
   },
 });
+
+/** Whether the result is not what was asked for, lateness left aside. */
+function isOff(indicator: Indicator, miss: Miss | null): boolean {
+  if (miss) return miss.reason !== 'late';
+  return indicator.verdict?.beside !== undefined && !isForetold(indicator);
+}
 
 /** How a message says the miss: a result as high as what it should exceed is not below it. */
 function sideOf({ reason, target }: Miss): string {

@@ -1,4 +1,4 @@
-import type { Project } from '../annex/annex';
+import type { Indicator, Project } from '../annex/annex';
 import type { Quantity } from '../quantity';
 import { quote } from '../rule/figures';
 import { defineRule } from '../rule/rule';
@@ -26,10 +26,10 @@ export const rule = defineRule({
       },
     },
   },
-  indicator(project, { kind, result }, _, report) {
-    if (kind !== 'satisfaction' || !result?.answered) return;
-    const { quantities } = result.statement;
-    if (!quantities.some(isWhole) || quantities.some(isSample) || tellsOfSurvey(project)) return;
+  silentByWording: (indicator) => !saysWhole(indicator),
+  indicator(project, indicator, _, report) {
+    if (!saysWhole(indicator) || tellsOfSurvey(project)) return;
+    const result = indicator.result!;
     report({
       cell: result,
       project,
@@ -39,6 +39,13 @@ export const rule = defineRule({
     });
   },
 });
+
+/** Whether all are satisfied, and nobody says how many were asked. */
+function saysWhole({ kind, result }: Indicator): boolean {
+  if (kind !== 'satisfaction' || !result?.answered) return false;
+  const { quantities } = result.statement;
+  return quantities.some(isWhole) && !quantities.some(isSample);
+}
 
 function isWhole({ unit, value, upper, change, operator }: Quantity): boolean {
   const percent = unit.measure === '%' || unit.dimension === 'none' || unit.dimension === 'score';

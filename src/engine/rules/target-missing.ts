@@ -44,6 +44,8 @@ export const rule = defineRule({
       },
     },
   },
+  silentByWording: (indicator) =>
+    !indicator.target || (indicator.target.answered && standsFor(indicator) === null),
   indicator(project, indicator, _, report) {
     const { name, target, result, weight } = indicator;
     if (!target) return;
@@ -74,12 +76,12 @@ export const rule = defineRule({
       }
       return;
     }
-    if (!result?.answered || result.presence === 'error') return;
-    const data = { target: quote(target.text), result: quote(result.text) };
-    if (onlyTheResultCounts(indicator)) {
+    const counts = standsFor(indicator);
+    if (counts === 'result') {
       const severity = mustCount(indicator) ? undefined : 'info';
-      report({ severity, cell: target, related: [result], project, message: 'noFigure', data });
-    } else if (onlyTheNameCounts(indicator)) {
+      const data = { target: quote(target.text), result: quote(result!.text) };
+      report({ severity, cell: target, related: [result!], project, message: 'noFigure', data });
+    } else if (counts === 'name') {
       report({
         severity: 'info',
         cell: target,
@@ -93,6 +95,14 @@ export const rule = defineRule({
 });
 
 const INAPPLICABLE = /^(?:本项目|本年度?)?(?:不涉及|不适用|无此项)[。.]?$/;
+
+/** Where the figure stands that is missing in a target of words; `null` where none is missing, or nothing answers it. */
+function standsFor(indicator: Indicator): 'result' | 'name' | null {
+  const { result } = indicator;
+  if (!result?.answered || result.presence === 'error') return null;
+  if (onlyTheResultCounts(indicator)) return 'result';
+  return onlyTheNameCounts(indicator) ? 'name' : null;
+}
 
 /** Where the target has a name of its own beside it, words such as 定性 are a target; here they are half of one. */
 function onlyTheResultCounts(indicator: Indicator): boolean {

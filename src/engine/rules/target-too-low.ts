@@ -35,14 +35,11 @@ export const rule = defineRule({
       },
     },
   },
+  silentByWording: (indicator, { profile: { overshoot } }) => farOff(indicator, overshoot) === null,
   indicator(project, indicator, { profile: { overshoot } }, report) {
-    if (indicator.kind === 'timeliness' || isClearlyNear(indicator, overshoot)) return;
-    const verdict = indicator.verdict;
-    if (verdict?.verdict !== 'met' || verdict.ratio === undefined) return;
-    const { ratio } = verdict;
-    if (ratio < overshoot && ratio * overshoot > 1) return;
-    const severity = severityOf(indicator, verdict, overshoot);
-    if (!severity || isExplained(project, indicator)) return;
+    const far = farOff(indicator, overshoot);
+    if (!far || isExplained(project, indicator)) return;
+    const { severity, ratio, verdict } = far;
     const target = indicator.target!;
     const result = indicator.result!;
     const { text } = indicator.asked!;
@@ -62,6 +59,23 @@ export const rule = defineRule({
     });
   },
 });
+
+interface FarOff {
+  readonly severity: Severity;
+  readonly ratio: number;
+  readonly verdict: Verdict;
+}
+
+/** How far a result lies beyond its target, by what both of them say; `null` where that is nothing to speak of. */
+function farOff(indicator: Indicator, overshoot: number): FarOff | null {
+  if (indicator.kind === 'timeliness' || isClearlyNear(indicator, overshoot)) return null;
+  const { verdict } = indicator;
+  if (verdict?.verdict !== 'met' || verdict.ratio === undefined) return null;
+  const { ratio } = verdict;
+  if (ratio < overshoot && ratio * overshoot > 1) return null;
+  const severity = severityOf(indicator, verdict, overshoot);
+  return severity && { severity, ratio, verdict };
+}
 
 /** Most results lie near their targets, which is told without judging them. */
 function isClearlyNear({ target, result }: Indicator, overshoot: number): boolean {

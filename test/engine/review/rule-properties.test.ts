@@ -70,13 +70,15 @@ describe('a rule that is silent by the wording of an indicator has looked at not
       for (const project of annex.projects)
         for (const indicator of project.indicators) {
           const looks = new Set<PropertyKey>();
+          const context = { ...book.context, learnt: undefined };
+          const { silentByWording } = rule;
           let spoke = false;
-          rule.indicator!(
-            watched(project, looks),
-            watched(indicator, looks),
-            { ...book.context, learnt: undefined },
-            () => (spoke = true),
-          );
+          const hear = (): void => void (spoke = true);
+          if (typeof silentByWording === 'function') {
+            const silent = silentByWording(watched(indicator, looks), context);
+            if (silent) rule.indicator!(project, indicator, context, hear);
+            expect(spoke).toBe(false);
+          } else rule.indicator!(watched(project, looks), watched(indicator, looks), context, hear);
           if (!spoke) expect([...looks].filter((key) => !OF_WORDING.has(key))).toEqual([]);
         }
     }
