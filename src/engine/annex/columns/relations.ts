@@ -38,7 +38,7 @@ export function findRelations(columns: readonly LookedAt[]): FoundRelation[] {
   const rates = figures.filter(({ looks }) => isRateLike(looks));
   const amounts = figures.filter(({ looks }) => looks.percent <= 0.5);
   return [
-    ...rates.flatMap((rate) => quotients(rate, amounts)),
+    ...quotients(rates, amounts),
     ...pairSums(amounts),
     ...runSums(amounts),
     ...products(figures, rates),
@@ -75,7 +75,17 @@ const ENOUGH_DIFFERENT = 8;
 
 /** What holds in most rows that tell; `null` where it does not. `expected` is NaN where a row does not tell. */
 function tally(result: Float64Array, expected: Float64Array, tolerance: Tolerance): Tally | null {
-  const { agree, rows } = countRows(result, expected, tolerance);
+  const allowed = result.length * (1 - MOSTLY);
+  let agree = 0;
+  let others = 0;
+  for (let i = 0; i < result.length; i++) {
+    const own = result[i]!;
+    const other = expected[i]!;
+    if (Number.isNaN(own) || Number.isNaN(other)) continue;
+    if (isNear(own, other, tolerance)) agree++;
+    else if (++others > allowed) return null;
+  }
+  const rows = agree + others;
   if (agree < FEWEST || agree < rows * MOSTLY) return null;
   const seen = new Set<number>();
   for (let i = 0; i < result.length && seen.size < ENOUGH_DIFFERENT; i++)
@@ -89,14 +99,7 @@ export function countAgreeing(
   result: Float64Array,
   expected: Float64Array,
 ): Pick<Tally, 'agree' | 'rows'> {
-  return countRows(result, expected, TOLERANCES[relation]);
-}
-
-function countRows(
-  result: Float64Array,
-  expected: Float64Array,
-  tolerance: Tolerance,
-): Pick<Tally, 'agree' | 'rows'> {
+  const tolerance = TOLERANCES[relation];
   let agree = 0;
   let rows = 0;
   for (let i = 0; i < result.length; i++) {
@@ -126,7 +129,7 @@ export function fractionsOf({ sample, looks }: LookedAt): Float64Array {
 export function quotientOf(
   a: Float64Array,
   b: Float64Array,
-  into = new Float64Array(a.length),
+  into: Float64Array = new Float64Array(a.length),
 ): Float64Array {
   for (let i = 0; i < into.length; i++) {
     const dividend = a[i]!;
@@ -137,7 +140,11 @@ export function quotientOf(
 }
 
 /** (a - b) / b, where a and b differ; NaN elsewhere. */
-export function changeOf(a: Float64Array, b: Float64Array, into = new Float64Array(a.length)): Float64Array {
+export function changeOf(
+  a: Float64Array,
+  b: Float64Array,
+  into: Float64Array = new Float64Array(a.length),
+): Float64Array {
   for (let i = 0; i < into.length; i++) {
     const after = a[i]!;
     const before = b[i]!;
@@ -166,7 +173,7 @@ class Sums {
   }
 
   /** NaN where too few parts say anything. */
-  total(into = new Float64Array(this.sums.length)): Float64Array {
+  total(into: Float64Array = new Float64Array(this.sums.length)): Float64Array {
     for (let i = 0; i < into.length; i++) into[i] = this.stated[i]! < 2 ? NaN : this.sums[i]!;
     return into;
   }
@@ -190,28 +197,41 @@ export function productOf(weight: Float64Array | number, rate: Float64Array): Fl
   return products;
 }
 
-function quotients(rate: LookedAt, amounts: readonly LookedAt[]): FoundRelation[] {
-  const found: FoundRelation[] = [];
-  const fractions = fractionsOf(rate);
-  const result = rate.sample.column;
-  const expected = new Float64Array(fractions.length);
+/** Of two amounts, what one is of the other and how much more it is. By the rate, then by the amounts. */
+function quotients(rates: readonly LookedAt[], amounts: readonly LookedAt[]): FoundRelation[] {
+  const found: FoundRelation[][] = rates.map(() => []);
+  const fractions = rates.map(fractionsOf);
+  const [quotient, change] = [columnLike(amounts), columnLike(amounts)];
   for (const a of amounts) {
     for (const b of amounts) {
-      if (a === b || a === rate || b === rate) continue;
-      const operands = [a.sample.column, b.sample.column];
-      const quotient = tally(fractions, quotientOf(a.sample.numbers, b.sample.numbers, expected), OF_RATES);
-      if (quotient) found.push({ relation: 'quotient', result, operands, ...quotient });
-      const change = tally(fractions, changeOf(a.sample.numbers, b.sample.numbers, expected), OF_RATES);
-      if (change) found.push({ relation: 'change', result, operands, ...change });
+      if (a === b) continue;
+      quotientOf(a.sample.numbers, b.sample.numbers, quotient);
+      changeOf(a.sample.numbers, b.sample.numbers, change);
+      for (let r = 0; r < rates.length; r++) {
+        const rate = rates[r]!;
+        if (a === rate || b === rate) continue;
+        const asQuotient = tally(fractions[r]!, quotient, OF_RATES);
+        const asChange = tally(fractions[r]!, change, OF_RATES);
+        if (!asQuotient && !asChange) continue;
+        const result = rate.sample.column;
+        const operands = [a.sample.column, b.sample.column];
+        if (asQuotient) found[r]!.push({ relation: 'quotient', result, operands, ...asQuotient });
+        if (asChange) found[r]!.push({ relation: 'change', result, operands, ...asChange });
+      }
     }
   }
-  return found;
+  return found.flat();
+}
+
+/** Numbers for as many rows as the columns have. */
+function columnLike(columns: readonly LookedAt[]): Float64Array {
+  return new Float64Array(columns[0]?.sample.numbers.length ?? 0);
 }
 
 /** Sums of two columns anywhere: what is left, what was changed. By their total, then by their parts. */
 function pairSums(amounts: readonly LookedAt[]): FoundRelation[] {
   const found: FoundRelation[][] = amounts.map(() => []);
-  const expected = new Float64Array(amounts[0]?.sample.numbers.length ?? 0);
+  const expected = columnLike(amounts);
   for (let p = 0; p < amounts.length; p++) {
     for (let q = p + 1; q < amounts.length; q++) {
       const parts = [amounts[p]!, amounts[q]!];
@@ -232,7 +252,7 @@ function pairSum(a: Float64Array, b: Float64Array, into: Float64Array): void {
 /** Sums of columns that stand side by side, on either side of their total. */
 function runSums(amounts: readonly LookedAt[]): FoundRelation[] {
   const found: FoundRelation[] = [];
-  const expected = new Float64Array(amounts[0]?.sample.numbers.length ?? 0);
+  const expected = columnLike(amounts);
   for (const [at, total] of amounts.entries()) {
     for (const side of [1, -1]) {
       const parts: LookedAt[] = [];
