@@ -75,7 +75,7 @@ export function shapeOf(annexes: readonly AnnexView[]): string {
   return JSON.stringify(
     annexes.map(({ layout, places, projects, totals }) => [
       layout,
-      places.map(({ line, field }) => [line, field]),
+      places.map(({ line, column, field }) => [line, column, field]),
       projects.map(({ row, lastRow }) => [row, lastRow]),
       totals.map(({ row }) => row),
     ]),

@@ -1,9 +1,8 @@
 import { extname } from 'node:path';
 import type { FieldId } from '../engine/annex/field-id';
-import { labelPath } from '../engine/annex/place';
+import { isColumn, labelPath, placeName } from '../engine/annex/place';
 import type { NotJudged } from '../engine/review/not-judged';
 import { notReadOf } from '../engine/review/not-read';
-import { columnLetters } from '../engine/sheet/address';
 import type { RulesByNote } from '../engine/review/rules-by-note';
 import {
   WorkbookReview,
@@ -30,11 +29,13 @@ export type Notice =
   | { readonly code: 'hidden-worksheet'; readonly sheet: string; readonly annex: boolean }
   /** A worksheet that looks like an annex and was not understood. */
   | { readonly code: 'sheet-not-understood'; readonly sheet: string }
-  /** Labelled columns with contents that no rule has looked at. */
+  /** Labelled columns, of a form cells, with contents that no rule has looked at. */
   | {
       readonly code: 'columns-not-read';
       readonly sheet: string;
       readonly columns: readonly NotReadColumn[];
+      /** Whether they are cells of a form. */
+      readonly cells: boolean;
       /** Rules that were not checked and may have been for want of them. */
       readonly rules: readonly string[];
     }
@@ -43,7 +44,7 @@ export type Notice =
   /** Rules went by a text of the table, or were silent for it. */
   | ({ readonly code: 'rules-by-note'; readonly sheet: string } & RulesByNote);
 
-/** A column that was not read, by its letters and its labels. */
+/** A column that was not read, by its letters and its labels; of a form a cell, by its address. */
 export interface NotReadColumn {
   readonly column: string;
   readonly header: string;
@@ -165,14 +166,20 @@ export async function reviewWorkbook(
       notices.push({ code: 'values-not-judged', sheet: annex.sheet.name, ...cells });
     const notRead = notReadOf(annex, outcomes);
     if (!notRead) continue;
-    const columns = notRead.places
-      .map((index) => annex.places[index]!)
-      .map((place) => ({
-        column: columnLetters(place.line),
-        header: labelPath(place).join(' / '),
-        field: place.guess?.field ?? null,
-      }));
-    notices.push({ code: 'columns-not-read', sheet: annex.sheet.name, columns, rules: notRead.rules });
+    const places = notRead.places.map((index) => annex.places[index]!);
+    const columns = places.map((place) => ({
+      column: placeName(place),
+      header: labelPath(place).join(' / '),
+      field: place.guess?.field ?? null,
+    }));
+    const cells = places.every((place) => !isColumn(place));
+    notices.push({
+      code: 'columns-not-read',
+      sheet: annex.sheet.name,
+      columns,
+      cells,
+      rules: notRead.rules,
+    });
     for (const text of byNote) notices.push({ code: 'rules-by-note', sheet: annex.sheet.name, ...text });
   }
   const records = recordsInFile(review.received, how.trustRecords ?? false);

@@ -1,7 +1,7 @@
 import type { Annex, IndicatorRefs, Project } from '../engine/annex/annex';
 import { indicatorCells } from '../engine/annex/cell-refs';
 import { explainPlace } from '../engine/annex/explain-place';
-import { isColumn, labelPath, type Place } from '../engine/annex/place';
+import { isColumn, labelPath, placeName, type Place } from '../engine/annex/place';
 import type { NumberCell } from '../engine/annex/values/number-cell';
 import { findingText, fixText, habitText } from '../engine/review/messages';
 import { roundNoise } from '../engine/rule/figures';
@@ -41,13 +41,17 @@ export class JsonReport implements Report {
 
   *workbook(result: WorkbookResult): Iterable<string> {
     const { locale } = this;
+    const sheetNames = new Map(result.annexes.map(({ annex: { sheet } }) => [sheet.id, sheet.name]));
     yield `\n    {\n      "file": ${JSON.stringify(result.file)},\n`;
     yield `      "error": ${JSON.stringify(errorToJson(result, locale))},\n      "annexes": `;
     yield* lines(result.annexes, (annex) => annexToJson(annex, { locale, explain: this.explain }));
     yield ',\n      "findings": ';
     yield* lines(
       result.annexes.flatMap((reviewed) => reviewed.findings),
-      (finding) => ({ ...(findingToJson(finding, locale) as object), dismissed: dismissedToJson(finding) }),
+      (finding) => ({
+        ...(findingToJson(finding, locale, sheetNames) as object),
+        dismissed: dismissedToJson(finding),
+      }),
     );
     yield ',\n      "notices": ';
     yield* lines(noticesOf(result, locale), (notice) => notice);
@@ -231,7 +235,7 @@ interface JsonOptions {
 }
 
 function columnToJson(place: Place): { readonly column: string; readonly header: string } {
-  return { column: columnLetters(place.line), header: labelPath(place).join(' / ') };
+  return { column: placeName(place), header: labelPath(place).join(' / ') };
 }
 
 function unsureToJson(place: Place, places: readonly Place[], locale: Locale): Json[] {
@@ -242,9 +246,12 @@ function unsureToJson(place: Place, places: readonly Place[], locale: Locale): J
   return [{ ...columnToJson(place), field, runnerUp, reasons: [...reasons, ...against] }];
 }
 
-/** Why each labelled column is read as it is, what speaks against it, and what it may be as well. */
+/**
+ * Why each labelled column, of a form each cell with a label, is read as it is, what speaks against it, and what it may be
+ * as well.
+ */
 function explanationToJson({ places }: Annex, locale: Locale): Json {
-  return places.filter(isColumn).map((place) => {
+  return places.map((place) => {
     const { reasons, against } = explainPlace(place, places, locale);
     return {
       ...columnToJson(place),
@@ -267,7 +274,7 @@ function checksToJson(outcomes: readonly RuleOutcome[], { places }: Annex): Json
     checked: outcomes.flatMap((o) => (o.outcome === 'checked' ? [o.rule] : [])),
     notChecked: outcomes.flatMap((o) =>
       o.outcome === 'not-checked'
-        ? [{ rule: o.rule, missing: o.missing, unsure: o.unsure.map((i) => columnLetters(places[i]!.line)) }]
+        ? [{ rule: o.rule, missing: o.missing, unsure: o.unsure.map((i) => placeName(places[i]!)) }]
         : [],
     ),
     off: outcomes.flatMap((o) => (o.outcome === 'off' ? [o.rule] : [])),
@@ -275,14 +282,25 @@ function checksToJson(outcomes: readonly RuleOutcome[], { places }: Annex): Json
   };
 }
 
-/** The finding as the contract names it, its texts in one language. */
-export function findingToJson(finding: Finding, locale: Locale): Json {
+/**
+ * The finding as the contract names it, its texts in one language.
+ * @param sheetNames of the worksheets with annexes, by their ids: related cells on another one are named with it
+ */
+export function findingToJson(
+  finding: Finding,
+  locale: Locale,
+  sheetNames: ReadonlyMap<string, string> = new Map(),
+): Json {
+  const related = (cell: Finding['related'][number]): string => {
+    const name = cell.sheetId === finding.sheetId ? undefined : sheetNames.get(cell.sheetId);
+    return name === undefined ? address(cell) : `'${name.replace(/'/g, "''")}'!${address(cell)}`;
+  };
   return {
     rule: finding.rule,
     severity: finding.severity,
     sheet: finding.sheetName,
     cell: address(finding.cell),
-    related: finding.related.map(address),
+    related: finding.related.map(related),
     project: finding.project,
     unit: finding.unit,
     message: findingText(finding, locale),

@@ -28,6 +28,7 @@ export interface CliTexts {
       | 'by-note'
       | 'note-not-understood'
       | 'columns-not-read'
+      | 'cells-not-read'
       | 'rules-not-checked',
       string
     >

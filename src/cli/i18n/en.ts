@@ -136,6 +136,8 @@ Exit status
       'Worksheet "{sheet}": {cell} says how points follow ("{note}"), which was not understood; {rules}: not checked. Set printedRules to "ignore" in a profile to hold the table to the profile.',
     'columns-not-read':
       'Worksheet "{sheet}": {count} columns hold something but were not reviewed: {columns}. Check the header, or say by --vocabulary what they mean.',
+    'cells-not-read':
+      'Worksheet "{sheet}": {count} cells hold something but were not reviewed: {columns}. Check their labels, or review them yourself.',
     'rules-not-checked': ' Rules that may not have been checked for it: {rules}.',
     pictures:
       'Worksheet "{sheet}": {count} cells show pictures and were not judged: {cells}. Look at them yourself.',

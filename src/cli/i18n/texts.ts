@@ -66,7 +66,7 @@ export function noticeText(notice: Notice, locale: Locale): string {
 }
 
 function notReadText(
-  { sheet, columns, rules }: Extract<Notice, { code: 'columns-not-read' }>,
+  { sheet, columns, cells, rules }: Extract<Notice, { code: 'columns-not-read' }>,
   locale: Locale,
 ): string {
   const texts = TEXTS[locale];
@@ -75,7 +75,7 @@ function notReadText(
     return `${column} ${shortened(header)}${name ? fill(texts.unsureColumn, { field: name }) : ''}`;
   });
   const more = columns.length > named.length ? texts.moreCells : '';
-  const text = fill(texts.notices['columns-not-read'], {
+  const text = fill(texts.notices[cells ? 'cells-not-read' : 'columns-not-read'], {
     sheet: shortened(sheet),
     count: String(columns.length),
     columns: named.join(texts.listSeparator) + more,

@@ -117,6 +117,8 @@ export const zhCN: CliTexts = {
       '工作表“{sheet}”：{cell} 注明了计分办法（“{note}”），未能读懂，{rules}未作审核。规则口径中 printedRules 设为 ignore，可改为只按口径审核。',
     'columns-not-read':
       '工作表“{sheet}”：{count} 列有内容但未审核：{columns}。请核对表头，或用 --vocabulary 指定这些列的含义。',
+    'cells-not-read':
+      '工作表“{sheet}”：{count} 个单元格有内容但未审核：{columns}。请核对其标题，或人工审核。',
     'rules-not-checked': '可能因此未检查的规则：{rules}。',
     pictures: '工作表“{sheet}”：{count} 个单元格的内容是图片，未作审核：{cells}。请人工核对。',
   },

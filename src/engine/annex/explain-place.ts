@@ -1,7 +1,6 @@
 import { fill, type Locale } from '../language';
-import { columnLetters } from '../sheet/address';
 import { FIELD_NAMES, fieldName } from './field-names';
-import { isColumn, lowestLabel, type Evidence, type Looks, type Place, type Relation } from './place';
+import { lowestLabel, placeName, type Evidence, type Looks, type Place, type Relation } from './place';
 
 /** Why a place is read as it is, in sentences of one language. */
 export interface PlaceExplanation {
@@ -118,7 +117,7 @@ function sentence(
       return fill(texts.caption, { text: evidence.text });
     case 'formula':
     case 'arithmetic': {
-      const names = evidence.places.map((index) => placeName(places[index]));
+      const names = evidence.places.map((index) => nameOf(places[index]));
       const [result = '', first = '', second = ''] = names;
       const all = names.slice(1).join(texts.listed);
       const relation = fill(texts.relations[evidence.relation], { result, first, second, all });
@@ -132,6 +131,6 @@ function sentence(
   }
 }
 
-function placeName(place: Place | undefined): string {
-  return place && isColumn(place) ? columnLetters(place.line) : '?';
+function nameOf(place: Place | undefined): string {
+  return place ? placeName(place) : '?';
 }

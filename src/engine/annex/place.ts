@@ -1,4 +1,4 @@
-import type { CellPosition } from '../sheet/address';
+import { columnLetters, toAddress, type CellPosition } from '../sheet/address';
 import type { FieldId } from './field-id';
 
 /** How sure the reading of a place is: by the vocabulary, by a pattern, or only by its neighbours. */
@@ -86,6 +86,8 @@ export interface Place {
   readonly along: 'column' | 'row' | 'cell';
   /** 0-based sheet column of a place along a column; else the sheet row. */
   readonly line: number;
+  /** 0-based sheet column of a place that is one cell; absent for others. */
+  readonly column?: number;
   readonly confidence: Confidence;
   readonly content: PlaceContent;
   /** Of the field, or else of the guess. */
@@ -105,6 +107,12 @@ export interface CellRef extends CellPosition {
 /** Whether the cells of a place lie in a column of the sheet: `line` is that column. */
 export function isColumn({ along }: Pick<Place, 'along'>): boolean {
   return along === 'column';
+}
+
+/** How people call a place: its column by letters, one that is a cell by its address, a row by its number. */
+export function placeName({ along, line, column }: Pick<Place, 'along' | 'line' | 'column'>): string {
+  if (along === 'column') return columnLetters(line);
+  return column === undefined ? String(line + 1) : toAddress(line, column);
 }
 
 /** Whether a reviewer has said what the place means, or that it means nothing. */

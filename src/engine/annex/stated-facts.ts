@@ -55,15 +55,22 @@ const COST = /^成本(?:类?指标|目标)?$/;
 const OTHER_LEVEL = /^(?:产出|效[益果])(?:类?指标|目标)?$/;
 
 function costLevel(places: readonly Place[]): string | null {
+  // In a form each cell is a place, and many have the same labels.
+  const names = new Map<string, string>();
+  const nameOf = (text: string): string => {
+    let name = names.get(text);
+    if (name === undefined) names.set(text, (name = levelName(text)));
+    return name;
+  };
   const levelDepths = new Set<number>();
   const apart: Place[] = [];
   for (const place of places) {
-    const depth = place.labels.findIndex(({ text }) => OTHER_LEVEL.test(levelName(text)));
+    const depth = place.labels.findIndex(({ text }) => OTHER_LEVEL.test(nameOf(text)));
     if (depth >= 0) levelDepths.add(depth);
     else apart.push(place);
   }
   for (const { labels } of apart) {
-    const label = labels.find(({ text }, depth) => levelDepths.has(depth) && COST.test(levelName(text)));
+    const label = labels.find(({ text }, depth) => levelDepths.has(depth) && COST.test(nameOf(text)));
     if (label) return label.text.trim();
   }
   return null;

@@ -64,7 +64,7 @@ export function sharing(annex: Annex): (finding: Pick<Finding, 'cell'>) => strin
   const placeOf = placeFinder(annex);
   return ({ cell }) => {
     const place = annex.places[placeOf(cell)];
-    const line = place?.along === 'row' ? `row ${place.line}` : `column ${place?.line ?? cell.column}`;
+    const line = place?.along === 'row' ? `row ${place.line}` : `column ${cell.column}`;
     return place?.field ?? line;
   };
 }

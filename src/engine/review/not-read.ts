@@ -1,6 +1,7 @@
 import { isMoneyField, isRateField, isScoreField, type FieldId } from '../annex/field-id';
 import { REVIEWED_LAYOUTS, type Annex } from '../annex/annex';
-import type { Place } from '../annex/place';
+import { readFeatures } from '../annex/header/label-features';
+import { isColumn, type Place } from '../annex/place';
 import type { FieldPattern } from '../rule/rule';
 import type { RuleOutcome } from './rule-outcome';
 
@@ -49,7 +50,8 @@ const VOUCHED: readonly FieldId[] = ['budget', 'actual', 'executionRate', 'total
 
 /**
  * Whether nobody can vouch for the figures of an annex: its money, its rate or its total score stands in a place that is
- * only guessed, or it has none of them that is known beside figures that were not read.
+ * only guessed, or it has none of them that is known beside figures that were not read. Of a form, whose cells are unread
+ * one by one, the money may be among these as long as its budget or its spending is nowhere else.
  */
 export function isUnvouched({ layout, places }: Annex): boolean {
   if (!REVIEWED_LAYOUTS.includes(layout)) return false;
@@ -57,5 +59,17 @@ export function isUnvouched({ layout, places }: Annex): boolean {
     field !== undefined && (VOUCHED.includes(field) || isMoneyField(field) || isRateField(field));
   if (places.some(({ guess }) => isOne(guess?.field))) return true;
   const known = places.some(({ field }) => isOne(field ?? undefined));
-  return !known && places.some((place) => isNotRead(place) && place.content === 'figures');
+  const unread = places.filter((place) => isNotRead(place) && place.content === 'figures');
+  if (!known) return unread.length > 0;
+  const has = (base: RegExp): boolean => places.some(({ field }) => field !== null && base.test(field));
+  const isWhole = has(/^(?:initialBudget|budget)(?:$|\.(?!adjustment))/) && has(/^actual/);
+  return !isWhole && unread.some((place) => !isColumn(place) && isOfMoney(place));
+}
+
+/** Whether a label over a cell or beside it speaks of money. */
+function isOfMoney({ labels }: Place): boolean {
+  return labels.some(({ text }) => {
+    const features = readFeatures(text);
+    return features?.money !== undefined || features?.fund !== undefined;
+  });
 }

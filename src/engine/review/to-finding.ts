@@ -7,7 +7,7 @@ import { hindranceOf, withHinderedFixes } from './hinder-fixes';
 import { RULE_FAILED } from './rule-outcome';
 
 /** What a finding takes from its annex. */
-export type Whose = Pick<Annex, 'id' | 'sheet' | 'range'>;
+export type Whose = Pick<Annex, 'id' | 'layout' | 'sheet' | 'range'>;
 
 /** A report with what it leaves unsaid; `null` where it holds a figure too large to be computed with. */
 export function toFinding(
@@ -31,7 +31,8 @@ export function toFinding(
     cell: { row: report.cell.row, column: report.cell.column },
     related: (report.related ?? []).map(({ row, column }) => ({ sheetId: annex.sheet.id, row, column })),
     projectId: project && `${annex.id}/${project.index}`,
-    project: project?.name ?? null,
+    // A department has no name but that of its unit.
+    project: !project || annex.layout === 'department-form' ? null : project.name,
     unit: project?.unit ?? null,
     ...(indicator === null ? {} : { indicator }),
     message: report.message,

@@ -42,6 +42,7 @@ export const en: PaneTexts = {
     noYear: 'year unknown',
     noMoneyUnit: 'money unit unknown',
     doubtful: '{count} doubtful column | {count} doubtful columns',
+    doubtfulCells: '{count} doubtful cell | {count} doubtful cells',
     show: 'Show the recognised columns',
     hide: 'Hide the recognised columns',
     profileAuto: 'Profile: {profile} · automatic',
@@ -58,6 +59,7 @@ export const en: PaneTexts = {
     unknownField: 'not recognised',
     unknownFieldNote: 'Unrecognised columns are not reviewed; they can be corrected.',
     noColumns: 'A form has no column headers; it is read cell by cell.',
+    cellsNotRead: 'Cells with contents that were not understood and not reviewed: {cells}',
     leftAlone:
       'This is a different kind of table ({layout}), not a self-evaluation; it is not reviewed. Go to the sheet with the self-evaluation.',
     states: {

@@ -38,6 +38,7 @@ export const zhCN = {
     noYear: '年度不明',
     noMoneyUnit: '金额单位不明',
     doubtful: '{count} 列存疑',
+    doubtfulCells: '{count} 格存疑',
     show: '查看识别了哪些列',
     hide: '收起识别的列',
     profileAuto: '规则口径：{profile} · 自动',
@@ -54,6 +55,7 @@ export const zhCN = {
     unknownField: '未识别',
     unknownFieldNote: '未识别的列不参与审核，可以更正。',
     noColumns: '竖表没有按列的表头，逐格识别。',
+    cellsNotRead: '有内容而没有认出、未审核的单元格：{cells}',
     leftAlone: '这是{layout}，不是自评表，不作审核。请切换到自评表所在的工作表。',
     states: {
       empty: '当前工作表是空的。',

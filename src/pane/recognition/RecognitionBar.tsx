@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState, type ReactElement } from 'react';
 import type { AnnexOutline } from '../../app/reviewer';
+import { isColumn } from '../../engine/annex/place';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { Icon } from '../parts/icons';
@@ -60,7 +61,8 @@ function AnnexLine({ annex }: { annex: AnnexOutline }): ReactElement {
   const [open, setOpen] = useState(false);
   const details = useId();
   const [kind, terms] = describeAnnex(annex, texts);
-  const doubtful = annex.places.filter(isDoubtful).length;
+  const doubtful = annex.places.filter(isDoubtful);
+  const { doubtful: columns, doubtfulCells: cells } = texts.recognition;
   return (
     <>
       <button
@@ -75,8 +77,10 @@ function AnnexLine({ annex }: { annex: AnnexOutline }): ReactElement {
           <span className={styles.kind}>{kind}</span>
           <span className={styles.terms}>{terms}</span>
         </span>
-        {doubtful > 0 ? (
-          <span className={styles.doubtful}>{format(texts.recognition.doubtful, { count: doubtful })}</span>
+        {doubtful.length > 0 ? (
+          <span className={styles.doubtful}>
+            {format(doubtful.some(isColumn) ? columns : cells, { count: doubtful.length })}
+          </span>
         ) : (
           <span />
         )}

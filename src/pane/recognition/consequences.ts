@@ -52,7 +52,8 @@ export function consequencesOf(
   ];
 }
 
-/** The places of the same table then; it is known by its first row. */
+/** The columns of the same table then; it is known by its first row. */
 function placesAfter(annex: AnnexOutline, { annexes }: TriedOut): readonly Place[] {
-  return annexes.find(({ range }) => range.firstRow === annex.range.firstRow)?.places ?? [];
+  const now = annexes.find(({ range }) => range.firstRow === annex.range.firstRow);
+  return now ? now.places.filter(isColumn) : [];
 }

@@ -42,7 +42,7 @@ export function drawForm({ annex: wide, sheet: table }: BuiltAnnex): DrawnForm {
   for (const [place, i] of singles) {
     const labels = place.labels.map((label, depth) => grid.put(label, grid.next, depth));
     refs.set(i, { ...grid.move({ row: project.row, column: place.line }, grid.next, LABELS), place: i });
-    places[i] = { ...place, labels, along: 'cell', line: grid.next };
+    places[i] = { ...place, labels, along: 'cell', line: grid.next, column: refs.get(i)!.column };
     grid.next++;
   }
   const names = grid.next++;
@@ -59,7 +59,7 @@ export function drawForm({ annex: wide, sheet: table }: BuiltAnnex): DrawnForm {
         ...grid.move({ row: project.row, column: place.line }, grid.next, LABELS + role),
         place: i,
       });
-      places[i] = { ...place, labels, along: 'cell', line: grid.next };
+      places[i] = { ...place, labels, along: 'cell', line: grid.next, column: refs.get(i)!.column };
     }
     grid.next++;
   }

@@ -50,14 +50,14 @@ export function readPrintedRules(outside: readonly NoteText[], places: readonly 
 function captions(places: readonly Place[]): PrintedText[] {
   const seen = new Map<string, PrintedText & { places: number }>();
   for (const { labels, field } of places) {
+    const scope = scopeOf(field);
     for (const { text, row, column } of labels) {
       const key = `${row} ${column}`;
       const known = seen.get(key);
-      if (!known) seen.set(key, { row, column, text, ...scopeOf(field), places: 1 });
+      if (!known) seen.set(key, { row, column, text, ...scope, places: 1 });
       // A label over several fields is about none of them.
-      else if (known.about !== scopeOf(field).about) seen.set(key, { ...known, about: null, kinds: null });
-      else if (JSON.stringify(known.kinds) !== JSON.stringify(scopeOf(field).kinds))
-        seen.set(key, { ...known, kinds: null });
+      else if (known.about !== scope.about) seen.set(key, { ...known, about: null, kinds: null });
+      else if (known.kinds?.join() !== scope.kinds?.join()) seen.set(key, { ...known, kinds: null });
     }
   }
   return [...seen.values()].map(({ places: _, ...text }) => text);

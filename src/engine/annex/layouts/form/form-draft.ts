@@ -121,6 +121,7 @@ export class FormDraft {
       labels: named,
       along: 'cell',
       line: cell.firstRow,
+      column: cell.firstColumn,
       confidence: field === null ? 'guess' : exact ? 'certain' : 'likely',
       content: contentOf(cell, field),
       evidence:

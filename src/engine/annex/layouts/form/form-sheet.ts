@@ -41,6 +41,14 @@ export class FormSheet {
     return this.cell(merge ?? { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column });
   }
 
+  /** The merged ranges that reach into some rows, in the order of their first ones. */
+  mergesIn(firstRow: number, lastRow: number): CellRange[] {
+    const merges = new Set<CellRange>();
+    for (let row = firstRow; row <= lastRow; row++)
+      for (const merge of this.mergesByRow.get(row) ?? []) merges.add(merge);
+    return [...merges];
+  }
+
   /** The cells that begin in a row and hold something, from left to right. */
   begun(row: number): FormCell[] {
     return this.filled(row).filter(({ firstRow }) => firstRow === row);

@@ -207,9 +207,7 @@ function annexOf(
     hiddenRows: spansWithin(sheet.hiddenRows, range.firstRow, range.lastRow),
     hiddenColumns: spansWithin(sheet.hiddenColumns, range.firstColumn, range.lastColumn),
     unknownCells: unknownCellsIn(sheet, range),
-    merges: (sheet.merges ?? []).filter(
-      (merge) => merge.firstRow <= range.lastRow && merge.lastRow >= range.firstRow,
-    ),
+    merges: form.mergesIn(range.firstRow, range.lastRow),
     moneyDecimals: moneyDecimals(sheet, cells),
   };
 }
