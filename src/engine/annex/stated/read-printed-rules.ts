@@ -29,7 +29,7 @@ export function readPrintedRules(outside: readonly NoteText[], places: readonly 
   const texts = [
     ...outside.map((note) => ({ ...note, about: null, kinds: null })),
     ...captions(places),
-  ].filter(({ text }) => text.length <= LONGEST && MAY_STATE.test(text));
+  ].filter(({ text }) => mayState(text));
   const first = <T>(read: (text: string) => T | null): Stated<T> | null => {
     for (const { text, row, column } of texts) {
       const value = read(text);
@@ -47,11 +47,16 @@ export function readPrintedRules(outside: readonly NoteText[], places: readonly 
   };
 }
 
+function mayState(text: string): boolean {
+  return text.length <= LONGEST && MAY_STATE.test(text);
+}
+
 function captions(places: readonly Place[]): PrintedText[] {
   const seen = new Map<string, PrintedText & { places: number }>();
   for (const { labels, field } of places) {
     const scope = scopeOf(field);
     for (const { text, row, column } of labels) {
+      if (!mayState(text)) continue;
       const key = `${row} ${column}`;
       const known = seen.get(key);
       if (!known) seen.set(key, { row, column, text, ...scope, places: 1 });

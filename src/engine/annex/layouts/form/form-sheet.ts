@@ -11,9 +11,13 @@ export interface FormCell extends CellRange {
   readonly blank: boolean;
 }
 
+/** Blocks are looked for row by row, each time some dozens of rows down: so many are kept. */
+const ROWS_KEPT = 256;
+
 /** A worksheet as the reader of a form sees it: merged ranges are one cell, whatever their size. */
 export class FormSheet {
   private readonly mergesByRow = new Map<number, CellRange[]>();
+  private readonly read = new Map<number, readonly FormCell[]>();
 
   constructor(
     readonly sheet: SheetSnapshot,
@@ -50,8 +54,14 @@ export class FormSheet {
   }
 
   /** The cells that begin in a row and hold something, from left to right. */
-  begun(row: number): FormCell[] {
-    return this.filled(row).filter(({ firstRow }) => firstRow === row);
+  begun(row: number): readonly FormCell[] {
+    let cells = this.read.get(row);
+    if (!cells) {
+      cells = this.filled(row).filter(({ firstRow }) => firstRow === row);
+      if (this.read.size >= ROWS_KEPT) this.read.clear();
+      this.read.set(row, cells);
+    }
+    return cells;
   }
 
   /** The cells that reach into a row and hold something, those that are merged down from above too. */

@@ -4,6 +4,8 @@ import { NOT_A_LABEL } from '../../vocabulary/header-terms';
 
 /** 一级指标, 二级绩效指标 and the like; the rank, or `null` for any other label. */
 export function levelRank(text: string): 1 | 2 | 3 | null {
+  // Asked of every text, and hardly any is one.
+  if (!text.includes('级')) return null;
   const rank = /^([一二三])级(?:绩效|评价)?(?:指标|目标|分类)?(?:名称)?$/.exec(readLabel(text).name)?.[1];
   return rank === undefined ? null : ((['一', '二', '三'].indexOf(rank) + 1) as 1 | 2 | 3);
 }
