@@ -136,6 +136,25 @@ test('a workbook of which the only annex is hidden has none, and counts once', a
 
 test.each<[string, BuilderCell[][], string[], number]>([
   ['one that looks like an annex', UNKNOWN, ['sheet-not-understood'], 1],
+  [
+    'one whose title has words of guides within',
+    [['2024年高标准农田绩效自评情况'], ...UNKNOWN.slice(1)],
+    ['sheet-not-understood'],
+    1,
+  ],
+  [
+    'one without a title, by its labels',
+    [
+      ['内容', '一季度', '二季度'],
+      ['预算数', 40, 60],
+      ['支出数', 38, 57],
+      ['执行率', 0.95, 0.95],
+      ['得分', 9, 9],
+    ],
+    ['sheet-not-understood'],
+    1,
+  ],
+  ['a standard of points', [['绩效自评评分标准（2024）'], ...UNKNOWN.slice(1)], [], 0],
   ['a list of people', STAFF, [], 0],
   ['a guide', GUIDE, [], 0],
   ['a cover', COVER, [], 0],

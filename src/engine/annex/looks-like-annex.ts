@@ -20,7 +20,8 @@ const FEWEST_ASKED = { untitled: 4, titled: 2 };
 
 const TITLE = /绩效|自评/;
 /** Texts about tables name what these ask for, and are none. */
-const ABOUT_TABLES = /说明|指南|指引|须知|目录|封面|样例|示例|样表|模板|办法|通知|要求|标准|字典|选项|名单/;
+const ABOUT_TABLES =
+  /(?:说明|指南|指引|须知|目录|封面|样例|示例|样表|模板|办法|通知|要求|标准|字典|选项|名单)(?:[(（].*[)）]|\d+)?$/;
 
 const labels = new LabelReader();
 
@@ -34,7 +35,7 @@ export function looksLikeAnnex(sheet: SheetSnapshot): boolean {
   let titled = isTitle(sheet.name);
   let figures = 0;
   let rows = 0;
-  if (ABOUT_TABLES.test(sheet.name)) return false;
+  if (isAboutTables(sheet.name)) return false;
   for (const values of sheet.values.slice(0, ROWS_LOOKED_AT)) {
     const first = values.findIndex((value) => value !== null && value !== '');
     if (first < 0) continue;
@@ -45,7 +46,7 @@ export function looksLikeAnnex(sheet: SheetSnapshot): boolean {
       if (i > first && isFigure(value)) figures++;
       if (typeof value !== 'string' || value.length > LONGEST_TITLE) continue;
       if (rows <= TITLE_ROWS && isTitle(value)) {
-        if (ABOUT_TABLES.test(value)) return false;
+        if (isAboutTables(value)) return false;
         titled = true;
       }
       const what = askedBy(labels.features(value));
@@ -60,6 +61,10 @@ export function looksLikeAnnex(sheet: SheetSnapshot): boolean {
 function isTitle(text: string): boolean {
   const folded = foldText(text);
   return folded.length <= LONGEST_TITLE && TITLE.test(folded) && !/[。;；:：]/.test(folded);
+}
+
+function isAboutTables(title: string): boolean {
+  return ABOUT_TABLES.test(foldText(title));
 }
 
 function isFigure(value: unknown): boolean {
