@@ -7,8 +7,8 @@ import { readTextNumber } from '../values/number-cell';
 
 /** Rows of the body that are looked at. */
 const SAMPLE = 400;
-/** So many rows that tell, without one that tells the contrary, are no slips. */
-const ENOUGH_ROWS = 3;
+/** So many different pairs that tell, without one that tells the contrary, are no slip, copied from row to row or not. */
+const ENOUGH_PAIRS = 3;
 
 /**
  * Unsettles pairs of columns whose labels were exchanged by what their cells hold: 完成值 over conditions that the bare
@@ -69,7 +69,7 @@ const FIGURE = /^(\d+(?:\.\d+)?)/;
 
 /** Conditions stand under the result alone, and the bare figures under the target meet them without being the same. */
 function areResultsConditions(rows: readonly Row[]): boolean {
-  let beyond = 0;
+  const beyond = new Set<string>();
   for (const [target, result] of rows) {
     const asked = textOf(result);
     // 98 % is stored as a fraction.
@@ -82,22 +82,22 @@ function areResultsConditions(rows: readonly Row[]): boolean {
       continue;
     }
     const [limit, reached] = [Number(condition[1]), Number(figure[1])];
-    if (AT_MOST.test(asked) ? reached < limit : reached > limit) beyond++;
+    if (AT_MOST.test(asked) ? reached < limit : reached > limit) beyond.add(`${told} ${asked}`);
     else if (reached !== limit) return false;
   }
-  return beyond >= ENOUGH_ROWS;
+  return beyond.size >= ENOUGH_PAIRS;
 }
 
 /** What is called the score is above what is called the weight in many rows, and below it in none. */
 function areScoresWeights(rows: readonly Row[]): boolean {
-  let above = 0;
+  const above = new Set<string>();
   for (const [weight, score] of rows) {
     const [most, got] = [numberOf(weight), numberOf(score)];
     if (most === null || got === null) continue;
     if (got < most) return false;
-    if (got > most) above++;
+    if (got > most) above.add(`${most} ${got}`);
   }
-  return above >= ENOUGH_ROWS;
+  return above.size >= ENOUGH_PAIRS;
 }
 
 function textOf(value: unknown): string {
