@@ -42,6 +42,8 @@ import type {
   TriedHeader,
   TriedOut,
   Vocabulary,
+  WorkbookOptions,
+  WorkbookSheet,
 } from './reviewer';
 import { Reviews } from './reviews';
 import { SetAside } from './set-aside';
@@ -138,6 +140,12 @@ class WorkbookReviewer implements Reviewer {
     this.marks.reviewed(review);
     if (!options.keepMarks) await this.turns.inTurn(() => this.refreshMarksOf(review));
     return review;
+  }
+
+  async reviewWorkbook(options: WorkbookOptions = {}): Promise<readonly WorkbookSheet[]> {
+    const sheets = await this.reviews.reviewWorkbook(options);
+    for (const { review } of sheets) if (review) this.marks.reviewed(review);
+    return sheets;
   }
 
   apply(finding: ReviewFinding, fix: Fix): Promise<ChangeEntry> {

@@ -15,7 +15,16 @@ export async function recogniseActiveSheet(
   copies: SheetCopies,
   options?: PresentOptions,
 ): Promise<ReadRecognition> {
-  const sheet = await host.activeSheet();
+  return recogniseSheet(host, copies, await host.activeSheet(), options);
+}
+
+/** The same of any sheet. */
+export async function recogniseSheet(
+  host: SpreadsheetHost,
+  copies: SheetCopies,
+  sheet: SheetRef,
+  options?: PresentOptions,
+): Promise<ReadRecognition> {
   const none = (reason: Recognition['reason']): ReadRecognition => ({
     recognition: { sheet, annexes: [], reason },
     opened: null,
@@ -37,7 +46,7 @@ export function recognisedAs(opened: OpenedSheet, sheet: SheetRef): ReadRecognit
 /** So many other worksheets are looked at for an annex: each of them has to be read. */
 const MOST_LOOKED_AT = 20;
 /** After these nothing more is asked of a host. */
-const ENDS: readonly string[] = ['cancelled', 'busy', 'no-answer', 'session-lost', 'workbook-changed'];
+export const ENDS: readonly string[] = ['cancelled', 'busy', 'no-answer', 'session-lost', 'workbook-changed'];
 
 /** The first other worksheet in view of the user that holds an annex, or `null` where none is found. */
 export async function annexElsewhere(

@@ -50,6 +50,12 @@ export interface Reviewer {
   review(options?: ReviewOptions): Promise<SheetReview>;
 
   /**
+   * Looks at every sheet of the workbook and reviews those with annexes, one after the other, as `review` does; no marks
+   * are laid. Hidden ones are looked at, and reviewed only where that is asked for.
+   */
+  reviewWorkbook(options?: WorkbookOptions): Promise<readonly WorkbookSheet[]>;
+
+  /**
    * Applies one fix or suggestion of a finding, wherever its row has moved, after checking that its cells, those it
    * was computed from and its project are what was reviewed; refused with `changed` where that is not certain.
    * Recorded in the change log kept in the workbook.
@@ -174,6 +180,22 @@ export interface ReviewOptions {
   readonly keepMarks?: boolean;
   /** Annexes, by their place among those of the sheet, that are held to their profile whatever they print. */
   readonly heldToProfile?: readonly number[];
+}
+
+export interface WorkbookOptions {
+  /** Told of each sheet when it is done: how many are, of how many. */
+  readonly onSheet?: (sheet: WorkbookSheet, done: number, total: number) => void;
+  /** Whether hidden sheets are reviewed too. */
+  readonly hidden?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** What one sheet of a workbook is, and what was found in it. */
+export interface WorkbookSheet extends Pick<Recognition, 'sheet' | 'annexes' | 'reason'> {
+  /** `null` where it holds no annex, is hidden and was left out, or could not be read. */
+  readonly review: SheetReview | null;
+  /** Why it could not be read. */
+  readonly error: HostError | null;
 }
 
 export interface Progress {

@@ -1,8 +1,15 @@
-import { HostError, type SpreadsheetHost } from '../host/port';
+import { HostError, type SheetRef, type SpreadsheetHost } from '../host/port';
 import type { Vocabulary } from '../engine/annex/corrections/vocabulary';
 import type { Engine, HowToReview, OpenedSheet, TriedOut } from './engine/engine';
 import { withCurrentState } from './finding-state';
-import { annexElsewhere, recogniseActiveSheet, recognisedAs, type ReadRecognition } from './recognise-sheet';
+import {
+  annexElsewhere,
+  ENDS,
+  recogniseActiveSheet,
+  recogniseSheet,
+  recognisedAs,
+  type ReadRecognition,
+} from './recognise-sheet';
 import type { CellRange } from '../engine/sheet/address';
 import type {
   FindingOrigin,
@@ -11,6 +18,8 @@ import type {
   ReviewOptions,
   SheetReview,
   TriedHeader,
+  WorkbookOptions,
+  WorkbookSheet,
 } from './reviewer';
 import type { ReviewedCopy, SheetCopies } from './sheet-copies';
 import type { StateDocument } from './state/state-document';
@@ -57,15 +66,61 @@ export class Reviews {
 
   async review(options: ReviewOptions = {}): Promise<SheetReview> {
     const workbookId = await this.turns.openWorkbook();
-    return this.copies.again(() => this.reviewActiveSheet(workbookId, options));
+    return this.copies.again(async () => {
+      const review = await this.reviewSheet(workbookId, await this.host.activeSheet(), options);
+      if (review.reason === null) return review;
+      return { ...review, elsewhere: await this.elsewhere(review, options.signal) };
+    });
   }
 
-  private async reviewActiveSheet(
+  /**
+   * Reviews all worksheets, one after the other. One that cannot be read is told with why; whatever ends the work with
+   * the host ends it all.
+   */
+  async reviewWorkbook({
+    onSheet,
+    hidden = false,
+    signal,
+  }: WorkbookOptions): Promise<readonly WorkbookSheet[]> {
+    const workbookId = await this.turns.openWorkbook();
+    const sheets = await this.host.sheets();
+    const told: WorkbookSheet[] = [];
+    for (const sheet of sheets) {
+      if (signal?.aborted) throw new HostError('cancelled', 'the review of the workbook was cancelled');
+      const one = await this.workbookSheet(workbookId, sheet, { hidden, signal });
+      told.push(one);
+      onSheet?.(one, told.length, sheets.length);
+    }
+    return told;
+  }
+
+  private async workbookSheet(
     workbookId: string,
+    sheet: SheetRef,
+    { hidden, signal }: { readonly hidden: boolean; readonly signal?: AbortSignal },
+  ): Promise<WorkbookSheet> {
+    const left = !sheet.visible && !hidden;
+    try {
+      if (left) {
+        const { recognition } = await recogniseSheet(this.host, this.copies, sheet, { signal });
+        return { ...recognition, review: null, error: null };
+      }
+      const review = await this.copies.again(() => this.reviewSheet(workbookId, sheet, { signal }));
+      const { annexes, reason } = review;
+      return { sheet, annexes, reason, review: annexes.length > 0 ? review : null, error: null };
+    } catch (thrown) {
+      if (!(thrown instanceof HostError) || ENDS.includes(thrown.code)) throw thrown;
+      return { sheet, annexes: [], reason: null, review: null, error: thrown };
+    }
+  }
+
+  private async reviewSheet(
+    workbookId: string,
+    sheet: SheetRef,
     { onProgress, signal, heldToProfile = [] }: ReviewOptions,
   ): Promise<SheetReview> {
     const reviewedAt = this.options.now();
-    const asRead = await recogniseActiveSheet(this.host, this.copies, {
+    const asRead = await recogniseSheet(this.host, this.copies, sheet, {
       signal,
       frame: true,
       onProgress: (done, total) => onProgress?.({ step: 'reading', done, total }),
@@ -74,10 +129,16 @@ export class Reviews {
     const read = await this.store.load();
     const { recognition, opened } = await this.byCorrections(asRead, read.corrections);
     const id = `review-${++this.count}`;
-    if (!opened || recognition.annexes.length === 0) {
-      const elsewhere = recognition.reason === null ? null : await this.elsewhere(recognition, signal);
-      return { ...recognition, elsewhere, ...NOTHING_FOUND, id, reviewedAt, workbookId, ...troubleOf(read) };
-    }
+    if (!opened || recognition.annexes.length === 0)
+      return {
+        ...recognition,
+        elsewhere: null,
+        ...NOTHING_FOUND,
+        id,
+        reviewedAt,
+        workbookId,
+        ...troubleOf(read),
+      };
     const { preferFormulas } = this.options;
     const how: HowToReview = { workbookId, setting: read.profile, heldToProfile, preferFormulas };
     const found = await this.engine.review(opened.kept, how, { onProgress, signal });

@@ -279,6 +279,7 @@ export const en: PaneTexts = {
     unchanged: 'Nothing in the sheet was changed.',
     cells: 'Cells: {cells}',
   },
+  workbook: 'All worksheets',
   settings: {
     title: 'Settings',
     open: 'Open settings',

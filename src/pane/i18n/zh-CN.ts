@@ -257,6 +257,7 @@ export const zhCN = {
     unchanged: '表格内容没有改动。',
     cells: '涉及：{cells}',
   },
+  workbook: '全部工作表',
   settings: {
     title: '设置',
     open: '打开设置',

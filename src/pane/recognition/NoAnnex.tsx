@@ -4,7 +4,7 @@ import type { Recognition } from '../../app/reviewer';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { LazyPart } from '../parts/LazyPart';
-import { useCommands, usePaneState } from '../state/pane-context';
+import { useCommands, useDispatch, usePaneState } from '../state/pane-context';
 
 const useStyles = makeStyles({
   box: {
@@ -26,6 +26,7 @@ export function NoAnnex({ recognition }: { recognition: Recognition }): ReactEle
   const styles = useStyles();
   const texts = useTexts();
   const commands = useCommands();
+  const dispatch = useDispatch();
   const reviewed = usePaneState((state) => state.lastReviewed);
   const { states, lookedFor, lookedForParts } = texts.recognition;
   const reason = recognition.reason ?? 'no-annex';
@@ -69,6 +70,7 @@ export function NoAnnex({ recognition }: { recognition: Recognition }): ReactEle
             {format(texts.recognition.goBack, { sheet: reviewed.name })}
           </Button>
         )}
+        <Button onClick={() => dispatch({ type: 'view-opened', view: 'workbook' })}>{texts.workbook}</Button>
         <Button onClick={() => void commands.recognise()}>{texts.recognition.again}</Button>
       </div>
     </section>

@@ -50,6 +50,12 @@ export function Pane({ settings, openDesk }: Props): ReactElement {
       <main className={styles.main}>
         <Messages />
         {view === 'review' && <ReviewView />}
+        {view === 'workbook' && (
+          <LazyPart
+            load={() => import('../workbook/WorkbookPanel').then(({ WorkbookPanel }) => WorkbookPanel)}
+            props={{}}
+          />
+        )}
         {view === 'settings' && (
           <LazyPart
             load={() => import('../settings/SettingsPanel').then(({ SettingsPanel }) => SettingsPanel)}

@@ -28,6 +28,7 @@ export function TitleRow(): ReactElement {
   return (
     <header className={styles.row}>
       <h1 className={styles.title}>{texts.title}</h1>
+      <ViewButton view="workbook" icon="sheets" label={texts.workbook} />
       <ViewButton view="settings" icon="settings" label={texts.settings.open} />
       <ViewButton view="help" icon="help" label={texts.help.open} />
     </header>

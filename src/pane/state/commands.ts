@@ -17,7 +17,7 @@ import type { LabelPath } from '../../engine/annex/corrections/vocabulary';
 import type { Fix } from '../../engine/rule/finding';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { OwnSheetKey } from '../../engine/sheet/sheet-plan';
-import { HostError } from '../../host/port';
+import { HostError, type MarkResult } from '../../host/port';
 import type { PaneSettings, SettingsStore } from './pane-settings';
 import { currentReview, type Task } from './pane-state';
 import type { PaneStore } from './pane-store';
@@ -40,6 +40,8 @@ export interface Commands {
   review(heldToProfile?: readonly number[]): Promise<void>;
   /** Reviews again, an annex of the sheet being held to its profile, or following what it prints. */
   holdToProfile(annex: number, held: boolean): Promise<void>;
+  /** Looks at all sheets of the workbook and reviews those with annexes. */
+  reviewWorkbook(hidden: boolean): Promise<boolean>;
   cancelReview(): void;
   /** @returns whether it was done, as with all commands that write */
   apply(finding: ReviewFinding, fix: Fix): Promise<boolean>;
@@ -51,6 +53,8 @@ export interface Commands {
   /** Takes back that findings were set aside, also where no review shows them. */
   lift(dismissals: readonly Dismissal[]): Promise<boolean>;
   mark(which?: MarkChoice): Promise<boolean>;
+  /** Marks the open findings of all reviewed sheets of the workbook. */
+  markWorkbook(): Promise<boolean>;
   clearMarks(where: 'sheet' | 'workbook'): Promise<boolean>;
   insertRollups(keys: readonly OwnSheetKey[]): Promise<boolean>;
   goTo(sheetId: string, cell: CellPosition, finding?: ReviewFinding): Promise<boolean>;
@@ -128,6 +132,29 @@ export function createCommands(
         lastWrite = Date.now();
       }
     });
+  }
+
+  /** A review that the reader may cancel. */
+  function cancellable(work: (host: Reviewer, signal: AbortSignal) => Promise<void>): Promise<boolean> {
+    return run('review', async (host) => {
+      running = new AbortController();
+      const { signal } = running;
+      try {
+        await work(host, signal);
+      } catch (thrown) {
+        const cancelled = signal.aborted || (thrown instanceof HostError && thrown.code === 'cancelled');
+        if (!cancelled) throw thrown;
+      } finally {
+        running = null;
+      }
+    });
+  }
+
+  /** What came into view during a review is looked at after it. */
+  async function lookAfterReview(): Promise<void> {
+    if (!lookAgain) return;
+    lookAgain = false;
+    await commands.recognise();
   }
 
   function heard(change: SheetChange): void {
@@ -265,35 +292,38 @@ export function createCommands(
     },
 
     async review(held) {
-      await run('review', async (host) => {
+      await cancellable(async (host, signal) => {
         const heldToProfile = held ?? currentReview(getState())?.heldToProfile ?? [];
-        running = new AbortController();
-        const { signal } = running;
-        try {
-          const review = await host.review({
-            signal,
-            ...(heldToProfile.length > 0 && { heldToProfile }),
-            onProgress: (progress) => dispatch({ type: 'progressed', progress }),
-          });
-          if (signal.aborted) return;
-          dispatch({ type: 'reviewed', review });
-          await readChangeLog(host);
-          await readReceived(host);
-        } catch (thrown) {
-          const cancelled = signal.aborted || (thrown instanceof HostError && thrown.code === 'cancelled');
-          if (!cancelled) throw thrown;
-        } finally {
-          running = null;
-        }
+        const review = await host.review({
+          signal,
+          ...(heldToProfile.length > 0 && { heldToProfile }),
+          onProgress: (progress) => dispatch({ type: 'progressed', progress }),
+        });
+        if (signal.aborted) return;
+        dispatch({ type: 'reviewed', review });
+        await readChangeLog(host);
+        await readReceived(host);
       });
-      if (!lookAgain) return;
-      lookAgain = false;
-      await commands.recognise();
+      await lookAfterReview();
     },
     async holdToProfile(annex, held) {
       const before = currentReview(getState())?.heldToProfile ?? [];
       const others = before.filter((one) => one !== annex);
       await commands.review(held ? [...others, annex] : others);
+    },
+    async reviewWorkbook(hidden) {
+      dispatch({ type: 'sheet-looked-at', sheet: null, total: 0 });
+      const done = await cancellable(async (host, signal) => {
+        await host.reviewWorkbook({
+          hidden,
+          signal,
+          onSheet: (sheet, _done, total) => dispatch({ type: 'sheet-looked-at', sheet, total }),
+        });
+        await readChangeLog(host);
+        await readReceived(host);
+      });
+      await lookAfterReview();
+      return done;
     },
     cancelReview() {
       running?.abort();
@@ -363,6 +393,17 @@ export function createCommands(
           type: 'noticed',
           notice: { type: 'marked', result: await host.mark(review, which) },
         });
+      });
+    },
+    markWorkbook() {
+      const { workbook, reviews } = getState();
+      const reviewed = (workbook?.sheets ?? []).flatMap(({ sheet }) => reviews[sheet.id] ?? []);
+      return write('mark', async (host) => {
+        const marked: MarkResult[] = [];
+        for (const review of reviewed)
+          if (review.findings.some(({ state }) => state === 'open')) marked.push(await host.mark(review));
+        if (marked.length > 0)
+          dispatch({ type: 'noticed', notice: { type: 'marked', result: marked.reduce(together) } });
       });
     },
     clearMarks(where) {
@@ -484,6 +525,19 @@ export function createCommands(
     },
   };
   return commands;
+}
+
+/** What was marked in two sheets. */
+function together(one: MarkResult, other: MarkResult): MarkResult {
+  return {
+    markedCells: one.markedCells + other.markedCells,
+    notes: one.notes + other.notes,
+    notesLeftOut: one.notesLeftOut + other.notesLeftOut,
+    notesRefused: one.notesRefused + other.notesRefused,
+    left: [...one.left, ...other.left],
+    unreadable: one.unreadable + other.unreadable,
+    replaced: one.replaced || other.replaced,
+  };
 }
 
 /** Which change corrected which finding: the one that says so, or else the one of its rule in its cell. */

@@ -6,6 +6,7 @@ import type {
   Recognition,
   SheetReview,
   StoredCorrection,
+  WorkbookSheet,
 } from '../../app/reviewer';
 import type { CellPosition } from '../../engine/sheet/address';
 import { SEVERITIES, type Severity } from '../../engine/severity';
@@ -62,7 +63,7 @@ export interface Filter {
 }
 
 /** What fills the pane below the title. */
-export type View = 'review' | 'change-log' | 'dismissals' | 'settings' | 'help';
+export type View = 'review' | 'workbook' | 'change-log' | 'dismissals' | 'settings' | 'help';
 
 /** What is unfolded on the current card. */
 export type OpenPart = 'reasons' | 'basis';
@@ -71,6 +72,13 @@ export type Connection =
   | { readonly phase: 'connecting' }
   | { readonly phase: 'failed'; readonly problem: Problem }
   | { readonly phase: 'ready'; readonly capabilities: Capabilities };
+
+/** The sheets of a workbook that were looked at, in its order. */
+export interface WorkbookList {
+  readonly sheets: readonly WorkbookSheet[];
+  /** How many there are. */
+  readonly total: number;
+}
 
 /** Everything the pane knows. Plain values; only the reducer makes a new one. */
 export interface PaneState {
@@ -82,6 +90,8 @@ export interface PaneState {
   readonly recognising: boolean;
   /** The newest review of each sheet, by sheet id, with what has become of its findings since. */
   readonly reviews: Readonly<Record<string, SheetReview>>;
+  /** What each sheet of the workbook is, as far as they were looked at; `null` until it was asked for. */
+  readonly workbook: WorkbookList | null;
   /** Sheets that changed after their review. */
   readonly stale: readonly string[];
   /** Sheets whose marks do not show what has become of their findings. */
@@ -132,6 +142,7 @@ export function initialState(settings: PaneSettings = DEFAULT_SETTINGS): PaneSta
     recognition: null,
     recognising: false,
     reviews: {},
+    workbook: null,
     stale: [],
     marksOutdated: [],
     otherProfile: [],

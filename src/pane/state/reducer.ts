@@ -6,6 +6,7 @@ import type {
   Recognition,
   ReviewFinding,
   SheetReview,
+  WorkbookSheet,
   StoredCorrection,
 } from '../../app/reviewer';
 import type { Severity } from '../../engine/severity';
@@ -36,6 +37,8 @@ export type PaneAction =
   | { readonly type: 'failed'; readonly problem: Problem }
   | { readonly type: 'progressed'; readonly progress: Progress }
   | { readonly type: 'reviewed'; readonly review: SheetReview }
+  /** Another sheet of the workbook was looked at; without one, the list begins anew. */
+  | { readonly type: 'sheet-looked-at'; readonly sheet: WorkbookSheet | null; readonly total: number }
   | {
       readonly type: 'fixed';
       readonly fixes: readonly { readonly findingId: string; readonly entry: ChangeEntry }[];
@@ -100,6 +103,8 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
       return state.task === 'review' ? { ...state, progress: action.progress } : state;
     case 'reviewed':
       return reviewed(state, action.review);
+    case 'sheet-looked-at':
+      return sheetLookedAt(state, action.sheet, action.total);
     case 'fixed':
       return {
         ...withFindings(state, new Set(action.fixes.map(({ findingId }) => findingId)), (finding) => ({
@@ -207,16 +212,30 @@ function recognised(state: PaneState, recognition: Recognition): PaneState {
   return ahead?.sheetId === recognition.sheet.id ? cellSelected(next, ahead.sheetId, ahead.cell) : next;
 }
 
+/** A review takes the place of the one before of its sheet. */
+function withReview(state: PaneState, review: SheetReview): PaneState {
+  const { id: own } = review.sheet;
+  return {
+    ...state,
+    reviews: { ...state.reviews, [own]: review },
+    stale: state.stale.filter((id) => id !== own),
+    otherProfile: state.otherProfile.filter((id) => id !== own),
+    otherColumns: state.otherColumns.filter((id) => id !== own),
+  };
+}
+
+function sheetLookedAt(state: PaneState, sheet: WorkbookSheet | null, total: number): PaneState {
+  const sheets = sheet ? [...(state.workbook?.sheets ?? []), sheet] : [];
+  const next = sheet?.review ? withReview(state, sheet.review) : state;
+  return { ...next, workbook: { sheets, total } };
+}
+
 function reviewed(state: PaneState, review: SheetReview): PaneState {
   const { sheet, annexes, reason, profiles, elsewhere } = review;
   const kept = review.findings.some(({ id }) => id === state.currentId);
   return {
-    ...state,
+    ...withReview(state, review),
     recognition: { sheet, annexes, reason, profiles, elsewhere },
-    reviews: { ...state.reviews, [sheet.id]: review },
-    stale: state.stale.filter((id) => id !== sheet.id),
-    otherProfile: state.otherProfile.filter((id) => id !== sheet.id),
-    otherColumns: state.otherColumns.filter((id) => id !== sheet.id),
     lastReviewed: sheet,
     currentId: kept ? state.currentId : null,
     openPart: null,

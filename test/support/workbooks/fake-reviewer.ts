@@ -18,6 +18,8 @@ import type {
   TriedHeader,
   TriedOut,
   Vocabulary,
+  WorkbookOptions,
+  WorkbookSheet,
 } from '../../../src/app/reviewer';
 import { vocabularyOf } from '../../../src/app/state/stored-correction';
 import { inBulk } from '../../../src/app/bulk-fix';
@@ -33,7 +35,7 @@ import { rateClasses } from '../../../src/engine/rollup/rate-classes';
 import type { Fix } from '../../../src/engine/rule/finding';
 import { toAddress, type CellPosition } from '../../../src/engine/sheet/address';
 import { isCellError, isUnknown, type CellValue } from '../../../src/engine/sheet/cell-value';
-import type { Capabilities, SheetRef, UnmarkResult } from '../../../src/host/port';
+import { HostError, type Capabilities, type SheetRef, type UnmarkResult } from '../../../src/host/port';
 import { buildAnnex, type AnnexRow } from '../annexes/annex-builder';
 
 export const ANNEX_SHEET: SheetRef = { id: 'sheet1', name: 'Sheet1', kind: 'worksheet', visible: true };
@@ -172,6 +174,29 @@ export class FakeReviewer implements Reviewer {
     if (!this.annex || this.recognition.annexes.length === 0) return this.recognition;
     const auto = { setting: null, unusable: false, effects: null, annexes: [profileFor(this.annex)] };
     return { ...this.recognition, profiles: this.profiles ?? auto };
+  }
+
+  /** The sheet of the annex, and one that is none. */
+  async reviewWorkbook(options: WorkbookOptions = {}): Promise<readonly WorkbookSheet[]> {
+    this.record('reviewWorkbook', options.hidden ?? false);
+    const cover: WorkbookSheet = {
+      sheet: { id: 'cover', name: '封面', kind: 'worksheet', visible: true },
+      annexes: [],
+      reason: 'no-annex',
+      review: null,
+      error: null,
+    };
+    const sheets = [cover];
+    options.onSheet?.(cover, 1, 2);
+    await this.hold;
+    if (options.signal?.aborted) throw new HostError('cancelled', 'cancelled');
+    if (this.annex) {
+      const review = reviewOf(this.annex);
+      const { sheet, annexes, reason } = review;
+      sheets.push({ sheet, annexes, reason, review, error: null });
+      options.onSheet?.(sheets[1]!, 2, 2);
+    }
+    return sheets;
   }
 
   async review(options: Parameters<Reviewer['review']>[0] = {}): Promise<SheetReview> {

@@ -1,0 +1,69 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { FakeReviewer } from '../support/workbooks/fake-reviewer';
+import { openPane, type OpenPane } from './open-pane';
+
+async function openList(pane: OpenPane): Promise<HTMLElement> {
+  await pane.user.click(screen.getByRole('button', { name: '全部工作表' }));
+  return screen.findByRole('region', { name: '全部工作表' });
+}
+
+function held(reviewer: FakeReviewer): () => void {
+  let release = (): void => undefined;
+  reviewer.hold = new Promise((resolve) => (release = resolve));
+  return release;
+}
+
+describe('the list of worksheets', () => {
+  it('says what each sheet is and how bad, and leads to its review', async () => {
+    const pane = await openPane();
+    const list = await openList(pane);
+    await pane.user.click(within(list).getByRole('button', { name: '审核全部工作表' }));
+    await within(list).findByText(/^自评表 1 张，共 \d+ 个问题待处理$/);
+    const [cover, annex] = within(list).getAllByRole('listitem') as [HTMLElement, HTMLElement];
+    expect(cover.textContent).toBe('封面不像绩效自评表');
+    expect(annex.textContent).toMatch(/^Sheet1横表 · 24 个项目\d+/);
+    await pane.user.click(within(annex).getByRole('button'));
+    expect(pane.reviewer.called('goTo')).toEqual([['sheet1', 'A1']]);
+    // It was reviewed with the workbook: nothing has to be asked for again.
+    expect(await screen.findByRole('region', { name: '问题' })).toBeTruthy();
+    expect(pane.reviewer.called('review')).toEqual([]);
+  });
+
+  it('can be cancelled, and says so', async () => {
+    const reviewer = new FakeReviewer();
+    const pane = await openPane(reviewer);
+    const release = held(reviewer);
+    const list = await openList(pane);
+    await pane.user.click(within(list).getByRole('button', { name: '审核全部工作表' }));
+    await within(list).findByText('已看 1 / 2 张工作表');
+    await pane.user.click(within(list).getByRole('button', { name: '取消' }));
+    await act(async () => release());
+    await within(list).findByText(/^已取消/);
+    expect(within(list).getAllByRole('listitem')).toHaveLength(1);
+  });
+
+  it('marks the findings of all sheets', async () => {
+    const pane = await openPane();
+    const list = await openList(pane);
+    await pane.user.click(within(list).getByRole('button', { name: '审核全部工作表' }));
+    await pane.user.click(await within(list).findByRole('button', { name: '标记全部问题' }));
+    await waitFor(() => expect(pane.reviewer.called('mark')).toHaveLength(1));
+    expect(await screen.findByText(/已标记 \d+ 个单元格/)).toBeTruthy();
+  });
+
+  it('takes hidden sheets along where that is asked for', async () => {
+    const pane = await openPane();
+    const list = await openList(pane);
+    await pane.user.click(within(list).getByRole('checkbox', { name: '包括隐藏的工作表' }));
+    await pane.user.click(within(list).getByRole('button', { name: '审核全部工作表' }));
+    await within(list).findByText(/^自评表 1 张/);
+    expect(pane.reviewer.called('reviewWorkbook')).toEqual([[true]]);
+  });
+
+  it('is one click away from a sheet that is none', async () => {
+    const pane = await openPane(new FakeReviewer(null));
+    const region = await screen.findByRole('region', { name: '识别结果' });
+    await pane.user.click(await within(region).findByRole('button', { name: '全部工作表' }));
+    expect(await screen.findByRole('region', { name: '全部工作表' })).toBeTruthy();
+  });
+});
