@@ -8,7 +8,6 @@ import { isReviewed } from '../recognition/describe-annex';
 import { RecognitionBar } from '../recognition/RecognitionBar';
 import { usePaneState } from '../state/pane-context';
 import { currentReview } from '../state/pane-state';
-import { Overview } from '../toolbar/Overview';
 import { ReviewProgress } from '../toolbar/ReviewProgress';
 import { Toolbar } from '../toolbar/Toolbar';
 import { LazyPart } from '../parts/LazyPart';
@@ -74,7 +73,11 @@ function Sheet({ annexes }: { annexes: readonly AnnexOutline[] }): ReactElement 
           {reviewing ? (
             <ReviewProgress progress={progress} />
           ) : review ? (
-            <Overview review={review} />
+            <LazyPart
+              load={() => import('../toolbar/Overview').then(({ Overview }) => Overview)}
+              props={{ review }}
+              meanwhile={<ReviewProgress progress={null} />}
+            />
           ) : (
             <p className={styles.note}>{texts.toolbar.intro}</p>
           )}
