@@ -62,6 +62,8 @@ export function WorkbookPanel(): ReactElement {
     (sum, review) => sum + Object.values(openCounts(review)).reduce((all, count) => all + count, 0),
     0,
   );
+  const evaluations = reviewed.filter(({ annexes }) => annexes.some(isReviewed)).length;
+  const found = evaluations === 0 ? own.none : format(own.sheets, { count: evaluations, findings: open });
   const cutShort = workbook !== null && !running && sheets.length < workbook.total;
   return (
     <SidePanel title={own.title} opener="workbook">
@@ -95,12 +97,9 @@ export function WorkbookPanel(): ReactElement {
           ? format(own.progress, { done: sheets.length, total: workbook.total || '…' })
           : workbook === null
             ? ''
-            : [
-                cutShort ? own.cancelled : '',
-                reviewed.length === 0
-                  ? own.none
-                  : format(own.sheets, { count: reviewed.length, findings: open }),
-              ].join(' ')}
+            : cutShort
+              ? `${own.cancelled}${found}`
+              : found}
       </p>
       <ul className={styles.list}>
         {sheets.map((sheet) => (

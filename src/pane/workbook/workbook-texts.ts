@@ -37,7 +37,7 @@ const en: WorkbookTexts = {
   cancel: 'Cancel',
   hidden: 'Hidden worksheets too',
   progress: '{done} of {total} worksheets looked at',
-  cancelled: 'Cancelled; these worksheets were looked at.',
+  cancelled: 'Cancelled; these worksheets were looked at. ',
   mark: 'Mark all findings',
   sheets: '{count} worksheets with self-evaluations, {findings} open findings',
   none: 'No self-evaluation was found.',
