@@ -62,6 +62,8 @@ export async function openReviewed(
   const pane = await openPane(reviewer, settings);
   await pane.user.click(screen.getByRole('button', { name: /^(审核|Review)$/ }));
   await screen.findByRole('region', { name: /^(问题|Findings)$/ });
+  // It comes with the first review.
+  await screen.findByRole('region', { name: /^(概况|Overview)$/ });
   return pane;
 }
 
