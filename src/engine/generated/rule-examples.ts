@@ -477,6 +477,10 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       'zh-CN': '指标“≥8处”完成情况为“8处”，分值 20，未填写得分。请按完成情况填写得分。',
       en: 'The target "≥8处" has the result "8处" and the weight 20, but no score. Fill it in.',
     },
+    {
+      'zh-CN': '指标“≥8处”分值 20，完成情况和得分均未填写。请如实填写完成情况，并据以填写得分。',
+      en: 'The target "≥8处" carries 20 points, but has neither a result nor a score. Fill in both.',
+    },
   ],
   'score-not-proportional': [
     {

@@ -1,5 +1,7 @@
 import type { Indicator, Project } from '../annex/annex';
 import { INDICATOR_KINDS, type IndicatorKind } from '../annex/field-id';
+import type { LabelCell } from '../annex/place';
+import type { CellPosition } from '../sheet/address';
 import { figureOrNothing } from '../rule/figures';
 import { kindsOf, type Level as LevelOfAnnex } from '../facts/scores/levels';
 import type { AnnexFacts } from '../rule/annex-facts';
@@ -11,8 +13,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '缺一级/二级指标', en: 'Dimension without an indicator' },
     description: {
       'zh-CN':
-        '项目填有其他指标，产出、效益或满意度却一个也没有（只缺个别效益栏的不报）；一个指标占了六成以上的分值；整张表没有效益或满意度栏的提示一次。',
-      en: 'A project has indicators, but none at all of output, benefit or satisfaction (single unused benefit columns are left alone); one indicator carries 60 % of the points or more; one note where an annex has no column for benefit or satisfaction.',
+        '项目填有其他指标，产出、效益或满意度却一个也没有（只缺个别效益栏的不报）；一个指标占了六成以上的分值；整张表没有效益或满意度栏的提示一次；按行填报的表式（一表一项目）没有这一级指标的，即为缺项。',
+      en: 'A project has indicators, but none at all of output, benefit or satisfaction (single unused benefit columns are left alone); one indicator carries 60 % of the points or more; one note where an annex has no column for benefit or satisfaction; a form, whose indicators are rows, lacks the level itself.',
     },
     topic: 'indicator',
     severity: 'warning',
@@ -54,6 +56,8 @@ export const rule = defineRule({
     let filled = 0;
     for (const indicator of indicators) if (isFilled(indicator)) filled++;
     if (filled < LEAST_FILLED) return;
+    if (project.indicatorRefs && context.annex.headerRows === null)
+      reportLevelsOfForm(project, context.annex, report);
     if (context.annex.indicatorRows) reportLevelsWithoutRow(project, context.fact(levelsOf), report);
     else if (filled < indicators.length)
       for (const level of context.fact(levelsOf)) reportLevel(project, level, report);
@@ -123,6 +127,45 @@ function reportLevelsWithoutRow(
     if (!own.some((kind) => kinds.has(kind))) report({ cell: project.nameCell, project, message: name });
 }
 
+/**
+ * A form has the levels that it needs as rows: where none is, the project has no such indicator. Said at the row that
+ * the form keeps for it, else at the level after which it would stand.
+ */
+function reportLevelsOfForm(
+  project: Project,
+  { places, fields }: AnnexFacts,
+  report: (found: Report) => void,
+): void {
+  const { indicators, further = [] } = project;
+  // Rows of levels with names of their own may be of any level.
+  if (indicators.some(({ kind }) => kind === 'other') || fields.includes('indicator.other.target')) return;
+  const labels = indicators.map(({ target, result, name }) => {
+    const cell = target ?? result ?? name;
+    return (cell && places[cell.place]?.labels[0]) ?? null;
+  });
+  const levels = labels.filter(
+    (label, i): label is LabelCell =>
+      label !== null && !labels.slice(0, i).some((other) => other !== null && isSameCell(other, label)),
+  );
+  const last = levels[levels.length - 1];
+  for (const name of LEVELS) {
+    const kinds = KINDS_OF_LEVEL[name];
+    if (indicators.some(({ kind }) => kinds.includes(kind))) continue;
+    const kept = further.find(({ field }) => kinds.some((kind) => field === `indicator.${kind}.target`));
+    const cell = kept ?? last ?? project.nameCell;
+    report({
+      cell: { row: cell.row, column: cell.column },
+      related: kept ? [] : levels.filter((level) => level !== last),
+      project,
+      message: name,
+    });
+  }
+}
+
+function isSameCell(a: CellPosition, b: CellPosition): boolean {
+  return a.row === b.row && a.column === b.column;
+}
+
 function reportWeight(project: Project, report: (found: Report) => void): void {
   let total = 0;
   let weighted = 0;
@@ -153,14 +196,15 @@ function reportWeight(project: Project, report: (found: Report) => void): void {
 
 /** Once for the annex, at the head of the first place of its indicators. */
 function reportPlaces({ fields, places, headerRows }: AnnexFacts, report: (found: Report) => void): void {
+  // What a form has no row for is missing from its one project.
+  if (headerRows === null) return;
   const has = (kind: IndicatorKind): boolean => fields.includes(`indicator.${kind}.target`);
   // Rows of levels with names of their own may be of any level.
   if (fields.includes('indicator.other.target')) return;
   if (INDICATOR_KINDS.filter(has).length < 2) return;
   const place = places.find(({ field }) => field?.startsWith('indicator.'));
   if (!place || places.some(({ indicator, confidence }) => indicator >= 0 && confidence === 'guess')) return;
-  const cell = headerRows ? { row: headerRows[0], column: place.line } : place.labels[0];
-  if (!cell) return;
+  const cell = { row: headerRows[0], column: place.line };
   if (!KINDS_OF_LEVEL.benefit.some(has))
     report({ severity: 'info', cell, project: null, message: 'noBenefit' });
   if (!has('satisfaction')) report({ severity: 'info', cell, project: null, message: 'noSatisfaction' });

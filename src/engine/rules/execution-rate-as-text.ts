@@ -12,7 +12,7 @@ import {
 import { labelOf } from '../facts/table/places';
 import { defineRule, type Learning, type Report } from '../rule/rule';
 
-/** Fewer rates than this show no habit. */
+/** Fewer rates than this show no habit, but for the one rate of a form, which is all that it has. */
 const ENOUGH_RATES = 4;
 
 type Counted = Record<SpendingRate, { rates: number; texts: number }>;
@@ -34,8 +34,12 @@ const textHabit: Learning<Counted, Readonly<Record<SpendingRate, boolean>>> = {
       learnt[field].texts += further[field].texts;
     }
   },
-  settle: (learnt) =>
-    ofEach((field) => learnt[field].rates >= ENOUGH_RATES && learnt[field].texts * 2 > learnt[field].rates),
+  settle: (learnt, { annex }) =>
+    ofEach(
+      (field) =>
+        (learnt[field].rates >= ENOUGH_RATES || annex.projectCount === 1) &&
+        learnt[field].texts * 2 > learnt[field].rates,
+    ),
 };
 
 function ofEach<T>(make: (field: SpendingRate) => T): Record<SpendingRate, T> {
@@ -48,8 +52,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '执行率存为文本', en: 'Execution rate stored as text' },
     description: {
       'zh-CN':
-        '执行率以文本形式录入（如“98.5%”），或在按小数记录的列中录入 98.5，都不能参与计算。转换后显示不变。整列都以文本录入时只作提示。表内有几个执行率的都检查。',
-      en: 'A rate typed as text ("98.5%"), or 98.5 in a column of fractions, cannot be calculated with. The conversion keeps what is shown. Where the whole column is kept as text it is only noted. All rates of spending are looked at.',
+        '执行率以文本形式录入（如“98.5%”），或在按小数记录的列中录入 98.5，都不能参与计算。转换后显示不变。整列都以文本录入，或表内只有一个项目的，只作提示。表内有几个执行率的都检查。',
+      en: 'A rate typed as text ("98.5%"), or 98.5 in a column of fractions, cannot be calculated with. The conversion keeps what is shown. Where the whole column is kept as text, or the annex is of one project alone, it is only noted. All rates of spending are looked at.',
     },
     topic: 'rate',
     severity: 'warning',

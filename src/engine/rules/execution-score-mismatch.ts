@@ -17,11 +17,12 @@ export const rule = defineRule({
     name: { 'zh-CN': '执行率得分不符', en: 'Execution score disagrees' },
     description: {
       'zh-CN':
-        '执行率得分应为分值×执行率（执行率以 100% 为限）。分值取本行分值，没有的取表头注明的或规则口径的分值；得分按整数填报的表，相差不超过 0.5 分不报。分值与执行率都有而得分空着的也报。',
-      en: 'The score for the execution must be its weight × the rate, capped at 100 %. The weight is that of the row, else that of the header or of the profile; where scores are whole points, half a point is rounding. A blank score is reported, too.',
+        '执行率得分应为分值×执行率（执行率以 100% 为限）。分值取本行分值，没有的取表头注明的或规则口径的分值；得分按整数填报的表，相差不超过 0.5 分不报；全表只有一项得分如此取整的为警告。分值与执行率都有而得分空着的也报。',
+      en: 'The score for the execution must be its weight × the rate, capped at 100 %. The weight is that of the row, else that of the header or of the profile; where scores are whole points, half a point is rounding, and a warning where a single score alone was rounded so. A blank score is reported, too.',
     },
     topic: 'score',
     severity: 'error',
+    severities: ['warning'],
     settings: ['executionWeight', 'rateDenominator', 'printedRules', 'scoreTolerance'],
     requires: [['executionRate.score'], ['executionRate', 'budget'], ['executionRate', 'actual']],
     fix: 'value',
@@ -70,13 +71,15 @@ export const rule = defineRule({
   project(project, context, report) {
     const { profile, learnt } = context;
     const computed = executionScoresOf(context).of(project);
-    if (!computed || isRight(computed, profile.scoreTolerance, learnt.whole)) return;
+    if (!computed || isRight(computed, profile.scoreTolerance, learnt.whole && !learnt.wholeByOne)) return;
+    const rounded = learnt.whole && isRight(computed, profile.scoreTolerance, true);
     const { score, rate, weight, expected, quotient, weightCell, note, unread } = computed;
     const points = pointsOf(score);
     const byNote = points === null ? 'blankByNote' : 'byNote';
     const byProfile = points === null ? 'blank' : rate > 1 && points > weight ? 'overspent' : 'mismatch';
     const fix = pointsFix(score, unread ? weight : expected);
     report({
+      severity: rounded ? 'warning' : undefined,
       cell: score,
       related: [
         ...(weightCell ? [weightCell] : []),

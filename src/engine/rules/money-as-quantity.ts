@@ -4,7 +4,7 @@ import { foldText } from '../annex/text';
 import type { NumberCell } from '../annex/values/number-cell';
 import { YUAN_PER_UNIT, type MoneyUnit } from '../annex/vocabulary/money-units';
 import { moneyText, quote, significantDigits } from '../rule/figures';
-import { defineRule } from '../rule/rule';
+import { defineRule, type Report } from '../rule/rule';
 
 export const rule = defineRule({
   meta: {
@@ -12,8 +12,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '以资金额作数量指标', en: 'Money as an indicator of quantity' },
     description: {
       'zh-CN':
-        '数量指标应反映产出的数量（个、人、公里等）。指标值只是一个金额，或等于本项目预算数的，即为以资金额代替数量。投资额、交易额、贷款、税收等本身就是产出的只作提示；偿还的本息、补助标准、单价和另有数量的不算。',
-      en: 'An indicator of quantity counts what is produced. A target that is only a sum of money, or the project’s own budget, counts the money instead. Investment, turnover, loans or revenue, which may be the product itself, are only noted; debt service, standards, prices and targets that also count something are fine.',
+        '数量指标应反映产出的数量（个、人、公里等）。指标值只是一个金额，或等于本项目预算数的，即为以资金额代替数量；指标名称就是资金金额的，也算。投资额、交易额、贷款、税收等本身就是产出的只作提示；偿还的本息、补助标准、单价和另有数量的不算。',
+      en: 'An indicator of quantity counts what is produced. A target that is only a sum of money, or the project’s own budget, counts the money instead, and so does an indicator that is named after the amount. Investment, turnover, loans or revenue, which may be the product itself, are only noted; debt service, standards, prices and targets that also count something are fine.',
     },
     topic: 'indicator',
     severity: 'warning',
@@ -32,6 +32,11 @@ export const rule = defineRule({
           '数量指标值“{text}”即本项目预算数 {budget}，不反映产出数量。请改用可计数的产出（个、人、公里等）。',
         en: 'The quantity target "{text}" is the budget of the project ({budget}), no quantity of output. Count what is produced instead.',
       },
+      named: {
+        'zh-CN':
+          '数量指标“{name}”（指标值“{text}”）是资金额，不反映产出数量。请改用可计数的产出（个、人、公里等）。',
+        en: 'The quantity indicator "{name}" (target "{text}") is a sum of money, no quantity of output. Count what is produced instead.',
+      },
     },
   },
   project(project, { annex }, report) {
@@ -39,12 +44,18 @@ export const rule = defineRule({
       const { kind, kindGuessed, target } = indicator;
       if (kind !== 'quantity' || kindGuessed || target?.presence !== 'value') continue;
       const unit = unitBeside(indicator);
-      if (unit === null && !target.text.includes('元') && !mayBeBudget(target.text)) continue;
-      const amount = moneyAlone(target.statement, unit, indicator);
       const counted = unit === null && indicator.measureUnit?.answered === true;
+      if (unit === null && !target.text.includes('元') && !mayBeBudget(target.text)) {
+        if (!counted && isNamedAfterMoney(indicator)) report(namedAfterMoney(project, indicator));
+        continue;
+      }
+      const amount = moneyAlone(target.statement, unit, indicator);
       if (amount === null && counted) continue;
       const budget = budgetOf(project, amount, target.statement, annex.moneyUnit);
-      if (amount === null && budget === null) continue;
+      if (amount === null && budget === null) {
+        if (isNamedAfterMoney(indicator)) report(namedAfterMoney(project, indicator));
+        continue;
+      }
       report({
         severity: budget === null && isProduct(indicator) ? 'info' : undefined,
         cell: target,
@@ -71,6 +82,29 @@ function unitBeside({ measureUnit }: Indicator): MoneyUnit | null {
 /** What is paid each time, not altogether. */
 const STANDARD =
   /标准|单价|均价|定额|人均|户均|亩均|每[^年月日季周天]|\/(?:人|户|亩|个|次|件|生|名|月|年|平方|公里|套|台)/;
+
+/** Names of sums of money, as a whole: 工程资金金额, 项目经费总额. */
+const SUM_OF_MONEY =
+  /(?:资金|经费|款项)(?:总|支出|拨付|支付|投入|下达|到位)*(?:金?额|数额|总量)$|(?:支出|拨付|支付)金额$/;
+
+/** Whether an indicator with a bare figure is named after a sum of money that is no product itself. */
+function isNamedAfterMoney({ name, target }: Indicator): boolean {
+  if (!name?.answered || !SUM_OF_MONEY.test(foldText(name.text))) return false;
+  if (STANDARD.test(name.text) || REPAID.test(name.text) || PRODUCT.test(name.text)) return false;
+  const [sum, ...others] = target!.statement.quantities;
+  return sum !== undefined && others.length === 0 && sum.unit.dimension === 'none';
+}
+
+function namedAfterMoney(project: Project, { name, target }: Indicator): Report {
+  return {
+    cell: name!,
+    related: [target!],
+    project,
+    message: 'named',
+    data: { name: quote(name!.text), text: quote(target!.text) },
+    actual: target!.text,
+  };
+}
 
 /** Debt that is to be served: the sum repaid is what there is to count. */
 const REPAID = /本金|利息|本息|还本|付息|偿债|偿还/;

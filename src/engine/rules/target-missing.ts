@@ -1,6 +1,6 @@
 import type { Indicator } from '../annex/annex';
 import { figureOrNothing, quote } from '../rule/figures';
-import { asksForNone, mustCount } from '../facts/indicators/indicators';
+import { asksForNone, isOnlyNamed, mustCount } from '../facts/indicators/indicators';
 import { pointsCellOf } from '../facts/scores/scores';
 import { defineRule } from '../rule/rule';
 import { asksForAll, dependsOnDemand, isHeldToAStandard } from '../facts/indicators/standards';
@@ -11,8 +11,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '指标值缺失', en: 'Target missing' },
     description: {
       'zh-CN':
-        '有完成情况或分值而指标值空着；或指标内容与指标值写在同一格时，完成情况有数值而指标没有数值（数量、成本指标为错误，比率只作提示）；数值只写在指标名称里的作提示。没有指标名称、指标值只填“―”等占位符而有完成情况的，由“有完成值无指标值”检查。指标值写明“不涉及”“不适用”而仍计分的也报告。',
-      en: 'There is a result or a weight but the target is blank; or, where name and value share a cell, the result has a figure and the target none (an error for quantity and cost, a note for rates). A note where the figure stands only in the name. A sign for nothing without a name has a rule of its own. Reported, too, where a target does not apply (不涉及) and still carries points.',
+        '有完成情况或分值，或只有指标名称，而指标值空着；或指标内容与指标值写在同一格时，完成情况有数值而指标没有数值（数量、成本指标为错误，比率只作提示）；数值只写在指标名称里的作提示。没有指标名称、指标值只填“―”等占位符而有完成情况的，由“有完成值无指标值”检查。指标值写明“不涉及”“不适用”而仍计分的也报告。',
+      en: 'There is a result, a weight or nothing but a name, and the target is blank; or, where name and value share a cell, the result has a figure and the target none (an error for quantity and cost, a note for rates). A note where the figure stands only in the name. A sign for nothing without a name has a rule of its own. Reported, too, where a target does not apply (不涉及) and still carries points.',
     },
     topic: 'indicator',
     severity: 'error',
@@ -28,6 +28,10 @@ export const rule = defineRule({
       weighted: {
         'zh-CN': '分值为 {weight}，但未填写指标值。请补填年度指标值，或取消该指标的分值。',
         en: 'The indicator carries {weight} points but has no target. Give the target, or take the points away.',
+      },
+      named: {
+        'zh-CN': '指标“{name}”未填写指标值。请补填年度指标值；未设定该指标的，请删除名称。',
+        en: 'The indicator "{name}" has no target. Give the target, or take the name away if there is no such indicator.',
       },
       inapplicable: {
         'zh-CN':
@@ -73,6 +77,9 @@ export const rule = defineRule({
       } else if (weight && weight.number !== null && weight.number > 0) {
         const data = { weight: figureOrNothing(weight.number) };
         report({ cell: target, related: [weight], project, message: 'weighted', data });
+      } else if (isOnlyNamed(indicator)) {
+        const data = { name: quote(name!.text) };
+        report({ cell: target, related: [name!], project, message: 'named', data });
       }
       return;
     }

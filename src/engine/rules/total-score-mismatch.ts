@@ -90,8 +90,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '总分不符', en: 'Total score disagrees with its parts' },
     description: {
       'zh-CN':
-        '总分应等于执行率得分与各指标（或各部分）得分之和；各项得分齐全而总分空着的也报。各项得分不全的、另有加减分栏的不检查；多数项目都不相符的只作提示。',
-      en: 'The total must be the sum of the scores of the execution and of the indicators, or of the groups of points that the table has; a blank total is reported, too. Silent where a part is missing or points are added elsewhere; a note where most projects disagree.',
+        '总分应等于执行率得分与各指标（或各部分）得分之和；分值已设而总分空着的也报。各项得分不全的不核对合计，另有加减分栏的不检查；多数项目都不相符的只作提示。',
+      en: 'The total must be the sum of the scores of the execution and of the indicators, or of the groups of points that the table has; a blank total beside weights is reported, too. Nothing is added up where a part is missing; silent where points are added elsewhere; a note where most projects disagree.',
     },
     topic: 'score',
     severity: 'error',
@@ -114,6 +114,10 @@ export const rule = defineRule({
         'zh-CN': '未填写总分，各项得分之和为 {sum}（{parts}）。请补填。',
         en: 'The total is blank; its parts add up to {sum} ({parts}). Fill it in.',
       },
+      alone: {
+        'zh-CN': '未填写总分。请补齐各项得分并填写总分。',
+        en: 'The total is blank. Complete the scores, and fill it in.',
+      },
       ...POINTS_FIX_MESSAGES,
     },
   },
@@ -126,7 +130,11 @@ export const rule = defineRule({
     const withExecution = annex.fields.includes('executionRate.score');
     const points = pointsOf(totalScore);
     const sum = sumOfParts(project, withExecution);
-    if (sum === null) return;
+    if (sum === null) {
+      if (totalScore.presence === 'blank' && isWeighted(project))
+        report({ cell: totalScore, project, message: 'alone' });
+      return;
+    }
     if (points !== null && isRoundedTo(totalScore, points, sum, profile.scoreTolerance, whole)) return;
     const parts = partsOf(project, withExecution)!;
     // Groups hold all the points there are.
@@ -160,6 +168,13 @@ function mismatch(
     actual: points ?? undefined,
     ...(elsewhere ? { suggestions: [pointsFix(cell, sum)] } : { fix: pointsFix(cell, sum) }),
   };
+}
+
+/** Whether the project has indicators that carry points, none of which nobody can read. */
+function isWeighted({ indicators, groups }: Project): boolean {
+  const points = [...indicators, ...groups];
+  if (points.some(({ weight, score }) => isUnreadable(weight) || isUnreadable(score))) return false;
+  return points.some(({ weight }) => (pointsOf(weight) ?? 0) > 0);
 }
 
 /** No column says what the execution of the budget earned; only the range of the total is known. */

@@ -111,12 +111,34 @@ export const cases: RuleCases = {
     {
       name: 'a longer text is no printed note',
       rows: [
-        { initialBudget: 80, budget: 120, actual: 118, deviation: '请说明调整原因'.padEnd(121, '及依据') },
+        { initialBudget: 80, budget: 120, actual: 118, deviation: '请说明调整原因'.padEnd(241, '及依据') },
       ],
     },
     {
       name: 'four characters beside a printed note are an answer',
       rows: [{ initialBudget: 80, budget: 120, actual: 118, deviation: '请说明调整原因：上级追加' }],
+    },
+    {
+      name: 'a reason behind a printed note of several items',
+      rows: [
+        {
+          initialBudget: 80,
+          budget: 120,
+          actual: 118,
+          deviation: '1.执行率未达到90%的需说明原因；2.其他资金包括：社会投入资金。上级年中追加补助',
+        },
+      ],
+    },
+    {
+      name: 'items of a reason',
+      rows: [
+        {
+          initialBudget: 80,
+          budget: 120,
+          actual: 118,
+          deviation: '1.上级追加30万元；2.追加部分包括：设备购置款',
+        },
+      ],
     },
   ],
   invalid: [
@@ -261,9 +283,9 @@ export const cases: RuleCases = {
       findings: [{ row: 0, field: 'budget', expected: 80, related: ['initialBudget', 'deviation'] }],
     },
     {
-      name: 'a printed note of a hundred and twenty characters',
+      name: 'a printed note of two hundred and forty characters',
       rows: [
-        { initialBudget: 80, budget: 120, actual: 118, deviation: '请说明调整原因'.padEnd(120, '及依据') },
+        { initialBudget: 80, budget: 120, actual: 118, deviation: '请说明调整原因'.padEnd(240, '及依据') },
       ],
       findings: [{ row: 0, field: 'budget', expected: 80, related: ['initialBudget', 'deviation'] }],
     },
@@ -271,6 +293,32 @@ export const cases: RuleCases = {
       name: 'three characters beside a printed note answer nothing',
       rows: [{ initialBudget: 80, budget: 120, actual: 118, deviation: '请说明调整原因：追加款' }],
       findings: [{ row: 0, field: 'budget', expected: 80, related: ['initialBudget', 'deviation'] }],
+    },
+    {
+      name: 'a printed note of several items, with what it means by its words',
+      rows: [
+        {
+          initialBudget: 100,
+          budget: 105,
+          actual: 104,
+          deviation:
+            '1.执行率=执行数/预算数，未达到90%的需说明原因（100字以内）；2.年中发生预算调整的，应单独说明理由；3.其他资金包括：社会投入资金、银行贷款。',
+        },
+      ],
+      findings: [{ row: 0, field: 'budget', expected: 100, related: ['initialBudget', 'deviation'] }],
+    },
+    {
+      name: 'a printed note that asks for other reasons only',
+      rows: [{ initialBudget: 100, budget: 105, actual: 104, deviation: '执行率未达到90%的需说明原因' }],
+      findings: [
+        {
+          row: 0,
+          field: 'budget',
+          severity: 'info',
+          expected: 100,
+          related: ['initialBudget', 'deviation'],
+        },
+      ],
     },
   ],
 };

@@ -38,6 +38,26 @@ export const cases: RuleCases = {
       name: 'all of the initial budget was taken back',
       rows: [{ initialBudget: 30, budget: 0, actual: 0, executionRate: percent(0) }],
     },
+    {
+      name: 'no initial budget: 0, or a sign for nothing',
+      rows: [
+        { initialBudget: 0, budget: 24, actual: 24 },
+        { initialBudget: '—', budget: 12, actual: 12 },
+        { initialBudget: 30, budget: 30, actual: 29 },
+      ],
+    },
+    {
+      name: 'most projects leave the initial budget blank',
+      rows: [
+        { initialBudget: null, budget: 24, actual: 24 },
+        { initialBudget: null, budget: 12, actual: 12 },
+        { initialBudget: 30, budget: 30, actual: 29 },
+      ],
+    },
+    {
+      name: 'no budget of either sort',
+      rows: [{ annualGoal: '村级会计委托代理', initialBudget: null, budget: null, actual: null }],
+    },
   ],
   invalid: [
     {
@@ -145,6 +165,40 @@ export const cases: RuleCases = {
       findings: [
         { row: 0, field: 'budget', related: ['actual'] },
         { row: 1, field: 'budget', related: ['actual'] },
+      ],
+    },
+    {
+      name: 'the initial budget left blank',
+      rows: [{ initialBudget: null, budget: 387664.62, actual: 387664.62 }],
+      unit: '元',
+      findings: [
+        {
+          row: 0,
+          field: 'initialBudget',
+          severity: 'warning',
+          message: 'initialBlank',
+          actual: null,
+          related: ['budget'],
+          text: '未填写年初预算数，但全年预算数为 387664.62。请补填；年初没有预算的，请填 0。',
+        },
+      ],
+    },
+    {
+      name: 'one initial budget among others left blank',
+      rows: [
+        { initialBudget: 20, budget: 20, actual: 20 },
+        { initialBudget: null, budget: 36, actual: 35 },
+        { initialBudget: 12, budget: 14, actual: 14 },
+      ],
+      findings: [
+        {
+          row: 1,
+          field: 'initialBudget',
+          severity: 'warning',
+          message: 'initialBlank',
+          actual: null,
+          related: ['budget'],
+        },
       ],
     },
   ],

@@ -76,6 +76,7 @@ export const cases: RuleCases = {
       findings: [
         {
           row: 0,
+          severity: 'info',
           field: 'executionRate.initial',
           message: 'textOf',
           expected: 0.788,
@@ -150,6 +151,7 @@ export const cases: RuleCases = {
       findings: [
         {
           row: 0,
+          severity: 'info',
           field: 'executionRate',
           message: 'text',
           expected: 0.985,
@@ -164,6 +166,7 @@ export const cases: RuleCases = {
       findings: [
         {
           row: 0,
+          severity: 'info',
           field: 'executionRate',
           fixed: { value: 1, format: '0%' },
           text: '执行率“１００％”是文本，不能参与计算。请改为数值 100%。',
@@ -211,6 +214,7 @@ export const cases: RuleCases = {
       findings: [
         {
           row: 0,
+          severity: 'info',
           field: 'executionRate',
           message: 'text',
           fixed: { value: 0.9346, format: '0.00%' },
@@ -224,6 +228,7 @@ export const cases: RuleCases = {
       findings: [
         {
           row: 0,
+          severity: 'info',
           field: 'executionRate',
           message: 'text',
           fixed: { value: 0.85, format: '0%' },
@@ -286,7 +291,15 @@ export const cases: RuleCases = {
       name: 'a formula that makes text',
       rows: [{ budget: 80, actual: 76, executionRate: computed('=TEXT(C5/B5,"0.0%")', '95.0%') }],
       findings: [
-        { row: 0, field: 'executionRate', message: 'text', suggested: [], advised: 1, expected: 0.95 },
+        {
+          row: 0,
+          severity: 'info',
+          field: 'executionRate',
+          message: 'text',
+          suggested: [],
+          advised: 1,
+          expected: 0.95,
+        },
       ],
     },
     {
@@ -300,6 +313,16 @@ export const cases: RuleCases = {
         { row: 0, field: 'executionRate', expected: 0.984, fixed: { value: 0.984, format: '0.00%' } },
         { row: 1, field: 'executionRate', expected: 0.9725, fixed: { value: 0.9725, format: '0.00%' } },
         { row: 2, field: 'executionRate', expected: 0.913, fixed: { value: 0.913, format: '0.00%' } },
+      ],
+    },
+    {
+      name: 'one text of two rates',
+      rows: [
+        { budget: 200, actual: 197, executionRate: '98.5%' },
+        { budget: 40, actual: 38, executionRate: percent(0.95) },
+      ],
+      findings: [
+        { row: 0, field: 'executionRate', expected: 0.985, fixed: { value: 0.985, format: '0.0%' } },
       ],
     },
   ],

@@ -321,5 +321,33 @@ export const cases: RuleCases = {
         },
       ],
     },
+    {
+      name: 'a whole score that is the only one',
+      rows: [row(43.2, 37.24, 9)],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          severity: 'warning',
+          expected: 8.62,
+          fixed: { value: 8.62 },
+          related: ['executionRate.weight', 'actual', 'budget'],
+        },
+      ],
+    },
+    {
+      name: 'one whole score among full ones',
+      rows: [row(43.2, 37.24, 9), row(20, 20, 10), row(12, 12, 10)],
+      findings: [
+        {
+          row: 0,
+          field: 'executionRate.score',
+          severity: 'warning',
+          expected: 8.62,
+          fixed: { value: 8.62 },
+          related: ['executionRate.weight', 'actual', 'budget'],
+        },
+      ],
+    },
   ],
 };

@@ -1,3 +1,4 @@
+import { percent } from '../../support/annexes/cells';
 import type { AnnexRow } from '../../support/annexes/annex-builder';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
@@ -29,7 +30,11 @@ export const cases: RuleCases = {
     },
     { name: 'the goal, with what came of it', rows: [told('已改造老旧电梯，方便居民出行，投诉减少')] },
     { name: 'what was paid', rows: [told('尾款已支付')] },
-    { name: 'an amount in place of words', rows: [{ ...told(null), goalCompletion: 37.24 }] },
+    {
+      name: 'a degree of completion as a number or as a text',
+      rows: [{ ...told(null), goalCompletion: percent(0.98) }, told('98%')],
+    },
+    { name: 'a count', rows: [told('36部', '改造电梯40部')] },
     {
       name: 'longer completions say something',
       rows: [
@@ -165,6 +170,40 @@ export const cases: RuleCases = {
         },
       ],
       findings: [{ row: 0, field: 'goalCompletion', message: 'vague', related: ['annualGoal'] }],
+    },
+    {
+      name: 'an amount in place of words',
+      rows: [{ ...told(null), goalCompletion: 37.24 }],
+      findings: [
+        {
+          row: 0,
+          field: 'goalCompletion',
+          message: 'number',
+          actual: '37.24',
+          related: ['annualGoal'],
+          text: '总体完成情况仅填报为数字“37.24”，看不出完成了什么。请对照年度目标写明完成的数量和效果。',
+        },
+      ],
+    },
+    {
+      name: 'amounts in place of both',
+      rows: [{ ...told(null), annualGoal: 43.2, goalCompletion: '37.24万元' }],
+      findings: [
+        {
+          row: 0,
+          field: 'annualGoal',
+          message: 'goalNumber',
+          actual: '43.2',
+          text: '年度目标仅填报为数字“43.2”，看不出要做什么。请写明年度目标的内容。',
+        },
+        {
+          row: 0,
+          field: 'goalCompletion',
+          message: 'number',
+          actual: '37.24万元',
+          related: ['annualGoal'],
+        },
+      ],
     },
   ],
 };

@@ -47,6 +47,18 @@ export const cases: RuleCases = {
       name: 'a bare number of three digits may be the budget by chance',
       rows: [asks('quantity', 14.6, 14.6, { budget: 14.6 })],
     },
+    {
+      name: 'named after money that is counted otherwise, a standard, or the product itself',
+      rows: [
+        quantity('12', '12', {
+          'indicator.quantity.name': '拨付资金批次',
+          'indicator.quantity.measureUnit': '批',
+        }),
+        quantity('3.5', '3.5', { 'indicator.quantity.name': '人均补助标准资金额' }),
+        quantity('98%', '99%', { 'indicator.quantity.name': '拨付资金' }),
+        quantity('按进度拨付', '已拨付', { 'indicator.quantity.name': '工程资金金额' }),
+      ],
+    },
   ],
   invalid: [
     {
@@ -137,6 +149,26 @@ export const cases: RuleCases = {
           message: 'budget',
           actual: '14.67',
           related: ['budget'],
+        },
+      ],
+    },
+    {
+      name: 'named after the sum of money',
+      rows: [
+        asks('quantity', 43.2, 37.24, {
+          budget: 43.2,
+          actual: 37.24,
+          'indicator.quantity.name': '指标1工程资金金额',
+        }),
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.name',
+          message: 'named',
+          actual: '43.2',
+          related: ['indicator.quantity.target'],
+          text: '数量指标“指标1工程资金金额”（指标值“43.2”）是资金额，不反映产出数量。请改用可计数的产出（个、人、公里等）。',
         },
       ],
     },

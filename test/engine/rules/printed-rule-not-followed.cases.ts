@@ -75,6 +75,11 @@ export const cases: RuleCases = {
       below: [['注：各项指标一律满分，不扣分。']],
       profile: { printedRules: 'ignore' },
     },
+    {
+      name: 'points × rate, in words of its own, loses what was not spent',
+      rows: [{ budget: 50, actual: 50, 'executionRate.score': 20 }],
+      labels: { 'executionRate.score': '执行率得分（20分*执行率）' },
+    },
   ],
   invalid: [
     {

@@ -1,4 +1,4 @@
-import { asks } from '../../support/annexes/cells';
+import { asks, scoredIndicator } from '../../support/annexes/cells';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 export const cases: RuleCases = {
@@ -38,6 +38,14 @@ export const cases: RuleCases = {
     { name: 'a result without a target', rows: [asks('quantity', undefined, '3场')] },
     { name: 'an error is another rule’s', rows: [asks('quantity', '6场', { error: '#REF!' })] },
     { name: 'a number', rows: [asks('quantity', 6, 6)] },
+    {
+      name: 'a name without points where the annex gives points',
+      rows: [scoredIndicator('quantity', null, null, null, null, { 'indicator.quantity.name': '印发手册' })],
+    },
+    {
+      name: 'a name that the template prints',
+      rows: [asks('quantity', undefined, undefined, { 'indicator.quantity.name': '指标1：' })],
+    },
   ],
   invalid: [
     {
@@ -196,6 +204,20 @@ export const cases: RuleCases = {
           message: 'scored',
           text: '年度指标“疏通管道12公里”未填写完成情况，但得分为 10。请填写实际完成值，并核对得分。',
           related: ['indicator.quantity.target', 'indicator.quantity.score'],
+        },
+      ],
+    },
+    {
+      name: 'nothing but a name',
+      rows: [asks('quantity', undefined, undefined, { 'indicator.quantity.name': '丰富市民文化活动' })],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          message: 'named',
+          actual: null,
+          related: ['indicator.quantity.name'],
+          text: '指标“丰富市民文化活动”未填写完成情况。请填写实际完成值；未设定该指标的，请删除名称。',
         },
       ],
     },

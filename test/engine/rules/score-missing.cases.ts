@@ -14,7 +14,10 @@ export const cases: RuleCases = {
       rows: [scored(null, null, null, null), scored('—', '—', '—', '—')],
     },
     { name: 'no weight', rows: [scored('≥8处', '8处', null, null), scored('≥8处', '8处', 0, null)] },
-    { name: 'no result yet', rows: [scored('≥8处', null, 20, null)] },
+    {
+      name: 'signs for nothing on both sides',
+      rows: [scored('≥8处', '—', 20, '—'), scored('≥8处', null, 20, '/')],
+    },
     { name: 'no target', rows: [scored(null, '8处', 20, null)] },
     { name: 'words for a score', rows: [scored('≥8处', '8处', 20, '合格')] },
     { name: 'an error', rows: [scored('≥8处', '8处', 20, { error: '#REF!' })] },
@@ -105,6 +108,19 @@ export const cases: RuleCases = {
             'indicator.satisfaction.result',
             'indicator.satisfaction.weight',
           ],
+        },
+      ],
+    },
+    {
+      name: 'neither result nor score',
+      rows: [scored('≥8处', null, 20, null)],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.score',
+          message: 'unanswered',
+          text: '指标“≥8处”分值 20，完成情况和得分均未填写。请如实填写完成情况，并据以填写得分。',
+          related: ['indicator.quantity.target', 'indicator.quantity.result', 'indicator.quantity.weight'],
         },
       ],
     },

@@ -88,6 +88,17 @@ export const cases: RuleCases = {
       rows: [asks('ecological', '—', '—', { 'indicator.ecological.weight': 0 })],
     },
     { name: 'the result is an error', rows: [asks('quantity', undefined, { error: '#N/A' })] },
+    {
+      name: 'a name without points where the annex gives points, and one with signs for nothing',
+      rows: [
+        scoredIndicator('quantity', null, null, null, null, { 'indicator.quantity.name': '印发手册' }),
+        scoredIndicator('quantity', '—', '—', '—', '—', { 'indicator.quantity.name': '印发手册' }),
+      ],
+    },
+    {
+      name: 'a name that the template prints',
+      rows: [asks('quantity', undefined, undefined, { 'indicator.quantity.name': '指标1：' })],
+    },
   ],
   invalid: [
     {
@@ -264,6 +275,19 @@ export const cases: RuleCases = {
           field: 'indicator.quantity.target',
           message: 'blank',
           related: ['indicator.quantity.result'],
+        },
+      ],
+    },
+    {
+      name: 'nothing but a name',
+      rows: [asks('quantity', undefined, undefined, { 'indicator.quantity.name': '丰富市民文化活动' })],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.target',
+          message: 'named',
+          related: ['indicator.quantity.name'],
+          text: '指标“丰富市民文化活动”未填写指标值。请补填年度指标值；未设定该指标的，请删除名称。',
         },
       ],
     },

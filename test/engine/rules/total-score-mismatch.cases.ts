@@ -66,7 +66,19 @@ export const cases: RuleCases = {
       name: 'indicators that the annex does not show',
       rows: [row(9.67, 40, 20, 99.67), row(10, 38, 20, 98), row(9.2, 40, 19.5, 98.7)],
     },
-    { name: 'no scores at all', rows: [row(null, null, null, null)] },
+    { name: 'signs for nothing in place of all scores', rows: [row('—', '—', '—', '—')] },
+    {
+      name: 'no points at all',
+      rows: [
+        {
+          ...row(null, null, null, null),
+          'executionRate.weight': null,
+          'indicator.quantity.weight': null,
+          'indicator.satisfaction.weight': null,
+        },
+      ],
+    },
+    { name: 'a score in words beside a blank total', rows: [row(9.67, '另行评定', 30, null)] },
   ],
   invalid: [
     {
@@ -286,6 +298,13 @@ export const cases: RuleCases = {
           related: ['group.score'],
           fixed: { value: 96.7 },
         },
+      ],
+    },
+    {
+      name: 'no scores at all',
+      rows: [row(null, null, null, null)],
+      findings: [
+        { row: 0, field: 'totalScore', message: 'alone', text: '未填写总分。请补齐各项得分并填写总分。' },
       ],
     },
   ],

@@ -1,5 +1,6 @@
 import type { Indicator } from '../../annex/annex';
 import type { IndicatorKind } from '../../annex/field-id';
+import { isTemplateName } from '../../annex/template-name';
 import type { Quantity, Statement } from '../../quantity';
 import type { TextCell } from '../../annex/values/text-cell';
 
@@ -32,6 +33,15 @@ export function asksForNone({ name, target }: Pick<Indicator, 'name' | 'target'>
 }
 
 const NONE_AT_END = /无[。.\s]*$/;
+
+/**
+ * Whether an indicator is named, and its target and its result are blank. Where the annex has a place for points, these
+ * tell whether it is in use: forms print names for all that may be asked.
+ */
+export function isOnlyNamed({ name, target, result, weight }: Indicator): boolean {
+  if (weight !== null || !name?.answered || isTemplateName(name.text)) return false;
+  return target?.presence === 'blank' && result?.presence === 'blank';
+}
 
 /** Whether the result may answer in words: nothing was to happen, and nothing did. */
 export function answersNothingHappened(target: Statement, result: Statement): boolean {

@@ -14,6 +14,8 @@ interface CountedHabits {
 export interface ExecutionHabits {
   /** Whether they are whole points. */
   readonly whole: boolean;
+  /** Whether only one score says so: then nothing but itself speaks for it. */
+  readonly wholeByOne: boolean;
   /** Whether most of them are formulas. */
   readonly formulas: boolean;
 }
@@ -36,6 +38,7 @@ export const executionHabits: Learning<CountedHabits, ExecutionHabits> = {
   },
   settle: ({ rounding, filled, formulas }) => ({
     whole: roundingOf(rounding).usual,
+    wholeByOne: rounding.rounded + rounding.roundedUp === 1,
     formulas: formulas * 2 > filled,
   }),
 };

@@ -15,7 +15,7 @@ const ALL_DONE =
 
 /** Longer cells say something, and still longer ones are no printed notes. Characters. */
 const LONGEST_NOTHING = 16;
-const LONGEST_NOTE = 120;
+const LONGEST_NOTE = 240;
 
 /** What a reason is to begin with; a cell that holds nothing else is still to be filled in. */
 const PROMPT = '请说明：';

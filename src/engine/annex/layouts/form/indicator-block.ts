@@ -5,13 +5,13 @@ import type { IndicatorRole } from '../../field-id';
 import type { LabelReader } from '../../header/label-features';
 import { RowKinds } from '../row-kinds';
 import { NOTE_ROW } from '../../vocabulary/row-terms';
+import { isTemplateName } from '../../template-name';
 import { foldText } from '../../text';
 import type { FormDraft } from './form-draft';
 import type { FormCell, FormSheet } from './form-sheet';
 import {
   answerField,
   isSubtotalLabel,
-  isTemplateName,
   isTotalLabel,
   levelRank,
   splitAnswer,

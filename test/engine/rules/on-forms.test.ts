@@ -1,0 +1,120 @@
+import { readAnnexes } from '../../../src/engine/annex/reading';
+import { DEFAULT_PROFILE } from '../../../src/engine/profile/built-in';
+import { findingText } from '../../../src/engine/review/messages';
+import { reviewAnnex } from '../../../src/engine/review/review-annex';
+import { RULES } from '../../../src/engine/rules';
+import { parseAddress, toAddress } from '../../../src/engine/sheet/address';
+import { buildSheet, type CellInput } from '../../support/annexes/sheet-builder';
+
+const _ = null;
+
+/** The form of 财预〔2020〕10号, filled in without fault; cells in B stand over the ones to their right. */
+const FORM: readonly (readonly CellInput[])[] = [
+  ['项目支出绩效自评表'],
+  ['（2023年度）'],
+  ['项目名称', '校舍屋面防水补助资金'],
+  ['主管部门', '云岭县教育局', _, _, '实施单位', '云岭县第二小学'],
+  ['项目资金（万元）', _, '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+  [_, '年度资金总额：', 60, 60, 57, 10, { value: 0.95, format: '0.00%' }, 9.5],
+  [_, '其中：当年财政拨款', 60, 60, 57, '—', '—', '—'],
+  ['年度总体目标', '预期目标', _, _, _, '实际完成情况'],
+  [_, '翻新三栋教学楼的屋面，雨季不再漏水。', _, _, _, '三栋教学楼屋面已翻新，经过一个雨季没有漏水。'],
+  [
+    '绩效指标',
+    '一级指标',
+    '二级指标',
+    '三级指标',
+    '年度指标值',
+    '实际完成值',
+    '分值',
+    '得分',
+    '偏差原因分析及改进措施',
+  ],
+  [_, '产出指标', '数量指标', '翻新屋面面积', '≥2400平方米', '2460平方米', 20, 20],
+  [_, _, '质量指标', '验收合格率', '100%', '100%', 20, 20],
+  [_, _, '时效指标', '开学前完工', '8月31日前', '8月25日', 10, 10],
+  [_, '效益指标', '社会效益指标', '受益学生人数', '≥900人', '912人', 30, 30],
+  [_, '满意度指标', '服务对象满意度指标', '师生满意度', '≥90%', '93.5%', 10, 10],
+  ['总分', _, _, _, _, _, 100, 99.5],
+];
+
+interface FormCase {
+  readonly name: string;
+  readonly rule: string;
+  /** Cells that hold something else than in the form without fault, by address; rows (by number) that are left out. */
+  readonly cells?: Readonly<Record<string, CellInput>>;
+  readonly without?: readonly number[];
+  /** `severity cell (related cells): message`; with a colon and the text where the text is the point. */
+  readonly found: readonly string[];
+}
+
+function review({ rule: id, cells = {}, without = [] }: FormCase): string[] {
+  const rows = FORM.map((row) => [...row]);
+  for (const [address, value] of Object.entries(cells)) {
+    const { row, column } = parseAddress(address)!;
+    (rows[row] ??= [])[column] = value;
+  }
+  const sheet = buildSheet(
+    Array.from(rows, (row) => Array.from(row ?? [], (cell) => cell ?? null)).filter(
+      (__, i) => !without.includes(i + 1),
+    ),
+  );
+  const annexes = readAnnexes(sheet);
+  expect(annexes.map(({ layout }) => layout)).toEqual(['form']);
+  const rule = RULES.find(({ meta }) => meta.id === id)!;
+  const { findings, outcomes } = reviewAnnex(annexes[0]!, [rule], DEFAULT_PROFILE);
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['checked']);
+  return findings.map((finding) => {
+    const { severity, cell, related, message } = finding;
+    const others = related.map((other) => toAddress(other.row, other.column)).join(' ');
+    return `${severity} ${toAddress(cell.row, cell.column)} (${others}) ${message}: ${findingText(finding, 'zh-CN')}`;
+  });
+}
+
+const CASES: readonly FormCase[] = [
+  { rule: 'dimension-missing', name: 'all levels', found: [] },
+  {
+    rule: 'dimension-missing',
+    name: 'no row of satisfaction',
+    without: [15],
+    found: [
+      'warning B14 (B11) satisfaction: 该项目未填写满意度指标。请补填服务对象满意度指标；确无服务对象的，请说明。',
+    ],
+  },
+  {
+    rule: 'dimension-missing',
+    name: 'a row of satisfaction that only the template has filled',
+    cells: { D15: '指标1：', E15: _, F15: _, G15: _, H15: _ },
+    found: [
+      'warning E15 () satisfaction: 该项目未填写满意度指标。请补填服务对象满意度指标；确无服务对象的，请说明。',
+    ],
+  },
+  {
+    rule: 'dimension-missing',
+    name: 'no row of benefit',
+    without: [14],
+    found: ['warning B14 (B11) benefit: 该项目未填写效益指标。请补填经济、社会、生态效益或可持续影响指标。'],
+  },
+  {
+    rule: 'dimension-missing',
+    name: 'levels with names of their own may be of any',
+    without: [15],
+    cells: { B14: '管理指标', C14: '管理' },
+    found: [],
+  },
+  {
+    rule: 'printed-rule-not-followed',
+    name: 'points × rate',
+    cells: { H5: '得分（10分*执行率）' },
+    found: [],
+  },
+];
+
+describe('rules on forms', () => {
+  test.each(CASES.map((input) => [input.rule, input.name, input] as const))(
+    '%s: %s',
+    (_rule, _name, input) => {
+      expect(review(input)).toEqual(input.found);
+    },
+  );
+});
