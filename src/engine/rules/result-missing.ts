@@ -35,15 +35,15 @@ export const rule = defineRule({
       },
     },
   },
-  silentByWording: true,
   indicator(project, indicator, _, report) {
     const { name, target, result } = indicator;
+    if (result?.answered) return;
     if (isOnlyNamed(indicator)) {
       const data = { name: quote(name!.text) };
       report({ cell: result!, related: [name!], project, message: 'named', data });
       return;
     }
-    if (!target?.answered || !result || result.answered) return;
+    if (!target?.answered || !result) return;
     const blank = result.presence === 'blank';
     // 无 is an answer there, a dash is none anywhere.
     if (
