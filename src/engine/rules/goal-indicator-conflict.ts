@@ -2,7 +2,9 @@ import type { Indicator, Project } from '../annex/annex';
 import type { Statement } from '../quantity';
 import type { TextCell } from '../annex/values/text-cell';
 import { countedThings, mayCount, type CountedThing } from '../quantity/counted-things';
+import { partsBeyondTotal, type PartsInText } from '../facts/money/parts-in-text';
 import { quote } from '../rule/figures';
+import { plainNumber } from '../sheet/number-format';
 import { defineRule, type Report } from '../rule/rule';
 
 export const rule = defineRule({
@@ -11,8 +13,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '目标与指标数字冲突', en: 'Goal and indicator disagree' },
     description: {
       'zh-CN':
-        '项目名称、年度目标与指标对同一事物写了不同的数量（如目标11个街道、指标10个街道），或目标与指标对同一比率的要求不同；总体完成情况与指标完成值的数量不同的为警告。约数、“其中”“每”后的数、同一事物有几个数的不比较。',
-      en: 'The name of the project, the annual goal and an indicator count the same thing differently (11个街道 in the goal, 10个街道 in the indicator), or ask for different rates of the same name; a warning where the overall completion and a result differ. Approximate figures, parts, numbers for each of something, and things with several numbers are not compared.',
+        '项目名称、年度目标与指标对同一事物写了不同的数量（如目标11个街道、指标10个街道），或目标与指标对同一比率的要求不同；总体完成情况与指标完成值的数量不同的为警告。年度目标或完成情况中所列各项金额之和超过所写总额的为警告。约数、“其中”“每”后的数、同一事物有几个数的不比较。',
+      en: 'The name of the project, the annual goal and an indicator count the same thing differently (11个街道 in the goal, 10个街道 in the indicator), or ask for different rates of the same name; a warning where the overall completion and a result differ, and where the amounts that a goal or a completion lists add up to more than the total that it names. Approximate figures, parts, numbers for each of something, and things with several numbers are not compared.',
     },
     topic: 'goal',
     severity: 'error',
@@ -23,6 +25,10 @@ export const rule = defineRule({
     yieldsTo: ['goal-result-vague'],
     habit: 'none',
     messages: {
+      parts: {
+        'zh-CN': '所列各项之和为 {sum}（{parts}），超过所写总额 {total}。请核实后统一。',
+        en: 'The amounts listed add up to {sum} ({parts}), more than the total {total} that is named. Check which is right and make them agree.',
+      },
       goal: {
         'zh-CN': '年度目标中“{noun}”为{first}，与指标“{text}”中的{second}不符。请核实后统一。',
         en: 'The goal has {first} of "{noun}", the indicator "{text}" {second}. Check which is right and make them agree.',
@@ -39,6 +45,10 @@ export const rule = defineRule({
   },
   project(project, _, report) {
     const { annualGoal, goalCompletion } = project.narrative;
+    for (const cell of [annualGoal, goalCompletion]) {
+      const found = cell?.answered ? partsBeyondTotal(cell.text) : null;
+      if (found) report(beyondTotal(project, cell!, found));
+    }
     const named = thingsIn(project.nameCell);
     const aimed = thingsIn(annualGoal);
     const done = thingsIn(goalCompletion);
@@ -65,6 +75,19 @@ export const rule = defineRule({
     }
   },
 });
+
+function beyondTotal(project: Project, cell: TextCell, { total, parts, sum, unit }: PartsInText): Report {
+  const text = (amount: number): string => `${plainNumber(amount)}${unit}`;
+  return {
+    severity: 'warning',
+    cell,
+    project,
+    message: 'parts',
+    data: { sum: text(sum), parts: parts.map(text).join(' + '), total: text(total) },
+    expected: sum,
+    actual: total,
+  };
+}
 
 interface Placed {
   readonly thing: CountedThing;

@@ -1,6 +1,8 @@
 import { listed, type Localised } from '../language';
 import type { Project } from '../annex/annex';
-import { positionOf, type CellPosition } from '../sheet/address';
+import type { CellRef } from '../annex/place';
+import { pointsIn } from '../annex/stated-facts';
+import { positionOf, toAddress, type CellPosition } from '../sheet/address';
 import type { LevelWeights } from '../profile/profile';
 import { MOST_RELATED } from '../rule/finding';
 import { LEVEL_NAMES, LevelReader, LEVELS, type Level } from '../facts/scores/levels';
@@ -13,6 +15,8 @@ import {
   type ProjectRef,
   type Report,
 } from '../rule/rule';
+import { notedWeightsOf, type NotedWeights } from '../facts/scores/noted-weights';
+import type { AnnexFacts } from '../rule/annex-facts';
 import { addUp, hasUnreadWeights, weightsOf, type Weights } from '../facts/scores/weights';
 
 /** Points of the execution (-1 where the annex does not state them), then of the levels in their order. */
@@ -135,8 +139,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '一级指标权重不符', en: 'Weights of the first levels' },
     description: {
       'zh-CN':
-        '一级指标分值一般为产出 50、效益 30、满意度 10（成本为一级指标的：产出 40、成本 20、效益 20、满意度 10），另有执行率 10。与表内多数项目不同的项目报警告；全表一致但与规定不同的，可能是本地规定，只提示一次。分值合计不为 100 的、表头注明分值的由“分值合计不为100”检查。',
-      en: 'The first levels usually carry 50 (output), 30 (benefit) and 10 (satisfaction) points, or 40, 20 (cost), 20 and 10, beside 10 for the execution. A warning where a project departs from the others; one note where the whole annex has another split, which may be a local rule. Weights that do not add up, or that the header prints, are checked by another rule.',
+        '一级指标分值一般为产出 50、效益 30、满意度 10（成本为一级指标的：产出 40、成本 20、效益 20、满意度 10），另有执行率 10。与表内多数项目不同的项目报警告；全表一致但与规定不同的，可能是本地规定，只提示一次。表内说明规定了各一级指标分值的，以说明为准。分值合计不为 100 的、表头注明分值的由“分值合计不为100”检查。',
+      en: 'The first levels usually carry 50 (output), 30 (benefit) and 10 (satisfaction) points, or 40, 20 (cost), 20 and 10, beside 10 for the execution. A warning where a project departs from the others; one note where the whole annex has another split, which may be a local rule. What a note of the table gives to the levels goes before all of that. Weights that do not add up, or that the header prints, are checked by another rule.',
     },
     topic: 'score',
     severity: 'warning',
@@ -152,6 +156,11 @@ export const rule = defineRule({
     yieldsTo: ['weight-sum-not-100'],
     habit: { text: 'split' },
     messages: {
+      noted: {
+        'zh-CN':
+          '一级指标分值为{split}，与表内说明（{noteCell}）规定的{rule}不符。请核对{levels}指标的分值。',
+        en: 'The levels carry {split}; the note in {noteCell} says {rule}. Check the weights of {levels}.',
+      },
       project: {
         'zh-CN':
           '本项目一级指标分值为{split}，规定为{rule}，与表内其他项目不一致。请核对{levels}指标的分值。',
@@ -169,6 +178,11 @@ export const rule = defineRule({
   },
   learn: knownSplits,
   project(project, context, report) {
+    const noted = notedWeightsOf(context);
+    if (noted) {
+      reportNoted(project, noted, context, report);
+      return;
+    }
     const { usual } = context.learnt;
     const standard = usual && standardOf(context);
     const weights = standard && completeWeights(project, standard, context);
@@ -192,7 +206,7 @@ export const rule = defineRule({
   annex(context, report) {
     const { note } = context.learnt;
     const standard = standardOf(context);
-    if (!note || !standard) return;
+    if (!note || !standard || notedWeightsOf(context)) return;
     const { split, project, cell, related } = note;
     report({
       severity: 'info',
@@ -204,6 +218,59 @@ export const rule = defineRule({
     });
   },
 });
+
+/** Holds the weights of a project against the points that a note gives to their levels. */
+function reportNoted(
+  project: Project,
+  { note, points }: NotedWeights,
+  context: FactContext,
+  report: (found: Report) => void,
+): void {
+  const { annex } = context;
+  const weights = hasUnreadWeights(context) ? null : weightsOf(project);
+  if (!weights) return;
+  const levels = new LevelReader(annex, points.cost !== undefined);
+  const stated = LEVELS.filter((level) => points[level] !== undefined);
+  const split = splitIn(weights, levels);
+  const wanted: Split = [UNSTATED, ...LEVELS.map((level, i) => points[level] ?? split[i + 1]!)];
+  const off = offLevels(split, wanted);
+  // An indicator of none of the levels may have taken its points from any of them.
+  if (
+    off.length === 0 ||
+    weights.parts.some(({ indicator }) => indicator === null || levels.levelOf(indicator.kind) === null)
+  )
+    return;
+  const cells = off.flatMap((level) => {
+    const cell = cellOfLevel(weights, level, levels);
+    return cell ? [labelOfLevel(annex, cell) ?? cell] : [];
+  });
+  const [cell, ...others] = cells;
+  if (!cell) return;
+  const only = (all: Split): Split => [
+    UNSTATED,
+    ...LEVELS.map((level, i) => (stated.includes(level) ? all[i + 1]! : 0)),
+  ];
+  report({
+    cell,
+    related: [...others, { row: note.row, column: note.column }],
+    project,
+    message: 'noted',
+    data: {
+      split: splitText(only(split)),
+      rule: splitText(only(wanted)),
+      levels: listed(off.map((level) => LEVEL_NAMES[level])),
+      noteCell: toAddress(note.row, note.column),
+    },
+    expected: splitText(only(wanted))['zh-CN'],
+    actual: splitText(only(split))['zh-CN'],
+  });
+}
+
+/** The label of the first level beside the cell of a form, where it prints points ("产出指标(70分)"). */
+function labelOfLevel({ places, headerRows }: AnnexFacts, { place }: CellRef): CellPosition | null {
+  const label = headerRows === null ? places[place]?.labels[0] : undefined;
+  return label && pointsIn(label.text) !== null ? label : null;
+}
 
 /** The weights of a project where they add up. */
 function completeWeights(
@@ -218,7 +285,7 @@ function completeWeights(
   return weights && addUp(weights, profile.totalWeight, executionWeight) ? weights : null;
 }
 
-function cellOfLevel({ parts }: Weights, level: Level, levels: LevelReader): CellPosition | undefined {
+function cellOfLevel({ parts }: Weights, level: Level, levels: LevelReader): CellRef | undefined {
   return parts.find(({ indicator }) => indicator !== null && levels.levelOf(indicator.kind) === level)?.cell;
 }
 

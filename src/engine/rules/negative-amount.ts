@@ -1,4 +1,5 @@
 import type { MoneyField } from '../annex/field-id';
+import { withFurther } from '../facts/table/number-cells';
 import { labelOf, moneyFields } from '../facts/table/places';
 import { moneyText, roundNoise } from '../rule/figures';
 import { defineRule, type FactContext } from '../rule/rule';
@@ -26,15 +27,16 @@ export const rule = defineRule({
   project(project, context, report) {
     const { annex } = context;
     for (const field of context.fact(amounts)) {
-      const cell = project.money[field];
-      if (!cell || cell.number === null || cell.number >= 0 || roundNoise(cell.number) >= 0) continue;
-      report({
-        cell,
-        project,
-        message: 'negative',
-        data: { column: labelOf(annex, cell), amount: moneyText(cell.number, annex) },
-        actual: cell.number,
-      });
+      for (const cell of withFurther(project.money[field])) {
+        if (cell.number === null || cell.number >= 0 || roundNoise(cell.number) >= 0) continue;
+        report({
+          cell,
+          project,
+          message: 'negative',
+          data: { column: labelOf(annex, cell), amount: moneyText(cell.number, annex) },
+          actual: cell.number,
+        });
+      }
     }
   },
 });

@@ -3,6 +3,7 @@ import type { Project } from '../annex/annex';
 import { isMoneyField, type FieldId, type MoneyField, type ScoreField } from '../annex/field-id';
 import type { NumberCell } from '../annex/values/number-cell';
 import { CELL_DIGITS, fullNumber } from '../sheet/number-format';
+import { withFurther } from '../facts/table/number-cells';
 import { labelOf, moneyFields, scoreFields } from '../facts/table/places';
 import { editOf } from '../rule/edits';
 import { quote } from '../rule/figures';
@@ -62,7 +63,7 @@ export const rule = defineRule({
       if (!cell || (cell.number !== null ? !cell.asText : cell.presence !== 'value')) return;
       report(describe(annex, project, field, cell));
     };
-    for (const field of money) visit(field, project.money[field]);
+    for (const field of money) for (const cell of withFurther(project.money[field])) visit(field, cell);
     for (const field of scores) visit(field, project.scores[field]);
     for (const { kind, weight, score } of project.indicators) {
       if (weight) visit(`indicator.${kind}.weight`, weight);

@@ -3,6 +3,7 @@ import type { MoneyField } from '../annex/field-id';
 import type { NumberCell } from '../annex/values/number-cell';
 import type { TextCell } from '../annex/values/text-cell';
 import { editOf } from '../rule/edits';
+import { withFurther } from '../facts/table/number-cells';
 import { moneyFields } from '../facts/table/places';
 import { defineRule, type FactContext, type Learning, type Report } from '../rule/rule';
 
@@ -155,7 +156,7 @@ function describe(cell: Cell, sign: string, usual: Usual, money: boolean, projec
 
 /** Visits the cells of a project that hold a sign for nothing. */
 function eachSign(project: Project, money: readonly MoneyField[], visit: Visit): void {
-  for (const field of money) visitMoney(project.money[field], visit);
+  for (const field of money) for (const cell of withFurther(project.money[field])) visitMoney(cell, visit);
   for (const field of NARRATIVE_FIELDS) {
     const cell = project.narrative[field];
     if (cell) visitText(cell, visit, true);
@@ -163,8 +164,7 @@ function eachSign(project: Project, money: readonly MoneyField[], visit: Visit):
   for (const indicator of project.indicators) visitIndicator(indicator, visit);
 }
 
-function visitMoney(cell: NumberCell | undefined, visit: Visit): void {
-  if (!cell) return;
+function visitMoney(cell: NumberCell, visit: Visit): void {
   if (cell.number !== null) {
     if (cell.number === 0 && !cell.asText) visit(ZERO, cell, true);
   } else if (cell.presence === 'blank') visit(BLANK, cell, true);

@@ -4,7 +4,7 @@ import { editOf } from '../rule/edits';
 import { quote } from '../rule/figures';
 import type { Fix } from '../rule/finding';
 import { forEachText, forEachTextOf, type TextPlace } from '../facts/texts/project-texts';
-import { residueOf } from './template-residue/residue';
+import { residueOf } from '../facts/texts/residue';
 import { defineRule, type Report } from '../rule/rule';
 
 /** The cells in which a unit has to answer by itself. */

@@ -320,5 +320,18 @@ export const cases: RuleCases = {
         },
       ],
     },
+    {
+      name: 'the prompts of the form for problems and measures',
+      rows: [
+        {
+          initialBudget: 80,
+          budget: 120,
+          actual: 118,
+          problems: '结合自评情况，分析存在的问题及原因。（200字以内）',
+          rectification: '针对项目自评中发现的问题，提出下一步改进完善的意见。（200字以内）',
+        },
+      ],
+      findings: [{ row: 0, field: 'budget', expected: 80, related: ['initialBudget', 'problems'] }],
+    },
   ],
 };

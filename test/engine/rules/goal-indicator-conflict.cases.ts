@@ -89,6 +89,57 @@ export const cases: RuleCases = {
       name: 'in more general words less than half as many may be a part',
       rows: [{ annualGoal: '资助贫困学生1000人', ...asks('quantity', '资助学生480人', '已资助') }],
     },
+    {
+      name: 'the parts of a total in the text',
+      rows: [
+        // They add up, they are rounded, they are some of them.
+        {
+          annualGoal: '申请资金90万元。其中：30万元用于编制；60万元用于审计。',
+          'indicator.quantity.target': '≥50个',
+          'indicator.quantity.result': '50个',
+        },
+        {
+          annualGoal: '共支出89.97万元，其中：编制45.33万元，审计44.65万元。',
+          'indicator.quantity.target': '≥50个',
+          'indicator.quantity.result': '50个',
+        },
+        {
+          annualGoal: '申请资金90万元，其中：编制20万元，审计30万元。',
+          'indicator.quantity.target': '≥50个',
+          'indicator.quantity.result': '50个',
+        },
+      ],
+    },
+    {
+      name: 'amounts that are no parts of the total',
+      rows: [
+        {
+          annualGoal: '共支出90万元，其中：编制50万元，审计40万元，结余10万元。',
+          'indicator.quantity.target': '≥50个',
+          'indicator.quantity.result': '50个',
+        },
+        {
+          annualGoal: '共支出90万元，其中：编制50万元（含差旅5万元），审计40万元。',
+          'indicator.quantity.target': '≥50个',
+          'indicator.quantity.result': '50个',
+        },
+        {
+          annualGoal: '共支出90万元，其中：每人补助50万元，审计45万元。',
+          'indicator.quantity.target': '≥50个',
+          'indicator.quantity.result': '50个',
+        },
+        {
+          annualGoal: '共支出9万元，其中：编制50000元，审计45000元。',
+          'indicator.quantity.target': '≥50个',
+          'indicator.quantity.result': '50个',
+        },
+        {
+          annualGoal: '投资20万元，其中：编制50万元，审计40万元。',
+          'indicator.quantity.target': '≥50个',
+          'indicator.quantity.result': '50个',
+        },
+      ],
+    },
   ],
   invalid: [
     {
@@ -274,6 +325,28 @@ export const cases: RuleCases = {
           expected: 1000,
           actual: 520,
           related: ['indicator.quantity.target'],
+        },
+      ],
+    },
+    {
+      name: 'parts that add up to more than the total in the text',
+      rows: [
+        {
+          goalCompletion:
+            '共完成预算资金89.97万元。其中：30万元用于预算编制；30万元用于审计；29.99万元用于设计、测绘。',
+          'indicator.quantity.target': '≥50个',
+          'indicator.quantity.result': '50个',
+        },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'goalCompletion',
+          severity: 'warning',
+          message: 'parts',
+          expected: 89.99,
+          actual: 89.97,
+          text: '所列各项之和为 89.99万元（30万元 + 30万元 + 29.99万元），超过所写总额 89.97万元。请核实后统一。',
         },
       ],
     },

@@ -25,6 +25,7 @@ function row(weights: readonly [CellInput, CellInput, CellInput, CellInput, Cell
 
 const general = row([10, 40, 10, 30, 10]);
 const withCost = row([10, 40, 20, 20, 10]);
+const NOTE = '注：1.一级指标分值统一设置为：产出指标60分、效益指标20分、满意度指标10分、预算资金执行率10分。';
 const COST_LEVEL = { output: '产出指标', cost: '成本指标', benefit: '效益指标', satisfaction: '满意度指标' };
 
 export const cases: RuleCases = {
@@ -54,6 +55,15 @@ export const cases: RuleCases = {
     {
       name: 'no column for the execution',
       rows: [{ ...general, 'executionRate.weight': null }],
+    },
+    { name: 'the split of a note', rows: [row([10, 50, 10, 20, 10])], below: [[NOTE]] },
+    {
+      name: 'notes that give points to other things, or several to one level',
+      rows: [general],
+      below: [
+        ['注：产出指标得分在60分以上的为达标。'],
+        ['注：产出指标40分、效益指标20分；延续性项目产出指标50分、效益指标30分。'],
+      ],
     },
   ],
   invalid: [
@@ -163,6 +173,22 @@ export const cases: RuleCases = {
           message: 'project',
           expected: '产出 40、成本 20、效益 20、满意度 10',
           actual: '产出 40、成本 10、效益 30、满意度 10',
+        },
+      ],
+    },
+    {
+      name: 'another split than that of a note, whatever they add up to',
+      rows: [row([10, 60, 10, 20, 10])],
+      below: [[NOTE]],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.weight',
+          message: 'noted',
+          expected: '产出 60、效益 20、满意度 10',
+          actual: '产出 70、效益 20、满意度 10',
+          related: ['@A6'],
+          text: '一级指标分值为产出 70、效益 20、满意度 10，与表内说明（A6）规定的产出 60、效益 20、满意度 10不符。请核对产出指标的分值。',
         },
       ],
     },

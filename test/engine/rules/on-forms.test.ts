@@ -44,26 +44,27 @@ interface FormCase {
   /** Cells that hold something else than in the form without fault, by address; rows (by number) that are left out. */
   readonly cells?: Readonly<Record<string, CellInput>>;
   readonly without?: readonly number[];
+  /** Rows of money below that of the fiscal funds. */
+  readonly funds?: readonly (readonly CellInput[])[];
   /** `severity cell (related cells): message`; with a colon and the text where the text is the point. */
   readonly found: readonly string[];
 }
 
-function review({ rule: id, cells = {}, without = [] }: FormCase): string[] {
+function review({ rule: id, cells = {}, without = [], funds = [] }: FormCase): string[] {
   const rows = FORM.map((row) => [...row]);
   for (const [address, value] of Object.entries(cells)) {
     const { row, column } = parseAddress(address)!;
     (rows[row] ??= [])[column] = value;
   }
-  const sheet = buildSheet(
-    Array.from(rows, (row) => Array.from(row ?? [], (cell) => cell ?? null)).filter(
-      (__, i) => !without.includes(i + 1),
-    ),
+  const kept = Array.from(rows, (row) => Array.from(row ?? [], (cell) => cell ?? null)).filter(
+    (__, i) => !without.includes(i + 1),
   );
+  const sheet = buildSheet([...kept.slice(0, 7), ...funds, ...kept.slice(7)]);
   const annexes = readAnnexes(sheet);
   expect(annexes.map(({ layout }) => layout)).toEqual(['form']);
   const rule = RULES.find(({ meta }) => meta.id === id)!;
   const { findings, outcomes } = reviewAnnex(annexes[0]!, [rule], DEFAULT_PROFILE);
-  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['checked']);
+  expect(outcomes).toMatchObject([{ outcome: 'checked' }]);
   return findings.map((finding) => {
     const { severity, cell, related, message } = finding;
     const others = related.map((other) => toAddress(other.row, other.column)).join(' ');
@@ -107,6 +108,51 @@ const CASES: readonly FormCase[] = [
     name: 'points × rate',
     cells: { H5: '得分（10分*执行率）' },
     found: [],
+  },
+  {
+    rule: 'level1-weight-off',
+    name: 'labels that print other points than the note',
+    cells: {
+      B11: '产出指标（50分）',
+      B14: '效益指标（30分）',
+      A17: '注：产出指标40分、效益指标40分、满意度指标10分、预算资金执行率10分。',
+    },
+    found: [
+      'warning B11 (B14 A17) noted: 一级指标分值为产出 50、效益 30、满意度 10，与表内说明（A17）规定的产出 40、效益 40、满意度 10不符。请核对产出、效益指标的分值。',
+    ],
+  },
+  {
+    rule: 'level1-weight-off',
+    name: 'the points of the note',
+    cells: { A17: '注：产出指标50分、效益指标30分、满意度指标10分、预算资金执行率10分。' },
+    found: [],
+  },
+  {
+    rule: 'negative-amount',
+    name: 'the second source of one sort',
+    funds: [
+      [_, '单位资金', 3, 3, 3],
+      [_, '其他资金', 2, -2, 2],
+    ],
+    found: ['error D9 () negative: 其他资金为 -2.00，金额不应为负。请核对。'],
+  },
+  {
+    rule: 'negative-amount',
+    name: 'sources of one sort that are none',
+    funds: [
+      [_, '单位资金', 3, 3, 3],
+      [_, '其他资金', 0, 0, '—'],
+    ],
+    found: [],
+  },
+  {
+    rule: 'number-as-text',
+    name: 'the second source of one sort',
+    funds: [
+      [_, '单位资金', 3, 3, 3],
+      [_, '其他资金', 2, '2.00', 2],
+    ],
+    found: ['warning D9 () text: 其他资金“2.00”是文本，不能参与计算。请改为数值 2。'],
   },
 ];
 

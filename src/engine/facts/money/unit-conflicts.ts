@@ -8,7 +8,7 @@ import { highestUsual, leadingAmount } from './amount-scale';
 import { moneyFields } from '../table/places';
 import { roundNoise, significantDigits } from '../../rule/figures';
 import { fundGroups, MONEY_BASES, sumOfParts, sumTolerance, type FundGroup } from './funds';
-import { amountOf, isAmount, type Figure } from '../table/number-cells';
+import { amountOf, isAmount, type Figure, withFurther } from '../table/number-cells';
 import { ProjectSizes } from './project-sizes';
 import { givesReason, reasonCells } from '../texts/reasons';
 import { amountSaid, type SaidAmount } from './stated-amounts';
@@ -125,18 +125,19 @@ export class UnitConflicts {
     const { moneyUnit } = this.annex;
     let found: UnitConflict[] | null = null;
     for (const field of this.fields) {
-      const cell = money[field];
-      if (!cell?.asText || cell.writtenUnit === null || moneyUnit === null || cell.writtenUnit === moneyUnit)
-        continue;
-      const factor = YUAN_PER_UNIT[cell.writtenUnit] / YUAN_PER_UNIT[moneyUnit];
-      (found ??= []).push({
-        field,
-        cell: cell as Figure,
-        value: roundNoise(cell.number! * factor),
-        evidence: 'written',
-        against: null,
-        said: null,
-      });
+      for (const cell of withFurther(money[field])) {
+        const { asText, writtenUnit } = cell;
+        if (!asText || writtenUnit === null || moneyUnit === null || writtenUnit === moneyUnit) continue;
+        const factor = YUAN_PER_UNIT[writtenUnit] / YUAN_PER_UNIT[moneyUnit];
+        (found ??= []).push({
+          field,
+          cell: cell as Figure,
+          value: roundNoise(cell.number! * factor),
+          evidence: 'written',
+          against: null,
+          said: null,
+        });
+      }
     }
     return found;
   }

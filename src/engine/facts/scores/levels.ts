@@ -39,8 +39,9 @@ export function kindsOf(level: Level): readonly IndicatorKind[] {
 export class LevelReader {
   readonly costIsLevel: boolean;
 
-  constructor({ stated }: Pick<Annex, 'stated'>) {
-    this.costIsLevel = stated.costLevel !== null;
+  /** @param costIsLevel whether it is said elsewhere than in the labels that cost is a level of its own */
+  constructor({ stated }: Pick<Annex, 'stated'>, costIsLevel = false) {
+    this.costIsLevel = costIsLevel || stated.costLevel !== null;
   }
 
   /** `null` for an indicator of none of the nine kinds. */

@@ -3,6 +3,7 @@ import type { MoneyField, ScoreField } from '../../annex/field-id';
 import type { NumberCell } from '../../annex/values/number-cell';
 import type { RateCell } from '../../annex/values/rate-cell';
 import type { FactContext } from '../../rule/rule';
+import { withFurther } from './number-cells';
 import { moneyFields, scoreFields } from './places';
 
 /** Goes through the cells that hold figures by their column: money, rates, weights and scores. */
@@ -17,7 +18,7 @@ export class FigureCells {
 
   ofProject(project: Project, visit: (cell: NumberCell | RateCell) => void): void {
     const { money, rate, scores } = project;
-    for (const field of this.money) if (money[field]) visit(money[field]);
+    for (const field of this.money) withFurther(money[field]).forEach(visit);
     if (rate) visit(rate);
     for (const field of this.scores) if (scores[field]) visit(scores[field]);
     for (const { weight, score } of project.indicators) {

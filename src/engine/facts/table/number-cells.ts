@@ -19,6 +19,11 @@ export function isUnreadable(cell: NumberCell | null | undefined): boolean {
   return cell != null && cell.number === null && !isEmpty(cell);
 }
 
+/** A cell and the further ones of a form that bear its field. */
+export function withFurther(cell: NumberCell | undefined): readonly NumberCell[] {
+  return cell ? (cell.further ? [cell, ...cell.further] : [cell]) : [];
+}
+
 /** Whether the cell holds an amount: more than 0. */
 export function isAmount(cell: NumberCell | undefined): cell is Figure {
   return isFigure(cell) && cell.number > 0;

@@ -14,7 +14,7 @@ function placeOf({ places }: WithPlaces, { place }: Pick<CellRef, 'place'>): Pla
 export function labelOf(annex: WithPlaces, cell: Pick<CellRef, 'place'>): string {
   const place = placeOf(annex, cell);
   if (!place) return '';
-  return lowestLabel(place).replace(/^其中[:：]/, '') || (place.field ?? '');
+  return lowestLabel(place).replace(/^其中[:：]|[:：]$/g, '') || (place.field ?? '');
 }
 
 /** Labels that only say that something is added up, not what. */

@@ -4,6 +4,7 @@ import type { TextCell } from '../../annex/values/text-cell';
 import { foldText } from '../../annex/text';
 import { isPrintedNote } from './printed-notes';
 import { namesCause, speaksOf, speaksOfSpending } from './reason-matter';
+import { residueOf } from './residue';
 
 /** Ways to say that there is nothing to say: 无。, 不存在问题, 未发生偏差, 无需整改. */
 const NOTHING_TO_SAY =
@@ -38,7 +39,7 @@ export function givesReason(cell: TextCell | null | undefined): boolean {
   if (text.startsWith(PROMPT)) return !PROMPT_ALONE.test(text);
   if (text.length > LONGEST_NOTE) return true;
   const folded = foldText(text);
-  if (isPrintedNote(folded)) return false;
+  if (isPrintedNote(folded) || (text.includes('字') && residueOf(text) === 'whole')) return false;
   return text.length > LONGEST_NOTHING || (!NOTHING_TO_SAY.test(folded) && !ALL_DONE.test(folded));
 }
 
