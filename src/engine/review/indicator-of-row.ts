@@ -1,4 +1,5 @@
-import type { AnnexView } from '../annex/annex';
+import type { AnnexView, Indicator } from '../annex/annex';
+import type { CellPosition } from '../sheet/address';
 import { quote } from '../rule/figures';
 import type { Report } from '../rule/rule';
 
@@ -13,9 +14,20 @@ export function indicatorOfRow(
   { indicatorRows, places, projects }: RowsOfIndicators,
   { cell, project }: Pick<Report, 'cell' | 'project'>,
 ): string | null {
-  if (!indicatorRows || !project) return null;
+  const own = project && projects[project.index];
+  if (!own) return null;
+  if (own.indicatorRefs) {
+    const isHere = ({ row, column }: CellPosition): boolean => row === cell.row && column === cell.column;
+    const at = own.indicatorRefs.findIndex(({ cells }) => Object.values(cells).some(isHere));
+    return at < 0 ? null : nameIn(own.indicators[at]);
+  }
+  if (!indicatorRows) return null;
   const ofRow = Object.values(indicatorRows.places).some((place) => places[place]!.line === cell.column);
-  const indicators = ofRow ? projects[project.index]?.indicators : undefined;
-  const name = indicators?.find((indicator) => indicator.name?.row === cell.row)?.name;
+  const indicators = ofRow ? own.indicators : undefined;
+  return nameIn(indicators?.find((indicator) => indicator.name?.row === cell.row));
+}
+
+function nameIn(indicator: Indicator | undefined): string | null {
+  const name = indicator?.name;
   return name?.answered ? quote(name.text) : null;
 }

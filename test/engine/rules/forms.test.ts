@@ -48,7 +48,8 @@ function said(
         cell: at(finding.cell),
         severity: finding.severity,
         related: finding.related.map(at).sort(),
-        text: textInTable(findingText(finding, 'zh-CN')),
+        // On a form the row of an indicator is named by it.
+        text: textInTable(findingText({ ...finding, indicator: undefined }, 'zh-CN')),
         expected: finding.expected,
         actual: typeof finding.actual === 'string' ? textInTable(finding.actual) : finding.actual,
         fix: finding.fix && written(finding, finding.fix),

@@ -154,6 +154,14 @@ const CASES: readonly FormCase[] = [
     ],
     found: ['warning D9 () text: 其他资金“2.00”是文本，不能参与计算。请改为数值 2。'],
   },
+  {
+    rule: 'result-missing',
+    name: 'the indicator of the row is named',
+    cells: { F12: _ },
+    found: [
+      'error F12 (E12 H12) scored: “验收合格率”：年度指标“100%”未填写完成情况，但得分为 20。请填写实际完成值，并核对得分。',
+    ],
+  },
 ];
 
 describe('rules on forms', () => {

@@ -9,13 +9,7 @@ import { isTemplateName } from '../../template-name';
 import { foldText } from '../../text';
 import type { FormDraft } from './form-draft';
 import type { FormCell, FormSheet } from './form-sheet';
-import {
-  answerField,
-  isSubtotalLabel,
-  isTotalLabel,
-  levelRank,
-  splitAnswer,
-} from './form-terms';
+import { answerField, isSubtotalLabel, isTotalLabel, levelRank, splitAnswer } from './form-terms';
 
 /** The columns of a form's indicators. 0-based sheet positions. */
 export interface IndicatorHeader {
