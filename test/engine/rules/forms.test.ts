@@ -18,6 +18,9 @@ const OF_TABLES: readonly string[] = ['hidden-rows-or-columns'];
 /** What a table lacks a column for is noted once of the table; a form lacks the row, and so does its project. */
 const LACKS_COLUMN: readonly (string | undefined)[] = ['noBenefit', 'noSatisfaction'];
 
+/** Points of groups that are no kinds of indicator have columns of their own in a table; on a form they are rows. */
+const isOfGroup = (field: string): boolean => field.startsWith('group.');
+
 type Moved = Pick<DrawnForm, 'inTable' | 'textInTable'>;
 const STAYS: Moved = { inTable: (cell) => cell, textInTable: (text) => text };
 
@@ -65,7 +68,9 @@ function casesOf({ meta }: Rule, sort?: 'invalid'): RuleCase[] {
   const reported = cases.invalid.filter(
     ({ findings }) => !findings.some(({ message }) => LACKS_COLUMN.includes(message)),
   );
-  return [...(sort ? [] : cases.valid), ...reported].filter(({ rows }) => rows.length === 1);
+  return [...(sort ? [] : cases.valid), ...reported].filter(
+    ({ rows: [row, ...others] }) => row && others.length === 0 && !Object.keys(row).some(isOfGroup),
+  );
 }
 
 const reported = RULES.filter(({ meta }) => !OF_TABLES.includes(meta.id)).flatMap((rule) =>
