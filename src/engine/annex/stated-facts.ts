@@ -102,15 +102,15 @@ const BEHIND = /[^\d.](\d{1,3}(?:\.\d+)?)分$/;
 
 function printedPoints(places: readonly Place[]): PrintedPoints[] {
   const groups = new Map<string, { label: string; points: number; places: number[]; depth: number }>();
-  for (const [index, { field, labels }] of places.entries()) {
+  for (const [index, { field, labels, along }] of places.entries()) {
     if (field === null || !isWeight(field)) continue;
     for (const [depth, { text }] of labels.entries()) {
       const points = pointsIn(text);
       if (points === null) continue;
-      const key = labels
-        .slice(0, depth + 1)
-        .map((label) => label.text)
-        .join('\n');
+      // In a form a label of a column stands over all rows, whatever levels are beside them.
+      const own = along === 'cell' && depth === labels.length - 1 ? labels[depth] : null;
+      const path = own ? [own.row, own.column] : labels.slice(0, depth + 1).map((label) => label.text);
+      const key = path.join('\n');
       const group = groups.get(key);
       if (group) group.places.push(index);
       else groups.set(key, { label: text.replace(/\s+/g, ''), points, places: [index], depth });

@@ -204,6 +204,12 @@ function printedFault(weights: Weights, annex: AnnexFacts): Fault | null {
     if (!cell) continue;
     const sum = roundNoise(concerned.reduce((all, part) => all + part.points, 0) + (execution?.points ?? 0));
     if (Math.abs(sum - points) <= weights.tolerance) continue;
+    if (
+      !execution &&
+      isManagement(concerned) &&
+      Math.abs(sum + executionOf(weights) - points) <= weights.tolerance
+    )
+      continue;
     return {
       concerned,
       cell,
@@ -219,6 +225,15 @@ function printedFault(weights: Weights, annex: AnnexFacts): Fault | null {
     };
   }
   return null;
+}
+
+/** 管理, 过程: what is none of the nine kinds may have the execution among its points, which stand elsewhere. */
+function isManagement(parts: readonly IndicatorWeight[]): boolean {
+  return parts.length > 0 && parts.every(({ indicator }) => indicator.kind === 'other');
+}
+
+function executionOf({ execution }: Weights): number {
+  return execution?.points ?? 0;
 }
 
 interface Fault {

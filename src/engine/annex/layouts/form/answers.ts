@@ -27,18 +27,38 @@ export function readAnswers(form: FormSheet, row: number, lastColumn: number, dr
     const text = split ? split.label : cell.text;
     const features = split ? form.features({ ...cell, text: split.label }) : form.features(cell);
     const field = answerField(features, text) ?? moneyAsked(features);
-    if (!field) return;
+    if (!field || (!split && answersUnknown(form, cells, i, answered))) return;
     const answer = split ? cell : answerBeside(form, cells, i, lastColumn, field);
     if (!answer || !isOfField(field, answer)) return;
+    // A word for money in a longer text is no label of it: its figure tells.
+    const isSure = features?.exact || ENDS_ASKING.test(cell.text) || presenceOf(answer.value) === 'value';
+    if (isMoneyField(field) && !isSure) return;
     answered = answer;
     // What stands in one cell with its label gives way to a cell with a label of its own.
     if (split && ASKED.has(field)) draft.putLate(field, cell, features?.exact);
     else draft.put(field, answer, [cell], features?.exact);
     if (!ASKED.has(field)) return;
     const said = split ? split.answer : answer === cell ? '' : textOf(answer);
-    entries.push({ row, column: cell.firstColumn, label: text.replace(/[:：]\s*$/, ''), answer: said });
+    entries.push({ row, column: cell.firstColumn, label: text.replace(ENDS_ASKING, ''), answer: said });
   });
   return entries;
+}
+
+const ENDS_ASKING = /[:：]\s*$/;
+
+/**
+ * Whether a text that has but some words of a label answers to the cell before it, of which nobody knows what it asks:
+ * "预算绩效管理情况 | 已同步下达绩效目标".
+ */
+function answersUnknown(
+  form: FormSheet,
+  cells: readonly FormCell[],
+  index: number,
+  answered: FormCell | null,
+): boolean {
+  const [cell, before] = [cells[index]!, cells[index - 1]];
+  if (!before || before === answered || before.text === '' || before.lastRow > cell.lastRow) return false;
+  return !form.features(cell)?.exact && !ENDS_ASKING.test(cell.text) && form.features(before) === null;
 }
 
 /** An amount with its label beside it: "年度资金总额： | 16". */
@@ -84,7 +104,8 @@ function answerBeside(
     const beside = form.at(label.firstRow, column);
     if (beside.firstRow === label.firstRow) return beside;
   }
-  return label;
+  // At the end of a row of several labels it stands over a column.
+  return cells.length === 1 || ENDS_ASKING.test(label.text) ? label : null;
 }
 
 /** @param adjoins whether it stands right beside the label before it, where an answer would be */
@@ -92,8 +113,10 @@ function isLabel(form: FormSheet, cell: FormCell, field: FieldId, adjoins: boole
   if (splitAnswer(cell.text)) return !isNarrative(field);
   const features = form.features(cell);
   if (!features) return false;
+  // No name is followed by an amount in its row, and answers are made of the words for money: "某某专项资金".
+  if (ASKED.has(field) && !features.exact && features.field === undefined) return false;
   // Answers are made of the same words as labels: "某某补助资金", "某某学校".
-  if (adjoins && !features.exact && !/[:：]\s*$/.test(cell.text)) return false;
+  if (adjoins && !features.exact && !ENDS_ASKING.test(cell.text)) return false;
   // A single word such as 完成 answers; only what names a field asks again.
   return (
     answerField(features, cell.text) !== null || moneyAsked(features) !== null || features.role === 'weight'

@@ -69,7 +69,7 @@ function isLabelOfColumn(form: FormSheet, cells: readonly FormCell[], index: num
   const labels = cells.filter((cell) => form.features(cell) !== null).length;
   if (labels < 3 || labels * 2 < cells.length) return false;
   // An answer stands to the right of its label, never a label to the left of it.
-  if (index > 0 && adjoin(index - 1) && isExact(cells[index - 1]!)) return true;
+  if (index > 0 && adjoin(index - 1) && isExact(cells[index]!) && isExact(cells[index - 1]!)) return true;
   if (!adjoin(index) || form.features(cells[index + 1]!) === null || labels * 3 < cells.length * 2)
     return false;
   return cells.some((cell, at) => isExact(cell) && adjoin(at) && isExact(cells[at + 1]!));

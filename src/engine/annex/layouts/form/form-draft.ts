@@ -15,13 +15,7 @@ import { labelOf, type FormCell, type FormSheet } from './form-sheet';
 
 /** Fields of which a form has one cell; a further one is left out. */
 function isSingle(field: FieldId): boolean {
-  return (
-    field === 'projectName' ||
-    field === 'unit' ||
-    field === 'department' ||
-    isRateField(field) ||
-    isScoreField(field)
-  );
+  return field === 'projectName' || field === 'unit' || isRateField(field) || isScoreField(field);
 }
 
 /** Gathers the places of a form, each a cell, while it is read. */

@@ -2,6 +2,7 @@ import { isBlankValue } from '../../../sheet/cell-value';
 import type { LabelFeatures } from '../../header/label-features';
 import type { FormDraft } from './form-draft';
 import type { FormCell, FormSheet } from './form-sheet';
+import { levelRank } from './form-terms';
 
 /** The labels over the goal of a form and what came of it. */
 export interface GoalHeader {
@@ -31,8 +32,28 @@ export function goalHeaderAt(form: FormSheet, row: number): GoalHeader | null {
     return null;
   const below = form.at(goal.lastRow + 1, goal.firstColumn);
   if (goal.lastRow + 1 > form.lastRow) return null;
-  if (!below.blank && form.features(below) !== null) return null;
+  // Goals are told in the words of labels: only what is a label by its wording is one.
+  if (form.features(below)?.exact) return null;
   return completion || !below.blank ? { row, goal, completion } : null;
+}
+
+/** Whether a further row below the labels tells of goals: it has texts where the first one has them, and no labels. */
+function isGoalRow(form: FormSheet, row: number, anchor: FormCell, completion: FormCell | null): boolean {
+  return form
+    .begun(row)
+    .every(
+      (cell) =>
+        (cell.firstColumn === anchor.firstColumn ||
+          cell.firstColumn === completion?.firstColumn ||
+          isNumbering(cell)) &&
+        !form.features(cell)?.exact &&
+        levelRank(cell.text) === null,
+    );
+}
+
+/** What goals are told apart by: "1", "目标2". */
+function isNumbering({ value, text }: FormCell): boolean {
+  return typeof value === 'number' || /^(?:目标)?[\d一二三四五六七八九十]{1,2}[:：、.]?$/.test(text);
 }
 
 /** "年度绩效目标1" and the like, left of the labels. */
@@ -67,7 +88,7 @@ export function readGoals(form: FormSheet, { goal, completion }: GoalHeader, dra
   let row = anchor.lastRow + 1;
   for (let first = true; row <= form.lastRow; first = false) {
     const cell = form.at(row, anchor.firstColumn);
-    if (!first && (cell.blank || form.begun(row).some((one) => form.features(one) !== null))) break;
+    if (!first && (cell.blank || !isGoalRow(form, row, anchor, completion))) break;
     if (goal) draft.put('annualGoal', cell, [goal]);
     if (completion) draft.put('goalCompletion', form.at(row, completion.firstColumn), [completion]);
     row = cell.lastRow + 1;

@@ -63,7 +63,11 @@ function headerIn(form: FormSheet, first: number, last: number): IndicatorHeader
       continue;
     }
     const role = rank === 3 ? 'name' : roleOf(form, own);
-    if (role && !found.some((other) => other.role === role)) found.push({ role, labels, column });
+    const rule = role === 'scoringRule' ? found.findIndex((other) => other.role === role) : -1;
+    if (rule >= 0 && saysPoints(own) && !saysPoints(found[rule]!.labels[found[rule]!.labels.length - 1]!)) {
+      // What explains an indicator gives way to what tells its points.
+      found[rule] = { role: 'scoringRule', labels, column };
+    } else if (role && !found.some((other) => other.role === role)) found.push({ role, labels, column });
     else if (!role) unknown.push({ role: 'name', labels, column });
   }
   const values = found.filter(({ role }) => VALUES.includes(role));
@@ -92,6 +96,10 @@ function headerIn(form: FormSheet, first: number, last: number): IndicatorHeader
       ({ column }) => column > firstColumn && !found.some((other) => other.column === column),
     ),
   };
+}
+
+function saysPoints({ text }: FormCell): boolean {
+  return /[评计得扣]分/.test(text);
 }
 
 function isNameLike(labels: readonly FormCell[]): boolean {
