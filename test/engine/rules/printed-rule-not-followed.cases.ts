@@ -66,6 +66,11 @@ export const cases: RuleCases = {
       below: [['注：定量指标由评审专家酌情扣分。']],
     },
     {
+      name: 'in proportion to points that are not ten',
+      rows: [{ budget: 100, actual: 60, executionRate: 0.6, 'executionRate.score': 12 }],
+      labels: { 'executionRate.score': '得分（20分*执行率）' },
+    },
+    {
       name: 'held to the profile',
       rows: [
         cost('≤20万元', '25万元', 10, 6),

@@ -1,6 +1,7 @@
 import type { Annex } from '../../../../src/engine/annex/annex';
 import { readAnnexes } from '../../../../src/engine/annex/reading';
 import { recognise } from '../../../../src/engine/annex/recognise';
+import { reviewAnnex } from '../../../../src/engine/review/review-annex';
 import { parseRangeAddress, toAddress, toRangeAddress } from '../../../../src/engine/sheet/address';
 import type { SheetSnapshot } from '../../../../src/engine/sheet/snapshot';
 import { buildSheet, type CellInput } from '../../../support/annexes/sheet-builder';
@@ -294,6 +295,70 @@ test('a wide table above forms, and one below them, stay wide tables', () => {
     ['form', 'A6:G10'],
     ['wide', 'A12:G15'],
   ]);
+});
+
+test('what is asked of a row that nobody knows is answered beside it, in whatever words', () => {
+  const [annex] = readAnnexes(
+    sheetOf(
+      [
+        ['转移支付区域绩效自评表（2024年度）'],
+        ['转移支付（项目）名称', _, '馆藏文物预防性保护专项'],
+        ['中央主管部门', _, '国家文物局'],
+        ['地方主管部门', _, '市文物局', _, '资金使用单位', '市特殊教育学校'],
+        ['资金投入情况（万元）', _, _, '全年预算数（A）', '全年执行数（B）', '预算执行率（B/A）'],
+        [_, '年度资金总额：', _, 20, 19, '95%'],
+        [_, '其中：中央补助', _, 20, 19, '95%'],
+        ['资金管理情况', _, _, '情况说明', _, '存在问题和改进措施'],
+        [_, '执行准确性', _, '按下达预算执行', _, '无'],
+        [_, '预算绩效管理情况', _, '已同步下达绩效目标', _, '无'],
+        ['总体目标完成情况', '总体目标', _, _, '全年实际完成情况'],
+        [_, '修复馆藏文物22件，资金规范使用。', _, _, '修复馆藏文物23件。'],
+        ['绩效指标', '一级指标', '二级指标', '三级指标', '指标值', '全年实际完成值'],
+        [_, '产出指标', '数量指标', '修复馆藏文物', '≥22件', '23件'],
+      ],
+      null,
+    ),
+  );
+  expect(fieldsOf(annex!)).toEqual({
+    C2: 'projectName',
+    C3: 'department',
+    C4: 'department',
+    F4: 'unit',
+    D6: 'budget',
+    E6: 'actual',
+    F6: 'executionRate',
+    D7: 'budget.central',
+    E7: 'actual.central',
+    B12: 'annualGoal',
+    E12: 'goalCompletion',
+  });
+  // The one rate of a form stands in no column that is calculated with.
+  const texts = reviewAnnex(annex!).findings.filter(({ rule }) => rule === 'execution-rate-as-text');
+  expect(texts.map(({ severity }) => severity)).toEqual(['info']);
+});
+
+test.each<[string, number, boolean]>([
+  ['with the points of the execution in them', 25, true],
+  ['by themselves', 15, true],
+  ['nowhere', 40, false],
+])('points printed for a level that is no kind may be found %s', (_name, points, found) => {
+  const [annex] = readAnnexes(
+    sheetOf(
+      [
+        ['项目名称', '河道巡查'],
+        ['项目资金（万元）', '全年预算数', '全年执行数', '执行率', '分值（10分）', '得分'],
+        ['年度资金总额', 20, 20, { value: 1, format: '0%' }, 10, 10],
+        ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值（90分）', '得分'],
+        [`项目管理（${points}分）`, '资金管理', '资金使用合规性', '合规', '合规', 15, 15],
+        ['产出指标（45分）', '数量指标', '巡查次数', '≥12次', '13次', 45, 45],
+        ['效益指标（30分）', '社会效益指标', '投诉下降', '有所下降', '全年投诉比上年少3件', 30, 30],
+        ['总分', _, _, _, _, 100, 100],
+      ],
+      null,
+    ),
+  );
+  const faults = reviewAnnex(annex!).findings.filter(({ rule }) => rule === 'weight-sum-not-100');
+  expect(faults.map(({ message }) => message)).toEqual(found ? [] : ['printed']);
 });
 
 test('a table of points without a project is that of a department', () => {

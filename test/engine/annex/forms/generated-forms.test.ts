@@ -2,7 +2,7 @@ import { compareForms, nothingCompared } from '../../../support/annexes/form-gen
 import { generateForms } from '../../../support/annexes/form-generator/generate';
 
 /** How many sheets are drawn; more may be asked for. */
-const SHEETS = Number(process.env.GENERATED_FORMS ?? 300);
+const SHEETS = Number(process.env.GENERATED_FORMS ?? 150);
 
 describe('generated sheets of clean forms', () => {
   const compared = nothingCompared();
