@@ -2,7 +2,7 @@ import type { SheetSnapshot } from '../sheet/snapshot';
 import type { Annex } from './annex';
 import { LabelReader } from './header/label-features';
 import { isBlankValue } from '../sheet/cell-value';
-import { beginsForm } from './layouts/form/find-form';
+import { beginsForm, isHeadingRow } from './layouts/form/find-form';
 import { FormSheet } from './layouts/form/form-sheet';
 import { levelRank } from './layouts/form/form-terms';
 import { recogniseForm } from './layouts/form/read-form';
@@ -51,10 +51,24 @@ function wideOrForm(
 
 /** Whether a form begins in a row below a table: at a label, never at what a row of the table begins with. */
 function mayEndTable(form: FormSheet, row: number): boolean {
+  if (isHeadingRow(form, row)) return headsForm(form, row);
   const first = (form.sheet.values[row - form.sheet.firstRow] ?? []).find((value) => !isBlankValue(value));
   if (typeof first !== 'string' || first.length > LONGEST_LABEL) return false;
   if (!labels.features(first)?.field && levelRank(first) === null) return false;
   return beginsForm(form, row);
+}
+
+/** Lines between the mark of a form and its first label, at most: title, year, unit of money, date. */
+const MOST_LINES = 5;
+
+/** Whether what stands in a row is the mark or title of a form that begins right below it. */
+function headsForm(form: FormSheet, heading: number): boolean {
+  for (let row = heading + 1; row <= Math.min(heading + MOST_LINES, form.lastRow); row++) {
+    if (form.isBlank(row)) return false;
+    if (beginsForm(form, row)) return true;
+    if (form.begun(row).length > 3) return false;
+  }
+  return false;
 }
 
 /** Longer texts are no labels. Characters. */

@@ -45,8 +45,10 @@ export function compareForms(made: GeneratedForms, compared: Compared): void {
   const seen = annexes.map(({ layout, range }) => `${layout} ${toRangeAddress(range)}`).join(', ');
   for (const truth of made.annexes) {
     if (truth.layout === 'wide') {
-      const wide = annexes.find(({ title }) => title === truth.title);
-      const names = wide?.projects.map(({ name }) => name).join();
+      const names = annexes
+        .filter(({ title }) => title === truth.title)
+        .map(({ projects }) => projects.map(({ name }) => name).join())
+        .find((found) => found === truth.projects.join());
       count(
         compared.annexes,
         names === truth.projects.join(),

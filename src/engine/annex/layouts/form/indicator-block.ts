@@ -220,7 +220,7 @@ export function readIndicators(
       continue;
     }
     const again = indicatorHeaderAt(form, row);
-    if (again) {
+    if (again && isRepeated(form, header, again)) {
       row = again.lastRow;
       continue;
     }
@@ -258,6 +258,14 @@ export function readIndicators(
     last = row;
   }
   return { nextRow: row, rows: first === null ? null : [first, last] };
+}
+
+/** Whether labels stand again over the same columns, or name levels: an indicator may be told in the words of labels. */
+function isRepeated(form: FormSheet, header: IndicatorHeader, again: IndicatorHeader): boolean {
+  if (hasLevels(form, again.lastRow)) return true;
+  return again.columns.every(({ role, column }) =>
+    header.columns.some((other) => other.role === role && other.column === column),
+  );
 }
 
 function levelAt(form: FormSheet, row: number, { firstColumn }: FormCell): FormCell | null {
