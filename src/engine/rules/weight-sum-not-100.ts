@@ -228,8 +228,8 @@ function printedFault(weights: Weights, annex: AnnexFacts): Fault | null {
 }
 
 /** 管理, 过程: what is none of the nine kinds may have the execution among its points, which stand elsewhere. */
-function isManagement(parts: readonly IndicatorWeight[]): boolean {
-  return parts.length > 0 && parts.every(({ indicator }) => indicator.kind === 'other');
+function isManagement(parts: readonly PartWeight[]): boolean {
+  return parts.length > 0 && parts.every(({ indicator }) => indicator === null || indicator.kind === 'other');
 }
 
 function executionOf({ execution }: Weights): number {
