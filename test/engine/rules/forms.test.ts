@@ -12,8 +12,8 @@ import { buildAnnex, type AnnexRow, type BuiltAnnex } from '../../support/annexe
 import { drawForm, type DrawnForm } from '../../support/annexes/drawn-form';
 import type { RuleCase, RuleCases } from '../../support/annexes/rule-tester';
 
-/** Rules that look at how a wide table lies on its sheet, which a form does not, or at what stands below each other. */
-const OF_TABLES: readonly string[] = ['hidden-rows-or-columns', 'execution-rate-as-text'];
+/** Rules that look at how a wide table lies on its sheet, which a form does not. */
+const OF_TABLES: readonly string[] = ['hidden-rows-or-columns'];
 
 /** What a table lacks a column for is noted once of the table; a form lacks the row, and so does its project. */
 const LACKS_COLUMN: readonly (string | undefined)[] = ['noBenefit', 'noSatisfaction'];
