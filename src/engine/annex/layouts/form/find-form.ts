@@ -2,7 +2,7 @@ import type { SheetSnapshot } from '../../../sheet/snapshot';
 import { fundHeaderAt } from './fund-block';
 import type { FormCell, FormSheet } from './form-sheet';
 import { isHeading, splitAnswer } from './form-terms';
-import { indicatorHeaderAt } from './indicator-block';
+import { indicatorHeaderAt } from './indicator-header';
 
 /** A form and its first block stand no further apart. Rows. */
 const FARTHEST = 40;

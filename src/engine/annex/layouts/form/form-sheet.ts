@@ -106,3 +106,8 @@ export function labelOf({ firstRow, firstColumn, text }: FormCell): {
 } {
   return { row: firstRow, column: firstColumn, text };
 }
+
+/** Whether two cells begin at the same place. */
+export function isSameCell(one: CellRange, other: CellRange): boolean {
+  return one.firstRow === other.firstRow && one.firstColumn === other.firstColumn;
+}

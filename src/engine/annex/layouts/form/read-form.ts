@@ -1,27 +1,25 @@
-import { shownDigits, storedDecimals } from '../../../sheet/number-format';
-import { formulaAt, numberFormatAt, valueAt, type SheetSnapshot } from '../../../sheet/snapshot';
+import { numberFormatAt, valueAt, type SheetSnapshot } from '../../../sheet/snapshot';
 import type { Annex, AnnexId, HeadEntry, Layout, ProjectFrame } from '../../annex';
 import { readEntries } from '../../entries';
-import { isMoneyField, type FieldId } from '../../field-id';
+import type { FieldId } from '../../field-id';
 import type { LabelReader } from '../../header/label-features';
 import type { CellRef, Place } from '../../place';
 import { readPreamble, type Preamble } from '../../preamble';
 import { statedFacts } from '../../stated-facts';
 import { foldText } from '../../text';
-import { decimalsOf, readNumberCell } from '../../values/number-cell';
-import { readTextRate, type RateHabit } from '../../values/rate-cell';
 import { displayText } from '../../values/text-cell';
-import { readMoneyUnit, type MoneyUnit } from '../../vocabulary/money-units';
 import { spansWithin, textsAbove, textsIn, unknownCellsIn } from '../annex-parts';
 import { layoutOf } from '../layout-of';
 import { readAnswers } from './answers';
 import { findForm, identityOf, isHeadingRow, isTableHeader, type IdentityField } from './find-form';
 import { FormDraft } from './form-draft';
+import { moneyDecimals, moneyUnitIn, rateHabit, writtenUnit } from './form-figures';
 import type { FormSheet } from './form-sheet';
 import { splitAnswer } from './form-terms';
 import { fundHeaderAt, readFunds } from './fund-block';
 import { goalHeaderAt, readGoals } from './goal-block';
-import { indicatorHeaderAt, readIndicators, readSums, type IndicatorHeader } from './indicator-block';
+import { readIndicators, readSums } from './indicator-block';
+import { indicatorHeaderAt, type IndicatorHeader } from './indicator-header';
 
 /**
  * Recognises the next form of a worksheet: one project, or one department, that fills many rows (the form of
@@ -230,67 +228,6 @@ function answerText(sheet: SheetSnapshot, { row, column }: CellRef, { labels }: 
 
 function oneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, '').trim();
-}
-
-function moneyUnitIn(texts: readonly string[]): MoneyUnit | null {
-  for (const text of texts) {
-    const unit = text.length > 60 ? null : readMoneyUnit(foldText(text));
-    if (unit) return unit;
-  }
-  return null;
-}
-
-/** The unit that amounts carry themselves ("36万元"). */
-function writtenUnit(sheet: SheetSnapshot, cells: FormDraft['cells']): MoneyUnit | null {
-  for (const cell of moneyCells(sheet, cells)) if (cell.writtenUnit) return cell.writtenUnit;
-  return null;
-}
-
-function moneyCells(sheet: SheetSnapshot, cells: FormDraft['cells']) {
-  return (Object.entries(cells) as [FieldId, CellRef][])
-    .filter(([field]) => isMoneyField(field))
-    .map(([, { row, column, place }]) =>
-      readNumberCell(
-        row,
-        column,
-        place,
-        valueAt(sheet, row, column),
-        numberFormatAt(sheet, row, column),
-        formulaAt(sheet, row, column),
-      ),
-    );
-}
-
-function moneyDecimals(sheet: SheetSnapshot, cells: FormDraft['cells']): number {
-  return moneyCells(sheet, cells).reduce((most, cell) => Math.max(most, decimalsOf(cell)), 0);
-}
-
-/** So near a quotient a rate is written on its scale, right or not. */
-const NEAR = 0.05;
-
-/** How the one rate of a form is written: held against the quotient, else by its size and its label. */
-function rateHabit(sheet: SheetSnapshot, places: readonly Place[], cells: FormDraft['cells']): RateHabit {
-  const at = cells.executionRate;
-  if (!at) return { scale: 'fraction', decimals: 0 };
-  const raw = valueAt(sheet, at.row, at.column);
-  const typed = typeof raw === 'string' ? readTextRate(raw) : null;
-  const number = typeof raw === 'number' ? raw : typed && !typed.percent ? typed.number : null;
-  if (number === null || shownDigits(numberFormatAt(sheet, at.row, at.column)).percent)
-    return { scale: 'fraction', decimals: 0 };
-  const amount = (field: FieldId): number | null => {
-    const ref = cells[field];
-    const value = ref ? valueAt(sheet, ref.row, ref.column) : null;
-    return typeof value === 'number' ? value : null;
-  };
-  const [spent, budget] = [amount('actual'), amount('budget')];
-  const quotient = spent !== null && budget ? spent / budget : null;
-  const percent =
-    quotient !== null && Math.abs(number - quotient) < NEAR
-      ? false
-      : quotient !== null && Math.abs(number / 100 - quotient) < NEAR
-        ? true
-        : number > 1.5 || places[at.place]!.percent;
-  return { scale: percent ? 'percent' : 'fraction', decimals: storedDecimals(number) };
 }
 
 function firstFilled(sheet: SheetSnapshot, firstRow: number, lastRow: number): number {
