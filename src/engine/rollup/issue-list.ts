@@ -4,6 +4,7 @@ import { toAddress } from '../sheet/address';
 import { LONGEST_MESSAGE, shortened } from '../sheet/shortened';
 import type { PlanLink, PlanStyle, SheetPlan } from '../sheet/sheet-plan';
 import { CellTexts } from './cell-texts';
+import { commonHead } from './common-head';
 import { FIRST_ROW, frameOf, rowRange, type PlanRow } from './frame';
 import { issueEntries } from './issue-entries';
 import type { IssueFinding } from './issue-key';
@@ -78,10 +79,10 @@ export function issueList(
   const texts = ROLLUP_TEXTS[options.locale];
   const styles = new StyleBook();
   const cells = new CellTexts(options.found ?? annexes);
-  const department = annexes.find((annex) => annex.department !== null)?.department ?? null;
+  const { year, department } = commonHead(annexes);
   const frame = frameOf(
     {
-      title: texts.issueTitle(annexes.find((annex) => annex.year !== null)?.year ?? null),
+      title: texts.issueTitle(year),
       left: department === null ? '' : texts.department(department),
       right: texts.reviewedOn(options.date),
       headings: ISSUE_COLUMNS.map((column) => texts.issueColumns[column]),

@@ -4,6 +4,7 @@ import { columnLetters, toAddress } from '../sheet/address';
 import { isCellError, isUnknown, type CellValue } from '../sheet/cell-value';
 import { peopleNumber } from '../sheet/number-format';
 import type { PlanCell, PlanStyle, SheetPlan } from '../sheet/sheet-plan';
+import { commonHead } from './common-head';
 import { FIRST_ROW, frameOf, rowRange, type PlanRow } from './frame';
 import { statusOf, type IssueFinding } from './issue-key';
 import type { RollupOptions } from './issue-list';
@@ -52,13 +53,14 @@ export function unitSummary(
   );
   const pending = pendingByUnit(findings, texts);
 
+  const { year, department } = commonHead(reviewed);
   const frame = frameOf(
     {
-      title: texts.unitTitle(reviewed.find((annex) => annex.year !== null)?.year ?? null),
-      left: [reviewed.find((annex) => annex.department !== null)?.department ?? null]
-        .flatMap((department) => (department === null ? [] : [texts.department(department)]))
-        .concat(texts.reviewedOn(options.date))
-        .join(texts.between),
+      title: texts.unitTitle(year),
+      left: [
+        ...(department === null ? [] : [texts.department(department)]),
+        texts.reviewedOn(options.date),
+      ].join(texts.between),
       right: texts.moneyUnit(moneyUnit),
       headings: columns.map((column) => column.heading),
     },
