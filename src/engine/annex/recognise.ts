@@ -1,7 +1,7 @@
 import type { SheetSnapshot } from '../sheet/snapshot';
 import type { Annex } from './annex';
 import { LabelReader } from './header/label-features';
-import { isBlankValue } from '../sheet/cell-value';
+import { isBlankValue, type CellValue } from '../sheet/cell-value';
 import { beginsForm, isHeadingRow } from './layouts/form/find-form';
 import { FormSheet } from './layouts/form/form-sheet';
 import { levelRank } from './layouts/form/form-terms';
@@ -51,11 +51,23 @@ function wideOrForm(
 
 /** Whether a form begins in a row below a table: at a label, never at what a row of the table begins with. */
 function mayEndTable(form: FormSheet, row: number): boolean {
-  if (isHeadingRow(form, row)) return headsForm(form, row);
-  const first = (form.sheet.values[row - form.sheet.firstRow] ?? []).find((value) => !isBlankValue(value));
-  if (typeof first !== 'string' || first.length > LONGEST_LABEL) return false;
+  const values = form.sheet.values[row - form.sheet.firstRow] ?? [];
+  const first = values.find((value) => !isBlankValue(value));
+  // Asked of every row of every table: most begin with a number, or hold more than a title.
+  if (typeof first !== 'string') return false;
+  if (!isFuller(values, MOST_IN_HEADING) && isHeadingRow(form, row)) return headsForm(form, row);
+  if (first.length > LONGEST_LABEL) return false;
   if (!labels.features(first)?.field && levelRank(first) === null) return false;
   return beginsForm(form, row);
+}
+
+/** So many cells a row with the title of a form holds at most. */
+const MOST_IN_HEADING = 3;
+
+function isFuller(values: readonly CellValue[], most: number): boolean {
+  let filled = 0;
+  for (const value of values) if (!isBlankValue(value) && ++filled > most) return true;
+  return false;
 }
 
 /** Lines between the mark of a form and its first label, at most: title, year, unit of money, date. */
