@@ -25,7 +25,7 @@ export function readAnswers(form: FormSheet, row: number, lastColumn: number, dr
     if (cell === answered || cell.text === '') return;
     const split = splitAnswer(cell.text);
     const text = split ? split.label : cell.text;
-    const features = split ? form.features({ ...cell, text: split.label }) : form.features(cell);
+    const features = form.featuresOfLabel(cell);
     const field = answerField(features, text) ?? moneyAsked(features);
     if (!field || (!split && answersUnknown(form, cells, i, answered))) return;
     const answer = split ? cell : answerBeside(form, cells, i, lastColumn, field);

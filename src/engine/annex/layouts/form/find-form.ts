@@ -46,10 +46,9 @@ export function identityOf(form: FormSheet, row: number): IdentityField | null {
   const cells = form.begun(row);
   let found: IdentityField | null = null;
   for (const [i, cell] of cells.entries()) {
-    const split = splitAnswer(cell.text);
-    const field = form.features(split ? { ...cell, text: split.label } : cell)?.field;
+    const field = form.featuresOfLabel(cell)?.field;
     if (field !== 'projectName' && field !== 'unit' && field !== 'department') continue;
-    if (split ? field === 'projectName' && split.answer === '' : isLabelOfColumn(form, cells, i)) continue;
+    if (!splitAnswer(cell.text) && isLabelOfColumn(form, cells, i)) continue;
     if (field === 'projectName') return field;
     found ??= field;
   }

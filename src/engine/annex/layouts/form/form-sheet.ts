@@ -2,6 +2,7 @@ import type { CellRange } from '../../../sheet/address';
 import { isBlankValue, type CellValue } from '../../../sheet/cell-value';
 import { valueAt, type SheetSnapshot } from '../../../sheet/snapshot';
 import type { LabelFeatures, LabelReader } from '../../header/label-features';
+import { splitAnswer } from './form-terms';
 
 /** A cell of a form, or the merged range that is one to its reader. 0-based sheet positions, all included. */
 export interface FormCell extends CellRange {
@@ -82,6 +83,12 @@ export class FormSheet {
 
   features({ text }: FormCell): LabelFeatures | null {
     return text === '' ? null : this.labels.features(text);
+  }
+
+  /** What the label of a cell says, which may have its answer behind it ("总分：96.5"). */
+  featuresOfLabel(cell: FormCell): LabelFeatures | null {
+    const label = splitAnswer(cell.text)?.label;
+    return this.features(label === undefined ? cell : { ...cell, text: label });
   }
 
   private cell({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): FormCell {

@@ -148,8 +148,7 @@ const BELOW: ReadonlySet<string> = new Set([
 ]);
 
 function fieldOf(form: FormSheet, cell: FormCell): string | null {
-  const split = splitAnswer(cell.text);
-  return answerField(form.features(split ? { ...cell, text: split.label } : cell), cell.text);
+  return answerField(form.featuresOfLabel(cell), cell.text);
 }
 
 type RoleCell = readonly [IndicatorRole, FormCell, readonly FormCell[]];
