@@ -5,13 +5,16 @@ import {
   issueList,
   issueTableOfPlan,
   issueTableOfSheet,
+  keepResultInput,
   keepReviewerInput,
   keepUnitInput,
   listedFindings,
+  projectResults,
   readWrittenSheet,
   unitSummary,
   type FindingWords,
   type IssueTable,
+  type LeftOutSheets,
 } from '../engine/rollup';
 import { RULES } from '../engine/rules';
 import type { Locale } from '../engine/language';
@@ -30,12 +33,14 @@ export interface RollupContent {
   readonly findings: readonly ReviewFinding[];
   /** Names of the worksheets that were reviewed. */
   readonly sheetNames: readonly string[];
+  /** The other worksheets that are no rollups of ours and that nothing is told of; absent: none is known. */
+  readonly leftOut?: LeftOutSheets;
   readonly date: Date;
 }
 
 /** The plans of rollup sheets for what is in the workbook, in the order of `keys`. */
 export function rollupPlans(
-  { annexes, found, findings, sheetNames, date }: RollupContent,
+  { annexes, found, findings, sheetNames, leftOut, date }: RollupContent,
   keys: readonly OwnSheetKey[],
   locale: Locale,
   { sheets, rollups }: PresentSheets,
@@ -53,6 +58,10 @@ export function rollupPlans(
     if (key === 'unit-summary') {
       const plan = unitSummary(annexes, findings, { ...options, issues });
       return over(old ? keepUnitInput(plan, old) : plan);
+    }
+    if (key === 'project-results') {
+      const plan = projectResults(annexes, findings, { ...options, ...(leftOut && { leftOut }) });
+      return over(old ? keepResultInput(plan, old) : plan);
     }
     const listOptions = { ...options, words: findingWords(locale), ...(found && { found }) };
     let plan = issueList(annexes, findings, listOptions);

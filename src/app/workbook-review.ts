@@ -17,7 +17,7 @@ import { HostError, type SheetRef, type SpreadsheetHost } from '../host/port';
 import { ChangedSheet } from './bound/change-place';
 import { lookAtChange } from './bound/look-at-change';
 import { openFindings, withCurrentState } from './finding-state';
-import { insertInOrder } from './insert-rollups';
+import { insertInOrder, rollupsFor } from './insert-rollups';
 import { marksOf } from './marks';
 import { adopting, receivedRecords, receivedSources, type ReceivedRecords } from './received';
 import { rollupPlans } from './rollup-plans';
@@ -84,6 +84,8 @@ export interface SheetHelp {
  */
 export class WorkbookReview {
   private readonly reviewed: ReviewedSheet[] = [];
+  /** Names of hidden worksheets that were looked at and hold something. */
+  private readonly hiddenLeft: string[] = [];
 
   private constructor(
     private readonly host: SpreadsheetHost,
@@ -162,11 +164,13 @@ export class WorkbookReview {
   }
 
   /**
-   * Reads a worksheet that is not reviewed, and says what it holds.
+   * Reads a worksheet that is not reviewed, and says what it holds; rollups name it among those left out.
    * @throws HostError as `read` does
    */
-  async lookAt({ id }: SheetRef): Promise<SheetLook> {
-    return lookAtSheet(await this.host.read(id), this.words);
+  async lookAt({ id, name }: SheetRef): Promise<SheetLook> {
+    const look = lookAtSheet(await this.host.read(id), this.words);
+    if (look !== 'empty') this.hiddenLeft.push(name);
+    return look;
   }
 
   /**
@@ -216,9 +220,11 @@ export class WorkbookReview {
         annexes: sheets.flatMap(({ annexes }) => annexes.map(({ annex }) => annex)),
         findings: sheets.flatMap(({ findings }) => findings),
         sheetNames: sheets.map(({ sheet }) => sheet.name),
+        leftOut: { hidden: this.hiddenLeft, unread: [] },
         date: this.now,
       };
-      const rollups = await insertInOrder(this.host, OWN_SHEET_KEYS, (keys, there) =>
+      const wanted = await rollupsFor(this.host, content.annexes);
+      const rollups = await insertInOrder(this.host, wanted, (keys, there) =>
         rollupPlans(content, keys, locale, there),
       );
       return { ...none, rollups };

@@ -176,7 +176,7 @@ describe('clear', () => {
     const { status, stdout } = await run(['clear', typed]);
     expect(status).toBe(2);
     expect(stdout).toBe(
-      `${typed} 未清除 问题清单或单位汇总中有人填写过内容（处理状态、单位反馈，或表旁、表下的文字），清除后会丢失，因此没有改动（${typed}）。请用 --out 另存副本；确认不需要时加上 --force。\n`,
+      `${typed} 未清除 问题清单、单位汇总或自评结果汇总表中有人填写过内容（处理状态、单位反馈，或表旁、表下的文字），清除后会丢失，因此没有改动（${typed}）。请用 --out 另存副本；确认不需要时加上 --force。\n`,
     );
     expect(readFileSync(typed)).toEqual(before);
     const english = await run(['clear', typed, '--locale', 'en']);

@@ -16,7 +16,7 @@ export const zhCN: CliTexts = {
   --format text|json|xlsx  输出方式：text 供阅读（默认），json 供程序使用，xlsx 生成带标记、批注和汇总表的副本
   --out 目录               副本写到哪里（不存在时新建）；文件夹中的工作簿保持原来的下级路径
   --force                  目录中已有同名文件时覆盖；审核从不覆盖原文件。clear 不带 --out 时：
-                           问题清单和单位汇总中填写过的内容也一并清除
+                           各汇总表中填写过的内容也一并清除
   --fail-on error|warning|info|never|unrecognised
                            发现该级别及以上的问题时退出码为 1（默认 error）；unrecognised 指像是自评表而
                            未能认出的内容；可以同时写：error,unrecognised
@@ -80,7 +80,7 @@ export const zhCN: CliTexts = {
     'output-within-input':
       '副本会写进被审核的文件夹，下次会被当作原文件，因此没有写入（{detail}）。请把 --out 指定为该文件夹以外的目录，或其中一个单独的下级目录。',
     'reviewer-input':
-      '问题清单或单位汇总中有人填写过内容（处理状态、单位反馈，或表旁、表下的文字），清除后会丢失，因此没有改动（{detail}）。请用 --out 另存副本；确认不需要时加上 --force。',
+      '问题清单、单位汇总或自评结果汇总表中有人填写过内容（处理状态、单位反馈，或表旁、表下的文字），清除后会丢失，因此没有改动（{detail}）。请用 --out 另存副本；确认不需要时加上 --force。',
     'changed-meanwhile': '处理期间文件被其他程序改动，没有覆盖（{detail}）。请确认没有人正在编辑，然后重试。',
     'read-only': '文件是只读的，没有改动（{detail}）。请取消只读后重试，或用 --out 另存副本。',
     'in-use':

@@ -6,4 +6,6 @@ export { issueTableOfPlan, issueTableOfSheet, type IssueTable } from './issue-ta
 export { hasReviewerInput, keepReviewerInput, type KeepOptions } from './keep-reviewer-input';
 export { unitSummary, type UnitSummaryOptions } from './unit-summary';
 export { keepUnitInput } from './keep-unit-input';
+export { keepResultInput } from './keep-result-input';
+export { projectResults, type LeftOutSheets, type ProjectResultsOptions } from './project-results';
 export { readWrittenSheet, type WrittenSheet } from './written-sheet';

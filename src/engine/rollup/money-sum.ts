@@ -68,6 +68,13 @@ export function sumFigure(total: number): CellValue {
   return Number.isFinite(total) ? peopleNumber(Number(total.toFixed(8))) : { error: '#NUM!' };
 }
 
+/** What SUM makes of values: it passes over texts and hands on the first error. */
+export function sumOfValues(values: readonly CellValue[]): CellValue {
+  const failed = values.find((value) => isCellError(value) || isUnknown(value));
+  if (failed) return failed;
+  return sumFigure(values.reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0));
+}
+
 /** The terms as one formula, or `null` where it would be too long for a cell. */
 export function sumFormula(terms: readonly SumTerm[]): string | null {
   const formula = `=${terms.map((term) => term.text).join('+')}`;
@@ -119,7 +126,8 @@ function termsOf(sheetName: string, cells: readonly NumberCell[], factor: number
   return terms;
 }
 
-function factorText(factor: number): string {
+/** What stands behind a reference so that its figure is in another unit; '' where it is in that already. */
+export function factorText(factor: number): string {
   if (factor === 1) return '';
   return factor > 1 ? `*${Math.round(factor)}` : `/${Math.round(1 / factor)}`;
 }

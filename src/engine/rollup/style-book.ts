@@ -40,6 +40,7 @@ export const LOOKS = {
   centred: { ...BODY, horizontal: 'center', wrap: true },
   count: { ...BODY, horizontal: 'right', numberFormat: '0' },
   money: { ...BODY, horizontal: 'right', numberFormat: '#,##0.00' },
+  score: { ...BODY, horizontal: 'right' },
   rate: { ...BODY, horizontal: 'right', numberFormat: '0.00%' },
   link: { ...BODY, horizontal: 'center', fontColor: '#0563C1' },
   key: { ...BODY, fontSize: 8, horizontal: 'left', fontColor: '#7F7F7F' },

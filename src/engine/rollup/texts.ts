@@ -31,6 +31,7 @@ export type IssueColumn = (typeof ISSUE_COLUMNS)[number];
 export interface RollupTexts {
   readonly sheetNames: Readonly<Record<OwnSheetKey, string>>;
   readonly unitTitle: (year: number | null) => string;
+  readonly resultTitle: (year: number | null) => string;
   readonly issueTitle: (year: number | null) => string;
   readonly department: (name: string) => string;
   readonly reviewedOn: (date: Date) => string;
@@ -83,8 +84,9 @@ export interface RollupTexts {
 }
 
 const zhCN: RollupTexts = {
-  sheetNames: { 'unit-summary': '单位汇总', 'issue-list': '问题清单' },
+  sheetNames: { 'unit-summary': '单位汇总', 'project-results': '自评结果汇总表', 'issue-list': '问题清单' },
   unitTitle: (year) => `${year === null ? '' : `${year}年度`}${ROLLUP_TITLES['zh-CN']['unit-summary']}`,
+  resultTitle: (year) => `${year === null ? '' : `${year}年度`}${ROLLUP_TITLES['zh-CN']['project-results']}`,
   issueTitle: (year) => `${year === null ? '' : `${year}年度`}${ROLLUP_TITLES['zh-CN']['issue-list']}`,
   department: (name) => `部门：${name}`,
   reviewedOn: (date) => `审核日期：${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`,
@@ -129,8 +131,9 @@ const zhCN: RollupTexts = {
 };
 
 const en: RollupTexts = {
-  sheetNames: { 'unit-summary': 'Units', 'issue-list': 'Findings' },
+  sheetNames: { 'unit-summary': 'Units', 'project-results': 'Results', 'issue-list': 'Findings' },
   unitTitle: (year) => `${ROLLUP_TITLES.en['unit-summary']}${year === null ? '' : `, ${year}`}`,
+  resultTitle: (year) => `${ROLLUP_TITLES.en['project-results']}${year === null ? '' : `, ${year}`}`,
   issueTitle: (year) => `${ROLLUP_TITLES.en['issue-list']}${year === null ? '' : `, ${year}`}`,
   department: (name) => `Department: ${name}`,
   reviewedOn: (date) =>

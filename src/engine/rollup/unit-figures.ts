@@ -29,9 +29,13 @@ export function summandsOf({ projects }: UnitProjects, field: MoneyField, unit: 
   return projects.flatMap(({ annex, project }) => {
     const cell = project.money[field];
     if (!cell) return [];
-    const factor = unit && annex.moneyUnit ? YUAN_PER_UNIT[annex.moneyUnit] / YUAN_PER_UNIT[unit] : 1;
-    return [{ cell, sheetName: annex.sheet.name, factor }];
+    return [{ cell, sheetName: annex.sheet.name, factor: moneyFactor(annex, unit) }];
   });
+}
+
+/** What the amounts of an annex are multiplied by in a rollup kept in `unit`. */
+export function moneyFactor({ moneyUnit }: Pick<AnnexView, 'moneyUnit'>, unit: MoneyUnit | null): number {
+  return unit && moneyUnit ? YUAN_PER_UNIT[moneyUnit] / YUAN_PER_UNIT[unit] : 1;
 }
 
 /** How many indicators of a unit say anything. A wide annex has room for every kind in each row. */

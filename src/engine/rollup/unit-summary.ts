@@ -1,7 +1,7 @@
 import type { AnnexView } from '../annex/annex';
 import type { MoneyField } from '../annex/field-id';
 import { columnLetters, toAddress } from '../sheet/address';
-import { isCellError, isUnknown, type CellValue } from '../sheet/cell-value';
+import { isUnknown, type CellValue } from '../sheet/cell-value';
 import { peopleNumber } from '../sheet/number-format';
 import type { PlanCell, PlanStyle, SheetPlan } from '../sheet/sheet-plan';
 import { commonHead } from './common-head';
@@ -10,7 +10,7 @@ import { statusOf, type IssueFinding } from './issue-key';
 import type { RollupOptions } from './issue-list';
 import { countFormula, countIssues, type IssueTable } from './issue-table';
 import { bold, LOOKS, StyleBook } from './style-book';
-import { sumFigure } from './money-sum';
+import { sumOfValues } from './money-sum';
 import { moneyColumn, summaryColumns, type SummaryColumn } from './summary-columns';
 import { ROLLUP_TEXTS, type RollupTexts } from './texts';
 import { unitChart } from './unit-chart';
@@ -181,7 +181,7 @@ function totalRowOf(
   styles: StyleBook,
 ): PlanRow {
   const row = FIRST_ROW + units.length;
-  const sums = columns.map((_, c) => sumOf(units.map((unit) => unit[c]?.value ?? null)));
+  const sums = columns.map((_, c) => sumOfValues(units.map((unit) => unit[c]?.value ?? null)));
   const cellOf = (column: SummaryColumn, c: number): PlanCell => {
     if (column.kind === 'sequence') return { value: null };
     if (column.kind === 'unit') return { value: texts.total };
@@ -192,14 +192,6 @@ function totalRowOf(
   const look = (column: SummaryColumn): PlanStyle =>
     bold(column.kind === 'unit' ? LOOKS.centred : column.look);
   return columns.map((column, c) => ({ ...cellOf(column, c), style: styles.index(look(column)) }));
-}
-
-/** What SUM makes of values. */
-function sumOf(values: readonly CellValue[]): CellValue {
-  const error = values.find((value) => isCellError(value) || isUnknown(value));
-  if (error) return error;
-  const total = values.reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0);
-  return sumFigure(total);
 }
 
 /** Spending ÷ budget of a row; blank where the row has no such money. */

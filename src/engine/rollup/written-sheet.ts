@@ -6,6 +6,8 @@ import { formulaAt, valueAt, type SheetSnapshot } from '../sheet/snapshot';
 import { FUND_SOURCES } from '../annex/field-id';
 import { rowRange } from './frame';
 import { readKey } from './issue-key';
+import { readResultKey, resultRowName } from './result-key';
+import { RESULT_TEXTS } from './result-texts';
 import { readIssueColumn, ROLLUP_TEXTS, type RollupTexts } from './texts';
 
 /** A cell with something in it. */
@@ -20,7 +22,7 @@ export interface WrittenSheet {
   readonly headingRow: number;
   /** Columns of ours, left to right. */
   readonly columns: readonly number[];
-  /** The rows of the table that are ours; in 单位汇总 with the unit that each is of. */
+  /** The rows of the table that are ours; in 单位汇总 with the unit that each is of, in 自评结果汇总表 with what it is of. */
   readonly rows: ReadonlyMap<number, string>;
   /** Filled cells that are not ours, in the order of the sheet. */
   readonly foreign: readonly FilledCell[];
@@ -36,11 +38,11 @@ export function readWrittenSheet(key: OwnSheetKey, sheet: SheetSnapshot): Writte
   const headingRow = sheet.firstRow + signs.headingRow;
   const columns = columnsOf(sheet).filter((column) => isHeading(key, textAt(sheet, headingRow, column)));
   const own = new Set(columns);
-  const { rows, notes } =
-    key === 'issue-list' ? issueRows(sheet, headingRow) : unitRows(sheet, headingRow, columns);
+  const { rows, notes, noteColumns = 0 } = tableRows(key, sheet, headingRow, columns);
   const isOwn = ({ row, column }: FilledCell): boolean => {
     if (row === headingRow || rows.has(row)) return own.has(column);
-    if (notes.includes(row)) return column === columns[0];
+    if (notes.includes(row))
+      return column === columns[0] || (noteColumns !== 0 && column === columns[columns.length - 1]);
     return row >= titleRow && row < headingRow && isFrameText(key, textAt(sheet, row, column));
   };
   const first = columns[0]!;
@@ -57,7 +59,7 @@ export function readWrittenSheet(key: OwnSheetKey, sheet: SheetSnapshot): Writte
       ...(headingRow > titleRow + 1
         ? [rowRange(titleRow + 1, first, split - 1), rowRange(titleRow + 1, split, last)]
         : []),
-      ...notes.map((row) => rowRange(row, first, last)),
+      ...notes.map((row) => rowRange(row, first, last + noteColumns)),
     ].filter((range) => range.lastColumn > range.firstColumn && isMergeable(sheet, range)),
   };
 }
@@ -74,6 +76,24 @@ interface TableRows {
   readonly rows: ReadonlyMap<number, string>;
   /** Rows of ours that are one text over all columns. */
   readonly notes: readonly number[];
+  /** How many columns fewer such a text goes over, as a negative number; absent: over all. */
+  readonly noteColumns?: number;
+}
+
+function tableRows(
+  key: OwnSheetKey,
+  sheet: SheetSnapshot,
+  headingRow: number,
+  columns: readonly number[],
+): TableRows {
+  switch (key) {
+    case 'issue-list':
+      return issueRows(sheet, headingRow);
+    case 'unit-summary':
+      return unitRows(sheet, headingRow, columns);
+    case 'project-results':
+      return resultTableRows(sheet, headingRow, columns);
+  }
 }
 
 function issueRows(sheet: SheetSnapshot, headingRow: number): TableRows {
@@ -85,6 +105,25 @@ function issueRows(sheet: SheetSnapshot, headingRow: number): TableRows {
     else if (texts.some((text) => Object.values(NO_ISSUES).includes(text.trim()))) notes.push(row);
   }
   return { rows, notes };
+}
+
+/** The rows that bear a key of ours; `resultRowName` names each. */
+function resultTableRows(sheet: SheetSnapshot, headingRow: number, columns: readonly number[]): TableRows {
+  const rows = new Map<number, string>();
+  const notes: number[] = [];
+  const columnOf = (named: 'project' | 'key'): number =>
+    columns.find((column) =>
+      Object.values(RESULT_TEXTS).some(
+        (texts) => texts.columns[named] === textAt(sheet, headingRow, column).trim(),
+      ),
+    )!;
+  const [project, keys] = [columnOf('project'), columnOf('key')];
+  for (const row of rowsBelow(sheet, headingRow)) {
+    const key = readResultKey(textAt(sheet, row, keys));
+    if (key?.kind === 'note') notes.push(row);
+    else if (key) rows.set(row, resultRowName(key, textAt(sheet, row, project)));
+  }
+  return { rows, notes, noteColumns: -1 };
 }
 
 /** The units down to 合计, and below it our notes and the parts of sums. */
@@ -150,15 +189,28 @@ function isFrameText(key: OwnSheetKey, text: string): boolean {
 
 function ownTitle(key: OwnSheetKey, text: string): boolean {
   return Object.values(ROLLUP_TEXTS).some((texts) => {
-    const title = key === 'issue-list' ? texts.issueTitle : texts.unitTitle;
     const year = /\d+/.exec(text)?.[0];
-    return text.trim() === title(year === undefined ? null : Number(year));
+    return text.trim() === titleOf(key, texts)(year === undefined ? null : Number(year));
   });
 }
 
-function isHeading(key: OwnSheetKey, text: string): boolean {
-  return key === 'issue-list' ? readIssueColumn(text) !== null : UNIT_HEADINGS.has(text.trim());
+function titleOf(key: OwnSheetKey, texts: RollupTexts): (year: number | null) => string {
+  return {
+    'issue-list': texts.issueTitle,
+    'unit-summary': texts.unitTitle,
+    'project-results': texts.resultTitle,
+  }[key];
 }
+
+function isHeading(key: OwnSheetKey, text: string): boolean {
+  if (key === 'issue-list') return readIssueColumn(text) !== null;
+  return (key === 'unit-summary' ? UNIT_HEADINGS : RESULT_HEADINGS).has(text.trim());
+}
+
+/** All headings that 自评结果汇总表 may have. */
+const RESULT_HEADINGS: ReadonlySet<string> = new Set(
+  Object.values(RESULT_TEXTS).flatMap(({ columns, onlyBudget }) => [...Object.values(columns), onlyBudget]),
+);
 
 /** All headings that 单位汇总 may have. */
 const UNIT_HEADINGS: ReadonlySet<string> = new Set(

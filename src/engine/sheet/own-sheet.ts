@@ -10,8 +10,16 @@ type Language = 'zh-CN' | 'en';
 
 /** Titles, without the year. */
 export const ROLLUP_TITLES: Readonly<Record<Language, Readonly<Record<OwnSheetKey, string>>>> = {
-  'zh-CN': { 'unit-summary': '绩效自评审核单位汇总表', 'issue-list': '绩效自评审核问题清单' },
-  en: { 'unit-summary': 'Self-evaluation review by unit', 'issue-list': 'Self-evaluation review: findings' },
+  'zh-CN': {
+    'unit-summary': '绩效自评审核单位汇总表',
+    'project-results': '绩效自评审核结果汇总表',
+    'issue-list': '绩效自评审核问题清单',
+  },
+  en: {
+    'unit-summary': 'Self-evaluation review by unit',
+    'project-results': 'Self-evaluation review: results',
+    'issue-list': 'Self-evaluation review: findings',
+  },
 };
 
 /** Headings of 问题清单, left to right. */
@@ -68,6 +76,32 @@ export const UNIT_HEADINGS = {
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;
 
+/** Headings that every 自评结果汇总表 has. */
+export const RESULT_HEADINGS = {
+  'zh-CN': {
+    sequence: '序号',
+    project: '项目名称',
+    unit: '单位',
+    sheet: '工作表',
+    error: '错误',
+    warning: '警告',
+    info: '提示',
+    remark: '说明',
+    key: '标识',
+  },
+  en: {
+    sequence: 'No.',
+    project: 'Project',
+    unit: 'Unit',
+    sheet: 'Worksheet',
+    error: 'Error',
+    warning: 'Warning',
+    info: 'Note',
+    remark: 'Remark',
+    key: 'Key',
+  },
+} as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;
+
 /** What a 问题清单 without findings says below its headings. */
 export const NO_ISSUES: Readonly<Record<Language, string>> = {
   'zh-CN': '没有发现问题。',
@@ -91,6 +125,7 @@ const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
 const HEADINGS = {
   'issue-list': { words: ISSUE_HEADINGS, needed: ['status', 'key'], least: 9 },
   'unit-summary': { words: UNIT_HEADINGS, needed: ['unit', 'projects'], least: 5 },
+  'project-results': { words: RESULT_HEADINGS, needed: ['project', 'sheet', 'key'], least: 7 },
 } as const;
 
 /** Where the first rows of a rollup sheet stand; 0-based within the values that were looked at. */
@@ -117,7 +152,7 @@ export function ownSheetSigns(
     const headingRow = rows.findIndex((row, index) => index > titleRow && isHeadings(row, language, key));
     if (headingRow < 0) continue;
     const below = values.slice(headingRow + 1, SIGN_ROWS);
-    if (key === 'unit-summary' || hasOwnRows(below)) return { titleRow, headingRow };
+    if (key !== 'issue-list' || hasOwnRows(below)) return { titleRow, headingRow };
   }
   return null;
 }

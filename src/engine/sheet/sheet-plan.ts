@@ -61,7 +61,7 @@ export interface PlanSeries {
 }
 
 /** The rollup sheets of this product, each known by its key, not by its name. */
-export const OWN_SHEET_KEYS = ['unit-summary', 'issue-list'] as const;
+export const OWN_SHEET_KEYS = ['unit-summary', 'project-results', 'issue-list'] as const;
 export type OwnSheetKey = (typeof OWN_SHEET_KEYS)[number];
 
 /** A worksheet as data. All positions are 0-based; `rows` begin at A1 and may be ragged; `null` is a blank cell. */

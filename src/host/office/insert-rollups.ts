@@ -49,7 +49,11 @@ async function insertOnce(
   const names = found.sheets.map(({ name }) => name);
   const plans = await make({
     sheets: found.sheets.map(({ id, name }) => ({ id, name })),
-    rollups: { 'unit-summary': snapshotOf('unit-summary'), 'issue-list': snapshotOf('issue-list') },
+    rollups: {
+      'unit-summary': snapshotOf('unit-summary'),
+      'project-results': snapshotOf('project-results'),
+      'issue-list': snapshotOf('issue-list'),
+    },
   });
   for (const { plan } of plans) placeOf(found, plan.key);
   const before = new Set(found.sheets.map(({ id }) => id));

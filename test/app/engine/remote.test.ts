@@ -34,7 +34,10 @@ async function allSaid(engine: Engine, sheet: SheetSnapshot): Promise<unknown> {
         ...{ reviewed: kept, present: again, states: {}, sheetName: '附件2' },
         ...{ keys: ['issue-list', 'unit-summary'], locale: 'zh-CN', date: new Date(2026, 2, 5) },
       },
-      { sheets: [{ id: 'sheet1', name: '附件2' }], rollups: { 'issue-list': null, 'unit-summary': null } },
+      {
+        sheets: [{ id: 'sheet1', name: '附件2' }],
+        rollups: { 'issue-list': null, 'unit-summary': null, 'project-results': null },
+      },
     ),
   };
 }
@@ -81,7 +84,7 @@ describe('an engine in another thread', () => {
     const wish = { reviewed: kept, present, states: {}, sheetName: '附件2', keys: [] };
     const plans = engine.plans(
       { ...wish, locale: 'zh-CN', date: new Date(0) },
-      { sheets: [], rollups: { 'issue-list': null, 'unit-summary': null } },
+      { sheets: [], rollups: { 'issue-list': null, 'unit-summary': null, 'project-results': null } },
     );
     await expect(plans).rejects.toMatchObject({
       name: 'HostError',

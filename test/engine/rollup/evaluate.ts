@@ -8,7 +8,7 @@ export type Cells = (sheet: string | null, row: number, column: number) => CellV
 type Value = CellValue | CellValue[];
 
 /**
- * Evaluates the few formulas that rollups use (SUM, COUNTIFS, IFERROR, SUMPRODUCT, EXACT and arithmetic), so that
+ * Evaluates the few formulas that rollups use (SUM, COUNTIFS, IF, IFERROR, ISNUMBER, ISERROR, ISBLANK, SUMPRODUCT, EXACT and arithmetic), so that
  * tests can compare them with the engine's figures. Only what those formulas need of Excel's rules is here.
  */
 export function evaluate(formula: string, cells: Cells): CellValue {
@@ -33,9 +33,11 @@ class Reader {
 
   comparison(): Value {
     let left = this.sum();
-    for (let operator = this.take(/^(<>|=)/); operator; operator = this.take(/^(<>|=)/)) {
-      const equal = operator[0] === '=';
-      left = each(left, this.sum(), (a, b) => (fold(a) === fold(b)) === equal);
+    for (let operator = this.take(/^(<>|=|>)/); operator; operator = this.take(/^(<>|=|>)/)) {
+      const [sign] = operator;
+      left = each(left, this.sum(), (a, b) =>
+        sign === '>' ? Number(a) > Number(b) : (fold(a) === fold(b)) === (sign === '='),
+      );
     }
     return left;
   }
@@ -53,6 +55,7 @@ class Reader {
       left = each(left, this.atom(), (a, b) => {
         const error = [a, b].find(isCellError);
         if (error) return error;
+        if ([a, b].some((value) => typeof value === 'string')) return { error: '#VALUE!' };
         if (divides && Number(b) === 0) return { error: '#DIV/0!' };
         return divides ? Number(a) / Number(b) : Number(a) * Number(b);
       });
@@ -88,6 +91,10 @@ class Reader {
     if (name === 'SUMPRODUCT')
       return total(values.slice(1).reduce((a, b) => each(a, b, product), values[0]!) as CellValue[]);
     if (name === 'EXACT') return each(values[0]!, values[1]!, (a, b) => String(a) === String(b));
+    if (name === 'IF') return values[0] === true ? values[1]! : values[2]!;
+    if (name === 'ISNUMBER') return typeof values[0] === 'number';
+    if (name === 'ISERROR') return isCellError(values[0] as CellValue);
+    if (name === 'ISBLANK') return values[0] === null;
     if (name === 'IFERROR') return isCellError(values[0] as CellValue) ? values[1]! : values[0]!;
     if (name === 'COUNTIFS') return countIfs(values);
     if (name === 'SUMIFS') return sumIfs(values);

@@ -423,7 +423,11 @@ export class FakeReviewer implements Reviewer {
     keys: Parameters<Reviewer['insertRollups']>[1],
   ): Promise<readonly SheetRef[]> {
     this.record('insertRollups', keys);
-    const names = { 'unit-summary': '单位汇总', 'issue-list': '问题清单' };
+    const names = {
+      'unit-summary': '单位汇总',
+      'project-results': '自评结果汇总表',
+      'issue-list': '问题清单',
+    };
     return keys.map((key) => ({ ...ANNEX_SHEET, id: key, name: names[key] }));
   }
 
