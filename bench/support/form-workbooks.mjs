@@ -16,8 +16,8 @@ const KINDS = [
 /** Rows from one form to the next where they are stacked. */
 const ROWS = 24;
 
-/** The form of one project, as a unit fills it in; of one in twenty the rate is wrong. */
-function formRows(index, random) {
+/** The form of one project, as a unit fills it in; of one in twenty the rate is wrong. 24 rows at most, nine columns. */
+export function formRows(index, random) {
   const name = `${PLACES[index % PLACES.length]}${WORKS[index % WORKS.length]}项目${index + 1}`;
   const budget = 20 + (random() % 900) / 10;
   const rate = 0.9 + (random() % 11) / 100;
@@ -75,7 +75,7 @@ function formRows(index, random) {
   ].map((row) => row.map((value) => (value === '' ? null : value)));
 }
 
-function formMerges(top) {
+export function formMerges(top) {
   const at = (range) => range.replace(/\d+/g, (row) => String(Number(row) + top));
   const levels = [0, 2, 4, 6, 8].flatMap((i) => [`C${13 + i}:C${14 + i}`]);
   return [
