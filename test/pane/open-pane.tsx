@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS, type PaneSettings } from '../../src/pane/state/pane-s
 import { PaneRoot } from '../../src/pane/shell/PaneRoot';
 import { createCommands, type Commands } from '../../src/pane/state/commands';
 import { createPaneStore, type PaneStore } from '../../src/pane/state/pane-store';
+import type { Reviewer } from '../../src/app/reviewer';
 import { FakeReviewer } from '../support/workbooks/fake-reviewer';
 
 // What jsdom leaves out and browsers have.
@@ -37,21 +38,31 @@ export function keptSettings(lasting = true): Pick<SharedSettings, 'getItem' | '
   };
 }
 
-/** Opens the pane over a fake reviewer and waits until it has looked at the sheet. */
-export async function openPane(
-  reviewer = new FakeReviewer(),
+/** The pane over whatever reviews, once it has looked at the sheet. */
+export async function openPaneOver<R extends Reviewer>(
+  reviewer: R,
   settings: Partial<PaneSettings> = {},
   openDesk: DeskKeyAccess = async () => deskSettings(keptSettings()),
-): Promise<OpenPane> {
+): Promise<Omit<OpenPane, 'reviewer'> & { readonly reviewer: R }> {
   const store = createPaneStore({ ...DEFAULT_SETTINGS, ...settings });
   const commands = createCommands(store, async () => reviewer, { save: () => undefined });
   const rendered = render(
     <PaneRoot store={store} commands={commands} settings={{ lasting: true }} openDesk={openDesk} />,
   );
   await act(() => commands.connect());
+  return { ...rendered, reviewer, store, commands, user: userEvent.setup() };
+}
+
+/** Opens the pane over a fake reviewer and waits until it has looked at the sheet. */
+export async function openPane(
+  reviewer = new FakeReviewer(),
+  settings: Partial<PaneSettings> = {},
+  openDesk?: DeskKeyAccess,
+): Promise<OpenPane> {
+  const pane = await openPaneOver(reviewer, settings, openDesk);
   // The menus come in a part of their own.
   if (reviewer.annex) await screen.findByRole('button', { name: /^标记|^Mark/, expanded: false });
-  return { ...rendered, reviewer, store, commands, user: userEvent.setup() };
+  return pane;
 }
 
 /** Opens the pane and reviews the sheet by the button. */

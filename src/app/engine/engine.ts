@@ -29,6 +29,17 @@ export interface AnnexOutline extends Pick<
   readonly projectCount: number;
   /** How many units its projects name. */
   readonly unitCount: number;
+  /** What is shown of it where it is a form; absent: its places are columns. */
+  readonly form?: FormOutline;
+}
+
+/** The one project of a form, and what its cells say. */
+export interface FormOutline {
+  /** '' where nothing can be read where the name is due; `null`: it is a department's. */
+  readonly name: string | null;
+  readonly unit: string | null;
+  /** What the cell of each place shows, in the order of the places; long texts are cut, '' is a blank cell. */
+  readonly shown: readonly string[];
 }
 
 /** What a snapshot tells of the worksheet around its cells. */

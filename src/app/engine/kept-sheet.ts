@@ -19,7 +19,7 @@ import type { ReviewFinding } from '../reviewer';
 import type { KeptId, OpenedSheet, SheetFigures } from './engine';
 import { frameOf } from './frame';
 import { FingerPrints } from '../finding-state';
-import { outlineOf } from './outline';
+import { outlineIn } from './outline';
 import { patchedAnnexes, type PatchedAnnexes } from './patched-annexes';
 
 /** After so many edits a worksheet is recognised anew: what was read before them would be kept for ever. */
@@ -124,7 +124,7 @@ export class KeptSheet {
       sheetId: id,
       name: this.snapshot.name,
       frame: frameOf(this.snapshot),
-      annexes: this.annexes.map(outlineOf),
+      annexes: this.annexes.map((annex) => outlineIn(annex, this.snapshot)),
       empty: rowCount === 0,
       likeOwn: OWN_SHEET_KEYS.some((key) => ownSheetSigns(key, values) !== null),
     };

@@ -1,7 +1,14 @@
 import type { Annex } from '../../engine/annex/annex';
-import type { AnnexOutline } from './engine';
+import { isColumn } from '../../engine/annex/place';
+import { displayText } from '../../engine/annex/values/text-cell';
+import { numberFormatAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
+import { shortened } from '../../engine/sheet/shortened';
+import type { AnnexOutline, FormOutline } from './engine';
 
-/** An annex as it is shown. */
+/** So much of what a cell of a form says is shown. Characters. */
+const LONGEST_SHOWN = 120;
+
+/** An annex as it is shown, but for what the cells of a form say. */
 export function outlineOf(annex: Annex): AnnexOutline {
   const { id, layout, sheet, range, title, year, department, moneyUnit, places, projects } = annex;
   const units = new Set<string>();
@@ -11,4 +18,24 @@ export function outlineOf(annex: Annex): AnnexOutline {
     projectCount: projects.length,
     unitCount: units.size,
   };
+}
+
+/** An annex of a worksheet as it is shown. */
+export function outlineIn(annex: Annex, snapshot: SheetSnapshot): AnnexOutline {
+  const form = formOutline(annex, snapshot);
+  return { ...outlineOf(annex), ...(form && { form }) };
+}
+
+function formOutline({ places, projects }: Annex, snapshot: SheetSnapshot): FormOutline | null {
+  const [project] = projects;
+  if (!project?.cells || places.some(isColumn)) return null;
+  const shown = places.map(({ line, column }) =>
+    column === undefined
+      ? ''
+      : shortened(
+          displayText(valueAt(snapshot, line, column), numberFormatAt(snapshot, line, column)),
+          LONGEST_SHOWN,
+        ),
+  );
+  return { name: project.name, unit: project.unit, shown };
 }

@@ -70,19 +70,25 @@ interface Props {
   readonly namesRule: boolean;
   /** Whether the card says which project it is about, in lists that are not by project. */
   readonly namesProject: boolean;
+  /** What the sheet says beside the cell; '' where nothing has to be told. */
+  readonly label: string;
   /** Whether Tab stops here: one card of the list does. */
   readonly tabStop: boolean;
 }
 
 /** One finding: a line or two, all of it where it is the current one, one quiet line where it is done. */
 export const FindingCard = memo(function FindingCard(props: Props): ReactElement {
-  const { finding, current, namesRule, namesProject, tabStop } = props;
+  const { finding, current, namesRule, namesProject, label, tabStop } = props;
   const styles = useCardStyles();
   const locale = useLocale();
   const work = useWork();
   const heading = useId();
   const done = finding.state !== 'open';
-  const about = [namesRule && ruleNameOf(finding, locale), namesProject && finding.project]
+  const about = [
+    namesRule && ruleNameOf(finding, locale),
+    label,
+    namesProject && (finding.project || finding.unit),
+  ]
     .filter(Boolean)
     .join(' · ');
   return (

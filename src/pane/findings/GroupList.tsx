@@ -1,11 +1,10 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { AnnexOutline } from '../../app/reviewer';
-import { isColumn, labelPath } from '../../engine/annex/place';
-import { columnLetters } from '../../engine/sheet/address';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { useDispatch, usePaneState } from '../state/pane-context';
+import { cardLabels, headerText } from './card-labels';
 import type { FindingGroup } from './group-findings';
 import { GroupSection } from './GroupSection';
 
@@ -62,6 +61,7 @@ export function GroupList({ groups, annexes }: Props): ReactElement {
   }, [holderKey]);
 
   const headerOf = useCallback((column: number) => headerText(annexes, column), [annexes]);
+  const labels = useMemo(() => cardLabels(annexes), [annexes]);
   return (
     <>
       {groups.slice(0, shown).map((group, i) => (
@@ -72,6 +72,7 @@ export function GroupList({ groups, annexes }: Props): ReactElement {
           currentId={i === holder ? currentId : null}
           tabStopId={tabStopId !== null && contains(group, tabStopId) ? tabStopId : null}
           headerOf={headerOf}
+          labels={labels}
         />
       ))}
       {groups.length > shown && (
@@ -98,13 +99,4 @@ function contains({ findings }: FindingGroup, id: string): boolean {
 
 function isOpen({ state }: { readonly state: string }): boolean {
   return state === 'open';
-}
-
-/** What stands above a column, in the sheet's own words. */
-function headerText(annexes: readonly AnnexOutline[], column: number): string {
-  for (const { places } of annexes) {
-    const found = places.find((place) => isColumn(place) && place.line === column);
-    if (found) return labelPath(found).slice(-2).join(' › ');
-  }
-  return columnLetters(column);
 }

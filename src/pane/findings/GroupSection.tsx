@@ -7,6 +7,7 @@ import { Icon } from '../parts/icons';
 import { useDispatch } from '../state/pane-context';
 import { ruleNameOf } from '../wording/finding-text';
 import { BulkActions, FixAll } from './BulkActions';
+import type { CardLabels } from './card-labels';
 import { FindingCard } from './FindingCard';
 import type { FindingGroup, ListItem } from './group-findings';
 import { SeverityMark } from './SeverityMark';
@@ -66,11 +67,12 @@ interface Props {
   readonly currentId: string | null;
   readonly tabStopId: string | null;
   readonly headerOf: (column: number) => string;
+  readonly labels: CardLabels;
 }
 
 /** The findings of one rule or of one project. */
 export const GroupSection = memo(function GroupSection(props: Props): ReactElement {
-  const { group, expanded, currentId, tabStopId, headerOf } = props;
+  const { group, expanded, currentId, tabStopId, headerOf, labels } = props;
   const styles = useStyles();
   const texts = useTexts();
   const list = useId();
@@ -97,7 +99,8 @@ export const GroupSection = memo(function GroupSection(props: Props): ReactEleme
                     finding={item.finding}
                     current={item.finding.id === currentId}
                     namesRule={group.rule === null}
-                    namesProject={group.rule !== null || group.key === 'cells'}
+                    namesProject={labels.projects && (group.rule !== null || group.key === 'cells')}
+                    label={labels.of(item.finding)}
                     tabStop={item.finding.id === tabStopId}
                   />
                 ) : (
@@ -139,7 +142,8 @@ function GroupHead({
   const { findings } = useTexts();
   const dispatch = useDispatch();
   const [first] = group.findings as [ReviewFinding];
-  const name = group.rule !== null ? ruleNameOf(first, locale) : (group.project ?? findings.wholeSheet);
+  const subject = group.project || group.unit;
+  const name = group.rule !== null ? ruleNameOf(first, locale) : (subject ?? findings.wholeSheet);
   const suggests = group.findings.some((f) => f.state === 'open' && !f.fix && f.suggestions.length > 0);
   return (
     <div className={styles.head}>
@@ -157,7 +161,9 @@ function GroupHead({
           <SeverityMark severity={group.worst} />
           <span className={styles.name}>
             {name}
-            {group.unit !== null && <span className={styles.unit}>{group.unit}</span>}
+            {group.unit !== null && group.unit !== subject && (
+              <span className={styles.unit}>{group.unit}</span>
+            )}
           </span>
           {suggests && (
             <span role="img" aria-label={findings.hasSuggestion} title={findings.hasSuggestion}>

@@ -23,8 +23,9 @@ export type ListItem = HabitItem | SingleItem;
 /** Findings that stand together in the list. */
 export interface FindingGroup {
   readonly key: string;
-  /** What they have in common: a rule id or a project; `null` for the only group, which needs no heading. */
+  /** The id of the rule that they have in common, in a list by rules; else `null`. */
   readonly rule: string | null;
+  /** The project that they are about; `null` where they are about a whole unit or the whole sheet. */
   readonly project: string | null;
   readonly unit: string | null;
   readonly findings: readonly ReviewFinding[];

@@ -58,8 +58,6 @@ export const en: PaneTexts = {
     confidences: { certain: 'certain', likely: 'likely', guess: 'a guess' },
     unknownField: 'not recognised',
     unknownFieldNote: 'Unrecognised columns are not reviewed; they can be corrected.',
-    noColumns: 'A form has no column headers; it is read cell by cell.',
-    cellsNotRead: 'Cells with contents that were not understood and not reviewed: {cells}',
     leftAlone:
       'This is a different kind of table ({layout}), not a self-evaluation; it is not reviewed. Go to the sheet with the self-evaluation.',
     states: {

@@ -54,8 +54,6 @@ export const zhCN = {
     confidences: { certain: '确定', likely: '较有把握', guess: '推测' },
     unknownField: '未识别',
     unknownFieldNote: '未识别的列不参与审核，可以更正。',
-    noColumns: '竖表没有按列的表头，逐格识别。',
-    cellsNotRead: '有内容而没有认出、未审核的单元格：{cells}',
     leftAlone: '这是{layout}，不是自评表，不作审核。请切换到自评表所在的工作表。',
     states: {
       empty: '当前工作表是空的。',

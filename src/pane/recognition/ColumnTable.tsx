@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { Fragment, useRef, useState, type ReactElement } from 'react';
 import type { AnnexOutline } from '../../app/reviewer';
 import { headerKey, type LabelPath } from '../../engine/annex/corrections/vocabulary';
-import { isColumn, isSettled, labelPath, lowestLabel, placeName, type Place } from '../../engine/annex/place';
+import { isColumn, isSettled, labelPath, type Place } from '../../engine/annex/place';
 import { columnLetters, toRangeAddress } from '../../engine/sheet/address';
 import { fieldName } from '../i18n/field-name';
 import { useOwnTexts } from '../i18n/own-texts';
@@ -47,22 +47,10 @@ const useStyles = makeStyles({
 /** How each labelled column of an annex is read, and how surely; each can be given another meaning. */
 export function ColumnTable({ annex }: { annex: AnnexOutline }): ReactElement {
   const styles = useStyles();
-  const { recognition, listSeparator } = useTexts();
+  const { recognition } = useTexts();
   const columns = annex.places.filter(isColumn);
-  const doubtful = annex.places.filter(isDoubtful);
   const [open, setOpen] = useState<number | null>(null);
   const frame = useRef<HTMLDivElement>(null);
-  if (columns.length === 0)
-    return (
-      <div className={styles.frame}>
-        <p className={styles.note}>{recognition.noColumns}</p>
-        {doubtful.length > 0 && (
-          <p className={styles.note}>
-            {format(recognition.cellsNotRead, { cells: cellsNamed(doubtful, listSeparator) })}
-          </p>
-        )}
-      </div>
-    );
   const close = (line: number): void => {
     setOpen(null);
     frame.current?.querySelector<HTMLElement>(`[data-correct="${line}"]`)?.focus();
@@ -114,16 +102,6 @@ export function ColumnTable({ annex }: { annex: AnnexOutline }): ReactElement {
     </div>
   );
 }
-
-/** Cells of a form by their addresses, a bounded number of them, each with its lowest label. */
-function cellsNamed(places: readonly Place[], separator: string): string {
-  const named = places
-    .slice(0, CELLS_NAMED)
-    .map((place) => `${placeName(place)} ${lowestLabel(place)}`.trim());
-  return [...named, ...(places.length > named.length ? ['…'] : [])].join(separator);
-}
-
-const CELLS_NAMED = 12;
 
 /** Where the header is one because a reviewer has said so: a way back. */
 function PointedHeader({ columns }: { readonly columns: readonly LabelPath[] }): ReactElement | null {

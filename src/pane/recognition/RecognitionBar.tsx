@@ -28,7 +28,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  words: { minWidth: 0, display: 'grid' },
+  words: { minWidth: 0, display: 'grid', overflowWrap: 'anywhere' },
   kind: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightMedium },
   terms: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   doubtful: {
@@ -88,10 +88,17 @@ function AnnexLine({ annex }: { annex: AnnexOutline }): ReactElement {
       </button>
       {open && (
         <div id={details}>
-          <LazyPart
-            load={() => import('./ColumnTable').then(({ ColumnTable }) => ColumnTable)}
-            props={{ annex }}
-          />
+          {annex.form ? (
+            <LazyPart
+              load={() => import('./FormTable').then(({ FormTable }) => FormTable)}
+              props={{ annex, form: annex.form }}
+            />
+          ) : (
+            <LazyPart
+              load={() => import('./ColumnTable').then(({ ColumnTable }) => ColumnTable)}
+              props={{ annex }}
+            />
+          )}
         </div>
       )}
     </>

@@ -4,20 +4,31 @@ import { isSettled, type Place } from '../../engine/annex/place';
 import { toRangeAddress } from '../../engine/sheet/address';
 import { format, type PaneTexts } from '../i18n/texts';
 
-/** The two lines that say what an annex is: its kind and size, its place and terms. */
+/** The two lines that say what an annex is: its kind and size, or whose form it is; its place and terms. */
 export function describeAnnex(annex: AnnexOutline, texts: PaneTexts): readonly [string, string] {
   const { recognition, layouts } = texts;
+  const { form } = annex;
   const kind = [
     layouts[annex.layout],
-    format(recognition.projects, { count: annex.projectCount }),
-    annex.unitCount > 0 ? format(recognition.units, { count: annex.unitCount }) : '',
+    ...(form
+      ? [formName(annex)]
+      : [
+          format(recognition.projects, { count: annex.projectCount }),
+          annex.unitCount > 0 ? format(recognition.units, { count: annex.unitCount }) : '',
+        ]),
   ];
   const terms = [
+    form?.name ? (form.unit ?? '') : '',
     toRangeAddress(annex.range),
     annex.moneyUnit ?? recognition.noMoneyUnit,
     annex.year === null ? recognition.noYear : format(recognition.year, { year: String(annex.year) }),
   ];
   return [joined(kind), joined(terms)];
+}
+
+/** What a form is about: its project, or else its unit; '' where it names neither. */
+export function formName({ form, department }: AnnexOutline): string {
+  return form?.name || (form?.unit ?? department ?? '');
 }
 
 /** Whether a place deserves a look: without a field, or with one that is only guessed, unless a reviewer has settled it. */

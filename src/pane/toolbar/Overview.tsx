@@ -39,6 +39,7 @@ export function Overview({ review }: { review: SheetReview }): ReactElement {
   const { figures, findings } = review;
   const { rate, textAmounts, rates } = figures ?? NO_FIGURES;
   const counts = useMemo(() => countEntries(findings), [findings]);
+  const projects = rates.reduce((sum, count) => sum + count, 0);
   const { open, entries: total, findings: cells } = counts;
   const done = total - open.error - open.warning - open.info;
   const processed = cells > total ? texts.overview.processedCells : texts.overview.processed;
@@ -46,7 +47,7 @@ export function Overview({ review }: { review: SheetReview }): ReactElement {
     <section aria-label={texts.overview.label} className={styles.box}>
       <SeverityToggles counts={counts} />
       <div className={styles.row}>
-        <RateHistogram counts={rates} />
+        {projects > 1 && <RateHistogram counts={rates} />}
         <span className={styles.rate}>
           {rate === null
             ? texts.overview.noRate

@@ -1,0 +1,30 @@
+import type { OwnTexts } from '../i18n/own-texts';
+
+const zhCN = {
+  cells: '识别的单元格（{range}）',
+  cell: '单元格',
+  label: '标签与含义',
+  value: '内容',
+  blank: '（空）',
+  notRead: '未识别',
+  notReadNote: '未识别的单元格不参与审核，请核对其标签。',
+  indicators: '指标（{count}）',
+  indicator: '第 {row} 行 · {kind}',
+};
+
+/** What is said of the cells of a form. */
+export type FormTexts = typeof zhCN;
+
+const en: FormTexts = {
+  cells: 'Cells as they are read ({range})',
+  cell: 'Cell',
+  label: 'Label and meaning',
+  value: 'Contents',
+  blank: '(blank)',
+  notRead: 'not recognised',
+  notReadNote: 'Cells that are not recognised are not reviewed; check their labels.',
+  indicators: 'Indicators ({count})',
+  indicator: 'Row {row} · {kind}',
+};
+
+export const FORM_TEXTS: OwnTexts<FormTexts> = { 'zh-CN': zhCN, en };
