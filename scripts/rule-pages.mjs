@@ -127,6 +127,7 @@ function severities(meta, invalid) {
 
 /** A test table with fields for columns, and what is found in it. */
 function example(input, findings, nameOf) {
+  if (input.form) return formExample(input, findings);
   const fields = [...new Set(input.rows.flatMap((row) => Object.keys(row)))];
   const row = (cells) => `| ${cells.join(' | ')} |`;
   return [
@@ -135,6 +136,23 @@ function example(input, findings, nameOf) {
     row(fields.map((field) => `${nameOf(field)}<br>${code(field)}`)),
     row(fields.map(() => '---')),
     ...input.rows.map((cells) => row(fields.map((field) => shown(cells[field])))),
+    '',
+    ...findings.flatMap(({ text }) => [`> ${escapeCell(text)}`, '>']).slice(0, -1),
+    '',
+  ];
+}
+
+/** A test form with its cells as they stand, and what is found in it. */
+function formExample({ name, form }, findings) {
+  const width = Math.max(...form.map((cells) => cells.length));
+  const row = (cells) => `| ${cells.join(' | ')} |`;
+  const columns = Array.from({ length: width }, (_, i) => i);
+  return [
+    `**${name}**`,
+    '',
+    row(['', ...columns.map((i) => String.fromCharCode(65 + i))]),
+    row(['---', ...columns.map(() => '---')]),
+    ...form.map((cells, r) => row([r + 1, ...columns.map((i) => shown(cells[i]))])),
     '',
     ...findings.flatMap(({ text }) => [`> ${escapeCell(text)}`, '>']).slice(0, -1),
     '',

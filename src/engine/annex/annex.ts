@@ -40,6 +40,8 @@ export interface Indicator {
   readonly score: NumberCell | null;
   /** The points that another party than the unit gives; `null` where none does. */
   readonly reviewedScore: NumberCell | null;
+  /** 得分系数, as the cell holds it: 0.85, 85%, 85 or 100%; `null` where the annex has no place for it. */
+  readonly coefficient: NumberCell | null;
   readonly deviation: TextCell | null;
   readonly operator: TextCell | null;
   readonly measureUnit: TextCell | null;

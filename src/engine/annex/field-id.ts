@@ -13,6 +13,8 @@ export const INDICATOR_ROLES = [
   'score',
   'deviation',
   'scoringRule',
+  // 得分系数: the share of the points that the result is worth.
+  'coefficient',
   // A target that was changed during the year, beside the one it began with.
   'target.adjusted',
   // The points that another party than the unit gives.

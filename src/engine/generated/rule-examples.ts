@@ -162,6 +162,12 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       en: 'The rate is 97.00% and the score for the execution the full 10; 10 × rate makes 9.7. Check whether it was rounded.',
     },
   ],
+  'fund-subrow-scored': [
+    {
+      'zh-CN': '“财政拨款”一行填写了分值 10，执行率分值已在资金总额一行填写（10），属重复计分。请改为“—”。',
+      en: 'The row "财政拨款" has a weight of 10; that of the execution stands in the row of all money (10) and is not counted again. Write "—".',
+    },
+  ],
   'fund-sum-mismatch': [
     {
       'zh-CN':
@@ -463,6 +469,16 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       'zh-CN':
         '执行率为 37.00%，而总分为 97，扣除执行率分值 10 后得分率仍不低于 96%，未说明原因。请核对得分，或说明资金支出很少而指标如何完成。',
       en: 'The execution rate is 37.00%, yet the total is 97: less the 10 points of the execution at least 96% of the others, and no reason is given. Check the scores, or say how the indicators were reached with little spent.',
+    },
+  ],
+  'score-coefficient-mismatch': [
+    {
+      'zh-CN': '得分应为 18（权重 20 × 得分系数 90%），表内为 20。请核对得分和得分系数。',
+      en: 'The score should be 18 (weight 20 × coefficient 90%); the sheet says 20. Check both.',
+    },
+    {
+      'zh-CN': '指标为“≥26次”，完成情况为“12次”，完成 46.15%，得分系数为 100%，偏高。请核对得分系数。',
+      en: 'The target is "≥26次", the result "12次", 46.15% of it; the coefficient 100% is too high. Check it.',
     },
   ],
   'score-deducted-no-reason': [

@@ -1,6 +1,7 @@
 import type { Indicator, Project } from '../annex/annex';
 import type { Statement } from '../quantity';
 import type { TextCell } from '../annex/values/text-cell';
+import { withoutNumbering } from '../annex/template-name';
 import { countedThings, mayCount, type CountedThing } from '../quantity/counted-things';
 import { partsBeyondTotal, type PartsInText } from '../facts/money/parts-in-text';
 import { quote } from '../rule/figures';
@@ -150,13 +151,14 @@ function askedIn({ name, target, operator, measureUnit }: Indicator, things: Pla
   if (!target?.answered || !mayCount(target.text)) return;
   let text = withMeasure(target, measureUnit);
   if (operator?.answered && isDigit(text.charCodeAt(0))) text = operator.text + text;
-  for (const thing of countedThings(text, name?.text)) things.push({ thing, cell: target });
+  for (const thing of countedThings(text, name ? withoutNumbering(name.text) : undefined))
+    things.push({ thing, cell: target });
 }
 
 /** What a result says of the same thing. */
 function saidIn({ name, target, result, measureUnit }: Indicator, things: Placed[]): void {
   if (!result?.answered || !mayCount(result.text)) return;
-  const lead = name?.answered ? name.text : target?.text;
+  const lead = name?.answered ? withoutNumbering(name.text) : target?.text;
   for (const thing of countedThings(withMeasure(result, measureUnit), lead))
     things.push({ thing, cell: result });
 }

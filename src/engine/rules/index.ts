@@ -16,6 +16,7 @@ import { rule as executionScoreMismatch } from './execution-score-mismatch';
 import { rule as externalLink } from './external-link';
 import { rule as formulaError } from './formula-error';
 import { rule as fullScoreNotFullExecution } from './full-score-not-full-execution';
+import { rule as fundSubrowScored } from './fund-subrow-scored';
 import { rule as fundSumMismatch } from './fund-sum-mismatch';
 import { rule as goalIndicatorConflict } from './goal-indicator-conflict';
 import { rule as goalResultVague } from './goal-result-vague';
@@ -48,6 +49,7 @@ import { rule as resultWithoutTarget } from './result-without-target';
 import { rule as satisfaction100 } from './satisfaction-100';
 import { rule as satisfactionNoFigure } from './satisfaction-no-figure';
 import { rule as scoreAboveExecution } from './score-above-execution';
+import { rule as scoreCoefficientMismatch } from './score-coefficient-mismatch';
 import { rule as scoreDeductedNoReason } from './score-deducted-no-reason';
 import { rule as scoreMissing } from './score-missing';
 import { rule as scoreNotProportional } from './score-not-proportional';
@@ -89,6 +91,7 @@ export const RULES: readonly Rule[] = [
   externalLink,
   formulaError,
   fullScoreNotFullExecution,
+  fundSubrowScored,
   fundSumMismatch,
   goalIndicatorConflict,
   goalResultVague,
@@ -121,6 +124,7 @@ export const RULES: readonly Rule[] = [
   satisfaction100,
   satisfactionNoFigure,
   scoreAboveExecution,
+  scoreCoefficientMismatch,
   scoreDeductedNoReason,
   scoreMissing,
   scoreNotProportional,

@@ -2,6 +2,7 @@ import type { Project } from '../annex/annex';
 import { labelPath } from '../annex/place';
 import type { NumberCell } from '../annex/values/number-cell';
 import { roundNoise } from '../rule/figures';
+import { isPart } from '../facts/indicators/indicators';
 import { isEmpty, isUnreadable } from '../facts/table/number-cells';
 import {
   countRounding,
@@ -75,11 +76,12 @@ const totalHabits: Learning<CountedTotals, TotalHabits> = {
 };
 
 function areMadeOfParts({ compared, agreeing, unshown }: CountedTotals, { annex }: FactContext): boolean {
-  const others = annex.places.flatMap((place) =>
-    place.field === null ? [labelPath(place).join(' / ')] : [],
-  );
-  if (others.some((labels) => ADJUSTED.test(labels))) return false;
-  if (others.some((labels) => POINTS.test(labels)) && agreeing * 2 <= compared) return false;
+  const others = annex.places.filter(({ field }) => field === null);
+  if (others.some((place) => ADJUSTED.test(labelPath(place).join(' / ')))) return false;
+  // Texts beside the points tell how they are given: nothing of them is added.
+  const points = others.filter(({ content }) => content !== 'texts');
+  if (points.some((place) => POINTS.test(labelPath(place).join(' / '))) && agreeing * 2 <= compared)
+    return false;
   // Indicators that the annex does not show are in all its totals.
   return !Object.values(unshown).some((count) => count > 1 && count * 2 > compared);
 }
@@ -232,7 +234,8 @@ function sumOfParts(
     cells?.push(score!);
     scored = true;
   }
-  for (const { weight, score, target, result } of indicators) {
+  for (const indicator of indicators) {
+    const { weight, score, target, result } = indicator;
     const points = pointsOf(score);
     if (points !== null) {
       sum += points;
@@ -242,7 +245,7 @@ function sumOfParts(
     }
     if (isUnreadable(score)) return null;
     const inUse = weight && !isEmpty(weight) ? true : target?.answered || result?.answered;
-    if (inUse) return null;
+    if (inUse && !isPart(indicator)) return null;
   }
   return scored ? roundNoise(sum) : null;
 }

@@ -176,7 +176,9 @@ function sumFault(project: Project, weights: Weights, context: FactContext): Fau
   const { totalWeight } = project.scores;
   const stated = pointsOf(totalWeight);
   const total = context.profile.totalWeight;
-  const agrees = stated === null || addUp(weights, stated, executionWeight);
+  // Only a sum of all points may hold those of an execution that no cell gives.
+  const held = stated !== null && Math.abs(stated - total) <= NOISE ? executionWeight : 0;
+  const agrees = stated === null || addUp(weights, stated, held);
   if (agrees && addUp(weights, total, executionWeight)) return null;
   const [right] = rightSums(weights, total, executionWeight);
   const contradicts = stated !== null && Math.abs(stated - total) <= NOISE ? false : !agrees;

@@ -15,6 +15,8 @@ export type AnnexRow = Readonly<Partial<Record<FieldId, CellInput>>>;
 
 export interface AnnexInput {
   readonly rows: readonly AnnexRow[];
+  /** The cells of a form, row by row, in place of a table: what is found there is told by addresses. */
+  readonly form?: readonly (readonly CellInput[])[];
   /** Fields with a column although no row fills them. */
   readonly fields?: readonly FieldId[];
   readonly unit?: '元' | '万元';
@@ -57,6 +59,7 @@ const ROLES: Readonly<Record<IndicatorRole, string>> = {
   scoringRule: '评分标准',
   'target.adjusted': '调整后指标值',
   'score.reviewed': '审核得分',
+  coefficient: '得分系数',
 };
 
 const SINGLE: Readonly<Record<string, string>> = {
@@ -200,6 +203,7 @@ const LEVEL_OF: Readonly<Record<IndicatorKind, 'output' | 'cost' | 'benefit' | '
  * is what a reviewer meets.
  */
 export function buildAnnex(input: AnnexInput): BuiltAnnex {
+  if (input.form) return buildForm(input.form);
   const named = new Set<FieldId>([
     'projectName',
     ...(input.fields ?? []),
@@ -238,4 +242,19 @@ export function buildAnnex(input: AnnexInput): BuiltAnnex {
     if (read !== field) throw new Error(`column ${column} was read as ${read}, not ${field}`);
   });
   return { annex, sheet, at: (row, field) => ({ row: row + bodyRow, column: fields.indexOf(field) }) };
+}
+
+/** Recognises the form that stands in some cells. */
+function buildForm(rows: readonly (readonly CellInput[])[]): BuiltAnnex {
+  const sheet = buildSheet(rows);
+  const [annex] = readAnnexes(sheet);
+  if (annex?.layout !== 'form' && annex?.layout !== 'department-form')
+    throw new Error('the test form was not recognised');
+  return {
+    annex,
+    sheet,
+    at: () => {
+      throw new Error('cells of a form are told by their addresses');
+    },
+  };
 }

@@ -204,7 +204,12 @@ function readInContext(draft: Draft, context: Context): void {
     context.kindGuessed = f.kind === undefined;
     context.goal = context.execution = false;
     // What another party than the unit scores, under a kind of indicator.
-    const role = f.field === 'totalScore.reviewed' ? 'score.reviewed' : f.role;
+    const role =
+      f.field === 'totalScore.reviewed'
+        ? 'score.reviewed'
+        : f.field === 'scoreCoefficient'
+          ? 'coefficient'
+          : f.role;
     // A kind without a role of its own is the target; groupIndicators knows better where one follows.
     settle(`indicator.${kind}.${role ?? 'target'}`, context.kindGuessed ? 'guess' : role ? sure : 'likely');
     return;

@@ -89,8 +89,8 @@ export function settleIndicatorRows(
   for (const [level, column] of levels) found.set(column.index, level);
   for (const role of FURTHER_ROLES) {
     const candidates =
-      role === 'score.reviewed'
-        ? columns.filter(({ place }) => place.field === 'totalScore.reviewed')
+      role === 'score.reviewed' || role === 'coefficient'
+        ? columns.filter(({ place }) => place.field === FIELDS_OF_PROJECTS[role])
         : byRole(role).filter(({ place }) => role !== 'deviation' || !holdsFigures(sheet, sample, place));
     const own = candidates.filter(
       (column) => !found.has(column.index) && ofEachRow(sheet, sample, column, found),
@@ -123,6 +123,12 @@ export function settleIndicatorRows(
   }
 }
 
+/** What columns seem to be that tell something of indicators. */
+const FIELDS_OF_PROJECTS = {
+  'score.reviewed': 'totalScore.reviewed',
+  coefficient: 'scoreCoefficient',
+} as const;
+
 /** What rows tell of indicators beside name, target and result, in the order in which columns of them are looked for. */
 const FURTHER_ROLES = [
   'operator',
@@ -131,6 +137,7 @@ const FURTHER_ROLES = [
   'weight',
   'score',
   'score.reviewed',
+  'coefficient',
   'deviation',
 ] as const;
 

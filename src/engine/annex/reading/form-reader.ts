@@ -104,6 +104,7 @@ export class FormReader implements ProjectCells {
           this.text(cells.deviation),
           this.text(cells.operator),
           this.text(cells.measureUnit),
+          this.number(cells.coefficient),
         ),
     );
   }

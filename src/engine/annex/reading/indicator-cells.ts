@@ -23,6 +23,7 @@ export class IndicatorCells implements Indicator {
     readonly deviation: TextCell | null,
     readonly operator: TextCell | null,
     readonly measureUnit: TextCell | null,
+    readonly coefficient: NumberCell | null,
   ) {}
 
   get asked(): Statement | null {

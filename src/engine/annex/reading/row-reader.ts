@@ -215,6 +215,7 @@ export class RowReader implements ProjectCells {
       this.textAt(row, places.deviation),
       this.textAt(row, places.operator),
       this.textAt(row, places.measureUnit),
+      this.numberAt(row, places.coefficient),
     );
   }
 

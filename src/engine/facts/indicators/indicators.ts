@@ -1,6 +1,6 @@
 import type { Indicator } from '../../annex/annex';
 import type { IndicatorKind } from '../../annex/field-id';
-import { isTemplateName } from '../../annex/template-name';
+import { isTemplateName, withoutNumbering } from '../../annex/template-name';
 import type { Quantity, Statement } from '../../quantity';
 import type { TextCell } from '../../annex/values/text-cell';
 
@@ -41,6 +41,16 @@ const NONE_AT_END = /无[。.\s]*$/;
 export function isOnlyNamed({ name, target, result, weight }: Indicator): boolean {
   if (weight !== null || !name?.answered || isTemplateName(name.text)) return false;
   return target?.presence === 'blank' && result?.presence === 'blank';
+}
+
+/** Whether an indicator is a part of the one above it, in whose points it is counted: "其中：本级…" without any of its own. */
+export function isPart({ name, weight, score }: Indicator): boolean {
+  return (
+    name !== null &&
+    /^其中/.test(name.text) &&
+    (weight === null || weight.presence !== 'value') &&
+    score?.presence !== 'value'
+  );
 }
 
 /** Whether the result may answer in words: nothing was to happen, and nothing did. */
@@ -90,7 +100,7 @@ const COUNTED_IN_WORDS =
 export function holdsNumber({ statement, text }: TextCell): boolean {
   return (
     statement.quantities.length > 0 ||
-    /\d/.test(text.normalize('NFKC').replace(NO_FIGURE, '')) ||
+    /\d/.test(withoutNumbering(text).normalize('NFKC').replace(NO_FIGURE, '')) ||
     COUNTED_IN_WORDS.test(text)
   );
 }

@@ -74,6 +74,7 @@ export const ROLE_WORDS: Readonly<Record<IndicatorRole, Words>> = {
   score: ['得分', '自评得分', '自评分'],
   deviation: ['偏差原因', '未完成原因', '偏差原因分析', '扣分原因'],
   scoringRule: ['评分标准'],
+  coefficient: ['得分系数'],
   'target.adjusted': ['调整后指标值'],
   'score.reviewed': ['审核得分', '复核得分'],
 };

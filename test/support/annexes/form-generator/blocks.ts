@@ -1,16 +1,17 @@
-import type {
-  FieldId,
-  FundSource,
-  IndicatorKind,
-  IndicatorRole,
-  MoneyBase,
+import {
+  INDICATOR_ROLES,
+  type FieldId,
+  type FundSource,
+  type IndicatorKind,
+  type IndicatorRole,
+  type MoneyBase,
 } from '../../../../src/engine/annex/field-id';
 import { operatorCell } from '../annex-generator/indicators';
 import { round, type PlannedIndicator } from '../annex-generator/model';
 import { levelOf, type Level } from '../annex-generator/weights';
 import type { CellInput } from '../sheet-builder';
 import { levelPoints } from './content';
-import type { FormContent } from './model';
+import type { FormContent, LineCell } from './model';
 import type { FormWriter } from './writer';
 
 /** A column of a block of money. */
@@ -48,7 +49,7 @@ function fundCell(
   labelWidth: number,
   { holds, width }: FundColumn,
   fund: FundSource | null,
-): { value: CellInput; width?: number; field?: FieldId } {
+): LineCell {
   const { content, options, random } = writer;
   const amount = (base: MoneyBase): number | undefined =>
     content.amounts.get(fund === null ? base : (`${base}.${fund}` as FieldId));
@@ -59,7 +60,11 @@ function fundCell(
   if (fund !== null) {
     const [budget, actual] = [amount('budget'), amount('actual')];
     if (holds !== 'rate' || !budget || actual === undefined)
-      return { value: holds === 'reason' ? null : options.filler, width };
+      return {
+        value: holds === 'reason' ? null : options.filler,
+        width,
+        mark: holds === 'weight' || holds === 'score' ? 'sourcePoints' : undefined,
+      };
     return { value: rateCell(content, actual, budget, null), width };
   }
   const [budget, actual] = [amount('budget')!, amount('actual')!];
@@ -117,7 +122,7 @@ function rateCell({ rate }: FormContent, actual: number, budget: number, formula
 export interface IndicatorColumn {
   readonly label: string;
   readonly width?: number;
-  readonly holds: 'level1' | 'level2' | 'sequence' | 'coefficient' | 'explanation' | IndicatorRole;
+  readonly holds: 'level1' | 'level2' | 'sequence' | 'explanation' | IndicatorRole;
 }
 
 const LEVELS: Readonly<Record<Level, readonly string[]>> = {
@@ -164,9 +169,13 @@ export function indicatorRows(writer: FormWriter, columns: readonly IndicatorCol
   rows.forEach((row, i) => {
     if (row.filled)
       writer.indicator(
-        hasLevels ? row.kind : 'other',
+        hasLevels || row.kind === 'satisfaction' ? row.kind : 'other',
         placed.flatMap(({ holds, at }) => (isRole(holds) ? [[holds, at] as const] : [])),
+        row.kind,
       );
+    if (row.filled)
+      for (const { holds, at } of placed)
+        if (holds === 'coefficient' && row.cells.weight) writer.mark(holds, writer.address(writer.row, at));
     const first = writer.row;
     const line = placed.map(({ holds, width, at }) => {
       if (holds !== 'level1' && holds !== 'level2') return { value: row.cells[holds] ?? null, width };
@@ -174,6 +183,7 @@ export function indicatorRows(writer: FormWriter, columns: readonly IndicatorCol
       let last = i;
       while (levels === 'merged' && isSameLevel(rows[last + 1], row, holds)) last++;
       if (last > i) spans.push(() => writer.put(first, at, row[holds], width, last - i + 1));
+      if (holds === 'level1') writer.mark('level1', writer.address(first, at));
       return { value: row[holds], width: last > i ? 1 : width };
     });
     placed.forEach(({ at }, c) => writer.put(first, at, line[c]!.value, line[c]!.width));
@@ -187,7 +197,7 @@ function isSameLevel(other: Row | undefined, row: Row, holds: 'level1' | 'level2
 }
 
 function isRole(holds: IndicatorColumn['holds']): holds is IndicatorRole {
-  return !['level1', 'level2', 'sequence', 'coefficient', 'explanation'].includes(holds);
+  return !['level1', 'level2', 'sequence', 'explanation'].includes(holds);
 }
 
 function rowsOf(writer: FormWriter, columns: readonly IndicatorColumn[]): Row[] {
@@ -209,7 +219,8 @@ function rowsOf(writer: FormWriter, columns: readonly IndicatorColumn[]): Row[] 
     const isFirst = content.indicators[i - 1]?.kind !== kind;
     const isLast = content.indicators[i + 1]?.kind !== kind;
     const name = prefix ? `指标${isFirst ? 1 : 2}：${indicator.name}` : indicator.name;
-    rows.push({ ...levels, cells: { ...cellsOf(content, indicator), sequence: i + 1, name }, filled: true });
+    const cells = { ...cellsOf(content, indicator), sequence: i + 1, name };
+    rows.push({ ...levels, cells: isFirst ? withFault(content, kind, cells) : cells, filled: true });
     if (options.parts && kind === 'quantity' && isLast) {
       const part = partOf(content, indicator);
       if (part) rows.push({ ...levels, cells: part, filled: true });
@@ -240,6 +251,26 @@ function cellsOf(content: FormContent, indicator: PlannedIndicator): Row['cells'
     scoringRule: '按完成比例计分',
     explanation: `反映${indicator.name}的情况`,
   };
+}
+
+/** The cells of the first indicator of a kind, with the fault that was planted there; its coefficient goes by its points. */
+function withFault(
+  { measured, instead }: FormContent,
+  kind: IndicatorKind,
+  cells: Row['cells'],
+): Row['cells'] {
+  if (instead.size === 0) return cells;
+  const faulty: Partial<Record<IndicatorColumn['holds'], CellInput>> = { ...cells };
+  for (const role of INDICATOR_ROLES) {
+    const field: FieldId = `indicator.${kind}.${role}`;
+    if (!instead.has(field)) continue;
+    const value = instead.get(field)!;
+    const isNumber = measured && role === 'target' && typeof value === 'string' && /^\d/.test(value);
+    faulty[role] = isNumber && !Number.isNaN(Number(value)) ? Number(value) : value;
+  }
+  const { weight, score } = faulty;
+  if (typeof weight === 'number' && typeof score === 'number') faulty.coefficient = round(score / weight, 4);
+  return faulty;
 }
 
 /** "其中：" and a part of what an indicator counts, without points. */

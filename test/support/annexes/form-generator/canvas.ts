@@ -25,6 +25,16 @@ export class Canvas {
       });
   }
 
+  /** What stands in a cell. */
+  at(row: number, column: number): CellInput {
+    return this.cells.get(row)?.get(column) ?? null;
+  }
+
+  /** Changes what stands in a cell that is drawn, whatever range it is merged over. */
+  set(row: number, column: number, value: CellInput): void {
+    this.cells.get(row)!.set(column, value);
+  }
+
   /** Takes over the rows of another sheet, below what is drawn already. */
   append(sheet: SheetSnapshot, firstColumn: number): void {
     sheet.values.forEach((values, r) => {

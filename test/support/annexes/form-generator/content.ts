@@ -59,6 +59,9 @@ export function formContent(needs: ContentNeeds, names: Set<string>, random: Ran
       indicators.reduce((sum, { score }) => sum + score, rateScore),
       2,
     ),
+    plan,
+    project,
+    instead: new Map(),
   };
 }
 
@@ -71,9 +74,14 @@ function moreIndicators(
     first.flatMap(({ kind }) => {
       if (!random.chance(0.35)) return [];
       const another = make(kind);
-      const isNew = [...first].every(({ name }) => name !== another.name);
+      const isNew = first.every(({ name }) => nameOf(name) !== nameOf(another.name));
       return isNew ? [another] : [];
     });
+}
+
+/** "受益人数数量" counts what "受益人数" does. */
+function nameOf(name: string): string {
+  return name.replace(/数量$/, '');
 }
 
 const ORDER: readonly IndicatorKind[] = [

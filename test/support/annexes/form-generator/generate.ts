@@ -5,13 +5,23 @@ import { Random } from '../../random';
 import { generateWide } from '../wide-generator';
 import { Canvas } from './canvas';
 import { formContent } from './content';
-import type { FormOptions, FormTruth, GeneratedForms, LevelStyle, WideTruth } from './model';
+import type { FormFault, FormOptions, FormTruth, GeneratedForms, LevelStyle, WideTruth } from './model';
+import { drawForm, faultIn, plantFormFault, plantRowFaultInForm, type FormPlan } from './plant';
 import { STYLES } from './styles';
 import type { FormStyle } from './styles/style';
 import { FormWriter } from './writer';
 
-/** Makes a worksheet of one to five clean forms, now and then with a wide table between them; the same seed, the same. */
-export function generateForms(seed: number): GeneratedForms {
+/** So many of the forms of a sheet with faults have one. */
+const FAULTY_SHARE = 0.6;
+/** So many of the faults are such as only forms have. */
+const OWN_SHARE = 0.3;
+
+/**
+ * Makes a worksheet of one to five forms, now and then with a wide table between them; the same seed, the same.
+ *
+ * @param faulty whether some of the forms are to have one fault each; else all are clean
+ */
+export function generateForms(seed: number, faulty = false): GeneratedForms {
   const random = new Random(seed * 6151 + 29);
   const merged = random.chance(0.7);
   const firstRow = random.pick([0, 0, 1, 3]);
@@ -22,6 +32,7 @@ export function generateForms(seed: number): GeneratedForms {
   const names = new Set<string>();
   const annexes: ((sheet: SheetSnapshot) => FormTruth | WideTruth)[] = [];
   const parts: string[] = [];
+  const dice = new Random(seed * 30_011 + 7);
   const count = random.pick([1, 2, 2, 3, 4, 5]);
   for (let i = 0; i < count; i++) {
     if (i > 0 && random.chance(0.15)) {
@@ -34,11 +45,13 @@ export function generateForms(seed: number): GeneratedForms {
     const style = one ?? random.pick(STYLES);
     const options = optionsOf(style, random);
     const content = formContent({ ...style.needs, moneyUnit }, names, random);
-    const writer = new FormWriter(canvas, firstColumn, content, options, random);
     const first = canvas.next;
-    style.draw(writer);
+    const { writer, fault } = faulty
+      ? drawFaulty({ style, content, options, seed: random.integer(1, 1e6) }, canvas, firstColumn, dice)
+      : { writer: new FormWriter(canvas, firstColumn, content, options, random), fault: null };
+    if (!faulty) style.draw(writer);
     const last = canvas.next - 1;
-    annexes.push((sheet) => truthOf(style, writer, first, last, sheet, merged));
+    annexes.push((sheet) => truthOf({ style, writer, fault, rows: [first, last], sheet, merged }));
     parts.push(`${style.id} ${JSON.stringify(options)} rate ${content.rate}`);
   }
   const sheet = canvas.sheet(merged);
@@ -48,6 +61,20 @@ export function generateForms(seed: number): GeneratedForms {
     sheet,
     annexes: annexes.map((annex) => annex(sheet)),
   };
+}
+
+/** Draws a form, more often than not with a fault. */
+function drawFaulty(
+  form: FormPlan,
+  canvas: Canvas,
+  column: number,
+  dice: Random,
+): { writer: FormWriter; fault: FormFault | null } {
+  const faulty = dice.chance(FAULTY_SHARE);
+  const planted = faulty && !dice.chance(OWN_SHARE) ? plantRowFaultInForm(form, dice) : null;
+  const writer = drawForm(planted ? { ...form, content: planted.content } : form, canvas, column);
+  if (planted) return { writer, fault: faultIn(writer, planted) };
+  return { writer, fault: faulty ? plantFormFault(writer, dice) : null };
 }
 
 function optionsOf({ needsTitle }: FormStyle, random: Random): FormOptions {
@@ -70,14 +97,17 @@ function wideBelow(canvas: Canvas, firstColumn: number, random: Random): WideTru
   return { layout: 'wide', title: wide.title, projects: wide.projects.map(({ name }) => name) };
 }
 
-function truthOf(
-  style: FormStyle,
-  writer: FormWriter,
-  first: number,
-  last: number,
-  sheet: SheetSnapshot,
-  merged: boolean,
-): FormTruth {
+interface Drawn {
+  readonly style: FormStyle;
+  readonly writer: FormWriter;
+  readonly fault: FormFault | null;
+  /** 0-based sheet rows. */
+  readonly rows: readonly [first: number, last: number];
+  readonly sheet: SheetSnapshot;
+  readonly merged: boolean;
+}
+
+function truthOf({ style, writer, fault, rows: [first, last], sheet, merged }: Drawn): FormTruth {
   const { content, canvas, fields } = writer;
   const [firstColumn, lastColumn] = canvas.extent(first, last, merged);
   const isForm = style.layout === 'form';
@@ -91,8 +121,9 @@ function truthOf(
     name: isForm ? content.name : null,
     unit: content.unit,
     fields,
-    values: valuesOf(fields, sheet, content.rate === 'percent'),
+    values: fault ? {} : valuesOf(fields, sheet, content.rate === 'percent'),
     indicators: writer.indicators,
+    fault,
   };
 }
 

@@ -5,8 +5,9 @@ import type {
   IndicatorRole,
 } from '../../../../src/engine/annex/field-id';
 import type { SheetSnapshot } from '../../../../src/engine/sheet/snapshot';
-import type { Amounts, PlannedIndicator } from '../annex-generator/model';
+import type { Amounts, CleanProject, Plan, PlannedIndicator } from '../annex-generator/model';
 import type { CellInput } from '../sheet-builder';
+import type { FormMark } from './writer';
 
 /** What a style of form needs its project to be like. */
 export interface ContentNeeds {
@@ -42,6 +43,11 @@ export interface FormContent extends ContentNeeds {
   readonly moneyReason: string | null;
   readonly nothing: string | null;
   readonly totalScore: number;
+  /** The same project as that of a row of a table, for the faults of rows. */
+  readonly plan: Plan;
+  readonly project: CleanProject;
+  /** What cells hold instead, by field; of indicators those of the first one of a kind. Empty where no fault is planted. */
+  readonly instead: ReadonlyMap<FieldId, CellInput>;
 }
 
 /** How a form keeps its rate: a fraction with a percent format, without one, in hundreds, as a text, as a formula. */
@@ -91,6 +97,18 @@ export interface FormTruth {
   /** Money in the form's unit, rates as fractions. */
   readonly values: Readonly<Partial<Record<FieldId, number>>>;
   readonly indicators: readonly IndicatorTruth[];
+  /** `null`: the form is clean. */
+  readonly fault: FormFault | null;
+}
+
+/** A fault of a form: the rules that tell of it, and where. */
+export interface FormFault {
+  readonly kind: string;
+  readonly rules: readonly string[];
+  /** A note is enough; other faults are to be an error or a warning. */
+  readonly note: boolean;
+  /** A1 addresses at which it may be reported. */
+  readonly cells: readonly string[];
 }
 
 /** A wide table between forms. */
@@ -115,4 +133,5 @@ export interface LineCell {
   readonly value?: CellInput;
   readonly width?: number;
   readonly field?: FieldId;
+  readonly mark?: FormMark;
 }

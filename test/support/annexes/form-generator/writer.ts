@@ -5,10 +5,17 @@ import type { CellInput } from '../sheet-builder';
 import type { Canvas } from './canvas';
 import type { FormContent, FormOptions, IndicatorTruth, LineCell } from './model';
 
+/** Points beside a source of money; a coefficient; the name of a first level; the name of a signature. */
+export type FormMark = 'sourcePoints' | 'coefficient' | 'level1' | 'signature';
+
 /** Draws one form line by line, and notes where its fields are. */
 export class FormWriter {
   readonly fields: Record<string, FieldId> = {};
   readonly indicators: IndicatorTruth[] = [];
+  /** The first indicator of each kind that the project has, whatever kind the form lets one read. */
+  readonly firstOf = new Map<IndicatorKind, IndicatorTruth>();
+  /** Cells that a fault of forms may stand in. A1 addresses. */
+  readonly marks = new Map<FormMark, string[]>();
   title: string | null = null;
   year: number | null = null;
   private indent = 0;
@@ -34,12 +41,29 @@ export class FormWriter {
   /** Writes cells side by side and goes to the next row. */
   line(...cells: readonly LineCell[]): void {
     let column = this.column + this.indent;
-    for (const { value, width = 1, field } of cells) {
-      this.canvas.put(this.row, column, value, width);
+    for (const { value, width = 1, field, mark } of cells) {
+      this.canvas.put(this.row, column, field ? this.instead(field, value) : value, width);
       if (field) this.fields[toAddress(this.row, column)] = field;
+      if (mark) this.mark(mark, toAddress(this.row, column));
       column += width;
     }
     this.canvas.next++;
+  }
+
+  /** Notes a cell for the faults of forms. */
+  mark(mark: FormMark, address: string): void {
+    this.marks.set(mark, [...(this.marks.get(mark) ?? []), address]);
+  }
+
+  /** What the first cell of a field holds: what a fault has put there, or what is due. */
+  private instead(field: FieldId, due: CellInput | undefined): CellInput | undefined {
+    const { instead } = this.content;
+    if (!instead.has(field) || Object.values(this.fields).includes(field)) return due;
+    const value = instead.get(field);
+    if (typeof value !== 'object' || value === null || !('value' in value) || !value.formula) return value;
+    const at = (own: string): string =>
+      Object.keys(this.fields).find((address) => this.fields[address] === own) ?? 'A1';
+    return { ...value, formula: value.formula.replace(/\{(\w+)\}/g, (_match, own: string) => at(own)) };
   }
 
   /** Writes a label to the left of the rows that `draw` makes, merged down beside them. */
@@ -80,10 +104,20 @@ export class FormWriter {
     }
   }
 
-  /** Notes an indicator of the row that comes next. */
-  indicator(kind: IndicatorKind, columns: readonly (readonly [IndicatorRole, number])[]): void {
+  /**
+   * Notes an indicator of the row that comes next.
+   *
+   * @param planned the kind that it has in the project; the form may not tell it
+   */
+  indicator(
+    kind: IndicatorKind,
+    columns: readonly (readonly [IndicatorRole, number])[],
+    planned?: IndicatorKind,
+  ): void {
     const cells = columns.map(([role, column]) => [role, this.address(this.row, column)] as const);
-    this.indicators.push({ row: this.row, kind, cells: Object.fromEntries(cells) });
+    const truth = { row: this.row, kind, cells: Object.fromEntries(cells) };
+    this.indicators.push(truth);
+    if (planned && !this.firstOf.has(planned)) this.firstOf.set(planned, truth);
   }
 
   /** A note and the line of signatures, where the sheet has them. */
@@ -92,7 +126,7 @@ export class FormWriter {
     if (options.notes) this.line({ value: random.pick(NOTES), width });
     if (options.signatures)
       this.line(
-        { value: `填表人：${content.person}`, width: 2 },
+        { value: `填表人：${content.person}`, width: 2, mark: 'signature' },
         { value: '联系电话：', width: 2 },
         { value: `填报日期：${content.year + 1}年2月6日`, width: Math.max(1, width - 4) },
       );

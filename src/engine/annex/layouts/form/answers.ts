@@ -19,6 +19,9 @@ const ASKED: ReadonlySet<FieldId> = new Set<FieldId>(['projectName', 'unit', 'de
  */
 export function readAnswers(form: FormSheet, row: number, lastColumn: number, draft: FormDraft): HeadEntry[] {
   const entries: HeadEntry[] = [];
+  /** Asked for, with no room for an answer: known as such only where the row answers to anything. */
+  const open: HeadEntry[] = [];
+  const before = draft.count;
   const cells = form.begun(row);
   let answered: FormCell | null = null;
   cells.forEach((cell, i) => {
@@ -29,6 +32,8 @@ export function readAnswers(form: FormSheet, row: number, lastColumn: number, dr
     const field = answerField(features, text) ?? moneyAsked(features);
     if (!field || (!split && answersUnknown(form, cells, i, answered))) return;
     const answer = split ? cell : answerBeside(form, cells, i, lastColumn, field);
+    if (!answer && ASKED.has(field) && ENDS_ASKING.test(text))
+      open.push({ row, column: cell.firstColumn, label: text.replace(ENDS_ASKING, ''), answer: '' });
     if (!answer || !isOfField(field, answer)) return;
     // A word for money in a longer text is no label of it: its figure tells.
     const isSure = features?.exact || ENDS_ASKING.test(cell.text) || presenceOf(answer.value) === 'value';
@@ -41,10 +46,13 @@ export function readAnswers(form: FormSheet, row: number, lastColumn: number, dr
     const said = split ? split.answer : answer === cell ? '' : textOf(answer);
     entries.push({ row, column: cell.firstColumn, label: text.replace(ENDS_ASKING, ''), answer: said });
   });
-  return entries;
+  return draft.count > before ? [...entries, ...open] : entries;
 }
 
 const ENDS_ASKING = /[:：]\s*$/;
+
+/** What ends in a colon and is no longer asks for something, whatever it is. Characters. */
+const LONGEST_ASKING = 16;
 
 /**
  * Whether a text that has but some words of a label answers to the cell before it, of which nobody knows what it asks:
@@ -111,6 +119,7 @@ function answerBeside(
 /** @param adjoins whether it stands right beside the label before it, where an answer would be */
 function isLabel(form: FormSheet, cell: FormCell, field: FieldId, adjoins: boolean): boolean {
   if (splitAnswer(cell.text)) return !isNarrative(field);
+  if (ENDS_ASKING.test(cell.text) && cell.text.length <= LONGEST_ASKING && ASKED.has(field)) return true;
   const features = form.features(cell);
   if (!features) return false;
   // No name is followed by an amount in its row, and answers are made of the words for money: "某某专项资金".

@@ -54,6 +54,11 @@ export class FormDraft {
     return true;
   }
 
+  /** Notes a cell that bears a field of which the form should have but one; nothing where it has none before. */
+  putFurther(field: FieldId, cell: FormCell, labels: readonly FormCell[]): void {
+    if (this.has(field)) this.further.push({ ...this.place(field, cell, labels, true, -1), field });
+  }
+
   /** Notes a cell that holds its label as well: it counts where no other cell bears the field. */
   putLate(field: FieldId, cell: FormCell, exact = true): void {
     this.late.push(() => this.has(field) || this.put(field, cell, [cell], exact));

@@ -143,6 +143,8 @@ function readCell(
   const besides = besideMoney(features);
   if (besides) {
     if (row.isTotal) draft.put(besides, cell, [...sections.slice(0, 1), label], exact);
+    else if (isPoints(besides) && typeof cell.value === 'number')
+      draft.putFurther(besides, cell, [label, ...(row.label ? [row.label] : [])]);
     return;
   }
   const labels = [label, ...(row.label ? [row.label] : [])];
@@ -159,6 +161,10 @@ function besideMoney(features: LabelFeatures | null): FieldId | null {
   }
   const field = answerField(features, '');
   return field === 'budget.adjustment' ? null : field;
+}
+
+function isPoints(field: FieldId): boolean {
+  return field === 'executionRate.weight' || field === 'executionRate.score';
 }
 
 /** A column says which money it is and a row where it comes from, or the other way round. */

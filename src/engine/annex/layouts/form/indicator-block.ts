@@ -1,5 +1,5 @@
 import { saysGrade } from '../../columns/grade-text';
-import type { IndicatorRole } from '../../field-id';
+import type { IndicatorKind, IndicatorRole } from '../../field-id';
 import type { LabelReader } from '../../header/label-features';
 import { isTemplateName } from '../../template-name';
 import { foldText } from '../../text';
@@ -60,7 +60,8 @@ export function readIndicators(
     }
     const own2 = level2 && levelAt(form, row, level2);
     if (own2) text2 = own2;
-    const kind = kinds.kindOf(text1?.text ?? '', text2?.text ?? '');
+    const kind =
+      level1 || level2 ? kinds.kindOf(text1?.text ?? '', text2?.text ?? '') : kindByName(form, header, row);
     const over =
       text1 && text2 && !isSameCell(text1, text2)
         ? [text1, text2]
@@ -89,6 +90,14 @@ function isRepeated(form: FormSheet, header: IndicatorHeader, again: IndicatorHe
     header.columns.some((other) => other.role === role && other.column === column),
   );
 }
+
+/** Without levels the name alone tells of what kind an indicator is: satisfaction is called by its name. */
+function kindByName(form: FormSheet, { columns }: IndicatorHeader, row: number): IndicatorKind {
+  const name = columns.find(({ role }) => role === 'name');
+  return name && SATISFACTION.test(foldText(form.at(row, name.column).text)) ? 'satisfaction' : 'other';
+}
+
+const SATISFACTION = /满意(?:度|率)(?:指标|情况)?$/;
 
 function levelAt(form: FormSheet, row: number, { firstColumn }: FormCell): FormCell | null {
   const cell = form.at(row, firstColumn);
@@ -157,7 +166,9 @@ type RoleCell = readonly [IndicatorRole, FormCell, readonly FormCell[]];
 function isIndicator(cells: readonly RoleCell[]): boolean {
   return cells.some(([role, { value, text, blank }]) => {
     if (blank || (role !== 'name' && role !== 'target' && role !== 'result')) return false;
-    if (typeof value === 'string') return presenceOf(value) === 'value' && !isTemplateName(text);
+    // A bare number is a value where values stand, and the template's numbering where names do.
+    if (typeof value === 'string' && (role === 'name' || !/^\d/.test(text)))
+      return presenceOf(value) === 'value' && !isTemplateName(text);
     return presenceOf(value) === 'value';
   });
 }

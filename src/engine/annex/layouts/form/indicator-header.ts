@@ -105,6 +105,7 @@ function roleOf(form: FormSheet, label: FormCell): IndicatorRole | null {
   if (features.field === 'totalScore.reviewed' || (features.scope === 'review' && features.role === 'score'))
     return 'score.reviewed';
   if (features.field === 'goalCompletion') return 'result';
+  if (features.field === 'scoreCoefficient') return 'coefficient';
   if (features.field === 'annualGoal') return 'target';
   if (features.field !== undefined || features.money !== undefined) return null;
   return features.role ?? null;

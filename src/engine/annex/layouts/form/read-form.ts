@@ -112,7 +112,15 @@ function readBody(form: FormSheet, start: number, labels: LabelReader): Body {
     const before = draft.count;
     const identity = identityOf(form, row);
     if (identity) named.add(identity);
-    entries.push(...readAnswers(form, row, lastColumn, draft));
+    const answers = readAnswers(form, row, lastColumn, draft);
+    entries.push(...answers);
+    // What no field is known of may be asked for beside what is: 填表人： | 联系电话：.
+    if (draft.count > before)
+      entries.push(
+        ...readEntries(sheet, row, row).filter(
+          ({ column, answer }) => answer === '' && !answers.some((known) => known.column === column),
+        ),
+      );
     if (draft.count === before) noteRows.push(row);
     else moneyTexts.push(...form.begun(row).map(({ text }) => text));
     row++;

@@ -27,7 +27,7 @@ export function setSpending(row: RowDraft, actual: number): void {
   setAmount(row, 'actual', actual);
   const budget = row.amounts.get('budget')!;
   row.cells.set('executionRate', rateCell(actual, budget, row.plan.rateStyle));
-  const points = round(10 * Math.min(1, actual / budget), 2);
+  const points = round((row.cells.get('executionRate.weight') as number) * Math.min(1, actual / budget), 2);
   const before = row.cells.get('executionRate.score') as number;
   row.cells.set('executionRate.score', points);
   moveTotal(row, points - before);

@@ -60,9 +60,10 @@ export const SCORE_FAULTS: readonly FaultKind[] = [
     ['full-score-not-full-execution', 'execution-score-mismatch'],
     (row) => {
       const before = number(row, 'executionRate.score');
-      if (before > 9.8) return null;
-      row.cells.set('executionRate.score', 10);
-      moveTotal(row, 10 - before);
+      const full = number(row, 'executionRate.weight');
+      if (before > full - 0.2) return null;
+      row.cells.set('executionRate.score', full);
+      moveTotal(row, full - before);
       return { at: ['executionRate.score'] };
     },
   ),

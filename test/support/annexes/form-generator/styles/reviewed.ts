@@ -81,11 +81,7 @@ function asked(
     writer.indicator(
       'other',
       COLUMNS.flatMap(({ holds }, c) =>
-        holds === 'level1' ||
-        holds === 'level2' ||
-        holds === 'sequence' ||
-        holds === 'coefficient' ||
-        holds === 'explanation'
+        holds === 'level1' || holds === 'level2' || holds === 'sequence' || holds === 'explanation'
           ? []
           : [[holds, c] as const],
       ),
