@@ -1,6 +1,6 @@
 import { withHinderedFixes } from '../engine/review/hinder-fixes';
 import type { Finding, Hindrance } from '../engine/rule/finding';
-import { toAddress } from '../engine/sheet/address';
+import { toAddress, type CellPosition } from '../engine/sheet/address';
 import { relativeFormula } from '../engine/sheet/relative-formula';
 import type { Edit } from '../engine/sheet/edit';
 import { formulaAt, valueAt, type SheetSnapshot } from '../engine/sheet/snapshot';
@@ -36,10 +36,18 @@ function formerFingerprint(finding: Finding, sheet: SheetSnapshot): string {
 }
 
 function contentsOf(finding: Finding, sheet: SheetSnapshot): unknown {
-  return [finding.cell, ...finding.related].map(({ row, column }) => {
+  const contents: unknown[] = [finding.cell, ...cellsOn(finding)].map(({ row, column }) => {
     const formula = formulaAt(sheet, row, column);
     return [valueAt(sheet, row, column), formula && relativeFormula(formula, row, column)];
   });
+  // What was compared on other worksheets is known by what was expected by it.
+  const elsewhere = finding.related.length + 1 - contents.length;
+  return elsewhere > 0 ? [...contents, [elsewhere, finding.expected]] : contents;
+}
+
+/** The related cells of a finding on its own worksheet. */
+function cellsOn({ related, sheetId }: Finding): readonly CellPosition[] {
+  return related.filter((one) => one.sheetId === sheetId);
 }
 
 /**
@@ -81,7 +89,7 @@ export class FingerPrints {
   }
 
   private kept(finding: Finding) {
-    const named = [finding.cell, ...finding.related];
+    const named = [finding.cell, ...cellsOn(finding)];
     return named.some(({ row }) => this.isTouched(row)) ? null : this.before?.made.get(finding);
   }
 }

@@ -51,7 +51,8 @@ export interface Reviewer {
 
   /**
    * Looks at every sheet of the workbook and reviews those with annexes, one after the other, as `review` does; no marks
-   * are laid. Hidden ones are looked at, and reviewed only where that is asked for.
+   * are laid. Hidden ones are looked at, and reviewed only where that is asked for. When all have been read, their annexes
+   * are compared with each other, which a review of one sheet never does: what is not read cannot speak.
    */
   reviewWorkbook(options?: WorkbookOptions): Promise<readonly WorkbookSheet[]>;
 
@@ -183,7 +184,10 @@ export interface ReviewOptions {
 }
 
 export interface WorkbookOptions {
-  /** Told of each sheet when it is done: how many are, of how many. */
+  /**
+   * Told of each sheet when it is done: how many are, of how many. Those of which more was found when all were compared
+   * are told once more at the end.
+   */
   readonly onSheet?: (sheet: WorkbookSheet, done: number, total: number) => void;
   /** Whether hidden sheets are reviewed too. */
   readonly hidden?: boolean;

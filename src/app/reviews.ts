@@ -1,5 +1,6 @@
 import { HostError, type SheetRef, type SpreadsheetHost } from '../host/port';
 import type { Vocabulary } from '../engine/annex/corrections/vocabulary';
+import type { Comparison } from './compare-annexes';
 import type { Engine, HowToReview, OpenedSheet, TriedOut } from './engine/engine';
 import { withCurrentState } from './finding-state';
 import {
@@ -84,12 +85,31 @@ export class Reviews {
   }: WorkbookOptions): Promise<readonly WorkbookSheet[]> {
     const workbookId = await this.turns.openWorkbook();
     const sheets = await this.host.sheets();
+    const { Comparison } = await import('./compare-annexes');
+    const comparison = new Comparison(this.engine, async (sheet) => {
+      const again = await this.reviewSheet(workbookId, sheet, { signal });
+      return { review: again, copy: this.mustBeIn(again) };
+    });
     const told: WorkbookSheet[] = [];
-    for (const sheet of sheets) {
+    const stopIfCancelled = (): void => {
       if (signal?.aborted) throw new HostError('cancelled', 'the review of the workbook was cancelled');
-      const one = await this.workbookSheet(workbookId, sheet, { hidden, signal });
+    };
+    for (const sheet of sheets) {
+      stopIfCancelled();
+      const one = await this.workbookSheet(workbookId, sheet, { hidden, signal, comparison });
       told.push(one);
       onSheet?.(one, told.length, sheets.length);
+    }
+    stopIfCancelled();
+    for (const compared of await comparison.compared()) {
+      stopIfCancelled();
+      const { review, how, found } = await this.copies.again(() => comparison.review(compared, signal));
+      this.register(review.id!, { ...found.copy, how, findings: found.review.findings });
+      const state = await this.store.loadOnce();
+      const findings = withCurrentState(found.review.findings, state);
+      const at = told.findIndex((one) => one.review === compared.review);
+      told[at] = { ...told[at]!, review: { ...review, ...found.review, findings } };
+      onSheet?.(told[at], told.length, sheets.length);
     }
     return told;
   }
@@ -97,7 +117,11 @@ export class Reviews {
   private async workbookSheet(
     workbookId: string,
     sheet: SheetRef,
-    { hidden, signal }: { readonly hidden: boolean; readonly signal?: AbortSignal },
+    {
+      hidden,
+      signal,
+      comparison,
+    }: { readonly hidden: boolean; readonly signal?: AbortSignal; readonly comparison: Comparison },
   ): Promise<WorkbookSheet> {
     const left = !sheet.visible && !hidden;
     try {
@@ -105,7 +129,11 @@ export class Reviews {
         const { recognition } = await recogniseSheet(this.host, this.copies, sheet, { signal });
         return { ...recognition, review: null, error: null };
       }
-      const review = await this.copies.again(() => this.reviewSheet(workbookId, sheet, { signal }));
+      const review = await this.copies.again(async () => {
+        const one = await this.reviewSheet(workbookId, sheet, { signal });
+        if (one.annexes.length > 0) await comparison.add(one, this.mustBeIn(one));
+        return one;
+      });
       const { annexes, reason } = review;
       return { sheet, annexes, reason, review: annexes.length > 0 ? review : null, error: null };
     } catch (thrown) {
@@ -239,7 +267,11 @@ export class Reviews {
       sheet: recognition.sheet,
       ...{ how, findings: found, changes },
     };
-    for (const { origin } of found) if (origin) this.byOrigin.set(origin, copy);
+    this.register(id, copy);
+  }
+
+  private register(id: string, copy: ReviewedCopy): void {
+    for (const { origin } of copy.findings) if (origin) this.byOrigin.set(origin, copy);
     this.byId.set(id, copy);
     const [oldest] = this.byId.keys();
     if (this.byId.size > MOST_REVIEWS) this.byId.delete(oldest!);

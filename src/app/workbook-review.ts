@@ -9,7 +9,13 @@ import type { Profile } from '../engine/profile/profile';
 import type { Locale } from '../engine/language';
 import { byPosition } from '../engine/review/order';
 import { lookAtSheet, type SheetLook } from '../engine/review/look-at-sheet';
-import { reviewSheet, type ReviewedAnnex, type ReviewSheetOptions } from '../engine/review/review-sheet';
+import {
+  lookAtAnnexes,
+  type LookedAt,
+  type ReviewedAnnex,
+  type ReviewSheetOptions,
+} from '../engine/review/review-sheet';
+import { lookAcross } from '../engine/review/review-workbook';
 import { hasReviewerInput } from '../engine/rollup';
 import { OWN_SHEET_KEYS } from '../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../engine/sheet/snapshot';
@@ -70,20 +76,31 @@ export interface WorkbookReviewOptions {
   readonly now?: Date;
 }
 
+/** A worksheet whose annexes were looked at, each by itself. */
+interface LookedAtSheet {
+  readonly sheet: SheetRef;
+  /** `null` where nothing is to be concluded of it any more. */
+  readonly snapshot: SheetSnapshot | null;
+  readonly annexes: readonly LookedAt[];
+  readonly looksLikeAnnex: boolean;
+}
+
 /** Who helps to review worksheets, in other threads. */
 export interface SheetHelp {
   /** A worksheet is about to be read, and recognised so. */
   expect(sheet: SheetRef, options: RecogniseOptions): void;
-  /** Reviews it; what comes of it is what `reviewSheet` says. */
-  review(sheet: SheetSnapshot, options: ReviewSheetOptions): Promise<ReviewedAnnex[]>;
+  /** Looks at its annexes; what comes of it is what `lookAtAnnexes` says. */
+  look(sheet: SheetSnapshot, options: ReviewSheetOptions): Promise<LookedAt[]>;
 }
 
 /**
- * The review of a whole workbook, worksheet by worksheet, for hosts where nobody chooses one: rollups of ours not, and
- * hidden ones only where that is asked for. Hidden ones are looked at all the same, so that none is passed over unsaid.
+ * The review of a whole workbook, for hosts where nobody chooses a worksheet: rollups of ours not, and hidden ones
+ * only where that is asked for. Hidden ones are looked at all the same, so that none is passed over unsaid. Worksheet by
+ * worksheet is read; when all have been, their annexes are compared, and the reviews are put together.
  */
 export class WorkbookReview {
-  private readonly reviewed: ReviewedSheet[] = [];
+  private readonly read: LookedAtSheet[] = [];
+  private reviewed: readonly ReviewedSheet[] = [];
   /** Names of hidden worksheets that were looked at and hold something. */
   private readonly hiddenLeft: string[] = [];
 
@@ -137,30 +154,57 @@ export class WorkbookReview {
   }
 
   /**
-   * Reads and reviews one of the worksheets.
+   * Reads one of the worksheets and looks at its annexes.
    * @throws HostError as `read` does
    */
-  async review(sheet: SheetRef): Promise<ReviewedSheet> {
-    const { id: workbookId } = await this.host.workbook();
+  async look(sheet: SheetRef): Promise<void> {
     const { statements, profileOf, words, help } = this;
     help?.expect(sheet, words);
     const snapshot = await this.host.read(sheet.id);
     const options = { statements, profileOf, ...words };
-    const annexes = help ? await help.review(snapshot, options) : reviewSheet(snapshot, options);
+    const annexes = help ? await help.look(snapshot, options) : lookAtAnnexes(snapshot, options);
+    const isNone = annexes.length === 0;
+    // What holds no annex is not kept.
+    const kept = isNone ? null : snapshot;
+    this.read.push({
+      sheet,
+      snapshot: kept,
+      annexes,
+      looksLikeAnnex: isNone && looksLikeAnnex(snapshot),
+    });
+  }
+
+  /** Compares the annexes of all worksheets that were read, and puts their reviews together, in the order of reading. */
+  async conclude(): Promise<readonly ReviewedSheet[]> {
+    const { id: workbookId } = await this.host.workbook();
+    const all = this.read.flatMap(({ annexes }) => annexes);
+    const across = lookAcross(all.map(({ told }) => told));
+    const acrossOf = new Map(all.map((looked, i) => [looked, across[i]!]));
+    const reviewed = this.read.splice(0).map((looked) => {
+      const annexes = looked.annexes.map((one) => one.conclude(acrossOf.get(one) ?? null));
+      return this.reviewOf(looked, annexes, workbookId);
+    });
+    this.reviewed = reviewed;
+    return reviewed;
+  }
+
+  private reviewOf(
+    { sheet, snapshot, looksLikeAnnex: looksLike }: LookedAtSheet,
+    annexes: readonly ReviewedAnnex[],
+    workbookId: string,
+  ): ReviewedSheet {
     const findings = annexes.flatMap((one) => one.findings).sort(byPosition);
     const { dismissals, received } = this.state;
     const compared = dismissals.length + received.dismissals.length > 0;
     const open = openFindings(findings, snapshot, compared ? workbookId : null);
     const current = compared ? withCurrentState(open, this.state) : open;
     const currentOf = new Map(findings.map((finding, i) => [finding, current[i]!]));
-    const reviewed = {
+    return {
       sheet,
       annexes: annexes.map((one) => ({ ...one, findings: one.findings.map((each) => currentOf.get(each)!) })),
       findings: current,
-      looksLikeAnnex: annexes.length === 0 && looksLikeAnnex(snapshot),
+      looksLikeAnnex: looksLike,
     };
-    this.reviewed.push(reviewed);
-    return reviewed;
   }
 
   /**
@@ -174,7 +218,7 @@ export class WorkbookReview {
   }
 
   /**
-   * Lays over the workbook what the pane would: marks and notes for the open findings of all worksheets reviewed so far,
+   * Lays over the workbook what the pane would: marks and notes for the open findings of all worksheets that were concluded,
    * and the rollup sheets of all their annexes. What is protected is left as it is and told.
    * @returns `null` where there is nothing to mark and nothing of ours to be brought up to date
    * @throws HostError

@@ -145,12 +145,11 @@ export async function reviewWorkbook(
       problems.push(problemOf(error, file, sheet.name));
     }
   };
-  for (const sheet of review.sheets)
-    await attempt(sheet, async () => {
-      const reviewed = await review.review(sheet);
-      annexes.push(...reviewed.annexes);
-      if (reviewed.looksLikeAnnex) notReviewed.push({ code: 'sheet-not-understood', sheet: sheet.name });
-    });
+  for (const sheet of review.sheets) await attempt(sheet, () => review.look(sheet));
+  for (const { sheet, annexes: reviewed, looksLikeAnnex } of await review.conclude()) {
+    annexes.push(...reviewed);
+    if (looksLikeAnnex) notReviewed.push({ code: 'sheet-not-understood', sheet: sheet.name });
+  }
   for (const sheet of review.hiddenSheets)
     await attempt(sheet, async () => {
       const look = await review.lookAt(sheet);

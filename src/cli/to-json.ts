@@ -269,6 +269,7 @@ function columnsToJson(annex: Annex): Json {
   return Object.fromEntries(recognised.map(({ line, field }) => [columnLetters(line), field]));
 }
 
+/** Rules that only compare annexes are named where they have done so. */
 function checksToJson(outcomes: readonly RuleOutcome[], { places }: Annex): Json {
   return {
     checked: outcomes.flatMap((o) => (o.outcome === 'checked' ? [o.rule] : [])),

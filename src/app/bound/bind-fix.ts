@@ -39,7 +39,8 @@ export class FixBinder {
     if (fix.edits.length === 0)
       throw new HostError('not-supported', 'the fix is told in words alone', { write: 'not-tried' });
     const reviewed = fix.edits.map(({ row, column }) => ({ row, column }));
-    const concerned = [finding.cell, ...reviewed, ...finding.related];
+    const onSheet = finding.related.filter(({ sheetId }) => sheetId === finding.sheetId);
+    const concerned = [finding.cell, ...reviewed, ...onSheet];
     const places = concerned.map((cell) => sheet.place(cell));
     const stale = concerned.filter((cell, i) => !places[i] || !sheet.holds(cell, places[i]));
     if (stale.length > 0 || !sheet.headHolds(finding.cell))

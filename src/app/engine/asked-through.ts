@@ -11,6 +11,8 @@ export function askedThrough(asked: AskEngine): Engine {
     recognised: (...args) => asked((one) => one.recognised(...args)),
     tryOut: (...args) => asked((one) => one.tryOut(...args)),
     profiles: (...args) => asked((one) => one.profiles(...args)),
+    told: (...args) => asked((one) => one.told(...args)),
+    across: (...args) => asked((one) => one.across(...args)),
     follow: (...args) => asked((one) => one.follow(...args)),
     place: (...args) => asked((one) => one.place(...args)),
     rowGuards: (...args) => asked((one) => one.rowGuards(...args)),

@@ -3,6 +3,7 @@ import type { Annex } from '../../engine/annex/annex';
 import type { RecogniseOptions } from '../../engine/annex/recognise-options';
 import type { NotJudged } from '../../engine/review/not-judged';
 import type { RuleOutcome } from '../../engine/review/review-annex';
+import type { AcrossOfAnnex, ToldOfAnnex } from '../../engine/review/review-workbook';
 import type { RulesByNote } from '../../engine/review/rules-by-note';
 import type { OverallRate } from '../../engine/rollup/overall-rate';
 import type { Fix } from '../../engine/rule/finding';
@@ -79,6 +80,8 @@ export interface HowToReview {
   readonly heldToProfile?: readonly number[];
   /** Whether fixes write formulas or values where both would do; absent: as the annex itself does. */
   readonly preferFormulas?: boolean;
+  /** What rules said that compared its annexes, in their order, with others of the workbook; absent: they were not asked. */
+  readonly across?: readonly (AcrossOfAnnex | null)[];
 }
 
 /** What of the figures of a worksheet's annexes is shown at a glance. */
@@ -206,6 +209,16 @@ export interface Engine {
   profiles(kept: KeptId, setting: ProfileSetting): Promise<ProfilesInUse>;
   /** @throws HostError `cancelled` */
   review(kept: KeptId, how: HowToReview, work?: EngineWork): Promise<EngineReview>;
+  /**
+   * What the annexes of a worksheet, as it was last reviewed, tell the rules that compare them with others: in their order,
+   * `null` for those that are left alone.
+   */
+  told(reviewed: KeptId): Promise<readonly (ToldOfAnnex | null)[]>;
+  /**
+   * What these rules say of annexes, in the same order; `null` where none had anything to do with one.
+   * @param told of all annexes of the workbook, in the order of its worksheets
+   */
+  across(told: readonly (ToldOfAnnex | null)[]): Promise<readonly (AcrossOfAnnex | null)[]>;
   /** Where reviewed findings, by their ids, are in a later snapshot of their worksheet. */
   follow(reviewed: KeptId, present: KeptId, findings: readonly string[]): Promise<FollowedFindings>;
   /** Where a reviewed cell is in a later snapshot; `null` where that is not certain. */

@@ -3,7 +3,8 @@ import type { RecogniseOptions } from '../../engine/annex/recognise-options';
 import { heldTo, type ProfileChoice } from '../../engine/profile/choose-profile';
 import { StatementCache } from '../../engine/quantity';
 import { byPosition } from '../../engine/review/order';
-import { reviewAnnexesInSteps, type RememberedAnnex } from '../../engine/review/review-sheet';
+import { lookInSteps, type LookedAt } from '../../engine/review/review-sheet';
+import { lookAcross, type AcrossOfAnnex, type ToldOfAnnex } from '../../engine/review/review-workbook';
 import { notJudgedIn } from '../../engine/review/not-judged';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Guard } from '../../engine/sheet/edit';
@@ -95,20 +96,20 @@ class EngineHere implements Engine {
     const { profileOf } = await profileSource(setting);
     const sheet = this.kept.get(kept);
     const other = sheet.recognised(this.nextId(), otherwise);
-    const before = await this.inSteps(sheet, profileOf, slices);
-    const after = await this.inSteps(other, profileOf, slices);
+    const before = alone(await this.inSteps(sheet, profileOf, slices));
+    const after = alone(await this.inSteps(other, profileOf, slices));
     return { annexes: other.outline.annexes, ...differenceOf(before, after) };
   }
 
-  /** Reviews a worksheet in slices. What was seen of it before is not looked at again. */
+  /** Looks at a worksheet in slices. What was seen of it before is not looked at again. */
   private async inSteps(
     sheet: KeptSheet,
     profileOf: (annex: AnnexView) => ProfileChoice,
     slices: Slices,
     onProgress?: EngineWork['onProgress'],
-  ): Promise<RememberedAnnex[]> {
+  ): Promise<LookedAt[]> {
     const { snapshot, annexes } = sheet;
-    const steps = reviewAnnexesInSteps(snapshot, annexes, profileOf, {
+    const steps = lookInSteps(snapshot, annexes, profileOf, {
       size: PROJECTS_A_PORTION,
       before: (annex) => sheet.seenBefore(annex),
     });
@@ -143,7 +144,7 @@ class EngineHere implements Engine {
 
   async review(
     kept: KeptId,
-    { workbookId, setting, preferFormulas, heldToProfile = [] }: HowToReview,
+    { workbookId, setting, preferFormulas, heldToProfile = [], across = [] }: HowToReview,
     { onProgress, signal }: EngineWork = {},
   ): Promise<EngineReview> {
     const slices = this.slices(signal);
@@ -152,7 +153,8 @@ class EngineHere implements Engine {
     const { profileOf, unusable, effects } = await profileSource(setting);
     const profileHeldTo = (annex: AnnexView): ProfileChoice =>
       heldToProfile.includes(annexes.indexOf(annex)) ? heldTo(profileOf(annex)) : profileOf(annex);
-    const reviewed = await this.inSteps(sheet, profileHeldTo, slices, onProgress);
+    const looked = await this.inSteps(sheet, profileHeldTo, slices, onProgress);
+    const reviewed = looked.map((one, i) => one.conclude(across[i] ?? null));
     onProgress?.({ step: 'checking', done: annexes.length, total: annexes.length });
     const found = reviewed.flatMap(({ findings }) => findings).sort(byPosition);
     await slices.pause();
@@ -167,7 +169,8 @@ class EngineHere implements Engine {
     sheet.keepReview(
       open,
       profiles.map(({ profile }) => profile),
-      reviewed.map(({ memory }) => memory),
+      looked.map(({ memory }) => memory),
+      looked.map(({ told }) => told),
     );
     return {
       profiles: { setting, annexes: profiles, unusable, effects },
@@ -177,6 +180,14 @@ class EngineHere implements Engine {
       byNote: reviewed.map(({ byNote }) => byNote),
       figures: sheet.figures,
     };
+  }
+
+  async told(reviewed: KeptId): Promise<readonly (ToldOfAnnex | null)[]> {
+    return this.kept.get(reviewed).told;
+  }
+
+  async across(told: readonly (ToldOfAnnex | null)[]): Promise<readonly (AcrossOfAnnex | null)[]> {
+    return lookAcross(told);
   }
 
   async follow(reviewed: KeptId, present: KeptId, findings: readonly string[]): Promise<FollowedFindings> {
@@ -242,6 +253,11 @@ class EngineHere implements Engine {
   async close(kept: KeptId): Promise<void> {
     this.kept.drop(kept);
   }
+}
+
+/** The reviews of annexes that are not compared with others. */
+function alone(looked: readonly LookedAt[]) {
+  return looked.map((one) => one.conclude(null));
 }
 
 function foundIn(sheet: KeptSheet, id: string) {

@@ -8,6 +8,7 @@ import { rateClasses } from '../../engine/rollup/rate-classes';
 import { sameValue } from '../../engine/review/same-value';
 import { ownSheetSigns } from '../../engine/sheet/own-sheet';
 import { OWN_SHEET_KEYS } from '../../engine/sheet/sheet-plan';
+import type { ToldOfAnnex } from '../../engine/review/review-workbook';
 import type { AnnexMemory, StepOptions } from '../../engine/review/annex-in-steps';
 import { inSpans, type SheetSnapshot, type Span } from '../../engine/sheet/snapshot';
 import { withRows } from '../../engine/sheet/snapshot-rows';
@@ -48,6 +49,7 @@ export class KeptSheet {
 
   private readonly carried: Carried | null;
   private seen: readonly (AnnexMemory | null)[] = [];
+  private toldOfAnnexes: readonly (ToldOfAnnex | null)[] = [];
   private readonly prints: FingerPrints;
   private knownFigures: SheetFigures | null;
 
@@ -135,6 +137,11 @@ export class KeptSheet {
     return this.found;
   }
 
+  /** What its annexes told in its last review. */
+  get told(): readonly (ToldOfAnnex | null)[] {
+    return this.toldOfAnnexes;
+  }
+
   finding(id: string): ReviewFinding | undefined {
     this.byId ??= new Map(this.found.map((finding) => [finding.id, finding]));
     return this.byId.get(id);
@@ -148,14 +155,17 @@ export class KeptSheet {
   /**
    * @param profiles what each annex was checked with, in their order
    * @param seen what was seen of each on the way
+   * @param told what each tells the rules that compare annexes
    */
   keepReview(
     findings: readonly ReviewFinding[],
     profiles: readonly Profile[],
     seen: readonly (AnnexMemory | null)[],
+    told: readonly (ToldOfAnnex | null)[],
   ): void {
     this.found = findings;
     this.seen = seen;
+    this.toldOfAnnexes = told;
     this.byId = null;
     this.reviewedAs = new ReviewedSheet(this.snapshot, this.annexes, profiles);
     this.followed = null;

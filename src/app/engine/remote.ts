@@ -185,6 +185,8 @@ export function remoteEngine(
     profiles: plain('profiles'),
     recognised: plain('recognised'),
     tryOut: plain('tryOut'),
+    told: plain('told'),
+    across: plain('across'),
     follow: plain('follow'),
     place: plain('place'),
     rowGuards: plain('rowGuards'),

@@ -4,10 +4,10 @@ import { RULES } from '../rules';
 import { DEFAULT_PROFILE } from '../profile/built-in';
 import type { Profile } from '../profile/profile';
 import type { AnnexFacts } from '../rule/annex-facts';
-import type { Finding } from '../rule/finding';
 import type { Rule } from '../rule/rule';
 import { AnnexRun, type FirstLook, type Learnt, type Portion, type Said } from './annex-run';
-import type { RuleOutcome } from './rule-outcome';
+import type { AnnexReview } from './review-annex';
+import type { AcrossOfAnnex, ToldOfAnnex } from './review-workbook';
 import { sameValue } from './same-value';
 
 /** How far a review has come: pieces of work done, of all of them. */
@@ -27,14 +27,25 @@ export interface AnnexMemory {
   readonly again: readonly (readonly Said[])[];
 }
 
-export interface AnnexInSteps {
-  /** By row, then column, then severity. */
-  readonly findings: Finding[];
-  /** One entry a rule; empty for an annex that is no self-evaluation. */
-  readonly outcomes: RuleOutcome[];
+/** An annex that was looked at by itself. */
+export interface LookedAtAnnex {
+  /** What it tells the rules that compare annexes; `null` for one that is no self-evaluation. */
+  readonly told: ToldOfAnnex | null;
   /** `null` for an annex that is no self-evaluation. */
   readonly memory: AnnexMemory | null;
+  /**
+   * Puts the review together.
+   * @param across what the rules that compare annexes said of it; `null`: they were not asked
+   */
+  conclude(across: AcrossOfAnnex | null): AnnexReview;
 }
+
+/** An annex that rules are not run on. */
+export const LEFT_ALONE: LookedAtAnnex = {
+  told: null,
+  memory: null,
+  conclude: () => ({ findings: [], outcomes: [] }),
+};
 
 export interface StepOptions {
   readonly rules?: readonly Rule[];
@@ -50,15 +61,15 @@ export interface StepOptions {
 }
 
 /**
- * Reviews one annex in pieces of some milliseconds; the progress is told before each. Of an annex that was seen before,
+ * Looks at one annex in pieces of some milliseconds; the progress is told before each. Of an annex that was seen before,
  * only the portions that were edited are looked at, and others only by the rules for which what all projects tell together
  * has changed.
  */
 export function* annexInSteps(
   annex: AnnexView,
   { rules = RULES, profile = DEFAULT_PROFILE, size, before }: StepOptions = {},
-): Generator<ReviewProgress, AnnexInSteps> {
-  if (!REVIEWED_LAYOUTS.includes(annex.layout)) return { findings: [], outcomes: [], memory: null };
+): Generator<ReviewProgress, LookedAtAnnex> {
+  if (!REVIEWED_LAYOUTS.includes(annex.layout)) return LEFT_ALONE;
   const seen = before && sameValue(before.memory.profile, profile) ? before : null;
   const run = new AnnexRun(annex, rules, profile, seen ? seen.memory.size : size);
   const { portions } = run;
@@ -96,7 +107,8 @@ export function* annexInSteps(
     : [];
   yield { done: total - 1, total };
   const memory = { profile, size: portionSize(portions), facts, together, looks, settled, again };
-  return { ...run.review(looks, again), memory };
+  const gathered = run.gather(looks, again);
+  return { told: run.told, memory, conclude: (across) => run.conclude(gathered, across) };
 }
 
 function portionSize([first]: readonly Portion[]): number {

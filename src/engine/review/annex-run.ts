@@ -4,17 +4,19 @@ import { FactBook } from '../facts/fact-book';
 import type { Profile } from '../profile/profile';
 import type { AnnexFacts } from '../rule/annex-facts';
 import type { Finding } from '../rule/finding';
-import type { AnnexOfWorkbook, FactContext, Learning, Rule, RuleContext } from '../rule/rule';
+import type { FactContext, Learning, Rule, RuleContext } from '../rule/rule';
 import { missingFields, unsurePlaces } from './applicability';
 import { withErrorsInMost } from './errors-in-most';
 import { withHabits } from './habits';
+import { indicatorOfRow } from './indicator-of-row';
 import { saysWhatIsKnown } from './known-cells';
 import { byPosition } from './order';
 import { settlePrecedence } from './precedence';
+import type { AcrossOfAnnex, ToldOfAnnex } from './review-workbook';
 import type { RuleOutcome } from './rule-outcome';
 import { sameValue } from './same-value';
 import { reasonOf, Speaker, type Said, type Tally } from './speaker';
-import { failure } from './to-finding';
+import { failure, toFinding } from './to-finding';
 
 export type { Said } from './speaker';
 
@@ -35,6 +37,15 @@ export interface FirstLook {
 /** What was learnt of a portion, or why the learning failed. */
 export type Learnt = { readonly value: unknown } | { readonly reason: string };
 
+/** All that the rules said of an annex by itself. */
+export interface Gathered {
+  readonly found: readonly Finding[];
+  /** Why rules stopped in the middle of it, by their ids. */
+  readonly reasons: ReadonlyMap<string, string>;
+  /** What rules counted for their readings, by their ids. */
+  readonly tallies: ReadonlyMap<string, Tally>;
+}
+
 /** Projects that stay in the processor's cache while rule after rule looks at them. */
 const PORTION = 128;
 
@@ -45,7 +56,7 @@ const PORTION = 128;
  * 1. `facts` of each portion, all of them together to `useFacts`
  * 2. `look` at each portion: rules that need to learn nothing speak, the others learn; all of it to `useLooks`
  * 3. `lookAgain` at each portion: rules that have learnt speak
- * 4. `review`
+ * 4. `gather`, and `conclude` when the rules that compare annexes have spoken of what each has `told`
  */
 export class AnnexRun {
   readonly portions: readonly Portion[];
@@ -59,7 +70,6 @@ export class AnnexRun {
   private settled: readonly Learnt[] = [];
   /** Of portions that were looked at here: the projects that each rule of the second look may concern; `null`: all. */
   private readonly concerned = new WeakMap<Portion, readonly (readonly Project[] | null)[]>();
-  private saidOfWorkbook = new Map<Rule, Said>();
 
   constructor(
     private readonly annex: AnnexView,
@@ -211,24 +221,31 @@ export class AnnexRun {
     });
   }
 
-  /** This annex among the others of a workbook, for a rule that compares them; `null` where it is not checked here. */
-  amongOthers(rule: Rule): AnnexOfWorkbook<unknown> | null {
-    const learnt = this.active.includes(rule) ? this.learntBy(rule) : null;
-    if (!learnt || 'reason' in learnt) return null;
-    const context = { ...this.known.context, learnt: learnt.value };
-    const speaker = this.speaker(rule, context);
-    this.saidOfWorkbook.set(rule, speaker.said);
-    return { ...context, report: speaker.report };
+  /** What this annex tells the rules that compare it with the others of its workbook. */
+  get told(): ToldOfAnnex {
+    const { id, layout, sheet, title, year, department, moneyUnit, moneyDecimals, fields } = this.annex;
+    const learnt = this.active.flatMap((rule) => {
+      const known = rule.workbook ? this.learntBy(rule) : { reason: '' };
+      return 'reason' in known ? [] : [[rule.meta.id, known.value] as const];
+    });
+    return {
+      annex: { id, layout, sheet, title, year, department, moneyUnit, moneyDecimals, fields },
+      profile: this.profile,
+      learnt: Object.fromEntries(learnt),
+    };
   }
 
-  /**
-   * The review, from what was said of all portions in their order. What gives way to another finding does so also
-   * where nothing can be said of that one.
-   */
+  /** The review of this annex, from what was said of all portions in their order; `across` as in `conclude`. */
   review(
     looks: readonly Pick<FirstLook, 'said'>[],
     again: readonly (readonly Said[])[],
+    across: AcrossOfAnnex | null = null,
   ): { readonly findings: Finding[]; readonly outcomes: RuleOutcome[] } {
+    return this.conclude(this.gather(looks, again), across);
+  }
+
+  /** What was said of all portions in their order, and of the annex. */
+  gather(looks: readonly Pick<FirstLook, 'said'>[], again: readonly (readonly Said[])[]): Gathered {
     const reasons = new Map<string, string>();
     const found: Finding[] = [];
     const tallies = new Map<string, Tally>();
@@ -241,15 +258,46 @@ export class AnnexRun {
         reason = said.reason;
         if (said.tally) addTally(tallies, rule.meta.id, said.tally);
       }
-      if (reason === null) continue;
-      reasons.set(rule.meta.id, reason);
-      found.push(failure(this.annex, rule.meta.id, reason));
+      if (reason !== null) reasons.set(rule.meta.id, reason);
     }
+    return { found, reasons, tallies };
+  }
+
+  /**
+   * The review. What gives way to another finding does so also where nothing can be said of that one.
+   *
+   * @param across what the rules that compare annexes said of this one; `null`: they were not asked
+   */
+  conclude(
+    { found, reasons: failed, tallies }: Gathered,
+    across: AcrossOfAnnex | null,
+  ): { readonly findings: Finding[]; readonly outcomes: RuleOutcome[] } {
+    const all = [...found];
+    const reasons = new Map(failed);
+    for (const rule of this.active) {
+      const { id } = rule.meta;
+      const said = across?.[id];
+      for (const report of said?.reports ?? []) {
+        const finding = toFinding(
+          this.annex,
+          rule.meta,
+          report,
+          this.profile,
+          indicatorOfRow(this.annex, report),
+        );
+        if (finding) all.push(finding);
+      }
+      if (said?.reason != null && !reasons.has(id)) reasons.set(id, said.reason);
+    }
+    for (const [rule, reason] of reasons) all.push(failure(this.annex, rule, reason));
+    const onlyCompare = new Set(this.active.filter(comparesOnly).map(({ meta }) => meta.id));
     const outcomes = this.outcomesBefore.map((outcome): RuleOutcome => {
-      const reason = reasons.get(outcome.rule);
-      return reason === undefined ? outcome : { rule: outcome.rule, outcome: 'failed', reason };
+      const { rule } = outcome;
+      const reason = reasons.get(rule);
+      if (reason !== undefined) return { rule, outcome: 'failed', reason };
+      return onlyCompare.has(rule) && !across?.[rule]?.compared ? { rule, outcome: 'uncompared' } : outcome;
     });
-    const findings = settlePrecedence(found, this.rules).filter(saysWhatIsKnown(this.annex, this.rules));
+    const findings = settlePrecedence(all, this.rules).filter(saysWhatIsKnown(this.annex, this.rules));
     const inHabits = withHabits(findings, this.annex, this.rules);
     const told = withErrorsInMost(inHabits, this.annex, this.rules, this.profile, tallies);
     return { findings: told.sort(byPosition), outcomes };
@@ -266,8 +314,6 @@ export class AnnexRun {
     const second = this.second.indexOf(rule);
     if (second >= 0) for (const said of again) yield said[second]!;
     yield this.ofAnnex(rule);
-    const ofWorkbook = this.saidOfWorkbook.get(rule);
-    if (ofWorkbook) yield ofWorkbook;
   }
 
   private ofAnnex(rule: Rule): Said {
@@ -319,6 +365,11 @@ function concernedBy(
     // The rule will say for itself what is wrong.
     return null;
   }
+}
+
+/** Whether a rule does nothing but compare annexes with each other. */
+function comparesOnly({ project, indicator, annex, workbook }: Rule): boolean {
+  return workbook !== undefined && !project && !indicator && !annex;
 }
 
 /** Whether a rule speaks of projects one by one. */

@@ -30,7 +30,8 @@ export function saysWhatIsKnown(annex: Annex, rules: readonly Rule[]): (finding:
   return ({ rule, cell, related }) => {
     if (isCovered(cell.row, cell.column)) return false;
     if (halfKnown.has(cell.row) && aboutFigures.has(rule)) return false;
-    return !rests(cell) && !related.some(rests);
+    // What another worksheet shows was asked by the rule.
+    return !rests(cell) && !related.some((one) => one.sheetId === annex.sheet.id && rests(one));
   };
 }
 

@@ -27,7 +27,9 @@ export function settlePrecedence(findings: readonly Finding[], rules: readonly R
     const others = yieldsAtRelated.get(finding.rule);
     if (!others) return true;
     const silences = (other: Finding): boolean => others.has(other.rule) && outweighs(other, finding);
-    return !finding.related.some((cell) => left.get(keyOf(cell))?.some(silences));
+    // What was found on another worksheet is not among these.
+    const here = finding.related.filter(({ sheetId }) => sheetId === finding.sheetId);
+    return !here.some((cell) => left.get(keyOf(cell))?.some(silences));
   });
 }
 

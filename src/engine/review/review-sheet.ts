@@ -7,7 +7,8 @@ import type { Finding } from '../rule/finding';
 import type { SheetSnapshot } from '../sheet/snapshot';
 import { notJudgedOf, type NotJudged } from './not-judged';
 import { rulesByNote, type RulesByNote } from './rules-by-note';
-import { annexInSteps, type AnnexMemory, type ReviewProgress, type StepOptions } from './annex-in-steps';
+import { annexInSteps, type LookedAtAnnex, type ReviewProgress, type StepOptions } from './annex-in-steps';
+import type { AcrossOfAnnex } from './review-workbook';
 import type { RuleOutcome } from './rule-outcome';
 
 /** An annex with what the rules say of it. */
@@ -32,26 +33,39 @@ export interface ReviewSheetOptions extends RecogniseOptions {
   readonly profileOf?: (annex: AnnexView) => ProfileChoice;
 }
 
+/** An annex of a worksheet that was looked at by itself. */
+export interface LookedAt extends Pick<LookedAtAnnex, 'told' | 'memory'> {
+  readonly annex: AnnexView;
+  readonly profile: ProfileChoice;
+  /** As `LookedAtAnnex` does. */
+  conclude(across: AcrossOfAnnex | null): ReviewedAnnex;
+}
+
 /**
- * Recognises and reviews one worksheet: the one review behind the pane, the ribbon's buttons and the command.
+ * Recognises one worksheet and looks at its annexes: the one review behind the pane, the ribbon's buttons and the command,
+ * all but what is said when the annexes of the workbook are compared.
  *
  * @returns one entry an annex, in the order of their first rows; empty where the worksheet holds none
  */
-export function reviewSheet(
+export function lookAtAnnexes(
   sheet: SheetSnapshot,
   { statements = new StatementCache(), profileOf = profileFor, ...options }: ReviewSheetOptions = {},
-): ReviewedAnnex[] {
-  const steps = reviewAnnexesInSteps(sheet, readAnnexes(sheet, statements, options), profileOf);
+): LookedAt[] {
+  const steps = lookInSteps(sheet, readAnnexes(sheet, statements, options), profileOf);
   for (;;) {
     const step = steps.next();
     // What was seen on the way is of no use any more.
-    if (step.done) return step.value.map(({ memory: _, ...reviewed }) => reviewed);
+    if (step.done) return step.value.map((looked) => ({ ...looked, memory: null }));
   }
 }
 
-/** An annex that was reviewed, with what was seen on the way; `null` for one that is left alone. */
-export interface RememberedAnnex extends ReviewedAnnex {
-  readonly memory: AnnexMemory | null;
+/**
+ * Recognises and reviews one worksheet by itself.
+ *
+ * @returns as `lookAtAnnexes`
+ */
+export function reviewSheet(sheet: SheetSnapshot, options: ReviewSheetOptions = {}): ReviewedAnnex[] {
+  return lookAtAnnexes(sheet, options).map((looked) => looked.conclude(null));
 }
 
 /** How annexes are looked at in portions. */
@@ -63,17 +77,17 @@ export interface PortionOptions {
 }
 
 /**
- * Reviews the annexes that were recognised in a worksheet, in pieces of some milliseconds. The progress over all of
+ * Looks at the annexes that were recognised in a worksheet, in pieces of some milliseconds. The progress over all of
  * them is told before each piece, in hundredths of an annex.
  */
-export function* reviewAnnexesInSteps(
+export function* lookInSteps(
   sheet: SheetSnapshot,
   annexes: readonly AnnexView[],
   profileOf: (annex: AnnexView) => ProfileChoice,
   { size, before }: PortionOptions = {},
-): Generator<ReviewProgress, RememberedAnnex[]> {
+): Generator<ReviewProgress, LookedAt[]> {
   const total = annexes.length * PIECES;
-  const reviewed: RememberedAnnex[] = [];
+  const looked: LookedAt[] = [];
   for (const [i, annex] of annexes.entries()) {
     const profile = profileOf(annex);
     const steps = annexInSteps(annex, {
@@ -84,10 +98,29 @@ export function* reviewAnnexesInSteps(
     let step = steps.next();
     for (; !step.done; step = steps.next())
       yield { done: Math.floor((i + step.value.done / step.value.total) * PIECES), total };
-    const byNote = rulesByNote(annex, profile.profile, step.value.outcomes);
-    reviewed.push({ annex, profile, ...step.value, notJudged: notJudgedOf(sheet, annex), byNote });
+    looked.push(lookedAt(sheet, annex, profile, step.value));
   }
-  return reviewed;
+  return looked;
+}
+
+/** An annex that was looked at, with what is told of it when it is concluded. */
+export function lookedAt(
+  sheet: SheetSnapshot,
+  annex: AnnexView,
+  profile: ProfileChoice,
+  { told, memory, conclude }: LookedAtAnnex,
+): LookedAt {
+  return {
+    annex,
+    profile,
+    told,
+    memory,
+    conclude(across) {
+      const review = conclude(across);
+      const byNote = rulesByNote(annex, profile.profile, review.outcomes);
+      return { annex, profile, ...review, notJudged: notJudgedOf(sheet, annex), byNote };
+    },
+  };
 }
 
 /** What the progress of one annex is told in. */

@@ -12,6 +12,8 @@ export type RuleOutcome =
       /** Places that are guessed to be what is missing, by their index; none where nothing comes near. */
       readonly unsure: readonly number[];
     }
+  /** It compares annexes, and there was no other one to be compared with, or it was not read. */
+  | { readonly rule: string; readonly outcome: 'uncompared' }
   | { readonly rule: string; readonly outcome: 'failed'; readonly reason: string };
 
 /** The id of the finding about a rule that threw; it carries the rule's id and the reason. */

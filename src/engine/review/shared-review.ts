@@ -7,10 +7,8 @@ import { profileFor } from '../profile/choose-profile';
 import type { AnnexFacts } from '../rule/annex-facts';
 import type { SheetSnapshot } from '../sheet/snapshot';
 import { AnnexRun, type FirstLook, type Learnt, type Portion, type Said } from './annex-run';
-import { notJudgedOf } from './not-judged';
-import { rulesByNote } from './rules-by-note';
-import { reviewAnnex, type AnnexReview } from './review-annex';
-import type { ReviewedAnnex, ReviewSheetOptions } from './review-sheet';
+import { annexInSteps, type LookedAtAnnex } from './annex-in-steps';
+import { lookedAt, type LookedAt, type ReviewSheetOptions } from './review-sheet';
 
 /** The number of a portion that nobody has taken yet; `null`: all are taken. */
 export type TakePortion = () => number | null;
@@ -33,30 +31,37 @@ export interface Others {
 }
 
 /**
- * Recognises and reviews one worksheet together with others: what comes of it is what `reviewSheet` says, whoever looks
+ * Recognises one worksheet and looks at it together with others: what comes of it is what `lookAtAnnexes` says, whoever looks
  * at which portions.
  *
  * @param othersAt those who help with an annex, by its place among those of the worksheet; `null`: nobody
  */
-export async function reviewSheetTogether(
+export async function lookAtAnnexesTogether(
   sheet: SheetSnapshot,
   { statements, profileOf = profileFor, ...options }: ReviewSheetOptions,
   othersAt: (index: number, annex: AnnexView, profile: Profile) => Others | null,
-): Promise<ReviewedAnnex[]> {
-  const reviewed: ReviewedAnnex[] = [];
+): Promise<LookedAt[]> {
+  const looked: LookedAt[] = [];
   for (const [i, annex] of readAnnexes(sheet, statements, options).entries()) {
     const profile = profileOf(annex);
     const others = REVIEWED_LAYOUTS.includes(annex.layout) ? othersAt(i, annex, profile.profile) : null;
-    const review = others
-      ? await reviewTogether(annex, profile.profile, others)
-      : reviewAnnex(annex, RULES, profile.profile);
-    const byNote = rulesByNote(annex, profile.profile, review.outcomes);
-    reviewed.push({ annex, profile, ...review, notJudged: notJudgedOf(sheet, annex), byNote });
+    const all = others
+      ? await lookTogether(annex, profile.profile, others)
+      : lookAlone(annex, profile.profile);
+    looked.push(lookedAt(sheet, annex, profile, all));
   }
-  return reviewed;
+  return looked;
 }
 
-async function reviewTogether(annex: AnnexView, profile: Profile, others: Others): Promise<AnnexReview> {
+function lookAlone(annex: AnnexView, profile: Profile): LookedAtAnnex {
+  const steps = annexInSteps(annex, { profile });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+async function lookTogether(annex: AnnexView, profile: Profile, others: Others): Promise<LookedAtAnnex> {
   const run = runOf(annex, profile);
   const { portions } = run;
   const { length } = portions;
@@ -66,7 +71,8 @@ async function reviewTogether(annex: AnnexView, profile: Profile, others: Others
   const again = run.looksAgain
     ? await together(portions, others.lookAgain(length, learnt), (each) => run.lookAgain(each))
     : [];
-  return run.review(looks, again);
+  const gathered = run.gather(looks, again);
+  return { told: run.told, memory: null, conclude: (across) => run.conclude(gathered, across) };
 }
 
 /** The run of an annex, the same for all who look at portions of it. */

@@ -29,7 +29,11 @@ export function toFinding(
     sheetId: annex.sheet.id,
     sheetName: annex.sheet.name,
     cell: { row: report.cell.row, column: report.cell.column },
-    related: (report.related ?? []).map(({ row, column }) => ({ sheetId: annex.sheet.id, row, column })),
+    related: (report.related ?? []).map(({ sheetId = annex.sheet.id, row, column }) => ({
+      sheetId,
+      row,
+      column,
+    })),
     projectId: project && `${annex.id}/${project.index}`,
     // A department has no name but that of its unit.
     project: !project || annex.layout === 'department-form' ? null : project.name,

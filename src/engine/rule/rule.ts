@@ -1,4 +1,4 @@
-import type { Indicator, Project } from '../annex/annex';
+import type { Annex, Indicator, Project } from '../annex/annex';
 import type { FieldId } from '../annex/field-id';
 import type { Profile } from '../profile/profile';
 import type { CellPosition } from '../sheet/address';
@@ -73,12 +73,17 @@ export function refOf({ index, name, unit }: Project): ProjectRef {
   return { index, name, unit };
 }
 
+/** A cell that a report relates to: of the annex's own worksheet, or of the one that is named by its id. */
+export interface RelatedCell extends CellPosition {
+  readonly sheetId?: string;
+}
+
 /** What a rule says of one cell. Money is in the annex's own unit, rates are fractions (1 = 100 %). */
 export interface Report {
   /** The rule's own severity where absent. */
   readonly severity?: Severity;
   readonly cell: CellPosition;
-  readonly related?: readonly CellPosition[];
+  readonly related?: readonly RelatedCell[];
   /** `null` for a finding about the whole sheet. */
   readonly project: ProjectRef | null;
   readonly message: string;
@@ -105,10 +110,21 @@ export interface RuleContext<S = void> extends FactContext {
   readonly learnt: S;
 }
 
+/** What rules that compare the annexes of a workbook may know of each beside what was learnt. Plain. */
+export type AnnexInWorkbook = Pick<
+  Annex,
+  'id' | 'layout' | 'sheet' | 'title' | 'year' | 'department' | 'moneyUnit' | 'moneyDecimals' | 'fields'
+>;
+
 /** An annex among the others of a workbook, for rules that compare them. */
-export interface AnnexOfWorkbook<S> extends RuleContext<S> {
+export interface AnnexOfWorkbook<S> {
+  readonly annex: AnnexInWorkbook;
+  readonly profile: Profile;
+  readonly learnt: S;
   /** Reports of this annex. */
   report(finding: Report): void;
+  /** Says that this annex was held against another one: a rule that does nothing else is then checked. */
+  compared(): void;
 }
 
 export interface WorkbookContext<S> {

@@ -1,10 +1,11 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { ReviewFinding } from '../../app/reviewer';
+import type { CellOnSheet } from '../../engine/rule/finding';
 import { toAddress, type CellPosition } from '../../engine/sheet/address';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
-import { useCommands } from '../state/pane-context';
+import { useCommands, usePaneState } from '../state/pane-context';
 
 const useStyles = makeStyles({
   cells: {
@@ -25,8 +26,9 @@ interface Props {
   /** What the cells are to the finding. */
   readonly label: string;
   readonly sheetId: string;
-  readonly cells: readonly CellPosition[];
-  /** The finding that they belong to, as it was reviewed: its rows are found again. */
+  /** Of that worksheet, where they do not say of which. */
+  readonly cells: readonly (CellPosition & Partial<Pick<CellOnSheet, 'sheetId'>>)[];
+  /** The finding that they belong to, as it was reviewed: its rows are found again, on its own worksheet. */
   readonly finding: ReviewFinding;
 }
 
@@ -36,20 +38,24 @@ export function CellLinks({ label, sheetId, cells, finding }: Props): ReactEleme
   const { findings } = useTexts();
   const commands = useCommands();
   const [all, setAll] = useState(false);
+  const sheets = usePaneState((state) => state.workbook?.sheets);
   if (cells.length === 0) return null;
+  const nameOf = (id: string): string => sheets?.find(({ sheet }) => sheet.id === id)?.sheet.name ?? '';
   return (
     <div role="group" aria-label={label} data-cells className={styles.cells}>
       <span>{label}</span>
-      {(all ? cells : cells.slice(0, CELLS_SHOWN)).map(({ row, column }) => {
-        const address = toAddress(row, column);
+      {(all ? cells : cells.slice(0, CELLS_SHOWN)).map((cell) => {
+        const { row, column, sheetId: own = sheetId } = cell;
+        const isHere = own === sheetId;
+        const address = isHere ? toAddress(row, column) : `${nameOf(own)}!${toAddress(row, column)}`;
         return (
           <Link
-            key={address}
+            key={`${own} ${address}`}
             as="button"
             inline
             className={styles.link}
             aria-label={format(findings.goTo, { cell: address })}
-            onClick={() => void commands.goTo(sheetId, { row, column }, finding)}
+            onClick={() => void commands.goTo(own, { row, column }, isHere ? finding : undefined)}
           >
             {address}
           </Link>

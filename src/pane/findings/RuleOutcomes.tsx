@@ -126,7 +126,7 @@ function worstFirst(outcomes: readonly RuleOutcome[]): RuleOutcome[] {
   return [...outcomes].sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome));
 }
 
-const ORDER: readonly RuleOutcome['outcome'][] = ['failed', 'not-checked', 'off', 'checked'];
+const ORDER: readonly RuleOutcome['outcome'][] = ['failed', 'not-checked', 'uncompared', 'off', 'checked'];
 
 function why(outcome: RuleOutcome, texts: PaneTexts, locale: Locale): string {
   if (outcome.outcome === 'failed') return `${texts.colon}${outcome.reason}`;

@@ -196,6 +196,7 @@ export const en: PaneTexts = {
     outcomes: {
       checked: 'checked',
       'not-checked': 'not checked',
+      uncompared: 'not compared with other annexes',
       off: 'switched off by the profile',
       failed: 'failed',
     },

@@ -184,7 +184,13 @@ export const zhCN = {
     or: '或',
     showRules: '查看各条规则的检查情况',
     hideRules: '收起检查情况',
-    outcomes: { checked: '已检查', 'not-checked': '未检查', off: '已按口径停用', failed: '出错' },
+    outcomes: {
+      checked: '已检查',
+      'not-checked': '未检查',
+      uncompared: '未与其他附表比对',
+      off: '已按口径停用',
+      failed: '出错',
+    },
   },
   changeLog: {
     title: '修改记录',

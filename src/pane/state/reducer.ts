@@ -225,9 +225,15 @@ function withReview(state: PaneState, review: SheetReview): PaneState {
 }
 
 function sheetLookedAt(state: PaneState, sheet: WorkbookSheet | null, total: number): PaneState {
-  const sheets = sheet ? [...(state.workbook?.sheets ?? []), sheet] : [];
+  const sheets = sheet ? withSheet(state.workbook?.sheets ?? [], sheet) : [];
   const next = sheet?.review ? withReview(state, sheet.review) : state;
   return { ...next, workbook: { sheets, total } };
+}
+
+/** What was told of a sheet before takes no second place. */
+function withSheet(told: readonly WorkbookSheet[], sheet: WorkbookSheet): WorkbookSheet[] {
+  const at = told.findIndex((one) => one.sheet.id === sheet.sheet.id);
+  return at < 0 ? [...told, sheet] : told.map((one, i) => (i === at ? sheet : one));
 }
 
 function reviewed(state: PaneState, review: SheetReview): PaneState {

@@ -1,9 +1,9 @@
 import { AnnexReading } from '../../../src/engine/annex/reading';
 import { recognise } from '../../../src/engine/annex/recognise';
-import { reviewSheet } from '../../../src/engine/review/review-sheet';
+import { lookAtAnnexes, reviewSheet } from '../../../src/engine/review/review-sheet';
 import {
   lookAtPortions,
-  reviewSheetTogether,
+  lookAtAnnexesTogether,
   runOf,
   type Looked,
   type Others,
@@ -92,14 +92,17 @@ describe('portions that others look at', () => {
     ['all', () => true, false],
     ['and lose what they have made', (portion) => portion % 3 === 0, true],
   ])('make no difference: %s', async (_what, takes, loses) => {
-    expect(plain(await reviewSheetTogether(sheet, {}, othersOf(sheet, takes, loses)))).toBe(alone);
+    const looked = await lookAtAnnexesTogether(sheet, {}, othersOf(sheet, takes, loses));
+    expect(plain(looked.map((one) => one.conclude(null)))).toBe(alone);
+    expect(looked.map(({ told }) => told)).toEqual(lookAtAnnexes(sheet).map(({ told }) => told));
   });
 
   it('nor do they in generated annexes with planted faults', async () => {
     for (let seed = 1; seed <= 40; seed++) {
       const { sheet: small } = generateAnnex(seed);
       const others = othersOf(small, () => true, false);
-      expect(plain(await reviewSheetTogether(small, {}, others))).toBe(plain(reviewSheet(small)));
+      const looked = await lookAtAnnexesTogether(small, {}, others);
+      expect(plain(looked.map((one) => one.conclude(null)))).toBe(plain(reviewSheet(small)));
     }
   });
 });

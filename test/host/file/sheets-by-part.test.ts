@@ -52,10 +52,9 @@ describe.each(NUMBERS)('a workbook whose sheets have %s', (_, numbers) => {
     const host = await open(file);
     const review = await WorkbookReview.of(host);
     const found: ReadonlySet<string>[] = [];
-    for (const sheet of review.sheets) {
-      const { findings } = await review.review(sheet);
+    for (const sheet of review.sheets) await review.look(sheet);
+    for (const { findings } of await review.conclude())
       found.push(new Set(findings.map(({ sheetName, rule, cell }) => `${sheetName} ${rule} ${cell.row}`)));
-    }
     expect(review.sheets.map(({ name }) => name)).toEqual([ANNEX_SHEET, '其他']);
     const overspent = [...found[1]!].filter((one) => one === '其他 execution-over-100 4');
     expect(overspent).toHaveLength(1);

@@ -10,7 +10,8 @@ export async function reviewedFile(
   writeFileSync(path, bytes);
   const host = await openFileHost(path);
   const review = await WorkbookReview.of(host);
-  for (const sheet of review.sheets) await review.review(sheet);
+  for (const sheet of review.sheets) await review.look(sheet);
+  await review.conclude();
   const dressed = await review.dress('zh-CN');
   return { copy: await host.save(), dressed };
 }

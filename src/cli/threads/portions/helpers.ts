@@ -4,9 +4,9 @@ import type { SheetHelp } from '../../../app/workbook-review';
 import type { LearntFacts } from '../../../engine/facts/annex-facts';
 import type { Profile } from '../../../engine/profile/profile';
 import type { FirstLook, Learnt, Said } from '../../../engine/review/annex-run';
-import type { ReviewedAnnex, ReviewSheetOptions } from '../../../engine/review/review-sheet';
+import type { LookedAt, ReviewSheetOptions } from '../../../engine/review/review-sheet';
 import {
-  reviewSheetTogether,
+  lookAtAnnexesTogether,
   type Looked,
   type Others,
   type SharedStep,
@@ -50,9 +50,9 @@ export class Helpers implements SheetHelp {
         helper.tell({ kind: 'expect', path, identity, sheetId: id, options });
   }
 
-  review(sheet: SheetSnapshot, options: ReviewSheetOptions): Promise<ReviewedAnnex[]> {
+  look(sheet: SheetSnapshot, options: ReviewSheetOptions): Promise<LookedAt[]> {
     const isSame = isUnchanged(this.path, this.identity);
-    return reviewSheetTogether(sheet, options, (index, annex, profile) =>
+    return lookAtAnnexesTogether(sheet, options, (index, annex, profile) =>
       isSame && annex.projects.length >= LEAST_PROJECTS ? this.othersAt(index, profile) : null,
     );
   }
