@@ -2,7 +2,6 @@ import type { LabelPath } from '../engine/annex/corrections/vocabulary';
 import type { Locale } from '../engine/language';
 import type { Fix } from '../engine/rule/finding';
 import type { CellPosition } from '../engine/sheet/address';
-import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
 import { pageDeskKey, type DeskKey } from '../host/desk-key';
 import {
   HostError,
@@ -14,14 +13,13 @@ import {
 } from '../host/port';
 import { ChangeWriter } from './change-writer';
 import { toEntry, type PlannedFix } from './changes';
-import { NotKept, type Engine } from './engine/engine';
+import type { Engine } from './engine/engine';
 import { engineWhenAsked } from './engine/when-asked';
 import { heedSilence } from './heed-silence';
 import { Corrections, tryingColumn } from './corrections';
-import { insertInOrder } from './insert-rollups';
 import { MarkLayer } from './lay-marks';
 import { MarkRefresher } from './mark-refresh';
-import { PresentFindings, statesOf } from './present-findings';
+import { PresentFindings } from './present-findings';
 import type { ProfileSetting } from './profile-setting';
 import { rebound } from './rebind-dismissals';
 import { adopting, receivedRecords, receivedSources } from './received';
@@ -36,6 +34,7 @@ import type {
   Reviewer,
   ReviewFinding,
   ReviewOptions,
+  RollupChoice,
   SheetChange,
   SheetReview,
   StoredCorrection,
@@ -43,9 +42,11 @@ import type {
   TriedOut,
   Vocabulary,
   WorkbookOptions,
+  WorkbookRollupOptions,
   WorkbookSheet,
 } from './reviewer';
 import { Reviews } from './reviews';
+import type { Rollups } from './rollups';
 import { SetAside } from './set-aside';
 import { SheetCopies, type ReviewedCopy } from './sheet-copies';
 import type { Dismissal, StateDocument } from './state/state-document';
@@ -307,14 +308,31 @@ class WorkbookReviewer implements Reviewer {
     });
   }
 
-  /** Nothing is inserted for a sheet without an annex. */
-  insertRollups(review: SheetReview, keys: readonly OwnSheetKey[]): Promise<readonly SheetRef[]> {
-    return this.write(review.workbookId, async () => {
-      if (review.annexes.length === 0) return [];
+  insertRollups(review: SheetReview, choice: RollupChoice): Promise<readonly SheetRef[]> {
+    return this.rollUp(review.workbookId, (rollups) => rollups.ofSheet(review, choice));
+  }
+
+  insertWorkbookRollups(
+    sheets: readonly WorkbookSheet[],
+    choice: RollupChoice,
+    options: WorkbookRollupOptions = {},
+  ): Promise<readonly SheetRef[]> {
+    const workbookId = sheets.find(({ review }) => review)?.review?.workbookId;
+    return this.rollUp(workbookId, (rollups) => rollups.ofWorkbook(sheets, choice, options));
+  }
+
+  /** Inserts rollups, and leaves the user's sheet in view. */
+  private rollUp(
+    workbookId: string | undefined,
+    insert: (rollups: Rollups) => Promise<readonly SheetRef[]>,
+  ): Promise<readonly SheetRef[]> {
+    const { host, engine, copies, reviews, present, locale } = this;
+    return this.write(workbookId, async () => {
+      const { Rollups: Loaded } = await import('./rollups');
       const before = await this.host.activeSheet();
       let failure: unknown = null;
       try {
-        return await this.insertRollupsOf(review, keys);
+        return await insert(new Loaded(host, engine, copies, reviews, present, locale));
       } catch (thrown) {
         failure = thrown;
         throw thrown;
@@ -363,42 +381,6 @@ class WorkbookReviewer implements Reviewer {
       await this.marks.refresh(touched);
       return result;
     });
-  }
-
-  private async insertRollupsOf(
-    review: SheetReview,
-    keys: readonly OwnSheetKey[],
-  ): Promise<readonly SheetRef[]> {
-    const copy = this.reviews.mustBeIn(review);
-    return this.copies.again(() => this.insertNow(review, copy, keys));
-  }
-
-  private async insertNow(
-    { findings, reviewedAt: date }: SheetReview,
-    copy: ReviewedCopy,
-    keys: readonly OwnSheetKey[],
-  ): Promise<readonly SheetRef[]> {
-    // Figures and findings are of one moment: else a sort between two looks would bring them to each other's rows.
-    const present = await this.copies.present(copy.sheet.id);
-    const isKnown = this.copies.isCertain(present);
-    const states = statesOf(await this.present.states(findings, copy, present));
-    // What reviewers wrote in the list is kept by the cells of findings: where these have moved, it is reviewed anew.
-    await this.present.mustBeUnmoved(findings, copy, present);
-    return this.copies.withReviewed(copy, findings, (reviewed) =>
-      insertInOrder(this.host, keys, (inOrder, there) => {
-        // Cells have changed meanwhile: they are looked at again.
-        if (isKnown && !this.copies.isCertain(present)) throw new NotKept(present.kept);
-        // It may have been renamed since it was read.
-        const { name: sheetName } = there.sheets.find(({ id }) => id === present.sheetId) ?? present;
-        return this.engine.plans(
-          {
-            ...{ reviewed, present: present.kept, states, keys: inOrder },
-            ...{ sheetName, locale: this.locale, date },
-          },
-          there,
-        );
-      }),
-    );
   }
 
   /**

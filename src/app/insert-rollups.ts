@@ -5,38 +5,45 @@ import type { PresentSheets, RollupPlans, SheetRef, SpreadsheetHost } from '../h
 /** Layouts of which one worksheet after the other tells what a row of a wide table would. */
 const FORMS: readonly Layout[] = ['form', 'department-form'];
 
+/** Which rollups are asked for; `all`: those that the annexes call for. */
+export type RollupChoice = readonly OwnSheetKey[] | 'all';
+
 /**
- * The rollups that annexes call for, in the order of `OWN_SHEET_KEYS`. A list of results says no more than a wide table
- * itself: it is made where there is a form, and brought up to date where the workbook has one already.
- * @throws HostError
+ * The rollups that are asked for, given what is there. All of them are without a list of results where there is no form: it
+ * says no more than a wide table itself. One that is there is brought up to date.
  */
-export async function rollupsFor(
-  host: SpreadsheetHost,
+export function chosenRollups(
+  choice: RollupChoice,
   annexes: readonly { readonly layout: Layout }[],
-): Promise<readonly OwnSheetKey[]> {
-  const listed =
-    annexes.some(({ layout }) => FORMS.includes(layout)) || (await host.ownSheet('project-results')) !== null;
-  return OWN_SHEET_KEYS.filter((key) => listed || key !== 'project-results');
+): (there: PresentSheets) => readonly OwnSheetKey[] {
+  if (choice !== 'all') return () => choice;
+  const hasForms = annexes.some(({ layout }) => FORMS.includes(layout));
+  return ({ rollups }) =>
+    OWN_SHEET_KEYS.filter((key) => hasForms || key !== 'project-results' || rollups[key] !== null);
 }
 
 /**
  * Inserts rollup sheets, or refreshes those that are there, all of them or none. 问题清单 comes first, for 单位汇总 counts in
  * it and has to know its name.
  *
+ * @param choose the keys of those that are wanted
  * @param plans makes the plans of what is there, in the order of the keys that it is given
- * @returns the sheets in the order of `keys`
+ * @returns the sheets in the order of the keys chosen
  */
 export async function insertInOrder(
   host: SpreadsheetHost,
-  keys: readonly OwnSheetKey[],
+  choose: (there: PresentSheets) => readonly OwnSheetKey[],
   plans: (inOrder: readonly OwnSheetKey[], there: PresentSheets) => RollupPlans,
 ): Promise<SheetRef[]> {
-  const inOrder = [...OWN_SHEET_KEYS].reverse().filter((key) => keys.includes(key));
+  let keys: readonly OwnSheetKey[] = [];
+  let inOrder: readonly OwnSheetKey[] = [];
   let notMade: unknown = null;
   try {
     const sheets = await host.insert(async (there) => {
       notMade = null;
       try {
+        keys = choose(there);
+        inOrder = [...OWN_SHEET_KEYS].reverse().filter((key) => keys.includes(key));
         return await plans(inOrder, there);
       } catch (thrown) {
         notMade = thrown;

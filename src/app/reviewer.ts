@@ -4,11 +4,11 @@ import type { RulesByNote } from '../engine/review/rules-by-note';
 import type { Finding, Fix } from '../engine/rule/finding';
 import type { Severity } from '../engine/severity';
 import type { CellPosition } from '../engine/sheet/address';
-import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
 import type { Capabilities, HostError, MarkResult, SheetRef, UnmarkResult } from '../host/port';
 import type { ColumnChange } from '../engine/annex/corrections/edit-vocabulary';
 import type { LabelPath, Vocabulary } from '../engine/annex/corrections/vocabulary';
 import type { AnnexOutline, SheetFigures, TriedOut } from './engine/engine';
+import type { RollupChoice } from './insert-rollups';
 import type { ProfileSetting, ProfilesInUse } from './profile-setting';
 import type { ReceivedKind, ReceivedRecords } from './received';
 import type { PartProblem } from './state/state-error';
@@ -26,6 +26,7 @@ export type {
   ReceivedFrom,
   ReceivedKind,
   ReceivedRecords,
+  RollupChoice,
   SheetFigures,
   StoredCorrection,
   TriedOut,
@@ -146,7 +147,16 @@ export interface Reviewer {
   clearMarks(where: 'sheet' | 'workbook'): Promise<UnmarkResult>;
 
   /** Inserts or refreshes rollup sheets of a review, and leaves the user's sheet in view. */
-  insertRollups(review: SheetReview, keys: readonly OwnSheetKey[]): Promise<readonly SheetRef[]>;
+  insertRollups(review: SheetReview, choice: RollupChoice): Promise<readonly SheetRef[]>;
+  /**
+   * The same of all worksheets of a reviewed workbook, in one go: the same sheets as the command puts into its copies.
+   * @param sheets as `reviewWorkbook` told them, each with its newest review
+   */
+  insertWorkbookRollups(
+    sheets: readonly WorkbookSheet[],
+    choice: RollupChoice,
+    options?: WorkbookRollupOptions,
+  ): Promise<readonly SheetRef[]>;
 
   /**
    * Selects a cell.
@@ -194,16 +204,25 @@ export interface WorkbookOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface WorkbookRollupOptions {
+  /** Told of each reviewed sheet when it was looked at: how many were, of how many; then the rollups are written. */
+  readonly onSheet?: (done: number, total: number) => void;
+  /** Heard as long as nothing is written. */
+  readonly signal?: AbortSignal;
+}
+
 /** What one sheet of a workbook is, and what was found in it. */
 export interface WorkbookSheet extends Pick<Recognition, 'sheet' | 'annexes' | 'reason'> {
   /** `null` where it holds no annex, is hidden and was left out, or could not be read. */
   readonly review: SheetReview | null;
   /** Why it could not be read. */
   readonly error: HostError | null;
+  /** It is hidden, and was not to be reviewed. */
+  readonly leftOut?: true;
 }
 
 export interface Progress {
-  readonly step: 'reading' | 'checking';
+  readonly step: 'reading' | 'checking' | 'rolling-up';
   readonly done: number;
   readonly total: number;
 }

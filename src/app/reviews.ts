@@ -29,7 +29,7 @@ import { vocabularyOf } from './state/stored-correction';
 import type { StateStore } from './state/state-store';
 import type { Turns } from './turns';
 
-/** So many reviews of a page are known by their ids. */
+/** So many reviews of a page are known by their ids, and the newest of each worksheet. */
 const MOST_REVIEWS = 50;
 
 export interface ReviewsOptions {
@@ -127,7 +127,7 @@ export class Reviews {
     try {
       if (left) {
         const { recognition } = await recogniseSheet(this.host, this.copies, sheet, { signal });
-        return { ...recognition, review: null, error: null };
+        return { ...recognition, review: null, error: null, leftOut: true };
       }
       const review = await this.copies.again(async () => {
         const one = await this.reviewSheet(workbookId, sheet, { signal });
@@ -273,8 +273,7 @@ export class Reviews {
   private register(id: string, copy: ReviewedCopy): void {
     for (const { origin } of copy.findings) if (origin) this.byOrigin.set(origin, copy);
     this.byId.set(id, copy);
-    const [oldest] = this.byId.keys();
-    if (this.byId.size > MOST_REVIEWS) this.byId.delete(oldest!);
+    forgetOldest(this.byId);
   }
 
   /** Only a hint: whatever goes wrong on the way to it, the sheet in view is still none. */
@@ -292,6 +291,15 @@ export class Reviews {
     const now = this.options.now().getTime();
     const isMeanwhile = (at: number): boolean => at >= start.getTime() && at <= now;
     return new Set(changes.flatMap(({ id, at }) => (isMeanwhile(Date.parse(at)) ? [] : id)));
+  }
+}
+
+/** Of a worksheet that was not reviewed again, rollups of the whole workbook may be asked for at any time. */
+function forgetOldest(byId: Map<string, ReviewedCopy>): void {
+  const newest = new Map([...byId].map(([id, { sheet }]) => [sheet.id, id]));
+  for (const [id, { sheet }] of byId) {
+    if (byId.size <= MOST_REVIEWS) return;
+    if (newest.get(sheet.id) !== id) byId.delete(id);
   }
 }
 

@@ -194,18 +194,31 @@ export class SheetCopies {
    * as long as the findings that it is about are found as they were.
    * @throws HostError `changed` where one is not
    */
-  async withReviewed<Result>(
+  withReviewed<Result>(
     copy: ReviewedCopy,
     about: readonly ReviewFinding[],
     work: (reviewed: KeptId) => Promise<Result>,
   ): Promise<Result> {
-    for (let time = 1; ; time++) {
+    return this.withAllReviewed([{ copy, about }], ([kept]) => work(kept!));
+  }
+
+  /** The same with several worksheets at once, in their order. */
+  async withAllReviewed<Result>(
+    all: readonly { readonly copy: ReviewedCopy; readonly about: readonly ReviewFinding[] }[],
+    work: (reviewed: readonly KeptId[]) => Promise<Result>,
+  ): Promise<Result> {
+    // Of many each may have been dropped once.
+    let toRestore = all.length - 1;
+    for (let time = 1; ;) {
       try {
-        return await work(copy.kept);
+        return await work(all.map(({ copy }) => copy.kept));
       } catch (thrown) {
-        if (!(thrown instanceof NotKept) || time === MOST_TIMES) throw thrown;
+        if (!(thrown instanceof NotKept)) throw thrown;
+        const dropped = all.find(({ copy }) => copy.kept === thrown.kept);
+        if (dropped && toRestore > 0) toRestore--;
+        else if (time++ === MOST_TIMES) throw thrown;
         this.forget(thrown.kept);
-        if (thrown.kept === copy.kept) await this.restore(copy, about);
+        if (dropped) await this.restore(dropped.copy, dropped.about);
       }
     }
   }

@@ -23,7 +23,7 @@ import { HostError, type SheetRef, type SpreadsheetHost } from '../host/port';
 import { ChangedSheet } from './bound/change-place';
 import { lookAtChange } from './bound/look-at-change';
 import { openFindings, withCurrentState } from './finding-state';
-import { insertInOrder, rollupsFor } from './insert-rollups';
+import { chosenRollups, insertInOrder } from './insert-rollups';
 import { marksOf } from './marks';
 import { adopting, receivedRecords, receivedSources, type ReceivedRecords } from './received';
 import { rollupPlans } from './rollup-plans';
@@ -267,7 +267,7 @@ export class WorkbookReview {
         leftOut: { hidden: this.hiddenLeft, unread: [] },
         date: this.now,
       };
-      const wanted = await rollupsFor(this.host, content.annexes);
+      const wanted = chosenRollups('all', content.annexes);
       const rollups = await insertInOrder(this.host, wanted, (keys, there) =>
         rollupPlans(content, keys, locale, there),
       );

@@ -1,10 +1,7 @@
 import { countEntries } from '../app/entries';
 import type { Reviewer, SheetReview } from '../app/reviewer';
-import type { OwnSheetKey } from '../engine/sheet/sheet-plan';
 import { HostError, type WriteOutcome } from '../host/port';
 import type { CommandName, CommandOutcome } from './command';
-
-const ROLLUPS: readonly OwnSheetKey[] = ['unit-summary', 'issue-list'];
 
 /** Does a button's whole job. Never throws: what went wrong is part of the outcome. */
 export async function runCommand(command: CommandName, reviewer: Reviewer): Promise<CommandOutcome> {
@@ -40,7 +37,7 @@ const JOBS: Readonly<Record<CommandName, (reviewer: Reviewer) => Promise<Command
     })),
   insertRollups: (reviewer) =>
     reviewed('insertRollups', reviewer, async (review) => ({
-      sheets: (await reviewer.insertRollups(review, ROLLUPS)).map(({ name }) => name),
+      sheets: (await reviewer.insertRollups(review, 'all')).map(({ name }) => name),
     })),
   clearMarks: async (reviewer) => {
     const { sheet } = await reviewer.recognise();

@@ -3,7 +3,7 @@ import { takeOutcome } from '../commands/last-outcome';
 import { HostError, type HostErrorCode } from '../host/port';
 import type { HostShell } from '../host/shell';
 import type { Commands } from './state/commands';
-import { currentReview, staleBecause, type Task } from './state/pane-state';
+import { currentReview, staleBecause, wholeWorkbook, type Task } from './state/pane-state';
 import type { PaneStore } from './state/pane-store';
 
 /**
@@ -29,7 +29,8 @@ export function followRibbon(shell: HostShell, store: PaneStore, commands: Comma
     review: reviewNow,
     mark: async () => (await reviewed()) && commands.mark(),
     clearMarks: () => commands.clearMarks('sheet'),
-    insertRollups: async () => (await reviewed()) && commands.insertRollups(['unit-summary', 'issue-list']),
+    insertRollups: async () =>
+      (wholeWorkbook(store.getState()) !== null || (await reviewed())) && commands.insertRollups('all'),
   };
   let last: { readonly command: CommandName; readonly done: Promise<boolean> } | null = null;
   return shell.takeButtons((command: CommandName) => {

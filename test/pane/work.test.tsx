@@ -438,8 +438,9 @@ describe('the workbook', () => {
   it('gets rollups, with the way to each', async () => {
     const pane = await openReviewed();
     await pane.user.click(screen.getByRole('button', { name: '插入汇总' }));
+    expect(await screen.findByText(/^只汇总本表/)).toBeTruthy();
     await pane.user.click(await screen.findByRole('menuitem', { name: '全部汇总表' }));
-    expect(pane.reviewer.called('insertRollups')).toEqual([[['unit-summary', 'issue-list']]]);
+    expect(pane.reviewer.called('insertRollups')).toEqual([['all']]);
     expect(await screen.findByText('已生成汇总表：单位汇总、问题清单。')).toBeTruthy();
     await pane.user.click(screen.getByRole('button', { name: '打开“问题清单”' }));
     expect(pane.reviewer.called('goTo')).toEqual([['issue-list', 'A1']]);

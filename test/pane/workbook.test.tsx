@@ -51,6 +51,58 @@ describe('the list of worksheets', () => {
     expect(await screen.findByText(/已标记 \d+ 个单元格/)).toBeTruthy();
   });
 
+  it('rolls up all sheets with one click, once all were looked at', async () => {
+    const pane = await openPane();
+    const list = await openList(pane);
+    expect(within(list).queryByRole('button', { name: /^插入汇总表/ })).toBeNull();
+    await pane.user.click(within(list).getByRole('button', { name: '审核全部工作表' }));
+    await pane.user.click(await within(list).findByRole('button', { name: '插入汇总表（自评表 1 张）' }));
+    expect(pane.reviewer.called('insertWorkbookRollups')).toEqual([[['Sheet1'], 'all']]);
+    expect(await screen.findByText('已生成汇总表：单位汇总、问题清单。')).toBeTruthy();
+  });
+
+  it('says how far the rollups are, and leaves them undone where that is asked for', async () => {
+    const reviewer = new FakeReviewer();
+    const pane = await openPane(reviewer);
+    const list = await openList(pane);
+    await pane.user.click(within(list).getByRole('button', { name: '审核全部工作表' }));
+    await within(list).findByText(/^自评表 1 张/);
+    const release = held(reviewer);
+    await pane.user.click(within(list).getByRole('button', { name: /^插入汇总表/ }));
+    await within(list).findByText('正在汇总 1 / 1 张工作表');
+    await pane.user.click(within(list).getByRole('button', { name: '取消' }));
+    await act(async () => release());
+    await within(list).findByText(/^自评表 1 张/);
+    expect(screen.queryByText(/已生成汇总表/)).toBeNull();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('is what the menu of rollups is about as well, which says so', async () => {
+    const pane = await openPane();
+    const list = await openList(pane);
+    await pane.user.click(within(list).getByRole('button', { name: '审核全部工作表' }));
+    await within(list).findByText(/^自评表 1 张/);
+    await pane.user.click(within(list).getAllByRole('listitem')[1]!.querySelector('button')!);
+    await pane.user.click(await screen.findByRole('button', { name: '插入汇总', expanded: false }));
+    expect(await screen.findByText('汇总全部工作表（已审核 1 张）')).toBeTruthy();
+    await pane.user.click(await screen.findByRole('menuitem', { name: '自评结果汇总表' }));
+    expect(pane.reviewer.called('insertWorkbookRollups')).toEqual([[['Sheet1'], ['project-results']]]);
+    expect(pane.reviewer.called('insertRollups')).toEqual([]);
+  });
+
+  it('that was cancelled is not rolled up as a whole', async () => {
+    const reviewer = new FakeReviewer();
+    const pane = await openPane(reviewer);
+    const release = held(reviewer);
+    const list = await openList(pane);
+    await pane.user.click(within(list).getByRole('button', { name: '审核全部工作表' }));
+    await within(list).findByText('已看 1 / 2 张工作表');
+    await pane.user.click(within(list).getByRole('button', { name: '取消' }));
+    await act(async () => release());
+    await within(list).findByText(/^已取消/);
+    expect(within(list).queryByRole('button', { name: /^插入汇总表/ })).toBeNull();
+  });
+
   it('takes hidden sheets along where that is asked for', async () => {
     const pane = await openPane();
     const list = await openList(pane);

@@ -5,6 +5,7 @@ import type { NotJudged } from '../../engine/review/not-judged';
 import type { RuleOutcome } from '../../engine/review/review-annex';
 import type { AcrossOfAnnex, ToldOfAnnex } from '../../engine/review/review-workbook';
 import type { RulesByNote } from '../../engine/review/rules-by-note';
+import type { LeftOutSheets } from '../../engine/rollup';
 import type { OverallRate } from '../../engine/rollup/overall-rate';
 import type { Fix } from '../../engine/rule/finding';
 import type { Severity } from '../../engine/severity';
@@ -172,8 +173,8 @@ export interface LookedChange {
   readonly guards: readonly Guard[];
 }
 
-/** What rollups are made of. */
-export interface RollupWish {
+/** A worksheet that goes into rollups. */
+export interface RolledUpSheet {
   /** The worksheet as it was reviewed. */
   readonly reviewed: KeptId;
   readonly present: KeptId;
@@ -181,6 +182,14 @@ export interface RollupWish {
   readonly states: Readonly<Record<string, FindingState>>;
   /** What the worksheet is called now. */
   readonly sheetName: string;
+}
+
+/** What rollups are made of. */
+export interface RollupWish {
+  /** In the order of the workbook. */
+  readonly sheets: readonly RolledUpSheet[];
+  /** Absent: nothing is known of the other worksheets. */
+  readonly leftOut?: LeftOutSheets;
   readonly keys: readonly OwnSheetKey[];
   readonly locale: Locale;
   readonly date: Date;

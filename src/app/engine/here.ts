@@ -232,19 +232,28 @@ class EngineHere implements Engine {
   }
 
   async plans(wish: RollupWish, there: PresentSheets): Promise<readonly RollupPlan[]> {
-    const { states, sheetName, keys, locale, date } = wish;
-    const reviewed = this.kept.get(wish.reviewed);
-    const present = this.kept.get(wish.present);
-    if (shapeOf(present.annexes) !== shapeOf(reviewed.annexes))
-      throw new HostError('changed', 'rows or columns of the annex have changed since the review', {
-        sheet: sheetName,
-      });
+    const { keys, locale, date, leftOut } = wish;
+    const sheets = wish.sheets.map((sheet) => ({
+      ...sheet,
+      reviewed: this.kept.get(sheet.reviewed),
+      present: this.kept.get(sheet.present),
+    }));
+    for (const { present, reviewed, sheetName } of sheets)
+      if (shapeOf(present.annexes) !== shapeOf(reviewed.annexes))
+        throw new HostError('changed', 'rows or columns of the annex have changed since the review', {
+          sheet: sheetName,
+        });
     const content = {
-      annexes: present.annexes,
-      found: reviewed.annexes,
+      annexes: sheets.flatMap(({ present, sheetName }) =>
+        present.annexes.map((annex) => named(annex, sheetName)),
+      ),
+      found: sheets.flatMap(({ reviewed }) => reviewed.annexes),
       // The sheet may have been renamed since: links and keys need its name of now.
-      findings: reviewed.findings.map((finding) => ({ ...finding, ...states[finding.id], sheetName })),
-      sheetNames: [sheetName],
+      findings: sheets.flatMap(({ reviewed, states, sheetName }) =>
+        reviewed.findings.map((finding) => ({ ...finding, ...states[finding.id], sheetName })),
+      ),
+      sheetNames: sheets.map(({ sheetName }) => sheetName),
+      ...(leftOut && { leftOut }),
       date,
     };
     return rollupPlans(content, keys, locale, there);
@@ -258,6 +267,11 @@ class EngineHere implements Engine {
 /** The reviews of annexes that are not compared with others. */
 function alone(looked: readonly LookedAt[]) {
   return looked.map((one) => one.conclude(null));
+}
+
+/** An annex under the name that its worksheet has by now. */
+function named(annex: AnnexView, name: string): AnnexView {
+  return annex.sheet.name === name ? annex : { ...annex, sheet: { ...annex.sheet, name } };
 }
 
 function foundIn(sheet: KeptSheet, id: string) {

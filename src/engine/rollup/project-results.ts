@@ -25,7 +25,7 @@ import { unitLabel } from './units';
 export interface LeftOutSheets {
   /** Hidden ones that hold something and were not reviewed. */
   readonly hidden: readonly string[];
-  /** Those that could not be read. */
+  /** Those that could not be read, or were added after the review. */
   readonly unread: readonly string[];
 }
 

@@ -97,7 +97,7 @@ const zhCN: ResultTexts = {
   blanks: '注：单元格空白表示自评表中未填，或不能取数，不作 0 处理。',
   counts: '注：错误、警告、提示为审核时待处理的问题数，逐条见问题清单。',
   hidden: (sheets) => `注：隐藏的工作表未审核，未汇总：${sheets}。`,
-  unread: (sheets) => `注：未能读取，未汇总：${sheets}。`,
+  unread: (sheets) => `注：未能读取，或审核后新增，未汇总：${sheets}。`,
   names: (named, count) => (named.length < count ? `${named.join('、')} 等 ${count} 张` : named.join('、')),
   goTo: (sheet, address) => `转到“${sheet}”的 ${address}`,
 };
@@ -142,7 +142,8 @@ const en: ResultTexts = {
   blanks: 'Note: a blank cell is blank in the form, or could not be read; it is not taken for 0.',
   counts: 'Note: errors, warnings and notes are those open when this was reviewed; see the list of findings.',
   hidden: (sheets) => `Note: hidden worksheets were not reviewed and are left out: ${sheets}.`,
-  unread: (sheets) => `Note: worksheets that could not be read are left out: ${sheets}.`,
+  unread: (sheets) =>
+    `Note: worksheets that could not be read, or were added after the review, are left out: ${sheets}.`,
   names: (named, count) =>
     named.length < count ? `${named.join(', ')} and others, ${count} in all` : named.join(', '),
   goTo: (sheet, address) => `Go to ${address} of "${sheet}"`,

@@ -100,6 +100,7 @@ export const en: PaneTexts = {
     intro: 'Choose Review to check this sheet. A review only reads; nothing is changed.',
     reading: 'Reading row {done} of {total}',
     checking: 'Checking {done} of {total}',
+    'rolling-up': 'Rolling up: {done} of {total} worksheets',
     starting: 'Getting ready…',
   },
   overview: {

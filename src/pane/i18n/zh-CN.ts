@@ -94,6 +94,7 @@ export const zhCN = {
     intro: '点“审核”检查本表。审核只读取，不改动表格。',
     reading: '正在读取 {done}/{total} 行',
     checking: '正在检查 {done}/{total}',
+    'rolling-up': '正在汇总 {done}/{total} 张工作表',
     starting: '正在准备审核……',
   },
   overview: {

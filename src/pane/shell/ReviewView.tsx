@@ -7,7 +7,7 @@ import { ProblemMessage } from '../messages/ProblemMessage';
 import { isReviewed } from '../recognition/describe-annex';
 import { RecognitionBar } from '../recognition/RecognitionBar';
 import { usePaneState } from '../state/pane-context';
-import { currentReview } from '../state/pane-state';
+import { currentReview, isCancellable } from '../state/pane-state';
 import { ReviewProgress } from '../toolbar/ReviewProgress';
 import { Toolbar } from '../toolbar/Toolbar';
 import { LazyPart } from '../parts/LazyPart';
@@ -57,7 +57,7 @@ function Sheet({ annexes }: { annexes: readonly AnnexOutline[] }): ReactElement 
   const styles = useStyles();
   const texts = useTexts();
   const review = usePaneState(currentReview);
-  const reviewing = usePaneState((state) => state.task === 'review');
+  const reviewing = usePaneState(isCancellable);
   const progress = usePaneState((state) => state.progress);
   const others = annexes.filter((annex) => !isReviewed(annex));
   return (

@@ -8,6 +8,7 @@ import type {
   ReceivedKind,
   Reviewer,
   ReviewFinding,
+  RollupChoice,
   SheetChange,
   TriedHeader,
   TriedOut,
@@ -16,10 +17,9 @@ import type {
 import type { LabelPath } from '../../engine/annex/corrections/vocabulary';
 import type { Fix } from '../../engine/rule/finding';
 import type { CellPosition } from '../../engine/sheet/address';
-import type { OwnSheetKey } from '../../engine/sheet/sheet-plan';
 import { HostError, type MarkResult } from '../../host/port';
 import type { PaneSettings, SettingsStore } from './pane-settings';
-import { currentReview, type Task } from './pane-state';
+import { currentReview, wholeWorkbook, type Task } from './pane-state';
 import type { PaneStore } from './pane-store';
 import { withTimeOut } from './time-out';
 
@@ -56,7 +56,8 @@ export interface Commands {
   /** Marks the open findings of all reviewed sheets of the workbook. */
   markWorkbook(): Promise<boolean>;
   clearMarks(where: 'sheet' | 'workbook'): Promise<boolean>;
-  insertRollups(keys: readonly OwnSheetKey[]): Promise<boolean>;
+  /** Those of all sheets where the workbook was reviewed as a whole, else of the sheet in view; may be cancelled. */
+  insertRollups(choice: RollupChoice): Promise<boolean>;
   goTo(sheetId: string, cell: CellPosition, finding?: ReviewFinding): Promise<boolean>;
   openChangeLog(): Promise<void>;
   openDismissals(): Promise<void>;
@@ -136,18 +137,25 @@ export function createCommands(
 
   /** A review that the reader may cancel. */
   function cancellable(work: (host: Reviewer, signal: AbortSignal) => Promise<void>): Promise<boolean> {
-    return run('review', async (host) => {
-      running = new AbortController();
-      const { signal } = running;
-      try {
-        await work(host, signal);
-      } catch (thrown) {
-        const cancelled = signal.aborted || (thrown instanceof HostError && thrown.code === 'cancelled');
-        if (!cancelled) throw thrown;
-      } finally {
-        running = null;
-      }
-    });
+    return run('review', (host) =>
+      untilCancelled((signal) =>
+        // Whatever is left of a review that nobody waits for is no trouble.
+        work(host, signal).catch((thrown: unknown) => {
+          if (!signal.aborted) throw thrown;
+        }),
+      ),
+    );
+  }
+
+  async function untilCancelled(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    running = new AbortController();
+    try {
+      await work(running.signal);
+    } catch (thrown) {
+      if (!(thrown instanceof HostError && thrown.code === 'cancelled')) throw thrown;
+    } finally {
+      running = null;
+    }
   }
 
   /** What came into view during a review is looked at after it. */
@@ -411,13 +419,25 @@ export function createCommands(
         dispatch({ type: 'noticed', notice: { type: 'unmarked', result: await host.clearMarks(where) } });
       });
     },
-    async insertRollups(keys) {
+    async insertRollups(choice) {
+      const workbook = wholeWorkbook(getState());
       const review = currentReview(getState());
-      if (!review) return false;
-      return write('insert', async (host) => {
-        const sheets = await host.insertRollups(review, keys);
-        dispatch({ type: 'noticed', notice: { type: 'inserted', sheets } });
-      });
+      if (!workbook && !review) return false;
+      let inserted = false;
+      const done = await write('insert', (host) =>
+        untilCancelled(async (signal) => {
+          const sheets = workbook
+            ? await host.insertWorkbookRollups(workbook, choice, {
+                signal,
+                onSheet: (sheet, total) =>
+                  dispatch({ type: 'progressed', progress: { step: 'rolling-up', done: sheet, total } }),
+              })
+            : await host.insertRollups(review!, choice);
+          inserted = true;
+          dispatch({ type: 'noticed', notice: { type: 'inserted', sheets } });
+        }),
+      );
+      return done && inserted;
     },
 
     // Looking is no task: it may happen while another runs.

@@ -131,6 +131,21 @@ export interface PaneState {
   readonly selectedAhead: { readonly sheetId: string; readonly cell: CellPosition } | null;
 }
 
+/**
+ * The sheets of a workbook that was reviewed as a whole, each with its newest review; `null` where it was not, or nothing was
+ * found in it.
+ */
+export function wholeWorkbook({ workbook, reviews }: PaneState): readonly WorkbookSheet[] | null {
+  if (!workbook || workbook.sheets.length < workbook.total) return null;
+  const sheets = workbook.sheets.map((one) => ({ ...one, review: reviews[one.sheet.id] ?? one.review }));
+  return sheets.some(({ review }) => review !== null) ? sheets : null;
+}
+
+/** Whether a task is under way that the reader may cancel. */
+export function isCancellable({ task, progress }: PaneState): boolean {
+  return task === 'review' || (task === 'insert' && progress !== null);
+}
+
 export const NO_FILTER: Filter = { severities: SEVERITIES, grouping: 'rule', query: '' };
 
 /** The state of a pane that was just opened. */

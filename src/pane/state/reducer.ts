@@ -100,7 +100,7 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
     case 'failed':
       return { ...state, problem: action.problem };
     case 'progressed':
-      return state.task === 'review' ? { ...state, progress: action.progress } : state;
+      return state.task === null ? state : { ...state, progress: action.progress };
     case 'reviewed':
       return reviewed(state, action.review);
     case 'sheet-looked-at':

@@ -2,23 +2,32 @@ import {
   Menu,
   MenuButton,
   MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
   MenuItem,
   MenuList,
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import { useOwnTexts } from '../i18n/own-texts';
+import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { useCommands, usePaneState } from '../state/pane-context';
-import { currentReview } from '../state/pane-state';
+import { currentReview, wholeWorkbook } from '../state/pane-state';
+import { ROLLUP_MENU_TEXTS } from './rollup-texts';
 
 /** What can be put into the workbook: marks, and rollup sheets. */
 export function SheetMenus({ buttonClass }: { buttonClass: string }): ReactElement {
   const { toolbar } = useTexts();
+  const own = useOwnTexts(ROLLUP_MENU_TEXTS);
   const commands = useCommands();
   const busy = usePaneState((state) => state.task !== null);
   const review = usePaneState(currentReview);
   const severities = usePaneState((state) => state.filter.severities);
+  const inWorkbook = usePaneState(
+    (state) => wholeWorkbook(state)?.filter((one) => one.review !== null).length ?? 0,
+  );
   const nothing = (review?.findings.length ?? 0) === 0;
   return (
     <>
@@ -47,21 +56,30 @@ export function SheetMenus({ buttonClass }: { buttonClass: string }): ReactEleme
       </Menu>
       <Menu positioning="below-end">
         <MenuTrigger disableButtonEnhancement>
-          <MenuButton className={buttonClass} disabledFocusable={busy || review === null}>
+          <MenuButton
+            className={buttonClass}
+            disabledFocusable={busy || (review === null && inWorkbook === 0)}
+          >
             {toolbar.rollups}
           </MenuButton>
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            <MenuItem onClick={() => void commands.insertRollups(['unit-summary'])}>
-              {toolbar.unitSummary}
-            </MenuItem>
-            <MenuItem onClick={() => void commands.insertRollups(['issue-list'])}>
-              {toolbar.issueList}
-            </MenuItem>
-            <MenuItem onClick={() => void commands.insertRollups(['unit-summary', 'issue-list'])}>
-              {toolbar.allRollups}
-            </MenuItem>
+            <MenuGroup>
+              <MenuGroupHeader>
+                {inWorkbook > 0 ? format(own.ofWorkbook, { count: inWorkbook }) : own.ofSheet}
+              </MenuGroupHeader>
+              <MenuItem onClick={() => void commands.insertRollups(['unit-summary'])}>
+                {toolbar.unitSummary}
+              </MenuItem>
+              <MenuItem onClick={() => void commands.insertRollups(['project-results'])}>
+                {own.results}
+              </MenuItem>
+              <MenuItem onClick={() => void commands.insertRollups(['issue-list'])}>
+                {toolbar.issueList}
+              </MenuItem>
+              <MenuItem onClick={() => void commands.insertRollups('all')}>{toolbar.allRollups}</MenuItem>
+            </MenuGroup>
           </MenuList>
         </MenuPopover>
       </Menu>

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTexts } from '../i18n/texts-context';
 import { LazyPart } from '../parts/LazyPart';
 import { useCommands, usePaneState } from '../state/pane-context';
-import { currentReview, staleBecause } from '../state/pane-state';
+import { currentReview, isCancellable, staleBecause } from '../state/pane-state';
 
 const useStyles = makeStyles({
   row: { display: 'grid', gridTemplateColumns: '1.1fr 1fr 1fr', gap: '6px', padding: '8px 12px' },
@@ -16,6 +16,7 @@ export function Toolbar(): ReactElement {
   const texts = useTexts();
   const commands = useCommands();
   const task = usePaneState((state) => state.task);
+  const cancellable = usePaneState(isCancellable);
   const reviewed = usePaneState((state) => currentReview(state) !== null);
   const due = usePaneState((state) => currentReview(state) === null || staleBecause(state)) !== null;
   const { toolbar } = texts;
@@ -31,7 +32,7 @@ export function Toolbar(): ReactElement {
   );
   return (
     <div role="toolbar" aria-label={toolbar.label} className={styles.row}>
-      {task === 'review' ? (
+      {cancellable ? (
         <Button className={styles.button} onClick={commands.cancelReview}>
           {toolbar.cancel}
         </Button>

@@ -9,6 +9,7 @@ import { useLocale, useTexts } from '../i18n/texts-context';
 import { SidePanel } from '../parts/SidePanel';
 import { isReviewed } from '../recognition/describe-annex';
 import { useCommands, useDispatch, usePaneState } from '../state/pane-context';
+import { isCancellable, wholeWorkbook } from '../state/pane-state';
 import { describeSheet, openCounts } from './describe-sheet';
 import { WORKBOOK_TEXTS } from './workbook-texts';
 
@@ -55,6 +56,9 @@ export function WorkbookPanel(): ReactElement {
     ({ connection }) => connection.phase === 'ready' && connection.capabilities.writes,
   );
   const [hidden, setHidden] = useState(false);
+  const progress = usePaneState((state) => state.progress);
+  const rollingUp = usePaneState(isCancellable) && task === 'insert';
+  const whole = usePaneState((state) => wholeWorkbook(state) !== null);
   const sheets = workbook?.sheets ?? [];
   const running = task === 'review' && workbook !== null;
   const reviewed = sheets.flatMap(({ sheet, review }) => (review ? [reviews[sheet.id] ?? review] : []));
@@ -69,7 +73,7 @@ export function WorkbookPanel(): ReactElement {
     <SidePanel title={own.title} opener="workbook">
       {workbook === null && <p className={styles.note}>{own.intro}</p>}
       <div className={styles.actions}>
-        {running ? (
+        {running || rollingUp ? (
           <Button onClick={commands.cancelReview}>{own.cancel}</Button>
         ) : (
           <Button
@@ -85,6 +89,11 @@ export function WorkbookPanel(): ReactElement {
             {own.mark}
           </Button>
         )}
+        {whole && writes && !rollingUp && (
+          <Button disabledFocusable={task !== null} onClick={() => void commands.insertRollups('all')}>
+            {format(own.rollUp, { count: evaluations })}
+          </Button>
+        )}
         <Checkbox
           label={own.hidden}
           checked={hidden}
@@ -95,11 +104,13 @@ export function WorkbookPanel(): ReactElement {
       <p className={styles.note} role="status">
         {running
           ? format(own.progress, { done: sheets.length, total: workbook.total || '…' })
-          : workbook === null
-            ? ''
-            : cutShort
-              ? `${own.cancelled}${found}`
-              : found}
+          : rollingUp
+            ? format(own.rollingUp, { done: progress?.done ?? 0, total: progress?.total ?? 0 })
+            : workbook === null
+              ? ''
+              : cutShort
+                ? `${own.cancelled}${found}`
+                : found}
       </p>
       <ul className={styles.list}>
         {sheets.map((sheet) => (

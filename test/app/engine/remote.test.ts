@@ -31,7 +31,7 @@ async function allSaid(engine: Engine, sheet: SheetSnapshot): Promise<unknown> {
     bound: await engine.bind(kept, again, fixes, false),
     plans: await engine.plans(
       {
-        ...{ reviewed: kept, present: again, states: {}, sheetName: '附件2' },
+        sheets: [{ reviewed: kept, present: again, states: {}, sheetName: '附件2' }],
         ...{ keys: ['issue-list', 'unit-summary'], locale: 'zh-CN', date: new Date(2026, 2, 5) },
       },
       {
@@ -81,7 +81,7 @@ describe('an engine in another thread', () => {
     const { kept } = await engine.open(buildSheet(ROWS));
     await engine.review(kept, HOW);
     const present = (await engine.open(buildSheet([...ROWS, ROWS[4]!]))).kept;
-    const wish = { reviewed: kept, present, states: {}, sheetName: '附件2', keys: [] };
+    const wish = { sheets: [{ reviewed: kept, present, states: {}, sheetName: '附件2' }], keys: [] };
     const plans = engine.plans(
       { ...wish, locale: 'zh-CN', date: new Date(0) },
       { sheets: [], rollups: { 'issue-list': null, 'unit-summary': null, 'project-results': null } },

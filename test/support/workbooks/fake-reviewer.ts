@@ -19,6 +19,8 @@ import type {
   TriedOut,
   Vocabulary,
   WorkbookOptions,
+  RollupChoice,
+  WorkbookRollupOptions,
   WorkbookSheet,
 } from '../../../src/app/reviewer';
 import { vocabularyOf } from '../../../src/app/state/stored-correction';
@@ -418,17 +420,26 @@ export class FakeReviewer implements Reviewer {
     return { markedCells: 7, notes: 3, ...this.leftBehind };
   }
 
-  async insertRollups(
-    _: SheetReview,
-    keys: Parameters<Reviewer['insertRollups']>[1],
+  async insertRollups(_: SheetReview, choice: RollupChoice): Promise<readonly SheetRef[]> {
+    this.record('insertRollups', choice);
+    return rollupSheets(choice);
+  }
+
+  async insertWorkbookRollups(
+    sheets: readonly WorkbookSheet[],
+    choice: RollupChoice,
+    { onSheet, signal }: WorkbookRollupOptions = {},
   ): Promise<readonly SheetRef[]> {
-    this.record('insertRollups', keys);
-    const names = {
-      'unit-summary': '单位汇总',
-      'project-results': '自评结果汇总表',
-      'issue-list': '问题清单',
-    };
-    return keys.map((key) => ({ ...ANNEX_SHEET, id: key, name: names[key] }));
+    const reviewed = sheets.filter(({ review }) => review !== null);
+    this.record(
+      'insertWorkbookRollups',
+      reviewed.map(({ sheet }) => sheet.name),
+      choice,
+    );
+    onSheet?.(1, reviewed.length);
+    await this.hold;
+    if (signal?.aborted) throw new HostError('cancelled', 'cancelled');
+    return rollupSheets(choice);
   }
 
   async goTo(sheetId: string, cell: CellPosition): Promise<void> {
@@ -490,4 +501,10 @@ function fingerprintsOf(origin: FindingOrigin | undefined): { fingerprint: strin
 function plain(value: CellValue): string | number | boolean | null {
   if (isUnknown(value)) return null;
   return isCellError(value) ? value.error : value;
+}
+
+function rollupSheets(choice: RollupChoice): SheetRef[] {
+  const names = { 'unit-summary': '单位汇总', 'project-results': '自评结果汇总表', 'issue-list': '问题清单' };
+  const keys = choice === 'all' ? (['unit-summary', 'issue-list'] as const) : choice;
+  return keys.map((key) => ({ ...ANNEX_SHEET, id: key, name: names[key] }));
 }
