@@ -36,6 +36,7 @@ const rules = ids.map(loadRule);
 
 await emit(RULES_MODULE, await formatted(rulesModule(), RULES_MODULE));
 const { buildAnnex } = load('test/support/annexes/annex-builder');
+const { reviewAcross } = load('test/support/annexes/workbook-cases');
 const { reviewAnnex } = load('src/engine/review/review-annex');
 const { findingText } = load('src/engine/review/messages');
 const { FIELD_NAMES, fieldName } = load('src/engine/annex/field-names');
@@ -44,7 +45,8 @@ const { DEFAULT_PROFILE } = load('src/engine/profile/built-in');
 const examples = [];
 for (const rule of rules) {
   const cases = loadCases(rule.meta.id);
-  examples.push([rule.meta.id, (cases?.invalid ?? []).flatMap((input) => sentencesIn(rule, input))]);
+  const invalid = [...(cases?.invalid ?? []), ...(cases?.across?.invalid ?? [])];
+  examples.push([rule.meta.id, invalid.flatMap((input) => sentencesIn(rule, input))]);
   await emit(
     `${PAGES}/${rule.meta.id}.md`,
     rulePage(rule, cases, (input) => findingsIn(rule, input), DEFAULT_PROFILE, nameOf),
@@ -83,11 +85,16 @@ function loadCases(id) {
   return cases;
 }
 
+/** What the rule reports for a test table, or for a workbook. */
+function reportedIn(rule, input) {
+  if (input.sheets) return reviewAcross([rule], input).findings;
+  const { annex } = buildAnnex(input);
+  return reviewAnnex(annex, [rule], { ...DEFAULT_PROFILE, ...input.profile }).findings;
+}
+
 /** What the rule says of a test table, in each language. */
 function sentencesIn(rule, input) {
-  const { annex } = buildAnnex(input);
-  const { findings } = reviewAnnex(annex, [rule], { ...DEFAULT_PROFILE, ...input.profile });
-  return findings.map((finding) => ({
+  return reportedIn(rule, input).map((finding) => ({
     message: finding.message,
     text: { 'zh-CN': findingText(finding, 'zh-CN'), en: findingText(finding, 'en') },
   }));
@@ -95,9 +102,7 @@ function sentencesIn(rule, input) {
 
 /** What the rule reports for a test table: severity, and the sentence in Chinese. */
 function findingsIn(rule, input) {
-  const { annex } = buildAnnex(input);
-  const { findings } = reviewAnnex(annex, [rule], { ...DEFAULT_PROFILE, ...input.profile });
-  return findings.map((finding) => ({
+  return reportedIn(rule, input).map((finding) => ({
     severity: finding.severity,
     text: findingText(finding, 'zh-CN'),
   }));

@@ -547,6 +547,17 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       en: '全年执行数 28.80 exceeds 到位资金 20.00 and the 5.00 carried over by 3.80. Check them.',
     },
   ],
+  'summary-form-mismatch': [
+    {
+      'zh-CN': '执行数为 92.00 万元，该项目自评表（“附表1”表 F6）为 95.00 万元，两表不一致。请核对。',
+      en: 'The spending is 92.00 万元; the form of the project ("附表1" F6) says 95.00 万元. Check both.',
+    },
+    {
+      'zh-CN':
+        '预算数为 110.50 万元，该项目自评表（“附表1”表 E6）为 1000000.00 元，即 100.00 万元，两表不一致。请核对。',
+      en: 'The budget is 110.50 万元; the form of the project ("附表1" E6) says 1000000.00 元, that is 100.00 万元. Check both.',
+    },
+  ],
   'target-missing': [
     {
       'zh-CN': '指标值为“不涉及”，却计 8 分。不涉及的指标不应计分，请取消该指标的分值，或补填年度指标值。',

@@ -57,6 +57,7 @@ import { rule as scoreOverWeight } from './score-over-weight';
 import { rule as serial } from './serial';
 import { rule as sourceOverspent } from './source-overspent';
 import { rule as spentOverReceived } from './spent-over-received';
+import { rule as summaryFormMismatch } from './summary-form-mismatch';
 import { rule as targetMissing } from './target-missing';
 import { rule as targetNotQuantified } from './target-not-quantified';
 import { rule as targetOver100 } from './target-over-100';
@@ -132,6 +133,7 @@ export const RULES: readonly Rule[] = [
   serial,
   sourceOverspent,
   spentOverReceived,
+  summaryFormMismatch,
   targetMissing,
   targetNotQuantified,
   targetOver100,

@@ -18,6 +18,14 @@ import {
 } from './expected-finding';
 import { leftBy } from './follow-fix';
 import { foreignSignIn } from './punctuation';
+import {
+  reviewAcross,
+  statedAcross,
+  type FindingAcross,
+  type InvalidWorkbookCase,
+  type WorkbookCase,
+  type WorkbookCases,
+} from './workbook-cases';
 
 export interface RuleCase extends AnnexInput {
   readonly name: string;
@@ -38,6 +46,8 @@ export interface InvalidCase extends RuleCase {
 export interface RuleCases extends UsualFinding {
   readonly valid: readonly ValidCase[];
   readonly invalid: readonly InvalidCase[];
+  /** Workbooks, of a rule that compares their annexes. */
+  readonly across?: WorkbookCases;
 }
 
 const profileOf = ({ profile }: RuleCase): Profile => ({ ...DEFAULT_PROFILE, ...profile });
@@ -61,9 +71,12 @@ function run(rule: Rule, input: RuleCase): Run {
 export function testRule(rule: Rule, cases: RuleCases): void {
   describe(rule.meta.id, () => {
     test('has tables of both sorts, and no case twice', () => {
-      expect(cases.valid.length).toBeGreaterThanOrEqual(4);
-      expect(cases.invalid.length).toBeGreaterThanOrEqual(4);
-      const all = [...cases.valid, ...cases.invalid];
+      const { valid = [], invalid = [] } = cases.across ?? {};
+      // What a rule says of an annex by itself, and of several, are shown each.
+      if (rule.workbook) expect(Math.min(valid.length, invalid.length)).toBeGreaterThanOrEqual(2);
+      expect(cases.valid.length + valid.length).toBeGreaterThanOrEqual(4);
+      expect(cases.invalid.length + invalid.length).toBeGreaterThanOrEqual(4);
+      const all = [...cases.valid, ...cases.invalid, ...valid, ...invalid];
       const tables = all.map((input) => JSON.stringify({ ...input, name: undefined, findings: undefined }));
       expect(new Set(tables).size).toBe(all.length);
       expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
@@ -73,33 +86,75 @@ export function testRule(rule: Rule, cases: RuleCases): void {
       expect([...statedMessages(rule, cases)].sort()).toEqual(Object.keys(rule.meta.messages).sort());
     });
 
-    test.each(cases.valid.map((input) => [input.name, input] as const))('leaves alone: %s', (_, input) => {
-      const { findings, outcomes } = run(rule, input);
-      expect(
-        findings.map((f) => `${toAddress(f.cell.row, f.cell.column)} ${findingText(f, 'zh-CN')}`),
-      ).toEqual([]);
-      expect(outcomes.map(({ outcome }) => outcome)).toEqual([input.notChecked ? 'not-checked' : 'checked']);
-    });
+    for (const input of cases.across?.valid ?? [])
+      test(`leaves alone, in a workbook: ${input.name}`, () => {
+        expect(saidAcross(rule, input)).toEqual([]);
+      });
 
-    test.each(cases.invalid.map((input) => [input.name, input] as const))('reports: %s', (_, input) => {
-      const { findings, built } = run(rule, input);
-      for (const [expected, found] of pairFindings(input.findings, findings, cases, built.at)) {
-        compareFinding(expected, found, cases, built);
-        checkTexts(rule, found, built.sheet);
-        checkMeta(rule, found);
-        for (const [fix, { leaves = [] }] of fixesOf(expected, found))
-          expect([fix.edits, leftBy(rule, found, fix, built.sheet, profileOf(input))]).toEqual([
-            fix.edits,
-            leaves,
-          ]);
-      }
-    });
+    for (const input of cases.across?.invalid ?? [])
+      test(`reports, in a workbook: ${input.name}`, () => reportsAcross(rule, input, cases));
+
+    if (cases.valid.length > 0)
+      test.each(cases.valid.map((input) => [input.name, input] as const))('leaves alone: %s', (_, input) => {
+        const { findings, outcomes } = run(rule, input);
+        expect(
+          findings.map((f) => `${toAddress(f.cell.row, f.cell.column)} ${findingText(f, 'zh-CN')}`),
+        ).toEqual([]);
+        expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+          input.notChecked ? 'not-checked' : 'checked',
+        ]);
+      });
+
+    if (cases.invalid.length > 0)
+      test.each(cases.invalid.map((input) => [input.name, input] as const))('reports: %s', (_, input) => {
+        const { findings, built } = run(rule, input);
+        for (const [expected, found] of pairFindings(input.findings, findings, cases, built.at)) {
+          compareFinding(expected, found, cases, built);
+          checkTexts(rule, found, built.sheet);
+          checkMeta(rule, found);
+          for (const [fix, { leaves = [] }] of fixesOf(expected, found))
+            expect([fix.edits, leftBy(rule, found, fix, built.sheet, profileOf(input))]).toEqual([
+              fix.edits,
+              leaves,
+            ]);
+        }
+      });
   });
+}
+
+/** What a rule says of a workbook, whatever the portions in which its projects are looked at. */
+function saidAcross(rule: Rule, input: WorkbookCase): FindingAcross[] {
+  const { findings, outcomes } = reviewAcross([rule], input);
+  for (const outcome of outcomes.flat()) if (outcome.outcome === 'failed') throw new Error(outcome.reason);
+  expect(reviewAcross([rule], input, 1).findings).toEqual(findings);
+  return findings.map((finding) => statedAcross(finding, true));
+}
+
+/** Of each finding everything it carries is compared; the sentence where it is stated. */
+function reportsAcross(rule: Rule, input: InvalidWorkbookCase, { severity, message }: UsualFinding): void {
+  const found = saidAcross(rule, input);
+  const usual = { severity, ...(message !== undefined && { message }) };
+  const stated = input.findings.map((one) => ({ ...usual, ...one }));
+  expect(
+    found.map(({ text, ...one }, i) => (stated[i]?.text === undefined ? one : { ...one, text })),
+  ).toEqual(stated);
+  const { sheets, findings } = reviewAcross([rule], input);
+  for (const finding of findings) {
+    checkTexts(
+      rule,
+      finding,
+      sheets.find(({ id }) => id === finding.sheetId)!,
+    );
+    checkMeta(rule, finding);
+  }
 }
 
 /** The messages of a rule that are said in its tables by findings or fixes of which the whole sentence is stated. */
 function statedMessages(rule: Rule, cases: RuleCases): Set<string> {
   const stated = new Set<string>();
+  for (const { findings } of cases.across?.invalid ?? [])
+    for (const { message = cases.message, text } of findings)
+      if (text !== undefined && message !== undefined) stated.add(message);
   for (const input of cases.invalid) {
     const { findings, built } = run(rule, input);
     for (const [expected, found] of pairFindings(input.findings, findings, cases, built.at)) {

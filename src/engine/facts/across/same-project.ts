@@ -1,0 +1,48 @@
+import type { Project } from '../../annex/annex';
+import { foldText } from '../../annex/text';
+import type { FactContext } from '../../rule/rule';
+
+/** By what a project of one annex is known to be that of another one. Plain. */
+export interface ProjectIdentity {
+  /** The name without white space and code, in half-width forms. */
+  readonly name: string;
+  /** The code that stands before the name; `null` where none does. */
+  readonly code: string | null;
+  /** Its unit, and in a form its department too; none where the annex names none. */
+  readonly units: readonly string[];
+}
+
+/** "2130106-校舍屋面防水": codes have six characters or more, a year has not. */
+const CODE = /^([A-Za-z]{0,4}\d[\dA-Za-z-]{5,}?)[-_:—]*(?=[^\dA-Za-z\-_:—])/;
+
+/** The identity of a project; `null` where it has no name. */
+export function identityOf(project: Project, { annex }: Pick<FactContext, 'annex'>): ProjectIdentity | null {
+  const { name: written, nameCell, unit } = project;
+  if (!nameCell.answered || annex.layout === 'department-form') return null;
+  const folded = foldText(written);
+  const code = CODE.exec(folded)?.[1] ?? null;
+  const name = code === null ? folded : folded.slice(CODE.exec(folded)![0].length);
+  if (name === '') return null;
+  const departments = annex.layout === 'form' ? [annex.department] : [];
+  const units = [unit, ...departments].flatMap((one) => (one ? [foldText(one)] : []));
+  return { name, code, units };
+}
+
+/**
+ * Whether two projects of one name may be the same: no codes that differ, and no units that differ. One unit may be written
+ * with what it belongs to before it (云岭县教育局, 教育局).
+ */
+export function mayBeSame(a: ProjectIdentity, b: ProjectIdentity): boolean {
+  if (a.name !== b.name) return false;
+  if (a.code !== null && b.code !== null && a.code !== b.code) return false;
+  if (a.units.length === 0 || b.units.length === 0) return true;
+  return a.units.some((one) => b.units.some((other) => one.endsWith(other) || other.endsWith(one)));
+}
+
+/** Whether two annexes may be about the same year: one of them does not say which it is about, or both say the same. */
+export function mayBeOfYear(
+  a: { readonly year: number | null },
+  b: { readonly year: number | null },
+): boolean {
+  return a.year === null || b.year === null || a.year === b.year;
+}

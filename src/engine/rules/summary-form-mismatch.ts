@@ -1,0 +1,193 @@
+import { cellOf, placeText } from '../facts/across/place-on-sheet';
+import { identityOf, mayBeOfYear, mayBeSame, type ProjectIdentity } from '../facts/across/same-project';
+import type { MessageText } from '../language';
+import { moneyText, rateText, roundNoise } from '../rule/figures';
+import { defineRule, learning, refOf, type AnnexOfWorkbook, type ProjectRef } from '../rule/rule';
+import { plainNumber } from '../sheet/number-format';
+import { differencesOf, type Difference } from './summary-form-mismatch/compare';
+import { figuresOf, type ProjectFigures } from './summary-form-mismatch/figures';
+
+/** A project with figures. Plain. */
+interface StatedProject {
+  readonly project: ProjectRef;
+  readonly identity: ProjectIdentity;
+  readonly figures: ProjectFigures;
+}
+
+const statedProjects = learning<StatedProject[]>({
+  empty: () => [],
+  add(learnt, project, context) {
+    const identity = identityOf(project, context);
+    const figures = identity && figuresOf(project, context);
+    if (figures) learnt.push({ project: refOf(project), identity, figures });
+  },
+  merge(learnt, further) {
+    for (const one of further) learnt.push(one);
+  },
+});
+
+type Annex = AnnexOfWorkbook<StatedProject[]>;
+
+/** A form with figures. */
+interface Form {
+  readonly annex: Annex;
+  readonly stated: StatedProject;
+}
+
+export const rule = defineRule<StatedProject[]>({
+  meta: {
+    id: 'summary-form-mismatch',
+    name: { 'zh-CN': '汇总表与自评表不一致', en: 'Summary and form disagree' },
+    description: {
+      'zh-CN':
+        '同一工作簿内既有汇总横表又有各项目自评表的，按项目名称（有单位、编码的一并核对）逐项比对预算数、执行数、执行率和总分，统一换算元、万元，按两表中较粗的显示精度比较。对应不上或对应到多张表的项目、只有一方填写的数据、不能确认口径相同的预算数（年初与全年、仅列某一资金来源）不比较。只审核一张工作表时不比对。',
+      en: 'Where a workbook has a summary and the forms of its projects, their budget, spending, rate and total score are held against each other, project by project (by name, and by unit and code where there are any), in one unit of money and at the coarser of the two precisions. Projects with no form or several, figures that only one side states, and budgets that may be others (of the start of the year, of one source) are left alone. A review of one worksheet compares nothing.',
+    },
+    topic: 'table',
+    severity: 'error',
+    requires: [['budget', 'initialBudget', 'actual', 'executionRate', 'totalScore']],
+    settings: ['rateDenominator'],
+    fix: 'none',
+    basis: ['评审惯例'],
+    yieldsTo: [
+      'execution-rate-mismatch',
+      'execution-rate-as-text',
+      'execution-denominator',
+      'total-score-mismatch',
+      'fund-sum-mismatch',
+      'adjusted-budget-mismatch',
+      'unit-conflict',
+    ],
+    compares: true,
+    habit: 'none',
+    messages: {
+      initialBudget: {
+        'zh-CN': '年初预算数为 {actual}，该项目自评表（{place}）为 {expected}，两表不一致。请核对。',
+        en: 'The initial budget is {actual}; the form of the project ({place}) says {expected}. Check both.',
+      },
+      budget: {
+        'zh-CN': '预算数为 {actual}，该项目自评表（{place}）为 {expected}，两表不一致。请核对。',
+        en: 'The budget is {actual}; the form of the project ({place}) says {expected}. Check both.',
+      },
+      actual: {
+        'zh-CN': '执行数为 {actual}，该项目自评表（{place}）为 {expected}，两表不一致。请核对。',
+        en: 'The spending is {actual}; the form of the project ({place}) says {expected}. Check both.',
+      },
+      rate: {
+        'zh-CN': '执行率为 {actual}，该项目自评表（{place}）为 {expected}，两表不一致。请核对。',
+        en: 'The execution rate is {actual}; the form of the project ({place}) says {expected}. Check both.',
+      },
+      score: {
+        'zh-CN': '自评总分为 {actual}，该项目自评表（{place}）为 {expected}，两表不一致。请核对。',
+        en: 'The total score is {actual}; the form of the project ({place}) says {expected}. Check both.',
+      },
+      unit: {
+        'zh-CN':
+          '金额为 {actual}，该项目自评表（{place}）为 {expected}，相差一万倍。请核对两表的金额单位（元、万元）。',
+        en: 'The amount is {actual}; the form of the project ({place}) says {expected}, ten thousand times apart. Check the units of money of both.',
+      },
+    },
+  },
+  learn: statedProjects,
+  workbook({ annexes }) {
+    const forms = formsByName(annexes);
+    if (forms.size === 0) return;
+    for (const summary of annexes) if (summary.annex.layout === 'wide') compareSummary(summary, forms);
+  },
+});
+
+function formsByName(annexes: readonly Annex[]): Map<string, Form[]> {
+  const forms = new Map<string, Form[]>();
+  for (const annex of annexes) {
+    if (annex.annex.layout !== 'form') continue;
+    for (const stated of annex.learnt) {
+      const { name } = stated.identity;
+      const own = forms.get(name);
+      if (own) own.push({ annex, stated });
+      else forms.set(name, [{ annex, stated }]);
+    }
+  }
+  return forms;
+}
+
+function compareSummary(summary: Annex, forms: ReadonlyMap<string, readonly Form[]>): void {
+  const rows = new Map<string, StatedProject[]>();
+  for (const stated of summary.learnt) {
+    const { name } = stated.identity;
+    if (!forms.has(name)) continue;
+    const own = rows.get(name);
+    if (own) own.push(stated);
+    else rows.set(name, [stated]);
+  }
+  for (const [name, namesakes] of rows)
+    for (const stated of namesakes) {
+      const form = onlyForm(stated, namesakes, forms.get(name)!, summary);
+      if (form) compare(summary, stated, form);
+    }
+}
+
+/** The one form of a project of which that project is the only one; `null` where several may belong together. */
+function onlyForm(
+  { identity }: StatedProject,
+  namesakes: readonly StatedProject[],
+  forms: readonly Form[],
+  { annex: { year } }: Annex,
+): Form | null {
+  const own = forms.filter(
+    ({ annex, stated }) => mayBeOfYear({ year }, annex.annex) && mayBeSame(identity, stated.identity),
+  );
+  const [form, ...others] = own;
+  if (!form || others.length > 0) return null;
+  const rows = namesakes.filter((other) => mayBeSame(other.identity, form.stated.identity));
+  return rows.length === 1 ? form : null;
+}
+
+function compare(summary: Annex, { project, figures }: StatedProject, { annex, stated }: Form): void {
+  summary.compared();
+  annex.compared();
+  const differences = differencesOf(
+    { annex: summary.annex, figures },
+    { annex: annex.annex, figures: stated.figures },
+  );
+  let byUnit = false;
+  for (const difference of differences) {
+    const { about, here, there, expected } = difference;
+    // That one table is in another unit is said once of a project.
+    if (difference.byUnit && byUnit) continue;
+    byUnit ||= difference.byUnit;
+    summary.report({
+      cell: here.cell,
+      related: [cellOf(there.cell, annex.annex)],
+      project,
+      message: difference.byUnit ? 'unit' : about,
+      data: {
+        place: placeText(there.cell, annex.annex, summary.annex),
+        actual: textOf(difference, here.value, summary),
+        expected: expectedText(difference, summary, annex),
+      },
+      expected: roundNoise(expected),
+      actual: here.value,
+    });
+  }
+}
+
+function textOf({ about, here, there }: Difference, value: number, { annex }: Annex): string {
+  if (about === 'rate')
+    return rateText(value, Math.max(2, decimalsIn(here.half) - 2, decimalsIn(there.half) - 2));
+  if (about === 'score') return plainNumber(roundNoise(value));
+  return annex.moneyUnit ? `${moneyText(value, annex)} ${annex.moneyUnit}` : moneyText(value, annex);
+}
+
+/** What the form says, in its own unit and, where that is another one, in that of the summary. */
+function expectedText(difference: Difference, summary: Annex, form: Annex): MessageText {
+  const own = textOf(difference, difference.there.value, form);
+  const isMoney = difference.about !== 'rate' && difference.about !== 'score';
+  if (!isMoney || summary.annex.moneyUnit === form.annex.moneyUnit) return own;
+  const here = textOf(difference, difference.expected, summary);
+  return { 'zh-CN': `${own}，即 ${here}`, en: `${own}, that is ${here}` };
+}
+
+/** The digits after the point of which this is half a unit. */
+function decimalsIn(half: number): number {
+  return Math.max(0, Math.min(6, Math.round(-Math.log10(half * 2))));
+}
