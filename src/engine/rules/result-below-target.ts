@@ -1,5 +1,6 @@
 import type { Indicator } from '../annex/annex';
 import { figureText, quote } from '../rule/figures';
+import { readLabel } from '../annex/text';
 import { isForetold, missOf, type Miss } from '../facts/indicators/misses';
 import { accountOf, type Account } from '../facts/texts/reasons';
 import { defineRule } from '../rule/rule';
@@ -10,8 +11,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '未达标', en: 'Result short of the target' },
     description: {
       'zh-CN':
-        '完成值低于指标值（“≤”类指标为高于，用时类指标为超过）。双方都有数值且单位可以换算时才比较（1 个月按 30–31 天计，人均、户均、亩均金额只有一方写明的也比较）；已说明原因的只作提示，有原因栏而未填的为错误。指标值写明“=”而完成值超过的，提示与设定值不符。完成日期晚于计划由“完成时间晚于计划”检查。',
-      en: 'The result is below the target (above it for "≤"; longer for a duration). Compared where both have a figure in units that convert (a month has 30 to 31 days; money by head, household or mu also where one side alone says so); a note where a reason is given, an error where its column is left empty. A note where the target says "=" and the result exceeds it. Late dates have a rule of their own.',
+        '完成值低于指标值（“≤”类指标为高于，用时类指标为超过）。双方都有数值且单位可以换算时才比较（1 个月按 30–31 天计，人均、户均、亩均金额只有一方写明的也比较）；已说明原因的只作提示，有原因栏而未填的为错误；预算执行率作为指标的，未低于须说明原因的界限时只作提示。指标值写明“=”而完成值超过的，提示与设定值不符。完成日期晚于计划由“完成时间晚于计划”检查。',
+      en: 'The result is below the target (above it for "≤"; longer for a duration). Compared where both have a figure in units that convert (a month has 30 to 31 days; money by head, household or mu also where one side alone says so); a note where a reason is given, an error where its column is left empty. An execution rate among the indicators is a note while it is not below the limit from which a reason is due. A note where the target says "=" and the result exceeds it. Late dates have a rule of their own.',
     },
     topic: 'indicator',
     severity: 'warning',
@@ -89,7 +90,7 @@ export const rule = defineRule({
     },
   },
   silentByWording: (indicator) => !isOff(indicator, missOf(indicator)),
-  indicator(project, indicator, _, report) {
+  indicator(project, indicator, { profile }, report) {
     const miss = missOf(indicator);
     if (!isOff(indicator, miss)) return;
     const beside = !miss;
@@ -101,7 +102,7 @@ export const rule = defineRule({
     const { text } = indicator.asked!;
     const figure = said ? figureText(result.text, said) : '';
     report({
-      severity: beside ? 'info' : account.severity,
+      severity: beside || isNearlySpent(indicator, profile.explainBelow) ? 'info' : account.severity,
       cell: result,
       related: account.empty && !beside ? [target, account.empty] : [target],
       project,
@@ -126,6 +127,16 @@ export const rule = defineRule({
 function isOff(indicator: Indicator, miss: Miss | null): boolean {
   if (miss) return miss.reason !== 'late';
   return indicator.verdict?.beside !== undefined && !isForetold(indicator);
+}
+
+/** The execution rate of the budget among the indicators. Folded names. */
+const OF_SPENDING = /^(?:项目|年度|部门)?(?:预算|资金|财政资金|经费)(?:支出)?(?:执行|支出|支付)(?:率|进度)$/;
+
+/** Whether an indicator is the execution rate, and so near what was asked for that no reason is due for it. */
+function isNearlySpent({ name, verdict }: Indicator, explainBelow: number): boolean {
+  const { target, result } = verdict ?? {};
+  if (!target || !result || !name || !OF_SPENDING.test(readLabel(name.text).name)) return false;
+  return result.value >= target.value * explainBelow;
 }
 
 /** How a message says the miss: a result as high as what it should exceed is not below it. */

@@ -259,6 +259,48 @@ export const cases: RuleCases = {
       ],
     },
     {
+      name: 'the execution rate among the indicators, at the limit from which a reason is due',
+      rows: [
+        asks('quality', '100%', '90%', {
+          'indicator.quality.name': '预算执行率',
+          'indicator.quality.deviation': null,
+        }),
+      ],
+      fields: ['indicator.quality.name', 'indicator.quality.deviation'],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          severity: 'info',
+          message: 'belowUnexplained',
+          expected: 100,
+          actual: 90,
+          related: ['indicator.quality.target', 'indicator.quality.deviation'],
+        },
+      ],
+    },
+    {
+      name: 'the execution rate among the indicators, below that limit',
+      rows: [
+        asks('quality', '100%', '89%', {
+          'indicator.quality.name': '预算执行率',
+          'indicator.quality.deviation': null,
+        }),
+      ],
+      fields: ['indicator.quality.name', 'indicator.quality.deviation'],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.result',
+          severity: 'error',
+          message: 'belowUnexplained',
+          expected: 100,
+          actual: 89,
+          related: ['indicator.quality.target', 'indicator.quality.deviation'],
+        },
+      ],
+    },
+    {
       name: 'a reason that says none',
       rows: [asks('quality', '故障率≤3%', '4.2%', { 'indicator.quality.deviation': '无' })],
       findings: [

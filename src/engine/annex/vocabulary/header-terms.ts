@@ -31,7 +31,7 @@ export type FieldFeature =
 
 /** Labels that look like a field's but are another thing: such a column stays unrecognised. */
 export const NOT_A_FIELD =
-  /(?:编码|代码)$|科目|经济分类|功能分类|^(?:单位|部门|项目)(?:编码|代码|编号)|银行|账号|附件|链接|到位率/;
+  /(?:编码|代码)$|科目|经济分类|功能分类|^(?:单位|部门|项目)(?:编码|代码|编号)|银行|账号|附件|链接|到位率|^(?:上|前|去)一?年度?(?!.*结[转余])(?=.*(?:预算|支出|执行|决算|资金))/;
 
 /** Titles, which name the same things as headers do. */
 export const NOT_A_LABEL = /表(?:格)?$|^附件|^附表/;
@@ -415,7 +415,7 @@ export const FUND_TERMS: TermCategory<FundSource | 'total'> = {
     [/结转|结余/, 'carryover'],
     [/中央/, 'central'],
     [
-      /(?:地方|省级?|市级?|县级?|区级?|州级?)(?:、.{0,6})?(?:财政)?(?:补助|资金|配套|安排|拨款)|配套/,
+      /(?:地方|省级?|市级?|县级?|区级?|州级?)(?:、.{0,6})?(?:财政)?(?:衔接|专项)?(?:补助|资金|配套|安排|拨款)|配套/,
       'local',
     ],
     [/财政|本级安排|上级(?:补助|资金)|拨款|专项(?:资金|经费)?$/, 'fiscal'],

@@ -6,6 +6,8 @@ import { presenceOf } from '../../values/presence';
 import type { LabelFeatures } from '../../header/label-features';
 import type { FormDraft } from './form-draft';
 import type { FormCell, FormSheet } from './form-sheet';
+import { foldText } from '../../text';
+import { readMoneyUnit } from '../../vocabulary/money-units';
 import { answerField, splitAnswer } from './form-terms';
 
 /** What a form asks to be filled in about whose it is. */
@@ -29,12 +31,15 @@ export function readAnswers(form: FormSheet, row: number, lastColumn: number, dr
     const split = splitAnswer(cell.text);
     const text = split ? split.label : cell.text;
     const features = form.featuresOfLabel(cell);
-    const field = answerField(features, text) ?? moneyAsked(features);
+    const field =
+      answerField(features, text) ?? moneyAsked(features) ?? completionAsked(features, text, draft);
     if (!field || (!split && answersUnknown(form, cells, i, answered))) return;
     const answer = split ? cell : answerBeside(form, cells, i, lastColumn, field);
     if (!answer && ASKED.has(field) && ENDS_ASKING.test(text))
       open.push({ row, column: cell.firstColumn, label: text.replace(ENDS_ASKING, ''), answer: '' });
     if (!answer || !isOfField(field, answer)) return;
+    // "单位：万元" tells what amounts are in, not whose they are.
+    if (field === 'unit' && readMoneyUnit(foldText(split ? split.answer : answer.text))) return;
     // A word for money in a longer text is no label of it: its figure tells.
     const isSure = features?.exact || ENDS_ASKING.test(cell.text) || presenceOf(answer.value) === 'value';
     if (isMoneyField(field) && !isSure) return;
@@ -79,6 +84,12 @@ function moneyAsked(features: LabelFeatures | null): FieldId | null {
     : base === 'balance'
       ? null
       : `${base}.${features.fund}`;
+}
+
+/** What came of the goal, told in a row of its own below it: "实际完成情况 | …". */
+function completionAsked(features: LabelFeatures | null, text: string, draft: FormDraft): FieldId | null {
+  if (features?.role !== 'result' || features.kind || !/完成情况[:：]?$/.test(text)) return null;
+  return draft.has('annualGoal') && !draft.has('goalCompletion') ? 'goalCompletion' : null;
 }
 
 /** Whether a cell can answer to the field: an amount is a number, or nothing at all. */

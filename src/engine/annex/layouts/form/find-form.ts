@@ -1,7 +1,10 @@
 import type { SheetSnapshot } from '../../../sheet/snapshot';
+import { foldText } from '../../text';
+import { readMoneyUnit } from '../../vocabulary/money-units';
 import { fundHeaderAt } from './fund-block';
 import type { FormCell, FormSheet } from './form-sheet';
-import { isHeading, splitAnswer } from './form-terms';
+import { isHeading, isTaskLabel, splitAnswer } from './form-terms';
+import { taskHeaderAt } from './task-block';
 import { indicatorHeaderAt } from './indicator-header';
 
 /** A form and its first block stand no further apart. Rows. */
@@ -48,7 +51,10 @@ export function identityOf(form: FormSheet, row: number): IdentityField | null {
   for (const [i, cell] of cells.entries()) {
     const field = form.featuresOfLabel(cell)?.field;
     if (field !== 'projectName' && field !== 'unit' && field !== 'department') continue;
-    if (!splitAnswer(cell.text) && isLabelOfColumn(form, cells, i)) continue;
+    if (isTaskLabel(cell.text) && taskHeaderAt(form, row)) continue;
+    const split = splitAnswer(cell.text);
+    // "单位：万元" tells what amounts are in, not whose they are.
+    if (split ? readMoneyUnit(foldText(split.answer)) !== null : isLabelOfColumn(form, cells, i)) continue;
     if (field === 'projectName') return field;
     found ??= field;
   }
@@ -112,7 +118,10 @@ export function isTableHeader(form: FormSheet, row: number): boolean {
   return cells.some((cell, i) => {
     const field = form.features(cell)?.field;
     return (
-      (field === 'projectName' || field === 'unit') && cells.length >= 3 && isLabelOfColumn(form, cells, i)
+      (field === 'projectName' || field === 'unit') &&
+      cells.length >= 3 &&
+      isLabelOfColumn(form, cells, i) &&
+      !taskHeaderAt(form, row)
     );
   });
 }

@@ -44,6 +44,14 @@ export function splitAnswer(text: string): { readonly label: string; readonly an
   return match && !/^其中/.test(match[1]!) ? { label: match[1]!, answer: match[2]!.trim() } : null;
 }
 
+/** What a department did in a year, above what each of it cost: "任务名称", "重点工作". Folded names. */
+const TASK = /^(?:年度)?(?:主要|重点)?(?:任务|工作)(?:任务|事项)?名称$|^(?:年度)?(?:主要|重点)(?:任务|工作)$/;
+
+/** Whether a label names the tasks of a department: it is no label of a project. */
+export function isTaskLabel(text: string): boolean {
+  return /任务|工作/.test(text) && TASK.test(readLabel(text).name);
+}
+
 /** The row of sums under the indicators. Folded names. */
 const TOTAL =
   /^(?:自评)?(?:总分|总得分|合计|总计|得分合计|分值合计|合计得分|自评总分|综合得分|总评分|总分值)(?:数)?$/;

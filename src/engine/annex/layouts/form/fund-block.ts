@@ -34,12 +34,12 @@ export function fundHeaderAt(form: FormSheet, row: number): FundHeader | null {
   const isMoney = read.map(({ features }) => ofMoney(features));
   const first = isMoney.findIndex((is, i) => is && !hasRowLabelBelow(form, read[i]!.label));
   if (first < 0) return null;
-  const columns = read.slice(first);
+  const columns = read.slice(first + labelsBeside(read.slice(first)));
   if (columns.filter(({ features }) => ofMoney(features)).length < FEWEST) return null;
   // Labels and nothing else: where answers stand between them, each has its own beside it.
   const known = columns.filter(({ features }) => features !== null).length;
   if (known * 2 <= columns.length) return null;
-  return { row, sections: read.slice(0, first).map(({ label }) => label), columns };
+  return { row, sections: read.slice(0, read.length - columns.length).map(({ label }) => label), columns };
 }
 
 /** Names and goals have their answers beside them: a row of these is no row of amounts. */
@@ -61,6 +61,17 @@ function ofMoney(features: LabelFeatures | null): boolean {
     features?.field === 'executionRate' ||
     features?.field === 'budget.adjustment'
   );
+}
+
+/** How many labels before those of the columns are merged down beside them: "资金总额" is the label of the row below. */
+function labelsBeside(columns: readonly FundColumn[]): number {
+  const lowest = Math.min(...columns.map(({ label }) => label.lastRow));
+  const end = columns.findIndex(({ label }) => label.lastRow === lowest);
+  for (let i = end - 1; i >= 0; i--) {
+    const { features } = columns[i]!;
+    if (features?.fund !== undefined && features.money === undefined) return i + 1;
+  }
+  return 0;
 }
 
 /** Below a label of the rows stand the names of sources, not figures. */

@@ -188,14 +188,58 @@ export function readSums(form: FormSheet, header: IndicatorHeader, row: number, 
     return true;
   }
   if (!columns.some(({ role }) => role === 'weight' || role === 'score')) return false;
+  const labelled = readLabelled(form, row, label, draft);
   for (const { role, column, labels } of columns) {
     const cell = form.at(row, column);
-    if (cell.firstRow < row || isSameCell(cell, label)) continue;
+    if (cell.firstRow < row || isSameCell(cell, label) || labelled.includes(cell.firstColumn)) continue;
     const over = [label, ...labels.slice(-1)];
     if (role === 'weight') draft.put('totalWeight', cell, over);
     else if (role === 'score') draft.put('totalScore', cell, over);
     else if (role === 'score.reviewed') draft.put('totalScore.reviewed', cell, over);
     else if (saysGrade(cell.text)) draft.put('grade', cell, over);
+  }
+  return true;
+}
+
+/**
+ * Reads what stands in a row of sums with a label of its own, whatever column it is in: "自评等级：优", "自评等级 | 优".
+ *
+ * @returns the columns of the cells that were read, and of their labels
+ */
+function readLabelled(form: FormSheet, row: number, sum: FormCell, draft: FormDraft): number[] {
+  const begun = form.begun(row);
+  return begun.flatMap((cell, i) => {
+    const features = isSameCell(cell, sum) || cell.text === '' ? null : form.featuresOfLabel(cell);
+    const field = features?.exact ? answerField(features, cell.text) : null;
+    if (field !== 'grade' && field !== 'totalScore') return [];
+    const answer = splitAnswer(cell.text) ? cell : begun[i + 1];
+    if (!answer) return [];
+    draft.put(field, answer, [cell]);
+    return [cell.firstColumn, answer.firstColumn];
+  });
+}
+
+/**
+ * Reads a row below indicators that gives the points of the execution of the budget in their columns: the rate stands
+ * where results do, not where the target is.
+ *
+ * @returns whether the row is one
+ */
+export function readRate(form: FormSheet, header: IndicatorHeader, row: number, draft: FormDraft): boolean {
+  const at = (role: IndicatorRole) => header.columns.find((column) => column.role === role)?.column;
+  const [label] = form.begun(row);
+  const result = at('result');
+  if (!label || result === undefined || label.firstColumn >= result) return false;
+  const features = form.featuresOfLabel(label);
+  if (features?.field !== 'executionRate' || !features.exact || splitAnswer(label.text)) return false;
+  const rate = form.at(row, result);
+  if (rate.blank || rate.firstRow < row || isSameCell(rate, label)) return false;
+  draft.put('executionRate', rate, [label]);
+  for (const role of ['weight', 'score'] as const) {
+    const column = at(role);
+    const cell = column === undefined ? null : form.at(row, column);
+    if (cell && cell.firstRow === row && !isSameCell(cell, rate))
+      draft.put(`executionRate.${role}`, cell, [label]);
   }
   return true;
 }

@@ -1,6 +1,6 @@
 import type { IndicatorRole } from '../../field-id';
 import { isSameCell, type FormCell, type FormSheet } from './form-sheet';
-import { levelRank } from './form-terms';
+import { levelRank, splitAnswer } from './form-terms';
 
 /** The columns of a form's indicators. 0-based sheet positions. */
 export interface IndicatorHeader {
@@ -28,8 +28,24 @@ export const VALUES: readonly IndicatorRole[] = ['target', 'result', 'weight', '
  * points; `null` where it is none, or belongs to a table of many projects.
  */
 export function indicatorHeaderAt(form: FormSheet, row: number): IndicatorHeader | null {
-  const levelsBelow = row < form.lastRow && !hasLevels(form, row) && hasLevels(form, row + 1);
+  const levelsBelow =
+    row < form.lastRow && !hasLevels(form, row) && hasLevels(form, row + 1) && !hasAnswers(form, row);
   return (levelsBelow ? headerIn(form, row, row + 1) : null) ?? headerIn(form, row, row);
+}
+
+/** Longer texts that say nothing known are no labels. Characters. */
+const LONGEST_UNKNOWN = 12;
+
+/** Whether what stands in a row was filled in: "项目名称：…", amounts and goals stand over nothing. */
+function hasAnswers(form: FormSheet, row: number): boolean {
+  return form
+    .begun(row)
+    .some(
+      (cell) =>
+        typeof cell.value === 'number' ||
+        splitAnswer(cell.text) !== null ||
+        (cell.text.length > LONGEST_UNKNOWN && form.features(cell) === null),
+    );
 }
 
 /** Whether a row names levels of indicators (一级指标). */
@@ -48,9 +64,14 @@ function headerIn(form: FormSheet, first: number, last: number): IndicatorHeader
   const levels = new Map<1 | 2 | 3, FormCell>();
   const found: IndicatorColumn[] = [];
   const unknown: IndicatorColumn[] = [];
+  const ofLevels = pointsOfLevels(form, columns);
   for (const { column, labels } of columns) {
     const own = labels[labels.length - 1]!;
     const rank = levelRank(own.text);
+    if (ofLevels.includes(column)) {
+      unknown.push({ role: 'weight', labels, column });
+      continue;
+    }
     if (rank !== null && rank < 3) {
       if (!levels.has(rank)) levels.set(rank, own);
       continue;
@@ -89,6 +110,19 @@ function headerIn(form: FormSheet, first: number, last: number): IndicatorHeader
       ({ column }) => column > firstColumn && !found.some((other) => other.column === column),
     ),
   };
+}
+
+/** The columns of points that stand behind a level ("一级指标 | 分值"), where the indicators have some of their own. */
+function pointsOfLevels(form: FormSheet, columns: readonly LeafLabels[]): number[] {
+  const ownOf = ({ labels }: LeafLabels): FormCell => labels[labels.length - 1]!;
+  const weights = columns.flatMap((column, i) => {
+    if (roleOf(form, ownOf(column)) !== 'weight') return [];
+    const rank = i === 0 ? null : levelRank(ownOf(columns[i - 1]!).text);
+    return [{ column: column.column, ofLevel: rank === 1 || rank === 2 }];
+  });
+  return weights.every(({ ofLevel }) => ofLevel)
+    ? []
+    : weights.filter(({ ofLevel }) => ofLevel).map(({ column }) => column);
 }
 
 function saysPoints({ text }: FormCell): boolean {

@@ -18,8 +18,9 @@ import type { FormSheet } from './form-sheet';
 import { splitAnswer } from './form-terms';
 import { fundHeaderAt, readFunds } from './fund-block';
 import { goalHeaderAt, readGoals } from './goal-block';
-import { readIndicators, readSums } from './indicator-block';
+import { readIndicators, readRate, readSums } from './indicator-block';
 import { indicatorHeaderAt, type IndicatorHeader } from './indicator-header';
+import { readTasks, taskHeaderAt } from './task-block';
 
 /**
  * Recognises the next form of a worksheet: one project, or one department, that fills many rows (the form of
@@ -92,6 +93,14 @@ function readBody(form: FormSheet, start: number, labels: LabelReader): Body {
       header = indicatorHeader;
       continue;
     }
+    const taskHeader = taskHeaderAt(form, row);
+    if (taskHeader) {
+      const next = readTasks(form, taskHeader, draft);
+      for (let r = row; r < next; r++) moneyTexts.push(...form.begun(r).map(({ text }) => text));
+      row = Math.max(next, row + 1);
+      blocks++;
+      continue;
+    }
     const fundHeader = fundHeaderAt(form, row);
     if (fundHeader) {
       const next = readFunds(form, fundHeader, draft);
@@ -105,7 +114,7 @@ function readBody(form: FormSheet, start: number, labels: LabelReader): Body {
       row = Math.max(readGoals(form, goalHeader, draft), row + 1);
       continue;
     }
-    if (header && readSums(form, header, row, draft)) {
+    if (header && (readSums(form, header, row, draft) || readRate(form, header, row, draft))) {
       row++;
       continue;
     }

@@ -1,0 +1,189 @@
+import type { Annex } from '../../../../src/engine/annex/annex';
+import { readAnnexes } from '../../../../src/engine/annex/reading';
+import { reviewAnnex } from '../../../../src/engine/review/review-annex';
+import { toAddress } from '../../../../src/engine/sheet/address';
+import { buildSheet, type CellInput } from '../../../support/annexes/sheet-builder';
+
+type Rows = readonly (readonly CellInput[])[];
+const _ = null;
+
+const annexesOf = (rows: Rows, merges: readonly string[] = []) =>
+  readAnnexes(buildSheet(rows, { merges: merges.map(rangeOf) }));
+
+function rangeOf(address: string) {
+  const [, c1, r1, c2, r2] = /^([A-Z])(\d+):([A-Z])(\d+)$/.exec(address)!;
+  const column = (letter: string) => letter.charCodeAt(0) - 65;
+  return {
+    firstRow: Number(r1) - 1,
+    lastRow: Number(r2) - 1,
+    firstColumn: column(c1!),
+    lastColumn: column(c2!),
+  };
+}
+
+/** The cells of the fields of a form, but for those of its indicators. */
+function fieldsOf({ projects: [project] }: Annex): Record<string, string> {
+  const cells = [
+    ...Object.entries(project!.cells ?? {}).map(([field, cell]) => ({ ...cell, field })),
+    ...(project!.further ?? []).filter(({ field }) => !field.startsWith('indicator.')),
+  ];
+  return Object.fromEntries(cells.map(({ row, column, field }) => [toAddress(row, column), field]));
+}
+
+const weightsOf = ({ projects: [project] }: Annex): string[] =>
+  project!.indicatorRefs!.map(({ cells: { weight } }) => toAddress(weight!.row, weight!.column));
+
+const INDICATORS: Rows = [
+  ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因'],
+  ['产出指标', '数量指标', '补植行道树', '≥300株', '312株', 50, 50, _],
+  ['效益指标', '生态效益指标', '成活率', '≥95%', '96%', 30, 30, _],
+  ['满意度指标', '满意度指标', '居民满意度', '≥90%', '93%', 10, 10, _],
+];
+
+describe('the tasks of a department with what they cost', () => {
+  const rows: Rows = [
+    ['部门整体支出绩效自评表'],
+    ['部门（单位）名称', '云岭县林业局'],
+    ['年度主要任务', '任务名称', '主要内容', '预算数（万元）', _, _, '执行数（万元）', _, _],
+    [_, _, _, '总额', '财政拨款', '其他资金', '总额', '财政拨款', '其他资金'],
+    [_, '机关运转', '保障日常运转', 500, 500, 0, 490, 490, 0],
+    [_, '国土绿化', '补植行道树', 300, 260, 40, 294, 254, 40],
+    [_, '金额合计', _, 800, 760, 40, 784, 744, 40],
+    ...INDICATORS,
+    ['预算执行率', _, _, '100%', { value: 0.98, format: '0%' }, 10, 9.8, _],
+    ['总分', _, _, _, _, 100, 99.8, _],
+  ];
+  const merges = ['A3:A7', 'B3:B4', 'C3:C4', 'D3:F3', 'G3:I3', 'B7:C7', 'A12:C12'];
+
+  test.each([
+    ['merged', merges],
+    ['without merged cells', []],
+  ])('name no project, and their sum is the money of the department: %s', (_name, merged) => {
+    const [annex, ...more] = annexesOf(rows, merged);
+    expect(more).toEqual([]);
+    expect(annex).toMatchObject({ layout: 'department-form', moneyUnit: '万元' });
+    expect(annex!.projects[0]).toMatchObject({ unit: '云岭县林业局' });
+    expect(fieldsOf(annex!)).toMatchObject({
+      B2: 'unit',
+      D7: 'budget',
+      E7: 'budget.fiscal',
+      F7: 'budget.other',
+      G7: 'actual',
+      H7: 'actual.fiscal',
+      I7: 'actual.other',
+    });
+    expect(annex!.projects[0]!.money.budget?.number).toBe(800);
+  });
+
+  test('the rate below the indicators stands where results do', () => {
+    const [annex] = annexesOf(rows, merges);
+    expect(fieldsOf(annex!)).toMatchObject({
+      E12: 'executionRate',
+      F12: 'executionRate.weight',
+      G12: 'executionRate.score',
+    });
+    expect(reviewAnnex(annex!).findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+});
+
+test('points behind each level are those of the level, not of its indicators', () => {
+  const [annex] = annexesOf([
+    ['项目支出绩效自评表'],
+    ['填报日期：2024年3月', _, _, _, _, '单位：万元'],
+    ['项目名称', '行道树补植', '预算资金总额', 60, '实际支出', 60],
+    ['一级指标', '分值', '二级指标', '分值', '三级指标', '分值', '指标值', '完成值', '得分'],
+    ['产出指标', 50, '数量指标', 30, '补植株数', 30, '≥300株', '312株', 30],
+    [_, _, '质量指标', 20, '验收合格率', 20, '100%', '100%', 20],
+    ['效益指标', 30, '生态效益', 30, '成活率', 30, '≥95%', '96%', 30],
+    ['满意度指标', 20, '满意度', 20, '居民满意度', 20, '≥90%', '93%', 20],
+    ['合计', 100, _, 100, _, 100, _, _, 100],
+  ]);
+  expect(weightsOf(annex!)).toEqual(['F5', 'F6', 'F7', 'F8']);
+  expect(fieldsOf(annex!)).toMatchObject({ F9: 'totalWeight', I9: 'totalScore' });
+  expect(annex).toMatchObject({ moneyUnit: '万元' });
+  // The unit of money is nobody's name.
+  expect(annex!.projects[0]).toMatchObject({ name: '行道树补植', unit: null });
+  expect(reviewAnnex(annex!).findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+});
+
+test('what is filled in behind its label is no label over the indicators below it', () => {
+  const [annex] = annexesOf(
+    [
+      ['项目支出绩效自评评分表'],
+      ['项目名称：公园管护', _, _, _, '项目单位：云岭县园林所', _, _],
+      ['一级指标', '二级指标', '三级指标', '分值', '评分标准', '自评得分', '备注'],
+      ['决策', '项目立项', '立项依据充分', 40, '充分得满分', 40, _],
+      ['产出', '产出数量', '管护公园数', 60, '12个得满分', 60, _],
+      ['合计', _, _, 100, _, 100, _],
+    ],
+    ['A2:D2', 'E2:G2'],
+  );
+  expect(annex!.projects[0]).toMatchObject({ name: '公园管护', unit: '云岭县园林所' });
+});
+
+test('a grade with its own label among the sums is no score', () => {
+  const [annex] = annexesOf([
+    ['项目支出绩效自评表'],
+    ['项目名称', '行道树补植'],
+    ...INDICATORS,
+    ['总分', _, _, _, _, '自评等级：优', 90, _],
+  ]);
+  expect(fieldsOf(annex!)).toMatchObject({ F7: 'grade', G7: 'totalScore' });
+  expect(reviewAnnex(annex!).findings.map(({ rule }) => rule)).not.toContain('number-as-text');
+});
+
+test('money of the year before is not that of the year', () => {
+  const [annex] = annexesOf([
+    ['项目支出绩效自评表'],
+    ['项目名称', '行道树补植', _, '预算单位', '云岭县林业局'],
+    ['当年预算数（元）', 320000, _, '上年预算数（元）', 280000],
+    ['预算执行数（元）', 313600, _, '预算执行率', { value: 0.98, format: '0%' }],
+    ...INDICATORS,
+  ]);
+  expect(annex!.projects[0]!.money.budget).toMatchObject({ number: 320000 });
+  expect(Object.keys(fieldsOf(annex!))).not.toContain('E3');
+});
+
+test('the label of a row may begin beside the labels of the columns', () => {
+  const [annex] = annexesOf(
+    [
+      ['部门整体支出绩效自评表'],
+      ['部门名称', '云岭县林业局'],
+      ['年度预算（万元）', '资金总额', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+      [_, _, 780, 800, 784, 10, { value: 0.98, format: '0%' }, 9.8],
+      ...INDICATORS,
+      ['总分', _, _, _, _, 100, 99.8, _],
+    ],
+    ['A3:A4', 'B3:B4'],
+  );
+  expect(fieldsOf(annex!)).toMatchObject({
+    C4: 'initialBudget',
+    D4: 'budget',
+    E4: 'actual',
+    F4: 'executionRate.weight',
+    G4: 'executionRate',
+    H4: 'executionRate.score',
+  });
+});
+
+test('what came of the goal may stand in a row below it', () => {
+  const [annex] = annexesOf([
+    ['衔接资金项目绩效自评表'],
+    ['项目名称', '养殖场建设'],
+    ['资金情况（万元）', _, '全年预算数', '全年执行数', '执行率'],
+    [_, '年度资金总额', 180, 176.4, { value: 0.98, format: '0%' }],
+    [_, '其中：中央衔接资金', 100, 100, _],
+    [_, '省级衔接资金', 50, 46.4, _],
+    [_, '县级衔接资金', 30, 30, _],
+    ['年度总体目标', '建成养殖场一处，带动农户50户'],
+    ['实际完成情况', '建成养殖场一处，带动农户52户'],
+    ...INDICATORS,
+  ]);
+  expect(fieldsOf(annex!)).toMatchObject({
+    C5: 'budget.central',
+    C6: 'budget.local',
+    C7: 'budget.local',
+    B8: 'annualGoal',
+    B9: 'goalCompletion',
+  });
+});
