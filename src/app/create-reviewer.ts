@@ -345,8 +345,16 @@ class WorkbookReviewer implements Reviewer {
   }
 
   async goTo(sheetId: string, cell: CellPosition, finding?: ReviewFinding): Promise<void> {
+    if (this.lastSelection?.sheetId !== sheetId) await this.mustBeVisible(sheetId);
     const copy = finding && this.reviews.of(finding);
     await this.host.select(sheetId, copy ? await this.cellNow(copy, cell, finding) : cell);
+  }
+
+  /** A hidden worksheet is neither shown nor unhidden by us: hosts differ in what they make of selecting in one. */
+  private async mustBeVisible(sheetId: string): Promise<void> {
+    const sheet = (await this.host.sheets()).find(({ id }) => id === sheetId);
+    if (sheet && !sheet.visible)
+      throw new HostError('sheet-hidden', 'the worksheet is hidden', { sheets: [sheet], write: 'not-tried' });
   }
 
   async listen(listener: (change: SheetChange) => void): Promise<() => void> {

@@ -23,6 +23,7 @@ const ZH: Texts = {
     '请按 Enter 或 Esc 结束编辑、关闭对话框后重试。',
   ],
   'sheet-gone': ['找不到原来的工作表，可能已被删除。', '请选择要审核的工作表，重新审核。'],
+  'sheet-hidden': ['{sheets}是隐藏的工作表，没有显示它。', '要查看时，请先在工作簿中取消隐藏。'],
   'not-a-worksheet': ['当前是图表或其他页面，不是工作表。', '请切换到自评表所在的工作表。'],
   'two-own-sheets': [
     '有多张工作表都像是本加载项插入的同一种汇总表：{sheets}。不能确定哪一张是原来的，均未改动。',
@@ -88,6 +89,7 @@ const EN: Texts = {
     'The worksheet is not there any more; it may have been deleted.',
     'Choose the worksheet to review and review it again.',
   ],
+  'sheet-hidden': ['{sheets} is hidden and was not shown.', 'Unhide it in the workbook first to look at it.'],
   'not-a-worksheet': [
     'This is a chart or another page, not a worksheet.',
     'Go to the worksheet with the annex.',

@@ -161,7 +161,7 @@ export interface Reviewer {
   /**
    * Selects a cell.
    * @param finding the finding that the cell belongs to, where it was reviewed: then its row is found again first
-   * @throws HostError `changed` where that is not certain
+   * @throws HostError `changed` where that is not certain, `sheet-hidden` where its worksheet is hidden
    */
   goTo(sheetId: string, cell: CellPosition, finding?: ReviewFinding): Promise<void>;
   /** Tells when cells of a sheet change or another sheet comes into view. @returns a function that stops it */

@@ -258,6 +258,8 @@ export type HostErrorCode =
   /** A cell is being edited, or a dialog is open. */
   | 'busy'
   | 'sheet-gone'
+  /** The worksheet is hidden, which is left as it is; `detail.sheets` names it. */
+  | 'sheet-hidden'
   /** Several worksheets look like one rollup of ours; `detail.sheets` names them, and none was touched. */
   | 'two-own-sheets'
   | 'not-a-worksheet'

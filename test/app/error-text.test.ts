@@ -7,6 +7,7 @@ const CODES: readonly HostErrorCode[] = [
   'protected',
   'busy',
   'sheet-gone',
+  'sheet-hidden',
   'not-a-worksheet',
   'workbook-changed',
   'changed',

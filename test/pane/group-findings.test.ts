@@ -2,6 +2,7 @@ import type { ReviewFinding } from '../../src/app/reviewer';
 import { SEVERITIES } from '../../src/engine/severity';
 import { filterFindings, groupFindings } from '../../src/pane/findings/group-findings';
 import { nextOpen } from '../../src/pane/findings/use-work';
+import { findingKey } from '../../src/pane/state/finding-key';
 import { NO_FILTER } from '../../src/pane/state/pane-state';
 import { annexWithDefects, reviewOf } from '../support/workbooks/fake-reviewer';
 
@@ -71,7 +72,9 @@ describe('groups', () => {
 
   it('show the one cell of a habit that a filter lets through as a finding', () => {
     const one = findings.find(({ habit }) => habit)!;
-    expect(groupFindings([one], 'rule')[0]!.items).toEqual([{ type: 'single', key: one.id, finding: one }]);
+    expect(groupFindings([one], 'rule')[0]!.items).toEqual([
+      { type: 'single', key: findingKey(one), finding: one },
+    ]);
   });
 
   it('of tens of thousands of findings take time in proportion', () => {

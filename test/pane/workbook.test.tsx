@@ -18,7 +18,7 @@ describe('the list of worksheets', () => {
     const pane = await openPane();
     const list = await openList(pane);
     await pane.user.click(within(list).getByRole('button', { name: '审核全部工作表' }));
-    await within(list).findByText(/^自评表 1 张，共 \d+ 个问题待处理$/);
+    await within(list).findByText(/^1 张工作表有自评表，共 \d+ 项问题待处理$/);
     const [cover, annex] = within(list).getAllByRole('listitem') as [HTMLElement, HTMLElement];
     expect(cover.textContent).toBe('封面不像绩效自评表');
     expect(annex.textContent).toMatch(/^Sheet1横表 · 24 个项目\d+/);
@@ -66,13 +66,13 @@ describe('the list of worksheets', () => {
     const pane = await openPane(reviewer);
     const list = await openList(pane);
     await pane.user.click(within(list).getByRole('button', { name: '审核全部工作表' }));
-    await within(list).findByText(/^自评表 1 张/);
+    await within(list).findByText(/^1 张工作表有自评表/);
     const release = held(reviewer);
     await pane.user.click(within(list).getByRole('button', { name: /^插入汇总表/ }));
     await within(list).findByText('正在汇总 1 / 1 张工作表');
     await pane.user.click(within(list).getByRole('button', { name: '取消' }));
     await act(async () => release());
-    await within(list).findByText(/^自评表 1 张/);
+    await within(list).findByText(/^1 张工作表有自评表/);
     expect(screen.queryByText(/已生成汇总表/)).toBeNull();
     expect(screen.queryByRole('alert')).toBeNull();
   });
@@ -81,7 +81,7 @@ describe('the list of worksheets', () => {
     const pane = await openPane();
     const list = await openList(pane);
     await pane.user.click(within(list).getByRole('button', { name: '审核全部工作表' }));
-    await within(list).findByText(/^自评表 1 张/);
+    await within(list).findByText(/^1 张工作表有自评表/);
     await pane.user.click(within(list).getAllByRole('listitem')[1]!.querySelector('button')!);
     await pane.user.click(await screen.findByRole('button', { name: '插入汇总', expanded: false }));
     expect(await screen.findByText('汇总全部工作表（已审核 1 张）')).toBeTruthy();
@@ -108,7 +108,7 @@ describe('the list of worksheets', () => {
     const list = await openList(pane);
     await pane.user.click(within(list).getByRole('checkbox', { name: '包括隐藏的工作表' }));
     await pane.user.click(within(list).getByRole('button', { name: '审核全部工作表' }));
-    await within(list).findByText(/^自评表 1 张/);
+    await within(list).findByText(/^1 张工作表有自评表/);
     expect(pane.reviewer.called('reviewWorkbook')).toEqual([[true]]);
   });
 

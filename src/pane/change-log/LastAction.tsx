@@ -75,10 +75,10 @@ export function LastAction(): ReactElement {
 function textOf(last: Last | null, { changeLog, listSeparator }: PaneTexts): string {
   if (last === null) return changeLog.none;
   if (last.type === 'ignored') {
-    const { findingIds } = last;
-    return findingIds.length === 1
-      ? format(changeLog.lastIgnored, { cells: findingIds[0]!.split('!')[1] ?? '' })
-      : format(changeLog.lastIgnoredMany, { count: String(findingIds.length) });
+    const { findings } = last;
+    return findings.length === 1
+      ? format(changeLog.lastIgnored, { cells: findings[0]!.split('!')[1] ?? '' })
+      : format(changeLog.lastIgnoredMany, { count: String(findings.length) });
   }
   const cells = last.entries.flatMap(({ edits }) => edits.map(({ row, column }) => toAddress(row, column)));
   if (last.type === 'undone') {

@@ -36,27 +36,29 @@ const useStyles = makeStyles({
   search: { flexGrow: 1, minWidth: 0 },
 });
 
-/** How the findings stand together, and which words to look for. */
-export function FilterBar(): ReactElement {
+/** How the findings stand together, where that can be chosen, and which words to look for. */
+export function FilterBar({ groups = true }: { readonly groups?: boolean }): ReactElement {
   const styles = useStyles();
   const { findings } = useTexts();
   const dispatch = useDispatch();
   const { grouping, query } = usePaneState((state) => state.filter);
   return (
     <div className={styles.bar}>
-      <div role="group" aria-label={findings.grouping} className={styles.groupings}>
-        {GROUPINGS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={one === grouping}
-            className={mergeClasses(styles.grouping, one === grouping && styles.chosen)}
-            onClick={() => dispatch({ type: 'grouped', grouping: one })}
-          >
-            {findings.groupings[one]}
-          </button>
-        ))}
-      </div>
+      {groups && (
+        <div role="group" aria-label={findings.grouping} className={styles.groupings}>
+          {GROUPINGS.map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={one === grouping}
+              className={mergeClasses(styles.grouping, one === grouping && styles.chosen)}
+              onClick={() => dispatch({ type: 'grouped', grouping: one })}
+            >
+              {findings.groupings[one]}
+            </button>
+          ))}
+        </div>
+      )}
       <SearchBox
         className={styles.search}
         size="small"

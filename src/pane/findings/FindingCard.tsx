@@ -3,6 +3,7 @@ import { memo, useId, type ReactElement } from 'react';
 import type { ReviewFinding } from '../../app/reviewer';
 import { findingText } from '../../engine/review/messages';
 import { useLocale } from '../i18n/texts-context';
+import { findingKey } from '../state/finding-key';
 import { addressOf, ruleNameOf } from '../wording/finding-text';
 import { FindingDetail } from './FindingDetail';
 import { QuietLine } from './QuietLine';
@@ -94,7 +95,7 @@ export const FindingCard = memo(function FindingCard(props: Props): ReactElement
   return (
     <li
       data-row
-      data-finding={finding.id}
+      data-finding={findingKey(finding)}
       tabIndex={tabStop ? 0 : -1}
       aria-current={current ? 'true' : undefined}
       aria-labelledby={heading}

@@ -1,8 +1,9 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
-import type { AnnexOutline } from '../../app/reviewer';
+import type { AnnexOutline, ReviewFinding } from '../../app/reviewer';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
+import { findingKey, type FindingKey } from '../state/finding-key';
 import { useDispatch, usePaneState } from '../state/pane-context';
 import { cardLabels, headerText } from './card-labels';
 import type { FindingGroup } from './group-findings';
@@ -36,12 +37,13 @@ export function GroupList({ groups, annexes }: Props): ReactElement {
   const holder = currentId === null ? -1 : groups.findIndex((group) => contains(group, currentId));
   const firstOpen = groups.findIndex(({ open }) => open > 0);
   const found = searching ? groupsWithin(groups, OPENED_BY_SEARCH) : 0;
+  // Who goes on from one worksheet to the next finds it open.
+  const begun = groups[0]?.sheet == null ? 0 : groupsWithin(groups, OPENED_BY_SEARCH);
   const isExpanded = (group: FindingGroup, i: number): boolean =>
     expanded[group.key] ??
-    (i < found || total <= SHORT_LIST || i === holder || i === 0 || group.key === 'cells');
+    (i < Math.max(found, begun) || total <= SHORT_LIST || i === holder || i === 0 || group.key === 'cells');
   const shown = Math.max(limit, holder + 1);
-  const tabStopId =
-    holder >= 0 ? currentId : (groups[Math.max(firstOpen, 0)]?.findings.find(isOpen)?.id ?? null);
+  const tabStopId = holder >= 0 ? currentId : keyOf(groups[Math.max(firstOpen, 0)]?.findings.find(isOpen));
 
   // A finding that has just become current shows, even in a group that was closed.
   const holderKey = groups[holder]?.key ?? null;
@@ -60,7 +62,14 @@ export function GroupList({ groups, annexes }: Props): ReactElement {
     // Only when another group comes to hold the current finding.
   }, [holderKey]);
 
-  const headerOf = useCallback((column: number) => headerText(annexes, column), [annexes]);
+  const headerOf = useCallback(
+    (sheetId: string, column: number) =>
+      headerText(
+        annexes.filter(({ sheet }) => sheet.id === sheetId),
+        column,
+      ),
+    [annexes],
+  );
   const labels = useMemo(() => cardLabels(annexes), [annexes]);
   return (
     <>
@@ -93,8 +102,12 @@ function groupsWithin(groups: readonly FindingGroup[], most: number): number {
   return beyond < 0 ? groups.length : beyond;
 }
 
-function contains({ findings }: FindingGroup, id: string): boolean {
-  return findings.some((finding) => finding.id === id);
+function keyOf(finding: ReviewFinding | undefined): FindingKey | null {
+  return finding ? findingKey(finding) : null;
+}
+
+function contains({ findings }: FindingGroup, key: FindingKey): boolean {
+  return findings.some((finding) => findingKey(finding) === key);
 }
 
 function isOpen({ state }: { readonly state: string }): boolean {

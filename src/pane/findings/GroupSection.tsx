@@ -4,6 +4,7 @@ import type { ReviewFinding } from '../../app/reviewer';
 import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { Icon } from '../parts/icons';
+import { findingKey, type FindingKey } from '../state/finding-key';
 import { useDispatch } from '../state/pane-context';
 import { ruleNameOf } from '../wording/finding-text';
 import { BulkActions, FixAll } from './BulkActions';
@@ -66,24 +67,24 @@ interface Props {
   /** The current finding, if it is in this group. */
   readonly currentId: string | null;
   readonly tabStopId: string | null;
-  readonly headerOf: (column: number) => string;
+  readonly headerOf: (sheetId: string, column: number) => string;
   readonly labels: CardLabels;
 }
 
-/** The findings of one rule or of one project. */
+/** The findings of one rule, of one project or of one worksheet. */
 export const GroupSection = memo(function GroupSection(props: Props): ReactElement {
   const { group, expanded, currentId, tabStopId, headerOf, labels } = props;
   const styles = useStyles();
   const texts = useTexts();
   const list = useId();
   const [limit, setLimit] = useState(ITEMS_SHOWN);
-  const headed = group.rule !== null || group.key !== 'cells';
+  const headed = headedBy(group);
   // The current card is always drawn, however far down it stands.
   const at = currentId === null ? -1 : group.items.findIndex((item) => holds(item, currentId));
   const shown = Math.max(limit, at + 1);
   return (
     <section>
-      {headed && <GroupHead group={group} expanded={expanded} list={list} />}
+      {headed !== null && <GroupHead group={group} expanded={expanded} list={list} />}
       {expanded && (
         <>
           {group.rule !== null && !(group.items.length === 1 && group.items[0]!.type === 'habit') && (
@@ -97,11 +98,11 @@ export const GroupSection = memo(function GroupSection(props: Props): ReactEleme
                   <FindingCard
                     key={item.key}
                     finding={item.finding}
-                    current={item.finding.id === currentId}
+                    current={findingKey(item.finding) === currentId}
                     namesRule={group.rule === null}
-                    namesProject={labels.projects && (group.rule !== null || group.key === 'cells')}
+                    namesProject={labels.projects && headed !== 'project'}
                     label={labels.of(item.finding)}
-                    tabStop={item.finding.id === tabStopId}
+                    tabStop={findingKey(item.finding) === tabStopId}
                   />
                 ) : (
                   <HabitCard
@@ -143,8 +144,11 @@ function GroupHead({
   const dispatch = useDispatch();
   const [first] = group.findings as [ReviewFinding];
   const subject = group.project || group.unit;
-  const name = group.rule !== null ? ruleNameOf(first, locale) : (subject ?? findings.wholeSheet);
-  const suggests = group.findings.some((f) => f.state === 'open' && !f.fix && f.suggestions.length > 0);
+  const name =
+    group.sheet ?? (group.rule !== null ? ruleNameOf(first, locale) : (subject ?? findings.wholeSheet));
+  const suggests =
+    group.sheet === null &&
+    group.findings.some((f) => f.state === 'open' && !f.fix && f.suggestions.length > 0);
   return (
     <div className={styles.head}>
       <h2 className={styles.heading}>
@@ -198,6 +202,13 @@ function GroupHead({
   );
 }
 
+/** What the heading names; `null` where there is none. */
+function headedBy({ sheet, rule, key }: FindingGroup): 'sheet' | 'rule' | 'project' | null {
+  if (sheet !== null) return 'sheet';
+  if (rule !== null) return 'rule';
+  return key === 'cells' ? null : 'project';
+}
+
 /** For the whole of a rule, where its findings are no single card. */
 function Bulk({ findings }: { readonly findings: readonly ReviewFinding[] }): ReactElement | null {
   const styles = useStyles();
@@ -209,6 +220,7 @@ function Bulk({ findings }: { readonly findings: readonly ReviewFinding[] }): Re
   );
 }
 
-function holds(item: ListItem, id: string): boolean {
-  return item.type === 'single' ? item.finding.id === id : item.findings.some((f) => f.id === id);
+function holds(item: ListItem, key: FindingKey): boolean {
+  const findings = item.type === 'single' ? [item.finding] : item.findings;
+  return findings.some((finding) => findingKey(finding) === key);
 }

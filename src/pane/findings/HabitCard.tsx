@@ -6,6 +6,7 @@ import { worstOf } from '../../engine/severity';
 import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { Icon } from '../parts/icons';
+import { findingKey } from '../state/finding-key';
 import { BulkActions } from './BulkActions';
 import { CELLS_SHOWN } from './CellLinks';
 import { addressOf } from '../wording/finding-text';
@@ -54,7 +55,7 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly item: HabitItem;
-  readonly headerOf: (column: number) => string;
+  readonly headerOf: (sheetId: string, column: number) => string;
   /** Whether "fix all" stands on the card: where the heading's is about more than the card. */
   readonly fix: boolean;
   readonly currentId: string | null;
@@ -83,11 +84,14 @@ export const HabitCard = memo(function HabitCard({
   const heading = useId();
   const [shown, setShown] = useState(CELLS_SHOWN);
   const { findings, columns } = item;
-  const chosen = findings.find(({ id }) => id === currentId) ?? null;
+  const chosen = findings.find((finding) => findingKey(finding) === currentId) ?? null;
   const open = findings.filter(({ state }) => state === 'open');
   const count = String(findings.length);
   const told = habitText(findings[0]!, locale);
-  const named = columns.slice(0, COLUMNS_NAMED).map(headerOf).join(texts.listSeparator);
+  const named = columns
+    .slice(0, COLUMNS_NAMED)
+    .map((column) => headerOf(findings[0]!.sheetId, column))
+    .join(texts.listSeparator);
   const header = columns.length > COLUMNS_NAMED ? format(texts.findings.andOthers, { names: named }) : named;
   const cells = findings.slice(0, shown);
   // The chosen cell is on show, however far down it stands.
@@ -96,7 +100,7 @@ export const HabitCard = memo(function HabitCard({
   return (
     <li
       data-row
-      data-finding={(chosen ?? open[0] ?? findings[0]!).id}
+      data-finding={findingKey(chosen ?? open[0] ?? findings[0]!)}
       tabIndex={tabStop ? 0 : -1}
       aria-current={chosen ? 'true' : undefined}
       aria-labelledby={heading}

@@ -1,6 +1,7 @@
 import { entryOf } from '../../app/entries';
 import type { ReviewFinding } from '../../app/reviewer';
 import { SEVERITIES, worstOf, type Severity } from '../../engine/severity';
+import { findingKey } from '../state/finding-key';
 import type { Filter, Grouping } from '../state/pane-state';
 
 /** Findings that are one to the reader. */
@@ -23,6 +24,8 @@ export type ListItem = HabitItem | SingleItem;
 /** Findings that stand together in the list. */
 export interface FindingGroup {
   readonly key: string;
+  /** The name of the worksheet that they stand on, in a list of all worksheets; else `null`. */
+  readonly sheet: string | null;
   /** The id of the rule that they have in common, in a list by rules; else `null`. */
   readonly rule: string | null;
   /** The project that they are about; `null` where they are about a whole unit or the whole sheet. */
@@ -40,12 +43,14 @@ export interface FindingGroup {
  * Puts findings, in their order by row, into the groups of the list. The order of groups depends on what was
  * found, never on what has become of it, so that nothing moves while the reader works.
  */
-export function groupFindings(findings: readonly ReviewFinding[], grouping: Grouping): FindingGroup[] {
+export function groupFindings(
+  findings: readonly ReviewFinding[],
+  grouping: Grouping | 'sheet',
+): FindingGroup[] {
   if (grouping === 'cell') return findings.length === 0 ? [] : [groupOf('cells', 'cell', findings)];
   const byKey = new Map<string, ReviewFinding[]>();
   for (const finding of findings) {
-    const key =
-      grouping === 'rule' ? `rule ${finding.rule}` : `project ${finding.unit ?? ''} ${finding.project ?? ''}`;
+    const key = keyOf(finding, grouping);
     const group = byKey.get(key);
     if (group) group.push(finding);
     else byKey.set(key, [finding]);
@@ -72,11 +77,22 @@ export function filterFindings(
   );
 }
 
-function groupOf(key: string, grouping: Grouping, findings: readonly ReviewFinding[]): FindingGroup {
-  const items = grouping === 'rule' ? gatherHabits(findings) : findings.map(single);
+function keyOf({ rule, unit, project, sheetId }: ReviewFinding, grouping: Grouping | 'sheet'): string {
+  if (grouping === 'sheet') return `sheet ${sheetId}`;
+  return grouping === 'rule' ? `rule ${rule}` : `project ${unit ?? ''} ${project ?? ''}`;
+}
+
+function groupOf(
+  key: string,
+  grouping: Grouping | 'sheet',
+  findings: readonly ReviewFinding[],
+): FindingGroup {
+  const gathers = grouping === 'rule' || grouping === 'sheet';
+  const items = gathers ? gatherHabits(findings) : findings.map(single);
   const [first] = findings as [ReviewFinding, ...ReviewFinding[]];
   return {
     key,
+    sheet: grouping === 'sheet' ? first.sheetName : null,
     rule: grouping === 'rule' ? first.rule : null,
     project: grouping === 'project' ? first.project : null,
     unit: grouping === 'project' ? first.unit : null,
@@ -112,5 +128,5 @@ function columnsOf(findings: readonly ReviewFinding[]): number[] {
 }
 
 function single(finding: ReviewFinding): SingleItem {
-  return { type: 'single', key: finding.id, finding };
+  return { type: 'single', key: findingKey(finding), finding };
 }

@@ -94,7 +94,7 @@ function move(step: 1 | -1, target: HTMLElement, { rows, dispatch }: Context): b
   if (!next) return at >= 0;
   next.focus();
   const finding = next.dataset['finding'];
-  if (finding !== undefined) dispatch({ type: 'current-set', findingId: finding });
+  if (finding !== undefined) dispatch({ type: 'current-set', key: finding });
   return true;
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import type { ChangeEntry, ReviewFinding } from '../../app/reviewer';
 import { useCommands, useDispatch, usePaneState } from '../state/pane-context';
+import { findingKey } from '../state/finding-key';
 import type { PaneState } from '../state/pane-state';
 import type { FindingGroup } from './group-findings';
 import type { Work } from './work-context';
@@ -39,7 +40,7 @@ export function useListWork(groups: readonly FindingGroup[], scroller: RefObject
     function makeCurrent(id: string | null): void {
       const row = id === null ? null : rowOf(id);
       if (id !== null && row) anchor.current = { id, top: row.getBoundingClientRect().top };
-      dispatch({ type: 'current-set', findingId: id });
+      dispatch({ type: 'current-set', key: id });
     }
 
     /** Does the work, then moves on to the next open finding. */
@@ -48,34 +49,34 @@ export function useListWork(groups: readonly FindingGroup[], scroller: RefObject
       const next = nextOpen(latest.current.groups, done);
       if (!(await work())) return;
       wantsFocus.current = hadFocus && next !== null;
-      makeCurrent(next?.id ?? null);
+      makeCurrent(next && findingKey(next));
       if (hadFocus && next === null) scroller.current?.focus();
     }
 
     const work: Work = {
       select(finding) {
-        makeCurrent(finding.id);
+        makeCurrent(findingKey(finding));
         void commands.goTo(finding.sheetId, finding.cell, finding);
       },
       apply: (finding, fix) => moveOn([finding], () => commands.apply(finding, fix)),
       applyAll: (findings) => moveOn(findings, () => commands.applyAll(findings)),
       ignore: (findings, reason) => moveOn(findings, () => commands.ignore(findings, reason)),
       async mark(findings) {
-        await commands.mark({ findings: findings.map(({ id }) => id) });
+        await commands.mark({ findings: findings.map(({ id }) => id) }, findings[0]?.sheetId);
       },
       async reopen(findings) {
         const hadFocus = focusIsIn(scroller.current);
         const entries = new Set<ChangeEntry>();
-        for (const { id } of findings) {
-          const entry = latest.current.fixes[id];
+        for (const finding of findings) {
+          const entry = latest.current.fixes[findingKey(finding)];
           if (entry) entries.add(entry);
         }
         const done = entries.size > 0 ? await commands.undo([...entries]) : await commands.restore(findings);
         const [first] = findings;
         if (!done || !first) return;
         wantsFocus.current = hadFocus;
-        makeCurrent(first.id);
-        if (hadFocus) rowOf(first.id)?.focus({ preventScroll: true });
+        makeCurrent(findingKey(first));
+        if (hadFocus) rowOf(findingKey(first))?.focus({ preventScroll: true });
       },
       focusCurrent() {
         const current = scroller.current?.querySelector<HTMLElement>('[aria-current="true"]');
@@ -91,13 +92,14 @@ export function nextOpen(
   groups: readonly FindingGroup[],
   done: readonly ReviewFinding[],
 ): ReviewFinding | null {
-  const leaving = new Set(done.map(({ id }) => id));
+  const leaving = new Set(done.map(findingKey));
+  const isLeaving = (finding: ReviewFinding): boolean => leaving.has(findingKey(finding));
   const all = groups.flatMap(({ items }) =>
     items.flatMap((item) => (item.type === 'single' ? [item.finding] : item.findings)),
   );
-  const from = all.findIndex(({ id }) => leaving.has(id));
+  const from = all.findIndex(isLeaving);
   const candidates = [...all.slice(from + 1), ...all.slice(0, Math.max(from, 0))];
-  return candidates.find(({ id, state }) => state === 'open' && !leaving.has(id)) ?? null;
+  return candidates.find((finding) => finding.state === 'open' && !isLeaving(finding)) ?? null;
 }
 
 function fixesOf(state: PaneState): PaneState['fixes'] {

@@ -162,8 +162,6 @@ export const en: PaneTexts = {
     apply: 'Apply',
     ignore: 'Ignore…',
     basis: 'Why',
-    previous: 'Previous',
-    next: 'Next',
     reasonLabel: 'Reason for ignoring',
     reasons: {
       verified: 'Verified',

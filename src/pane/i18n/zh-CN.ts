@@ -154,8 +154,6 @@ export const zhCN = {
     apply: '应用',
     ignore: '忽略…',
     basis: '依据',
-    previous: '上一条',
-    next: '下一条',
     reasonLabel: '忽略的原因',
     reasons: {
       verified: '已核实',

@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     outlineStyle: 'none',
   },
+  filled: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, overflowY: 'auto' },
   body: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: '4px 12px 12px' },
 });
 
@@ -21,11 +22,13 @@ interface Props {
   readonly title: string;
   /** The view shown; the focus goes back to the button that opened it. */
   readonly opener: View;
+  /** Whether the content fills the panel from side to side and scrolls by itself. */
+  readonly filled?: boolean;
   readonly children: ReactNode;
 }
 
 /** What takes the place of the review for a while: settings, help, the change log. Escape leads back. */
-export function SidePanel({ title, opener, children }: Props): ReactElement {
+export function SidePanel({ title, opener, filled = false, children }: Props): ReactElement {
   const styles = useStyles();
   const texts = useTexts();
   const dispatch = useDispatch();
@@ -52,7 +55,7 @@ export function SidePanel({ title, opener, children }: Props): ReactElement {
           {title}
         </h2>
       </div>
-      <div className={styles.body}>{children}</div>
+      <div className={filled ? styles.filled : styles.body}>{children}</div>
     </section>
   );
 }

@@ -18,6 +18,7 @@ import type { LabelPath } from '../../engine/annex/corrections/vocabulary';
 import type { Fix } from '../../engine/rule/finding';
 import type { CellPosition } from '../../engine/sheet/address';
 import { HostError, type MarkResult } from '../../host/port';
+import { findingKey, type FindingKey } from './finding-key';
 import type { PaneSettings, SettingsStore } from './pane-settings';
 import { currentReview, wholeWorkbook, type Task } from './pane-state';
 import type { PaneStore } from './pane-store';
@@ -52,7 +53,8 @@ export interface Commands {
   restore(findings: readonly ReviewFinding[]): Promise<boolean>;
   /** Takes back that findings were set aside, also where no review shows them. */
   lift(dismissals: readonly Dismissal[]): Promise<boolean>;
-  mark(which?: MarkChoice): Promise<boolean>;
+  /** @param sheetId the reviewed sheet; absent: the one in view */
+  mark(which?: MarkChoice, sheetId?: string): Promise<boolean>;
   /** Marks the open findings of all reviewed sheets of the workbook. */
   markWorkbook(): Promise<boolean>;
   clearMarks(where: 'sheet' | 'workbook'): Promise<boolean>;
@@ -320,7 +322,7 @@ export function createCommands(
       await commands.review(held ? [...others, annex] : others);
     },
     async reviewWorkbook(hidden) {
-      dispatch({ type: 'sheet-looked-at', sheet: null, total: 0 });
+      dispatch({ type: 'workbook-review-began', hidden });
       const done = await cancellable(async (host, signal) => {
         await host.reviewWorkbook({
           hidden,
@@ -340,7 +342,7 @@ export function createCommands(
     apply(finding, fix) {
       return write('apply', async (host) => {
         const entry = await host.apply(finding, fix);
-        dispatch({ type: 'fixed', fixes: [{ findingId: finding.id, entry }], entries: [entry] });
+        dispatch({ type: 'fixed', fixes: [{ key: findingKey(finding), entry }], entries: [entry] });
       });
     },
     applyAll(findings) {
@@ -366,35 +368,37 @@ export function createCommands(
       const last = getState().lastAction;
       if (last?.type === 'fixed') return commands.undo(last.entries.filter(({ undone }) => !undone));
       if (last?.type !== 'ignored') return false;
-      const ids = new Set(last.findingIds);
+      const keys = new Set(last.findings);
       const all = Object.values(getState().reviews).flatMap(({ findings }) => findings);
-      return commands.restore(all.filter(({ id }) => ids.has(id)));
+      return commands.restore(all.filter((finding) => keys.has(findingKey(finding))));
     },
 
     ignore(findings, reason) {
       return write('ignore', async (host) => {
         const dismissals = await host.ignore(findings, reason);
-        dispatch({ type: 'ignored', findingIds: findings.map(({ id }) => id), reason, dismissals });
+        dispatch({ type: 'ignored', findings: findings.map(findingKey), reason, dismissals });
       });
     },
     restore(findings) {
       return write('restore', async (host) => {
         const dismissals = await host.restore(findings);
-        dispatch({ type: 'restored', findingIds: findings.map(({ id }) => id), dismissals });
+        dispatch({ type: 'restored', findings: findings.map(findingKey), dismissals });
       });
     },
     lift(lifted) {
       return write('restore', async (host) => {
         const dismissals = await host.lift(lifted);
-        const findingIds = Object.values(getState().reviews).flatMap(({ findings }) => [
-          ...dismissalsOf(findings, lifted).keys(),
-        ]);
-        dispatch({ type: 'restored', findingIds, dismissals });
+        const findings = Object.values(getState().reviews).flatMap((review) =>
+          [...dismissalsOf(review.findings, lifted).keys()].map((id) =>
+            findingKey({ id, sheetId: review.sheet.id }),
+          ),
+        );
+        dispatch({ type: 'restored', findings, dismissals });
       });
     },
 
-    async mark(which) {
-      const review = currentReview(getState());
+    async mark(which, sheetId) {
+      const review = sheetId === undefined ? currentReview(getState()) : getState().reviews[sheetId];
       if (!review) return false;
       return write('mark', async (host) => {
         dispatch({
@@ -564,15 +568,21 @@ function together(one: MarkResult, other: MarkResult): MarkResult {
 function pairUp(
   findings: readonly ReviewFinding[],
   entries: readonly ChangeEntry[],
-): { findingId: string; entry: ChangeEntry }[] {
-  const byFinding = new Map(entries.map((entry) => [entry.finding, entry]));
+): { key: FindingKey; entry: ChangeEntry }[] {
+  const byFinding = new Map(
+    entries.flatMap(({ finding: id, sheetId }, i) =>
+      id === undefined ? [] : [[findingKey({ id, sheetId }), entries[i]!]],
+    ),
+  );
   const byCell = new Map<string, ChangeEntry>();
   for (const entry of entries) {
-    for (const { row, column } of entry.edits) byCell.set(`${entry.rule} ${row} ${column}`, entry);
+    for (const { row, column } of entry.edits)
+      byCell.set(`${entry.sheetId} ${entry.rule} ${row} ${column}`, entry);
   }
   return findings.flatMap((finding) => {
     const { row, column } = finding.fix?.edits[0] ?? finding.cell;
-    const entry = byFinding.get(finding.id) ?? byCell.get(`${finding.rule} ${row} ${column}`);
-    return entry ? [{ findingId: finding.id, entry }] : [];
+    const entry =
+      byFinding.get(findingKey(finding)) ?? byCell.get(`${finding.sheetId} ${finding.rule} ${row} ${column}`);
+    return entry ? [{ key: findingKey(finding), entry }] : [];
   });
 }

@@ -11,6 +11,7 @@ import type {
 import type { CellPosition } from '../../engine/sheet/address';
 import { SEVERITIES, type Severity } from '../../engine/severity';
 import type { Capabilities, MarkResult, SheetRef, UnmarkResult } from '../../host/port';
+import type { FindingKey } from './finding-key';
 import { DEFAULT_SETTINGS, type PaneSettings } from './pane-settings';
 
 /** What the pane may be doing with the workbook. */
@@ -49,7 +50,7 @@ export type Notice =
 /** The last thing that can be taken back with one key. */
 export type LastAction =
   | { readonly type: 'fixed'; readonly entries: readonly ChangeEntry[] }
-  | { readonly type: 'ignored'; readonly findingIds: readonly string[] }
+  | { readonly type: 'ignored'; readonly findings: readonly FindingKey[] }
   | { readonly type: 'undone'; readonly entries: readonly ChangeEntry[] };
 
 export const GROUPINGS = ['rule', 'project', 'cell'] as const;
@@ -65,6 +66,9 @@ export interface Filter {
 /** What fills the pane below the title. */
 export type View = 'review' | 'workbook' | 'change-log' | 'dismissals' | 'settings' | 'help';
 
+/** What is shown of a workbook: what its sheets are, or the findings of all of them. */
+export type WorkbookPart = 'sheets' | 'findings';
+
 /** What is unfolded on the current card. */
 export type OpenPart = 'reasons' | 'basis';
 
@@ -78,6 +82,8 @@ export interface WorkbookList {
   readonly sheets: readonly WorkbookSheet[];
   /** How many there are. */
   readonly total: number;
+  /** Whether hidden ones were to be reviewed. */
+  readonly hidden: boolean;
 }
 
 /** Everything the pane knows. Plain values; only the reducer makes a new one. */
@@ -92,6 +98,7 @@ export interface PaneState {
   readonly reviews: Readonly<Record<string, SheetReview>>;
   /** What each sheet of the workbook is, as far as they were looked at; `null` until it was asked for. */
   readonly workbook: WorkbookList | null;
+  readonly workbookPart: WorkbookPart;
   /** Sheets that changed after their review. */
   readonly stale: readonly string[];
   /** Sheets whose marks do not show what has become of their findings. */
@@ -109,7 +116,7 @@ export interface PaneState {
   readonly problem: Problem | null;
   readonly notice: Notice | null;
   readonly lastAction: LastAction | null;
-  /** The change that corrected a finding, by the finding's id. */
+  /** The change that corrected a finding, by the finding's key. */
   readonly fixes: Readonly<Record<string, ChangeEntry>>;
   /** `null` until it was asked for. */
   readonly changeLog: readonly ChangeEntry[] | null;
@@ -125,7 +132,7 @@ export interface PaneState {
   readonly filter: Filter;
   /** Groups that the reader opened or closed; others are as the list sees fit. */
   readonly expanded: Readonly<Record<string, boolean>>;
-  readonly currentId: string | null;
+  readonly currentId: FindingKey | null;
   readonly openPart: OpenPart | null;
   /** A link into another sheet selects its cell before that sheet is recognised: shown once it is. */
   readonly selectedAhead: { readonly sheetId: string; readonly cell: CellPosition } | null;
@@ -158,6 +165,7 @@ export function initialState(settings: PaneSettings = DEFAULT_SETTINGS): PaneSta
     recognising: false,
     reviews: {},
     workbook: null,
+    workbookPart: 'sheets',
     stale: [],
     marksOutdated: [],
     otherProfile: [],

@@ -12,6 +12,7 @@ import type {
 import type { Severity } from '../../engine/severity';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Capabilities } from '../../host/port';
+import { findingKey, type FindingKey } from './finding-key';
 import type { PaneSettings } from './pane-settings';
 import {
   currentReview,
@@ -23,6 +24,7 @@ import {
   type Problem,
   type Task,
   type View,
+  type WorkbookPart,
 } from './pane-state';
 
 /** Everything that can happen to the pane. */
@@ -37,23 +39,24 @@ export type PaneAction =
   | { readonly type: 'failed'; readonly problem: Problem }
   | { readonly type: 'progressed'; readonly progress: Progress }
   | { readonly type: 'reviewed'; readonly review: SheetReview }
-  /** Another sheet of the workbook was looked at; without one, the list begins anew. */
-  | { readonly type: 'sheet-looked-at'; readonly sheet: WorkbookSheet | null; readonly total: number }
+  /** The list of sheets begins anew. */
+  | { readonly type: 'workbook-review-began'; readonly hidden: boolean }
+  | { readonly type: 'sheet-looked-at'; readonly sheet: WorkbookSheet; readonly total: number }
   | {
       readonly type: 'fixed';
-      readonly fixes: readonly { readonly findingId: string; readonly entry: ChangeEntry }[];
+      readonly fixes: readonly { readonly key: FindingKey; readonly entry: ChangeEntry }[];
       readonly entries: readonly ChangeEntry[];
     }
   | { readonly type: 'undone'; readonly entries: readonly ChangeEntry[] }
   | {
       readonly type: 'ignored';
-      readonly findingIds: readonly string[];
+      readonly findings: readonly FindingKey[];
       readonly reason: string;
       readonly dismissals: readonly Dismissal[];
     }
   | {
       readonly type: 'restored';
-      readonly findingIds: readonly string[];
+      readonly findings: readonly FindingKey[];
       readonly dismissals: readonly Dismissal[];
     }
   | { readonly type: 'dismissals-read'; readonly dismissals: readonly Dismissal[] }
@@ -67,7 +70,7 @@ export type PaneAction =
   | { readonly type: 'sheet-changed'; readonly sheetId: string }
   | { readonly type: 'marks-told'; readonly sheetId: string; readonly upToDate: boolean }
   | { readonly type: 'cell-selected'; readonly sheetId: string; readonly cell: CellPosition }
-  | { readonly type: 'current-set'; readonly findingId: string | null }
+  | { readonly type: 'current-set'; readonly key: FindingKey | null }
   | { readonly type: 'part-toggled'; readonly part: OpenPart }
   | { readonly type: 'part-closed' }
   | { readonly type: 'severity-toggled'; readonly severity: Severity }
@@ -77,6 +80,7 @@ export type PaneAction =
   | { readonly type: 'group-toggled'; readonly key: string; readonly expanded: boolean }
   | { readonly type: 'change-log-read'; readonly entries: readonly ChangeEntry[] }
   | { readonly type: 'view-opened'; readonly view: View }
+  | { readonly type: 'workbook-part-opened'; readonly part: WorkbookPart }
   | { readonly type: 'settings-changed'; readonly settings: PaneSettings }
   | { readonly type: 'started-over' };
 
@@ -103,17 +107,23 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
       return state.task === null ? state : { ...state, progress: action.progress };
     case 'reviewed':
       return reviewed(state, action.review);
+    case 'workbook-review-began':
+      return {
+        ...state,
+        workbook: { sheets: [], total: 0, hidden: action.hidden },
+        workbookPart: 'sheets',
+      };
     case 'sheet-looked-at':
       return sheetLookedAt(state, action.sheet, action.total);
     case 'fixed':
       return {
-        ...withFindings(state, new Set(action.fixes.map(({ findingId }) => findingId)), (finding) => ({
+        ...withFindings(state, new Set(action.fixes.map(({ key }) => key)), (finding) => ({
           ...finding,
           state: 'fixed',
         })),
         fixes: {
           ...state.fixes,
-          ...Object.fromEntries(action.fixes.map(({ findingId, entry }) => [findingId, entry])),
+          ...Object.fromEntries(action.fixes.map(({ key, entry }) => [key, entry])),
         },
         changeLog: state.changeLog && [...[...action.entries].reverse(), ...state.changeLog],
         lastAction: { type: 'fixed', entries: action.entries },
@@ -123,18 +133,18 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
       return undone(state, action.entries);
     case 'ignored':
       return {
-        ...withFindings(state, new Set(action.findingIds), (finding) => ({
+        ...withFindings(state, new Set(action.findings), (finding) => ({
           ...finding,
           state: 'ignored',
           ignoredBecause: action.reason,
         })),
         dismissals: action.dismissals,
-        lastAction: { type: 'ignored', findingIds: action.findingIds },
+        lastAction: { type: 'ignored', findings: action.findings },
         openPart: null,
       };
     case 'restored':
       return {
-        ...withFindings(state, new Set(action.findingIds), reopened),
+        ...withFindings(state, new Set(action.findings), reopened),
         dismissals: action.dismissals,
         lastAction: state.lastAction?.type === 'ignored' ? null : state.lastAction,
       };
@@ -165,9 +175,7 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
     case 'cell-selected':
       return cellSelected(state, action.sheetId, action.cell);
     case 'current-set':
-      return action.findingId === state.currentId
-        ? state
-        : { ...state, currentId: action.findingId, openPart: null };
+      return action.key === state.currentId ? state : { ...state, currentId: action.key, openPart: null };
     case 'part-toggled':
       return { ...state, openPart: state.openPart === action.part ? null : action.part };
     case 'part-closed':
@@ -186,6 +194,8 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
       return logRead(state, action.entries);
     case 'view-opened':
       return { ...state, view: action.view };
+    case 'workbook-part-opened':
+      return { ...state, workbookPart: action.part };
     case 'settings-changed':
       return { ...state, settings: action.settings };
     case 'started-over':
@@ -206,7 +216,10 @@ function recognised(state: PaneState, recognition: Recognition): PaneState {
     recognition,
     recognising: false,
     selectedAhead: null,
-    ...(moved ? { currentId: null, openPart: null, expanded: {}, notice: null } : {}),
+    // The list of all sheets stays as it is while the reader goes from one to the next.
+    ...(moved && state.view !== 'workbook'
+      ? { currentId: null, openPart: null, expanded: {}, notice: null }
+      : {}),
   };
   const ahead = state.selectedAhead;
   return ahead?.sheetId === recognition.sheet.id ? cellSelected(next, ahead.sheetId, ahead.cell) : next;
@@ -224,10 +237,10 @@ function withReview(state: PaneState, review: SheetReview): PaneState {
   };
 }
 
-function sheetLookedAt(state: PaneState, sheet: WorkbookSheet | null, total: number): PaneState {
-  const sheets = sheet ? withSheet(state.workbook?.sheets ?? [], sheet) : [];
-  const next = sheet?.review ? withReview(state, sheet.review) : state;
-  return { ...next, workbook: { sheets, total } };
+function sheetLookedAt(state: PaneState, sheet: WorkbookSheet, total: number): PaneState {
+  const before = state.workbook ?? { sheets: [], hidden: false };
+  const next = sheet.review ? withReview(state, sheet.review) : state;
+  return { ...next, workbook: { ...before, sheets: withSheet(before.sheets, sheet), total } };
 }
 
 /** What was told of a sheet before takes no second place. */
@@ -238,7 +251,7 @@ function withSheet(told: readonly WorkbookSheet[], sheet: WorkbookSheet): Workbo
 
 function reviewed(state: PaneState, review: SheetReview): PaneState {
   const { sheet, annexes, reason, profiles, elsewhere } = review;
-  const kept = review.findings.some(({ id }) => id === state.currentId);
+  const kept = review.findings.some((finding) => findingKey(finding) === state.currentId);
   return {
     ...withReview(state, review),
     recognition: { sheet, annexes, reason, profiles, elsewhere },
@@ -283,23 +296,24 @@ function cellSelected(state: PaneState, sheetId: string, cell: CellPosition): Pa
   if (!review) return state;
   const here = (finding: ReviewFinding): boolean =>
     finding.cell.row === cell.row && finding.cell.column === cell.column;
-  const current = review.findings.find(({ id }) => id === state.currentId);
+  const current = review.findings.find((finding) => findingKey(finding) === state.currentId);
   if (current && here(current)) return state;
   const found = review.findings.find((finding) => finding.state === 'open' && here(finding));
-  return found ? { ...state, currentId: found.id, openPart: null } : state;
+  return found ? { ...state, currentId: findingKey(found), openPart: null } : state;
 }
 
 /** The state with some findings changed, wherever they are; the others stay the same objects. */
 function withFindings(
   state: PaneState,
-  ids: ReadonlySet<string>,
+  keys: ReadonlySet<FindingKey>,
   change: (finding: ReviewFinding) => ReviewFinding,
 ): PaneState {
-  if (ids.size === 0) return state;
+  if (keys.size === 0) return state;
   const reviews: Record<string, SheetReview> = {};
   for (const [sheetId, review] of Object.entries(state.reviews)) {
-    reviews[sheetId] = review.findings.some(({ id }) => ids.has(id))
-      ? { ...review, findings: review.findings.map((f) => (ids.has(f.id) ? change(f) : f)) }
+    const isMeant = (finding: ReviewFinding): boolean => keys.has(findingKey(finding));
+    reviews[sheetId] = review.findings.some(isMeant)
+      ? { ...review, findings: review.findings.map((f) => (isMeant(f) ? change(f) : f)) }
       : review;
   }
   return { ...state, reviews };

@@ -1,6 +1,7 @@
-import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
-import { useState, type ReactElement } from 'react';
+import { Button, Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useMemo, useState, type ReactElement } from 'react';
 import type { SheetReview, WorkbookSheet } from '../../app/reviewer';
+import { countEntries } from '../../app/entries';
 import { SEVERITIES } from '../../engine/severity';
 import { SeverityMark } from '../findings/SeverityMark';
 import { useOwnTexts } from '../i18n/own-texts';
@@ -9,11 +10,39 @@ import { useLocale, useTexts } from '../i18n/texts-context';
 import { SidePanel } from '../parts/SidePanel';
 import { isReviewed } from '../recognition/describe-annex';
 import { useCommands, useDispatch, usePaneState } from '../state/pane-context';
-import { isCancellable, wholeWorkbook } from '../state/pane-state';
-import { describeSheet, openCounts } from './describe-sheet';
+import { isCancellable, wholeWorkbook, type WorkbookPart } from '../state/pane-state';
+import { describeSheet } from './describe-sheet';
+import { countAll, openEntries, reviewsOf } from './reviewed-sheets';
+import { WorkbookFindings } from './WorkbookFindings';
 import { WORKBOOK_TEXTS } from './workbook-texts';
 
 const useStyles = makeStyles({
+  body: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: '4px 12px 12px' },
+  hidden: { marginLeft: '-8px' },
+  parts: {
+    display: 'flex',
+    gap: '4px',
+    padding: '0 12px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    marginBottom: '8px',
+  },
+  part: {
+    minHeight: '32px',
+    padding: '0 8px',
+    border: 'none',
+    borderBottom: '2px solid transparent',
+    background: 'none',
+    color: tokens.colorNeutralForeground2,
+    font: 'inherit',
+    cursor: 'pointer',
+    ':hover': { color: tokens.colorNeutralForeground1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  chosen: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottom: `2px solid ${tokens.colorCompoundBrandStroke}`,
+  },
   note: { margin: '0 0 8px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', marginBottom: '8px' },
   list: { margin: 0, padding: 0, listStyle: 'none' },
@@ -39,6 +68,12 @@ const useStyles = makeStyles({
   },
   words: { minWidth: 0, display: 'grid' },
   name: { fontWeight: tokens.fontWeightMedium },
+  about: {
+    display: '-webkit-box',
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+  },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   counts: { display: 'flex', alignItems: 'center', gap: '8px', fontVariantNumeric: 'tabular-nums' },
   count: { display: 'inline-flex', alignItems: 'center', gap: '3px' },
@@ -48,78 +83,124 @@ const useStyles = makeStyles({
 export function WorkbookPanel(): ReactElement {
   const styles = useStyles();
   const own = useOwnTexts(WORKBOOK_TEXTS);
+  const part = usePaneState((state) => state.workbookPart);
+  const workbook = usePaneState((state) => state.workbook);
+  const newest = usePaneState((state) => state.reviews);
+  const running = usePaneState((state) => state.task === 'review') && workbook !== null;
+  const reviews = useMemo(() => reviewsOf({ workbook, reviews: newest }), [workbook, newest]);
+  const choice = workbook !== null && !running && reviews.length > 0;
+  const shown = choice ? part : 'sheets';
+  return (
+    <SidePanel title={own.title} opener="workbook" filled>
+      {choice && <Parts sheets={workbook.sheets.length} findings={openEntries(countAll(reviews))} />}
+      {shown === 'findings' ? (
+        <WorkbookFindings reviews={reviews} />
+      ) : (
+        <div className={styles.body}>
+          <Actions reviews={reviews} running={running} />
+          <ul className={styles.list}>
+            {(workbook?.sheets ?? []).map((sheet) => (
+              <li key={sheet.sheet.id}>
+                <SheetLine told={sheet} review={sheet.review && (newest[sheet.sheet.id] ?? sheet.review)} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </SidePanel>
+  );
+}
+
+/** What is shown: the sheets, or the findings of all of them. */
+function Parts(counts: Readonly<Record<WorkbookPart, number>>): ReactElement {
+  const styles = useStyles();
+  const own = useOwnTexts(WORKBOOK_TEXTS);
+  const dispatch = useDispatch();
+  const shown = usePaneState((state) => state.workbookPart);
+  return (
+    <div role="group" aria-label={own.parts} className={styles.parts}>
+      {(['sheets', 'findings'] as const).map((part) => (
+        <button
+          key={part}
+          type="button"
+          aria-pressed={part === shown}
+          className={mergeClasses(styles.part, part === shown && styles.chosen)}
+          onClick={() => dispatch({ type: 'workbook-part-opened', part })}
+        >
+          {format(own.part[part], { count: String(counts[part]) })}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** What can be done with all sheets, and what came of it. */
+function Actions({
+  reviews,
+  running,
+}: {
+  readonly reviews: readonly SheetReview[];
+  readonly running: boolean;
+}): ReactElement {
+  const styles = useStyles();
+  const own = useOwnTexts(WORKBOOK_TEXTS);
   const commands = useCommands();
   const workbook = usePaneState((state) => state.workbook);
-  const reviews = usePaneState((state) => state.reviews);
-  const task = usePaneState((state) => state.task);
+  const busy = usePaneState((state) => state.task !== null);
+  const progress = usePaneState((state) => state.progress);
+  const rollingUp = usePaneState((state) => isCancellable(state) && state.task === 'insert');
+  const whole = usePaneState((state) => wholeWorkbook(state) !== null);
   const writes = usePaneState(
     ({ connection }) => connection.phase === 'ready' && connection.capabilities.writes,
   );
-  const [hidden, setHidden] = useState(false);
-  const progress = usePaneState((state) => state.progress);
-  const rollingUp = usePaneState(isCancellable) && task === 'insert';
-  const whole = usePaneState((state) => wholeWorkbook(state) !== null);
-  const sheets = workbook?.sheets ?? [];
-  const running = task === 'review' && workbook !== null;
-  const reviewed = sheets.flatMap(({ sheet, review }) => (review ? [reviews[sheet.id] ?? review] : []));
-  const open = reviewed.reduce(
-    (sum, review) => sum + Object.values(openCounts(review)).reduce((all, count) => all + count, 0),
-    0,
-  );
-  const evaluations = reviewed.filter(({ annexes }) => annexes.some(isReviewed)).length;
+  // As long as the pane looks at this workbook: another one may hide other things.
+  const [hidden, setHidden] = useState(workbook?.hidden ?? false);
+  const open = openEntries(countAll(reviews));
+  const evaluations = reviews.filter(({ annexes }) => annexes.some(isReviewed)).length;
   const found = evaluations === 0 ? own.none : format(own.sheets, { count: evaluations, findings: open });
-  const cutShort = workbook !== null && !running && sheets.length < workbook.total;
+  const said = (): string => {
+    if (workbook === null) return own.intro;
+    const done = workbook.sheets.length;
+    if (running) return format(own.progress, { done, total: workbook.total || '…' });
+    if (rollingUp) return format(own.rollingUp, { done: progress?.done ?? 0, total: progress?.total ?? 0 });
+    return done < workbook.total ? `${own.cancelled}${found}` : found;
+  };
   return (
-    <SidePanel title={own.title} opener="workbook">
-      {workbook === null && <p className={styles.note}>{own.intro}</p>}
+    <>
       <div className={styles.actions}>
         {running || rollingUp ? (
           <Button onClick={commands.cancelReview}>{own.cancel}</Button>
         ) : (
           <Button
             appearance={workbook === null ? 'primary' : 'secondary'}
-            disabledFocusable={task !== null}
+            disabledFocusable={busy}
             onClick={() => void commands.reviewWorkbook(hidden)}
           >
             {workbook === null ? own.review : own.again}
           </Button>
         )}
         {open > 0 && writes && (
-          <Button disabledFocusable={task !== null} onClick={() => void commands.markWorkbook()}>
+          <Button disabledFocusable={busy} onClick={() => void commands.markWorkbook()}>
             {own.mark}
           </Button>
         )}
         {whole && writes && !rollingUp && (
-          <Button disabledFocusable={task !== null} onClick={() => void commands.insertRollups('all')}>
+          <Button disabledFocusable={busy} onClick={() => void commands.insertRollups('all')}>
             {format(own.rollUp, { count: evaluations })}
           </Button>
         )}
-        <Checkbox
-          label={own.hidden}
-          checked={hidden}
-          disabled={running}
-          onChange={(_event, { checked }) => setHidden(checked === true)}
-        />
       </div>
+      <Checkbox
+        className={styles.hidden}
+        label={own.hidden}
+        checked={hidden}
+        disabled={running}
+        onChange={(_event, { checked }) => setHidden(checked === true)}
+      />
       <p className={styles.note} role="status">
-        {running
-          ? format(own.progress, { done: sheets.length, total: workbook.total || '…' })
-          : rollingUp
-            ? format(own.rollingUp, { done: progress?.done ?? 0, total: progress?.total ?? 0 })
-            : workbook === null
-              ? ''
-              : cutShort
-                ? `${own.cancelled}${found}`
-                : found}
+        {said()}
       </p>
-      <ul className={styles.list}>
-        {sheets.map((sheet) => (
-          <li key={sheet.sheet.id}>
-            <SheetLine told={sheet} review={sheet.review && (reviews[sheet.sheet.id] ?? sheet.review)} />
-          </li>
-        ))}
-      </ul>
-    </SidePanel>
+    </>
   );
 }
 
@@ -148,13 +229,13 @@ function SheetLine({ told, review }: LineProps): ReactElement {
     <button
       type="button"
       className={styles.sheet}
-      disabled={!sheet.visible || sheet.kind !== 'worksheet'}
+      disabled={sheet.kind !== 'worksheet'}
       title={format(own.open, { sheet: sheet.name })}
       onClick={() => void goThere()}
     >
       <span className={styles.words}>
         <span className={styles.name}>{sheet.name}</span>
-        <span className={styles.quiet}>
+        <span className={mergeClasses(styles.about, styles.quiet)}>
           {describeSheet(told, texts, own, locale)}
           {stale && review ? ` · ${own.stale}` : ''}
         </span>
@@ -167,7 +248,7 @@ function SheetLine({ told, review }: LineProps): ReactElement {
 function Counts({ review }: { readonly review: SheetReview }): ReactElement {
   const styles = useStyles();
   const own = useOwnTexts(WORKBOOK_TEXTS);
-  const counts = openCounts(review);
+  const { open: counts } = countEntries(review.findings);
   const shown = SEVERITIES.filter((severity) => counts[severity] > 0);
   if (shown.length === 0) return <span className={styles.quiet}>{own.clean}</span>;
   const { error, warning, info } = counts;

@@ -1,0 +1,114 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, type ReactElement } from 'react';
+import type { ReviewFinding, SheetReview } from '../../app/reviewer';
+import type { EntryCounts } from '../../app/entries';
+import { FilterBar } from '../findings/FilterBar';
+import { FindingsList } from '../findings/FindingsList';
+import { filterFindings, groupFindings, type FindingGroup } from '../findings/group-findings';
+import { useWork } from '../findings/work-context';
+import { useOwnTexts } from '../i18n/own-texts';
+import { format } from '../i18n/texts';
+import { useLocale, useTexts } from '../i18n/texts-context';
+import { findingKey, type FindingKey } from '../state/finding-key';
+import { usePaneState } from '../state/pane-context';
+import { SeverityToggles } from '../toolbar/SeverityToggles';
+import { searchText } from '../wording/finding-text';
+import { countAll, openEntries } from './reviewed-sheets';
+import { WORKBOOK_TEXTS } from './workbook-texts';
+
+const useStyles = makeStyles({
+  note: { margin: 0, padding: '6px 12px', fontSize: tokens.fontSizeBase200 },
+  steps: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '6px',
+    padding: '8px 12px',
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  done: { flexGrow: 1, textAlign: 'right' },
+});
+
+/** The findings of all reviewed sheets, sheet by sheet; a step leads from the last of one to the first of the next. */
+export function WorkbookFindings({ reviews }: { readonly reviews: readonly SheetReview[] }): ReactElement {
+  const styles = useStyles();
+  const texts = useTexts();
+  const own = useOwnTexts(WORKBOOK_TEXTS);
+  const locale = useLocale();
+  const filter = usePaneState((state) => state.filter);
+  const stale = usePaneState((state) => state.stale);
+  const findings = useMemo(() => reviews.flatMap((review) => review.findings), [reviews]);
+  const annexes = useMemo(() => reviews.flatMap((review) => review.annexes), [reviews]);
+  const counts = useMemo(() => countAll(reviews), [reviews]);
+  const groups = useMemo(() => {
+    const shown = filterFindings(findings, filter, (finding) => searchText(finding, locale));
+    return groupFindings(shown, 'sheet');
+  }, [findings, filter, locale]);
+  if (findings.length === 0) return <p className={styles.note}>{own.noFindings}</p>;
+  const outdated = reviews.flatMap(({ sheet }) => (stale.includes(sheet.id) ? sheet.name : []));
+  return (
+    <FindingsList
+      {...{ findings, groups, annexes }}
+      bar={
+        <>
+          <SeverityToggles counts={counts} />
+          <Steps groups={groups} counts={counts} />
+          <FilterBar groups={false} />
+        </>
+      }
+      before={
+        outdated.length > 0 && (
+          <p className={styles.note}>
+            {format(own.staleSheets, { sheets: outdated.join(texts.listSeparator) })}
+          </p>
+        )
+      }
+    />
+  );
+}
+
+/** From one open finding to the next, whatever sheet it stands on. */
+function Steps({
+  groups,
+  counts,
+}: {
+  readonly groups: readonly FindingGroup[];
+  readonly counts: EntryCounts;
+}): ReactElement {
+  const styles = useStyles();
+  const own = useOwnTexts(WORKBOOK_TEXTS);
+  const work = useWork();
+  const current = usePaneState((state) => state.currentId);
+  const step = (by: 1 | -1): ReactElement => {
+    const to = neighbour(groups, current, by);
+    return (
+      <Button size="small" disabledFocusable={to === null} onClick={() => to && work.select(to)}>
+        {by < 0 ? own.previous : own.next}
+      </Button>
+    );
+  };
+  const total = counts.entries;
+  return (
+    <div className={styles.steps}>
+      {step(-1)}
+      {step(1)}
+      <span className={styles.done}>{format(own.done, { done: total - openEntries(counts), total })}</span>
+    </div>
+  );
+}
+
+/** The open finding before or after one in the order of the list; from none the first. `null`: there is none. */
+export function neighbour(
+  groups: readonly FindingGroup[],
+  current: FindingKey | null,
+  by: 1 | -1,
+): ReviewFinding | null {
+  const all = groups.flatMap(({ items }) =>
+    items.flatMap((item) => (item.type === 'single' ? [item.finding] : item.findings)),
+  );
+  const at = current === null ? -1 : all.findIndex((finding) => findingKey(finding) === current);
+  const isOpen = ({ state }: ReviewFinding): boolean => state === 'open';
+  if (by > 0) return all.slice(at + 1).find(isOpen) ?? null;
+  return at < 0 ? null : (all.slice(0, at).reverse().find(isOpen) ?? null);
+}
