@@ -9,7 +9,7 @@ import { HostError } from '../../host/port';
 import type { PlannedFix } from '../changes';
 import type { ReviewFinding } from '../reviewer';
 import type { FollowedSheet } from './followed-sheet';
-import { annexIndexAt } from './reviewed-sheet';
+import { annexIndexAt } from '../../engine/annex/annex-at';
 import { ownersOf, type RowOwner } from './row-owner';
 
 /** A fix tied to the cells of now. */

@@ -6,7 +6,7 @@ import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import { textHash } from '../../engine/sheet/text-hash';
 import type { StoredChange, StoredPlace } from '../state/state-document';
 import { moved } from './moved-cells';
-import { annexIndexAt } from './reviewed-sheet';
+import { annexIndexAt } from '../../engine/annex/annex-at';
 import { ownersOf, type RowOwner } from './row-owner';
 
 /** A worksheet as a change is looked for in it. */

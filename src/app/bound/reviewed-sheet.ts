@@ -1,4 +1,5 @@
-import type { Annex, AnnexView } from '../../engine/annex/annex';
+import { annexIndexAt } from '../../engine/annex/annex-at';
+import type { AnnexView } from '../../engine/annex/annex';
 import type { Profile } from '../../engine/profile/profile';
 import type { CellPosition } from '../../engine/sheet/address';
 import { followRows, type FollowRow } from '../../engine/sheet/follow-rows';
@@ -62,9 +63,4 @@ export class ReviewedSheet {
       return null;
     };
   }
-}
-
-/** Which annex a cell belongs to; -1 for none. Rows count: annexes stand under one another. */
-export function annexIndexAt(annexes: readonly Annex[], { row }: CellPosition): number {
-  return annexes.findIndex(({ range }) => row >= range.firstRow && row <= range.lastRow);
 }

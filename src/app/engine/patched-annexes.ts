@@ -36,7 +36,10 @@ export function patchedAnnexes(
   const touched = annexes.map(() => new Set<number>());
   for (const { first, last } of rows)
     for (let row = Math.max(first, after.firstRow); row <= Math.min(last, lastRowOf(after)); row++) {
-      const at = annexes.findIndex(({ range }) => row >= range.firstRow && row <= range.lastRow);
+      const isIn = ({ range }: AnnexView): boolean => row >= range.firstRow && row <= range.lastRow;
+      const at = annexes.findIndex(isIn);
+      // Annexes beside each other share their rows.
+      if (annexes.some((annex, i) => i > at && isIn(annex))) return null;
       const index = at < 0 ? -1 : projectAt(annexes[at]!, row);
       if (index < 0) return null;
       touched[at]!.add(index);

@@ -1,5 +1,6 @@
-import type { SheetSnapshot } from '../sheet/snapshot';
-import type { Annex } from './annex';
+import { partOfSheet } from '../sheet/part-of-sheet';
+import type { SheetSnapshot, Span } from '../sheet/snapshot';
+import type { Annex, AnnexId } from './annex';
 import { LabelReader } from './header/label-features';
 import { isBlankValue, type CellValue } from '../sheet/cell-value';
 import { beginsForm, isHeadingRow } from './layouts/form/find-form';
@@ -8,7 +9,9 @@ import { levelRank } from './layouts/form/form-terms';
 import { recogniseForm } from './layouts/form/read-form';
 import { columnsBelow, nextWideHeader, recogniseWide } from './layouts/wide';
 import type { Place } from './place';
+import { readPreamble, type Preamble } from './preamble';
 import type { RecogniseOptions } from './recognise-options';
+import { bandsAt } from './side-by-side';
 
 /** Headers are much alike from workbook to workbook. */
 const labels = new LabelReader();
@@ -18,6 +21,28 @@ const labels = new LabelReader();
  * holds no annex, gives an empty list. Never throws on any content.
  */
 export function recognise(sheet: SheetSnapshot, options: RecogniseOptions = {}): Annex[] {
+  const annexes = recogniseIn(sheet, options, null);
+  if (!annexes.some(({ range }, i) => i > 0 && range.firstRow <= annexes[i - 1]!.range.lastRow))
+    return annexes;
+  // Those beside each other were read one after the other, each with all that stands below it.
+  annexes.sort(({ range: a }, { range: b }) => a.firstRow - b.firstRow || a.firstColumn - b.firstColumn);
+  return annexes.map((annex, i) => renamed(annex, `${sheet.id}!${i}`));
+}
+
+function renamed(annex: Annex, id: AnnexId): Annex {
+  const projects = annex.projects.map((project) => ({
+    ...project,
+    id: `${id}${project.id.slice(annex.id.length)}`,
+  }));
+  return { ...annex, id, projects };
+}
+
+/**
+ * Recognises the annexes of a worksheet, or of a part of one that stands beside another.
+ *
+ * @param above what stands over several annexes beside each other, this one among them
+ */
+function recogniseIn(sheet: SheetSnapshot, options: RecogniseOptions, above: Preamble | null): Annex[] {
   const annexes: Annex[] = [];
   const end = sheet.firstRow + sheet.rowCount;
   const form = new FormSheet(sheet, labels);
@@ -28,13 +53,37 @@ export function recognise(sheet: SheetSnapshot, options: RecogniseOptions = {}):
     if (header === undefined || (header && header.firstRow < row))
       header = nextWideHeader(sheet, labels, row, options);
     const found =
-      recogniseForm(form, row, header?.lastRow ?? end, labels, id) ??
+      recogniseForm(form, row, header?.lastRow ?? end, labels, id, annexes.length === 0 ? above : null) ??
       (header && wideOrForm(form, row, id, options));
+    const top = found ? found.annex.range.firstRow : firstFilled(form, row);
+    const bands = top === null ? null : bandsAt(form, labels, top);
+    if (bands) {
+      const over = readPreamble(sheet, row, bands.firstRow);
+      for (const columns of sides(sheet, bands.column)) {
+        const part = partOfSheet(sheet, { first: bands.firstRow, last: bands.lastRow }, columns);
+        annexes.push(...recogniseIn(part, options, over.title === null ? above : over));
+      }
+      row = bands.lastRow + 1;
+      continue;
+    }
     if (!found) break;
     annexes.push(found.annex);
     row = Math.max(found.nextRow, row + 1);
   }
   return annexes;
+}
+
+function sides({ firstColumn, columnCount }: SheetSnapshot, column: number): Span[] {
+  return [
+    { first: firstColumn, last: column - 1 },
+    { first: column, last: firstColumn + columnCount - 1 },
+  ];
+}
+
+/** The first row from one on in which anything stands; `null` where nothing does. */
+function firstFilled(form: FormSheet, from: number): number | null {
+  for (let row = from; row <= form.lastRow; row++) if (!form.isBlank(row)) return row;
+  return null;
 }
 
 /** The next wide table, or a form before it where what seemed to be its header was none. */

@@ -1,3 +1,4 @@
+import { annexIndexAt } from '../annex/annex-at';
 import type { AnnexView, Project } from '../annex/annex';
 import type { Severity } from '../severity';
 import { statusOf, type IssueFinding } from './issue-key';
@@ -22,8 +23,11 @@ export class CountsByProject {
       if (statusOf(finding) !== 'pending') continue;
       const { row } = finding.cell;
       const onSheet = bySheet.get(finding.sheetId) ?? [];
-      const within = onSheet.find(({ annex: { range } }) => row >= range.firstRow && row <= range.lastRow);
-      const own = within ?? onSheet[0];
+      const within = annexIndexAt(
+        onSheet.map(({ annex }) => annex),
+        finding.cell,
+      );
+      const own = onSheet[Math.max(within, 0)];
       if (!own) continue;
       const project = own.at(row);
       const counts = project ? counter(this.ofProjects, project) : counter(this.ofSheets, own.annex);

@@ -45,12 +45,7 @@ export function RuleOutcomes({ review }: { review: SheetReview }): ReactElement 
   return (
     <div className={styles.box}>
       {checked.map(({ annex, outcomes }) => (
-        <AnnexCounts
-          key={annex.range.firstRow}
-          annex={annex}
-          outcomes={outcomes}
-          named={checked.length > 1}
-        />
+        <AnnexCounts key={annex.id} annex={annex} outcomes={outcomes} named={checked.length > 1} />
       ))}
       <Link
         as="button"
@@ -76,7 +71,7 @@ export function RuleOutcomes({ review }: { review: SheetReview }): ReactElement 
       <div id={list} hidden={!open}>
         {open &&
           checked.map(({ annex, outcomes }) => (
-            <Fragment key={annex.range.firstRow}>
+            <Fragment key={annex.id}>
               {checked.length > 1 && <p className={styles.annex}>{toRangeAddress(annex.range)}</p>}
               <ul>
                 {worstFirst(outcomes).map((outcome) => (

@@ -48,7 +48,7 @@ export function RecognitionBar({ annexes }: { annexes: readonly AnnexOutline[] }
   return (
     <section aria-label={texts.recognition.label} className={styles.bar}>
       {annexes.map((annex) => (
-        <AnnexLine key={annex.range.firstRow} annex={annex} />
+        <AnnexLine key={annex.id} annex={annex} />
       ))}
       <ProfileLine />
     </section>

@@ -52,8 +52,10 @@ export function consequencesOf(
   ];
 }
 
-/** The columns of the same table then; it is known by its first row. */
+/** The columns of the same table then; it is known by where it begins. */
 function placesAfter(annex: AnnexOutline, { annexes }: TriedOut): readonly Place[] {
-  const now = annexes.find(({ range }) => range.firstRow === annex.range.firstRow);
+  const { firstRow, firstColumn } = annex.range;
+  const rows = annexes.filter(({ range }) => range.firstRow === firstRow);
+  const now = rows.find(({ range }) => range.firstColumn === firstColumn) ?? rows[0];
   return now ? now.places.filter(isColumn) : [];
 }

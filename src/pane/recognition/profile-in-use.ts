@@ -1,3 +1,4 @@
+import { annexIndexAt } from '../../engine/annex/annex-at';
 import type { Recognition } from '../../app/reviewer';
 import type { Locale } from '../../engine/language';
 import type { Profile } from '../../engine/profile/profile';
@@ -5,11 +6,12 @@ import type { CellPosition } from '../../engine/sheet/address';
 import { isReviewed } from './describe-annex';
 
 /** The profile that the annex around a cell is checked with; `null` where none is known. */
-export function profileOfCell(recognition: Recognition | null, { row }: CellPosition): Profile | null {
+export function profileOfCell(recognition: Recognition | null, cell: CellPosition): Profile | null {
   const { annexes = [], profiles } = recognition ?? {};
+  const within = annexIndexAt(annexes, cell);
   // Lines around a table belong to it: the last one that begins above the cell, or else the first.
-  const at = annexes.filter(({ range }) => range.firstRow <= row).length - 1;
-  return profiles?.annexes[Math.max(at, 0)]?.profile ?? null;
+  const above = annexes.filter(({ range }) => range.firstRow <= cell.row).length - 1;
+  return profiles?.annexes[within >= 0 ? within : Math.max(above, 0)]?.profile ?? null;
 }
 
 /** What the profiles in use are called, each once; empty where none is known. */

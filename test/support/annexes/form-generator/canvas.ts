@@ -51,12 +51,19 @@ export class Canvas {
    * The first and last column of what stands in some rows.
    *
    * @param merged whether a merged range counts as a whole
+   * @param from the first column that is looked at, `to` the one behind the last
    */
-  extent(firstRow: number, lastRow: number, merged: boolean): readonly [number, number] {
+  extent(
+    firstRow: number,
+    lastRow: number,
+    merged: boolean,
+    from = 0,
+    to = Infinity,
+  ): readonly [number, number] {
     let [first, last] = [Infinity, -1];
     for (let row = firstRow; row <= lastRow; row++)
       for (const [column, value] of this.cells.get(row) ?? []) {
-        if (value === null || value === '') continue;
+        if (value === null || value === '' || column < from || column >= to) continue;
         const merge = merged && this.merges.find((m) => m.firstRow === row && m.firstColumn === column);
         first = Math.min(first, column);
         last = Math.max(last, merge ? merge.lastColumn : column);

@@ -77,7 +77,7 @@ function drawFaulty(
   return { writer, fault: faulty ? plantFormFault(writer, dice) : null };
 }
 
-function optionsOf({ needsTitle }: FormStyle, random: Random): FormOptions {
+export function optionsOf({ needsTitle }: FormStyle, random: Random): FormOptions {
   return {
     titled: (needsTitle ?? false) || random.chance(0.75),
     marked: random.chance(0.6),
@@ -97,7 +97,7 @@ function wideBelow(canvas: Canvas, firstColumn: number, random: Random): WideTru
   return { layout: 'wide', title: wide.title, projects: wide.projects.map(({ name }) => name) };
 }
 
-interface Drawn {
+export interface Drawn {
   readonly style: FormStyle;
   readonly writer: FormWriter;
   readonly fault: FormFault | null;
@@ -105,11 +105,22 @@ interface Drawn {
   readonly rows: readonly [first: number, last: number];
   readonly sheet: SheetSnapshot;
   readonly merged: boolean;
+  /** 0-based columns that it may take: the first, and the one behind the last. */
+  readonly columns?: readonly [number, number];
 }
 
-function truthOf({ style, writer, fault, rows: [first, last], sheet, merged }: Drawn): FormTruth {
+/** What recognition must make of a form that is drawn. */
+export function truthOf({
+  style,
+  writer,
+  fault,
+  rows: [first, last],
+  sheet,
+  merged,
+  columns,
+}: Drawn): FormTruth {
   const { content, canvas, fields } = writer;
-  const [firstColumn, lastColumn] = canvas.extent(first, last, merged);
+  const [firstColumn, lastColumn] = canvas.extent(first, last, merged, ...(columns ?? []));
   const isForm = style.layout === 'form';
   return {
     style: style.id,

@@ -27,7 +27,14 @@ export class FormWriter {
     readonly content: FormContent,
     readonly options: FormOptions,
     readonly random: Random,
+    /** 0-based column that stays blank, what would stand there or behind it standing one further; none where undefined. */
+    private readonly spacer?: number,
   ) {}
+
+  /** Where a 0-based sheet column stands with the blank one. */
+  private shifted(column: number): number {
+    return this.spacer !== undefined && column >= this.spacer ? column + 1 : column;
+  }
 
   get row(): number {
     return this.canvas.next;
@@ -35,17 +42,20 @@ export class FormWriter {
 
   /** The address of a cell of the form, by its 0-based column in the block that is being drawn. */
   address(row: number, column: number): string {
-    return toAddress(row, this.column + this.indent + column);
+    return toAddress(row, this.shifted(this.column + this.indent + column));
   }
 
   /** Writes cells side by side and goes to the next row. */
   line(...cells: readonly LineCell[]): void {
-    let column = this.column + this.indent;
+    let next = this.column + this.indent;
     for (const { value, width = 1, field, mark } of cells) {
-      this.canvas.put(this.row, column, field ? this.instead(field, value) : value, width);
-      if (field) this.fields[toAddress(this.row, column)] = field;
-      if (mark) this.mark(mark, toAddress(this.row, column));
-      column += width;
+      const column = this.shifted(next);
+      const address = toAddress(this.row, column);
+      const shown = field ? this.instead(field, value) : value;
+      this.canvas.put(this.row, column, shown, this.shifted(next + width - 1) - column + 1);
+      if (field) this.fields[address] = field;
+      if (mark) this.mark(mark, address);
+      next += width;
     }
     this.canvas.next++;
   }
@@ -77,7 +87,9 @@ export class FormWriter {
 
   /** Writes one cell, by its 0-based column in the block that is being drawn. */
   put(row: number, column: number, value: CellInput, width = 1, height = 1): void {
-    this.canvas.put(row, this.column + this.indent + column, value, width, height);
+    const at = this.column + this.indent + column;
+    const first = this.shifted(at);
+    this.canvas.put(row, first, value, this.shifted(at + width - 1) - first + 1, height);
   }
 
   /** Writes a cell that reaches down to the row before the next one. */

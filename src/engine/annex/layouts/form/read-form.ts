@@ -27,6 +27,7 @@ import { readTasks, taskHeaderAt } from './task-block';
  * 财预〔2020〕10号 and its variants).
  *
  * @param fromRow 0-based sheet row to look from, `toRow` the last one in which a form may begin
+ * @param above what stands over this form and others beside it
  * @returns the annex and the row to look for further ones from; `null` where there is none
  */
 export function recogniseForm(
@@ -35,11 +36,18 @@ export function recogniseForm(
   toRow: number,
   labels: LabelReader,
   id: AnnexId,
+  above: Preamble | null = null,
 ): { annex: Annex; nextRow: number } | null {
   const { sheet } = form;
   const start = findForm(form, fromRow, toRow);
   if (start === null) return null;
-  const preamble = readPreamble(sheet, fromRow, start);
+  const own = readPreamble(sheet, fromRow, start);
+  const preamble: Preamble = {
+    ...own,
+    title: own.title ?? above?.title ?? null,
+    year: own.year ?? above?.year ?? null,
+    moneyUnit: own.moneyUnit ?? above?.moneyUnit ?? null,
+  };
   const body = readBody(form, start, labels);
   const annex = annexOf(sheet, form, start, preamble, body, id);
   return { annex, nextRow: body.nextRow };
