@@ -22,6 +22,11 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
         '10 个项目的执行率全部为 100%，预算数与执行数完全相等。请核对预算数是否为全年（调整后）预算数，而非按支出填列。',
       en: 'All 10 projects have a rate of 100 % and spent exactly their budget. Check that the budgets are those of the year as adjusted, not taken from the spending.',
     },
+    {
+      'zh-CN':
+        '工作簿内 10 张项目自评表的执行率全部为 100%，预算数与执行数完全相等。请核对预算数是否为全年（调整后）预算数，而非按支出填列。',
+      en: 'In all 10 forms of this workbook the rate is 100 % and exactly the budget was spent. Check that the budgets are those of the year as adjusted, not taken from the spending.',
+    },
   ],
   'balance-mismatch': [
     {

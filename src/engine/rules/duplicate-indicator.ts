@@ -1,9 +1,17 @@
 import type { Indicator, Project } from '../annex/annex';
 import { foldText } from '../annex/text';
 import type { TextCell } from '../annex/values/text-cell';
+import { cellOf, placeText } from '../facts/across/place-on-sheet';
 import { bare } from '../facts/texts/completion-words';
 import { quote } from '../rule/figures';
-import { defineRule, refOf, type Learning, type ProjectRef, type Report } from '../rule/rule';
+import {
+  defineRule,
+  refOf,
+  type AnnexOfWorkbook,
+  type Learning,
+  type ProjectRef,
+  type Report,
+} from '../rule/rule';
 import { positionOf, type CellPosition } from '../sheet/address';
 import { fingerprint } from './duplicate-indicator/fingerprint';
 import { isSubstantial } from './duplicate-indicator/substance';
@@ -22,10 +30,18 @@ interface LearntGoals {
   readonly projects: ProjectRef[];
   readonly indicators: number[];
   readonly heads: CellPosition[];
+  form: FormGoals | null;
+}
+
+/** The one project of a form, as far as copies of it are looked for among the other forms of the workbook. Plain. */
+interface FormGoals extends First {
+  readonly key: number;
 }
 
 /** The texts that several projects have, each with the first of these. */
 interface SharedGoals {
+  /** Of a form with enough indicators. */
+  readonly form: FormGoals | null;
   /** In ascending order. */
   readonly keys: readonly number[];
   readonly firsts: readonly First[];
@@ -34,22 +50,28 @@ interface SharedGoals {
 }
 
 const goalsOfProjects: Learning<LearntGoals, SharedGoals> = {
-  empty: () => ({ keys: [], projects: [], indicators: [], heads: [] }),
-  add({ keys, projects, indicators, heads }, project) {
+  empty: () => ({ keys: [], projects: [], indicators: [], heads: [], form: null }),
+  add(learnt, project, { annex: { layout } }) {
     const key = keyOf(project);
     if (key === null) return;
+    const { keys, projects, indicators, heads } = learnt;
     keys.push(key);
     projects.push(refOf(project));
     indicators.push(indicatorsPrint(project));
     heads.push(positionOf(headOf(project)));
+    if (layout !== 'form' || !hasEnough(project)) return;
+    const head = positionOf(headOf(project));
+    learnt.form = { ...refOf(project), key, indicators: indicatorsPrint(project), head };
   },
-  merge({ keys, projects, indicators, heads }, further) {
+  merge(learnt, further) {
+    const { keys, projects, indicators, heads } = learnt;
+    learnt.form ??= further.form;
     for (const key of further.keys) keys.push(key);
     for (const project of further.projects) projects.push(project);
     for (const print of further.indicators) indicators.push(print);
     for (const head of further.heads) heads.push(head);
   },
-  settle({ keys, projects, indicators, heads }) {
+  settle({ keys, projects, indicators, heads, form }) {
     const firstOf = new Map<number, number>();
     const shared = new Set<number>();
     keys.forEach((key, i) => (firstOf.has(key) ? shared.add(key) : firstOf.set(key, i)));
@@ -61,7 +83,7 @@ const goalsOfProjects: Learning<LearntGoals, SharedGoals> = {
     const others = projects.flatMap(({ index }, i) =>
       shared.has(keys[i]!) && firstOf.get(keys[i]!) !== i ? [index] : [],
     );
-    return { keys: sorted, firsts, others };
+    return { keys: sorted, firsts, others, form };
   },
 };
 
@@ -88,8 +110,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '指标重复', en: 'Duplicate indicator' },
     description: {
       'zh-CN':
-        '同一项目的两个维度用了同一指标，指标照抄年度目标，或同一单位两个项目的目标和指标完全相同。只有“≥95%”“按时完成”之类通用内容的不比较；仅批次、年份不同的项目和人员、公用经费类项目为提示。',
-      en: 'One indicator stands in two dimensions of a project, an indicator repeats the annual goal, or two projects of a unit have the same goal and indicators throughout. Generic contents (≥95%, 按时完成) are not compared; a note for projects that differ by batch or year only, and for those of staff and running costs.',
+        '同一项目的两个维度用了同一指标，指标照抄年度目标，或同一单位两个项目（同一张表内，或同一工作簿的两张自评表）的目标和指标完全相同。只有“≥95%”“按时完成”之类通用内容的不比较；仅批次、年份不同的项目和人员、公用经费类项目为提示。',
+      en: 'One indicator stands in two dimensions of a project, an indicator repeats the annual goal, or two projects of a unit, in one table or in two forms of a workbook, have the same goal and indicators throughout. Generic contents (≥95%, 按时完成) are not compared; a note for projects that differ by batch or year only, and for those of staff and running costs.',
     },
     topic: 'indicator',
     severity: 'warning',
@@ -111,6 +133,10 @@ export const rule = defineRule({
         'zh-CN': '目标和指标与项目“{other}”完全相同，疑为复制。请按本项目内容核实填写。',
         en: 'Goal and indicators are the same as those of "{other}". Check them against what this project is about.',
       },
+      form: {
+        'zh-CN': '目标和指标与项目“{other}”的自评表（{place}）完全相同，疑为复制。请按本项目内容核实填写。',
+        en: 'Goal and indicators are the same as in the form of "{other}" ({place}). Check them against what this project is about.',
+      },
     },
   },
   learn: goalsOfProjects,
@@ -120,7 +146,35 @@ export const rule = defineRule({
   project(project, { learnt }, report) {
     if (placeIn(learnt.others, project.index) >= 0) withEarlier(project, learnt, report);
   },
+  workbook({ annexes }) {
+    copiedForms(annexes);
+  },
 });
+
+/** Compares each form with the first one of its unit in the workbook that has the same goal and indicators. */
+function copiedForms(annexes: readonly AnnexOfWorkbook<SharedGoals>[]): void {
+  const firsts = new Map<string, AnnexOfWorkbook<SharedGoals>>();
+  for (const annex of annexes) {
+    const { form } = annex.learnt;
+    if (!form || !annex.annex.fields.some((field) => field.endsWith('.result'))) continue;
+    const key = JSON.stringify([form.key, form.indicators, form.unit, annex.annex.year]);
+    const before = firsts.get(key);
+    if (!before) {
+      firsts.set(key, annex);
+      continue;
+    }
+    const first = before.learnt.form!;
+    if (equal(first.name, form.name)) continue;
+    annex.report({
+      severity: mayBeAlike(first, form) ? 'info' : undefined,
+      cell: form.head,
+      related: [cellOf(first.head, before.annex)],
+      project: form,
+      message: 'form',
+      data: { other: quote(first.name), place: placeText(first.head, before.annex, annex.annex) },
+    });
+  }
+}
 
 type Heard = (finding: Report) => void;
 
@@ -266,8 +320,11 @@ const FEWEST_INDICATORS = 3;
 
 /** Whether all that the indicators say is the same, but for white space and the width of characters. */
 function isCopied(first: First, project: Project): boolean {
-  const answered = project.indicators.filter(({ target }) => target?.answered).length;
-  return answered >= FEWEST_INDICATORS && first.indicators === indicatorsPrint(project);
+  return hasEnough(project) && first.indicators === indicatorsPrint(project);
+}
+
+function hasEnough({ indicators }: Project): boolean {
+  return indicators.filter(({ target }) => target?.answered).length >= FEWEST_INDICATORS;
 }
 
 function indicatorsPrint({ indicators }: Project): number {

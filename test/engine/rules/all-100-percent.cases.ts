@@ -1,10 +1,28 @@
 import { computed, percent } from '../../support/annexes/cells';
 import type { AnnexRow } from '../../support/annexes/annex-builder';
+import { ministryForm, type MinistryForm } from '../../support/annexes/ministry-form';
 import type { RuleCases } from '../../support/annexes/rule-tester';
+import type { SheetRows } from '../../support/annexes/workbook-cases';
 
 /** Projects that all spent what they had. */
 const full = (count: number, executionRate: AnnexRow['budget'] = percent(1)): AnnexRow[] =>
   Array.from({ length: count }, (_, i) => ({ budget: 12.35 + i, actual: 12.35 + i, executionRate }));
+
+/** Forms of projects that spent what they had, and what the last of them says otherwise. */
+const forms = (count: number, last: Partial<MinistryForm> = {}): Record<string, SheetRows> =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [
+      `表${i + 1}`,
+      ministryForm({
+        name: `设施维护${i + 1}`,
+        initialBudget: 100 + i,
+        budget: 100 + i,
+        actual: 100 + i,
+        executionScore: 10,
+        ...(i === count - 1 && last),
+      }),
+    ]),
+  );
 
 export const cases: RuleCases = {
   severity: 'info',
@@ -161,4 +179,62 @@ export const cases: RuleCases = {
       ],
     },
   ],
+
+  across: {
+    valid: [
+      { name: 'nine forms', sheets: forms(9) },
+      { name: 'one of twelve did not spend all', sheets: forms(12, { actual: 111 - 0.01 }) },
+      {
+        name: 'the tenth is a template',
+        sheets: forms(10, { initialBudget: null, budget: null, actual: null }),
+      },
+      {
+        name: 'a table of as many projects, one of which is not full, and a form',
+        sheets: {
+          汇总: [
+            ['2024年度项目支出绩效自评汇总表'],
+            ['单位：万元'],
+            ['项目名称', '全年预算数', '全年执行数', '执行率'],
+            ...Array.from({ length: 12 }, (_, i) => [
+              `绿化${i + 1}`,
+              50 + i,
+              i === 3 ? 50 : 50 + i,
+              percent(i === 3 ? 0.9434 : 1),
+            ]),
+          ],
+          ...forms(2),
+        },
+      },
+    ],
+    invalid: [
+      {
+        name: 'ten forms and a template',
+        sheets: forms(11, { initialBudget: null, budget: null, actual: null }),
+        findings: [
+          {
+            at: '表1!H6',
+            message: 'forms',
+            actual: 1,
+            related: Array.from({ length: 9 }, (_, i) => `表${i + 2}!H6`),
+            text: '工作簿内 10 张项目自评表的执行率全部为 100%，预算数与执行数完全相等。请核对预算数是否为全年（调整后）预算数，而非按支出填列。',
+          },
+        ],
+      },
+      {
+        name: 'a table of the same projects says it, and the forms no more',
+        sheets: {
+          汇总: [
+            ['2024年度项目支出绩效自评汇总表'],
+            ['单位：万元'],
+            ['项目名称', '全年预算数', '全年执行数', '执行率'],
+            ...Array.from({ length: 10 }, (_, i) => [`设施维护${i + 1}`, 100 + i, 100 + i, percent(1)]),
+          ],
+          ...forms(10),
+        },
+        findings: [
+          { at: '汇总!D4', actual: 1, related: Array.from({ length: 9 }, (_, i) => `汇总!D${i + 5}`) },
+        ],
+      },
+    ],
+  },
 };

@@ -1,6 +1,8 @@
 import { asks } from '../../support/annexes/cells';
 import type { AnnexRow } from '../../support/annexes/annex-builder';
+import { ministryForm, type MinistryForm } from '../../support/annexes/ministry-form';
 import type { RuleCases } from '../../support/annexes/rule-tester';
+import { withCells } from '../../support/annexes/workbook-cases';
 
 const row = (name: string, goal: string, more: AnnexRow = {}): AnnexRow => ({
   projectName: name,
@@ -10,6 +12,8 @@ const row = (name: string, goal: string, more: AnnexRow = {}): AnnexRow => ({
   ...asks('timeliness', '11月底前更换完毕', '10月26日'),
   ...more,
 });
+
+const form = (name: string, input: Partial<MinistryForm> = {}) => ministryForm({ name, ...input });
 
 export const cases: RuleCases = {
   severity: 'warning',
@@ -436,4 +440,44 @@ export const cases: RuleCases = {
       ],
     },
   ],
+
+  across: {
+    valid: [
+      {
+        name: 'forms with results of their own',
+        sheets: { 表1: form('河道巡查'), 表2: withCells(form('泵站检修'), { F10: '133次' }) },
+      },
+      {
+        name: 'forms of two units',
+        sheets: { 表1: form('河道巡查'), 表2: form('泵站检修', { unit: '市林业站' }) },
+      },
+      { name: 'a second form of one project', sheets: { 表1: form('河道巡查'), 表2: form('河道巡查') } },
+      {
+        name: 'templates with the same examples',
+        sheets: {
+          表1: withCells(form('河道巡查'), { B8: null, E10: null, F10: null, E11: null, F11: null }),
+          表2: withCells(form('泵站检修'), { B8: null, E10: null, F10: null, E11: null, F11: null }),
+        },
+      },
+    ],
+    invalid: [
+      {
+        name: 'a form copied under another name',
+        sheets: { 表1: form('河道巡查'), 表2: form('泵站检修', { budget: 80, actual: 70 }) },
+        findings: [
+          {
+            at: '表2!B8',
+            message: 'form',
+            related: ['表1!B8'],
+            text: '目标和指标与项目“河道巡查”的自评表（“表1”表 B8）完全相同，疑为复制。请按本项目内容核实填写。',
+          },
+        ],
+      },
+      {
+        name: 'forms of two batches',
+        sheets: { 表1: form('河道巡查（第一批）'), 表2: form('河道巡查（第二批）') },
+        findings: [{ at: '表2!B8', message: 'form', severity: 'info', related: ['表1!B8'] }],
+      },
+    ],
+  },
 };

@@ -1,4 +1,5 @@
 import type { AnnexRow } from '../../support/annexes/annex-builder';
+import { ministryForm, type MinistryForm } from '../../support/annexes/ministry-form';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 
 const numbered = (...numbers: readonly (number | string | null)[]): AnnexRow[] =>
@@ -12,6 +13,8 @@ const ofUnits = (first: readonly (number | string)[], second: readonly (number |
 
 const named = (...names: readonly string[]): AnnexRow[] =>
   names.map((projectName, i) => ({ unit: '市青少年宫', projectName, budget: 10 + i, actual: 10 + i }));
+
+const form = (input: Partial<MinistryForm> = {}) => ministryForm({ name: '古树名木保护', ...input });
 
 export const cases: RuleCases = {
   severity: 'info',
@@ -283,4 +286,67 @@ export const cases: RuleCases = {
       ],
     },
   ],
+
+  across: {
+    valid: [
+      { name: 'forms of two projects', sheets: { 表1: form(), 表2: form({ name: '绿道养护' }) } },
+      {
+        name: 'two units with a project of one name',
+        sheets: { 表1: form(), 表2: form({ unit: '市林业站' }) },
+      },
+      {
+        name: 'batches',
+        sheets: {
+          表1: form({ name: '古树名木保护（第一批）' }),
+          表2: form({ name: '古树名木保护（第二批）' }),
+        },
+      },
+      { name: 'two years', sheets: { 表1: form(), 表2: form({ year: 2023 }) } },
+      { name: 'forms of two kinds', sheets: { 表1: form(), 表2: form({ title: '专项资金绩效自评表' }) } },
+      { name: 'templates', sheets: { 表1: form({ name: null }), 表2: form({ name: null }) } },
+      { name: 'no unit is named', sheets: { 表1: form({ unit: null }), 表2: form({ unit: null }) } },
+      {
+        name: 'a table and a form of the same project',
+        sheets: {
+          汇总: [
+            ['2024年度项目支出绩效自评汇总表'],
+            ['单位：万元'],
+            ['单位名称', '项目名称', '全年预算数', '全年执行数'],
+            ['市水务处', '古树名木保护', 100, 95],
+          ],
+          表1: form(),
+        },
+      },
+    ],
+    invalid: [
+      {
+        name: 'a second form of one project, on another worksheet',
+        sheets: {
+          表1: form(),
+          表2: form({ name: '绿道养护' }),
+          '表1 (2)': form({ name: '古树 名木保护', actual: 90 }),
+        },
+        findings: [
+          {
+            at: '表1 (2)!C3',
+            message: 'form',
+            related: ['表1!C3'],
+            text: '同一单位的项目“古树 名木保护”在本工作簿已有一张自评表（“表1”表 C3）。请核对是否重复填报。',
+          },
+        ],
+      },
+      {
+        name: 'below each other on one worksheet',
+        sheets: { 自评表: [...form(), [], [], ...form()] },
+        findings: [
+          {
+            at: '自评表!C19',
+            message: 'form',
+            related: ['自评表!C3'],
+            text: '同一单位的项目“古树名木保护”在本工作簿已有一张自评表（C3）。请核对是否重复填报。',
+          },
+        ],
+      },
+    ],
+  },
 };
