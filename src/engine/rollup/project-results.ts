@@ -1,7 +1,7 @@
 import type { AnnexView } from '../annex/annex';
 import type { MoneyUnit } from '../annex/vocabulary/money-units';
 import { columnLetters, toAddress } from '../sheet/address';
-import { isUnknown, type CellValue } from '../sheet/cell-value';
+import { isCellError, isUnknown, type CellValue } from '../sheet/cell-value';
 import { peopleNumber } from '../sheet/number-format';
 import type { PlanCell, PlanLink, SheetPlan } from '../sheet/sheet-plan';
 import { commonHead } from './common-head';
@@ -189,6 +189,7 @@ class ResultTable {
       if (column in AMOUNTS || column === 'error' || column === 'warning' || column === 'info')
         cells.set(column, sum(c));
     });
+    cells.set('remark', { value: this.missing(own.slice(0, this.sequence)) || null });
     cells.set('project', { value: texts.total });
     cells.set('key', { value: writeResultKey({ kind: 'total' }) });
     if (columns.includes('rate'))
@@ -215,6 +216,20 @@ class ResultTable {
       style: styles.index(RESULT_LOOKS.key.look),
     };
     this.rows.push(cells);
+  }
+
+  /** What the total leaves out, for a sum of some looks like one of all. */
+  private missing(projects: readonly PlanRow[]): string {
+    const { columns, texts } = this.context;
+    const isAmount = (value: CellValue): boolean => typeof value === 'number' || isCellError(value);
+    return columns
+      .flatMap((column, c) => {
+        const without = projects.filter((row) => !isAmount(row[c]?.value ?? null)).length;
+        return column in AMOUNTS && without > 0
+          ? texts.missing(resultHeading(column, columns, texts), without)
+          : [];
+      })
+      .join(texts.between);
   }
 
   private nameOf({ annex, project }: ResultRow): string {

@@ -46,6 +46,8 @@ export interface ResultTexts {
   readonly doubt: Readonly<Record<ResultDoubt, (of: { unit: string; rows: string }) => string>>;
   /** Rows of a wide table that stand as forms above: their places. */
   readonly alsoIn: (places: string) => string;
+  /** In the row of the total: of how many projects a column of amounts has none. */
+  readonly missing: (column: string, count: number) => string;
   readonly and: string;
   /** Between remarks. */
   readonly between: string;
@@ -91,6 +93,7 @@ const zhCN: ResultTexts = {
     'like-template': () => '工作表名称像是模板，请核实是否应计入',
   },
   alsoIn: (places) => `另见 ${places}，只计一次`,
+  missing: (column, count) => `${column}未含 ${count} 个项目（空白或不能取数）`,
   and: '、',
   between: '；',
   departments: '注：本表只有部门整体自评表；上级部门的表已含下属单位的，合计有重复，请勿引用。',
@@ -135,6 +138,7 @@ const en: ResultTexts = {
     'like-template': () => 'The worksheet is named like a template; to be checked',
   },
   alsoIn: (places) => `See also ${places}; counted once`,
+  missing: (column, count) => `${column}: ${count} projects have none`,
   and: ', ',
   between: '; ',
   departments:

@@ -177,6 +177,8 @@ describe('projectResults', () => {
   it('adds nothing for a cell that is blank, and an error for one that failed', () => {
     const blank = planOf(workbook({ 表1: form('甲项目'), 表2: form('乙项目', { actual: null }) }));
     expect(totalOf(blank, '全年执行数')).toBe(95);
+    expect(totalOf(blank, '说明')).toBe('全年执行数未含 1 个项目（空白或不能取数）');
+    expect(totalOf(planOf(book), '说明')).toBeNull();
     const failed = planOf(
       workbook({ 表1: form('甲项目'), 表2: form('乙项目', { actual: { error: '#N/A' } }) }),
     );
