@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { ProgramRun } from './run-program';
 import { runProgram } from './run-program';
 
@@ -161,6 +162,47 @@ export async function libreOfficePdf(workbook: Uint8Array, extension = 'xlsx'): 
       throw new Error(`LibreOffice made no PDF: ${run?.late ? 'it took too long' : run?.stderr}`);
     }
   });
+}
+
+/**
+ * Has LibreOffice calculate a workbook anew: what its formulas were last said to give is taken out before, so that each
+ * value is LibreOffice's own.
+ * @returns the workbook as LibreOffice saves it; `null` where LibreOffice is not there
+ * @throws Error where it made none
+ */
+export async function recalculatedByLibreOffice(workbook: Uint8Array): Promise<Uint8Array | null> {
+  const command = outsideProgram('libreoffice');
+  if (command === null) return null;
+  return inFolder(async (folder) => {
+    const input = join(folder, 'workbook.xlsx');
+    writeFileSync(input, withoutValues(workbook));
+    const run = await runProgram(
+      command,
+      [
+        `-env:UserInstallation=file://${join(folder, 'profile')}`,
+        '--headless',
+        '--norestore',
+        ...['--convert-to', 'xlsx', '--outdir', join(folder, 'out'), input],
+      ],
+      OFFICE_LIMIT,
+    );
+    try {
+      return new Uint8Array(readFileSync(join(folder, 'out', 'workbook.xlsx')));
+    } catch {
+      throw new Error(`LibreOffice saved nothing: ${run?.late ? 'it took too long' : run?.stderr}`);
+    }
+  });
+}
+
+/** A package whose cells of formulas have no values. */
+export function withoutValues(workbook: Uint8Array): Uint8Array {
+  const parts = unzipSync(workbook);
+  for (const [name, bytes] of Object.entries(parts)) {
+    if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) continue;
+    const xml = strFromU8(bytes).replace(/(<\/f>|<f\b[^>]*\/>)<v>[^<]*<\/v>/g, '$1');
+    parts[name] = strToU8(xml);
+  }
+  return zipSync(parts);
 }
 
 /** The text of a PDF, page after page; `null` where pdftotext is not there. */
