@@ -16,6 +16,13 @@ const STEPS = {
   concurrency: jest('test/concurrency', { INTERRUPTIONS: 'all' }),
   'command-in-threads': jest('test/cli', { COMMAND_JOBS: '3' }, '--testTimeout', '60000'),
   'fault-matrix': { args: [join(ROOT, 'scripts/fault-matrix.mjs')] },
+  'forms-workbook': {
+    args: [
+      join(ROOT, 'scripts/test.mjs'),
+      ...['--e2e', '--selectProjects', 'win32', '--testPathPatterns', 'forms-workbook'],
+    ],
+    variables: { FORM_SHEETS: '60' },
+  },
   mutation: { args: [join(ROOT, 'scripts/mutation.mjs')] },
   'mutated-files': jest('test/host/file/mutated-files', { MUTATIONS: 'all' }),
 };

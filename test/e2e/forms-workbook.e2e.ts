@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { WorkbookReview, type ReviewedSheet } from '../../src/app/workbook-review';
+import { toAddress } from '../../src/engine/sheet/address';
 import { isCellError, type CellValue } from '../../src/engine/sheet/cell-value';
 import { OWN_SHEET_KEYS } from '../../src/engine/sheet/sheet-plan';
 import { openFileHost } from '../../src/host/file/file-host';
@@ -20,6 +21,9 @@ const texts = WORKBOOK_TEXTS['zh-CN'];
 const book = formsWorkbook(WORKSHEETS);
 const folder = mkdtempSync(join(tmpdir(), 'annex-reviewer-forms-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+// Sixty worksheets take about a minute on a machine that has nothing else to do.
+jest.setTimeout(240_000);
 
 type Cells = (CellValue | undefined)[][];
 
@@ -117,6 +121,10 @@ describe(`a workbook of ${WORKSHEETS} worksheets`, () => {
       expect(lines).toHaveLength(WORKSHEETS);
       expect(lines[0]).toContain(texts['no-annex']);
       expect(lines.at(-1)).toContain(texts.hiddenAnnex);
+
+      // The summary contradicts four forms, and no others.
+      const across = open.filter(({ rule }) => rule === 'summary-form-mismatch');
+      expect(across.map(({ cell: { row, column } }) => toAddress(row, column))).toEqual(book.contradictions);
 
       await pane.getByRole('button', { name: texts.mark, exact: true }).click();
       await pane.getByText(/已标记 \d+ 个单元格/).waitFor({ timeout: 120_000 });

@@ -1,4 +1,5 @@
 import type { MoneyUnit } from '../annex/vocabulary/money-units';
+import { labelPath } from '../annex/place';
 import { foldText } from '../annex/text';
 import { toAddress } from '../sheet/address';
 import { AMOUNTS } from './result-columns';
@@ -14,6 +15,8 @@ export class ResultRemarks {
   /** 序号 of the rows that count, by name. */
   private readonly named = new Map<string, number[]>();
   private readonly sequences = new Map<ResultRow, number>();
+  /** Whether initial budgets have a column of their own. */
+  private readonly hasInitial: boolean;
 
   /** @param counted in their order */
   constructor(
@@ -21,6 +24,7 @@ export class ResultRemarks {
     private readonly moneyUnit: MoneyUnit | null,
     private readonly texts: ResultTexts,
   ) {
+    this.hasInitial = counted.some(({ project }) => project.money.initialBudget);
     counted.forEach((row, i) => {
       this.sequences.set(row, i + 1);
       if (!namesProject(row.project.name)) return;
@@ -53,6 +57,7 @@ export class ResultRemarks {
     const amounts = Object.values(AMOUNTS).flatMap((field) => project.money[field] ?? []);
     const doubts: Readonly<Record<ResultDoubt, boolean>> = {
       'no-unit': annex.moneyUnit === null && this.moneyUnit !== null && amounts.length > 0,
+      'initial-budget': this.hasInitial && isInitialAlone(row),
       'text-amount': amounts.some(({ presence, raw }) => presence === 'value' && typeof raw !== 'number'),
       'name-twice': this.sameName(row).length > 0,
       'like-template': annex.layout === 'form' && isOnTemplateSheet(row),
@@ -67,4 +72,11 @@ export class ResultRemarks {
     // One more than are named: of thousands of one name no row needs all.
     return named.slice(0, NAMED + 1).filter((sequence) => sequence !== own);
   }
+}
+
+/** Whether the one budget of a project is labelled as that of the year's beginning. */
+function isInitialAlone({ annex: { places }, project: { money } }: ResultRow): boolean {
+  const { budget, initialBudget } = money;
+  const labels = budget && !initialBudget ? labelPath(places[budget.place] ?? { labels: [] }).join('') : '';
+  return /年初|期初|初始/.test(labels) && !/全年|调整/.test(labels);
 }

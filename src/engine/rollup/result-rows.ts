@@ -1,5 +1,6 @@
 import type { AnnexView } from '../annex/annex';
 import { foldText } from '../annex/text';
+import { identityOf, mayBeOfYear, mayBeSame } from '../facts/across/same-project';
 import type { Aside } from './result-texts';
 import { isBlankForm, isExampleForm, isOnTemplateSheet, namesProject } from './template-form';
 import { reviewedAnnexes } from './unit-figures';
@@ -27,7 +28,8 @@ export interface ResultRows {
  * - A form of a whole department holds the money of its projects: it counts only where there is nothing else.
  * - A form without name and amounts is a blank template; one of a stand-in ("XX项目") is an example, and so is one on a
  *   worksheet named as a template's whose project has another form.
- * - A row of a wide table is the project of the form that bears its name and no other unit's name. Where several forms or
+ * - A row of a wide table is the project of the form that bears its name, and no other unit, code or year, as the rule says
+ *   that holds them against each other. Where several forms or
  *   rows may be meant, nobody can tell: the row stands aside, for the forms of that name are all in the total.
  *
  * @param annexes those that are no self-evaluations are left out
@@ -49,9 +51,9 @@ export function resultRows(annexes: readonly AnnexView[]): ResultRows {
   for (const [name, rows] of wide) {
     const named = (forms.get(name) ?? []).filter((form) => !examples.has(form));
     for (const row of rows) {
-      const [form, ...otherForms] = ofUnit(row, named);
+      const [form, ...otherForms] = sameAs(row, named);
       if (!form) continue;
-      const rivals = ofUnit(
+      const rivals = sameAs(
         form,
         rows.filter(({ annex }) => annex === row.annex),
       );
@@ -89,15 +91,15 @@ function isNoTemplate(form: PlacedProject): boolean {
 
 function othersOf(one: PlacedProject, forms: ReadonlyMap<string, readonly PlacedProject[]>): PlacedProject[] {
   if (one.annex.layout !== 'form') return [];
-  return (forms.get(foldText(one.project.name)) ?? []).filter((other) => other !== one);
+  return (forms.get(nameOf(one) ?? '') ?? []).filter((other) => other !== one);
 }
 
-/** Projects by their folded names; those that name none have no others. */
+/** Projects by their names without codes; those that name none have no others. */
 function byName(placed: readonly PlacedProject[]): Map<string, PlacedProject[]> {
   const names = new Map<string, PlacedProject[]>();
   for (const one of placed) {
-    if (!namesProject(one.project.name)) continue;
-    const name = foldText(one.project.name);
+    const name = nameOf(one);
+    if (name === null) continue;
     const others = names.get(name);
     if (others) others.push(one);
     else names.set(name, [one]);
@@ -105,13 +107,20 @@ function byName(placed: readonly PlacedProject[]): Map<string, PlacedProject[]> 
   return names;
 }
 
-/** Those that may be of the unit of a project: those that name it, or else those against which nothing speaks. */
-function ofUnit(one: PlacedProject, others: readonly PlacedProject[]): readonly PlacedProject[] {
+function nameOf({ annex, project }: PlacedProject): string | null {
+  return namesProject(project.name) ? (identityOf(project, { annex })?.name ?? null) : null;
+}
+
+/** Those that may be a project, as rules across annexes say: those that name its very unit, or else all. */
+function sameAs(one: PlacedProject, others: readonly PlacedProject[]): readonly PlacedProject[] {
+  const own = identityOf(one.project, one);
+  const fitting = others.filter((other) => {
+    const identity = identityOf(other.project, other);
+    return own && identity && mayBeSame(own, identity) && mayBeOfYear(one.annex, other.annex);
+  });
   const unit = unitOf(one);
-  const named = others.filter((other) => unit !== '' && unitOf(other) === unit);
-  // Forms name a unit in full, tables in short.
-  const fits = (other: string): boolean => other.includes(unit) || unit.includes(other);
-  return named.length > 0 ? named : others.filter((other) => fits(unitOf(other)));
+  const named = fitting.filter((other) => unit !== '' && unitOf(other) === unit);
+  return named.length > 0 ? named : fitting;
 }
 
 function unitOf({ project }: PlacedProject): string {

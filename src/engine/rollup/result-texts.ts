@@ -27,7 +27,7 @@ export type ResultColumn = (typeof RESULT_COLUMNS)[number];
 export type Aside = 'department' | 'template' | 'example' | 'same-name';
 
 /** What a reader has to know of a row that counts. */
-export type ResultDoubt = 'no-unit' | 'text-amount' | 'name-twice' | 'like-template';
+export type ResultDoubt = 'no-unit' | 'initial-budget' | 'text-amount' | 'name-twice' | 'like-template';
 
 /** Every text of 自评结果汇总表 in one language. */
 export interface ResultTexts {
@@ -88,6 +88,7 @@ const zhCN: ResultTexts = {
   },
   doubt: {
     'no-unit': ({ unit }) => `未注明金额单位，按${unit}计`,
+    'initial-budget': () => '自评表只列年初预算数，列在全年预算数一栏',
     'text-amount': () => '金额存为文本，未取数；改为数值后自动计入',
     'name-twice': ({ rows }) => `与第 ${rows} 行项目同名，请核实是否重复`,
     'like-template': () => '工作表名称像是模板，请核实是否应计入',
@@ -133,6 +134,7 @@ const en: ResultTexts = {
   },
   doubt: {
     'no-unit': ({ unit }) => `No money unit stated, taken as ${unit}`,
+    'initial-budget': () => 'The form has the initial budget alone, which stands for that of the year',
     'text-amount': () => 'Amounts stored as text are left out; they join once they are numbers',
     'name-twice': ({ rows }) => `The same name as No. ${rows}; to be checked for a duplicate`,
     'like-template': () => 'The worksheet is named like a template; to be checked',

@@ -256,6 +256,22 @@ describe('what is in the total', () => {
       { names: ['乙项目', '甲 项目'], budget: 140, aside: [] },
     ],
     [
+      'a code before the name makes no other project',
+      {
+        汇总: wide([['市水务处', '2130106-甲项目', 100, 95, '95%', '3次', '3次']]),
+        表1: form('甲项目'),
+      },
+      { names: ['甲项目'], budget: 100, aside: [] },
+    ],
+    [
+      'a form of another year is another project',
+      {
+        汇总: wide([['市水务处', '甲项目', 60, 60, '100%', '3次', '3次']]),
+        表1: form('甲项目', { year: 2023 }),
+      },
+      { names: ['甲项目', '甲项目'], budget: 160, aside: [] },
+    ],
+    [
       'rows of other units are other projects',
       {
         汇总: wide([['市防汛办', '甲项目', 60, 60, '100%', '3次', '3次']]),
@@ -286,6 +302,17 @@ describe('what is in the total', () => {
     for (const row of projects.filter((one) => one > total))
       expect(cellOf(plan, row, column(plan, '说明')).value).toMatch(/不计入合计/);
     expectFormulasToHold(plan, own.sheets);
+  });
+
+  it('says where the only budget of a form is that of the beginning of the year', () => {
+    const initial = form('乙项目').map((row) => row.map((cell) => (cell === '全年预算数' ? null : cell)));
+    const alone = initial.map((row, r) => (r === 5 ? row.map((cell, c) => (c === 4 ? null : cell)) : row));
+    const plan = planOf(workbook({ 表1: form('甲项目'), 表2: alone }));
+    expect(values(plan, '全年预算数').slice(0, 2)).toEqual([100, 100]);
+    expect(values(plan, '说明').slice(0, 2)).toEqual([null, '自评表只列年初预算数，列在全年预算数一栏']);
+    const all = planOf(workbook({ 表2: alone }));
+    expect(values(all, '预算数')[0]).toBe(100);
+    expect(values(all, '说明')[0]).toBeNull();
   });
 
   it('says where else a project stands, and which bear its name', () => {

@@ -106,7 +106,7 @@ function summaryOf(forms: readonly { readonly content: FormContent }[]): {
     };
     const budget = content.amounts.get('budget')! / share;
     const actual = content.amounts.get('actual')! / share;
-    const statedBudget = round(differ(1, 3, budget, budget + 12));
+    const statedBudget = round(differ(0, 3, budget, budget + 12));
     const statedActual = round(differ(2, 4, actual, actual * 0.9));
     rows.push([
       i + 1,

@@ -1,6 +1,5 @@
-import type { Project } from '../../annex/annex';
+import type { Annex, Project } from '../../annex/annex';
 import { foldText } from '../../annex/text';
-import type { FactContext } from '../../rule/rule';
 
 /** By what a project of one annex is known to be that of another one. Plain. */
 export interface ProjectIdentity {
@@ -16,7 +15,10 @@ export interface ProjectIdentity {
 const CODE = /^([A-Za-z]{0,4}\d[\dA-Za-z-]{5,}?)[-_:—]*(?=[^\dA-Za-z\-_:—])/;
 
 /** The identity of a project; `null` where it has no name. */
-export function identityOf(project: Project, { annex }: Pick<FactContext, 'annex'>): ProjectIdentity | null {
+export function identityOf(
+  project: Project,
+  { annex }: { readonly annex: Pick<Annex, 'layout' | 'department'> },
+): ProjectIdentity | null {
   const { name: written, nameCell, unit } = project;
   if (!nameCell.answered || annex.layout === 'department-form') return null;
   const folded = foldText(written);
