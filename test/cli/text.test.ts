@@ -54,7 +54,7 @@ test('in Chinese', async () => {
    "text/a.xlsx!自评表!F5 错误 execution-rate-mismatch 执行率应为 96.00%（实际支出 48.00 ÷ 年度预算 50.00），表内为 50.00%。
    text/a.xlsx!自评表!D6 警告 number-as-text 全年预算数“40.00万元”是文本，不能参与计算。请改为数值 40。
    text/a.xlsx!自评表!A1:H6 横表 · 3 个项目 · 万元 · 2024 年 · 错误 1，警告 1，提示 0
-   text/a.xlsx!自评表!A1:H6 缺少所需的列，N 条规则未检查：…
+   text/a.xlsx!自评表!A1:H6 缺少所需的栏目，N 条规则未检查：…
    text/b.xlsx 未能审核 内容不是工作簿。请确认文件，或用 Excel 或 WPS 另存为 .xlsx 后重试。
    text/c.xlsx 提示 没有找到绩效自评表：显示的各工作表中都没有可识别的自评表。请确认选对了文件。
    text/d.xlsx!目标表!A1:D3 绩效目标表 · 1 个项目 · 2024 年 · 不是自评表，未审核

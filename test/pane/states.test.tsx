@@ -175,7 +175,7 @@ describe('a review', () => {
     const { user } = await openReviewed(new FakeReviewer(cleanAnnex()));
     expect(screen.getByText('没有发现问题')).toBeTruthy();
     expect(screen.getByText(/^\d+ 条规则检查了 6 个项目$/)).toBeTruthy();
-    expect(screen.getByText(/^\d+ 条规则因缺少所需的列没有检查$/)).toBeTruthy();
+    expect(screen.getByText(/^\d+ 条规则因缺少所需的栏目没有检查$/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: '查看各条规则的检查情况' }));
     const rule = screen.getByText('满意度无数值').closest('li')!;
     expect(rule.textContent).toContain('未检查：缺满意度指标·指标值、满意度指标·完成值');

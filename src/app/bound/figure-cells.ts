@@ -2,6 +2,7 @@ import type { Annex } from '../../engine/annex/annex';
 import {
   indicatorParts,
   isMoneyField,
+  isRateField,
   isScoreField,
   rowIndicatorRole,
   type FieldId,
@@ -21,7 +22,8 @@ export function figureCells(annexes: readonly Annex[]): (cell: CellPosition) => 
 }
 
 function isFigure(field: FieldId): boolean {
-  if (isMoneyField(field) || isScoreField(field) || field === 'executionRate') return true;
+  if (isMoneyField(field) || isScoreField(field) || isRateField(field)) return true;
+  if (field.startsWith('group.') || field === 'totalScore.reviewed') return true;
   const role = indicatorParts(field)?.role ?? rowIndicatorRole(field);
-  return role === 'weight' || role === 'score';
+  return role === 'weight' || role === 'score' || role === 'score.reviewed' || role === 'coefficient';
 }

@@ -191,7 +191,7 @@ export const zhCN: CliTexts = {
   projects: '{count} 个项目',
   year: '{year} 年',
   leftAlone: '不是自评表，未审核',
-  notChecked: '缺少所需的列，{count} 条规则未检查：{rules}',
+  notChecked: '缺少所需的栏目，{count} 条规则未检查：{rules}',
   ruleWithout: '{name} {rule}（缺 {missing}）',
   listSeparator: '；',
   countSeparator: '，',

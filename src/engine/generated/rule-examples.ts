@@ -176,12 +176,12 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   'fund-sum-mismatch': [
     {
       'zh-CN':
-        '合计 120.00 与分项之和 118.00（一般公共预算 100.00 + 政府性基金 18.00 + 非财政资金 0.00）相差 2.00。请核对。',
-      en: '合计 120.00 and the sum of its parts 118.00 (一般公共预算 100.00 + 政府性基金 18.00 + 非财政资金 0.00) differ by 2.00. Check them.',
+        '全年预算数 120.00 与分项之和 118.00（一般公共预算 100.00 + 政府性基金 18.00 + 非财政资金 0.00）相差 2.00。请核对。',
+      en: '全年预算数 120.00 and the sum of its parts 118.00 (一般公共预算 100.00 + 政府性基金 18.00 + 非财政资金 0.00) differ by 2.00. Check them.',
     },
     {
-      'zh-CN': '分项之和 66.00（财政拨款 66.00）超过合计 60.00，多出 6.00。请核对。',
-      en: 'The parts add up to 66.00 (财政拨款 66.00), 6.00 more than 合计 60.00. Check them.',
+      'zh-CN': '分项之和 66.00（财政拨款 66.00）超过全年预算数 60.00，多出 6.00。请核对。',
+      en: 'The parts add up to 66.00 (财政拨款 66.00), 6.00 more than 全年预算数 60.00. Check them.',
     },
   ],
   'goal-indicator-conflict': [

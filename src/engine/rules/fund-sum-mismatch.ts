@@ -1,5 +1,5 @@
 import type { MoneyField } from '../annex/field-id';
-import { labelOf } from '../facts/table/places';
+import { amountLabelOf, labelOf } from '../facts/table/places';
 import { editOf } from '../rule/edits';
 import { moneyText } from '../rule/figures';
 import {
@@ -54,6 +54,9 @@ function count(
   own.rows += rows;
   own.wrong += wrong;
 }
+
+/** A label that states its unit of money is called by its name alone. */
+const MONEY_UNIT = /[（(](?:单位[:：])?(?:人民币)?(?:亿|万)?元[)）]$/;
 
 export const rule = defineRule({
   meta: {
@@ -119,7 +122,7 @@ export const rule = defineRule({
       const row = fundRow(project.money, group);
       if (!row || Math.abs(row.difference) <= tolerance || !(complete || row.difference < 0)) continue;
       if (unitConflictsOf(context).concerns(project, [group.total, ...group.parts])) continue;
-      const total = labelOf(annex, row.total);
+      const total = amountLabelOf(annex, row.total).replace(MONEY_UNIT, '');
       const sum = moneyText(row.sum, annex);
       report({
         cell: row.total,

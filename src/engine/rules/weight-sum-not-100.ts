@@ -253,16 +253,21 @@ function partsText(
   { execution }: Pick<Weights, 'execution'>,
   parts: readonly PartWeight[],
 ): string {
+  const labels = parts.map(({ cell }) => pointsLabelOf(annex, cell));
+  const isOne = (label: string): boolean => labels.indexOf(label) === labels.lastIndexOf(label);
   return [
     ...(execution ? [`执行率 ${pointsText(execution.points)}`] : []),
-    ...parts.map((part) => `${partName(annex, part)} ${pointsText(part.points)}`),
+    ...parts.map(
+      ({ indicator, points }, i) =>
+        `${partName(indicator, labels[i]!, !annex.indicatorRows && isOne(labels[i]!))} ${pointsText(points)}`,
+    ),
   ].join(' + ');
 }
 
-/** As the header calls it, or where indicators are rows, by its own name. */
-function partName(annex: AnnexFacts, { indicator, cell }: PartWeight): string {
+/** As the header calls it; by its own name where indicators are rows, or several of a form are called the same. */
+function partName(indicator: PartWeight['indicator'], label: string, isOne: boolean): string {
   const name = indicator?.name;
-  return annex.indicatorRows && name?.answered ? quote(name.text) : pointsLabelOf(annex, cell);
+  return !isOne && name?.answered ? quote(name.text) : label;
 }
 
 function patternOf({ execution, parts }: Weights): string {

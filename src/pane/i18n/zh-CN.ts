@@ -176,7 +176,7 @@ export const zhCN = {
     title: '没有发现问题',
     done: '问题已全部处理',
     checked: '{rules} 条规则检查了 {projects} 个项目',
-    notChecked: '{count} 条规则因缺少所需的列没有检查',
+    notChecked: '{count} 条规则因缺少所需的栏目没有检查',
     failed: '{count} 条规则检查时出错',
     off: '{count} 条规则已按口径停用，没有检查',
     missing: '缺{fields}',

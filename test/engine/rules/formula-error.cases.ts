@@ -124,5 +124,29 @@ export const cases: RuleCases = {
         { row: 1, field: 'executionRate', message: 'formula', actual: '#REF!' },
       ],
     },
+    {
+      name: 'a further rate, points of a group and points of another party',
+      rows: [
+        {
+          budget: 30,
+          actual: 18,
+          executionRate: 0.6,
+          'executionRate.initial': { error: '#DIV/0!' },
+          'group.weight': 25,
+          'group.rate': 0.96,
+          'group.score': { error: '#REF!' },
+          'indicator.quantity.target': '≥12场',
+          'indicator.quantity.result': '12场',
+          'indicator.quantity.weight': 20,
+          'indicator.quantity.score': 20,
+          'indicator.quantity.score.reviewed': { error: '#N/A' },
+        },
+      ],
+      findings: [
+        { row: 0, field: 'executionRate.initial', message: 'value', actual: '#DIV/0!' },
+        { row: 0, field: 'group.score', message: 'value', actual: '#REF!' },
+        { row: 0, field: 'indicator.quantity.score.reviewed', message: 'value', actual: '#N/A' },
+      ],
+    },
   ],
 };

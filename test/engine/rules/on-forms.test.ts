@@ -155,6 +155,22 @@ const CASES: readonly FormCase[] = [
     found: ['warning D9 () text: 其他资金“2.00”是文本，不能参与计算。请改为数值 2。'],
   },
   {
+    rule: 'fund-sum-mismatch',
+    name: 'the amount is named by its column',
+    cells: { E7: 60 },
+    found: [
+      'error E6 (E7) exceeds: 分项之和 60.00（当年财政拨款 60.00）超过全年执行数 57.00，多出 3.00。请核对。',
+    ],
+  },
+  {
+    rule: 'weight-sum-not-100',
+    name: 'indicators of one kind are told apart by their names',
+    cells: { C12: '数量指标', G12: 15, G16: _ },
+    found: [
+      'error F6 (G11 G12 G13 G14 G15) sum: 各项分值合计为 95（执行率 10 + 翻新屋面面积 20 + 验收合格率 15 + 时效指标 10 + 社会效益指标 30 + 服务对象满意度指标 10），应为 100。请核对各指标分值。',
+    ],
+  },
+  {
     rule: 'result-missing',
     name: 'the indicator of the row is named',
     cells: { F12: _ },
