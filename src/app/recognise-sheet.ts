@@ -38,9 +38,9 @@ export async function recogniseSheet(
 
 /** What a worksheet that was taken over is. */
 export function recognisedAs(opened: OpenedSheet, sheet: SheetRef): ReadRecognition {
-  const { annexes, empty } = opened;
+  const { annexes, empty, notUnderstood } = opened;
   const reason = annexes.length > 0 ? null : empty ? 'empty' : 'no-annex';
-  return { recognition: { sheet, annexes, reason }, opened };
+  return { recognition: { sheet, annexes, reason, ...(notUnderstood && { notUnderstood }) }, opened };
 }
 
 /** So many other worksheets are looked at for an annex: each of them has to be read. */

@@ -212,7 +212,7 @@ export interface WorkbookRollupOptions {
 }
 
 /** What one sheet of a workbook is, and what was found in it. */
-export interface WorkbookSheet extends Pick<Recognition, 'sheet' | 'annexes' | 'reason'> {
+export interface WorkbookSheet extends Pick<Recognition, 'sheet' | 'annexes' | 'reason' | 'notUnderstood'> {
   /** `null` where it holds no annex, is hidden and was left out, or could not be read. */
   readonly review: SheetReview | null;
   /** Why it could not be read. */
@@ -232,6 +232,8 @@ export interface Recognition {
   readonly sheet: SheetRef;
   readonly annexes: readonly AnnexOutline[];
   readonly reason: 'empty' | 'not-a-worksheet' | 'own-sheet' | 'no-annex' | null;
+  /** It holds, beside its annexes, what looks like one and was not understood: nothing of that is reviewed. */
+  readonly notUnderstood?: true;
   /** What its annexes are checked with; filled where there are any. */
   readonly profiles?: ProfilesInUse;
   /** After a review of a sheet that is none: another worksheet that holds an annex, where one was found. */

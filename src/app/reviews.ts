@@ -134,8 +134,9 @@ export class Reviews {
         if (one.annexes.length > 0) await comparison.add(one, this.mustBeIn(one));
         return one;
       });
-      const { annexes, reason } = review;
-      return { sheet, annexes, reason, review: annexes.length > 0 ? review : null, error: null };
+      const { annexes, reason, notUnderstood } = review;
+      const more = notUnderstood && { notUnderstood };
+      return { sheet, annexes, reason, ...more, review: annexes.length > 0 ? review : null, error: null };
     } catch (thrown) {
       if (!(thrown instanceof HostError) || ENDS.includes(thrown.code)) throw thrown;
       return { sheet, annexes: [], reason: null, review: null, error: thrown };

@@ -65,6 +65,8 @@ export interface OpenedSheet {
   readonly name: string;
   /** In the order of their first rows; none where the worksheet holds none. */
   readonly annexes: readonly AnnexOutline[];
+  /** Whether it holds, beside its annexes, what looks like one and was not recognised. */
+  readonly notUnderstood: boolean;
   /** Whether it holds nothing at all. */
   readonly empty: boolean;
   readonly frame: SheetFrame;

@@ -1,4 +1,5 @@
 import type { AnnexView } from '../../engine/annex/annex';
+import { looksLikeAnnex, looksLikeAnnexBeside } from '../../engine/annex/looks-like-annex';
 import { readAnnexes } from '../../engine/annex/reading';
 import type { RecogniseOptions } from '../../engine/annex/recognise-options';
 import type { Profile } from '../../engine/profile/profile';
@@ -127,6 +128,10 @@ export class KeptSheet {
       name: this.snapshot.name,
       frame: frameOf(this.snapshot),
       annexes: this.annexes.map((annex) => outlineIn(annex, this.snapshot)),
+      notUnderstood:
+        this.annexes.length > 0
+          ? looksLikeAnnexBeside(this.snapshot, this.annexes)
+          : looksLikeAnnex(this.snapshot),
       empty: rowCount === 0,
       likeOwn: OWN_SHEET_KEYS.some((key) => ownSheetSigns(key, values) !== null),
     };

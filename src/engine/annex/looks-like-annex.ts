@@ -1,4 +1,5 @@
 import type { SheetSnapshot } from '../sheet/snapshot';
+import type { Annex } from './annex';
 import { LabelReader, type LabelFeatures } from './header/label-features';
 import { foldText } from './text';
 import { readTextNumber } from './values/number-cell';
@@ -31,12 +32,44 @@ const labels = new LabelReader();
  * be anything else. Covers and guides have no figures, lists of people no such labels.
  */
 export function looksLikeAnnex(sheet: SheetSnapshot): boolean {
+  return !isAboutTables(sheet.name) && looksLike(sheet.values, isTitle(sheet.name));
+}
+
+/**
+ * Whether rows of a worksheet in which no annex has read anything look like one: a further table above or below, which is
+ * taken for lines of its title or for notes. What the worksheet and the annexes are called tells nothing of it.
+ *
+ * @param annexes those that were recognised
+ */
+export function looksLikeAnnexBeside(
+  { values, firstRow }: SheetSnapshot,
+  annexes: readonly Pick<Annex, 'headerRows' | 'dataRows' | 'totals' | 'places'>[],
+): boolean {
+  const read = new Set<number>();
+  const spans: { readonly first: number; readonly last: number }[] = [];
+  for (const { headerRows, dataRows, totals, places } of annexes) {
+    for (const { labels, along, line } of places) {
+      if (along !== 'column') read.add(line);
+      for (const { row } of labels) read.add(row);
+    }
+    const last = Math.max(dataRows[1], totals[totals.length - 1]?.row ?? 0);
+    spans.push({ first: headerRows?.[0] ?? dataRows[0], last });
+  }
+  const isRead = (row: number): boolean =>
+    read.has(row) || spans.some(({ first, last }) => first <= row && row <= last);
+  return looksLike(
+    values.filter((_, i) => !isRead(firstRow + i)),
+    null,
+  );
+}
+
+/** @param named whether the worksheet is called like one; `null`: no title counts either */
+function looksLike(lines: SheetSnapshot['values'], named: boolean | null): boolean {
   const asked = new Set<Asked>();
-  let titled = isTitle(sheet.name);
+  let titled = named ?? false;
   let figures = 0;
   let rows = 0;
-  if (isAboutTables(sheet.name)) return false;
-  for (const values of sheet.values.slice(0, ROWS_LOOKED_AT)) {
+  for (const values of lines.slice(0, ROWS_LOOKED_AT)) {
     const first = values.findIndex((value) => value !== null && value !== '');
     if (first < 0) continue;
     rows++;
@@ -47,7 +80,7 @@ export function looksLikeAnnex(sheet: SheetSnapshot): boolean {
       if (typeof value !== 'string' || value.length > LONGEST_TITLE) continue;
       if (rows <= TITLE_ROWS && isTitle(value)) {
         if (isAboutTables(value)) return false;
-        titled = true;
+        titled = named !== null;
       }
       const what = askedBy(labels.features(value));
       if (what) asked.add(what);

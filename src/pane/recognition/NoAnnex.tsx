@@ -1,9 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Recognition } from '../../app/reviewer';
+import { useOwnTexts } from '../i18n/own-texts';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { LazyPart } from '../parts/LazyPart';
+import { NOT_UNDERSTOOD_TEXTS } from './not-understood-texts';
 import { useCommands, useDispatch, usePaneState } from '../state/pane-context';
 
 const useStyles = makeStyles({
@@ -31,10 +33,13 @@ export function NoAnnex({ recognition }: { recognition: Recognition }): ReactEle
   const { states, lookedFor, lookedForParts } = texts.recognition;
   const reason = recognition.reason ?? 'no-annex';
   const { sheet, elsewhere = null } = recognition;
+  const { sheet: notUnderstood } = useOwnTexts(NOT_UNDERSTOOD_TEXTS);
   const leadsBack = reviewed !== null && reviewed.id !== sheet.id && reviewed.id !== elsewhere?.id;
   return (
     <section className={styles.box} aria-label={texts.recognition.label}>
-      <p className={styles.title}>{format(states[reason], { sheet: sheet.name })}</p>
+      <p className={styles.title}>
+        {format(recognition.notUnderstood ? notUnderstood : states[reason], { sheet: sheet.name })}
+      </p>
       <p>
         {elsewhere === null
           ? states[`${reason}Next`]

@@ -6,6 +6,7 @@ import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { Icon } from '../parts/icons';
 import { LazyPart } from '../parts/LazyPart';
+import { usePaneState } from '../state/pane-context';
 import { describeAnnex, isDoubtful } from './describe-annex';
 import { ProfileLine } from './ProfileLine';
 
@@ -45,11 +46,18 @@ const useStyles = makeStyles({
 export function RecognitionBar({ annexes }: { annexes: readonly AnnexOutline[] }): ReactElement {
   const styles = useStyles();
   const texts = useTexts();
+  const notUnderstood = usePaneState((state) => state.recognition?.notUnderstood);
   return (
     <section aria-label={texts.recognition.label} className={styles.bar}>
       {annexes.map((annex) => (
         <AnnexLine key={annex.id} annex={annex} />
       ))}
+      {notUnderstood && (
+        <LazyPart
+          load={() => import('./NotUnderstood').then(({ NotUnderstood }) => NotUnderstood)}
+          props={{}}
+        />
+      )}
       <ProfileLine />
     </section>
   );

@@ -158,6 +158,7 @@ function Actions({
   const open = openEntries(countAll(reviews));
   const evaluations = reviews.filter(({ annexes }) => annexes.some(isReviewed)).length;
   const found = evaluations === 0 ? own.none : format(own.sheets, { count: evaluations, findings: open });
+  const unclear = (workbook?.sheets ?? []).filter((sheet) => sheet.notUnderstood).length;
   const said = (): string => {
     if (workbook === null) return own.intro;
     const done = workbook.sheets.length;
@@ -200,6 +201,9 @@ function Actions({
       <p className={styles.note} role="status">
         {said()}
       </p>
+      {unclear > 0 && !running && (
+        <p className={styles.note}>{format(own.someNotUnderstood, { count: unclear })}</p>
+      )}
     </>
   );
 }

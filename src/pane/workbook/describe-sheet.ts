@@ -7,14 +7,14 @@ import type { WorkbookTexts } from './workbook-texts';
 
 /** What a worksheet of a workbook is, in a few words. */
 export function describeSheet(
-  { sheet, annexes, reason, error, review }: WorkbookSheet,
+  { sheet, annexes, reason, notUnderstood, error, review }: WorkbookSheet,
   texts: PaneTexts,
   own: WorkbookTexts,
   locale: Locale,
 ): string {
   if (error) return errorText(error, locale).happened;
   if (annexes.length === 0) {
-    const words = reason ? own[reason] : '';
+    const words = notUnderstood ? own.notUnderstood : reason ? own[reason] : '';
     return sheet.visible ? words : joined([own.isHidden, words]);
   }
   if (!review && annexes.some(isReviewed)) return own.hiddenAnnex;
@@ -28,6 +28,7 @@ export function describeSheet(
     !annexes.some(isReviewed)
       ? own.notReviewed
       : (alone ?? format(texts.recognition.projects, { count: projects })),
+    notUnderstood ? own.alsoNotUnderstood : '',
     sheet.visible ? '' : own.isHidden,
   ]);
 }
