@@ -4,11 +4,13 @@ import { editOf } from '../rule/edits';
 import { moneyText } from '../rule/figures';
 import {
   differenceIn,
+  ENOUGH_ROWS,
   fundGroupsOf,
   fundRow,
   isFullySplit,
   sumOfParts,
   sumTolerance,
+  type FundGroup,
 } from '../facts/money/funds';
 import { defineRule, type Learning } from '../rule/rule';
 import { unitConflictsOf } from '../facts/money/unit-conflicts';
@@ -35,14 +37,30 @@ const splitTotals: Learning<Partial<Record<MoneyField, Splits>>, readonly MoneyF
     for (const [total, { rows, wrong }] of Object.entries(further) as [MoneyField, Splits][])
       count(learnt, total, rows, wrong);
   },
-  settle: (learnt, context) =>
-    fundGroupsOf(context)
+  settle(learnt, context) {
+    const groups = fundGroupsOf(context);
+    const splitsOf = ({ total }: FundGroup): Splits => learnt[total] ?? { rows: 0, wrong: 0 };
+    return groups
       .filter((group) => {
-        const { rows, wrong } = learnt[group.total] ?? { rows: 0, wrong: 0 };
-        return isFullySplit(rows, rows - wrong, group);
+        const { rows, wrong } = splitsOf(group);
+        if (isFullySplit(rows, rows - wrong, group)) return true;
+        // One row says little of itself: the same sources are all there is of another of its sums.
+        const others = groups.filter((other) => other !== group && areSameSources(other, group));
+        return rows < ENOUGH_ROWS && others.some((other) => isExact(splitsOf(other)));
       })
-      .map(({ total }) => total),
+      .map(({ total }) => total);
+  },
 };
+
+function isExact({ rows, wrong }: Splits): boolean {
+  return rows > 0 && wrong === 0;
+}
+
+/** Whether two sums are made of the same two or more sources: the budget and the spending. */
+function areSameSources(one: FundGroup, other: FundGroup): boolean {
+  const sources = ({ parts }: FundGroup): string => parts.map((part) => part.split('.')[1]).join();
+  return one.parts.length > 1 && sources(one) === sources(other);
+}
 
 function count(
   learnt: Partial<Record<MoneyField, Splits>>,
@@ -64,8 +82,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '资金合计与分项不符', en: 'Fund total disagrees with its parts' },
     description: {
       'zh-CN':
-        '资金合计应等于各资金来源之和（误差 0.01 万元以内）。表内只列部分来源时，只检查分项之和是否超过合计。金额单位填错的由“万元与元混用”检查。',
-      en: 'A fund total must be the sum of its sources (within 0.01 万元). Where only some sources have columns, only parts that exceed the total are reported. Amounts in another unit are left to that rule.',
+        '资金合计应等于各资金来源之和（误差 0.01 万元以内）。表内只列部分来源时，只检查分项之和是否超过合计；预算数恰为各来源之和的，支出数也应如此。金额单位填错的由“万元与元混用”检查。',
+      en: 'A fund total must be the sum of its sources (within 0.01 万元). Where only some sources have columns, only parts that exceed the total are reported; where the sources are all of the budget they must be all of the spending. Amounts in another unit are left to that rule.',
     },
     topic: 'money',
     severity: 'error',

@@ -3,6 +3,8 @@ import type { TextCell } from '../annex/values/text-cell';
 import { quote, rateText } from '../rule/figures';
 import { MOST_RELATED } from '../rule/finding';
 import { isUndone, missOf } from '../facts/indicators/misses';
+import type { Profile } from '../profile/profile';
+import { isNearlySpent } from '../facts/indicators/nearly-spent';
 import { lowRateOf } from '../facts/money/rates';
 import { givesReason, EXPLAINING } from '../facts/texts/reasons';
 import { RATE_MONEY, unitConflictsOf } from '../facts/money/unit-conflicts';
@@ -62,7 +64,7 @@ export const rule = defineRule({
   atOnce(project, context, report) {
     const { problems } = project.narrative;
     if (!problems || !saysNone(problems)) return;
-    const found = missedIndicator(project, problems) ?? lowRate(project, problems, context);
+    const found = missedIndicator(project, problems, context.profile) ?? lowRate(project, problems, context);
     if (!found) return;
     const reason = reasonElsewhere(project);
     // With a reason it is that reason which the cell contradicts.
@@ -93,9 +95,10 @@ function saysNone(problems: TextCell): boolean {
 
 type Found = Pick<Report, 'cell' | 'related' | 'message' | 'data' | 'actual'>;
 
-function missedIndicator(project: Project, problems: TextCell): Found | null {
+function missedIndicator(project: Project, problems: TextCell, profile: Profile): Found | null {
   let undone: Indicator | null = null;
   for (const indicator of project.indicators) {
+    if (isNearlySpent(indicator, profile)) continue;
     if (missOf(indicator)) return foundAt(problems, indicator);
     if (!undone && isUndone(indicator.result) && indicator.verdict?.verdict !== 'met') undone = indicator;
   }

@@ -3,8 +3,10 @@ import type { TextCell } from '../annex/values/text-cell';
 import { editOf } from '../rule/edits';
 import { figureOrNothing, quote } from '../rule/figures';
 import { isUndone, missOf } from '../facts/indicators/misses';
+import { isNearlySpent } from '../facts/indicators/nearly-spent';
 import { namesCause } from '../facts/texts/reason-matter';
 import { emptyReasonOf, givesReason, reasonPrompt } from '../facts/texts/reasons';
+import type { Profile } from '../profile/profile';
 import type { Fix } from '../rule/finding';
 import { defineRule } from '../rule/rule';
 
@@ -63,12 +65,12 @@ export const rule = defineRule({
       prompt: { 'zh-CN': '填入提示语“{text}”', en: 'Put in the prompt "{text}"' },
     },
   },
-  project(project, { profile: { scoreTolerance } }, report) {
+  project(project, { profile }, report) {
     let open: Open[] | null = null;
     for (const indicator of project.indicators) {
       const cell = emptyReasonOf(project, indicator);
       if (!cell) continue;
-      const why = whyExplain(indicator, scoreTolerance);
+      const why = whyExplain(indicator, profile);
       if (why) (open ??= []).push({ cell, why, indicator });
     }
     if (open) for (const first of firstOfEachCell(open)) reportCell(project, first, open);
@@ -104,16 +106,17 @@ interface Open {
   readonly indicator: Indicator;
 }
 
-function whyExplain(indicator: Indicator, tolerance: number): Why | null {
+function whyExplain(indicator: Indicator, profile: Profile): Why | null {
   const { target, result, weight, score } = indicator;
   // The result may say itself why it falls short.
   if (result && namesCause(result.text)) return null;
+  if (isNearlySpent(indicator, profile)) return null;
   if (missOf(indicator)) return 'short';
   const deducted =
     typeof weight?.number === 'number' &&
     typeof score?.number === 'number' &&
     weight.number > 0 &&
-    score.number < weight.number - tolerance;
+    score.number < weight.number - profile.scoreTolerance;
   const undone = isUndone(result);
   if (!deducted && !undone) return null;
   if (indicator.verdict?.verdict === 'met') return null;

@@ -1,6 +1,6 @@
 import type { Indicator } from '../annex/annex';
 import { figureText, quote } from '../rule/figures';
-import { readLabel } from '../annex/text';
+import { isNearlySpent } from '../facts/indicators/nearly-spent';
 import { isForetold, missOf, type Miss } from '../facts/indicators/misses';
 import { accountOf, type Account } from '../facts/texts/reasons';
 import { defineRule } from '../rule/rule';
@@ -102,7 +102,7 @@ export const rule = defineRule({
     const { text } = indicator.asked!;
     const figure = said ? figureText(result.text, said) : '';
     report({
-      severity: beside || isNearlySpent(indicator, profile.explainBelow) ? 'info' : account.severity,
+      severity: beside || isNearlySpent(indicator, profile) ? 'info' : account.severity,
       cell: result,
       related: account.empty && !beside ? [target, account.empty] : [target],
       project,
@@ -127,16 +127,6 @@ export const rule = defineRule({
 function isOff(indicator: Indicator, miss: Miss | null): boolean {
   if (miss) return miss.reason !== 'late';
   return indicator.verdict?.beside !== undefined && !isForetold(indicator);
-}
-
-/** The execution rate of the budget among the indicators. Folded names. */
-const OF_SPENDING = /^(?:项目|年度|部门)?(?:预算|资金|财政资金|经费)(?:支出)?(?:执行|支出|支付)(?:率|进度)$/;
-
-/** Whether an indicator is the execution rate, and so near what was asked for that no reason is due for it. */
-function isNearlySpent({ name, verdict }: Indicator, explainBelow: number): boolean {
-  const { target, result } = verdict ?? {};
-  if (!target || !result || !name || !OF_SPENDING.test(readLabel(name.text).name)) return false;
-  return result.value >= target.value * explainBelow;
 }
 
 /** How a message says the miss: a result as high as what it should exceed is not below it. */

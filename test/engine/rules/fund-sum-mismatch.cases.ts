@@ -38,6 +38,10 @@ const valid: RuleCase[] = [
     rows: [{ budget: 60, 'budget.generalPublic': 30, 'budget.governmentFund': 10 }],
   },
   {
+    name: 'one source of the budget is all of it: others may have paid for the rest of the spending',
+    rows: [{ budget: 60, 'budget.fiscal': 60, actual: 60, 'actual.fiscal': 45 }],
+  },
+  {
     name: 'two of several sources, in most rows less than the total',
     rows: [
       { budget: 60, 'budget.fiscal': 30, 'budget.carryover': 10 },
@@ -212,6 +216,29 @@ const invalid: InvalidCase[] = [
         text: '分项之和 55.00（一般公共预算 40.00 + 政府性基金 15.00）超过财政拨款 45.00，多出 10.00。请核对。',
         related: ['budget.generalPublic', 'budget.governmentFund'],
         suggested: [{ value: 55, leaves: ['fund-sum-mismatch'] }],
+      },
+    ],
+  },
+  {
+    name: 'the same sources are all of the budget, so they are all of the spending',
+    rows: [
+      {
+        budget: 180,
+        'budget.central': 100,
+        'budget.local': 80,
+        actual: 176.4,
+        'actual.central': 90,
+        'actual.local': 76.4,
+      },
+    ],
+    findings: [
+      {
+        row: 0,
+        field: 'actual',
+        related: ['actual.central', 'actual.local'],
+        expected: 166.4,
+        actual: 176.4,
+        suggested: [{ value: 166.4 }],
       },
     ],
   },

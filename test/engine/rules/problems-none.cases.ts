@@ -17,6 +17,10 @@ export const cases: RuleCases = {
       name: 'the rate is high enough',
       rows: [reports('8座', { actual: 36.5, executionRate: percent(0.9125), problems: '无' })],
     },
+    {
+      name: 'the execution rate among the indicators, not below the limit from which a reason is due',
+      rows: [asks('quality', '100%', '98%', { 'indicator.quality.name': '资金支出率', problems: '无' })],
+    },
     { name: 'no budget', rows: [reports('8座', { budget: 0, actual: 0, problems: '无' })] },
     {
       name: 'nine projects without a problem',

@@ -28,6 +28,18 @@ export const cases: RuleCases = {
   valid: [
     { name: 'met', rows: [asks('quantity', '检修水泵16台', '16台', { [own]: null })], fields: [own] },
     {
+      name: 'the execution rate among the indicators, not below the limit from which a reason is due',
+      rows: [
+        asks('quality', '100%', '98%', {
+          'indicator.quality.name': '预算执行率',
+          'indicator.quality.deviation': null,
+          'indicator.quality.weight': 10,
+          'indicator.quality.score': 9.8,
+        }),
+      ],
+      fields: ['indicator.quality.deviation'],
+    },
+    {
       name: 'the reason is given',
       rows: [asks('quantity', '检修水泵16台', '13台', { [own]: '3台待厂家返修' })],
     },

@@ -144,7 +144,7 @@ export function sumTolerance(
 }
 
 /** Rows needed before the annex's own habit says whether a total is fully split into the parts shown. */
-const ENOUGH_ROWS = 4;
+export const ENOUGH_ROWS = 4;
 
 /**
  * Whether the parts shown are all there is of the total. "其中" columns often show only some of it: they are

@@ -75,6 +75,16 @@ describe('the tasks of a department with what they cost', () => {
     expect(annex!.projects[0]!.money.budget?.number).toBe(800);
   });
 
+  test('their sum is held against its sources, whatever single tasks cost', () => {
+    const wrong = rows.map((row, i) => (i === 6 ? row.map((cell) => (cell === 784 ? 794 : cell)) : row));
+    const [annex] = annexesOf(wrong, merges);
+    const found = reviewAnnex(annex!).findings.map(({ rule, cell }) => [
+      rule,
+      toAddress(cell.row, cell.column),
+    ]);
+    expect(found).toContainEqual(['fund-sum-mismatch', 'G7']);
+  });
+
   test('the rate below the indicators stands where results do', () => {
     const [annex] = annexesOf(rows, merges);
     expect(fieldsOf(annex!)).toMatchObject({

@@ -70,7 +70,8 @@ export function readTasks(form: FormSheet, header: TaskHeader, draft: FormDraft)
       const cell = form.at(row, labels[labels.length - 1]!.firstColumn);
       if (cell.firstRow < row) continue;
       if (total) draft.put(field, cell, [...labels, total]);
-      else if (typeof cell.value === 'number') draft.putUnknown(cell, labels);
+      else if (typeof cell.value === 'number')
+        draft.putUnknown(cell, [...names.slice(0, 1), labels[labels.length - 1]!]);
     }
     if (total) return row + 1;
   }
