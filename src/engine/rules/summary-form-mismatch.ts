@@ -1,32 +1,43 @@
 import { cellOf, placeText } from '../facts/across/place-on-sheet';
-import { identityOf, mayBeOfYear, mayBeSame, type ProjectIdentity } from '../facts/across/same-project';
+import { identityFrom, mayBeOfYear, mayBeSame, type ProjectIdentity } from '../facts/across/same-project';
 import type { MessageText } from '../language';
 import { moneyText, rateText, roundNoise } from '../rule/figures';
 import { defineRule, learning, refOf, type AnnexOfWorkbook, type ProjectRef } from '../rule/rule';
 import { plainNumber } from '../sheet/number-format';
 import { differencesOf, type Difference } from './summary-form-mismatch/compare';
 import { figuresOf, type ProjectFigures } from './summary-form-mismatch/figures';
+import { mergePacked, noFigures, pack, unpack, type PackedFigures } from './summary-form-mismatch/packed';
 
-/** A project with figures. Plain. */
+/** A project with figures. */
 interface StatedProject {
   readonly project: ProjectRef;
   readonly identity: ProjectIdentity;
   readonly figures: ProjectFigures;
 }
 
-const statedProjects = learning<StatedProject[]>({
-  empty: () => [],
+const figuresOfProjects = learning<PackedFigures>({
+  empty: noFigures,
   add(learnt, project, context) {
-    const identity = identityOf(project, context);
-    const figures = identity && figuresOf(project, context);
-    if (figures) learnt.push({ project: refOf(project), identity, figures });
+    const { layout } = context.annex;
+    if (layout === 'department-form' || !project.nameCell.answered) return;
+    const figures = figuresOf(project, context);
+    if (figures) pack(learnt, refOf(project), figures, layout === 'form');
   },
-  merge(learnt, further) {
-    for (const one of further) learnt.push(one);
-  },
+  merge: mergePacked,
 });
 
-type Annex = AnnexOfWorkbook<StatedProject[]>;
+type Annex = AnnexOfWorkbook<PackedFigures>;
+
+/** The projects of an annex with their figures, one after the other. */
+function* statedIn(
+  { annex, learnt }: Annex,
+  isWanted: (identity: ProjectIdentity) => boolean,
+): Generator<StatedProject> {
+  for (const [i, project] of learnt.projects.entries()) {
+    const identity = identityFrom(project, annex);
+    if (identity && isWanted(identity)) yield { project, identity, figures: unpack(learnt, i) };
+  }
+}
 
 /** A form with figures. */
 interface Form {
@@ -34,7 +45,7 @@ interface Form {
   readonly stated: StatedProject;
 }
 
-export const rule = defineRule<StatedProject[]>({
+export const rule = defineRule<PackedFigures>({
   meta: {
     id: 'summary-form-mismatch',
     name: { 'zh-CN': '汇总表与自评表不一致', en: 'Summary and form disagree' },
@@ -88,7 +99,7 @@ export const rule = defineRule<StatedProject[]>({
       },
     },
   },
-  learn: statedProjects,
+  learn: figuresOfProjects,
   workbook({ annexes }) {
     const forms = formsByName(annexes);
     if (forms.size === 0) return;
@@ -100,7 +111,7 @@ function formsByName(annexes: readonly Annex[]): Map<string, Form[]> {
   const forms = new Map<string, Form[]>();
   for (const annex of annexes) {
     if (annex.annex.layout !== 'form') continue;
-    for (const stated of annex.learnt) {
+    for (const stated of statedIn(annex, () => true)) {
       const { name } = stated.identity;
       const own = forms.get(name);
       if (own) own.push({ annex, stated });
@@ -112,9 +123,8 @@ function formsByName(annexes: readonly Annex[]): Map<string, Form[]> {
 
 function compareSummary(summary: Annex, forms: ReadonlyMap<string, readonly Form[]>): void {
   const rows = new Map<string, StatedProject[]>();
-  for (const stated of summary.learnt) {
+  for (const stated of statedIn(summary, ({ name }) => forms.has(name))) {
     const { name } = stated.identity;
-    if (!forms.has(name)) continue;
     const own = rows.get(name);
     if (own) own.push(stated);
     else rows.set(name, [stated]);

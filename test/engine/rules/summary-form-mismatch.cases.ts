@@ -178,6 +178,10 @@ export const cases: RuleCases = {
         },
       },
       {
+        name: 'an amount with another unit beside it in its cell',
+        sheets: beside(['市水务处', '河道巡查', '1000000元', 95, percent(0.95), 99.5]),
+      },
+      {
         name: 'codes that differ',
         sheets: beside(['市水务处', '441900210000012-河道巡查', 1, 1, percent(1), 60], {
           name: '441900210000099-河道巡查',

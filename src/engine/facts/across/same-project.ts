@@ -19,15 +19,22 @@ export function identityOf(
   project: Project,
   { annex }: { readonly annex: Pick<Annex, 'layout' | 'department'> },
 ): ProjectIdentity | null {
-  const { name: written, nameCell, unit } = project;
-  if (!nameCell.answered || annex.layout === 'department-form') return null;
+  return project.nameCell.answered ? identityFrom(project, annex) : null;
+}
+
+/** The same of a project whose name is known to be one. */
+export function identityFrom(
+  { name: written, unit }: Pick<Project, 'name' | 'unit'>,
+  { layout, department }: Pick<Annex, 'layout' | 'department'>,
+): ProjectIdentity | null {
+  if (layout === 'department-form') return null;
   const folded = foldText(written);
-  const code = CODE.exec(folded)?.[1] ?? null;
-  const name = code === null ? folded : folded.slice(CODE.exec(folded)![0].length);
+  const coded = CODE.exec(folded);
+  const name = coded ? folded.slice(coded[0].length) : folded;
   if (name === '') return null;
-  const departments = annex.layout === 'form' ? [annex.department] : [];
+  const departments = layout === 'form' ? [department] : [];
   const units = [unit, ...departments].flatMap((one) => (one ? [foldText(one)] : []));
-  return { name, code, units };
+  return { name, code: coded?.[1] ?? null, units };
 }
 
 /**

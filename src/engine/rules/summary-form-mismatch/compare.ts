@@ -1,6 +1,7 @@
+import { YUAN_PER_UNIT } from '../../annex/vocabulary/money-units';
 import { UNIT_FACTOR } from '../../facts/money/unit-factor';
 import type { AnnexInWorkbook } from '../../rule/rule';
-import { yuanOf, type ProjectFigures, type ShownFigure, type ShownMoney } from './figures';
+import type { ProjectFigures, ShownFigure } from './figures';
 
 /** A figure of a summary that is another one in the form of the project. */
 export interface Difference {
@@ -51,8 +52,8 @@ function moneyDifferences(summary: Side, form: Side): Difference[] {
   const [here, there] = [summary.figures, form.figures];
   const compare = (
     about: Difference['about'],
-    own?: ShownMoney,
-    others: readonly ShownMoney[] = [],
+    own?: ShownFigure,
+    others: readonly ShownFigure[] = [],
   ): void => {
     if (!own || others.length === 0) return;
     const found = others.map((other) => amountDifference(about, own, other, summary, form));
@@ -67,8 +68,8 @@ function moneyDifferences(summary: Side, form: Side): Difference[] {
 }
 
 /** The budgets of a form that the one of a summary may be; `null` where none is known to be comparable. */
-function budgetPairs({ figures: here }: Side, { figures: there }: Side): readonly ShownMoney[] | null {
-  const all = (...those: readonly (ShownMoney | undefined)[]) => those.filter((one) => one !== undefined);
+function budgetPairs({ figures: here }: Side, { figures: there }: Side): readonly ShownFigure[] | null {
+  const all = (...those: readonly (ShownFigure | undefined)[]) => those.filter((one) => one !== undefined);
   if (!here.budget) return [];
   if (here.scope === 'initial') {
     if (there.initialBudget) return [there.initialBudget];
@@ -85,16 +86,16 @@ function budgetPairs({ figures: here }: Side, { figures: there }: Side): readonl
 function isPart(of: 'budget' | 'actual', summary: Side, form: Side): boolean {
   const own = summary.figures[of];
   if (!own || summary.annex.fields.some((field) => field.startsWith(`${of}.`))) return false;
-  const factor = factorBetween(own, form.figures[of] ?? own, summary, form) ?? 1;
+  const factor = factorBetween(summary, form) ?? 1;
   return form.figures.parts.some(
     (part) => part.of === of && Math.abs(part.value * factor - own.value) <= own.half,
   );
 }
 
 /** What an amount of the form is multiplied by to be one of the summary; `null` where a unit is not known. */
-function factorBetween(own: ShownMoney, other: ShownMoney, summary: Side, form: Side): number | null {
-  const [here, there] = [yuanOf(own, summary.annex.moneyUnit), yuanOf(other, form.annex.moneyUnit)];
-  return here === null || there === null ? null : there / here;
+function factorBetween({ annex: here }: Side, { annex: there }: Side): number | null {
+  if (!here.moneyUnit || !there.moneyUnit) return null;
+  return YUAN_PER_UNIT[there.moneyUnit] / YUAN_PER_UNIT[here.moneyUnit];
 }
 
 /** Where a unit is not known, amounts differ only if they do so in any. */
@@ -102,12 +103,12 @@ const ANY_FACTOR = [1, UNIT_FACTOR, 1 / UNIT_FACTOR, UNIT_FACTOR ** 2, 1 / UNIT_
 
 function amountDifference(
   about: Difference['about'],
-  own: ShownMoney,
-  other: ShownMoney,
+  own: ShownFigure,
+  other: ShownFigure,
   summary: Side,
   form: Side,
 ): Difference | null {
-  const factor = factorBetween(own, other, summary, form);
+  const factor = factorBetween(summary, form);
   if (factor === null) {
     const all = ANY_FACTOR.map((any) => difference(about, own, other, any));
     return all.includes(null) ? null : nearest(all as Difference[]);

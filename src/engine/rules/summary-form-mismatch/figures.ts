@@ -1,6 +1,6 @@
 import type { Project } from '../../annex/annex';
 import { decimalsOf, type NumberCell } from '../../annex/values/number-cell';
-import { YUAN_PER_UNIT, type MoneyUnit } from '../../annex/vocabulary/money-units';
+import { YUAN_PER_UNIT } from '../../annex/vocabulary/money-units';
 import { isMismatch, quotientOf } from '../../facts/money/rates';
 import { isFigure } from '../../facts/table/number-cells';
 import type { FactContext } from '../../rule/rule';
@@ -18,18 +18,13 @@ export interface ShownFigure {
   readonly half: number;
 }
 
-export interface ShownMoney extends ShownFigure {
-  /** The unit that stands in the cell; `null`: the annex's own. */
-  readonly unit: MoneyUnit | null;
-}
-
 /** What of a project is compared. Plain; what is missing is not stated. */
 export interface ProjectFigures {
-  readonly initialBudget?: ShownMoney;
-  readonly budget?: ShownMoney;
+  readonly initialBudget?: ShownFigure;
+  readonly budget?: ShownFigure;
   /** What the label of `budget` says. */
   readonly scope: BudgetScope;
-  readonly actual?: ShownMoney;
+  readonly actual?: ShownFigure;
   readonly rate?: ShownFigure;
   /** What the rate is to the money of its own annex: one that is off is told of there; `null`: there is no such money. */
   readonly rateIs: 'right' | 'off' | null;
@@ -46,10 +41,10 @@ export function figuresOf(project: Project, { annex, profile }: FactContext): Pr
   const { initialBudget, budget, actual } = money;
   const quotient = quotientOf(project, profile);
   const figures: ProjectFigures = {
-    ...(isFigure(initialBudget) && { initialBudget: shownMoney(initialBudget) }),
-    ...(isFigure(budget) && { budget: shownMoney(budget) }),
+    ...(isFigure(initialBudget) && { initialBudget: shownMoney(initialBudget, annex) }),
+    ...(isFigure(budget) && { budget: shownMoney(budget, annex) }),
     scope: budget ? scopeOf(annex, budget) : null,
-    ...(isFigure(actual) && { actual: shownMoney(actual) }),
+    ...(isFigure(actual) && { actual: shownMoney(actual, annex) }),
     ...(rate && rate.fraction !== null && { rate: shown(rate, rate.fraction, rate.halfUnit) }),
     rateIs: rate && quotient ? (isMismatch(rate, quotient.value) ? 'off' : 'right') : null,
     ...(isFigure(scores.totalScore) && {
@@ -66,8 +61,14 @@ function shown(cell: CellPosition, value: number, half: number): ShownFigure {
   return { cell: positionOf(cell), value, half };
 }
 
-function shownMoney(cell: NumberCell & { readonly number: number }): ShownMoney {
-  return { ...shown(cell, cell.number, halfOf(cell)), unit: cell.writtenUnit };
+/** An amount in the unit of the annex, whatever unit stands in the cell. */
+function shownMoney(
+  cell: NumberCell & { readonly number: number },
+  { moneyUnit }: FactContext['annex'],
+): ShownFigure {
+  const { writtenUnit } = cell;
+  const factor = writtenUnit && moneyUnit ? YUAN_PER_UNIT[writtenUnit] / YUAN_PER_UNIT[moneyUnit] : 1;
+  return shown(cell, cell.number * factor, halfOf(cell) * factor);
 }
 
 /** Half a unit of the last digit that the cell shows. */
@@ -91,10 +92,4 @@ function partsOf({ money }: Project): ProjectFigures['parts'] {
       return [];
     return isFigure(cell) && cell.number !== 0 ? [{ of: base, value: cell.number }] : [];
   });
-}
-
-/** A unit of money in 元; `null` where nobody knows it. */
-export function yuanOf({ unit }: ShownMoney, ofAnnex: MoneyUnit | null): number | null {
-  const known = unit ?? ofAnnex;
-  return known && YUAN_PER_UNIT[known];
 }

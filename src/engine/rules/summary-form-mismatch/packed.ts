@@ -1,0 +1,75 @@
+import type { ProjectRef } from '../../rule/rule';
+import type { BudgetScope, ProjectFigures, ShownFigure } from './figures';
+
+/**
+ * Figures of many projects, as numbers: of a large table no more is kept for the case that the workbook has forms. Plain.
+ */
+export interface PackedFigures {
+  readonly projects: ProjectRef[];
+  /** `STRIDE` numbers a project; NaN for what is not stated. */
+  readonly numbers: number[];
+  /** Of a form the amounts of single sources; none of the rows of a table. */
+  parts: ProjectFigures['parts'];
+}
+
+const FIGURES = ['initialBudget', 'budget', 'actual', 'rate', 'score'] as const;
+const SCOPES: readonly BudgetScope[] = [null, 'initial', 'whole'];
+const RATES: readonly ProjectFigures['rateIs'][] = [null, 'right', 'off'];
+/** Row, column, value and half a unit of each figure; then scope, rate and full marks. */
+const PER_FIGURE = 4;
+const STRIDE = FIGURES.length * PER_FIGURE + 3;
+
+export function noFigures(): PackedFigures {
+  return { projects: [], numbers: [], parts: [] };
+}
+
+export function pack(
+  packed: PackedFigures,
+  project: ProjectRef,
+  figures: ProjectFigures,
+  isForm: boolean,
+): void {
+  const { projects, numbers } = packed;
+  projects.push(project);
+  for (const name of FIGURES) {
+    const figure = figures[name];
+    if (figure) numbers.push(figure.cell.row, figure.cell.column, figure.value, figure.half);
+    else numbers.push(NaN, NaN, NaN, NaN);
+  }
+  numbers.push(SCOPES.indexOf(figures.scope), RATES.indexOf(figures.rateIs), figures.full ?? NaN);
+  if (isForm) packed.parts = figures.parts;
+}
+
+/** Takes in those of the projects that follow. */
+export function mergePacked(packed: PackedFigures, further: PackedFigures): void {
+  for (const project of further.projects) packed.projects.push(project);
+  for (const number of further.numbers) packed.numbers.push(number);
+  if (further.parts.length > 0) packed.parts = further.parts;
+}
+
+/** The figures of one of the projects, by its place among them. */
+export function unpack({ numbers, parts }: PackedFigures, index: number): ProjectFigures {
+  const from = index * STRIDE;
+  const stated: Partial<Record<(typeof FIGURES)[number], ShownFigure>> = {};
+  for (const [i, name] of FIGURES.entries()) {
+    const [row, column, value, half] = numbers.slice(from + i * PER_FIGURE, from + (i + 1) * PER_FIGURE) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    if (!Number.isNaN(value)) stated[name] = { cell: { row, column }, value, half };
+  }
+  const [scope, rate, full] = numbers.slice(from + FIGURES.length * PER_FIGURE, from + STRIDE) as [
+    number,
+    number,
+    number,
+  ];
+  return {
+    ...stated,
+    scope: SCOPES[scope]!,
+    rateIs: RATES[rate]!,
+    full: Number.isNaN(full) ? null : full,
+    parts,
+  };
+}
