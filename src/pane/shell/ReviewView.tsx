@@ -5,7 +5,6 @@ import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { ProblemMessage } from '../messages/ProblemMessage';
 import { isReviewed } from '../recognition/describe-annex';
-import { RecognitionBar } from '../recognition/RecognitionBar';
 import { usePaneState } from '../state/pane-context';
 import { currentReview, isCancellable } from '../state/pane-state';
 import { ReviewProgress } from '../toolbar/ReviewProgress';
@@ -62,7 +61,11 @@ function Sheet({ annexes }: { annexes: readonly AnnexOutline[] }): ReactElement 
   const others = annexes.filter((annex) => !isReviewed(annex));
   return (
     <div className={styles.fill}>
-      <RecognitionBar annexes={annexes} />
+      <LazyPart
+        load={() => import('../recognition/RecognitionBar').then(({ RecognitionBar }) => RecognitionBar)}
+        props={{ annexes }}
+        meanwhile={<div className={styles.waiting}>{texts.recognition.looking}</div>}
+      />
       {others.length === annexes.length ? (
         <p className={styles.note} style={{ paddingTop: 12 }}>
           {format(texts.recognition.leftAlone, { layout: texts.layouts[annexes[0]!.layout] })}
