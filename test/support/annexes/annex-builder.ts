@@ -47,7 +47,7 @@ const KINDS: Readonly<Record<IndicatorKind, string>> = {
   other: '其他指标',
 };
 
-const ROLES: Readonly<Record<IndicatorRole, string>> = {
+export const ROLES: Readonly<Record<IndicatorRole, string>> = {
   name: '三级指标',
   operator: '指标性质',
   measureUnit: '度量单位',
@@ -62,7 +62,7 @@ const ROLES: Readonly<Record<IndicatorRole, string>> = {
   coefficient: '得分系数',
 };
 
-const SINGLE: Readonly<Record<string, string>> = {
+export const SINGLE: Readonly<Record<string, string>> = {
   sequence: '序号',
   unit: '单位名称',
   department: '主管部门',
@@ -91,7 +91,7 @@ const SINGLE: Readonly<Record<string, string>> = {
   'executionRate.score': '执行率得分',
 };
 
-const BASES: Readonly<Record<string, string>> = {
+export const BASES: Readonly<Record<string, string>> = {
   budget: '全年预算数',
   initialBudget: '年初预算数',
   actual: '全年执行数',
@@ -99,7 +99,7 @@ const BASES: Readonly<Record<string, string>> = {
   balance: '资金结余',
 };
 
-const SOURCES: Readonly<Record<string, string>> = {
+export const SOURCES: Readonly<Record<string, string>> = {
   fiscal: '财政拨款',
   generalPublic: '一般公共预算',
   governmentFund: '政府性基金',

@@ -95,7 +95,7 @@ export function readFunds(form: FormSheet, header: FundHeader, draft: FormDraft)
     const named = begun.filter((cell) => cell.firstColumn < firstColumn && cell.text !== '');
     const label = named[named.length - 1];
     const features = label ? form.features(label) : null;
-    if (label && !isFundRow(form, row, firstColumn, features)) break;
+    if (label && (isAnswerRow(form, named) || !isFundRow(form, row, firstColumn, features))) break;
     if (!label && (total || !hasFigures(form, row, firstColumn))) break;
     const fund = fundOf(features);
     const isTotal = fund === null && !total && features?.money === undefined;
@@ -104,6 +104,12 @@ export function readFunds(form: FormSheet, header: FundHeader, draft: FormDraft)
       readCell(form, draft, header, column, { row, label, features, fund, isTotal });
   }
   return row;
+}
+
+/** A goal or a reason beside its label, which may speak of money. */
+function isAnswerRow(form: FormSheet, [first, ...others]: readonly FormCell[]): boolean {
+  const features = first && others.length > 0 ? form.features(first) : null;
+  return features !== null && features.exact && answerField(features, first!.text) !== null;
 }
 
 function isFundRow(

@@ -48,8 +48,8 @@ export function readIndicators(
     const sum = begun.find((cell) => isSum(header, cell));
     if (sum && isSubtotalLabel(sum.text)) continue;
     if (sum) {
-      readSums(form, header, row, draft);
-      row++;
+      // Where no points are asked for, the total stands beside its label like any other answer.
+      if (readSums(form, header, row, draft)) row++;
       break;
     }
     if (ends(form, header, row, levelsEnd)) break;
@@ -189,6 +189,11 @@ export function readSums(form: FormSheet, header: IndicatorHeader, row: number, 
   }
   if (!columns.some(({ role }) => role === 'weight' || role === 'score')) return false;
   const labelled = readLabelled(form, row, label, draft);
+  const beside = totalBeside(form, header, row, label);
+  if (beside) {
+    draft.put('totalScore', beside, [label]);
+    return true;
+  }
   for (const { role, column, labels } of columns) {
     const cell = form.at(row, column);
     if (cell.firstRow < row || isSameCell(cell, label) || labelled.includes(cell.firstColumn)) continue;
@@ -199,6 +204,20 @@ export function readSums(form: FormSheet, header: IndicatorHeader, row: number, 
     else if (saysGrade(cell.text)) draft.put('grade', cell, over);
   }
   return true;
+}
+
+/** The total where it stands beside its label and nothing stands below the points of indicators: "总分 | 98.5". */
+function totalBeside(
+  form: FormSheet,
+  { columns }: IndicatorHeader,
+  row: number,
+  label: FormCell,
+): FormCell | null {
+  const begun = form.begun(row);
+  const next = begun[begun.findIndex((cell) => isSameCell(cell, label)) + 1];
+  if (!next || typeof next.value !== 'number') return null;
+  const points = columns.filter(({ role }) => role === 'weight' || role.startsWith('score'));
+  return points.some(({ column }) => !form.at(row, column).blank) ? null : next;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { IndicatorRole } from '../../field-id';
 import { isSameCell, type FormCell, type FormSheet } from './form-sheet';
-import { levelRank, splitAnswer } from './form-terms';
+import { answerField, levelRank, splitAnswer } from './form-terms';
 
 /** The columns of a form's indicators. 0-based sheet positions. */
 export interface IndicatorHeader {
@@ -38,14 +38,18 @@ const LONGEST_UNKNOWN = 12;
 
 /** Whether what stands in a row was filled in: "项目名称：…", amounts and goals stand over nothing. */
 function hasAnswers(form: FormSheet, row: number): boolean {
-  return form
-    .begun(row)
-    .some(
-      (cell) =>
-        typeof cell.value === 'number' ||
-        splitAnswer(cell.text) !== null ||
-        (cell.text.length > LONGEST_UNKNOWN && form.features(cell) === null),
-    );
+  const cells = form.begun(row);
+  const [label, answer, ...more] = cells;
+  if (label && answer && more.length === 0 && !form.features(answer)?.exact) {
+    // A goal or a reason beside its label, with nothing else in the row.
+    if (answerField(form.features(label), label.text) !== null) return true;
+  }
+  return cells.some(
+    (cell) =>
+      typeof cell.value === 'number' ||
+      splitAnswer(cell.text) !== null ||
+      (cell.text.length > LONGEST_UNKNOWN && form.features(cell) === null),
+  );
 }
 
 /** Whether a row names levels of indicators (一级指标). */
