@@ -112,7 +112,7 @@ describe(`a workbook of ${WORKSHEETS} worksheets`, () => {
       const evaluations = book.forms.length + 1;
       const found = format(texts.sheets, { count: evaluations, findings: open.length });
       const reviewAll = async (button: string): Promise<void> => {
-        await pane.getByRole('button', { name: button, exact: true }).click();
+        await pane.getByRole('button', { name: button, exact: true, disabled: false }).click();
         await pane.getByText(found, { exact: true }).waitFor({ timeout: 120_000 });
       };
       await pane.getByRole('button', { name: texts.title, exact: true }).click();

@@ -1,4 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
+import { createCommands } from '../../src/pane/state/commands';
+import { DEFAULT_SETTINGS } from '../../src/pane/state/pane-settings';
+import { createPaneStore } from '../../src/pane/state/pane-store';
 import { FakeReviewer } from '../support/workbooks/fake-reviewer';
 import { openPane, type OpenPane } from './open-pane';
 
@@ -40,6 +43,16 @@ describe('the list of worksheets', () => {
     await act(async () => release());
     await within(list).findByText(/^已取消/);
     expect(within(list).getAllByRole('listitem')).toHaveLength(1);
+  });
+
+  it('says of no sheet anything before the workbook is reached', async () => {
+    const store = createPaneStore(DEFAULT_SETTINGS);
+    const commands = createCommands(store, async () => new FakeReviewer(), { save: () => undefined });
+    expect(await commands.reviewWorkbook(false)).toBe(false);
+    expect(store.getState().workbook).toBeNull();
+    await commands.connect();
+    expect(await commands.reviewWorkbook(false)).toBe(true);
+    expect(store.getState().workbook?.sheets).toHaveLength(2);
   });
 
   it('marks the findings of all sheets', async () => {

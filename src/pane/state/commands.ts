@@ -322,8 +322,9 @@ export function createCommands(
       await commands.review(held ? [...others, annex] : others);
     },
     async reviewWorkbook(hidden) {
-      dispatch({ type: 'workbook-review-began', hidden });
       const done = await cancellable(async (host, signal) => {
+        // Not before it has begun: a list of no sheets says that nothing was found.
+        dispatch({ type: 'workbook-review-began', hidden });
         await host.reviewWorkbook({
           hidden,
           signal,

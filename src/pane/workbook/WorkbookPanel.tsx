@@ -146,7 +146,7 @@ function Actions({
   const own = useOwnTexts(WORKBOOK_TEXTS);
   const commands = useCommands();
   const workbook = usePaneState((state) => state.workbook);
-  const busy = usePaneState((state) => state.task !== null);
+  const busy = usePaneState(({ task, connection }) => task !== null || connection.phase !== 'ready');
   const progress = usePaneState((state) => state.progress);
   const rollingUp = usePaneState((state) => isCancellable(state) && state.task === 'insert');
   const whole = usePaneState((state) => wholeWorkbook(state) !== null);
