@@ -73,7 +73,14 @@ export class Rollups {
     const reviews = all.filter(({ annexes }) => annexes.length > 0);
     if (reviews.length === 0) return [];
     const reviewed = reviews.map((review) => ({ review, copy: this.reviews.mustBeIn(review) }));
-    return this.copies.again(() => this.insertNow(reviewed, choice, options));
+    return this.copies
+      .again(() => this.insertNow(reviewed, choice, options))
+      .catch((thrown: unknown): never => {
+        // What was read of one sheet was dropped for the next, again and again.
+        if (thrown instanceof NotKept)
+          throw new HostError('too-large', 'the worksheets are more than is kept at once', { cause: thrown });
+        throw thrown;
+      });
   }
 
   private async insertNow(

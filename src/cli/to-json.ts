@@ -273,11 +273,13 @@ function columnsToJson(annex: Annex): Json {
 function checksToJson(outcomes: readonly RuleOutcome[], { places }: Annex): Json {
   return {
     checked: outcomes.flatMap((o) => (o.outcome === 'checked' ? [o.rule] : [])),
-    notChecked: outcomes.flatMap((o) =>
-      o.outcome === 'not-checked'
+    notChecked: outcomes.flatMap((o) => {
+      // A rule that had nothing to compare with misses no column.
+      if (o.outcome === 'uncompared') return [{ rule: o.rule, missing: [], unsure: [] }];
+      return o.outcome === 'not-checked'
         ? [{ rule: o.rule, missing: o.missing, unsure: o.unsure.map((i) => placeName(places[i]!)) }]
-        : [],
-    ),
+        : [];
+    }),
     off: outcomes.flatMap((o) => (o.outcome === 'off' ? [o.rule] : [])),
     failed: outcomes.flatMap((o) => (o.outcome === 'failed' ? [{ rule: o.rule, reason: o.reason }] : [])),
   };

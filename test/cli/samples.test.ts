@@ -38,14 +38,20 @@ test.each(NAMES)(
 /** A whole table, or a whole project, would have to be wrong; a link would make Excel warn whoever opens it. */
 const NOT_SHOWN = ['all-100-percent', 'external-link', 'result-is-score', 'score-above-execution'];
 
-/** The forms of the samples have neither the columns of money that these compare nor a printed rule for scores. */
+/**
+ * The forms of the samples have neither the columns of money or points that these compare nor a printed rule for scores,
+ * and no summary stands beside them.
+ */
 const NOT_IN_FORMS = [
   'adjusted-budget-mismatch',
   'adjustment-rate-mismatch',
   'balance-mismatch',
+  'fund-subrow-scored',
   'printed-rule-not-followed',
+  'score-coefficient-mismatch',
   'source-overspent',
   'spent-over-received',
+  'summary-form-mismatch',
 ];
 
 test('the samples show a defect for every other rule', () => {
