@@ -140,7 +140,8 @@ export const rule = defineRule({
     if (points !== null && isRoundedTo(totalScore, points, sum, profile.scoreTolerance, whole)) return;
     const parts = partsOf(project, withExecution)!;
     // Groups hold all the points there are.
-    const execution = withExecution || project.groups.length > 0 ? 0 : executionWeightOf(context);
+    const execution =
+      withExecution || project.groups.length > 0 || holdsAllPoints(project) ? 0 : executionWeightOf(context);
     const found =
       execution > 0
         ? beyond(totalScore, points, parts, parts.sum + execution, elsewhere)
@@ -178,6 +179,15 @@ function isWeighted({ indicators, groups }: Project): boolean {
   if (points.some(({ weight, score }) => isUnreadable(weight) || isUnreadable(score))) return false;
   return points.some(({ weight }) => (pointsOf(weight) ?? 0) > 0);
 }
+
+/** Whether the indicators have all the points there are, so that none are left for the execution of the budget. */
+function holdsAllPoints({ indicators }: Project): boolean {
+  let sum = 0;
+  for (const { weight } of indicators) sum += (weight && pointsOf(weight)) ?? 0;
+  return sum >= ALL_POINTS - HALF_POINT;
+}
+
+const ALL_POINTS = 100;
 
 /** No column says what the execution of the budget earned; only the range of the total is known. */
 function beyond(

@@ -197,3 +197,96 @@ test('what came of the goal may stand in a row below it', () => {
     B9: 'goalCompletion',
   });
 });
+
+describe('the block of money', () => {
+  const form = (header: Rows, rows: Rows): Rows => [
+    ['项目支出绩效自评表'],
+    ['项目名称', '行道树补植'],
+    ...header,
+    ...rows,
+    ...INDICATORS,
+    ['总分', _, _, _, _, 100, 99.8, _],
+  ];
+  const columns = ['年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'];
+  const figures = [100, 100, 98, 10, { value: 0.98, format: '0%' }, 9.8];
+
+  test.each(['预算资金（万元）', '项目预算（万元）', '年度预算', '项目支出'])(
+    'is known by its rows where its label speaks of money: %s',
+    (label) => {
+      const rows = form([[label, _, ...columns]], [[_, '年度资金总额', ...figures]]);
+      for (const merges of [['A3:A4'], []])
+        expect(fieldsOf(annexesOf(rows, merges)[0]!)).toMatchObject({
+          C4: 'initialBudget',
+          D4: 'budget',
+          E4: 'actual',
+          F4: 'executionRate.weight',
+          G4: 'executionRate',
+          H4: 'executionRate.score',
+        });
+    },
+  );
+
+  test.each(['年度预算总额', '全年资金总额', '项目总预算', '本年资金总额'])(
+    'has its sum in the first row, whatever that is called: %s',
+    (label) => {
+      const rows = form(
+        [['项目资金（万元）', _, ...columns]],
+        [
+          [_, label, ...figures],
+          [_, '上级转移支付', 40, 40, 38, _, _, _],
+        ],
+      );
+      const [annex] = annexesOf(rows, ['A3:A5']);
+      expect(fieldsOf(annex!)).toMatchObject({
+        D4: 'budget',
+        F4: 'executionRate.weight',
+        H4: 'executionRate.score',
+      });
+      expect(annex!.projects[0]!.money.budget?.further ?? []).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['预算批复数', '调整后预算数'],
+    ['年初预算', '调整预算'],
+  ])('has one budget of the year: %s, %s', (initial, adjusted) => {
+    const rows = form(
+      [['项目资金（万元）', _, initial, adjusted, '实际支出数', '分值', '执行率', '得分']],
+      [[_, '年度资金总额', 90, 100, 98, 10, { value: 0.98, format: '0%' }, 9.8]],
+    );
+    const [annex] = annexesOf(rows, ['A3:A4']);
+    expect(fieldsOf(annex!)).toMatchObject({ C4: 'initialBudget', D4: 'budget', E4: 'actual' });
+    expect(reviewAnnex(annex!).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('an adjustment that is a change stays one', () => {
+    const rows = form(
+      [['项目资金（万元）', _, '年初预算', '调整预算', '实际支出数', '分值', '执行率', '得分']],
+      [[_, '年度资金总额', 90, 10, 98, 10, { value: 0.98, format: '0%' }, 9.8]],
+    );
+    expect(fieldsOf(annexesOf(rows, ['A3:A4'])[0]!)).toMatchObject({ D4: 'budget.adjustment' });
+  });
+});
+
+test.each(['自评得分', '绩效自评总分'])('the sum of the points may be called %s', (label) => {
+  const [annex] = annexesOf([
+    ['项目支出绩效自评表'],
+    ['项 目 名 称', '行道树补植'],
+    ...INDICATORS,
+    [label, _, _, _, _, 90, 90, _],
+  ]);
+  expect(annex!.projects[0]).toMatchObject({ name: '行道树补植' });
+  expect(fieldsOf(annex!)).toMatchObject({ F7: 'totalWeight', G7: 'totalScore' });
+});
+
+test('"分数" beside "得分" is what may be got', () => {
+  const [annex] = annexesOf([
+    ['项目支出绩效自评表'],
+    ['项目名称', '行道树补植'],
+    ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分数', '得分'],
+    ['产出指标', '数量指标', '补植行道树', '≥300株', '312株', 60, 60],
+    ['满意度指标', '满意度指标', '居民满意度', '≥90%', '93%', 40, 40],
+    ['总分', _, _, _, _, 100, 100],
+  ]);
+  expect(weightsOf(annex!)).toEqual(['F4', 'F5']);
+});

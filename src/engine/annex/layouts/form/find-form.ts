@@ -40,7 +40,7 @@ const WORDS = /名称|部门|单位|指标|项目/;
 
 function mayBegin(sheet: SheetSnapshot, row: number): boolean {
   return (sheet.values[row - sheet.firstRow] ?? []).some(
-    (value) => typeof value === 'string' && value.length <= 60 && WORDS.test(value),
+    (value) => typeof value === 'string' && value.length <= 60 && WORDS.test(value.replace(/\s+/g, '')),
   );
 }
 

@@ -32,7 +32,9 @@ export function fundHeaderAt(form: FormSheet, row: number): FundHeader | null {
   const read = cells.map((label) => ({ label, features: form.features(label) }));
   if (read.some(({ features, label }) => levelRank(label.text) !== null || isOther(features))) return null;
   const isMoney = read.map(({ features }) => ofMoney(features));
-  const first = isMoney.findIndex((is, i) => is && !hasRowLabelBelow(form, read[i]!.label));
+  const first = isMoney.findIndex(
+    (is, i) => is && !hasRowLabelBelow(form, read[i]!.label, read[i + 1]?.label),
+  );
   if (first < 0) return null;
   const columns = read.slice(first + labelsBeside(read.slice(first)));
   if (columns.filter(({ features }) => ofMoney(features)).length < FEWEST) return null;
@@ -74,11 +76,15 @@ function labelsBeside(columns: readonly FundColumn[]): number {
   return 0;
 }
 
-/** Below a label of the rows stand the names of sources, not figures. */
-function hasRowLabelBelow(form: FormSheet, label: FormCell): boolean {
-  const below = form.at(label.lastRow + 1, label.firstColumn);
-  const features = form.features(below);
-  return features?.fund !== undefined || (features?.money !== undefined && typeof below.value !== 'number');
+/** Below a label of the rows, or of the whole block, stand the names of sources, not figures. */
+function hasRowLabelBelow(form: FormSheet, label: FormCell, next: FormCell | undefined): boolean {
+  const end = next?.firstColumn ?? label.lastColumn + 1;
+  const below = label.firstRow < form.lastRow ? form.begun(label.firstRow + 1) : [];
+  return [form.at(label.lastRow + 1, label.firstColumn), ...below].some((cell) => {
+    if (cell.firstColumn < label.firstColumn || cell.firstColumn >= end || cell.text === '') return false;
+    const features = form.features(cell);
+    return features?.fund !== undefined || features?.money !== undefined;
+  });
 }
 
 /**
@@ -89,21 +95,57 @@ function hasRowLabelBelow(form: FormSheet, label: FormCell): boolean {
 export function readFunds(form: FormSheet, header: FundHeader, draft: FormDraft): number {
   const firstColumn = header.columns[0]!.label.firstColumn;
   let row = Math.max(...header.columns.map(({ label }) => label.lastRow)) + 1;
+  const columns = withOneBudget(form, header.columns, row);
   let total = false;
+  // Where columns say which money it is, words for money in the label of a row tell nothing of it: "年度预算总额".
+  const ofColumns = header.columns.some((column) => column.features?.money !== undefined);
   for (; row <= form.lastRow; row++) {
     const begun = form.begun(row);
     const named = begun.filter((cell) => cell.firstColumn < firstColumn && cell.text !== '');
     const label = named[named.length - 1];
-    const features = label ? form.features(label) : null;
-    if (label && (isAnswerRow(form, named) || !isFundRow(form, row, firstColumn, features))) break;
+    const read = label ? form.features(label) : null;
+    const features = read && ofColumns ? { ...read, money: undefined } : read;
+    if (label && (isAnswerRow(form, named) || !isFundRow(form, row, firstColumn, read))) break;
     if (!label && (total || !hasFigures(form, row, firstColumn))) break;
     const fund = fundOf(features);
     const isTotal = fund === null && !total && features?.money === undefined;
     if (isTotal) total = true;
-    for (const column of header.columns)
+    for (const column of columns)
       readCell(form, draft, header, column, { row, label, features, fund, isTotal });
   }
   return row;
+}
+
+/**
+ * The columns of which one at most is the year's budget: of several the last is, what was approved before it came first; and
+ * what is called 调整预算 is the adjusted budget where its sum covers the spending and is no mere change.
+ */
+function withOneBudget(form: FormSheet, columns: readonly FundColumn[], totalRow: number): FundColumn[] {
+  const isBudget = ({ features }: FundColumn): boolean =>
+    features?.money === 'budget' && features.fund === undefined && features.field === undefined;
+  const budgets = columns.filter(isBudget);
+  const last = budgets[budgets.length - 1];
+  const renamed = (column: FundColumn, money: MoneyBase): FundColumn => ({
+    ...column,
+    features: { ...column.features!, field: undefined, money },
+  });
+  if (last)
+    return columns.map((column) =>
+      isBudget(column) && column !== last ? renamed(column, 'initialBudget') : column,
+    );
+  const amount = (column: FundColumn | undefined): number | null => {
+    const value = column && form.at(totalRow, column.label.firstColumn).value;
+    return typeof value === 'number' ? value : null;
+  };
+  const adjustment = columns.find(({ features }) => features?.field === 'budget.adjustment');
+  const [adjusted, initial, spent] = [
+    amount(adjustment),
+    amount(columns.find(({ features }) => features?.money === 'initialBudget')),
+    amount(columns.find(({ features }) => features?.money === 'actual')),
+  ];
+  const isSum =
+    adjusted !== null && initial !== null && spent !== null && adjusted >= initial / 2 && spent <= adjusted;
+  return columns.map((column) => (isSum && column === adjustment ? renamed(column, 'budget') : column));
 }
 
 /** A goal or a reason beside its label, which may speak of money. */

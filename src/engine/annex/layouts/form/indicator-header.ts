@@ -80,7 +80,7 @@ function headerIn(form: FormSheet, first: number, last: number): IndicatorHeader
       if (!levels.has(rank)) levels.set(rank, own);
       continue;
     }
-    const role = rank === 3 ? 'name' : roleOf(form, own);
+    const role = rank === 3 ? 'name' : asksPoints(own) && scoresToo(columns) ? 'weight' : roleOf(form, own);
     const rule = role === 'scoringRule' ? found.findIndex((other) => other.role === role) : -1;
     if (rule >= 0 && saysPoints(own) && !saysPoints(found[rule]!.labels[found[rule]!.labels.length - 1]!)) {
       // What explains an indicator gives way to what tells its points.
@@ -127,6 +127,15 @@ function pointsOfLevels(form: FormSheet, columns: readonly LeafLabels[]): number
   return weights.every(({ ofLevel }) => ofLevel)
     ? []
     : weights.filter(({ ofLevel }) => ofLevel).map(({ column }) => column);
+}
+
+/** "分数" beside "得分": what may be got, and what was. */
+function asksPoints({ text }: FormCell): boolean {
+  return /^分数(?:[（(]|$)/.test(text);
+}
+
+function scoresToo(columns: readonly LeafLabels[]): boolean {
+  return columns.some(({ labels }) => /^(?:自评)?得分/.test(labels[labels.length - 1]!.text));
 }
 
 function saysPoints({ text }: FormCell): boolean {
