@@ -1,26 +1,11 @@
 import { join } from 'node:path';
 import { ministryForm } from '../support/annexes/ministry-form';
 import type { CellInput } from '../support/annexes/sheet-builder';
-import { buildXlsx, type BuilderSheet } from '../support/xlsx/xlsx-builder';
+import { sheetOfCells } from '../support/xlsx/sheet-of-cells';
+import { buildXlsx } from '../support/xlsx/xlsx-builder';
 import { BUILT_THREADS, buildCommand, run, temporaryFolder } from './run-command';
 
 const { folder, write } = temporaryFolder();
-
-function sheet(
-  name: string,
-  rows: readonly (readonly CellInput[])[],
-  state: BuilderSheet['state'] = 'visible',
-): BuilderSheet {
-  const formats: Record<string, string> = {};
-  const plain = rows.map((row, r) =>
-    row.map((cell, c) => {
-      if (cell === null || typeof cell !== 'object' || !('value' in cell)) return cell;
-      if (cell.format) formats[`${String.fromCharCode(65 + c)}${r + 1}`] = cell.format;
-      return cell.value;
-    }),
-  );
-  return { name, rows: plain, formats, state };
-}
 
 const SUMMARY = [
   ['2024年度项目支出绩效自评汇总表'],
@@ -57,7 +42,11 @@ describe('the annexes of a workbook', () => {
     write(
       'across.xlsx',
       buildXlsx({
-        sheets: [sheet("附'表1", FORM), sheet('汇总', SUMMARY), sheet('底稿', OTHER, 'hidden')],
+        sheets: [
+          sheetOfCells("附'表1", FORM),
+          sheetOfCells('汇总', SUMMARY),
+          sheetOfCells('底稿', OTHER, 'hidden'),
+        ],
       }),
     );
 
@@ -83,7 +72,7 @@ describe('the annexes of a workbook', () => {
   });
 
   it('are not said to have been compared where there is one', async () => {
-    const alone = write('alone.xlsx', buildXlsx({ sheets: [sheet('汇总', SUMMARY)] }));
+    const alone = write('alone.xlsx', buildXlsx({ sheets: [sheetOfCells('汇总', SUMMARY)] }));
     const { annexes, findings } = await told(alone);
     expect(annexes[0]!.checks.checked).not.toContain('summary-form-mismatch');
     expect(findings.map(({ rule }) => rule)).not.toContain('summary-form-mismatch');
@@ -102,7 +91,10 @@ describe('with several threads', () => {
 
   it('the same is written', async () => {
     const files = Array.from({ length: 3 }, (_, i) =>
-      write(`threads-${i}.xlsx`, buildXlsx({ sheets: [sheet('汇总', SUMMARY), sheet('表', FORM)] })),
+      write(
+        `threads-${i}.xlsx`,
+        buildXlsx({ sheets: [sheetOfCells('汇总', SUMMARY), sheetOfCells('表', FORM)] }),
+      ),
     );
     const args = ['check', ...files, '--format', 'json'];
     const one = await run([...args, '--jobs', '1'], undefined, BUILT_THREADS);
@@ -122,7 +114,7 @@ describe('with several threads', () => {
     ]);
     const large = write(
       'large.xlsx',
-      buildXlsx({ sheets: [sheet('汇总', [...SUMMARY, ...rows]), sheet('表', FORM)] }),
+      buildXlsx({ sheets: [sheetOfCells('汇总', [...SUMMARY, ...rows]), sheetOfCells('表', FORM)] }),
     );
     const of = (jobs: string) =>
       run(['check', large, '--format', 'json', '--jobs', jobs], undefined, BUILT_THREADS);

@@ -4,38 +4,22 @@ import { unzipSync } from 'fflate';
 import { openFileHost } from '../../src/host/file/file-host';
 import type { SheetSnapshot } from '../../src/engine/sheet/snapshot';
 import { ministryForm } from '../support/annexes/ministry-form';
-import type { CellInput } from '../support/annexes/sheet-builder';
-import { buildXlsx, type BuilderSheet } from '../support/xlsx/xlsx-builder';
+import { sheetOfCells } from '../support/xlsx/sheet-of-cells';
+import { buildXlsx } from '../support/xlsx/xlsx-builder';
 import { run, temporaryFolder } from './run-command';
 
 const { folder, write } = temporaryFolder();
 
 const RESULTS = '自评结果汇总表';
 
-function sheet(
-  name: string,
-  rows: readonly (readonly CellInput[])[],
-  state: BuilderSheet['state'] = 'visible',
-): BuilderSheet {
-  const formats: Record<string, string> = {};
-  const plain = rows.map((row, r) =>
-    row.map((cell, c) => {
-      if (cell === null || typeof cell !== 'object' || !('value' in cell)) return cell;
-      if (cell.format) formats[`${String.fromCharCode(65 + c)}${r + 1}`] = cell.format;
-      return cell.value;
-    }),
-  );
-  return { name, rows: plain, formats, state };
-}
-
 const FORMS = [
-  sheet('封面', [['2024年度绩效自评材料']]),
-  sheet('表1', ministryForm({ name: '河道巡查', totalScore: 90 })),
-  sheet(
+  sheetOfCells('封面', [['2024年度绩效自评材料']]),
+  sheetOfCells('表1', ministryForm({ name: '河道巡查', totalScore: 90 })),
+  sheetOfCells(
     "O'Brien 表!2",
     ministryForm({ name: '泵站检修', moneyUnit: '元', budget: 1_000_000, actual: 950_000 }),
   ),
-  sheet('底稿', ministryForm({ name: '水质监测' }), 'hidden'),
+  sheetOfCells('底稿', ministryForm({ name: '水质监测' }), 'hidden'),
 ];
 
 let copies = 0;

@@ -13,22 +13,13 @@ import { useCommands, usePaneState } from '../state/pane-context';
 import { changeOf } from './column-change';
 import { CORRECTIONS_TEXTS } from './corrections-texts';
 import { isDoubtful } from './describe-annex';
+import { TABLE_STYLE } from './table-style';
 
 const useStyles = makeStyles({
   frame: { maxHeight: '50vh', overflowY: 'auto', padding: '0 12px 8px' },
   note: { margin: '4px 0', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   table: {
-    width: '100%',
-    borderCollapse: 'collapse',
-    fontSize: tokens.fontSizeBase200,
-    '& th, & td': {
-      padding: '3px 6px 3px 0',
-      textAlign: 'left',
-      verticalAlign: 'top',
-      fontWeight: tokens.fontWeightRegular,
-      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-      overflowWrap: 'anywhere',
-    },
+    ...TABLE_STYLE,
     '& thead th': { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
     '& caption': { textAlign: 'left', padding: '4px 0', color: tokens.colorNeutralForeground2 },
   },

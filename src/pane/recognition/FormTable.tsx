@@ -12,23 +12,14 @@ import { Icon } from '../parts/icons';
 import { useCommands } from '../state/pane-context';
 import { isDoubtful } from './describe-annex';
 import { FORM_TEXTS } from './form-texts';
+import { TABLE_STYLE } from './table-style';
 
 const useStyles = makeStyles({
   frame: { maxHeight: '50vh', overflowY: 'auto', padding: '0 12px 8px' },
   note: { margin: '4px 0', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   table: {
-    width: '100%',
+    ...TABLE_STYLE,
     tableLayout: 'fixed',
-    borderCollapse: 'collapse',
-    fontSize: tokens.fontSizeBase200,
-    '& th, & td': {
-      padding: '3px 6px 3px 0',
-      textAlign: 'left',
-      verticalAlign: 'top',
-      fontWeight: tokens.fontWeightRegular,
-      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-      overflowWrap: 'anywhere',
-    },
     '& thead th': { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
     '& thead th:first-child': { width: '48px' },
     '& caption': { textAlign: 'left', padding: '4px 0', color: tokens.colorNeutralForeground2 },

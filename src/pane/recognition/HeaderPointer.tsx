@@ -9,22 +9,13 @@ import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { useCommands, usePaneState } from '../state/pane-context';
 import { CORRECTIONS_TEXTS } from './corrections-texts';
+import { TABLE_STYLE } from './table-style';
 
 const useStyles = makeStyles({
   box: { display: 'grid', rowGap: '8px', justifyItems: 'start', width: '100%' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   table: {
-    width: '100%',
-    borderCollapse: 'collapse',
-    fontSize: tokens.fontSizeBase200,
-    '& th, & td': {
-      padding: '3px 6px 3px 0',
-      textAlign: 'left',
-      verticalAlign: 'top',
-      fontWeight: tokens.fontWeightRegular,
-      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-      overflowWrap: 'anywhere',
-    },
+    ...TABLE_STYLE,
   },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
