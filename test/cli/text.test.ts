@@ -41,12 +41,14 @@ async function text(locale: string): Promise<string> {
     });
 }
 
+/** Those that miss a column: a rule that had nothing to compare with misses none. */
 async function uncheckedRules(): Promise<string[]> {
   const { stdout } = await run(['check', `${folder}/text/a.xlsx`, '--format', 'json']);
   const { workbooks } = JSON.parse(stdout) as {
-    workbooks: { annexes: { checks: { notChecked: { rule: string }[] } }[] }[];
+    workbooks: { annexes: { checks: { notChecked: { rule: string; missing: unknown[] }[] } }[] }[];
   };
-  return workbooks[0]!.annexes[0]!.checks.notChecked.map(({ rule }) => rule);
+  const { notChecked } = workbooks[0]!.annexes[0]!.checks;
+  return notChecked.filter(({ missing }) => missing.length > 0).map(({ rule }) => rule);
 }
 
 test('in Chinese', async () => {
