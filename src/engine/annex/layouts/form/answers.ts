@@ -6,9 +6,7 @@ import { presenceOf } from '../../values/presence';
 import type { LabelFeatures } from '../../header/label-features';
 import type { FormDraft } from './form-draft';
 import type { FormCell, FormSheet } from './form-sheet';
-import { foldText } from '../../text';
-import { readMoneyUnit } from '../../vocabulary/money-units';
-import { answerField, splitAnswer } from './form-terms';
+import { answerField, isMoneyUnit, splitAnswer } from './form-terms';
 
 /** What a form asks to be filled in about whose it is. */
 const ASKED: ReadonlySet<FieldId> = new Set<FieldId>(['projectName', 'unit', 'department', 'contact']);
@@ -38,8 +36,7 @@ export function readAnswers(form: FormSheet, row: number, lastColumn: number, dr
     if (!answer && ASKED.has(field) && ENDS_ASKING.test(text))
       open.push({ row, column: cell.firstColumn, label: text.replace(ENDS_ASKING, ''), answer: '' });
     if (!answer || !isOfField(field, answer)) return;
-    // "单位：万元" tells what amounts are in, not whose they are.
-    if (field === 'unit' && readMoneyUnit(foldText(split ? split.answer : answer.text))) return;
+    if (field === 'unit' && isMoneyUnit(split ? split.answer : answer.text)) return;
     // A word for money in a longer text is no label of it: its figure tells.
     const isSure = features?.exact || ENDS_ASKING.test(cell.text) || presenceOf(answer.value) === 'value';
     if (isMoneyField(field) && !isSure) return;

@@ -1,9 +1,7 @@
 import type { SheetSnapshot } from '../../../sheet/snapshot';
-import { foldText } from '../../text';
-import { readMoneyUnit } from '../../vocabulary/money-units';
 import { fundHeaderAt } from './fund-block';
 import type { FormCell, FormSheet } from './form-sheet';
-import { isHeading, isTaskLabel, splitAnswer } from './form-terms';
+import { isHeading, isMoneyUnit, isTaskLabel, splitAnswer } from './form-terms';
 import { taskHeaderAt } from './task-block';
 import { indicatorHeaderAt } from './indicator-header';
 
@@ -53,8 +51,7 @@ export function identityOf(form: FormSheet, row: number): IdentityField | null {
     if (field !== 'projectName' && field !== 'unit' && field !== 'department') continue;
     if (isTaskLabel(cell.text) && taskHeaderAt(form, row)) continue;
     const split = splitAnswer(cell.text);
-    // "单位：万元" tells what amounts are in, not whose they are.
-    if (split ? readMoneyUnit(foldText(split.answer)) !== null : isLabelOfColumn(form, cells, i)) continue;
+    if (split ? isMoneyUnit(split.answer) : isLabelOfColumn(form, cells, i)) continue;
     if (field === 'projectName') return field;
     found ??= field;
   }

@@ -1,6 +1,7 @@
 import type { LabelFeatures } from '../../header/label-features';
 import { foldText, readLabel } from '../../text';
 import { NOT_A_LABEL } from '../../vocabulary/header-terms';
+import { readMoneyUnit } from '../../vocabulary/money-units';
 
 /** 一级指标, 二级绩效指标 and the like; the rank, or `null` for any other label. */
 export function levelRank(text: string): 1 | 2 | 3 | null {
@@ -42,6 +43,11 @@ export function answerField(features: LabelFeatures | null, text: string): Answe
 export function splitAnswer(text: string): { readonly label: string; readonly answer: string } | null {
   const match = /^([^:：]{1,20})[:：]\s*(\S[\s\S]*)$/.exec(text);
   return match && !/^其中/.test(match[1]!) ? { label: match[1]!, answer: match[2]!.trim() } : null;
+}
+
+/** Whether an answer tells what amounts are in, not whose they are: "单位：万元". */
+export function isMoneyUnit(answer: string): boolean {
+  return readMoneyUnit(foldText(answer)) !== null;
 }
 
 /** What a department did in a year, above what each of it cost: "任务名称", "重点工作". Folded names. */
