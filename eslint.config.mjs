@@ -51,6 +51,7 @@ const layers = [
   only('xlsx', 'engine/sheet'),
   only('host/file', 'xlsx', 'engine/calculation', 'engine/sheet', 'host/port.ts', 'host/protocol'),
   only('host/office', 'engine/sheet', 'host/port.ts', 'host/shell.ts', 'host/protocol'),
+  only('host/wps', 'engine/sheet', 'host/port.ts', 'host/shell.ts', 'host/protocol'),
   only('host', 'xlsx', 'engine/calculation', 'engine/sheet'),
   {
     target: './src/host/*.ts',
@@ -94,25 +95,27 @@ const PAGES = ['src/{engine,app,pane,host,commands,pages}/**/*.{ts,tsx}'];
 /** The oldest engine that a page meets: WPS for Linux embeds Chromium 87. */
 const OLDEST_CHROMIUM = 87;
 
-/** What spreadsheets put into a page. Each is named in the folder of its host alone, as a type too. */
-const HOST_GLOBALS = [
-  'Office',
-  'Excel',
-  'OfficeExtension',
-  'OfficeCore',
-  'OfficeRuntime',
-  'wps',
-  'Application',
-];
+/** What Excel and WPS put into a page. Each is named in the folder of its host alone, as a type too. */
+const OFFICE_GLOBALS = ['Office', 'Excel', 'OfficeExtension', 'OfficeCore', 'OfficeRuntime'];
+const WPS_GLOBALS = ['wps', 'Application'];
+const HOST_GLOBALS = [...OFFICE_GLOBALS, ...WPS_GLOBALS];
 
-const ONE_OF_THEM = `[name=/^(${HOST_GLOBALS.join('|')})$/]`;
 const THEIR_FOLDER = 'What a spreadsheet puts into the page is named in the folder of its host alone.';
 
 /** The same where `no-restricted-globals` does not look: types, and what hangs on the window. */
-const hostGlobalsElsewhere = [
-  `:matches(TSTypeReference, TSTypeQuery, TSQualifiedName) > Identifier${ONE_OF_THEM}`,
-  `MemberExpression[object.name=/^(window|self|globalThis)$/] > Identifier.property${ONE_OF_THEM}`,
-].map((selector) => ({ selector, message: THEIR_FOLDER }));
+const elsewhere = (globals) => {
+  const oneOfThem = `[name=/^(${globals.join('|')})$/]`;
+  return [
+    `:matches(TSTypeReference, TSTypeQuery, TSQualifiedName) > Identifier${oneOfThem}`,
+    `MemberExpression[object.name=/^(window|self|globalThis)$/] > Identifier.property${oneOfThem}`,
+  ].map((selector) => ({ selector, message: THEIR_FOLDER }));
+};
+
+/** Keeps what the spreadsheets put into a page out of files. */
+const without = (globals) => ({
+  'no-restricted-globals': ['error', ...globals],
+  'no-restricted-syntax': ['error', ...elsewhere(globals)],
+});
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'artifacts/', 'node_modules/'] },
@@ -134,8 +137,9 @@ export default tseslint.config(
     },
   },
   {
-    // The workbench is a package of its own, which its files are measured by; its tests stand with the project's.
-    files: ['test/workbench/**'],
+    // The workbench is a package of its own, which its files are measured by; its tests stand with the project's, and
+    // so do the compiler and the types that the description of WPS is read from.
+    files: ['test/workbench/**', 'workbench/wps/description/**'],
     rules: {
       'import-x/no-extraneous-dependencies': [
         'error',
@@ -154,12 +158,11 @@ export default tseslint.config(
   },
   {
     files: ['src/**'],
-    ignores: ['src/host/office/**'],
-    rules: {
-      'no-restricted-globals': ['error', ...HOST_GLOBALS],
-      'no-restricted-syntax': ['error', ...hostGlobalsElsewhere],
-    },
+    ignores: ['src/host/office/**', 'src/host/wps/**'],
+    rules: without(HOST_GLOBALS),
   },
+  { files: ['src/host/office/**'], rules: without(WPS_GLOBALS) },
+  { files: ['src/host/wps/**'], rules: without(OFFICE_GLOBALS) },
   {
     files: ['src/engine/**', 'src/xlsx/**'],
     rules: {
