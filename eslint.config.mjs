@@ -19,6 +19,15 @@ const only = (target, ...allowed) => ({
 /** Words that every layer above the worksheet shares. */
 const TERMS = ['engine/language.ts', 'engine/severity.ts'];
 
+/** What the adapters of interactive hosts share: the seams, and what fits all of them. */
+const HOST_WORDS = [
+  'host/port.ts',
+  'host/shell.ts',
+  'host/detect.ts',
+  'host/one-workbook.ts',
+  'host/settings-storage.ts',
+];
+
 const layers = [
   only('engine/sheet'),
   only('engine/quantity', 'engine/sheet'),
@@ -50,8 +59,8 @@ const layers = [
   only('engine'),
   only('xlsx', 'engine/sheet'),
   only('host/file', 'xlsx', 'engine/calculation', 'engine/sheet', 'host/port.ts', 'host/protocol'),
-  only('host/office', 'engine/sheet', 'host/port.ts', 'host/shell.ts', 'host/protocol'),
-  only('host/wps', 'engine/sheet', 'host/port.ts', 'host/shell.ts', 'host/protocol'),
+  only('host/office', 'engine/sheet', ...HOST_WORDS, 'host/protocol'),
+  only('host/wps', 'engine/sheet', ...HOST_WORDS, 'host/protocol'),
   only('host', 'xlsx', 'engine/calculation', 'engine/sheet'),
   {
     target: './src/host/*.ts',
@@ -59,13 +68,22 @@ const layers = [
     message: 'What the hosts share knows none of them.',
   },
   only('app', 'engine', 'host/port.ts', 'host/desk-key.ts', 'host/desk-key-file.ts', 'host/bytes.ts'),
-  only('commands', 'app', 'engine', 'host/port.ts', 'host/shell.ts', 'host/desk-settings.ts'),
+  only(
+    'commands',
+    'app',
+    'engine',
+    'host/port.ts',
+    'host/shell.ts',
+    'host/one-workbook.ts',
+    'host/desk-settings.ts',
+  ),
   only(
     'pane',
     'app',
     'engine',
     'host/port.ts',
     'host/shell.ts',
+    'host/one-workbook.ts',
     'host/desk-settings.ts',
     'host/desk-key-file.ts',
     'host/protocol/mark-colors.ts',
@@ -73,6 +91,7 @@ const layers = [
     'commands/command.ts',
   ),
   only('pages/office', 'pane', 'commands', 'host/office'),
+  only('pages/wps', 'pane', 'host/wps'),
   {
     target: './workbench',
     from: './src',

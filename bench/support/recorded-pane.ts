@@ -4,6 +4,7 @@
  */
 import type { SheetSnapshot } from '../../src/engine/sheet/snapshot';
 import { onlyRows } from '../../src/engine/sheet/snapshot-rows';
+import { oneWorkbook } from '../../src/host/one-workbook';
 import type { SpreadsheetHost, StatePart } from '../../src/host/port';
 import type { HostShell } from '../../src/host/shell';
 import { startPane } from '../../src/pane/start-pane';
@@ -19,8 +20,16 @@ const parts = new Map<string, string>();
 
 const answers: Partial<SpreadsheetHost> = {
   capabilities: {
-    ...{ host: 'excel', writes: true, notes: true, charts: true, undo: false, interactive: true },
-    ...{ merges: false, tellsChanges: true },
+    ...{
+      host: 'excel',
+      writes: true,
+      marks: true,
+      notes: true,
+      charts: true,
+      undo: false,
+      interactive: true,
+    },
+    ...{ events: 'told', record: 'part', merges: false, tellsChanges: true },
   },
   roundTrips: 0,
   workbook: async () => ({ id: 'workbook', name: '附件2.xlsx' }),
@@ -35,7 +44,7 @@ const answers: Partial<SpreadsheetHost> = {
 };
 
 const shell: HostShell = {
-  openHost: async () => answers as SpreadsheetHost,
+  openApplication: async () => oneWorkbook(answers as SpreadsheetHost),
   displayLanguage: () => 'zh-CN',
   openSettings: async () => ({
     getItem: () => null,

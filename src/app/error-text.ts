@@ -30,6 +30,7 @@ const ZH: Texts = {
     '请删除多余的工作表；要保留副本的，请改写其首行标题，然后重试。',
   ],
   'workbook-changed': ['当前打开的是另一个工作簿。', '请切换回原工作簿，或重新审核当前工作簿。'],
+  'no-workbook': ['没有打开的工作簿。', '请打开要审核的工作簿。'],
   changed: ['审核之后，相关单元格、所在行或项目又有改动，不能确定仍是同一处。', '请重新审核后再操作。'],
   'not-written': ['表格软件没有接受这次写入。', '请检查该单元格能否编辑，然后重试。'],
   unwritable: [
@@ -98,6 +99,7 @@ const EN: Texts = {
     'Several worksheets look like one rollup of this add-in: {sheets}. None of them was touched.',
     'Delete those that are not needed, or change the title in the first row of a copy, then try again.',
   ],
+  'no-workbook': ['No workbook is open.', 'Open the workbook that you want to review.'],
   'workbook-changed': [
     'Another workbook is in front.',
     'Go back to the workbook that was reviewed, or review this one.',

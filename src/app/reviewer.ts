@@ -332,5 +332,7 @@ export type SheetChange =
   | { readonly type: 'sheet-activated'; readonly sheetId: string }
   | { readonly type: 'selection-changed'; readonly sheetId: string; readonly cell: CellPosition }
   | { readonly type: 'sheets-changed' }
+  /** `capabilities` says something else than before. */
+  | { readonly type: 'capabilities-changed' }
   /** Marks were laid anew because of what was done, or could not be and are out of date. */
   | { readonly type: 'marks'; readonly sheetId: string; readonly upToDate: boolean };

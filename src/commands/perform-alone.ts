@@ -1,6 +1,7 @@
 import { createReviewer } from '../app/create-reviewer';
 import { engineHere } from '../app/engine/here';
 import { openDeskSettings } from '../host/desk-settings';
+import { frontHost } from '../host/one-workbook';
 import type { HostShell } from '../host/shell';
 import type { CommandName, CommandOutcome } from './command';
 import { failure, runCommand } from './run-command';
@@ -14,7 +15,7 @@ export async function performAlone(shell: HostShell, command: CommandName): Prom
 
 async function outcomeOf(shell: HostShell, command: CommandName): Promise<CommandOutcome> {
   try {
-    const host = await shell.openHost();
+    const host = frontHost(await shell.openApplication());
     const desk = await openDeskSettings(shell);
     // Notes and rollups speak as the messages do.
     const locale = localeOf(shell.displayLanguage());

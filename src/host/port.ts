@@ -4,25 +4,58 @@ import type { OwnSheetKey, SheetPlan } from '../engine/sheet/sheet-plan';
 import type { SheetSnapshot, Span } from '../engine/sheet/snapshot';
 
 /**
- * The one seam between the product and a spreadsheet. Plain values cross it, never objects of a host.
+ * The program that has workbooks open, and tells which of them is in front. Excel and files have one for as long as they
+ * are open (`one-workbook.ts`); a pane of WPS meets every workbook that the user opens.
+ *
+ * What every application promises:
+ * 1. One workbook, one host: the same object for as long as the workbook is open, under whatever name it is saved
+ *    meanwhile, and another one for another workbook, though that be called the same and opened at its place.
+ * 2. `front` and `isOpen` answer at once, from what is so at this very moment, not from what was told last: what is called
+ *    right after them, without a turn for the page between, meets the same workbook.
+ * 3. No call of a host ever reaches another workbook than its own, whichever is in front.
+ */
+export interface SpreadsheetApplication {
+  /** Whether this page may meet several workbooks. Where not, `front` is always the same, and nothing is ever told. */
+  readonly several: boolean;
+  /**
+   * The host of the workbook in front; `null`: none is open.
+   * @throws HostError `busy`, `failed` where the program does not say
+   */
+  front(): SpreadsheetHost | null;
+  /** Whether the workbook of a host is still open; once it is not, it never is again. */
+  isOpen(host: SpreadsheetHost): boolean;
+  /**
+   * Tells that another workbook may be in front, that one was closed, or that one has another name; rather once too often.
+   * @returns a function that stops it
+   */
+  watch(changed: () => void): () => void;
+}
+
+/**
+ * The one seam between the product and a workbook. Plain values cross it, never objects of a host.
  *
  * What every host promises (test/host/contract.ts checks it):
  * 1. Text written is text: "=cmd()", "2026-01", "007", "90%" come back as the same string; formulas are written
  *    only as formulas.
  * 2. What was written is verified where the host cannot tell success by itself.
  * 3. Writes go to the workbook and worksheet they were meant for: if either has changed, nothing is written and
- *    the caller is told.
+ *    the caller is told. While another workbook is in front, every call that writes is refused with `workbook-changed`
+ *    and leaves both as they are; it is looked at anew after each turn that the page was given. Calls that only look may be
+ *    refused in the same way: they are made again once the workbook is back (`app/kept-in-front.ts`).
  * 4. A batch is applied all or none.
  * 5. Host objects never leave the adapter.
  * 6. Cost is counted.
- * 7. Capabilities are data.
+ * 7. Capabilities are data, and never say more than is known. What turns out only later (that a mark was not kept, that
+ *    the record was lost on saving) makes other capabilities, which `listen` tells.
+ * 8. The page gets a turn at least every 50 ms, also where the host answers at once (`protocol/page-turns.ts`).
  */
 export interface SpreadsheetHost {
+  /** As far as is known by now. One object until something of it changes, then another one. */
   readonly capabilities: Capabilities;
   /** Round trips to the host so far (Office: syncs; WPS: object-model calls; file: 0). */
   readonly roundTrips: number;
 
-  /** The open workbook. Its id stays the same while it is open. */
+  /** The workbook. Its id stays the same while it is open; its name may become another. */
   workbook(): Promise<WorkbookRef>;
   /** All sheets in the order of their tabs. */
   sheets(): Promise<readonly SheetRef[]>;
@@ -148,12 +181,24 @@ export interface Capabilities {
   readonly host: 'excel' | 'wps' | 'file';
   /** Whether anything can be written; where not, every call that writes is refused with `not-supported`. */
   readonly writes: boolean;
+  /** Whether marks are kept. Where not, `mark` lays none, paints nothing instead, and still writes notes. */
+  readonly marks: boolean;
   readonly notes: boolean;
   readonly charts: boolean;
   /** Whether what we write joins the user's own undo. */
   readonly undo: boolean;
   /** Whether selecting and events exist (not in a file). */
   readonly interactive: boolean;
+  /**
+   * How `listen` comes by what it tells: the host tells it; or the adapter looks every so often while the pane is in view;
+   * or not at all.
+   */
+  readonly events: 'told' | 'polled' | 'none';
+  /**
+   * Where the workbook keeps the records: in a custom XML part; in its document properties; or nowhere, so that they last
+   * as long as the host does.
+   */
+  readonly record: 'part' | 'properties' | 'nowhere';
   /** Whether merged ranges are in the snapshots. */
   readonly merges: boolean;
   /**
@@ -250,7 +295,9 @@ export type HostEvent =
   | { readonly type: 'shown-changed'; readonly sheetId: string; readonly range: CellRange | null }
   | { readonly type: 'selection-changed'; readonly sheetId: string; readonly cell: CellPosition }
   | { readonly type: 'sheet-activated'; readonly sheetId: string }
-  | { readonly type: 'sheets-changed' };
+  | { readonly type: 'sheets-changed' }
+  /** `capabilities` says something else than before. */
+  | { readonly type: 'capabilities-changed' };
 
 export type HostErrorCode =
   /** The worksheet (or the workbook's structure) is protected. */
@@ -263,8 +310,10 @@ export type HostErrorCode =
   /** Several worksheets look like one rollup of ours; `detail.sheets` names them, and none was touched. */
   | 'two-own-sheets'
   | 'not-a-worksheet'
-  /** Another workbook is in front. */
+  /** Another workbook is in front, or that of the host is closed. */
   | 'workbook-changed'
+  /** No workbook is open. */
+  | 'no-workbook'
   /** Cells do not hold what the edits expect; `detail.cells` lists them. */
   | 'changed'
   /** The host took the write without an error, and the cell does not hold it. */

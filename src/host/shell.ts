@@ -1,4 +1,4 @@
-import type { SpreadsheetHost } from './port';
+import type { SpreadsheetApplication } from './port';
 
 /**
  * What a host has around the pane: its ribbon with our buttons, the pane itself, its language, and what its pages share.
@@ -12,9 +12,9 @@ export interface HostShell {
    * Finds the spreadsheet that the page stands in and opens its adapter. Never waits for ever, so that a pane can always
    * say what is wrong.
    * @throws HostError `no-answer` where a host is there and does not get ready; `not-supported` where there is none, or
-   *   one that is too old
+   *   one that is too old, or one that this page is not made for
    */
-  openHost(): Promise<SpreadsheetHost>;
+  openApplication(): Promise<SpreadsheetApplication>;
 
   /** The language that the spreadsheet speaks, as a tag: "zh-CN", "en-US". */
   displayLanguage(): string;
@@ -44,6 +44,12 @@ export interface HostShell {
 
   /** Brings the pane into view. @returns whether it is, and will tell what was left for it */
   showPane(): Promise<boolean>;
+
+  /**
+   * Takes the pane out of view; it stays as it is and comes back with the next button. Absent where the host itself gives
+   * panes a button for that.
+   */
+  readonly hidePane?: () => void;
 
   /** Tells a text where no pane can. @returns whether it is in view */
   showMessage(text: string): Promise<boolean>;

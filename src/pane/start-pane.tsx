@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import type { Engine } from '../app/engine/engine';
 import type { Reviewer } from '../app/reviewer';
 import type { DeskSettings } from '../host/desk-settings';
+import { frontHost } from '../host/one-workbook';
 import type { HostShell } from '../host/shell';
 import { followRibbon, tellLastOutcome } from './ribbon';
 import { createSettingsStore } from './state/pane-settings';
@@ -61,12 +62,12 @@ export function startPane(shell: HostShell): void {
 
   /** Finds the host and binds the use cases to it; loaded after the first paint. */
   async function connect(): Promise<Reviewer> {
-    const [host, { createReviewer }, engine] = await Promise.all([
-      shell.openHost(),
+    const [application, { createReviewer }, engine] = await Promise.all([
+      shell.openApplication(),
       import('../app/create-reviewer'),
       engineOfPane(),
     ]);
-    return createReviewer(host, {
+    return createReviewer(frontHost(application), {
       engine,
       locale: store.getState().settings.locale,
       deskKey: async () => (await desk()).key(),

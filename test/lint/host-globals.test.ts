@@ -41,4 +41,19 @@ describe('the lint of what spreadsheets put into a page', () => {
       lint('src/host/office/errors.ts', HOSTS.replace('typeof wps', 'unknown').replace(', Application', '')),
     ).toEqual([[]]);
   });
+
+  it('allows the names of WPS in its own folder, and none of Excel’s', () => {
+    const said = lint(
+      'src/host/wps/pane-page.ts',
+      'export const look = (): unknown => [typeof wps, Application, window.Application];',
+      'export const look = (): unknown => [Office, window.Excel];',
+    );
+    expect(said).toEqual([[], ["1: Unexpected use of 'Office'.", `1: ${OWN_FOLDER}`]]);
+  });
+
+  it('refuses the names of WPS in the folder of Excel', () => {
+    expect(lint('src/host/office/errors.ts', 'export const look = (): unknown => Application;')[0]).toEqual([
+      "1: Unexpected use of 'Application'.",
+    ]);
+  });
 });

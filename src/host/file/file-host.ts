@@ -50,10 +50,13 @@ import { deflateWithZlib } from './zlib-deflate';
 const CAPABILITIES: Capabilities = {
   host: 'file',
   writes: true,
+  marks: true,
   notes: true,
   charts: true,
   undo: false,
   interactive: false,
+  events: 'none',
+  record: 'part',
   merges: true,
   tellsChanges: false,
 };

@@ -73,10 +73,13 @@ export class OfficeHost implements SpreadsheetHost {
     this.capabilities = {
       host: 'excel',
       writes: true,
+      marks: true,
       notes: this.requirements.notes,
       charts: true,
       undo: this.requirements.undoGroups,
       interactive: true,
+      events: 'told',
+      record: 'part',
       merges: false,
       tellsChanges: true,
     };

@@ -12,15 +12,15 @@ let taker: ((name: string) => Promise<boolean>) | null = null;
 
 /** Excel around the pane, through office.js. What is not needed for the first paint is fetched when it is asked for. */
 export const officeShell: HostShell = {
-  async openHost() {
-    const [{ openOfficeHost }] = await Promise.all([import('./open-host'), officeScriptSettled()]);
-    return openOfficeHost();
+  async openApplication() {
+    const [{ openExcel }] = await Promise.all([import('./open-host'), officeScriptSettled()]);
+    return openExcel();
   },
 
   displayLanguage: () => Office.context.displayLanguage ?? 'zh-CN',
 
   async openSettings() {
-    const { openSettingsStorage } = await import('./settings-storage');
+    const { openSettingsStorage } = await import('../settings-storage');
     return openSettingsStorage();
   },
 

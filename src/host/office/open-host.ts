@@ -1,4 +1,6 @@
-import { HostError, type SpreadsheetHost } from '../port';
+import { detect, type HostKind } from '../detect';
+import { oneWorkbook } from '../one-workbook';
+import { HostError, type SpreadsheetApplication } from '../port';
 
 /** What of a page tells whether it stands in Excel. */
 export interface HostPage {
@@ -18,21 +20,30 @@ export interface OpenOptions {
 const TIME_LIMIT = 20_000;
 
 /**
- * Opens the adapter of Excel once office.js says that it is ready.
+ * Opens Excel's adapter once office.js says that it is ready.
  * @throws HostError `no-answer` where it is there and does not get ready, `not-supported` where there is none (a browser,
- *   another program of Office, or office.js could not be loaded) or it is too old
+ *   another program of Office, WPS, or office.js could not be loaded) or it is too old
  */
-export async function openOfficeHost({
+export function openExcel({
   page = globalThis as unknown as HostPage,
   timeLimit = TIME_LIMIT,
-}: OpenOptions = {}): Promise<SpreadsheetHost> {
-  const { Office: office } = page;
-  if (!office)
-    throw new HostError('not-supported', 'no spreadsheet is here: neither Excel nor its script office.js');
-  const ready = office.onReady().then(({ host }) => (host === 'Excel' ? import('./office-host') : null));
-  const excel = await inTime(ready, page, timeLimit);
-  if (!excel) throw new HostError('not-supported', 'this page is not open in a spreadsheet');
-  return excel.createOfficeHost();
+}: OpenOptions = {}): Promise<SpreadsheetApplication> {
+  return detect([excelKind(timeLimit)], page);
+}
+
+function excelKind(timeLimit: number): HostKind<HostPage> {
+  return {
+    host: 'excel',
+    isHere: ({ Office: office }) => office !== undefined,
+    async open(page) {
+      const ready = page.Office!.onReady();
+      const adapter = ready.then(({ host }) => (host === 'Excel' ? import('./office-host') : null));
+      const excel = await inTime(adapter, page, timeLimit);
+      if (!excel) throw new HostError('not-supported', 'this page is not open in a spreadsheet');
+      // A pane of Excel's belongs to one workbook for its whole life.
+      return oneWorkbook(excel.createOfficeHost());
+    },
+  };
 }
 
 function inTime<T>(ready: Promise<T>, page: HostPage, timeLimit: number): Promise<T> {

@@ -177,6 +177,8 @@ export function createCommands(
         return dispatch({ type: 'cell-selected', sheetId: change.sheetId, cell: change.cell });
       case 'marks':
         return dispatch({ type: 'marks-told', sheetId: change.sheetId, upToDate: change.upToDate });
+      case 'capabilities-changed':
+        return dispatch({ type: 'capabilities-told', capabilities: reviewer!.capabilities });
       case 'sheet-activated':
       case 'sheets-changed':
         void commands.recognise();

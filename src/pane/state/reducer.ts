@@ -31,6 +31,7 @@ import {
 export type PaneAction =
   | { readonly type: 'connecting' }
   | { readonly type: 'connected'; readonly capabilities: Capabilities }
+  | { readonly type: 'capabilities-told'; readonly capabilities: Capabilities }
   | { readonly type: 'not-connected'; readonly problem: Problem }
   | { readonly type: 'recognising' }
   | { readonly type: 'recognised'; readonly recognition: Recognition }
@@ -90,6 +91,7 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
     case 'connecting':
       return { ...state, connection: { phase: 'connecting' } };
     case 'connected':
+    case 'capabilities-told':
       return { ...state, connection: { phase: 'ready', capabilities: action.capabilities } };
     case 'not-connected':
       return { ...state, connection: { phase: 'failed', problem: action.problem } };

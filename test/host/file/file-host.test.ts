@@ -16,10 +16,13 @@ import { fileUser } from './file-user';
 const capabilities: Capabilities = {
   host: 'file',
   writes: true,
+  marks: true,
   notes: true,
   charts: true,
   undo: false,
   interactive: false,
+  events: 'none',
+  record: 'part',
   merges: true,
   tellsChanges: false,
 };

@@ -5,10 +5,13 @@ import { openInExcel, toMemoryWorkbook } from './open-in-excel';
 const capabilities: Capabilities = {
   host: 'excel',
   writes: true,
+  marks: true,
   notes: false,
   charts: true,
   undo: false,
   interactive: true,
+  events: 'told',
+  record: 'part',
   merges: false,
   tellsChanges: true,
 };

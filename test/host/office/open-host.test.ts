@@ -1,4 +1,4 @@
-import { openOfficeHost, type HostPage } from '../../../src/host/office/open-host';
+import { openExcel, type HostPage } from '../../../src/host/office/open-host';
 
 function page(office?: HostPage['Office']): HostPage {
   return { ...(office && { Office: office }), setTimeout, clearTimeout };
@@ -7,11 +7,16 @@ function page(office?: HostPage['Office']): HostPage {
 describe('finding the host of a page', () => {
   it.each([
     ['there is neither Excel nor its script', page(), 'not-supported'],
+    [
+      'it is open in WPS, where the script of Excel waits for ever',
+      { ...page({ onReady: () => new Promise(() => undefined) }), Application: { Workbooks: {} } },
+      'not-supported',
+    ],
     ['it is open in a browser', page({ onReady: () => Promise.resolve({ host: null }) }), 'not-supported'],
     ['it is open in Word', page({ onReady: () => Promise.resolve({ host: 'Word' }) }), 'not-supported'],
     ['the host never gets ready', page({ onReady: () => new Promise(() => undefined) }), 'no-answer'],
   ])('says so where %s', async (_, where, code) => {
-    await expect(openOfficeHost({ page: where, timeLimit: 10 })).rejects.toMatchObject({
+    await expect(openExcel({ page: where, timeLimit: 10 })).rejects.toMatchObject({
       name: 'HostError',
       code,
     });
@@ -22,13 +27,14 @@ describe('finding the host of a page', () => {
     world.Excel = { run: () => Promise.resolve() };
     world.Office = { context: { requirements: { isSetSupported: () => true } } };
     try {
-      const host = await openOfficeHost({
+      const application = await openExcel({
         page: page({ onReady: () => Promise.resolve({ host: 'Excel' }) }),
       });
-      expect(host.capabilities).toMatchObject({ host: 'excel', notes: true, undo: true });
+      expect(application.several).toBe(false);
+      expect(application.front()!.capabilities).toMatchObject({ host: 'excel', notes: true, undo: true });
       world.Office = { context: { requirements: { isSetSupported: () => false } } };
       await expect(
-        openOfficeHost({ page: page({ onReady: () => Promise.resolve({ host: 'Excel' }) }) }),
+        openExcel({ page: page({ onReady: () => Promise.resolve({ host: 'Excel' }) }) }),
       ).rejects.toMatchObject({ code: 'not-supported' });
     } finally {
       delete world.Excel;

@@ -7,10 +7,13 @@ import { openInExcel } from './open-in-excel';
 const capabilities: Capabilities = {
   host: 'excel',
   writes: true,
+  marks: true,
   notes: false,
   charts: true,
   undo: false,
   interactive: true,
+  events: 'told',
+  record: 'part',
   merges: false,
   tellsChanges: true,
 };

@@ -57,10 +57,13 @@ export type FakeCall = Exclude<keyof SpreadsheetHost, 'capabilities' | 'roundTri
 export const FAKE_CAPABILITIES: Capabilities = {
   host: 'excel',
   writes: true,
+  marks: true,
   notes: true,
   charts: true,
   undo: true,
   interactive: true,
+  events: 'told',
+  record: 'part',
   merges: false,
   tellsChanges: true,
 };

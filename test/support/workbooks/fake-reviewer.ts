@@ -45,10 +45,13 @@ export const ANNEX_SHEET: SheetRef = { id: 'sheet1', name: 'Sheet1', kind: 'work
 const EVERYTHING: Capabilities = {
   host: 'excel',
   writes: true,
+  marks: true,
   notes: true,
   charts: true,
   undo: true,
   interactive: true,
+  events: 'told',
+  record: 'part',
   merges: false,
   tellsChanges: true,
 };

@@ -5,7 +5,7 @@ import {
   Storage as HelpersStorage,
   StorageType,
 } from '@microsoft/office-js-helpers/dist/office.helpers.min.js';
-import { openSettingsStorage } from '../../../src/host/office/settings-storage';
+import { openSettingsStorage } from '../../src/host/settings-storage';
 
 /** Microsoft's library as the settings would use it. */
 const theirs = () => new HelpersStorage<string>('annex-reviewer');

@@ -1,4 +1,4 @@
-import type { SharedSettings } from '../shell';
+import type { SharedSettings } from './shell';
 
 /** In front of all keys, as local storage is shared by everything that is served from one place. */
 const CONTAINER = 'annex-reviewer';
