@@ -144,5 +144,6 @@ export function columnsNow(
   { range }: Pick<Annex, 'range'>,
   options: RecogniseOptions = {},
 ): readonly Place[] | null {
-  return columnsBelow(sheet, range.firstRow, labels, options);
+  const form = new FormSheet(sheet, labels);
+  return columnsBelow(sheet, range.firstRow, labels, options, (below) => mayEndTable(form, below));
 }

@@ -2,7 +2,7 @@ import type { IndicatorKind } from './indicator-kind';
 import { intervalOf } from './interval';
 import { compareQuantities, judge } from './judge';
 import { isPlausible } from './one-unit';
-import { readOperator } from './operators';
+import { readDirection, readOperator } from './operators';
 import type { StatementCache } from './parse-statement';
 import type { Quantity, Statement, Verdict } from './statement';
 
@@ -39,11 +39,16 @@ export function askedOf(
   const bare = only.unit.dimension === 'none' && only.numberSpan.end === text.length;
   const unit = bare && measureUnit?.answered ? measureUnit.text : '';
   const unsigned = only.operator === null && only.numberSpan.start === 0;
-  const sign = unsigned && operator?.answered ? (readOperator(operator.text)?.operator ?? '') : '';
+  const sign = unsigned && operator?.answered ? signOf(operator.text, only) : '';
   if (unit === '' && sign === '') return statement;
   const composed = statements.parse(`${sign}${text}${unit}`);
   // What does not hold together as one figure was not meant to be put together.
   return composed.quantities.length === 1 ? composed : statement;
+}
+
+/** The operator that a cell of its own gives a target; a direction gives none to a date, which is a deadline either way. */
+function signOf(text: string, { date }: Quantity): string {
+  return readOperator(text)?.operator ?? (date ? null : readDirection(text)) ?? '';
 }
 
 /**

@@ -2,6 +2,7 @@ import { CharacterSet } from './character-set';
 import { codeOf, isDigit } from './characters';
 import type { Operator, TrapKind } from './statement';
 import {
+  DIRECTION_WORDS,
   INNER,
   INNER_COMPOUNDS,
   OPERATOR_SYMBOLS,
@@ -34,6 +35,10 @@ const words = new WordTable<Spelling>([
   ),
   ...WEAK_EQUALS.map((word) => [word, { operator: '=' as const, weak: true, trap: null }] as const),
 ]);
+
+const directions = new Map(
+  (['≥', '≤'] as const).flatMap((bound) => DIRECTION_WORDS[bound].map((word) => [word, bound] as const)),
+);
 
 const suffixes = new WordTable(SUFFIX_OPERATORS);
 const innerCompounds = WordTable.of(INNER_COMPOUNDS);
@@ -99,6 +104,14 @@ export interface OperatorReading {
   readonly operator: Operator;
   /** What is wrong with its spelling; `null` where nothing is. */
   readonly trap: TrapKind | null;
+}
+
+/**
+ * Reads a cell that holds nothing but the direction of an indicator (正向, 反向), as the bound that a bare number beside it
+ * is; `null` where it is none.
+ */
+export function readDirection(text: string): Operator | null {
+  return directions.get(text.replace(/\s+/g, '')) ?? null;
 }
 
 /** Reads a cell that holds nothing but an operator; `null` where it is none (定性, blank, …). */

@@ -39,18 +39,25 @@ const LOOKED_AT = 400;
  * Looks at the body under a header.
  *
  * @param columns 0-based sheet columns
+ * @param isElsewhere whether another annex begins in a row below the header
  */
 export function sampleBody(
   sheet: SheetSnapshot,
   labels: LabelReader,
   block: HeaderBlock,
   columns: readonly number[],
+  isElsewhere: (row: number) => boolean,
 ): BodySample {
-  const rows = sampleRows(sheet, labels, block);
+  const rows = sampleRows(sheet, labels, block, isElsewhere);
   return { rows, columns: new Map(columns.map((column) => [column, sampleColumn(sheet, rows, column)])) };
 }
 
-function sampleRows(sheet: SheetSnapshot, labels: LabelReader, block: HeaderBlock): number[] {
+function sampleRows(
+  sheet: SheetSnapshot,
+  labels: LabelReader,
+  block: HeaderBlock,
+  isElsewhere: (row: number) => boolean,
+): number[] {
   const end = sheet.firstRow + sheet.rowCount;
   const near = Math.min(end, block.bodyRow + LOOKED_AT);
   const rows: number[] = [];
@@ -59,6 +66,7 @@ function sampleRows(sheet: SheetSnapshot, labels: LabelReader, block: HeaderBloc
       if (repeatsHeader(sheet, block, row)) continue;
       return thinned(rows);
     }
+    if (isElsewhere(row)) return thinned(rows);
     if (isOwnRow(sheet, block, row)) rows.push(row);
   }
   const step = Math.max(1, Math.ceil((end - near) / MOST_ROWS));

@@ -68,7 +68,7 @@ function match<F extends string>(terms: TermCategory<F>, name: string): Match<F>
 
 /** "label: value" and "其中:" differ: only the first has something after its colon that is a value. */
 function holdsValue(folded: string): boolean {
-  return /^(?!其中).{1,20}:.+/.test(folded);
+  return /^(?!其中|资金来源:).{1,20}:.+/.test(folded);
 }
 
 /**
@@ -81,8 +81,8 @@ function holdsValue(folded: string): boolean {
 export function readFeatures(text: string): LabelFeatures | null {
   const { name: full, qualifiers } = readLabel(text);
   if (full === '' || full.length > LONGEST_LABEL || holdsValue(full) || NOT_A_LABEL.test(full)) return null;
-  const name = withoutPeriod(full.replace(/^其中[:、]?/, ''));
-  if (YES_OR_NO.test(name)) return null;
+  const name = withoutPeriod(full.replace(OF_THE_ROWS, '')).replace(CODE_BESIDE, '');
+  if (YES_OR_NO.test(name) || CLASSES.test(name)) return null;
   const percent = qualifiers.some((q) => q.includes('%')) || undefined;
   if (NOT_A_FIELD.test(name) && !exactTerms(FIELD_TERMS).has(name)) return { foreign: true, exact: false };
 
@@ -122,6 +122,15 @@ export function readFeatures(text: string): LabelFeatures | null {
 
 /** What is answered with yes or no is none of the figures and texts that it speaks of. */
 const YES_OR_NO = /^(?:是否|有无)/;
+
+/** What opens the label of the first of some rows: "其中：财政拨款", "资金来源：（1）财政性资金". */
+const OF_THE_ROWS = /^(?:其中[:、]?|资金来源:)/;
+
+/** What is asked for beside a name: "实施单位及代码", "项目名称（编码）" says the same in brackets. */
+const CODE_BESIDE = /(?:及|和|与|、|\/)(?:单位|部门|项目|预算)?(?:代码|编码|编号)$/;
+
+/** What says by what the rows below it are told apart, not what they hold: "按支出性质分". */
+const CLASSES = /^按.{1,10}(?:分|划分|分类)$/;
 
 /** The time that a label opens with: "2023年预算数", "1-12月执行数", but not what 年初 and 年度 say. */
 const PERIOD =

@@ -20,6 +20,7 @@ import { dropBareLevels, groupIndicators, settleBorrowed } from './group-indicat
 import type { HeaderTree, LeafColumn } from './header-tree';
 import type { LabelFeatures, LabelReader } from './label-features';
 import { setOtherPeriodsAside } from './other-periods';
+import { isSuperiorLabel } from './unit-labels';
 
 /** What the columns further left have said, for labels that are incomplete by themselves. */
 interface Context {
@@ -55,6 +56,7 @@ export function mapColumns(
   dropWordsOverFigures(drafts, sample);
   setOtherPeriodsAside(drafts, sheet, block);
   nameTheProject(drafts, block.nameColumn);
+  nameTheDepartment(drafts);
   settleBudgets(drafts);
   groupIndicators(drafts);
   dropBareLevels(drafts);
@@ -306,6 +308,14 @@ function nameTheProject(drafts: Draft[], nameColumn: number): void {
     draft.byNeighbour = true;
   }
   draft.field = 'projectName';
+}
+
+/** 部门名称 beside 实施单位 is the department in charge of it. */
+function nameTheDepartment(drafts: Draft[]): void {
+  const units = drafts.filter(({ field }) => field === 'unit');
+  const superiors = units.filter((draft) => isSuperiorLabel(ownLabel(draft)));
+  if (superiors.length === units.length) return;
+  for (const draft of superiors) draft.field = 'department';
 }
 
 /** 调整预算 is the budget as adjusted as well as by how much it was. */

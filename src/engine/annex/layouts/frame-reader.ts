@@ -7,6 +7,7 @@ import type { LabelReader } from '../header/label-features';
 import { namePlace, RowReader, type WideTable } from '../reading/row-reader';
 import type { PrintedPoints } from '../stated-facts';
 import { displayText } from '../values/text-cell';
+import { isUnitName } from './heading-sums';
 import { IndicatorRowReader } from './indicator-row-reader';
 import { sectionName } from './wide-rows';
 
@@ -123,6 +124,14 @@ export class FrameReader {
       (value) => typeof value === 'string' && value.trim() !== '',
     );
     if (typeof heading === 'string') this.unit = sectionName(heading);
+  }
+
+  /** A row of sums over its projects names their unit: in the column of units, or where it is called like one. */
+  heading(row: number): void {
+    const unit = this.textOrNull(row, this.unitColumn);
+    if (unit !== null && !/[小合总共]计/.test(unit)) this.unit = unit;
+    const name = this.unitColumn < 0 ? this.textOrNull(row, this.nameColumn) : null;
+    if (name !== null && isUnitName(name)) this.unit = name;
   }
 
   /** The figures of a row of sums. */

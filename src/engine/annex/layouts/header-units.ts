@@ -1,3 +1,5 @@
+import type { SheetSnapshot, Span } from '../../sheet/snapshot';
+import type { TotalRow } from '../annex';
 import { isMoneyField } from '../field-id';
 import type { Place } from '../place';
 import { foldText } from '../text';
@@ -11,6 +13,28 @@ export function headerMoneyUnit(places: readonly Place[]): MoneyUnit | null {
   }
   return null;
 }
+
+/** The unit that stands in a cell of its own among the labels, or behind that of a row of sums; `null` where none does. */
+export function moneyUnitBeside(
+  sheet: SheetSnapshot,
+  header: Span,
+  totals: readonly Pick<TotalRow, 'label'>[],
+): MoneyUnit | null {
+  for (let row = header.first; row <= header.last; row++)
+    for (const value of sheet.values[row - sheet.firstRow] ?? []) {
+      const unit =
+        typeof value === 'string' && value.length <= LONGEST ? readMoneyUnit(foldText(value)) : null;
+      if (unit) return unit;
+    }
+  for (const { label } of totals) {
+    const unit = readMoneyUnit(foldText(label));
+    if (unit) return unit;
+  }
+  return null;
+}
+
+/** Longer texts state no unit alone. Characters. */
+const LONGEST = 20;
 
 /**
  * Unsettles columns of money whose labels print another unit than the first that does (预算数（万元） beside 执行数（元）): an

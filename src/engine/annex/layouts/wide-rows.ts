@@ -6,7 +6,7 @@ import type { LabelReader } from '../header/label-features';
 import type { Place } from '../place';
 import { foldText } from '../text';
 import { headingSums } from './heading-sums';
-import { NOTE_ROW, PAGE_ROW, SUBTOTAL_ROW, TOTAL_ROW } from '../vocabulary/row-terms';
+import { NOTE_ROW, PAGE_ROW, SUBTOTAL_ROW, TOTAL_ROW, withoutContinued } from '../vocabulary/row-terms';
 import { indicatorParts, isMoneyField, rowIndicatorRole } from '../field-id';
 
 /**
@@ -285,8 +285,12 @@ function repeatsPreamble(sheet: SheetSnapshot, guide: RowGuide, row: number): bo
   const texts = (sheet.values[row - sheet.firstRow] ?? []).filter((value) => !isBlankValue(value));
   return (
     texts.length <= 3 &&
-    texts.every((value) => typeof value === 'string' && guide.preamble.has(foldText(value)))
+    texts.every((value) => typeof value === 'string' && isOfPreamble(guide, foldText(value)))
   );
+}
+
+function isOfPreamble({ preamble }: RowGuide, folded: string): boolean {
+  return preamble.has(folded) || preamble.has(withoutContinued(folded));
 }
 
 /** "一、", "（二）" and the like before a section's name. */

@@ -21,7 +21,7 @@ import { correctedColumns } from '../corrections/correct-columns';
 import type { RecogniseOptions } from '../recognise-options';
 import { spansWithin, textsAbove, textsIn, unknownCellsIn } from './annex-parts';
 import { unsettleExchanged } from './exchanged-labels';
-import { headerMoneyUnit, unsettleOtherUnits } from './header-units';
+import { headerMoneyUnit, moneyUnitBeside, unsettleOtherUnits } from './header-units';
 import { FrameReader } from './frame-reader';
 import { layoutOf } from './layout-of';
 import { indicatorRowTemplate, settleIndicatorRows } from './indicator-rows';
@@ -100,6 +100,7 @@ function readColumns(
   found: HeaderBlock,
   labels: LabelReader,
   vocabulary: Vocabulary | undefined,
+  isElsewhere: (row: number) => boolean,
 ): readonly Place[] {
   const tree = treeOf(sheet, labels, found);
   const sample = sampleBody(
@@ -107,6 +108,7 @@ function readColumns(
     labels,
     found,
     tree.leaves.filter(({ labelled }) => labelled).map(({ column }) => column),
+    isElsewhere,
   );
   const said = mapColumns(tree, labels, { sheet, block: found, sample });
   const settled = settleIndicatorRows(sheet, labels, found, said);
@@ -119,9 +121,10 @@ export function columnsBelow(
   fromRow: number,
   labels: LabelReader,
   options: RecogniseOptions,
+  isElsewhere: (row: number) => boolean,
 ): readonly Place[] | null {
   const block = nextWideHeader(sheet, labels, fromRow, options);
-  return block && readColumns(sheet, block, labels, options.vocabulary);
+  return block && readColumns(sheet, block, labels, options.vocabulary, isElsewhere);
 }
 
 function readTable(
@@ -133,7 +136,7 @@ function readTable(
   { vocabulary, columns }: RecogniseOptions,
   isElsewhere: (row: number) => boolean,
 ): { annex: Annex | null; nextRow: number } {
-  const places = columns ?? readColumns(sheet, found, labels, vocabulary);
+  const places = columns ?? readColumns(sheet, found, labels, vocabulary, isElsewhere);
   // The names may be said to stand elsewhere.
   const nameColumn = places.find(({ field }) => field === 'projectName')?.line ?? found.nameColumn;
   const block: HeaderBlock = { ...found, nameColumn };
@@ -182,7 +185,10 @@ function readTable(
       ...body.noteRows.flatMap((row) => readEntries(sheet, row, row)),
     ],
     notes,
-    moneyUnit: headerMoneyUnit(places) ?? preamble.moneyUnit,
+    moneyUnit:
+      headerMoneyUnit(places) ??
+      preamble.moneyUnit ??
+      moneyUnitBeside(sheet, { first: block.firstRow, last: block.lastRow }, body.totals),
     headerRows: [block.firstRow, block.lastRow],
     dataRows: [body.projects[0]!.rows.first, body.projects[body.projects.length - 1]!.rows.last],
     ...table,
@@ -267,6 +273,7 @@ function readBody(
       sectionsBelow.push(row);
     } else if (kind === 'note') noteRows.push(row);
     else if (kind === 'total' || kind === 'subtotal') {
+      reader.heading(row);
       totals.push({
         row,
         level: kind,

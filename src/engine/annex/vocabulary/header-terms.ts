@@ -162,6 +162,7 @@ export const FIELD_TERMS: TermCategory<FieldFeature> = {
       '设定目标',
       '绩效目标内容',
       '目标内容',
+      '预定目标',
     ],
     goalCompletion: [
       '绩效目标整体完成情况',
@@ -523,6 +524,10 @@ export const ROLE_TERMS: TermCategory<IndicatorRole> = {
       '评分规则',
       '指标解释',
       '指标说明',
+      '指标值说明',
+      '指标内涵',
+      '评价标准',
+      '评价要点',
     ],
   },
   patterns: [
@@ -534,7 +539,7 @@ export const ROLE_TERMS: TermCategory<IndicatorRole> = {
       /偏差|未(?:完成|达|实现).{0,10}(?:原因|说明)|(?:扣分|差异|超支|结余|偏离|偏低|得?失分).{0,6}(?:原因|说明|依据)|原因(?:分析|说明)|^原因/,
       'deviation',
     ],
-    [/评分(?:标准|规则|办法|细则|依据)|计分|得分计算|指标(?:说明|解释)/, 'scoringRule'],
+    [/评分(?:标准|规则|办法|细则|依据)|计分|得分计算|指标值?(?:说明|解释|释义|内涵|定义)/, 'scoringRule'],
     [/(?:度量|计量)单位/, 'measureUnit'],
     [/指标性质|(?:计算|运算)符/, 'operator'],
     [/分值|权重|满分|标准分/, 'weight'],

@@ -49,6 +49,24 @@ export const OPERATOR_SYMBOLS: readonly (readonly [string, Operator, TrapKind | 
   ['〓', '=', 'typo'],
 ];
 
+/** What a column of directions says of a target that has no bound of its own: which way a result is better. */
+export const DIRECTION_WORDS: Readonly<Record<'≥' | '≤', readonly string[]>> = {
+  '≥': ['正向', '正向指标', '正指标', '越高越好', '越大越好', '越多越好'],
+  '≤': [
+    '反向',
+    '反向指标',
+    '反指标',
+    '负向',
+    '负向指标',
+    '逆向',
+    '逆向指标',
+    '逆指标',
+    '越低越好',
+    '越小越好',
+    '越少越好',
+  ],
+};
+
 /** Words before the number that insist on a bound. */
 export const OPERATOR_WORDS: Readonly<Record<Operator, readonly string[]>> = {
   '≥': [

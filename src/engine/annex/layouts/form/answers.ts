@@ -43,12 +43,31 @@ export function readAnswers(form: FormSheet, row: number, lastColumn: number, dr
     answered = answer;
     // What stands in one cell with its label gives way to a cell with a label of its own.
     if (split && ASKED.has(field)) draft.putLate(field, cell, features?.exact);
+    else if (field === 'unit') draft.putUnit(answer, [cell], features?.exact);
     else draft.put(field, answer, [cell], features?.exact);
     if (!ASKED.has(field)) return;
     const said = split ? split.answer : answer === cell ? '' : textOf(answer);
     entries.push({ row, column: cell.firstColumn, label: text.replace(ENDS_ASKING, ''), answer: said });
   });
   return draft.count > before ? [...entries, ...open] : entries;
+}
+
+/**
+ * Reads a row above the name of the form that gives the points and the grade of all of it: "自评得分 | 96.5 | 自评等级 | 优".
+ * What else stands there is read with the title.
+ */
+export function readTotalsAbove(
+  form: FormSheet,
+  row: number,
+  lastColumn: number,
+  draft: FormDraft,
+): HeadEntry[] {
+  const asked = form.begun(row).flatMap((cell) => {
+    const features = form.featuresOfLabel(cell);
+    return features?.exact ? (answerField(features, cell.text) ?? []) : [];
+  });
+  const ofAll = asked.length > 0 && asked.every((field) => field === 'totalScore' || field === 'grade');
+  return ofAll ? readAnswers(form, row, lastColumn, draft) : [];
 }
 
 const ENDS_ASKING = /[:：]\s*$/;

@@ -8,6 +8,7 @@ import {
   type IndicatorKind,
   type IndicatorRole,
 } from '../../field-id';
+import { isActingLabel, isSuperiorLabel } from '../../header/unit-labels';
 import type { CellRef, LabelCell, Place, PlaceContent } from '../../place';
 import { readTextNumber } from '../../values/number-cell';
 import { presenceOf } from '../../values/presence';
@@ -52,6 +53,24 @@ export class FormDraft {
     if (this.has(field)) this.further.push({ ...ref, field });
     else this.first.set(field, ref);
     return true;
+  }
+
+  /**
+   * Notes a cell that names a unit. Of two the one that does the work is that of the form, the other the department in
+   * charge.
+   */
+  putUnit(cell: FormCell, labels: readonly FormCell[], exact = true): boolean {
+    const known = this.first.get('unit');
+    if (!known) return this.put('unit', cell, labels, exact);
+    const before = this.places[known.place]!;
+    const [first, second] = [before.labels[before.labels.length - 1]?.text ?? '', labels[0]?.text ?? ''];
+    if (!givesWay(first, second))
+      return givesWay(second, first) && this.put('department', cell, labels, exact);
+    this.first.delete('unit');
+    this.places[known.place] = { ...before, field: 'department' };
+    if (this.has('department')) this.further.push({ ...known, field: 'department' });
+    else this.first.set('department', known);
+    return this.put('unit', cell, labels, exact);
   }
 
   /** Notes a cell that bears a field of which the form should have but one; nothing where it has none before. */
@@ -132,6 +151,12 @@ export class FormDraft {
     });
     return { row: cell.firstRow, column: cell.firstColumn, place: this.places.length - 1 };
   }
+}
+
+/** Whether a label of a unit asks for the department in charge, beside another one. */
+function givesWay(label: string, other: string): boolean {
+  if (isSuperiorLabel(label)) return !isSuperiorLabel(other);
+  return !isActingLabel(label) && isActingLabel(other);
 }
 
 function contentOf({ value }: FormCell, field: FieldId | null): PlaceContent {

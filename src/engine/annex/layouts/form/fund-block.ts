@@ -102,6 +102,7 @@ export function readFunds(form: FormSheet, header: FundHeader, draft: FormDraft)
   for (; row <= form.lastRow; row++) {
     const begun = form.begun(row);
     const named = begun.filter((cell) => cell.firstColumn < firstColumn && cell.text !== '');
+    if (isClassing(begun)) continue;
     const label = named[named.length - 1];
     const read = label ? form.features(label) : null;
     const features = read && ofColumns ? { ...read, money: undefined } : read;
@@ -146,6 +147,15 @@ function withOneBudget(form: FormSheet, columns: readonly FundColumn[], totalRow
   const isSum =
     adjusted !== null && initial !== null && spent !== null && adjusted >= initial / 2 && spent <= adjusted;
   return columns.map((column) => (isSum && column === adjustment ? renamed(column, 'budget') : column));
+}
+
+/** "按支出性质分：" heads the rows below it, and has no figures of its own. */
+function isClassing([label, ...others]: readonly FormCell[]): boolean {
+  return (
+    !!label &&
+    others.length === 0 &&
+    /^(?:[\d一二三四][、.])?(?:按.{1,10}分(?:类)?|其中)[:：]?$/.test(label.text)
+  );
 }
 
 /** A goal or a reason beside its label, which may speak of money. */

@@ -20,9 +20,9 @@ export function goalHeaderAt(form: FormSheet, row: number): GoalHeader | null {
   const read = cells.map((cell) => ({ cell, features: form.features(cell) }));
   if (read.length === 0 || read.some(({ cell, features }) => !features && !isSection(cell))) return null;
   if (read.some(({ features }) => isIdentity(features))) return null;
-  const goals = read.filter(({ features }) => isGoal(features));
   const completions = read.filter(({ features }) => isCompletion(features));
   const completion = completions[completions.length - 1]?.cell ?? null;
+  const goals = read.filter(({ features }) => isGoal(features, completion !== null));
   const before = goals.filter(({ cell }) => !completion || cell.firstColumn < completion.firstColumn);
   const goal = before[before.length - 1]?.cell ?? null;
   // One label alone may have its answer beside it; behind another one it stands over it.
@@ -67,10 +67,10 @@ function isIdentity(features: LabelFeatures | null): boolean {
   return field === 'projectName' || field === 'unit' || field === 'department' || field === 'contact';
 }
 
-function isGoal(features: LabelFeatures | null): boolean {
-  return (
-    features?.field === 'annualGoal' || (features?.role === 'target' && features.exact && !features.kind)
-  );
+/** @param beside whether a label of what came of it stands in the row: then any wording of a target is that of the goal */
+function isGoal(features: LabelFeatures | null, beside: boolean): boolean {
+  if (features?.field === 'annualGoal') return true;
+  return features?.role === 'target' && !features.kind && (features.exact || beside);
 }
 
 /** 完成情况, 实际完成情况: beside a goal it is that of the goal. */

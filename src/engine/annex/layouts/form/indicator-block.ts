@@ -9,6 +9,7 @@ import { RowKinds } from '../row-kinds';
 import type { FormDraft } from './form-draft';
 import { isSameCell, type FormCell, type FormSheet } from './form-sheet';
 import { answerField, isSubtotalLabel, isTotalLabel, splitAnswer } from './form-terms';
+import { isPageLine } from './page-break';
 import { hasLevels, indicatorHeaderAt, VALUES, type IndicatorHeader } from './indicator-header';
 
 /** What was read of the indicators of a form. 0-based sheet rows. */
@@ -39,6 +40,8 @@ export function readIndicators(
       if (!continuesBelow(form, header, row)) break;
       continue;
     }
+    // Another form would have begun: it is a new page of this one.
+    if (!form.isBlank(row) && isPageLine(form, row)) continue;
     const again = indicatorHeaderAt(form, row);
     if (again && isRepeated(form, header, again)) {
       row = again.lastRow;

@@ -97,6 +97,11 @@ function headerIn(form: FormSheet, first: number, last: number): IndicatorHeader
     const name = before[before.length - 1];
     if (name) found.push({ ...name, role: 'name' });
   }
+  const reason = found.some(({ role }) => role === 'deviation') ? undefined : remarksOf(form, unknown, value);
+  if (reason) {
+    found.push({ ...reason, role: 'deviation' });
+    unknown.splice(unknown.indexOf(reason), 1);
+  }
   const named = found.some(({ role }) => role === 'name');
   if (levels.size === 0 && !(named && values.length >= 2)) return null;
   if (levels.size === 0 && !named) return null;
@@ -114,6 +119,18 @@ function headerIn(form: FormSheet, first: number, last: number): IndicatorHeader
       ({ column }) => column > firstColumn && !found.some((other) => other.column === column),
     ),
   };
+}
+
+/** 备注 behind the values is where reasons are told, in a form that asks for them nowhere else. */
+function remarksOf(
+  form: FormSheet,
+  unknown: readonly IndicatorColumn[],
+  value: IndicatorColumn,
+): IndicatorColumn | undefined {
+  return unknown.find(
+    ({ column, labels }) =>
+      column > value.column && form.features(labels[labels.length - 1]!)?.field === 'remarks',
+  );
 }
 
 /** The columns of points that stand behind a level ("一级指标 | 分值"), where the indicators have some of their own. */

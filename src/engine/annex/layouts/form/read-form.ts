@@ -10,7 +10,7 @@ import { foldText } from '../../text';
 import { displayText } from '../../values/text-cell';
 import { spansWithin, textsAbove, textsIn, unknownCellsIn } from '../annex-parts';
 import { layoutOf } from '../layout-of';
-import { readAnswers } from './answers';
+import { readAnswers, readTotalsAbove } from './answers';
 import { findForm, identityOf, isHeadingRow, isTableHeader, type IdentityField } from './find-form';
 import { FormDraft } from './form-draft';
 import { moneyDecimals, moneyUnitIn, rateHabit, writtenUnit } from './form-figures';
@@ -20,6 +20,7 @@ import { fundHeaderAt, readFunds } from './fund-block';
 import { goalHeaderAt, readGoals } from './goal-block';
 import { readIndicators, readRate, readSums } from './indicator-block';
 import { indicatorHeaderAt, type IndicatorHeader } from './indicator-header';
+import { isNewPage } from './page-break';
 import { readTasks, taskHeaderAt } from './task-block';
 
 /**
@@ -48,7 +49,7 @@ export function recogniseForm(
     year: own.year ?? above?.year ?? null,
     moneyUnit: own.moneyUnit ?? above?.moneyUnit ?? null,
   };
-  const body = readBody(form, start, labels);
+  const body = readBody(form, { first: preamble.firstRow, start }, preamble.title, labels);
   const annex = annexOf(sheet, form, start, preamble, body, id);
   return { annex, nextRow: body.nextRow };
 }
@@ -67,7 +68,13 @@ interface Body {
   readonly moneyTexts: readonly string[];
 }
 
-function readBody(form: FormSheet, start: number, labels: LabelReader): Body {
+/** @param rows 0-based: the first one that may tell of the form, and the one in which its labels begin */
+function readBody(
+  form: FormSheet,
+  { first, start }: { readonly first: number; readonly start: number },
+  title: string | null,
+  labels: LabelReader,
+): Body {
   const { sheet } = form;
   const draft = new FormDraft(form);
   const entries: HeadEntry[] = [];
@@ -80,11 +87,12 @@ function readBody(form: FormSheet, start: number, labels: LabelReader): Body {
   let blocks = 0;
   const beginsNext = (row: number): boolean => {
     if (row === start) return false;
-    if (blocks > 0 && isHeadingRow(form, row)) return true;
+    if (blocks > 0 && isHeadingRow(form, row)) return draft.has('totalScore') || !isNewPage(form, row, title);
     const identity = identityOf(form, row);
     if (blocks > 0 && identity !== null && isRepeated(identity, named, header !== null)) return true;
     return blocks > 0 && isTableHeader(form, row);
   };
+  for (let row = first; row < start; row++) entries.push(...readTotalsAbove(form, row, lastColumn, draft));
   let row = start;
   while (row <= form.lastRow) {
     if (beginsNext(row)) break;
@@ -139,7 +147,8 @@ function readBody(form: FormSheet, start: number, labels: LabelReader): Body {
         ),
       );
     if (draft.count === before) noteRows.push(row);
-    else moneyTexts.push(...form.begun(row).map(({ text }) => text));
+    // Below the blocks a note may speak of any money.
+    if (draft.count > before || blocks === 0) moneyTexts.push(...form.begun(row).map(({ text }) => text));
     row++;
   }
   let lastRow = row - 1;

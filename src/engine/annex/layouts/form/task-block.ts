@@ -1,5 +1,6 @@
 import type { FieldId, FundSource, MoneyBase } from '../../field-id';
 import { readTextNumber } from '../../values/number-cell';
+import { readLabel } from '../../text';
 import type { FormDraft } from './form-draft';
 import type { FormCell, FormSheet } from './form-sheet';
 import { isTaskLabel, isTotalLabel } from './form-terms';
@@ -13,6 +14,8 @@ export interface TaskHeader {
   /** The first column of money: names stand to the left of it. */
   readonly firstColumn: number;
   readonly columns: readonly TaskColumn[];
+  /** So many texts a task has at most. */
+  readonly texts: number;
 }
 
 interface TaskColumn {
@@ -31,9 +34,21 @@ export function taskHeaderAt(form: FormSheet, row: number): TaskHeader | null {
     return columnsUnder(form, label, next);
   });
   const [first] = columns;
-  if (!first || columns.length < 2) return null;
+  if (!first || columns.length < 2) return withoutMoney(cells.slice(name));
   const lastRow = Math.max(...columns.flatMap(({ labels }) => labels.map((label) => label.lastRow)));
-  return { lastRow, firstColumn: first.labels[0]!.firstColumn, columns };
+  return { lastRow, firstColumn: first.labels[0]!.firstColumn, columns, texts: 2 };
+}
+
+/** What stands beside the name of a task where nothing is said of its money. Folded names. */
+const OF_TASKS = /^(?:主要|具体|任务|工作){0,2}(?:内容|措施|举措|完成情况|简介|描述)$/;
+
+/** "任务名称 | 主要内容": tasks whose money is told elsewhere, or not at all. */
+function withoutMoney(cells: readonly FormCell[]): TaskHeader | null {
+  // The label of the block may be called like that of the names: 年度主要任务 | 任务名称.
+  const last = cells.reduce((at, { text }, i) => (isTaskLabel(text) ? i : at), 0);
+  const [name, ...others] = cells.slice(last);
+  if (others.length === 0 || !others.every(({ text }) => OF_TASKS.test(readLabel(text).name))) return null;
+  return { lastRow: name!.lastRow, firstColumn: Infinity, columns: [], texts: others.length + 1 };
 }
 
 /** A label of money, or the sources below it, left of the column of the next label. */
@@ -79,11 +94,11 @@ export function readTasks(form: FormSheet, header: TaskHeader, draft: FormDraft)
 }
 
 /** A row with amounts, or one that the template left for a further task. */
-function isTask(form: FormSheet, { firstColumn, columns }: TaskHeader, row: number): boolean {
+function isTask(form: FormSheet, { firstColumn, columns, texts }: TaskHeader, row: number): boolean {
   const cells = form.begun(row);
   const inMoney = cells.filter((cell) => cell.firstColumn >= firstColumn);
   if (inMoney.length === 0)
-    return cells.every((cell) => cell.text === '' || form.features(cell) === null) && cells.length <= 2;
+    return cells.every((cell) => cell.text === '' || form.features(cell) === null) && cells.length <= texts;
   return inMoney.every(
     ({ firstColumn: at, value, text }) =>
       columns.some(({ labels }) => labels[labels.length - 1]!.firstColumn === at) &&
