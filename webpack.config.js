@@ -6,6 +6,7 @@ const {
   ContentSecurityPolicyPlugin,
   CopyFilesPlugin,
   ExecutablePlugin,
+  FocusableSelectorPlugin,
   OldEnginePlugin,
   SwcMinifyPlugin,
 } = require('./scripts/webpack-plugins.js');
@@ -72,7 +73,12 @@ const addin = {
   plugins: [
     page('pane.html', 'pages/office/pane.html', 'pane'),
     page('commands.html', 'pages/office/commands.html', 'commands'),
-    new OldEnginePlugin('pane.html', path.join(source, 'pages/office/old-engine.html')),
+    new FocusableSelectorPlugin(),
+    new OldEnginePlugin({
+      page: 'pane.html',
+      words: path.join(source, 'pages/office/old-engine.html'),
+      script: path.join(source, 'pages/level/old-engine.js'),
+    }),
     new ContentSecurityPolicyPlugin({ officeJsUrl, withFluent: ['pane.html'] }),
     new MiniCssExtractPlugin({ filename: '[name].[contenthash:8].css' }),
     new CopyFilesPlugin([

@@ -21,6 +21,8 @@ const TOOLS = [
   '.swcrc',
   'webpack.config.js',
   'scripts/webpack-plugins.js',
+  'scripts/engine-level.js',
+  'scripts/focusable-selector-loader.js',
 ];
 const SHARED = ['src/app', 'src/engine', 'src/host'];
 

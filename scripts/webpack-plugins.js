@@ -6,6 +6,7 @@ const path = require('node:path');
 const { transform } = require('@swc/core');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
 const { Compilation, sources } = require('webpack');
+const { NEEDED } = require('./engine-level.js');
 
 /** Marks a file of the output as a program. */
 class ExecutablePlugin {
@@ -57,30 +58,61 @@ async function smaller(script) {
   return code;
 }
 
+/** Has the pages' packages written without `:is()` (`focusable-selector-loader.js`); fails where their place is not found. */
+class FocusableSelectorPlugin {
+  apply(compiler) {
+    const place = path.join('tabster', 'dist', 'esm', 'Consts.js');
+    const inPlace = ({ resource }) => resource?.endsWith(path.sep + place) ?? false;
+    compiler.options.module.rules.push({
+      test: (resource) => inPlace({ resource }),
+      use: require.resolve('./focusable-selector-loader.js'),
+    });
+    compiler.hooks.thisCompilation.tap('FocusableSelectorPlugin', (compilation) => {
+      compilation.hooks.finishModules.tap('FocusableSelectorPlugin', (modules) => {
+        if (![...modules].some(inPlace))
+          compilation.errors.push(
+            new Error(`No ${place} any more: where does Tabster keep its selector now?`),
+          );
+      });
+    });
+  }
+}
+
 /**
- * Puts the notice for engines that are too old first into the body of one page: a classic inline script in the
- * oldest JavaScript, so that it runs where nothing else does.
+ * Puts the notice for engines that are too old first into the body of one page: the words of its host, and a classic inline
+ * script in the oldest JavaScript, so that it runs where nothing else does.
  */
 class OldEnginePlugin {
-  constructor(page, file) {
+  /**
+   * @param page the page in the output
+   * @param words the file with the notice in the words of its host
+   * @param script the file with the script, which asks for all that `NEEDED` names
+   */
+  constructor({ page, words, script }) {
     this.page = page;
-    this.file = file;
+    this.files = [words, script];
   }
 
   apply(compiler) {
     compiler.hooks.compilation.tap('OldEnginePlugin', (compilation) => {
-      compilation.fileDependencies.add(this.file);
+      compilation.fileDependencies.addAll(this.files);
       HtmlWebpackPlugin.getCompilationHooks(compilation).afterTemplateExecution.tap(
         'OldEnginePlugin',
         (data) => {
           if (data.outputName !== this.page) return data;
-          const notice = readFileSync(this.file, 'utf8').trim();
-          const html = data.html.replace(/<body[^>]*>/i, (body) => `${body}\n    ${notice}`);
+          const html = data.html.replace(/<body[^>]*>/i, (body) => `${body}\n${this.notice()}`);
           if (html === data.html) throw new Error(`${this.page} has no <body> for the notice`);
           return { ...data, html };
         },
       );
     });
+  }
+
+  notice() {
+    const [words, script] = this.files.map((file) => readFileSync(file, 'utf8').trim());
+    const asking = script.replace('__NEEDED__', NEEDED.join(' '));
+    if (asking === script) throw new Error('The script of the notice has no place for what pages need');
+    return `${words}\n<script>\n${asking}\n</script>`;
   }
 }
 
@@ -195,6 +227,7 @@ module.exports = {
   ContentSecurityPolicyPlugin,
   CopyFilesPlugin,
   ExecutablePlugin,
+  FocusableSelectorPlugin,
   OldEnginePlugin,
   SwcMinifyPlugin,
 };

@@ -17,7 +17,7 @@ export class CharacterMarks {
   }
 
   /** The sets that hold the code unit, as bits; 0 where none does, and behind the end of a text (`NaN`). */
-  at(code: number): number {
+  of(code: number): number {
     return this.table[code | 0]!;
   }
 }

@@ -308,8 +308,8 @@ class QuantityScanner {
   private wordAt(i: number): number | null {
     const { half, text } = this;
     const code = half.charCodeAt(i);
-    const marks = leading.at(code);
-    const given = leading.at(text.charCodeAt(i));
+    const marks = leading.of(code);
+    const given = leading.of(text.charCodeAt(i));
     if ((marks | given) === 0) return null;
     if (marks & (ALL | PERCENT_WORD | CHANGE | AVERAGE)) {
       const read = this.ratioWordAt(i);

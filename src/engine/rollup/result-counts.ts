@@ -29,7 +29,7 @@ export class CountsByProject {
       );
       const own = onSheet[Math.max(within, 0)];
       if (!own) continue;
-      const project = own.at(row);
+      const project = own.projectOf(row);
       const counts = project ? counter(this.ofProjects, project) : counter(this.ofSheets, own.annex);
       counts[finding.severity]++;
     }
@@ -64,7 +64,7 @@ class OwnRows {
 
   constructor(readonly annex: AnnexView) {}
 
-  at(row: number): Project | null {
+  projectOf(row: number): Project | null {
     const { layout, projects } = this.annex;
     if (layout !== 'wide') return projects[0] ?? null;
     this.rows ??= new Map(

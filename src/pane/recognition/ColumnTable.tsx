@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   },
   meaning: { display: 'grid', rowGap: '2px', justifyItems: 'start' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  small: { minWidth: 0, paddingInline: '6px', whiteSpace: 'nowrap' },
+  small: { minWidth: 0, paddingLeft: '6px', paddingRight: '6px', whiteSpace: 'nowrap' },
   confirm: { minWidth: 0, height: 'auto', textAlign: 'left' },
 });
 

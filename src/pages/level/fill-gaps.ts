@@ -1,0 +1,23 @@
+/**
+ * What packages need and engines below the level of the pages have not (`scripts/engine-level.js`). Loaded before anything
+ * else of a page.
+ */
+
+/** `WeakRef` (Chromium 84) that holds on to its target. What is pointed to so is of the page, and goes with it. */
+class StrongRef<T extends object> {
+  constructor(private readonly target: T) {}
+
+  deref(): T {
+    return this.target;
+  }
+}
+
+const page = globalThis as { WeakRef?: unknown };
+page.WeakRef ??= StrongRef;
+
+/** `gap` of flex boxes (Chromium 84), for engines of the same age. */
+if (page.WeakRef === StrongRef) {
+  void import('./flex-gaps').then(({ hasFlexGap, fillFlexGaps }) => {
+    if (!hasFlexGap()) fillFlexGaps();
+  });
+}
