@@ -29,8 +29,6 @@ export interface EtApplication {
   Union(first: EtRange, second: EtRange, ...more: EtRange[]): EtRange | null;
   readonly ApiEvent: EtApiEvent;
   readonly PluginStorage: EtPluginStorage;
-  CreateTaskPane(url: string, title?: string): EtTaskPane | null;
-  GetTaskPane(id: number): EtTaskPane | null;
 }
 
 export interface EtWorkbooks {
@@ -89,7 +87,6 @@ export interface EtWorksheet {
   readonly Names: EtNames;
   readonly Comments: EtComments;
   readonly Hyperlinks: EtHyperlinks;
-  readonly ListObjects: EtListObjects;
   readonly PageSetup: EtPageSetup;
   /** The collection, or one of it; a property in some builds. */
   ChartObjects(index?: number | string): unknown;
@@ -235,16 +232,6 @@ export interface EtName {
   Delete(): void;
 }
 
-export interface EtListObjects {
-  readonly Count: number;
-  Item(index: number | string): EtListObject | null;
-}
-
-export interface EtListObject {
-  readonly Name: string;
-  readonly Range: EtRange;
-}
-
 export interface EtPageSetup {
   /** 1 upright, 2 landscape. */
   Orientation: number;
@@ -287,6 +274,16 @@ export interface EtChartTitle {
 
 export interface EtSeriesCollection {
   readonly Count: number;
+  Item(index: number): EtSeries | null;
+  NewSeries(): EtSeries | null;
+}
+
+/** Set to a range, or to a formula that names one: "='表1'!$B$2:$B$9". */
+export interface EtSeries {
+  Name: string;
+  Values: unknown;
+  XValues: unknown;
+  Delete(): unknown;
 }
 
 export interface EtWindows {
@@ -358,14 +355,4 @@ export interface EtPluginStorage {
   /** As it was set, or as a text; `null` or nothing where there is none. */
   getItem(key: string): unknown;
   removeItem(key: string): void;
-}
-
-export interface EtTaskPane {
-  readonly ID: number;
-  Visible: boolean;
-  /** 0 left, 1 top, 2 right, 3 bottom, 4 floating. */
-  DockPosition: number;
-  Width: number;
-  Navigate(url: string): void;
-  Delete(): void;
 }

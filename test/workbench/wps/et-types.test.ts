@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { declaredName } from './our-types';
 import { declarationsFolder } from '../../../workbench/wps/description/installed-description';
 
 const ROOT = join(__dirname, '../../..');
@@ -43,21 +44,9 @@ function complaints(statements: string, ours = readFileSync(OURS, 'utf8')): stri
   return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
 
-/** Names that are not the vendor's with "Et" before it. */
-const OTHERS: Readonly<Record<string, string>> = {
-  EtApplication: 'WPSMergedRoot',
-  EtXmlParts: 'Kso.CustomXMLParts',
-  EtXmlPart: 'Kso.CustomXMLPart',
-  EtDocumentProperties: 'Kso.DocumentProperties',
-  EtDocumentProperty: 'Kso.DocumentProperty',
-  EtApiEvent: 'WPS.EtApiEvent',
-  EtPluginStorage: 'WPS.PluginStorage',
-  EtTaskPane: 'WPS.CustomTaskpane',
-};
-
 /** Our interfaces, each with the vendor's for the same. */
 const PAIRS = [...readFileSync(OURS, 'utf8').matchAll(/^export interface Et(\w+)/gm)].map(
-  ([, name]) => [`Et${name!}`, OTHERS[`Et${name!}`] ?? `Et.${name!}`] as const,
+  ([, name]) => [`Et${name!}`, declaredName(`Et${name!}`)] as const,
 );
 
 const CHECK = PAIRS.map(

@@ -2,7 +2,7 @@ import type { CellRange } from '../../../src/engine/sheet/address';
 import type { WorksheetModel } from '../../model/workbook-model';
 import { isHostObject } from '../description/object-type';
 import { invalidArgument } from '../interpreter/office-error';
-import { isOnSheet } from './area';
+import { isOnSheet } from '../../model/area';
 import { parseArea, splitReference } from '../../model/references';
 import { Cells } from './targets';
 

@@ -1,8 +1,8 @@
 import type { CellValue } from '../../../src/engine/sheet/cell-value';
 import { isCellError, isUnknown } from '../../../src/engine/sheet/cell-value';
 import { invalidArgument } from '../interpreter/office-error';
-import type { TypedInput } from './typed-input';
-import { readTyped } from './typed-input';
+import type { TypedInput } from '../../model/typed-input';
+import { readTyped } from '../../model/typed-input';
 
 /** A value as Office reports it: a blank is "", an error its text, and a picture the error of those that see none. */
 export function officeValue(value: CellValue): string | number | boolean {

@@ -1,7 +1,7 @@
 import type { CellFormat } from '../../model/workbook-model';
 import { invalidArgument } from '../interpreter/office-error';
 import { recordArgument } from './arguments';
-import { columnCount, rowCount } from './area';
+import { columnCount, rowCount } from '../../model/area';
 import { colorArgument } from './colors';
 import { readLink, writeLink } from './range-link';
 import { Cells } from './targets';

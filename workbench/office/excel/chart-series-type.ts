@@ -4,9 +4,9 @@ import type { HostObject } from '../description/object-type';
 import { method, objectType, scalar } from '../description/object-type';
 import { invalidArgument, itemNotFound } from '../interpreter/office-error';
 import { cellsArgument, textArgument, wholeArgument } from './arguments';
-import { boundingArea } from './area';
-import { seriesOf } from './chart-series';
-import type { ChartEntry } from './chart-store';
+import { boundingArea } from '../../model/area';
+import { seriesOf } from '../../model/chart-series';
+import type { ChartEntry } from '../../model/chart-store';
 import type { SheetTarget } from './targets';
 
 /** What a Chart object stands for. */

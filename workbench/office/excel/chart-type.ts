@@ -3,9 +3,9 @@ import type { HostObject } from '../description/object-type';
 import { method, navigation, objectType, scalar } from '../description/object-type';
 import { invalidArgument, itemNotFound } from '../interpreter/office-error';
 import { areaArgument, cellsArgument, textArgument, wholeArgument } from './arguments';
-import { area, boundingArea } from './area';
+import { area, boundingArea } from '../../model/area';
 import { chartEntry, chartSeriesCollectionType, type ChartTarget } from './chart-series-type';
-import type { ChartEntry } from './chart-store';
+import type { ChartEntry } from '../../model/chart-store';
 import type { SheetTarget } from './targets';
 
 export const chartCollectionType = objectType<SheetTarget>(

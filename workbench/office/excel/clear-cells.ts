@@ -1,7 +1,7 @@
 import type { CellRange } from '../../../src/engine/sheet/address';
 import type { CellFormat, WorksheetModel } from '../../model/workbook-model';
 import { invalidArgument } from '../interpreter/office-error';
-import { boundingArea, columnCount, intersection, rowCount, subtract } from './area';
+import { boundingArea, columnCount, intersection, rowCount, subtract } from '../../model/area';
 import type { ExcelHost } from './excel-host';
 
 const PLAIN: CellFormat = {

@@ -2,10 +2,10 @@ import type { HostObject } from '../description/object-type';
 import { method, navigation, objectType, scalar } from '../description/object-type';
 import { invalidArgument, itemNotFound } from '../interpreter/office-error';
 import { textArgument, wholeArgument } from './arguments';
-import { intersection } from './area';
+import { intersection } from '../../model/area';
 import { clearConditionalFormats } from './clear-cells';
 import { colorArgument } from './colors';
-import type { ConditionalFormatEntry } from './conditional-format-store';
+import type { ConditionalFormatEntry } from '../../model/conditional-format-store';
 import type { Cells } from './targets';
 
 /** One conditional format, reached from some cells. */

@@ -2,7 +2,7 @@ import { method, objectType, scalar } from '../description/object-type';
 import { isHostObject } from '../description/object-type';
 import { invalidArgument } from '../interpreter/office-error';
 import { cellsArgument, recordArgument } from './arguments';
-import { intersection } from './area';
+import { intersection } from '../../model/area';
 import type { Cells } from './targets';
 
 /** The data validation of cells: lists to choose from. */

@@ -1,5 +1,5 @@
 import type { ModelEvent, WorkbookModel } from '../../model/workbook-model';
-import { areaAddress } from './area';
+import { areaAddress } from '../../model/area';
 
 /** `Excel.EventType` as numbers on the wire. */
 export const EventType = {

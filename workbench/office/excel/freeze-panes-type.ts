@@ -3,7 +3,7 @@ import type { HostObject } from '../description/object-type';
 import { method, objectType } from '../description/object-type';
 import { itemNotFound } from '../interpreter/office-error';
 import { areaArgument, wholeArgument } from './arguments';
-import { hasWholeColumns, hasWholeRows } from './area';
+import { hasWholeColumns, hasWholeRows } from '../../model/area';
 import type { SheetTarget } from './targets';
 
 export const freezePanesType = objectType<SheetTarget>('WorksheetFreezePanes', '1.7', {

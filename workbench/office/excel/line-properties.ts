@@ -1,5 +1,5 @@
 import { recordArgument } from './arguments';
-import { areaAddress, fullAddress } from './area';
+import { areaAddress, fullAddress } from '../../model/area';
 import type { Cells } from './targets';
 
 /**

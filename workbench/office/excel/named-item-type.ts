@@ -4,7 +4,7 @@ import type { HostObject } from '../description/object-type';
 import { method, navigation, objectType, scalar } from '../description/object-type';
 import { invalidArgument, itemAlreadyExists, itemNotFound } from '../interpreter/office-error';
 import { cellsArgument, textArgument, wholeArgument } from './arguments';
-import { absoluteReference, fullAddress } from './area';
+import { absoluteReference, fullAddress } from '../../model/area';
 import { parseArea, splitReference } from '../../model/references';
 import type { ExcelHost } from './excel-host';
 

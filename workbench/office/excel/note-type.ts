@@ -4,7 +4,7 @@ import type { HostObject } from '../description/object-type';
 import { method, objectType, scalar } from '../description/object-type';
 import { invalidArgument, itemAlreadyExists, itemNotFound } from '../interpreter/office-error';
 import { cellsArgument, textArgument, wholeArgument } from './arguments';
-import { area } from './area';
+import { area } from '../../model/area';
 import { parseArea, splitReference } from '../../model/references';
 import type { ExcelHost } from './excel-host';
 

@@ -1,7 +1,7 @@
 import type { HostObject } from '../description/object-type';
 import { method, objectType, scalar } from '../description/object-type';
 import { areaArgument, numberArgument, recordArgument } from './arguments';
-import { areaAddress } from './area';
+import { areaAddress } from '../../model/area';
 import { parseArea } from '../../model/references';
 import type { SheetTarget } from './targets';
 

@@ -1,7 +1,7 @@
 import { method, navigation, objectType, scalar } from '../description/object-type';
 import { invalidArgument } from '../interpreter/office-error';
 import { wholeArgument } from './arguments';
-import { cellCount, fullAddress, hasWholeColumns, hasWholeRows } from './area';
+import { cellCount, fullAddress, hasWholeColumns, hasWholeRows } from '../../model/area';
 import { clearCells } from './clear-cells';
 import { conditionalFormatCollection } from './conditional-format-type';
 import { dataValidationType } from './data-validation-type';

@@ -1,7 +1,7 @@
 import type { CellRange } from '../../../src/engine/sheet/address';
 import type { ModelCell, WorksheetModel } from '../../model/workbook-model';
 import { OfficeError, invalidArgument } from '../interpreter/office-error';
-import { cellCount, columnCount, isUnbounded, rowCount } from './area';
+import { cellCount, columnCount, isUnbounded, rowCount } from '../../model/area';
 import { officeValue, readWritten } from './cell-content';
 import type { Cells } from './targets';
 

@@ -3,7 +3,7 @@ import { method, navigation, objectType, scalar } from '../description/object-ty
 import type { HostObject } from '../description/object-type';
 import { invalidArgument } from '../interpreter/office-error';
 import { numberArgument, textArgument, wholeArgument } from './arguments';
-import { hasWholeColumns, hasWholeRows } from './area';
+import { hasWholeColumns, hasWholeRows } from '../../model/area';
 import { formattedPart } from './clear-cells';
 import { colorArgument } from './colors';
 import { charactersToPoints, pointsToCharacters } from './lengths';

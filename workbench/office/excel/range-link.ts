@@ -1,6 +1,6 @@
 import { invalidArgument } from '../interpreter/office-error';
 import { recordArgument } from './arguments';
-import { quotedSheetName } from './area';
+import { quotedSheetName } from '../../model/area';
 import { parseArea, splitReference } from '../../model/references';
 import type { Cells } from './targets';
 

@@ -4,7 +4,7 @@ import type { HostObject, Unnamed } from '../description/object-type';
 import { method } from '../description/object-type';
 import { invalidArgument, itemNotFound } from '../interpreter/office-error';
 import { cellsArgument, onSheet, textArgument, wholeArgument } from './arguments';
-import { boundingArea, columnCount, intersection, rowCount } from './area';
+import { boundingArea, columnCount, intersection, rowCount } from '../../model/area';
 import { parseArea, splitReference } from '../../model/references';
 import type { Cells } from './targets';
 import { usedPart } from './used-part';

@@ -10,7 +10,7 @@ import {
   intersection,
   isUnbounded,
   rowCount,
-} from './area';
+} from '../../model/area';
 import { officeValue, officeValueType } from './cell-content';
 import { cellProperties, setCellProperties } from './cell-properties';
 import { clearCells } from './clear-cells';

@@ -1,6 +1,6 @@
 import type { CellRange } from '../../../src/engine/sheet/address';
 import { LAST_ROW } from '../../../src/engine/sheet/address';
-import { hasWholeColumns } from './area';
+import { hasWholeColumns } from '../../model/area';
 
 /**
  * Where a range is after rows were inserted before a row (or, with a negative count, deleted from it on);

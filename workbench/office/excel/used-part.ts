@@ -1,6 +1,6 @@
 import type { CellRange } from '../../../src/engine/sheet/address';
 import type { WorksheetModel } from '../../model/workbook-model';
-import { intersection } from './area';
+import { intersection } from '../../model/area';
 
 /** The smallest range that holds all values and formulas within a range; `null` where there are none. */
 export function usedPart(sheet: WorksheetModel, range: CellRange): CellRange | null {

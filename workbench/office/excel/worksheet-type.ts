@@ -8,7 +8,7 @@ import {
   unsupportedOperation,
 } from '../interpreter/office-error';
 import { onSheet, textArgument, wholeArgument } from './arguments';
-import { WHOLE_SHEET, area } from './area';
+import { WHOLE_SHEET, area } from '../../model/area';
 import { parseArea, splitReference } from '../../model/references';
 import { chartCollection } from './chart-type';
 import { commentCollection } from './comment-type';

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../../../src/engine/sheet/cell-value';
-import type { ModelCell } from '../../model/workbook-model';
+import type { ErrorCode } from '../../src/engine/sheet/cell-value';
+import type { ModelCell } from './workbook-model';
 
 /** What a text becomes when it is typed into a cell; the format is set only where the cell had none. */
 export interface TypedInput extends ModelCell {

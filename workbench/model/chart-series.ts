@@ -1,5 +1,5 @@
-import type { CellRange } from '../../../src/engine/sheet/address';
-import type { ChartSeriesModel, WorksheetModel } from '../../model/workbook-model';
+import type { CellRange } from '../../src/engine/sheet/address';
+import type { ChartSeriesModel, WorksheetModel } from './workbook-model';
 
 /**
  * The series that Excel makes of a range by its columns. One column is one series, a text above its numbers its name;

@@ -1,4 +1,4 @@
-import type { ChartModel, WorkbookModel, WorksheetModel } from '../../model/workbook-model';
+import type { ChartModel, WorkbookModel, WorksheetModel } from './workbook-model';
 
 /** A chart as the add-in sees it. */
 export interface ChartEntry extends ChartModel {

@@ -1,6 +1,6 @@
-import type { CellRange } from '../../../src/engine/sheet/address';
-import { LAST_COLUMN, LAST_ROW, columnLetters, toRangeAddress } from '../../../src/engine/sheet/address';
-import type { WorksheetModel } from '../../model/workbook-model';
+import type { CellRange } from '../../src/engine/sheet/address';
+import { LAST_COLUMN, LAST_ROW, columnLetters, toRangeAddress } from '../../src/engine/sheet/address';
+import type { WorksheetModel } from './workbook-model';
 
 /** All cells of a worksheet. */
 export const WHOLE_SHEET: CellRange = {

@@ -1,4 +1,4 @@
-import { readTyped } from '../../../workbench/office/excel/typed-input';
+import { readTyped } from '../../../workbench/model/typed-input';
 import { MemoryWorkbook } from '../../support/memory-workbook';
 import { createExcelInNode } from '../../support/office-in-node';
 

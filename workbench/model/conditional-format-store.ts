@@ -1,5 +1,5 @@
-import type { CellRange } from '../../../src/engine/sheet/address';
-import type { WorksheetModel } from '../../model/workbook-model';
+import type { CellRange } from '../../src/engine/sheet/address';
+import type { WorksheetModel } from './workbook-model';
 
 /** A conditional format as the add-in sees it. Its id stays the same while it is changed. */
 export interface ConditionalFormatEntry {
