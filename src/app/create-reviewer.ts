@@ -3,11 +3,13 @@ import type { Locale } from '../engine/language';
 import type { Fix } from '../engine/rule/finding';
 import type { CellPosition } from '../engine/sheet/address';
 import { pageDeskKey, type DeskKey } from '../host/desk-key';
+import { oneWorkbook } from '../host/one-workbook';
 import {
   HostError,
   mayWriteAfter,
   type MarkResult,
   type SheetRef,
+  type SpreadsheetApplication,
   type SpreadsheetHost,
   type UnmarkResult,
 } from '../host/port';
@@ -16,6 +18,7 @@ import { toEntry, type PlannedFix } from './changes';
 import type { Engine } from './engine/engine';
 import { engineWhenAsked } from './engine/when-asked';
 import { heedSilence } from './heed-silence';
+import { keptInFront, type KeptInFront } from './kept-in-front';
 import { Corrections, tryingColumn } from './corrections';
 import { MarkLayer } from './lay-marks';
 import { MarkRefresher } from './mark-refresh';
@@ -55,6 +58,8 @@ import { vocabularyOf } from './state/stored-correction';
 import { Turns } from './turns';
 
 export interface ReviewerOptions {
+  /** The program that has the workbook open; absent: one in which it is always in front. */
+  readonly application?: SpreadsheetApplication;
   /** Who does what needs the cells of worksheets; absent: an engine in this thread, loaded when it is first needed. */
   readonly engine?: Engine;
   readonly now?: () => Date;
@@ -77,6 +82,7 @@ class WorkbookReviewer implements Reviewer {
   private readonly locale: Locale;
   private readonly now: () => Date;
   private readonly deskKey: () => DeskKey | Promise<DeskKey>;
+  private readonly front: KeptInFront;
   private readonly turns: Turns;
   private readonly copies: SheetCopies;
   private readonly store: StateStore;
@@ -91,7 +97,8 @@ class WorkbookReviewer implements Reviewer {
   private lastSelection: { readonly sheetId: string; readonly cell: CellPosition } | null = null;
 
   constructor(host: SpreadsheetHost, options: ReviewerOptions) {
-    const heeded = heedSilence(host);
+    this.front = keptInFront(host, options.application ?? oneWorkbook(host));
+    const heeded = heedSilence(this.front.host);
     const { now = () => new Date(), locale = 'zh-CN', deskKey = pageDeskKey, preferFormulas } = options;
     const { engine = engineWhenAsked() } = options;
     this.host = heeded.host;
@@ -132,11 +139,11 @@ class WorkbookReviewer implements Reviewer {
   }
 
   recognise(): Promise<Recognition> {
-    return this.reviews.recognise();
+    return this.front.looking(() => this.reviews.recognise());
   }
 
   async review(options: ReviewOptions = {}): Promise<SheetReview> {
-    const review = await this.reviews.review(options);
+    const review = await this.front.looking(() => this.reviews.review(options), options.signal);
     if (review.annexes.length === 0) return review;
     this.marks.reviewed(review);
     if (!options.keepMarks) await this.turns.inTurn(() => this.refreshMarksOf(review));
@@ -144,7 +151,7 @@ class WorkbookReviewer implements Reviewer {
   }
 
   async reviewWorkbook(options: WorkbookOptions = {}): Promise<readonly WorkbookSheet[]> {
-    const sheets = await this.reviews.reviewWorkbook(options);
+    const sheets = await this.front.looking(() => this.reviews.reviewWorkbook(options), options.signal);
     for (const { review } of sheets) if (review) this.marks.reviewed(review);
     return sheets;
   }
@@ -195,10 +202,11 @@ class WorkbookReviewer implements Reviewer {
     return this.write(undefined, () => this.changes.undo(entries.map(({ id }) => id)), entries);
   }
 
-  async changeLog(): Promise<readonly ChangeEntry[]> {
-    await this.turns.openWorkbook();
-    const changes = await this.changes.asFound(await this.store.load());
-    return changes.map(toEntry).reverse();
+  changeLog(): Promise<readonly ChangeEntry[]> {
+    return this.look(async () => {
+      const changes = await this.changes.asFound(await this.store.load());
+      return changes.map(toEntry).reverse();
+    });
   }
 
   ignore(findings: readonly ReviewFinding[], reason: string): Promise<readonly Dismissal[]> {
@@ -209,9 +217,8 @@ class WorkbookReviewer implements Reviewer {
     return this.write(findings[0]?.origin?.workbookId, () => this.setAside.restore(findings), findings);
   }
 
-  async dismissals(): Promise<readonly Dismissal[]> {
-    await this.turns.openWorkbook();
-    return this.setAside.all();
+  dismissals(): Promise<readonly Dismissal[]> {
+    return this.look(() => this.setAside.all());
   }
 
   lift(lifted: readonly Dismissal[]): Promise<readonly Dismissal[]> {
@@ -225,7 +232,7 @@ class WorkbookReviewer implements Reviewer {
   }
 
   tryCorrection(change: ColumnChange): Promise<TriedOut> {
-    return this.reviews.tryOut((recorded) => tryingColumn(recorded, change));
+    return this.front.looking(() => this.reviews.tryOut((recorded) => tryingColumn(recorded, change)));
   }
 
   correct(change: ColumnChange): Promise<readonly StoredCorrection[]> {
@@ -233,16 +240,15 @@ class WorkbookReviewer implements Reviewer {
   }
 
   tryHeader(): Promise<TriedHeader | null> {
-    return this.reviews.tryHeader();
+    return this.front.looking(() => this.reviews.tryHeader());
   }
 
   pointAtHeader(columns: readonly LabelPath[], rows: number | null): Promise<readonly StoredCorrection[]> {
     return this.write(undefined, () => this.corrected.point(columns, rows));
   }
 
-  async corrections(): Promise<readonly StoredCorrection[]> {
-    await this.turns.openWorkbook();
-    return this.corrected.all();
+  corrections(): Promise<readonly StoredCorrection[]> {
+    return this.look(() => this.corrected.all());
   }
 
   async vocabulary(): Promise<Vocabulary> {
@@ -253,9 +259,8 @@ class WorkbookReviewer implements Reviewer {
     return this.write(undefined, () => this.corrected.takeOver(vocabulary));
   }
 
-  async received(): Promise<ReceivedRecords> {
-    await this.turns.openWorkbook();
-    return receivedRecords(await this.store.load());
+  received(): Promise<ReceivedRecords> {
+    return this.look(async () => receivedRecords(await this.store.load()));
   }
 
   adopt(kind: ReceivedKind, sources?: readonly string[]): Promise<ReceivedRecords> {
@@ -344,10 +349,13 @@ class WorkbookReviewer implements Reviewer {
     });
   }
 
-  async goTo(sheetId: string, cell: CellPosition, finding?: ReviewFinding): Promise<void> {
-    if (this.lastSelection?.sheetId !== sheetId) await this.mustBeVisible(sheetId);
-    const copy = finding && this.reviews.of(finding);
-    await this.host.select(sheetId, copy ? await this.cellNow(copy, cell, finding) : cell);
+  /** To be led somewhere is wished for now, or not at all. */
+  goTo(sheetId: string, cell: CellPosition, finding?: ReviewFinding): Promise<void> {
+    return this.front.writing(async () => {
+      if (this.lastSelection?.sheetId !== sheetId) await this.mustBeVisible(sheetId);
+      const copy = finding && this.reviews.of(finding);
+      await this.host.select(sheetId, copy ? await this.cellNow(copy, cell, finding) : cell);
+    });
   }
 
   /** A hidden worksheet is neither shown nor unhidden by us: hosts differ in what they make of selecting in one. */
@@ -384,10 +392,22 @@ class WorkbookReviewer implements Reviewer {
     work: () => Promise<Result>,
     touched: readonly { readonly sheetId: string; readonly sheetName: string }[] = [],
   ): Promise<Result> {
-    return this.turns.write(workbookId, async () => {
-      const result = await work();
+    return this.turns.inTurn(async () => {
+      const result = await this.front.writing(async () => {
+        await this.turns.mustBeIn(workbookId);
+        return work();
+      });
+      // What was asked for is done; to look whether marks are there may wait until the workbook is back.
       await this.marks.refresh(touched);
       return result;
+    });
+  }
+
+  /** Looks at what is recorded. */
+  private look<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.front.looking(async () => {
+      await this.turns.openWorkbook();
+      return work();
     });
   }
 

@@ -12,6 +12,12 @@ const WRITING: ReadonlySet<string | symbol> = new Set<keyof SpreadsheetHost>([
   'forget',
 ]);
 
+/** Whether a call to a host writes, or brings something else into view; an edit without edits only looks. */
+export function isWriting(call: string | symbol, args: readonly unknown[]): boolean {
+  if (call === 'edit') return (args[1] as readonly unknown[]).length > 0;
+  return WRITING.has(call);
+}
+
 /** A host that is not written to after it has left a call unanswered, whoever has passed over that failure. */
 export interface HeededHost {
   readonly host: SpreadsheetHost;

@@ -21,19 +21,17 @@ export class Turns {
   }
 
   /**
-   * Writes one after the other: each reads the state document and writes it back. The workbook in front must be
-   * the one that was reviewed.
+   * Looks whether the workbook is the one that was reviewed, or looked at last.
+   * @throws HostError `workbook-changed`
    */
-  write<Result>(workbookId: string | undefined, work: () => Promise<Result>): Promise<Result> {
-    return this.inTurn(async () => {
-      const { id } = await this.host.workbook();
-      const meant = workbookId ?? this.workbookId;
-      if (meant !== null && id !== meant)
-        throw new HostError('workbook-changed', 'another workbook is in front', { write: 'not-tried' });
-      return work();
-    });
+  async mustBeIn(workbookId: string | undefined): Promise<void> {
+    const { id } = await this.host.workbook();
+    const meant = workbookId ?? this.workbookId;
+    if (meant !== null && id !== meant)
+      throw new HostError('workbook-changed', 'another workbook is in front', { write: 'not-tried' });
   }
 
+  /** Does work that writes one after the other: each reads the state document and writes it back. */
   inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const begun = { done: false };
     this.work = begun;

@@ -15,11 +15,16 @@ export async function performAlone(shell: HostShell, command: CommandName): Prom
 
 async function outcomeOf(shell: HostShell, command: CommandName): Promise<CommandOutcome> {
   try {
-    const host = frontHost(await shell.openApplication());
+    const application = await shell.openApplication();
     const desk = await openDeskSettings(shell);
     // Notes and rollups speak as the messages do.
     const locale = localeOf(shell.displayLanguage());
-    const reviewer = createReviewer(host, { engine: engineHere(), locale, deskKey: () => desk.key() });
+    const reviewer = createReviewer(frontHost(application), {
+      application,
+      engine: engineHere(),
+      locale,
+      deskKey: () => desk.key(),
+    });
     return await runCommand(command, reviewer);
   } catch (error) {
     return failure(command, error);

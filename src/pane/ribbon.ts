@@ -13,7 +13,11 @@ import type { PaneStore } from './state/pane-store';
  *
  * @returns a function that stops it
  */
-export function followRibbon(shell: HostShell, store: PaneStore, commands: Commands): () => void {
+export function followRibbon(
+  shell: Pick<HostShell, 'takeButtons'>,
+  store: PaneStore,
+  commands: Commands,
+): () => void {
   const reviewNow = async () => {
     const before = currentReview(store.getState());
     await commands.review();

@@ -19,11 +19,12 @@ interface Props {
   readonly commands: Commands;
   readonly settings: Pick<SettingsStore, 'lasting'>;
   readonly openDesk: DeskKeyAccess;
+  readonly hidePane?: (() => void) | undefined;
 }
 
 /** The pane with its theme, its language and its state. */
-export function PaneRoot({ store, commands, settings, openDesk }: Props): ReactElement {
-  const value = useMemo(() => ({ store, commands }), [store, commands]);
+export function PaneRoot({ store, commands, settings, openDesk, hidePane }: Props): ReactElement {
+  const value = useMemo(() => ({ store, commands, hidePane }), [store, commands, hidePane]);
   return (
     <PaneContext.Provider value={value}>
       <Dressed settings={settings} openDesk={openDesk} />

@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import { shortened } from '../../engine/sheet/shortened';
 import { useTexts } from '../i18n/texts-context';
-import { useDispatch, usePaneState } from '../state/pane-context';
+import { useDispatch, useHidePane, usePaneState } from '../state/pane-context';
 import type { View } from '../state/pane-state';
 import { Icon, type IconName } from '../parts/icons';
 
@@ -13,24 +14,51 @@ const useStyles = makeStyles({
     paddingLeft: tokens.spacingHorizontalM,
     paddingRight: tokens.spacingHorizontalXS,
   },
+  names: { flexGrow: 1, minWidth: 0 },
   title: {
-    flexGrow: 1,
     margin: 0,
     fontSize: tokens.fontSizeBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
+  workbook: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
-/** The name of the product, and the way to its settings and help. */
+/** The name of the product, that of the workbook where there are others, and the way to settings and help. */
 export function TitleRow(): ReactElement {
   const styles = useStyles();
   const texts = useTexts();
+  const workbook = usePaneState((state) => state.workbookName);
+  const hidePane = useHidePane();
   return (
     <header className={styles.row}>
-      <h1 className={styles.title}>{texts.title}</h1>
+      <div className={styles.names}>
+        <h1 className={styles.title}>{texts.title}</h1>
+        {workbook !== null && (
+          <div className={styles.workbook} title={workbook} data-workbook>
+            {shortened(workbook)}
+          </div>
+        )}
+      </div>
       <ViewButton view="workbook" icon="sheets" label={texts.workbook} />
       <ViewButton view="settings" icon="settings" label={texts.settings.open} />
       <ViewButton view="help" icon="help" label={texts.help.open} />
+      {hidePane && (
+        <Button
+          appearance="subtle"
+          icon={<Icon name="hide" size={20} />}
+          aria-label={texts.hidePane}
+          title={texts.hidePane}
+          data-hides-pane
+          onClick={hidePane}
+        />
+      )}
     </header>
   );
 }

@@ -8,6 +8,8 @@ import type { PaneAction } from './reducer';
 export interface PaneContextValue {
   readonly store: PaneStore;
   readonly commands: Commands;
+  /** Takes the pane out of view, where the host has no button of its own for that. */
+  readonly hidePane?: (() => void) | undefined;
 }
 
 export const PaneContext = createContext<PaneContextValue | null>(null);
@@ -26,6 +28,10 @@ export function usePaneState<T>(select: (state: PaneState) => T): T {
 
 export function useCommands(): Commands {
   return usePane().commands;
+}
+
+export function useHidePane(): (() => void) | undefined {
+  return usePane().hidePane;
 }
 
 export function useDispatch(): (action: PaneAction) => void {

@@ -89,6 +89,8 @@ export interface WorkbookList {
 /** Everything the pane knows. Plain values; only the reducer makes a new one. */
 export interface PaneState {
   readonly connection: Connection;
+  /** Name of the workbook, where a pane meets several; `null` where there is no other. */
+  readonly workbookName: string | null;
   readonly settings: PaneSettings;
   readonly view: View;
 
@@ -159,6 +161,7 @@ export const NO_FILTER: Filter = { severities: SEVERITIES, grouping: 'rule', que
 export function initialState(settings: PaneSettings = DEFAULT_SETTINGS): PaneState {
   return {
     connection: { phase: 'connecting' },
+    workbookName: null,
     settings,
     view: 'review',
     recognition: null,

@@ -32,6 +32,7 @@ export type PaneAction =
   | { readonly type: 'connecting' }
   | { readonly type: 'connected'; readonly capabilities: Capabilities }
   | { readonly type: 'capabilities-told'; readonly capabilities: Capabilities }
+  | { readonly type: 'workbook-named'; readonly name: string }
   | { readonly type: 'not-connected'; readonly problem: Problem }
   | { readonly type: 'recognising' }
   | { readonly type: 'recognised'; readonly recognition: Recognition }
@@ -93,6 +94,8 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
     case 'connected':
     case 'capabilities-told':
       return { ...state, connection: { phase: 'ready', capabilities: action.capabilities } };
+    case 'workbook-named':
+      return state.workbookName === action.name ? state : { ...state, workbookName: action.name };
     case 'not-connected':
       return { ...state, connection: { phase: 'failed', problem: action.problem } };
     case 'recognising':
@@ -204,6 +207,7 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
       return {
         ...initialState(state.settings),
         connection: state.connection,
+        workbookName: state.workbookName,
         marksOutdated: state.marksOutdated,
         received: state.received,
         keyLasts: state.keyLasts,

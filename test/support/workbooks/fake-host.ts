@@ -50,6 +50,10 @@ export interface FakeHostOptions {
   readonly rowsPerChunk?: number;
   /** Every call waits for this before it does anything: a test's way to hold a host back. */
   readonly pace?: (call: FakeCall) => Promise<void>;
+  /** Whether its workbook is the one in front; absent: it always is. */
+  readonly isInFront?: () => boolean;
+  /** Whether it may be looked at while it is not. */
+  readonly looksBehind?: boolean;
 }
 
 export type FakeCall = Exclude<keyof SpreadsheetHost, 'capabilities' | 'roundTrips'>;
@@ -82,7 +86,7 @@ export class FakeHost implements SpreadsheetHost {
   /** The calls so far, oldest first. */
   readonly calls: FakeCall[] = [];
   private trips = 0;
-  private readonly openedId: string;
+  private openedId: string;
   private readonly failures: { readonly call: FakeCall; readonly code: HostErrorCode }[] = [];
 
   constructor(private readonly options: FakeHostOptions = {}) {
@@ -93,6 +97,11 @@ export class FakeHost implements SpreadsheetHost {
 
   get roundTrips(): number {
     return this.trips;
+  }
+
+  /** The workbook is the one that is there now. */
+  opened(): void {
+    this.openedId = this.user.id;
   }
 
   /** Lets the next such call fail before it does anything. */
@@ -362,6 +371,7 @@ export class FakeHost implements SpreadsheetHost {
     const failure = this.failures.findIndex((one) => one.call === call);
     if (failure >= 0) throw new HostError(this.failures.splice(failure, 1)[0]!.code, 'as the test asked');
     if (this.user.busy) throw new HostError('busy', 'a cell is being edited');
+    if (this.options.looksBehind === false && call !== 'listen') this.mustBeInFront();
   }
 
   private async trip(): Promise<void> {
@@ -377,8 +387,14 @@ export class FakeHost implements SpreadsheetHost {
 
   private mayWrite(): void {
     if (!this.capabilities.writes) throw new HostError('not-supported', 'this host only reads');
+    this.mustBeInFront();
     if (this.user.id !== this.openedId)
       throw new HostError('workbook-changed', 'another workbook is in front');
+  }
+
+  private mustBeInFront(): void {
+    if (this.options.isInFront?.() === false)
+      throw new HostError('workbook-changed', 'another workbook is in front', { write: 'not-tried' });
   }
 
   private writable(sheetId: string): FakeSheet {
