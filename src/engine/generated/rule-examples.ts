@@ -235,6 +235,12 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       en: 'Rows 5–8 are hidden, with 4 projects or sums ("球场维修", "泳池换水", "灯光改造" ...). Show them and check.',
     },
   ],
+  'impossible-date': [
+    {
+      'zh-CN': '“2月30日前完成”中的日期“2月30日”不存在。请核对。',
+      en: 'The date "2月30日" in "2月30日前完成" does not exist. Check it.',
+    },
+  ],
   'indicator-unmeasurable': [
     {
       'zh-CN': '完成情况只填“改善”，看不出变化多少，却计 9 分。请填写变化的幅度或可以核实的表现。',
@@ -431,6 +437,12 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       en: 'The target sets "质保期2年", the result "已完成" gives no duration. Give how long it is.',
     },
   ],
+  'result-over-100': [
+    {
+      'zh-CN': '完成情况为“120%”，其中 120% 超过 100%，此类比率不会超过 100%。请核对数值。',
+      en: 'The result "120%" has 120%; no share is above 100 %. Check the figure.',
+    },
+  ],
   'result-partial': [
     {
       'zh-CN': '完成情况为“基本完成”，与总体完成情况“已完成”不符。请如实填写，并在存在的问题中说明。',
@@ -569,8 +581,8 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       en: 'The target is "不涉及", yet the indicator carries 8 points. Take the points away, or give the target.',
     },
     {
-      'zh-CN': '指标“护林员补助标准”未设定数值，完成情况为“900元/月”，无法对照。请补填年度指标值。',
-      en: 'The target "护林员补助标准" has no figure to compare the result "900元/月" with. Give the target value.',
+      'zh-CN': '分值为 10，但未填写指标值。请补填年度指标值，或取消该指标的分值。',
+      en: 'The indicator carries 10 points but has no target. Give the target, or take the points away.',
     },
   ],
   'target-not-quantified': [

@@ -9,8 +9,9 @@ import { WordTable } from './word-table';
  * - `least`, `most`: no less, no more than the target; `above`, `under`: and not the target itself
  * - `exact`: the target itself; less is a miss, of more nobody can tell
  * - `equal`: the target itself; nobody can tell which side of it is the better one
+ * - `within`: what lies between its ends (500±20); on either side of them it is missed
  */
-export type Direction = 'least' | 'above' | 'most' | 'under' | 'exact' | 'equal';
+export type Direction = 'least' | 'above' | 'most' | 'under' | 'exact' | 'equal' | 'within';
 
 const inverseNouns = WordTable.of(INVERSE_NOUNS);
 const remedies = WordTable.of(REMEDIES);
@@ -48,6 +49,9 @@ export function directionOf(target: Quantity, kind: IndicatorKind, inverse: bool
 
 function bareDirection(target: Quantity, kind: IndicatorKind, inverse: boolean): Direction {
   const insists = target.operator === '=' && !target.weak;
+  if (target.tolerance) return 'within';
+  // So much less, or saved, is asked for at least, whatever is to fall: 事故下降3%, 节约5万元.
+  if (target.sense === 'fall') return 'least';
   // Nothing is less than none: a target of 0 is a ceiling.
   if (target.value === 0 && target.upper === null) return 'most';
   switch (target.unit.dimension) {

@@ -3,7 +3,8 @@ import type { IndicatorKind } from './indicator-kind';
 import { daysOf } from './interval';
 import { asksForNothing, judgeNothing } from './judge-nothing';
 import { inOneUnit, type Pair } from './one-unit';
-import type { Quantity, Shortfall, Statement, Verdict } from './statement';
+import { contradicts, turnsRound } from './judge-words';
+import type { Quantity, Statement, Verdict } from './statement';
 
 /** Two amounts that differ by less than this share of the larger are the same number. */
 const ROUNDING = 1e-9;
@@ -24,6 +25,7 @@ export function compareQuantities(
 ): Verdict {
   if (target.date !== undefined || result.date !== undefined) return compareDates(target, result);
   if (target.change !== result.change || isBound(result)) return notComparable(target, result);
+  if (target.sense && result.sense && target.sense !== result.sense) return notComparable(target, result);
   const pair = inOneUnit(target, result, averaged);
   if (pair === null) return notComparable(target, result);
   const direction = directionOf(target, kind, inverse);
@@ -46,12 +48,14 @@ export function judge(target: Statement, result: Statement, kind: IndicatorKind,
   if (nothing) return nothing;
   const { quantities: wantedAll } = target;
   const { quantities: reachedAll } = result;
+  if (wantedAll.length === 0 && reachedAll.length === 0 && contradicts(target, result)) return OPPOSITE;
   if (wantedAll.length === 0 || reachedAll.length === 0) return UNCERTAIN;
   const sense: NamedSense = {
     inverse: wantedAll.some(asksByItsName) && (namesInverse(name) || target.inverse),
     averaged: reachedAll.some(({ unit }) => unit.per !== null) && AVERAGED.test(`${name} ${target.text}`),
   };
   if (wantedAll.length === 1 && reachedAll.length === 1) {
+    if (turnsRound(target, result)) return { ...OPPOSITE, target: wantedAll[0]!, result: reachedAll[0]! };
     const verdict = compareQuantities(wantedAll[0]!, reachedAll[0]!, kind, sense);
     return verdict.verdict === 'not-comparable' && verdict.beside === undefined ? UNCERTAIN : verdict;
   }
@@ -68,6 +72,7 @@ export function judge(target: Statement, result: Statement, kind: IndicatorKind,
 }
 
 const UNCERTAIN: Verdict = { verdict: 'not-comparable' };
+const OPPOSITE: Verdict = { verdict: 'short', reason: 'opposite' };
 
 /** Whether only what the target names tells which side of its figure is the better one. */
 function asksByItsName({ operator }: Quantity): boolean {
@@ -144,7 +149,7 @@ function below(a: number, b: number): boolean {
 }
 
 /** `null` where the two amounts overlap so that nobody can tell. */
-function decide(direction: Direction, pair: Pair, target: Quantity): 'met' | Shortfall | null {
+function decide(direction: Direction, pair: Pair, target: Quantity): 'met' | 'below' | 'above' | null {
   const { result } = pair;
   // The ends of a range are bounds of what is right; those of an approximate figure are what it may mean.
   const range = target.upper !== null && target.approximation === null;
@@ -166,6 +171,10 @@ function decide(direction: Direction, pair: Pair, target: Quantity): 'met' | Sho
     case 'under':
       if (below(result.high, low)) return 'met';
       return atMost(high, result.low) ? 'above' : null;
+    case 'within':
+      if (below(result.high, low)) return 'below';
+      if (below(high, result.low)) return 'above';
+      return atMost(low, result.low) && atMost(result.high, high) ? 'met' : null;
     case 'exact':
       if (below(result.high, low)) return 'below';
       return target.approximation === null && atMost(low, result.low) && atMost(result.high, high)

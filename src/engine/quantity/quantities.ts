@@ -23,6 +23,7 @@ import {
 import { isNumeral, NUMERAL_CHARACTER_CODES, readChineseNumeral, readDigits, scaled } from './numerals';
 import { isMisreadEquals, OPERATOR_FIRST_CHARACTERS, prefixOperatorAt, suffixOperatorAt } from './operators';
 import type { Approximation, Operator, Quantity, QuantityUnit, TextSpan } from './statement';
+import { toleranceOf, type Tolerance } from './tolerance';
 import { dividedBy, measureAt, NO_UNIT, periodAt, unitAt } from './units';
 import { APPROXIMATE_BEFORE, APPROXIMATE_BEHIND } from './vocabulary/approximations';
 import { AVERAGES } from './vocabulary/measures';
@@ -39,7 +40,7 @@ import { WordTable } from './word-table';
 
 const names = WordTable.of(NAMES);
 const averages = new WordTable(AVERAGES);
-const changeWords = WordTable.of(CHANGE_WORDS);
+const changeWords = new WordTable(CHANGE_WORDS);
 const approximateBefore = new WordTable(APPROXIMATE_BEFORE);
 const approximateBehind = new WordTable(APPROXIMATE_BEHIND);
 const roundTheClock = WordTable.of(ROUND_THE_CLOCK_SERVICES);
@@ -134,6 +135,7 @@ interface Body {
   readonly numberSpan: TextSpan;
   readonly end: number;
   readonly date?: Quantity['date'];
+  readonly tolerance?: true;
 }
 
 const DATE_UNIT: QuantityUnit = { dimension: 'date', measure: '日期', base: '日期', factor: 1, per: null };
@@ -173,6 +175,8 @@ class QuantityScanner {
   /** What the numbers of this clause are divided by. */
   private per: string | null = null;
   private changeEnd = -1;
+  /** Which way the change of this clause goes, where its words tell. */
+  private sense: 'rise' | 'fall' | null = null;
   private atItemStart = true;
   /** The number of the next item where the text is a numbered list ("1.12场；2.30人"); 0 where it is none. */
   private nextItem = 0;
@@ -237,6 +241,7 @@ class QuantityScanner {
   private endClause(i: number, code: number): number {
     this.per = null;
     this.changeEnd = -1;
+    this.sense = null;
     if (endsItem(code)) this.atItemStart = true;
     return this.pass(i + 1);
   }
@@ -352,6 +357,7 @@ class QuantityScanner {
     const change = changeWords.at(half, i);
     if (change !== null) {
       this.changeEnd = change.end;
+      if (change.value !== null) this.sense = change.value;
       return this.pass(change.end);
     }
     const average = averages.at(half, i);
@@ -486,6 +492,8 @@ class QuantityScanner {
 
   /** Goes on behind the first number: a second end of a range, what the whole means, whether it is a quantity. */
   private amount(i: number, first: Amount): number {
+    const tolerance = toleranceOf(this.half, first);
+    if (tolerance !== null) return this.tolerated(i, tolerance);
     const second = rangeEndOf(this.half, first);
     const last = second ?? first;
     const scale = second !== null && first.scale === 1 && first.unit === null ? second.scale : first.scale;
@@ -514,6 +522,22 @@ class QuantityScanner {
       return this.pass(Math.max(last.end, first.end));
     }
     return this.accept(i, body);
+  }
+
+  /** 500±20人: what is right lies between two ends. */
+  private tolerated(i: number, { low, high, scale, unit, end }: Tolerance): number {
+    const body: Body = {
+      value: low,
+      upper: high,
+      scale,
+      unit: unit?.unit ?? NO_UNIT,
+      unitSpan: unit === null ? null : { start: unit.start, end: unit.end },
+      approximation: null,
+      numberSpan: { start: i, end },
+      end,
+      tolerance: true,
+    };
+    return unit === null && !this.standsAlone(i, body) ? this.pass(end) : this.accept(i, body);
   }
 
   /** 24小时自助, 五年行动计划: a duration that belongs to a name. */
@@ -602,7 +626,12 @@ class QuantityScanner {
       operatorSpan: before === null ? null : { start: before.start, end: before.end },
       unitSpan: body.unitSpan,
     };
-    this.quantities.push(body.date === undefined ? quantity : { ...quantity, date: body.date });
+    this.quantities.push({
+      ...quantity,
+      ...(body.date !== undefined && { date: body.date }),
+      ...(body.tolerance && { tolerance: body.tolerance }),
+      ...(quantity.change && this.sense !== null && { sense: this.sense }),
+    });
     this.changeEnd = -1;
     return this.pass(tail.end);
   }

@@ -57,6 +57,10 @@ export interface Quantity {
   readonly approximation: Approximation | null;
   /** A figure of change (增长5%), not of a level (增长到5%). */
   readonly change: boolean;
+  /** Of a figure of change only: which way it goes, where the words tell (较上年3% does not). */
+  readonly sense?: 'rise' | 'fall';
+  /** A figure with what it may be off on either side (500±20): `value` and `upper` are the ends of what is right. */
+  readonly tolerance?: true;
   /** Everything that belongs to it: operator, number, unit, and words such as 以上 behind them. */
   readonly span: TextSpan;
   /** The digits alone (both ends, in a range), without multiplier and unit. */
@@ -109,8 +113,8 @@ export interface Statement {
   readonly universal: boolean;
 }
 
-/** How a result missed its target: too little, too much, or too late. */
-export type Shortfall = 'below' | 'above' | 'late';
+/** How a result missed its target: too little, too much, too late, or by saying the opposite in words. */
+export type Shortfall = 'below' | 'above' | 'late' | 'opposite';
 
 /** Whether a result reaches its target, as far as the two texts tell. */
 export interface Verdict {
@@ -126,5 +130,5 @@ export interface Verdict {
    */
   readonly ratio?: number;
   /** On which side of a value set with "=" the result lies; never with `short`. */
-  readonly beside?: Exclude<Shortfall, 'late'>;
+  readonly beside?: 'below' | 'above';
 }

@@ -24,6 +24,7 @@ import { rule as gradeMismatch } from './grade-mismatch';
 import { rule as hardCodedTotal } from './hard-coded-total';
 import { rule as headerBlank } from './header-blank';
 import { rule as hiddenRowsOrColumns } from './hidden-rows-or-columns';
+import { rule as impossibleDate } from './impossible-date';
 import { rule as indicatorUnmeasurable } from './indicator-unmeasurable';
 import { rule as level1WeightOff } from './level1-weight-off';
 import { rule as lowExecutionUnexplained } from './low-execution-unexplained';
@@ -44,6 +45,7 @@ import { rule as resultIsScore } from './result-is-score';
 import { rule as resultLate } from './result-late';
 import { rule as resultMissing } from './result-missing';
 import { rule as resultNotQuantified } from './result-not-quantified';
+import { rule as resultOver100 } from './result-over-100';
 import { rule as resultPartial } from './result-partial';
 import { rule as resultWithoutTarget } from './result-without-target';
 import { rule as satisfaction100 } from './satisfaction-100';
@@ -100,6 +102,7 @@ export const RULES: readonly Rule[] = [
   hardCodedTotal,
   headerBlank,
   hiddenRowsOrColumns,
+  impossibleDate,
   indicatorUnmeasurable,
   level1WeightOff,
   lowExecutionUnexplained,
@@ -120,6 +123,7 @@ export const RULES: readonly Rule[] = [
   resultLate,
   resultMissing,
   resultNotQuantified,
+  resultOver100,
   resultPartial,
   resultWithoutTarget,
   satisfaction100,

@@ -1,5 +1,6 @@
 import type { Project } from '../annex/annex';
 import type { FieldId } from '../annex/field-id';
+import type { TextCell } from '../annex/values/text-cell';
 import { rateText } from '../rule/figures';
 import { lowRateOf, quotientTexts, type LowRate } from '../facts/money/rates';
 import { EXPLAINING, isLowSpendingExplained, reasonCells } from '../facts/texts/reasons';
@@ -85,17 +86,20 @@ export const rule = defineRule({
   atOnce(project, context, report) {
     const { annex, profile } = context;
     const { explainBelow } = profile;
-    const [place] = reasonCells(project);
-    const low = place && unexplainedRate(project, context);
+    if (reasonCells(project).length === 0) return;
+    const low = unexplainedRate(project, context);
     if (!low) return;
     const { rate, quotient } = low;
+    // A reason beside an indicator is that indicator's: the rate itself calls for its own.
+    const place = placeOfReason(project) ?? project.rate ?? quotient?.actual;
+    if (!place) return;
     const limit = rateText(explainBelow, 0);
     report({
       cell: place,
       related: [
         ...(project.rate ? [project.rate] : []),
         ...(quotient ? [quotient.actual, quotient.budget] : []),
-      ],
+      ].filter((cell) => cell !== place),
       project,
       message: quotient ? 'low' : 'rate',
       data: {
@@ -121,6 +125,11 @@ export const rule = defineRule({
     });
   },
 });
+
+/** The first of the project's own places for a reason; `undefined` where only its indicators have one. */
+function placeOfReason({ narrative }: Project): TextCell | undefined {
+  return EXPLAINING.map((field) => narrative[field]).find((cell) => cell !== undefined);
+}
 
 /** The low execution rate of a project that nothing explains; `null` where there is none. */
 function unexplainedRate(project: Project, context: FactContext): LowRate | null {

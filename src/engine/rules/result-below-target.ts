@@ -11,8 +11,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '未达标', en: 'Result short of the target' },
     description: {
       'zh-CN':
-        '完成值低于指标值（“≤”类指标为高于，用时类指标为超过）。双方都有数值且单位可以换算时才比较（1 个月按 30–31 天计，人均、户均、亩均金额只有一方写明的也比较）；已说明原因的只作提示，有原因栏而未填的为错误；预算执行率作为指标的，未低于须说明原因的界限时只作提示。指标值写明“=”而完成值超过的，提示与设定值不符。完成日期晚于计划由“完成时间晚于计划”检查。',
-      en: 'The result is below the target (above it for "≤"; longer for a duration). Compared where both have a figure in units that convert (a month has 30 to 31 days; money by head, household or mu also where one side alone says so); a note where a reason is given, an error where its column is left empty. An execution rate among the indicators is a note while it is not below the limit from which a reason is due. A note where the target says "=" and the result exceeds it. Late dates have a rule of their own.',
+        '完成值低于指标值（“≤”类指标为高于，用时类指标为超过）。双方都有数值且单位可以换算时才比较（1 个月按 30–31 天计，人均、户均、亩均金额只有一方写明的也比较）；已说明原因的只作提示，有原因栏而未填的为错误；预算执行率作为指标的，未低于须说明原因的界限时只作提示。指标值写明“=”而完成值超过的，提示与设定值不符。指标为“500±20”的，两端以外都算未达标；文字说的与指标相反的（要求“明显提升”而填“未提升”，要求“下降3%”而填“增长2%”）也报告。完成日期晚于计划由“完成时间晚于计划”检查。',
+      en: 'The result is below the target (above it for "≤"; longer for a duration). Compared where both have a figure in units that convert (a month has 30 to 31 days; money by head, household or mu also where one side alone says so); a note where a reason is given, an error where its column is left empty. An execution rate among the indicators is a note while it is not below the limit from which a reason is due. A note where the target says "=" and the result exceeds it. A target of 500±20 is missed on either side. Words that say the opposite of what the target asks are reported, too (a rise where a fall was asked for). Late dates have a rule of their own.',
     },
     topic: 'indicator',
     severity: 'warning',
@@ -82,6 +82,20 @@ export const rule = defineRule({
           '指标为“{target}”，完成情况为“{result}”（{said}未低于{expected}），未达到指标，已有说明。请核对原因是否充分。',
         en: 'The target is "{target}", the result "{result}" ({said}not below {expected}); a reason is given. Check whether it holds.',
       },
+      opposite: {
+        'zh-CN': '指标为“{target}”，完成情况为“{result}”，与指标要求相反，未达到指标。请核对，并说明原因。',
+        en: 'The target is "{target}", the result "{result}" says the opposite. Check it and give the reason.',
+      },
+      oppositeUnexplained: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”，与指标要求相反，未达到指标，未填写偏差原因。请核对，并说明原因。',
+        en: 'The target is "{target}", the result "{result}" says the opposite, and the column of reasons is empty. Check it and give the reason.',
+      },
+      oppositeExplained: {
+        'zh-CN':
+          '指标为“{target}”，完成情况为“{result}”，与指标要求相反，未达到指标，已有说明。请核对原因是否充分。',
+        en: 'The target is "{target}", the result "{result}" says the opposite; a reason is given. Check whether it holds.',
+      },
       beside: {
         'zh-CN':
           '指标为“{target}”，完成情况为“{result}”（{said}设定值为{expected}），与设定值不符。请核对，并说明原因。',
@@ -117,8 +131,8 @@ export const rule = defineRule({
         said:
           figure === '' || figure === result.text.trim() ? '' : { 'zh-CN': `${figure}，`, en: `${figure}, ` },
       },
-      expected: asked?.value ?? 0,
-      actual: said?.value,
+      expected: miss?.reason === 'opposite' ? text : (asked?.value ?? 0),
+      actual: miss?.reason === 'opposite' ? result.text : said?.value,
     });
   },
 });

@@ -6,6 +6,7 @@ import {
   figuresToAnswer,
   givesNumber,
 } from '../facts/indicators/indicators';
+import { isNotYetDue } from '../facts/indicators/misses';
 import { defineRule } from '../rule/rule';
 
 export const rule = defineRule({
@@ -14,8 +15,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '定量指标结果未量化', en: 'Result without a figure' },
     description: {
       'zh-CN':
-        '指标有数值（数量、比率、金额、期限），或以比率命名（合格率、处理率等），完成情况却以“已完成”“有效提升”等文字代替，未量化。时效指标，以及已写明完成（“已完成”“已通过验收”）的，为警告；文字不能说明是否达到指标的，为错误。满意度指标由“满意度无数值”检查。',
-      en: 'The target has a figure (count, rate, money, deadline) or names a rate, but the result has none ("已完成", "有效提升"). A warning for timeliness, and where the words at least say that it was done; an error where they do not tell whether the target was reached. Satisfaction has a rule of its own.',
+        '指标有数值（数量、比率、金额、期限），或以比率命名（合格率、处理率等），完成情况却以“已完成”“有效提升”等文字代替，未量化。时效指标，以及已写明完成（“已完成”“已通过验收”）的，为警告；文字不能说明是否达到指标的，为错误。指标的时间在自评年度之后、完成情况写明“尚未到期”的不报。满意度指标由“满意度无数值”检查。',
+      en: 'The target has a figure (count, rate, money, deadline) or names a rate, but the result has none ("已完成", "有效提升"). A warning for timeliness, and where the words at least say that it was done; an error where they do not tell whether the target was reached. Silent where the target is set for a later year and the result says that it is not due yet. Satisfaction has a rule of its own.',
     },
     topic: 'indicator',
     severity: 'error',
@@ -45,12 +46,13 @@ export const rule = defineRule({
     },
   },
   silentByWording: true,
-  indicator(project, indicator, _, report) {
+  indicator(project, indicator, { annex }, report) {
     const { kind, name, target, result } = indicator;
     if (kind === 'satisfaction' || !target?.answered || !result?.answered) return;
     const asked = target.statement;
     const said = result.statement;
     if (givesNumber(result, asked) || answersAll(asked, said) || answersNothingHappened(asked, said)) return;
+    if (isNotYetDue(indicator, annex.year)) return;
     const figures = figuresToAnswer(asked, kind);
     const namesRate = asked.namesRate && !name?.answered && !said.universal;
     if (figures.length > 0 ? said.negated && figures.every(boundsFromAbove) : !namesRate) return;

@@ -11,8 +11,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '指标值缺失', en: 'Target missing' },
     description: {
       'zh-CN':
-        '有完成情况或分值，或只有指标名称，而指标值空着；或指标内容与指标值写在同一格时，完成情况有数值而指标没有数值（数量、成本指标为错误，比率只作提示）；数值只写在指标名称里的作提示。没有指标名称、指标值只填“―”等占位符而有完成情况的，由“有完成值无指标值”检查。指标值写明“不涉及”“不适用”而仍计分的也报告。',
-      en: 'There is a result, a weight or nothing but a name, and the target is blank; or, where name and value share a cell, the result has a figure and the target none (an error for quantity and cost, a note for rates). A note where the figure stands only in the name. A sign for nothing without a name has a rule of its own. Reported, too, where a target does not apply (不涉及) and still carries points.',
+        '有完成情况或分值，或只有指标名称，而指标值空着；或指标内容与指标值写在同一格时，完成情况有数值而指标没有数值（数量、成本指标为错误，比率只作提示）；数值只写在指标名称里的作提示。没有指标名称、指标值只填“―”等占位符而有完成情况的，由“有完成值无指标值”检查。指标值写明“不涉及”“不适用”而仍计分的也报告，完成情况也如此填写的作提示；指标值和完成情况都是“无”的（没有发生）不报。',
+      en: 'There is a result, a weight or nothing but a name, and the target is blank; or, where name and value share a cell, the result has a figure and the target none (an error for quantity and cost, a note for rates). A note where the figure stands only in the name. A sign for nothing without a name has a rule of its own. Reported, too, where a target does not apply (不涉及) and still carries points: a note where the result says so as well. Silent where target and result are both 无: none was to happen, and none did.',
     },
     topic: 'indicator',
     severity: 'error',
@@ -58,6 +58,8 @@ export const rule = defineRule({
       if (carried) {
         const data = { target: quote(target.text), points: figureOrNothing(carried.number) };
         report({
+          // Where the result says so, too, some places grant the points by rule.
+          severity: result && INAPPLICABLE_OR_NONE.test(result.text) ? 'info' : undefined,
           cell: target,
           related: [carried],
           project,
@@ -102,6 +104,7 @@ export const rule = defineRule({
 });
 
 const INAPPLICABLE = /^(?:本项目|本年度?)?(?:不涉及|不适用|无此项)[。.]?$/;
+const INAPPLICABLE_OR_NONE = /^(?:本项目|本年度?)?(?:不涉及|不适用|无此项|无)[。.]?$/;
 
 /** Where the figure stands that is missing in a target of words; `null` where none is missing, or nothing answers it. */
 function standsFor(indicator: Indicator): 'result' | 'name' | null {

@@ -1,19 +1,10 @@
 import type { Quantity } from '../quantity';
-import type { IndicatorKind } from '../annex/field-id';
 import type { CellValue } from '../sheet/cell-value';
 import { editOf } from '../rule/edits';
+import { isShareOfAll } from '../facts/indicators/shares';
 import { quote } from '../rule/figures';
 import type { Fix } from '../rule/finding';
 import { defineRule } from '../rule/rule';
-
-/** Percentages of these kinds are shares of a whole; elsewhere 120 % may be meant (of last year, of the plan). */
-const SHARES: readonly IndicatorKind[] = ['quality', 'timeliness', 'satisfaction'];
-const SHARE_WORDS = /率|满意|覆盖|合格|及时/;
-/** Rates that may go beyond 100 %: growth, plans that are exceeded, ratios that are no shares. */
-const UNBOUNDED =
-  /(?:增长|增幅|增速|增加|提高|提升|上升|下降|降低|完成|达成|实现|超额|回报|收益|投资|增值|周转|产出|变动|溢价|杠杆|偿付|充足|拨备覆盖|流动比|速动比)率?(?!后|验|情况|质量)|(?:上|去|往|前)年|同比|环比|倍|GDP/;
-const UNBOUNDED_RATE =
-  /(?:增长|增幅|增速|增加|提高|提升|上升|下降|降低|完成|达成|实现|回报|收益|增值|周转|产出|变动|溢价|杠杆|偿付|充足|拨备覆盖)(?:率|度|比例|幅度)|流动比率|速动比率|(?:上|去|往|前)年|同比|环比/;
 
 export const rule = defineRule({
   meta: {
@@ -49,8 +40,7 @@ export const rule = defineRule({
     const asked = indicator.asked!;
     // Most targets stop here: below 100, or no percentage at all.
     if (!asked.quantities.some(isHigh)) return;
-    const words = `${name?.text ?? ''}${target.text}`;
-    if (!(SHARES.includes(kind) || SHARE_WORDS.test(words)) || isUnbounded(words, kind)) return;
+    if (!isShareOfAll(kind, `${name?.text ?? ''}${target.text}`)) return;
     for (const quantity of asked.quantities) {
       const { value, operator } = quantity;
       if (!isHigh(quantity)) continue;
@@ -70,12 +60,6 @@ export const rule = defineRule({
     }
   },
 });
-
-/** Satisfaction is a share however it came about; of other rates the name tells. */
-function isUnbounded(words: string, kind: IndicatorKind): boolean {
-  if (kind === 'satisfaction' || /满意|合格|覆盖率|及时率/.test(words)) return /拨备覆盖/.test(words);
-  return SHARES.includes(kind) ? UNBOUNDED_RATE.test(words) : UNBOUNDED.test(words);
-}
 
 function exactly100(
   target: { row: number; column: number; raw: CellValue; text: string },

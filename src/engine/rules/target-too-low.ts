@@ -22,6 +22,7 @@ export const rule = defineRule({
     fix: 'none',
     basis: ['财预〔2020〕10号《项目支出绩效评价管理办法》', '评审惯例'],
     yieldsTo: ['target-over-100'],
+    yieldsAtRelated: ['result-over-100'],
     messages: {
       above: {
         'zh-CN':

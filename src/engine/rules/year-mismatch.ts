@@ -1,5 +1,6 @@
 import type { Project } from '../annex/annex';
 import type { TextCell } from '../annex/values/text-cell';
+import { isNotYetDue } from '../facts/indicators/misses';
 import { quote } from '../rule/figures';
 import { defineRule, type Learning, type Report } from '../rule/rule';
 import { namedYears, spansYears, type NamedYear } from './year-mismatch/years';
@@ -19,7 +20,7 @@ const yearsNamed: Learning<Record<number, number>, OtherYears> = {
   empty: () => ({}),
   add(learnt, project, { annex: { year } }) {
     if (year === null) return;
-    const dated = datedCells(project);
+    const dated = datedCells(project, year);
     if (dated.length === 0) return;
     const named = new Set(dated.flatMap(({ years }) => years.map((each) => each.year)));
     for (const each of named) learnt[each] = (learnt[each] ?? 0) + 1;
@@ -42,8 +43,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '年度不一致', en: 'Another year' },
     description: {
       'zh-CN':
-        '目标、指标或完成情况写的是其他年度（如2023年度自评表写“2021年度计划”），或完成时间在自评年度的次年之后。跨年、结转、对比基期、文号、项目名称中的年份等不报；目标时间在次年的为提示。',
-      en: 'A goal, target or result is about another year than the annex ("2021年度计划" in that of 2023), or a date of completion lies beyond the following year. Spans of years, carry-over, years to compare with, document numbers and the years of the name are left alone; a note where a target date lies in the following year.',
+        '目标、指标或完成情况写的是其他年度（如2023年度自评表写“2021年度计划”），或完成时间在自评年度的次年之后。跨年、结转、对比基期、文号、项目名称中的年份等不报；目标时间在次年的为提示，完成情况写明尚未到期的不报。',
+      en: 'A goal, target or result is about another year than the annex ("2021年度计划" in that of 2023), or a date of completion lies beyond the following year. Spans of years, carry-over, years to compare with, document numbers and the years of the name are left alone; a note where a target date lies in the following year, and nothing where the result says that it is not due yet.',
     },
     topic: 'table',
     severity: 'warning',
@@ -66,7 +67,7 @@ export const rule = defineRule({
   learn: yearsNamed,
   project(project, { annex: { year }, learnt: { any, usual } }, report) {
     if (year !== null && any)
-      for (const candidate of candidatesIn(datedCells(project), project, year))
+      for (const candidate of candidatesIn(datedCells(project, year), project, year))
         report(findingOf(candidate, project, year, usual.includes(candidate.year)));
   },
 });
@@ -99,11 +100,14 @@ interface Dated {
 }
 
 /** The cells of a project that name years. */
-function datedCells({ name, narrative, indicators }: Project): Dated[] {
+function datedCells({ name, narrative, indicators }: Project, year: number): Dated[] {
   const dated: Dated[] = [];
   take(dated, narrative.annualGoal ?? null, 'goal', name);
   take(dated, narrative.goalCompletion ?? null, 'completion', name);
-  for (const { target, result } of indicators) {
+  for (const indicator of indicators) {
+    // What is not due before next year is rightly dated so.
+    if (isNotYetDue(indicator, year)) continue;
+    const { target, result } = indicator;
     take(dated, target, 'target', name);
     take(dated, result, 'result', name);
   }

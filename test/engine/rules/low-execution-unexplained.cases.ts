@@ -298,11 +298,27 @@ export const cases: RuleCases = {
       findings: [
         {
           row: 0,
-          field: 'indicator.quantity.deviation',
+          field: 'actual',
           expected: 0.9,
           actual: 0.5,
-          related: ['actual', 'budget'],
+          related: ['budget'],
         },
+      ],
+    },
+    {
+      name: 'the same beside a rate, which calls for the reason itself',
+      rows: [
+        {
+          budget: 60,
+          actual: 30,
+          executionRate: percent(0.5),
+          'indicator.quantity.target': '巡查40次',
+          'indicator.quantity.result': '40次',
+          'indicator.quantity.deviation': '无',
+        },
+      ],
+      findings: [
+        { row: 0, field: 'executionRate', expected: 0.9, actual: 0.5, related: ['actual', 'budget'] },
       ],
     },
     {

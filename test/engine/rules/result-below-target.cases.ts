@@ -24,6 +24,17 @@ export const cases: RuleCases = {
 
   valid: [
     {
+      name: 'within a tolerance, and a fall that is large enough',
+      rows: [asks('quantity', '500±20人次', '510人次'), asks('social', '较上年下降3%', '较上年下降4%')],
+    },
+    {
+      name: 'a denial of something else',
+      rows: [
+        asks('social', '治安环境明显改善', '全年无明显安全问题'),
+        asks('quality', '规范', '未发现不规范行为'),
+      ],
+    },
+    {
       name: 'nothing was to happen, nothing did, and something else is counted beside it',
       rows: [asks('quality', '安全事故0起', '开展检查12次，未发生安全事故')],
     },
@@ -443,6 +454,88 @@ export const cases: RuleCases = {
           expected: 3,
           actual: 3,
           related: ['indicator.quality.target'],
+        },
+      ],
+    },
+    {
+      name: 'the opposite in words',
+      rows: [asks('social', '明显提升', '未提升')],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.result',
+          message: 'opposite',
+          text: '指标为“明显提升”，完成情况为“未提升”，与指标要求相反，未达到指标。请核对，并说明原因。',
+          expected: '明显提升',
+          actual: '未提升',
+          related: ['indicator.social.target'],
+        },
+      ],
+    },
+    {
+      name: 'the opposite with an empty place for a reason, and with a reason',
+      rows: [
+        asks('social', '较上年下降3%', '较上年增长2%', {
+          'indicator.social.name': '投诉量',
+          'indicator.social.deviation': '无',
+        }),
+        asks('sustainability', '健全', '不健全', { problems: '因人员不足，机制尚需完善' }),
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.social.result',
+          severity: 'error',
+          message: 'oppositeUnexplained',
+          text: '指标为“较上年下降3%”，完成情况为“较上年增长2%”，与指标要求相反，未达到指标，未填写偏差原因。请核对，并说明原因。',
+          expected: '较上年下降3%',
+          actual: '较上年增长2%',
+          related: ['indicator.social.target', 'indicator.social.deviation'],
+        },
+        {
+          row: 1,
+          field: 'indicator.sustainability.result',
+          severity: 'info',
+          message: 'oppositeExplained',
+          text: '指标为“健全”，完成情况为“不健全”，与指标要求相反，未达到指标，已有说明。请核对原因是否充分。',
+          expected: '健全',
+          actual: '不健全',
+          related: ['indicator.sustainability.target'],
+        },
+      ],
+    },
+    {
+      name: 'a tolerance on either side, and a fall that is too small',
+      rows: [
+        asks('quantity', '500±20人次', '521人次'),
+        asks('quantity', '500±20人次', '479人次'),
+        asks('social', '较上年下降3%', '较上年下降2%'),
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quantity.result',
+          message: 'above',
+          text: '指标为“500±20人次”，完成情况为“521人次”（超过500±20人次），未达到指标。请核对，并说明原因。',
+          expected: 480,
+          actual: 521,
+          related: ['indicator.quantity.target'],
+        },
+        {
+          row: 1,
+          field: 'indicator.quantity.result',
+          message: 'below',
+          expected: 480,
+          actual: 479,
+          related: ['indicator.quantity.target'],
+        },
+        {
+          row: 2,
+          field: 'indicator.social.result',
+          message: 'below',
+          expected: 3,
+          actual: 2,
+          related: ['indicator.social.target'],
         },
       ],
     },

@@ -7,6 +7,14 @@ export const cases: RuleCases = {
 
   valid: [
     {
+      name: 'not due before a later year than the table is about',
+      title: '2023年度项目支出绩效自评汇总表',
+      rows: [
+        asks('timeliness', '2024年6月底前', '尚未到期'),
+        asks('timeliness', '2025年3月31日', '考核时点未到，按计划推进'),
+      ],
+    },
+    {
       name: 'a figure for a figure',
       rows: [asks('quantity', '采购教材1200册', '1200册'), asks('quality', '≥95%', percent(0.97))],
     },

@@ -78,6 +78,13 @@ export const cases: RuleCases = {
         }),
       ],
     },
+    {
+      name: 'none was to happen and none did, whatever it is',
+      rows: [
+        scoredIndicator('quality', '无', '无', 10, 10, { 'indicator.quality.name': '重大舆情事件' }),
+        scoredIndicator('quality', '无', '未发生', 10, 10, { 'indicator.quality.name': '重大舆情事件' }),
+      ],
+    },
     { name: 'the target in Chinese numerals', rows: [asks('quantity', '举办展览两场', '2场')] },
     {
       name: 'a sign for nothing where nothing names the indicator is another rule’s',
@@ -111,6 +118,7 @@ export const cases: RuleCases = {
         {
           row: 0,
           field: 'indicator.ecological.target',
+          severity: 'info',
           message: 'inapplicable',
           text: '指标值为“不涉及”，却计 8 分。不涉及的指标不应计分，请取消该指标的分值，或补填年度指标值。',
           related: ['indicator.ecological.score'],
@@ -118,8 +126,22 @@ export const cases: RuleCases = {
         {
           row: 1,
           field: 'indicator.ecological.target',
+          severity: 'error',
           message: 'inapplicable',
           related: ['indicator.ecological.weight'],
+        },
+      ],
+    },
+    {
+      name: 'a dash is no target, whatever the result',
+      rows: [scoredIndicator('quality', '—', '无', 10, 10, { 'indicator.quality.name': '重大舆情事件' })],
+      findings: [
+        {
+          row: 0,
+          field: 'indicator.quality.target',
+          message: 'weighted',
+          actual: null,
+          related: ['indicator.quality.weight'],
         },
       ],
     },

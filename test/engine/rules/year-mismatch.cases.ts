@@ -28,6 +28,7 @@ export const cases: RuleCases = {
     { name: 'money for another year', rows: [aims('兑付2022年度种粮大户奖补资金')] },
     { name: 'history', rows: [aims('2020年建成的泵站运行维护'), aims('自2018年以来管网老化')] },
     { name: 'next year in a completion', rows: [aims('检修涵闸', { goalCompletion: '预计2024年3月完成' })] },
+    { name: 'not due before next year', rows: [asks('timeliness', '2024年6月底前', '尚未到期')] },
     { name: 'a classical number', rows: [aims('改造2015盏路灯，编号20210035')] },
     { name: 'an annex without a year', rows: [aims('2021年检修涵闸')], title: '项目支出绩效自评表' },
   ],

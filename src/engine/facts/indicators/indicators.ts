@@ -22,17 +22,22 @@ function isDeadline(date: Quantity['date']): boolean {
 }
 
 /**
- * Whether 无 is what the target asks for: beside the name of something of which less is better (安全事故 | 无), or at
- * the end of the text that names it (安全事故无).
+ * Whether 无 is what the target asks for: beside the name of something of which less is better (安全事故 | 无), beside a
+ * result that answers that none there was (重大舆情 | 无 | 未发生), or at the end of the text that names it (安全事故无).
  */
-export function asksForNone({ name, target }: Pick<Indicator, 'name' | 'target'>): boolean {
+export function asksForNone({
+  name,
+  target,
+  result,
+}: Pick<Indicator, 'name' | 'target' | 'result'>): boolean {
   if (!target) return false;
-  if (target.presence === 'placeholder')
-    return target.statement.negated && name?.answered === true && name.statement.inverse;
-  return NONE_AT_END.test(target.text) && target.statement.inverse;
+  if (target.presence !== 'placeholder') return NONE_AT_END.test(target.text) && target.statement.inverse;
+  if (!target.statement.negated || name?.answered !== true) return false;
+  return name.statement.inverse || (SAYS_NONE.test(target.text) && result?.statement.negated === true);
 }
 
 const NONE_AT_END = /无[。.\s]*$/;
+const SAYS_NONE = /^\s*无[。.\s]*$/;
 
 /**
  * Whether an indicator is named, and its target and its result are blank. Where the annex has a place for points, these

@@ -54,6 +54,8 @@ export function earnedSharesOf(
 ): readonly number[] | null {
   const miss = missOf({ asked, verdict });
   if (!miss || miss.reason === 'late') return null;
+  // No place says what a share a missed tolerance is worth, nor what the opposite is.
+  if (miss.reason === 'opposite' || miss.target?.tolerance) return [];
   const { target, result, ratio, reason } = miss;
   const single = asked !== null && asked.quantities.length === 1;
   if (!single || !target) return [];
@@ -84,4 +86,23 @@ export function isUndone(result: TextCell | null): result is TextCell {
   if (!result?.answered) return false;
   const { quality } = result.statement;
   return quality === 'partial' || quality === 'not';
+}
+
+/** 尚未到期, 未到考核期, 考核时点未到: the result is not due yet. */
+const NOT_DUE =
+  /(?:未|没有|没)到(?:达)?(?:了)?(?:规定|约定|计划)?(?:的)?(?:考核|评价|完成|验收|交付|竣工|完工)?(?:的)?(?:期限|时间|时点|节点|期)|(?:考核|评价|完成|验收)(?:期限|时间|时点|节点|期)(?:尚|还)?未到/;
+
+/**
+ * Whether the result says that it is not due yet, and its target is set for a later year than the annex is about: that is an
+ * answer. Where the target names no later date nobody can tell.
+ *
+ * @param year the year of the annex; `null` where it names none
+ */
+export function isNotYetDue(
+  { target, result }: Pick<Indicator, 'target' | 'result'>,
+  year: number | null,
+): boolean {
+  if (year === null || !target?.answered || !result?.answered || !NOT_DUE.test(result.text)) return false;
+  const dates = target.statement.quantities.flatMap(({ date }) => date ?? []);
+  return dates.length > 0 && dates.every((date) => date.year !== null && date.year > year);
 }

@@ -208,6 +208,17 @@ export const WHOLE_TEXT_ONLY = 1;
 
 /** Words that hold a grading word and grade nothing. */
 export const NO_GRADES: readonly string[] = [
+  // Not yet due is neither done nor undone.
+  '尚未到期',
+  '尚未到达',
+  '尚未到考核',
+  '尚未到评价',
+  '尚未到验收',
+  '尚未到完成',
+  '尚未到规定',
+  '尚未到时',
+  '暂未到期',
+  '仍未到期',
   '无未完成',
   '没有未完成',
   '未完成原因',

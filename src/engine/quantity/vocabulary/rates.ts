@@ -89,28 +89,28 @@ export const CHANGE_ADVERBS: readonly string[] = [
   '并',
 ];
 
-/** Before a number they make it a figure of change. */
-export const CHANGE_WORDS: readonly string[] = [
-  '增长',
-  '增加',
-  '增幅',
-  '增速',
-  '下降',
-  '降低',
-  '降幅',
-  '提高',
-  '提升',
-  '减少',
-  '上升',
-  '同比',
-  '环比',
-  '节约',
-  '压减',
-  '缩短',
-  '上涨',
-  '增收',
-  '较上年',
-  '比上年',
+/** Before a number they make it a figure of change: a rise or a fall, or (`null`) one of which others tell. */
+export const CHANGE_WORDS: readonly (readonly [string, 'rise' | 'fall' | null])[] = [
+  ['增长', 'rise'],
+  ['增加', 'rise'],
+  ['增幅', 'rise'],
+  ['增速', 'rise'],
+  ['下降', 'fall'],
+  ['降低', 'fall'],
+  ['降幅', 'fall'],
+  ['提高', 'rise'],
+  ['提升', 'rise'],
+  ['减少', 'fall'],
+  ['上升', 'rise'],
+  ['同比', null],
+  ['环比', null],
+  ['节约', 'fall'],
+  ['压减', 'fall'],
+  ['缩短', 'fall'],
+  ['上涨', 'rise'],
+  ['增收', 'rise'],
+  ['较上年', null],
+  ['比上年', null],
 ];
 
 /** Indicators of which less is better: a bare number is then no lower bound. */
