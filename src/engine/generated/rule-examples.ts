@@ -71,13 +71,12 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'duplicate-indicator': [
     {
-      'zh-CN': '指标“窗口办件效率”与另一维度的指标相同，同一指标不宜重复设置。请替换为反映本维度的指标。',
-      en: 'The indicator "窗口办件效率" stands in another dimension, too. Use one that measures this dimension.',
+      'zh-CN': '指标“举办培训班 期数”（指标值“≥10期”）在同类指标中重复设置。请删除重复的指标，或写明区别。',
+      en: 'The indicator "举办培训班 期数" (target "≥10期") is set twice at the same level. Take one away, or say how they differ.',
     },
     {
-      'zh-CN':
-        '指标“库区清淤方案编制及施工合同签订，并制定调度计划”照抄年度目标，未予细化。请改为可衡量的指标。',
-      en: 'The indicator "库区清淤方案编制及施工合同签订，并制定调度计划" repeats the annual goal. Break it down into something to measure.',
+      'zh-CN': '指标“窗口办件效率”与另一维度的指标相同，同一指标不宜重复设置。请替换为反映本维度的指标。',
+      en: 'The indicator "窗口办件效率" stands in another dimension, too. Use one that measures this dimension.',
     },
   ],
   'execution-denominator': [
@@ -566,13 +565,14 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'summary-form-mismatch': [
     {
-      'zh-CN': '执行数为 92.00 万元，该项目自评表（“附表1”表 F6）为 95.00 万元，两表不一致。请核对。',
-      en: 'The spending is 92.00 万元; the form of the project ("附表1" F6) says 95.00 万元. Check both.',
+      'zh-CN':
+        '本工作簿没有项目“堤防加固”的自评表，而表内 2 个项目都有。请核对是否漏填自评表，或两处项目名称不一致。',
+      en: 'The workbook has no form of "堤防加固", while 2 projects of this table have theirs. Check whether it is missing or named otherwise.',
     },
     {
       'zh-CN':
-        '预算数为 110.50 万元，该项目自评表（“附表1”表 E6）为 1000000.00 元，即 100.00 万元，两表不一致。请核对。',
-      en: 'The budget is 110.50 万元; the form of the project ("附表1" E6) says 1000000.00 元, that is 100.00 万元. Check both.',
+        '项目“水文监测”未列入汇总表（“汇总”表 C4），而其他 2 张自评表的项目都已列入。请核对是否漏列，或两处项目名称不一致。',
+      en: 'The project "水文监测" is not in the summary ("汇总" C4), while those of 2 other forms are. Check whether it was left out or is named otherwise.',
     },
   ],
   'target-missing': [

@@ -76,7 +76,10 @@ function sharedInHabit(
   sharedBy: ReturnType<typeof sharing>,
 ): string | null {
   if (habit === 'none') return null;
-  if (typeof habit === 'object') return `“${textIn(finding.data[habit.text] ?? '', 'zh-CN')}”`;
+  if (typeof habit === 'object') {
+    const quoted = finding.data[habit.text];
+    return quoted === undefined ? null : `“${textIn(quoted, 'zh-CN')}”`;
+  }
   const { expected, actual } = finding;
   if (habit === undefined && (typeof expected === 'number' || typeof actual === 'number')) return null;
   return sharedBy(finding);

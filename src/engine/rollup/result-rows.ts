@@ -1,6 +1,6 @@
 import type { AnnexView } from '../annex/annex';
 import { foldText } from '../annex/text';
-import { identityOf, mayBeOfYear, mayBeSame } from '../facts/across/same-project';
+import { identityOf, mayBeOfYear, sameProjects } from '../facts/across/same-project';
 import type { Aside } from './result-texts';
 import { isBlankForm, isExampleForm, isOnTemplateSheet, namesProject } from './template-form';
 import { reviewedAnnexes } from './unit-figures';
@@ -28,7 +28,7 @@ export interface ResultRows {
  * - A form of a whole department holds the money of its projects: it counts only where there is nothing else.
  * - A form without name and amounts is a blank template; one of a stand-in ("XX项目") is an example, and so is one on a
  *   worksheet named as a template's whose project has another form.
- * - A row of a wide table is the project of the form that bears its name, and no other unit, code or year, as the rule says
+ * - A row of a wide table is the project of the form that bears its name (项目 at its end or not), and no other unit, code or year, as the rule says
  *   that holds them against each other. Where several forms or
  *   rows may be meant, nobody can tell: the row stands aside, for the forms of that name are all in the total.
  *
@@ -57,6 +57,9 @@ export function resultRows(annexes: readonly AnnexView[]): ResultRows {
         form,
         rows.filter(({ annex }) => annex === row.annex),
       );
+      // A form of "道路养护" that has its own row is not that of "道路养护项目" as well.
+      if (!rivals.includes(row) && rivals.every((rival) => nameIs(rival, form) && !nameIs(row, form)))
+        continue;
       if (otherForms.length > 0 || rivals.length !== 1 || rivals[0] !== row) unsure.add(row);
       else {
         merged.add(row);
@@ -94,7 +97,7 @@ function othersOf(one: PlacedProject, forms: ReadonlyMap<string, readonly Placed
   return (forms.get(nameOf(one) ?? '') ?? []).filter((other) => other !== one);
 }
 
-/** Projects by their names without codes; those that name none have no others. */
+/** Projects by their names without codes and such words as 项目 behind them; those that name none have no others. */
 function byName(placed: readonly PlacedProject[]): Map<string, PlacedProject[]> {
   const names = new Map<string, PlacedProject[]>();
   for (const one of placed) {
@@ -108,16 +111,19 @@ function byName(placed: readonly PlacedProject[]): Map<string, PlacedProject[]> 
 }
 
 function nameOf({ annex, project }: PlacedProject): string | null {
-  return namesProject(project.name) ? (identityOf(project, { annex })?.name ?? null) : null;
+  return namesProject(project.name) ? (identityOf(project, { annex })?.stem ?? null) : null;
+}
+
+function nameIs(one: PlacedProject, other: PlacedProject): boolean {
+  return identityOf(one.project, one)?.name === identityOf(other.project, other)?.name;
 }
 
 /** Those that may be a project, as rules across annexes say: those that name its very unit, or else all. */
 function sameAs(one: PlacedProject, others: readonly PlacedProject[]): readonly PlacedProject[] {
   const own = identityOf(one.project, one);
-  const fitting = others.filter((other) => {
-    const identity = identityOf(other.project, other);
-    return own && identity && mayBeSame(own, identity) && mayBeOfYear(one.annex, other.annex);
-  });
+  if (!own) return [];
+  const ofYear = others.filter((other) => mayBeOfYear(one.annex, other.annex));
+  const fitting = sameProjects(own, ofYear, (other) => identityOf(other.project, other));
   const unit = unitOf(one);
   const named = fitting.filter((other) => unit !== '' && unitOf(other) === unit);
   return named.length > 0 ? named : fitting;

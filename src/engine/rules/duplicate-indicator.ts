@@ -3,6 +3,8 @@ import { foldText } from '../annex/text';
 import type { TextCell } from '../annex/values/text-cell';
 import { cellOf, placeText } from '../facts/across/place-on-sheet';
 import { bare } from '../facts/texts/completion-words';
+import { MOST_RELATED } from '../rule/finding';
+import { isPart } from '../facts/indicators/indicators';
 import { quote } from '../rule/figures';
 import {
   defineRule,
@@ -110,8 +112,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '指标重复', en: 'Duplicate indicator' },
     description: {
       'zh-CN':
-        '同一项目的两个维度用了同一指标，指标照抄年度目标，或同一单位两个项目（同一张表内，或同一工作簿的两张自评表）的目标和指标完全相同。只有“≥95%”“按时完成”之类通用内容的不比较；仅批次、年份不同的项目和人员、公用经费类项目为提示。',
-      en: 'One indicator stands in two dimensions of a project, an indicator repeats the annual goal, or two projects of a unit, in one table or in two forms of a workbook, have the same goal and indicators throughout. Generic contents (≥95%, 按时完成) are not compared; a note for projects that differ by batch or year only, and for those of staff and running costs.',
+        '同一项目的两个维度用了同一指标，自评表内同类指标的名称、指标值都相同（完成情况不同的为提示），指标照抄年度目标，或同一单位两个项目（同一张表内，或同一工作簿的两张自评表）的目标和指标完全相同。只有“≥95%”“按时完成”之类通用内容的不比较；仅批次、年份不同的项目和人员、公用经费类项目为提示。四张以上自评表照抄同一张的，合并为一条并列出张数。',
+      en: 'One indicator stands in two dimensions of a project, or twice in one dimension of a form with the same target (a note where the results differ), an indicator repeats the annual goal, or two projects of a unit, in one table or in two forms of a workbook, have the same goal and indicators throughout. Generic contents (≥95%, 按时完成) are not compared; a note for projects that differ by batch or year only, and for those of staff and running costs. Of four copies of one form or more a single finding speaks, and says how many there are.',
     },
     topic: 'indicator',
     severity: 'warning',
@@ -119,7 +121,7 @@ export const rule = defineRule({
     requires: [['indicator.*.target', 'indicator.*.name']],
     fix: 'none',
     basis: ['评审惯例'],
-    habit: 'none',
+    habit: { text: 'other' },
     messages: {
       dimension: {
         'zh-CN': '指标“{text}”与另一维度的指标相同，同一指标不宜重复设置。请替换为反映本维度的指标。',
@@ -133,6 +135,15 @@ export const rule = defineRule({
         'zh-CN': '目标和指标与项目“{other}”完全相同，疑为复制。请按本项目内容核实填写。',
         en: 'Goal and indicators are the same as those of "{other}". Check them against what this project is about.',
       },
+      twice: {
+        'zh-CN': '指标“{text}”（指标值“{target}”）在同类指标中重复设置。请删除重复的指标，或写明区别。',
+        en: 'The indicator "{text}" (target "{target}") is set twice at the same level. Take one away, or say how they differ.',
+      },
+      forms: {
+        'zh-CN':
+          '本表等 {count} 张自评表的目标和指标与项目“{other}”的自评表（{place}）完全相同，疑为复制。请按各项目内容核实填写。',
+        en: 'Goal and indicators of {count} forms, this one among them, are the same as in the form of "{other}" ({place}). Check each against what its project is about.',
+      },
       form: {
         'zh-CN': '目标和指标与项目“{other}”的自评表（{place}）完全相同，疑为复制。请按本项目内容核实填写。',
         en: 'Goal and indicators are the same as in the form of "{other}" ({place}). Check them against what this project is about.',
@@ -141,7 +152,9 @@ export const rule = defineRule({
   },
   learn: goalsOfProjects,
   atOnce(project, context, report) {
-    withinProject(project, context.fact(knownSubstance), report);
+    const substance = context.fact(knownSubstance);
+    withinProject(project, substance, report);
+    if (context.annex.layout !== 'wide') setTwice(project, substance, report);
   },
   project(project, { learnt }, report) {
     if (placeIn(learnt.others, project.index) >= 0) withEarlier(project, learnt, report);
@@ -151,29 +164,59 @@ export const rule = defineRule({
   },
 });
 
+/** Copies of one form from which on one finding speaks for all of them. */
+const MANY_COPIES = 4;
+
 /** Compares each form with the first one of its unit in the workbook that has the same goal and indicators. */
-function copiedForms(annexes: readonly AnnexOfWorkbook<SharedGoals>[]): void {
-  const firsts = new Map<string, AnnexOfWorkbook<SharedGoals>>();
+function copiedForms(annexes: readonly Copies[]): void {
+  const groups = new Map<string, [first: Copies, ...copies: Copies[]]>();
   for (const annex of annexes) {
     const { form } = annex.learnt;
     if (!form || !annex.annex.fields.some((field) => field.endsWith('.result'))) continue;
     const key = JSON.stringify([form.key, form.indicators, form.unit, annex.annex.year]);
-    const before = firsts.get(key);
-    if (!before) {
-      firsts.set(key, annex);
-      continue;
-    }
-    const first = before.learnt.form!;
-    if (equal(first.name, form.name)) continue;
-    annex.report({
-      severity: mayBeAlike(first, form) ? 'info' : undefined,
-      cell: form.head,
-      related: [cellOf(first.head, before.annex)],
-      project: form,
-      message: 'form',
-      data: { other: quote(first.name), place: placeText(first.head, before.annex, annex.annex) },
-    });
+    const group = groups.get(key);
+    if (!group) groups.set(key, [annex]);
+    else if (!equal(group[0].learnt.form!.name, form.name)) group.push(annex);
   }
+  for (const [before, ...copies] of groups.values()) {
+    const first = before.learnt.form!;
+    const isAlike = ({ learnt: { form } }: Copies): boolean => mayBeAlike(first, form!);
+    // What batches and years have in common is no habit of copying.
+    const copied = copies.filter((copy) => !isAlike(copy));
+    if (copied.length >= MANY_COPIES) reportCopies(before, copied);
+    for (const copy of copied.length >= MANY_COPIES ? copies.filter(isAlike) : copies) {
+      const form = copy.learnt.form!;
+      copy.report({
+        severity: isAlike(copy) ? 'info' : undefined,
+        cell: form.head,
+        related: [cellOf(first.head, before.annex)],
+        project: form,
+        message: 'form',
+        data: { other: quote(first.name), place: placeText(first.head, before.annex, copy.annex) },
+      });
+    }
+  }
+}
+
+type Copies = AnnexOfWorkbook<SharedGoals>;
+
+/** One finding for all copies of a form, at the first of them. */
+function reportCopies(before: Copies, [at, ...others]: readonly Copies[]): void {
+  const first = before.learnt.form!;
+  const form = at!.learnt.form!;
+  const related = [before, ...others].map(({ annex, learnt }) => cellOf(learnt.form!.head, annex));
+  at!.report({
+    cell: form.head,
+    related: related.slice(0, MOST_RELATED),
+    project: form,
+    message: 'forms',
+    data: {
+      count: String(others.length + 1),
+      other: quote(first.name),
+      place: placeText(first.head, before.annex, at!.annex),
+    },
+    actual: others.length + 1,
+  });
 }
 
 type Heard = (finding: Report) => void;
@@ -213,6 +256,36 @@ function withinProject(project: Project, substance: Map<string, boolean>, report
       });
       break;
     }
+  }
+}
+
+/**
+ * The same indicator twice in a form, in name, kind and target: stages and places have targets of their own, or are told apart
+ * by their names. Results that differ tell of two things all the same, which are to be told apart.
+ */
+function setTwice(project: Project, substance: Map<string, boolean>, report: Heard): void {
+  const firsts = new Map<string, Indicator>();
+  for (const indicator of project.indicators) {
+    const { name, target, result, kind } = indicator;
+    if (!name?.answered || !target?.answered || isPart(indicator)) continue;
+    if (!isLong(name.text) || !isKnownSubstantial(name.text, substance)) continue;
+    const key = JSON.stringify([kind, foldedText(name), foldText(indicator.asked?.text ?? target.text)]);
+    const first = firsts.get(key);
+    if (!first) {
+      firsts.set(key, indicator);
+      continue;
+    }
+    // One cell that is merged over several rows names them all.
+    if (first.name!.row === name.row && first.name!.column === name.column) continue;
+    report({
+      severity: equal(first.result?.text ?? '', result?.text ?? '') ? undefined : 'info',
+      cell: name,
+      related: [first.name!],
+      project,
+      message: 'twice',
+      data: { text: quote(name.text), target: quote(target.text) },
+      actual: name.text,
+    });
   }
 }
 

@@ -1,11 +1,13 @@
 import { cellOf, placeText } from '../facts/across/place-on-sheet';
-import { identityFrom, mayBeOfYear, mayBeSame, type ProjectIdentity } from '../facts/across/same-project';
+import { identityFrom, mayBeOfYear, sameProjects, type ProjectIdentity } from '../facts/across/same-project';
 import type { MessageText } from '../language';
 import { moneyText, rateText, roundNoise } from '../rule/figures';
 import { defineRule, learning, refOf, type AnnexOfWorkbook, type ProjectRef } from '../rule/rule';
+import { positionOf } from '../sheet/address';
 import { plainNumber } from '../sheet/number-format';
 import { differencesOf, type Difference } from './summary-form-mismatch/compare';
 import { figuresOf, type ProjectFigures } from './summary-form-mismatch/figures';
+import { reportUnlisted } from './summary-form-mismatch/unlisted';
 import { mergePacked, noFigures, pack, unpack, type PackedFigures } from './summary-form-mismatch/packed';
 
 /** A project with figures. */
@@ -21,7 +23,7 @@ const figuresOfProjects = learning<PackedFigures>({
     const { layout } = context.annex;
     if (layout === 'department-form' || !project.nameCell.answered) return;
     const figures = figuresOf(project, context);
-    if (figures) pack(learnt, refOf(project), figures, layout === 'form');
+    if (figures) pack(learnt, refOf(project), positionOf(project.nameCell), figures, layout === 'form');
   },
   merge: mergePacked,
 });
@@ -51,11 +53,12 @@ export const rule = defineRule<PackedFigures>({
     name: { 'zh-CN': '汇总表与自评表不一致', en: 'Summary and form disagree' },
     description: {
       'zh-CN':
-        '同一工作簿内既有汇总横表又有各项目自评表的，按项目名称（有单位、编码的一并核对）逐项比对预算数、执行数、执行率和总分，统一换算元、万元，按两表中较粗的显示精度比较。对应不上或对应到多张表的项目、只有一方填写的数据、不能确认口径相同的预算数（年初与全年、仅列某一资金来源）不比较。只审核一张工作表时不比对。',
-      en: 'Where a workbook has a summary and the forms of its projects, their budget, spending, rate and total score are held against each other, project by project (by name, and by unit and code where there are any), in one unit of money and at the coarser of the two precisions. Projects with no form or several, figures that only one side states, and budgets that may be others (of the start of the year, of one source) are left alone. A review of one worksheet compares nothing.',
+        '同一工作簿内既有汇总横表又有各项目自评表的，按项目名称（有单位、编码的一并核对）逐项比对预算数、执行数、执行率和总分，统一换算元、万元，按两表中较粗的显示精度比较。对应不上或对应到多张表的项目、只有一方填写的数据、不能确认口径相同的预算数（年初与全年、仅列某一资金来源）不比较。汇总表的多数项目有自评表的，没有自评表的项目和未列入汇总表的自评表作提示；项目名称末尾有无“项目”“（本级）”视为同名。只审核一张工作表时不比对。',
+      en: 'Where a workbook has a summary and the forms of its projects, their budget, spending, rate and total score are held against each other, project by project (by name, and by unit and code where there are any), in one unit of money and at the coarser of the two precisions. Projects with no form or several, figures that only one side states, and budgets that may be others (of the start of the year, of one source) are left alone. Where most projects of the summary have forms, those without one, and forms that the summary does not list, are noted; 项目 or （本级） at the end of a name makes no other project. A review of one worksheet compares nothing.',
     },
     topic: 'table',
     severity: 'error',
+    severities: ['info'],
     requires: [['budget', 'initialBudget', 'actual', 'executionRate', 'totalScore']],
     settings: ['rateDenominator'],
     fix: 'none',
@@ -92,6 +95,16 @@ export const rule = defineRule<PackedFigures>({
         'zh-CN': '自评总分为 {actual}，该项目自评表（{place}）为 {expected}，两表不一致。请核对。',
         en: 'The total score is {actual}; the form of the project ({place}) says {expected}. Check both.',
       },
+      noForm: {
+        'zh-CN':
+          '本工作簿没有项目“{name}”的自评表，而表内 {matched} 个项目都有。请核对是否漏填自评表，或两处项目名称不一致。',
+        en: 'The workbook has no form of "{name}", while {matched} projects of this table have theirs. Check whether it is missing or named otherwise.',
+      },
+      notListed: {
+        'zh-CN':
+          '项目“{name}”未列入汇总表（{place}），而其他 {matched} 张自评表的项目都已列入。请核对是否漏列，或两处项目名称不一致。',
+        en: 'The project "{name}" is not in the summary ({place}), while those of {matched} other forms are. Check whether it was left out or is named otherwise.',
+      },
       unit: {
         'zh-CN':
           '金额为 {actual}，该项目自评表（{place}）为 {expected}，相差一万倍。请核对两表的金额单位（元、万元）。',
@@ -103,7 +116,12 @@ export const rule = defineRule<PackedFigures>({
   workbook({ annexes }) {
     const forms = formsByName(annexes);
     if (forms.size === 0) return;
-    for (const summary of annexes) if (summary.annex.layout === 'wide') compareSummary(summary, forms);
+    const summaries = annexes.filter(({ annex }) => annex.layout === 'wide');
+    for (const summary of summaries) compareSummary(summary, forms);
+    reportUnlisted(
+      summaries,
+      annexes.filter(({ annex }) => annex.layout === 'form'),
+    );
   },
 });
 
@@ -112,10 +130,10 @@ function formsByName(annexes: readonly Annex[]): Map<string, Form[]> {
   for (const annex of annexes) {
     if (annex.annex.layout !== 'form') continue;
     for (const stated of statedIn(annex, () => true)) {
-      const { name } = stated.identity;
-      const own = forms.get(name);
+      const { stem } = stated.identity;
+      const own = forms.get(stem);
       if (own) own.push({ annex, stated });
-      else forms.set(name, [{ annex, stated }]);
+      else forms.set(stem, [{ annex, stated }]);
     }
   }
   return forms;
@@ -123,15 +141,15 @@ function formsByName(annexes: readonly Annex[]): Map<string, Form[]> {
 
 function compareSummary(summary: Annex, forms: ReadonlyMap<string, readonly Form[]>): void {
   const rows = new Map<string, StatedProject[]>();
-  for (const stated of statedIn(summary, ({ name }) => forms.has(name))) {
-    const { name } = stated.identity;
-    const own = rows.get(name);
+  for (const stated of statedIn(summary, ({ stem }) => forms.has(stem))) {
+    const { stem } = stated.identity;
+    const own = rows.get(stem);
     if (own) own.push(stated);
-    else rows.set(name, [stated]);
+    else rows.set(stem, [stated]);
   }
-  for (const [name, namesakes] of rows)
+  for (const [stem, namesakes] of rows)
     for (const stated of namesakes) {
-      const form = onlyForm(stated, namesakes, forms.get(name)!, summary);
+      const form = onlyForm(stated, namesakes, forms.get(stem)!, summary);
       if (form) compare(summary, stated, form);
     }
 }
@@ -143,13 +161,11 @@ function onlyForm(
   forms: readonly Form[],
   { annex: { year } }: Annex,
 ): Form | null {
-  const own = forms.filter(
-    ({ annex, stated }) => mayBeOfYear({ year }, annex.annex) && mayBeSame(identity, stated.identity),
-  );
-  const [form, ...others] = own;
+  const ofYear = forms.filter(({ annex }) => mayBeOfYear({ year }, annex.annex));
+  const [form, ...others] = sameProjects(identity, ofYear, ({ stated }) => stated.identity);
   if (!form || others.length > 0) return null;
-  const rows = namesakes.filter((other) => mayBeSame(other.identity, form.stated.identity));
-  return rows.length === 1 ? form : null;
+  const rows = sameProjects(form.stated.identity, namesakes, (other) => other.identity);
+  return rows.length === 1 && rows[0]!.identity === identity ? form : null;
 }
 
 function compare(summary: Annex, { project, figures }: StatedProject, { annex, stated }: Form): void {

@@ -1,5 +1,6 @@
 import { asks } from '../../support/annexes/cells';
 import type { AnnexRow } from '../../support/annexes/annex-builder';
+import type { CellInput } from '../../support/annexes/sheet-builder';
 import { ministryForm, type MinistryForm } from '../../support/annexes/ministry-form';
 import type { RuleCases } from '../../support/annexes/rule-tester';
 import { withCells } from '../../support/annexes/workbook-cases';
@@ -13,6 +14,17 @@ const row = (name: string, goal: string, more: AnnexRow = {}): AnnexRow => ({
   ...more,
 });
 
+const _ = null;
+
+/** A form with these indicators of quantity: name, target, result. */
+const indicators = (...rows: readonly (readonly [string, string, string])[]): (readonly CellInput[])[] => [
+  ['项目名称', '校舍屋面防水补助资金'],
+  ['项目资金（万元）', _, '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+  [_, '年度资金总额', 60, 57, 10, '95%', 9.5],
+  ['绩效指标', '二级指标', '三级指标', '年度指标值', '分值', '实际完成值', '得分'],
+  ...rows.map(([name, target, result]) => [_, '数量指标', name, target, 10, result, 10]),
+];
+
 const form = (name: string, input: Partial<MinistryForm> = {}) => ministryForm({ name, ...input });
 
 export const cases: RuleCases = {
@@ -20,6 +32,20 @@ export const cases: RuleCases = {
   message: 'dimension',
 
   valid: [
+    {
+      name: 'stages and places with targets or names of their own',
+      rows: [],
+      form: indicators(
+        ['举办培训班期数', '≥10期', '12期'],
+        ['举办培训班期数', '≥4期', '5期'],
+        ['东区举办培训班期数', '≥10期', '12期'],
+      ),
+    },
+    {
+      name: 'names that any indicator may have',
+      rows: [],
+      form: indicators(['完成率', '100%', '100%'], ['完成率', '100%', '100%']),
+    },
     { name: 'different indicators', rows: [row('阀门更换', '更换老化阀门，降低漏损')] },
     {
       name: 'figures alone are no text',
@@ -149,6 +175,28 @@ export const cases: RuleCases = {
     },
   ],
   invalid: [
+    {
+      name: 'the same indicator twice in a form',
+      rows: [],
+      form: indicators(['举办培训班期数', '≥10期', '12期'], ['举办培训班 期数', '≥10期', '12期']),
+      findings: [
+        {
+          cell: 'C6',
+          message: 'twice',
+          related: ['@C5'],
+          actual: '举办培训班 期数',
+          text: '指标“举办培训班 期数”（指标值“≥10期”）在同类指标中重复设置。请删除重复的指标，或写明区别。',
+        },
+      ],
+    },
+    {
+      name: 'the same indicator with results of two things',
+      rows: [],
+      form: indicators(['举办培训班期数', '≥10期', '12期'], ['举办培训班期数', '≥10期', '11期']),
+      findings: [
+        { cell: 'C6', message: 'twice', severity: 'info', related: ['@C5'], actual: '举办培训班期数' },
+      ],
+    },
     {
       name: 'one text in two dimensions',
       rows: [{ ...asks('quality', '窗口办件效率', '提升'), ...asks('social', '窗口办件效率', '提升') }],
@@ -470,6 +518,25 @@ export const cases: RuleCases = {
             message: 'form',
             related: ['表1!B8'],
             text: '目标和指标与项目“河道巡查”的自评表（“表1”表 B8）完全相同，疑为复制。请按本项目内容核实填写。',
+          },
+        ],
+      },
+      {
+        name: 'many copies of one form are said once',
+        sheets: {
+          表1: form('河道巡查'),
+          表2: form('泵站检修'),
+          表3: form('闸门更换'),
+          表4: form('水文监测'),
+          表5: form('白蚁防治'),
+        },
+        findings: [
+          {
+            at: '表2!B8',
+            message: 'forms',
+            related: ['表1!B8', '表3!B8', '表4!B8', '表5!B8'],
+            actual: 4,
+            text: '本表等 4 张自评表的目标和指标与项目“河道巡查”的自评表（“表1”表 B8）完全相同，疑为复制。请按各项目内容核实填写。',
           },
         ],
       },

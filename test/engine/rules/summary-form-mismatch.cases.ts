@@ -26,6 +26,11 @@ const form = (input: Partial<MinistryForm> = {}): SheetRows => ministryForm({ na
 const AGREES: readonly CellInput[] = ['市水务处', '河道巡查', 100, 95, percent(0.95), 99.5];
 const OTHER: readonly CellInput[] = ['市水务处', '泵站维修', 60, 57, percent(0.95), 98];
 
+/** The form of that one. */
+const OTHER_FORM: Partial<MinistryForm> = { initialBudget: 60, budget: 60, actual: 57, totalScore: 98 };
+
+const row = (name: string): readonly CellInput[] => ['市水务处', name, 40, 38, percent(0.95), 97];
+
 /** A summary of one project beside its form. */
 const beside = (row: readonly CellInput[], input: Partial<MinistryForm> = {}) => ({
   汇总: summary([row, OTHER]),
@@ -187,8 +192,67 @@ export const cases: RuleCases = {
           name: '441900210000099-河道巡查',
         }),
       },
+      {
+        name: 'a name with 项目 behind it on one side is the same',
+        sheets: {
+          汇总: summary([AGREES, OTHER]),
+          附表1: form({ name: '河道巡查项目' }),
+          附表2: form({ ...OTHER_FORM, name: '泵站维修（本级）' }),
+        },
+      },
+      {
+        name: 'a form of a project that stands beside one with 项目 behind its name',
+        sheets: {
+          汇总: summary([AGREES, ['市水务处', '河道巡查项目', 40, 38, percent(0.95), 97], OTHER]),
+          附表1: form(),
+          附表2: form({ ...OTHER_FORM, name: '泵站维修' }),
+        },
+      },
+      {
+        name: 'a few forms of many projects, and forms of other projects',
+        sheets: {
+          汇总: summary([AGREES, OTHER, row('堤防加固'), row('闸门更换')]),
+          附表1: form(),
+          附表2: form({ ...OTHER_FORM, name: '泵站维修' }),
+          附表3: form({ name: '水文监测' }),
+          附表4: form({ name: '白蚁防治' }),
+        },
+      },
     ],
     invalid: [
+      {
+        name: 'a project without a form where most have theirs',
+        sheets: {
+          汇总: summary([AGREES, OTHER, row('堤防加固')]),
+          附表1: form(),
+          附表2: form({ ...OTHER_FORM, name: '泵站维修' }),
+        },
+        findings: [
+          {
+            at: '汇总!C6',
+            severity: 'info',
+            message: 'noForm',
+            text: '本工作簿没有项目“堤防加固”的自评表，而表内 2 个项目都有。请核对是否漏填自评表，或两处项目名称不一致。',
+          },
+        ],
+      },
+      {
+        name: 'a form that the summary does not list',
+        sheets: {
+          汇总: summary([AGREES, OTHER]),
+          附表1: form(),
+          附表2: form({ ...OTHER_FORM, name: '泵站维修' }),
+          附表3: form({ name: '水文监测' }),
+        },
+        findings: [
+          {
+            at: '附表3!C3',
+            severity: 'info',
+            message: 'notListed',
+            text: '项目“水文监测”未列入汇总表（“汇总”表 C4），而其他 2 张自评表的项目都已列入。请核对是否漏列，或两处项目名称不一致。',
+          },
+        ],
+      },
       {
         name: 'another spending, from which the rate follows',
         sheets: beside(['市水务处', '河道巡查', 100, 92, percent(0.92), 99.5]),

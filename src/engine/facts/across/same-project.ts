@@ -5,6 +5,8 @@ import { foldText } from '../../annex/text';
 export interface ProjectIdentity {
   /** The name without white space and code, in half-width forms. */
   readonly name: string;
+  /** The name without what some put behind it and others do not: 项目, （本级）. */
+  readonly stem: string;
   /** The code that stands before the name; `null` where none does. */
   readonly code: string | null;
   /** Its unit, and in a form its department too; none where the annex names none. */
@@ -34,15 +36,41 @@ export function identityFrom(
   if (name === '') return null;
   const departments = layout === 'form' ? [department] : [];
   const units = [unit, ...departments].flatMap((one) => (one ? [foldText(one)] : []));
-  return { name, code: coded?.[1] ?? null, units };
+  return { name, stem: stemOf(name), code: coded?.[1] ?? null, units };
+}
+
+const SUFFIX = /(?:项目|[(（\[]本级[)）\]]|[,，。.;；:：])+$/;
+/** Shorter names are nothing without their last word. Characters. */
+const SHORTEST_STEM = 3;
+
+function stemOf(name: string): string {
+  const stem = name.replace(SUFFIX, '');
+  return stem.length >= SHORTEST_STEM ? stem : name;
 }
 
 /**
- * Whether two projects of one name may be the same: no codes that differ, and no units that differ. One unit may be written
+ * Those of others that may be the same project: the ones of the very same name, or where there is none, of the same but for
+ * such a word as 项目 at its end.
+ */
+export function sameProjects<T>(
+  own: ProjectIdentity,
+  others: readonly T[],
+  identity: (other: T) => ProjectIdentity | null,
+): T[] {
+  const fitting = others.filter((other) => {
+    const theirs = identity(other);
+    return theirs !== null && mayBeSame(own, theirs);
+  });
+  const exact = fitting.filter((other) => identity(other)?.name === own.name);
+  return exact.length > 0 ? exact : fitting;
+}
+
+/**
+ * Whether two projects of one name, but for such a word at its end, may be the same: no codes that differ, and no units that differ. One unit may be written
  * with what it belongs to before it (云岭县教育局, 教育局).
  */
 export function mayBeSame(a: ProjectIdentity, b: ProjectIdentity): boolean {
-  if (a.name !== b.name) return false;
+  if (a.stem !== b.stem) return false;
   if (a.code !== null && b.code !== null && a.code !== b.code) return false;
   if (a.units.length === 0 || b.units.length === 0) return true;
   return a.units.some((one) => b.units.some((other) => one.endsWith(other) || other.endsWith(one)));

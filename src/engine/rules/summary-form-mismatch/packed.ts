@@ -1,4 +1,5 @@
 import type { ProjectRef } from '../../rule/rule';
+import type { CellPosition } from '../../sheet/address';
 import type { BudgetScope, ProjectFigures, ShownFigure } from './figures';
 
 /**
@@ -15,9 +16,11 @@ export interface PackedFigures {
 const FIGURES = ['initialBudget', 'budget', 'actual', 'rate', 'score'] as const;
 const SCOPES: readonly BudgetScope[] = [null, 'initial', 'whole'];
 const RATES: readonly ProjectFigures['rateIs'][] = [null, 'right', 'off'];
-/** Row, column, value and half a unit of each figure; then scope, rate and full marks. */
+/** Row, column, value and half a unit of each figure; then scope, rate and full marks; then row and column of the name. */
 const PER_FIGURE = 4;
-const STRIDE = FIGURES.length * PER_FIGURE + 3;
+const OTHERS = 3;
+const OF_NAME = FIGURES.length * PER_FIGURE + OTHERS;
+const STRIDE = OF_NAME + 2;
 
 export function noFigures(): PackedFigures {
   return { projects: [], numbers: [], parts: [] };
@@ -26,6 +29,7 @@ export function noFigures(): PackedFigures {
 export function pack(
   packed: PackedFigures,
   project: ProjectRef,
+  name: CellPosition,
   figures: ProjectFigures,
   isForm: boolean,
 ): void {
@@ -37,6 +41,7 @@ export function pack(
     else numbers.push(NaN, NaN, NaN, NaN);
   }
   numbers.push(SCOPES.indexOf(figures.scope), RATES.indexOf(figures.rateIs), figures.full ?? NaN);
+  numbers.push(name.row, name.column);
   if (isForm) packed.parts = figures.parts;
 }
 
@@ -45,6 +50,12 @@ export function mergePacked(packed: PackedFigures, further: PackedFigures): void
   for (const project of further.projects) packed.projects.push(project);
   for (const number of further.numbers) packed.numbers.push(number);
   if (further.parts.length > 0) packed.parts = further.parts;
+}
+
+/** The cell of the name of one of the projects, by its place among them. 0-based sheet position. */
+export function nameCellOf({ numbers }: PackedFigures, index: number): CellPosition {
+  const at = index * STRIDE + OF_NAME;
+  return { row: numbers[at]!, column: numbers[at + 1]! };
 }
 
 /** The figures of one of the projects, by its place among them. */
@@ -60,7 +71,7 @@ export function unpack({ numbers, parts }: PackedFigures, index: number): Projec
     ];
     if (!Number.isNaN(value)) stated[name] = { cell: { row, column }, value, half };
   }
-  const [scope, rate, full] = numbers.slice(from + FIGURES.length * PER_FIGURE, from + STRIDE) as [
+  const [scope, rate, full] = numbers.slice(from + FIGURES.length * PER_FIGURE, from + OF_NAME) as [
     number,
     number,
     number,
