@@ -29,6 +29,20 @@ export interface EtApplication {
   Union(first: EtRange, second: EtRange, ...more: EtRange[]): EtRange | null;
   readonly ApiEvent: EtApiEvent;
   readonly PluginStorage: EtPluginStorage;
+  /** Made out of view; a full address, for WPS shows nothing for another. */
+  CreateTaskPane(url: string, title?: string): EtTaskPane | null;
+  GetTaskPane(id: number): EtTaskPane | null;
+}
+
+/** What is held of a pane is worth nothing once it was closed. */
+export interface EtTaskPane {
+  readonly ID: number;
+  Visible: boolean;
+  /** 0 left, 1 top, 2 right, 3 bottom, 4 floating. */
+  DockPosition: number;
+  Width: number;
+  Navigate(url: string): void;
+  Delete(): void;
 }
 
 export interface EtWorkbooks {

@@ -26,6 +26,7 @@ import { rangeLayout } from './range-layout';
 import { bordersMembers, fontMembers, rangeLooks } from './range-looks';
 import { areasMembers, rangePlaces } from './range-places';
 import { shapeType } from './shapes';
+import { paneMembers, ribbonUiType, taskPaneType } from './task-panes';
 import { validationType } from './validation';
 import { windowType, windowsType } from './windows';
 import { workbookType, workbooksType } from './workbooks';
@@ -46,7 +47,7 @@ const rangeType = etType<RangeTarget>('Et.Range', {
 const toApplication: EtMember<unknown> = property((_self, { host }) => new EtRef<EtHost>(ROOT_TYPE, host));
 
 const ALL: readonly EtType[] = [
-  etType(ROOT_TYPE, applicationMembers),
+  etType(ROOT_TYPE, { ...applicationMembers, ...paneMembers }),
   rangeType,
   etType('Et.Areas', areasMembers),
   etType('Et.Font', fontMembers),
@@ -81,6 +82,8 @@ const ALL: readonly EtType[] = [
   documentPropertyType,
   apiEventType,
   pluginStorageType,
+  taskPaneType,
+  ribbonUiType,
 ];
 
 /** All types that are emulated, by their declared names. */

@@ -2,8 +2,11 @@ import { ROOT_TYPE } from '../description/et-description';
 import type { WpsSwitches } from '../host/switches';
 import type { EtContext, EtMember } from '../object/et-type';
 import { method, property } from '../object/et-type';
+import { paneMembers as panes } from './task-panes';
 
 type Member = EtMember<unknown>;
+
+const paneMembers = panes as Readonly<Record<string, Member>>;
 
 /** What a member is on a build: itself, of another kind, or not there, whatever is declared. */
 export function memberVariant(
@@ -29,6 +32,10 @@ export function memberVariant(
     case `${ROOT_TYPE}.CreateTaskPane`:
     case `${ROOT_TYPE}.GetTaskPane`:
       return switches.paneSpelling === 'Taskpane' ? 'absent' : member;
+    case `${ROOT_TYPE}.CreateTaskpane`:
+    case `${ROOT_TYPE}.GetTaskpane`:
+      // Asking for it is no mistake: the pages of add-ins have met both.
+      return switches.paneSpelling === 'Taskpane' ? paneMembers[name.replace('pane', 'Pane')] : 'absent';
     default:
       return member;
   }

@@ -31,6 +31,11 @@ export const workbookType = etType<Book>('Et.Workbook', {
     (book) => opened(book).saved,
     (book, value) => void (opened(book).saved = Boolean(value)),
   ),
+  Save: method((book, _args, { host }) => {
+    if (opened(book).path === '' && host.displayAlerts) host.prompt('where to save');
+    if (book.readOnly) throw new WpsError('the workbook is read-only');
+    host.save(book);
+  }),
   Activate: method((book, _args, { host }) => host.activate(opened(book))),
   ActiveSheet: property((book) => sheetRef(book, opened(book).model.activeSheet.id)),
   Sheets: property((book) => new EtRef('Et.Sheets', { book: opened(book), worksheetsOnly: false })),

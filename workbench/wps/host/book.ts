@@ -29,6 +29,13 @@ export interface SheetView {
   scrollColumn: number;
 }
 
+/** What of a workbook is in the file that it was last saved to. */
+export interface BookLeaving {
+  readonly customXml: boolean;
+  readonly properties: boolean;
+  readonly hiddenNames: boolean;
+}
+
 /** An open workbook, with what WPS keeps beside what the model has. */
 export class Book {
   name: string;
@@ -39,6 +46,8 @@ export class Book {
   readonly fileFormat: number;
   saved = true;
   open = true;
+  /** All is, until it is saved by a build that loses something. */
+  leaving: BookLeaving = { customXml: true, properties: true, hiddenNames: true };
   readonly properties = new Map<string, BookProperty>();
   readonly formats = new ConditionalFormatStore();
   readonly charts: ChartStore;

@@ -64,8 +64,16 @@ export class EtEvents {
     this.tell('WorkbookBeforeClose', [bookRef(book)]);
   }
 
+  saving(book: Book): void {
+    this.tell('WorkbookBeforeSave', [bookRef(book)]);
+  }
+
   saved(book: Book): void {
     this.tell('WorkbookAfterSave', [bookRef(book)]);
+  }
+
+  paneShown(visible: boolean): void {
+    this.tell(visible ? 'AfterTaskPaneShow' : 'AfterTaskPaneHidden', []);
   }
 
   /** What happened in a workbook, in the words of et. It has none for renamed sheets, nor for rows put in or taken out. */

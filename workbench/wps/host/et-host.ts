@@ -4,6 +4,7 @@ import type { BookOptions } from './book';
 import { Book } from './book';
 import { CallCounter } from './call-counter';
 import { EtEvents } from './et-events';
+import { Panes } from './panes';
 import type { WpsSwitches } from './switches';
 
 /** A call that is about to be answered. */
@@ -22,6 +23,7 @@ export class EtHost {
   active: Book | null = null;
   readonly calls = new CallCounter();
   readonly events: EtEvents;
+  readonly panes: Panes;
   /** What no page may do was done, oldest first: a test that is over looks at it. */
   readonly faults: string[] = [];
   /** Shared by all pages, empty when the program starts. */
@@ -41,6 +43,10 @@ export class EtHost {
    * it does (bringing another workbook to the front) is done before the call.
    */
   beforeCall: ((call: EtCall) => 'nothing' | undefined) | null = null;
+  /** Told when a workbook is opened: add-ins are loaded with the first. */
+  onOpen: (() => void) | null = null;
+  /** Told when a control of the ribbon (`null`: all) is to be asked anew what it shows. */
+  onRibbonChange: ((id: string | null) => void) | null = null;
   /** Milliseconds that each call takes longer than here. */
   latency = 0;
   /** How many calls are being answered: above one where a listener calls from within. */
@@ -50,6 +56,7 @@ export class EtHost {
 
   constructor(readonly switches: WpsSwitches) {
     this.events = new EtEvents(this);
+    this.panes = new Panes(this);
   }
 
   openBook(model: WorkbookModel, options: BookOptions = {}): Book {
@@ -61,6 +68,7 @@ export class EtHost {
     );
     this.activate(book);
     this.events.opened(book);
+    this.onOpen?.();
     return book;
   }
 
@@ -83,6 +91,23 @@ export class EtHost {
       const [next] = this.books;
       if (next) this.activate(next);
     }
+  }
+
+  /**
+   * Saves a workbook where it lies. What this build does not keep stays in the open workbook, and is missing when it is
+   * opened the next time (`book.leaving`).
+   */
+  save(book: Book): void {
+    const { customXml, documentProperties, hiddenNames } = this.switches;
+    this.events.saving(book);
+    book.nameCode();
+    book.leaving = {
+      customXml: customXml !== 'lost-on-save',
+      properties: documentProperties !== 'lost-on-save',
+      hiddenNames: hiddenNames !== 'lost-on-save',
+    };
+    book.saved = true;
+    this.events.saved(book);
   }
 
   /** Keeps what no page may do. @returns the error to throw */

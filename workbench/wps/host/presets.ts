@@ -7,7 +7,7 @@ import { usualSwitches } from './switches';
  */
 const PRESETS = {
   /** 12.1 on Windows: Chromium 104; the pane's ribbon trouble, the rest as measured over COM and on a Mac. */
-  'windows-12.1': { pluginStorage: 'as-set' },
+  'windows-12.1': { pluginStorage: 'as-set', ribbonWhileDocked: 'dead' },
   /** 11.1 on Linux: Chromium 87, the types of 2024. */
   'linux-11.1': {
     etApplication: 'method',

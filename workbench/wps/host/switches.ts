@@ -175,6 +175,22 @@ export const SWITCHES = {
     values: ['texts', 'as-set'],
     evidence: 'what `getItem` gives may be a text or what was set (T, C)',
   },
+  relativePane: {
+    values: ['blank', 'shows'],
+    evidence: 'a pane opened by a relative path stayed blank (M, Kylin)',
+  },
+  closedPane: {
+    values: ['stale', 'kept'],
+    evidence: 'what pages hold of a pane goes stale when a person closes it (C)',
+  },
+  ribbonWhileDocked: {
+    values: ['alive', 'dead'],
+    evidence: 'the whole ribbon refuses the mouse while a pane is docked, from 12.1.0.26895 on Windows (M)',
+  },
+  trust: {
+    values: ['given', 'asked'],
+    evidence: 'the tab appears at the start after the one at which the add-in was allowed (M, Windows)',
+  },
 } as const satisfies Record<string, { readonly values: readonly unknown[]; readonly evidence: string }>;
 
 export type SwitchName = keyof typeof SWITCHES;
