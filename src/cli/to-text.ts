@@ -5,7 +5,10 @@ import { isUnvouched } from '../engine/review/not-read';
 import type { RuleOutcome } from '../engine/review/review-annex';
 import { fill, type Locale } from '../engine/language';
 import type { ProfileChoice } from '../engine/profile/choose-profile';
-import { isColumn, isSettled, type Place } from '../engine/annex/place';
+import type { Annex } from '../engine/annex/annex';
+import { formEntries } from '../engine/annex/corrections/form-entries';
+import type { FieldId } from '../engine/annex/field-id';
+import { isColumn, isSettled } from '../engine/annex/place';
 import { SEVERITIES, worstOf, type Severity } from '../engine/severity';
 import { columnLetters, toAddress, toRangeAddress } from '../engine/sheet/address';
 import { shortened } from '../engine/sheet/shortened';
@@ -31,6 +34,23 @@ const MOST_ALTERNATIVES = 3;
 const CELLS_OF_HABIT = 5;
 
 const ruleNames = new Map(RULES.map((rule) => [rule.meta.id, rule.meta.name]));
+
+/** A column or a cell that a reviewer has said the meaning of. */
+interface Settled {
+  /** Its letters or its address. */
+  readonly at: string;
+  readonly field: FieldId | null;
+}
+
+function settledIn(annex: Annex): Settled[] {
+  const columns = annex.places.filter((place) => isColumn(place) && isSettled(place));
+  return [
+    ...columns.map(({ line, field }) => ({ at: columnLetters(line), field })),
+    ...formEntries(annex).flatMap(({ settled, kind, row, column, field }) =>
+      settled ? { at: kind === 'column' ? columnLetters(column) : toAddress(row, column), field } : [],
+    ),
+  ];
+}
 
 /** What a person reads: one line a finding or a habit, then what was checked, then the totals. */
 export class TextReport implements Report {
@@ -108,8 +128,8 @@ export class TextReport implements Report {
       outcomes.length === 0 ? texts.leftAlone : this.counts(counts) + habits
     }\n`;
     if (outcomes.length > 0 && profile.reason !== 'default') yield `${place} ${this.profile(profile)}\n`;
-    const settled = annex.places.filter((one) => isColumn(one) && isSettled(one));
-    if (settled.length > 0) yield `${place} ${this.corrected(settled)}\n`;
+    const settled = settledIn(annex);
+    if (settled.length > 0) yield `${place} ${this.corrected(annex, settled)}\n`;
     const notChecked = outcomes.filter((o) => o.outcome === 'not-checked');
     if (notChecked.length > 0) {
       const rules = notChecked.map((outcome) => this.notChecked(outcome)).join(texts.listSeparator);
@@ -117,15 +137,16 @@ export class TextReport implements Report {
     }
   }
 
-  private corrected(settled: readonly Place[]): string {
-    const { corrected, correctedColumn, notReviewed, cellSeparator } = this.texts;
-    const columns = settled.map(({ line, field }) =>
+  private corrected({ headerRows }: Pick<Annex, 'headerRows'>, settled: readonly Settled[]): string {
+    const { corrected, correctedCells, correctedColumn, notReviewed, cellSeparator } = this.texts;
+    const columns = settled.map(({ at, field }) =>
       fill(correctedColumn, {
-        column: columnLetters(line),
+        column: at,
         field: field === null ? notReviewed : fieldName(field, FIELD_NAMES[this.locale]),
       }),
     );
-    return oneLine(fill(corrected, { columns: columns.join(cellSeparator) }));
+    const said = headerRows ? corrected : correctedCells;
+    return oneLine(fill(said, { columns: columns.join(cellSeparator) }));
   }
 
   private profile({ profile, reason, evidence }: ProfileChoice): string {

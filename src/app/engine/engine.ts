@@ -26,7 +26,7 @@ export type KeptId = string;
 /** An annex as it is shown: without what grows with its rows. */
 export interface AnnexOutline extends Pick<
   Annex,
-  'id' | 'layout' | 'sheet' | 'range' | 'title' | 'year' | 'department' | 'moneyUnit' | 'places'
+  'id' | 'layout' | 'sheet' | 'range' | 'title' | 'year' | 'department' | 'moneyUnit' | 'places' | 'asides'
 > {
   readonly projectCount: number;
   /** How many units its projects name. */
@@ -42,6 +42,8 @@ export interface FormOutline {
   readonly unit: string | null;
   /** What the cell of each place shows, in the order of the places; long texts are cut, '' is a blank cell. */
   readonly shown: readonly string[];
+  /** The same of the labelled cells beside them. */
+  readonly shownAside: readonly string[];
 }
 
 /** What a snapshot tells of the worksheet around its cells. */

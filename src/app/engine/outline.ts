@@ -1,5 +1,5 @@
 import type { Annex } from '../../engine/annex/annex';
-import { isColumn } from '../../engine/annex/place';
+import { isColumn, type Place } from '../../engine/annex/place';
 import { displayText } from '../../engine/annex/values/text-cell';
 import { numberFormatAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
 import { shortened } from '../../engine/sheet/shortened';
@@ -10,11 +10,12 @@ const LONGEST_SHOWN = 120;
 
 /** An annex as it is shown, but for what the cells of a form say. */
 export function outlineOf(annex: Annex): AnnexOutline {
-  const { id, layout, sheet, range, title, year, department, moneyUnit, places, projects } = annex;
+  const { id, layout, sheet, range, title, year, department, moneyUnit, places, asides, projects } = annex;
   const units = new Set<string>();
   for (const { unit } of projects) if (unit !== null) units.add(unit);
   return {
     ...{ id, layout, sheet, range, title, year, department, moneyUnit, places },
+    ...(asides && { asides }),
     projectCount: projects.length,
     unitCount: units.size,
   };
@@ -26,16 +27,20 @@ export function outlineIn(annex: Annex, snapshot: SheetSnapshot): AnnexOutline {
   return { ...outlineOf(annex), ...(form && { form }) };
 }
 
-function formOutline({ places, projects }: Annex, snapshot: SheetSnapshot): FormOutline | null {
+function formOutline({ places, asides = [], projects }: Annex, snapshot: SheetSnapshot): FormOutline | null {
   const [project] = projects;
   if (!project?.cells || places.some(isColumn)) return null;
-  const shown = places.map(({ line, column }) =>
+  const shownIn = ({ line, column }: Place): string =>
     column === undefined
       ? ''
       : shortened(
           displayText(valueAt(snapshot, line, column), numberFormatAt(snapshot, line, column)),
           LONGEST_SHOWN,
-        ),
-  );
-  return { name: project.name, unit: project.unit, shown };
+        );
+  return {
+    name: project.name,
+    unit: project.unit,
+    shown: places.map(shownIn),
+    shownAside: asides.map(shownIn),
+  };
 }

@@ -92,6 +92,8 @@ export interface CliTexts {
   readonly profileReasons: Readonly<Record<'found' | 'chosen', string>>;
   /** Which columns of an annex were settled by the vocabulary that was given, and as what. */
   readonly corrected: string;
+  /** The same of a form. */
+  readonly correctedCells: string;
   readonly correctedColumn: string;
   readonly notReviewed: string;
   readonly projects: string;

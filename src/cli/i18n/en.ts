@@ -213,6 +213,7 @@ Exit status
   profile: 'profile: {name}, {reason}',
   profileReasons: { found: 'told by "{evidence}"', chosen: 'as chosen' },
   corrected: 'columns settled by the vocabulary: {columns}',
+  correctedCells: 'cells and columns of indicators settled by the vocabulary: {columns}',
   correctedColumn: '{column} ({field})',
   notReviewed: 'not reviewed',
   projects: 'projects: {count}',

@@ -186,6 +186,7 @@ export const zhCN: CliTexts = {
   profile: '口径：{name}，{reason}',
   profileReasons: { found: '依据“{evidence}”', chosen: '由命令指定' },
   corrected: '按列更正文件认列：{columns}',
+  correctedCells: '按列更正文件认单元格和指标列：{columns}',
   correctedColumn: '{column}（{field}）',
   notReviewed: '不审核',
   projects: '{count} 个项目',

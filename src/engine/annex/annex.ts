@@ -234,6 +234,8 @@ export interface Annex {
   readonly dataRows: readonly [number, number];
   /** Every labelled place, those of which no field is known too, in the order of the sheet. */
   readonly places: readonly Place[];
+  /** Labelled cells of a form beside its places: no field of them is known, nor that they are part of it; absent: none. */
+  readonly asides?: readonly Place[];
   /** What a wide table has room for in each of its rows; empty for a form, whose projects have their own. */
   readonly indicators: readonly IndicatorTemplate[];
   /** What each row tells of one indicator, where the indicators of a wide table are rows; else `null`. */

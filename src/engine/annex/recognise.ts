@@ -53,7 +53,15 @@ function recogniseIn(sheet: SheetSnapshot, options: RecogniseOptions, above: Pre
     if (header === undefined || (header && header.firstRow < row))
       header = nextWideHeader(sheet, labels, row, options);
     const found =
-      recogniseForm(form, row, header?.lastRow ?? end, labels, id, annexes.length === 0 ? above : null) ??
+      recogniseForm(
+        form,
+        row,
+        header?.lastRow ?? end,
+        labels,
+        id,
+        annexes.length === 0 ? above : null,
+        options.vocabulary,
+      ) ??
       (header && wideOrForm(form, row, id, options));
     const top = found ? found.annex.range.firstRow : firstFilled(form, row);
     const bands = top === null ? null : bandsAt(form, labels, top);
@@ -95,7 +103,7 @@ function wideOrForm(
 ): { readonly annex: Annex; readonly nextRow: number } | null {
   const wide = recogniseWide(form.sheet, row, labels, id, options, (below) => mayEndTable(form, below));
   const before = wide?.annex.headerRows?.[1] ?? form.lastRow;
-  return recogniseForm(form, row, before, labels, id) ?? wide;
+  return recogniseForm(form, row, before, labels, id, null, options.vocabulary) ?? wide;
 }
 
 /** Whether a form begins in a row below a table: at a label, never at what a row of the table begins with. */

@@ -2,15 +2,14 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { Fragment, useRef, useState, type ReactElement } from 'react';
 import type { AnnexOutline } from '../../app/reviewer';
 import { headerKey, type LabelPath } from '../../engine/annex/corrections/vocabulary';
-import { isColumn, isSettled, labelPath, type Place } from '../../engine/annex/place';
-import { columnLetters, toRangeAddress } from '../../engine/sheet/address';
+import { toRangeAddress } from '../../engine/sheet/address';
 import { fieldName } from '../i18n/field-name';
 import { useOwnTexts } from '../i18n/own-texts';
 import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { LazyPart } from '../parts/LazyPart';
 import { useCommands, usePaneState } from '../state/pane-context';
-import { changeOf } from './column-change';
+import { changeOf, correctablesOf, nameOf, type Correctable } from './correctable';
 import { CORRECTIONS_TEXTS } from './corrections-texts';
 import { isDoubtful } from './describe-annex';
 import { TABLE_STYLE } from './table-style';
@@ -39,12 +38,12 @@ const useStyles = makeStyles({
 export function ColumnTable({ annex }: { annex: AnnexOutline }): ReactElement {
   const styles = useStyles();
   const { recognition } = useTexts();
-  const columns = annex.places.filter(isColumn);
-  const [open, setOpen] = useState<number | null>(null);
+  const columns = correctablesOf(annex);
+  const [open, setOpen] = useState<string | null>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const close = (line: number): void => {
+  const close = (key: string): void => {
     setOpen(null);
-    frame.current?.querySelector<HTMLElement>(`[data-correct="${line}"]`)?.focus();
+    frame.current?.querySelector<HTMLElement>(`[data-correct="${key}"]`)?.focus();
   };
   return (
     // A region that scrolls must be reachable by keyboard.
@@ -61,19 +60,19 @@ export function ColumnTable({ annex }: { annex: AnnexOutline }): ReactElement {
         </thead>
         <tbody>
           {columns.map((column) => (
-            <Fragment key={column.line}>
+            <Fragment key={column.key}>
               <ColumnRow
                 annex={annex}
                 column={column}
-                open={open === column.line}
-                onOpen={() => setOpen(open === column.line ? null : column.line)}
+                open={open === column.key}
+                onOpen={() => setOpen(open === column.key ? null : column.key)}
               />
-              {open === column.line && (
+              {open === column.key && (
                 <tr>
                   <td colSpan={4}>
                     <LazyPart
-                      load={() => import('./ColumnCorrector').then(({ ColumnCorrector }) => ColumnCorrector)}
-                      props={{ annex, column, onClose: () => close(column.line) }}
+                      load={() => import('./Corrector').then(({ Corrector }) => Corrector)}
+                      props={{ annex, what: column, onClose: () => close(column.key) }}
                     />
                   </td>
                 </tr>
@@ -82,10 +81,10 @@ export function ColumnTable({ annex }: { annex: AnnexOutline }): ReactElement {
           ))}
         </tbody>
       </table>
-      {columns.some((column) => column.field === null && !isSettled(column)) && (
+      {columns.some(({ field, settled }) => field === null && !settled) && (
         <p className={styles.note}>{recognition.unknownFieldNote}</p>
       )}
-      <PointedHeader columns={columns.map(labelPath)} />
+      <PointedHeader columns={columns.map(({ labels }) => labels)} />
       <LazyPart
         load={() => import('./CorrectionsFile').then(({ CorrectionsFile }) => CorrectionsFile)}
         props={{}}
@@ -124,7 +123,7 @@ function ColumnRow({
   onOpen,
 }: {
   readonly annex: AnnexOutline;
-  readonly column: Place;
+  readonly column: Correctable;
   readonly open: boolean;
   readonly onOpen: () => void;
 }): ReactElement {
@@ -132,22 +131,22 @@ function ColumnRow({
   const words = useOwnTexts(CORRECTIONS_TEXTS);
   const commands = useCommands();
   const busy = usePaneState((state) => state.task !== null);
-  const letters = columnLetters(column.line);
+  const what = nameOf(column, words);
   return (
-    <tr className={mergeClasses(isDoubtful(column) && styles.doubtful)}>
-      <th scope="row">{letters}</th>
-      <td>{labelPath(column).join(' › ')}</td>
+    <tr className={mergeClasses(isDoubtful(column.place) && styles.doubtful)}>
+      <th scope="row">{column.at}</th>
+      <td>{column.labels.join(' › ')}</td>
       <td>
         <Meaning annex={annex} column={column} />
       </td>
       <td>
-        {isSettled(column) && (
+        {column.settled && (
           <Button
             size="small"
             appearance="subtle"
             className={styles.small}
             disabledFocusable={busy}
-            aria-label={format(words.takeBackColumn, { column: letters })}
+            aria-label={format(words.takeBackOne, { what })}
             onClick={() => void commands.correct(changeOf(annex, column, undefined))}
           >
             {words.takeBack}
@@ -157,10 +156,10 @@ function ColumnRow({
           size="small"
           appearance="subtle"
           className={styles.small}
-          data-correct={column.line}
+          data-correct={column.key}
           disabledFocusable={busy}
           aria-expanded={open}
-          aria-label={format(words.correctColumn, { column: letters })}
+          aria-label={format(words.correctOne, { what })}
           onClick={onOpen}
         >
           {words.correct}
@@ -171,15 +170,21 @@ function ColumnRow({
 }
 
 /** What a column is read as; where that is not certain, what it may be, with one click to settle it. */
-function Meaning({ annex, column }: { readonly annex: AnnexOutline; readonly column: Place }): ReactElement {
+function Meaning({
+  annex,
+  column,
+}: {
+  readonly annex: AnnexOutline;
+  readonly column: Correctable;
+}): ReactElement {
   const styles = useStyles();
   const { recognition } = useTexts();
   const words = useOwnTexts(CORRECTIONS_TEXTS);
   const locale = useLocale();
   const commands = useCommands();
   const busy = usePaneState((state) => state.task !== null);
-  const { field, guess, confidence } = column;
-  if (isSettled(column))
+  const { field, guess, confidence } = column.place;
+  if (column.settled)
     return (
       <span className={styles.meaning}>
         {field === null ? words.notReviewed : fieldName(field, locale)}

@@ -1,27 +1,26 @@
 import type { AnnexOutline, TriedOut } from '../../app/reviewer';
-import { isColumn, labelPath, type Place } from '../../engine/annex/place';
 import { SEVERITIES, type Severity } from '../../engine/severity';
-import { columnLetters } from '../../engine/sheet/address';
 import type { Locale } from '../../engine/language';
 import { fieldName } from '../i18n/field-name';
 import { format, type PaneTexts } from '../i18n/texts';
 import { ruleName } from '../wording/finding-text';
+import { correctablesOf, nameOf, type Correctable } from './correctable';
 import type { CorrectionsTexts } from './corrections-texts';
 
-/** What a correction of a column would do, a sentence each. */
+/** What a correction would do, a sentence each. */
 export function consequencesOf(
   {
     annex,
-    column,
+    what,
     tried,
-  }: { readonly annex: AnnexOutline; readonly column: Place; readonly tried: TriedOut },
+  }: { readonly annex: AnnexOutline; readonly what: Correctable; readonly tried: TriedOut },
   words: CorrectionsTexts,
   texts: PaneTexts,
   locale: Locale,
 ): string[] {
-  const after = placesAfter(annex, tried);
-  const own = after.find(({ line }) => line === column.line);
-  const letters = columnLetters(column.line);
+  const after = new Map(correctablesAfter(annex, tried).map((one) => [one.key, one]));
+  const own = after.get(what.key);
+  const name = nameOf(what, words);
   const rules = (ids: readonly string[]): string =>
     ids.map((id) => ruleName(id, locale)).join(texts.listSeparator);
   const counts = (of: Readonly<Record<Severity, number>>): string =>
@@ -33,15 +32,14 @@ export function consequencesOf(
   const some = (of: Readonly<Record<Severity, number>>): boolean => SEVERITIES.some((one) => of[one] > 0);
   return [
     own?.field
-      ? format(words.wouldBe, { column: letters, field: fieldName(own.field, locale) })
-      : format(words.wouldNotBe, { column: letters }),
-    ...annex.places.filter(isColumn).flatMap((place) => {
-      const now = after.find(({ line }) => line === place.line);
-      if (place.line === column.line || place.field === null || now?.field !== null) return [];
+      ? format(words.wouldBe, { what: name, field: fieldName(own.field, locale) })
+      : format(words.wouldNotBe, { what: name }),
+    ...correctablesOf(annex).flatMap((one) => {
+      if (one.key === what.key || one.field === null || after.get(one.key)?.field !== null) return [];
       return format(words.loses, {
-        column: columnLetters(place.line),
-        header: labelPath(place).join(' › '),
-        field: fieldName(place.field, locale),
+        what: nameOf(one, words),
+        header: one.labels.join(' › '),
+        field: fieldName(one.field, locale),
       });
     }),
     ...(tried.checked.length > 0 ? [format(words.checked, { rules: rules(tried.checked) })] : []),
@@ -52,10 +50,10 @@ export function consequencesOf(
   ];
 }
 
-/** The columns of the same table then; it is known by where it begins. */
-function placesAfter(annex: AnnexOutline, { annexes }: TriedOut): readonly Place[] {
+/** What can be corrected of the same table then; it is known by where it begins. */
+function correctablesAfter(annex: AnnexOutline, { annexes }: TriedOut): readonly Correctable[] {
   const { firstRow, firstColumn } = annex.range;
   const rows = annexes.filter(({ range }) => range.firstRow === firstRow);
   const now = rows.find(({ range }) => range.firstColumn === firstColumn) ?? rows[0];
-  return now ? now.places.filter(isColumn) : [];
+  return now ? correctablesOf(now) : [];
 }

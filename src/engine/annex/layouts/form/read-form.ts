@@ -1,5 +1,7 @@
 import { numberFormatAt, valueAt, type SheetSnapshot } from '../../../sheet/snapshot';
 import type { Annex, AnnexId, HeadEntry, Layout, ProjectFrame } from '../../annex';
+import { correctedForm, type FormCells } from '../../corrections/correct-form';
+import type { Vocabulary } from '../../corrections/vocabulary';
 import { readEntries } from '../../entries';
 import type { FieldId } from '../../field-id';
 import type { LabelReader } from '../../header/label-features';
@@ -11,6 +13,7 @@ import { displayText } from '../../values/text-cell';
 import { spansWithin, textsAbove, textsIn, unknownCellsIn } from '../annex-parts';
 import { layoutOf } from '../layout-of';
 import { readAnswers, readTotalsAbove } from './answers';
+import { asidesIn } from './asides';
 import { findForm, identityOf, isHeadingRow, isTableHeader, type IdentityField } from './find-form';
 import { FormDraft } from './form-draft';
 import { moneyDecimals, moneyUnitIn, rateHabit, writtenUnit } from './form-figures';
@@ -29,6 +32,7 @@ import { readTasks, taskHeaderAt } from './task-block';
  *
  * @param fromRow 0-based sheet row to look from, `toRow` the last one in which a form may begin
  * @param above what stands over this form and others beside it
+ * @param vocabulary what reviewers have said of cells with labels like these
  * @returns the annex and the row to look for further ones from; `null` where there is none
  */
 export function recogniseForm(
@@ -38,6 +42,7 @@ export function recogniseForm(
   labels: LabelReader,
   id: AnnexId,
   above: Preamble | null = null,
+  vocabulary?: Vocabulary,
 ): { annex: Annex; nextRow: number } | null {
   const { sheet } = form;
   const start = findForm(form, fromRow, toRow);
@@ -50,12 +55,15 @@ export function recogniseForm(
     moneyUnit: own.moneyUnit ?? above?.moneyUnit ?? null,
   };
   const body = readBody(form, { first: preamble.firstRow, start }, preamble.title, labels);
-  const annex = annexOf(sheet, form, start, preamble, body, id);
+  const cells = correctedForm(cellsOf(body), vocabulary);
+  const annex = annexOf(sheet, form, start, preamble, body, cells, id);
   return { annex, nextRow: body.nextRow };
 }
 
 interface Body {
   readonly draft: FormDraft;
+  /** Labelled cells beside which something stands, and of which no field is known. */
+  readonly asides: readonly Place[];
   readonly entries: HeadEntry[];
   /** 0-based rows in which nothing was read: notes and signatures. */
   readonly noteRows: number[];
@@ -78,6 +86,7 @@ function readBody(
   const { sheet } = form;
   const draft = new FormDraft(form);
   const entries: HeadEntry[] = [];
+  const asides: Place[] = [];
   const noteRows: number[] = [];
   const moneyTexts: string[] = [];
   const lastColumn = sheet.firstColumn + sheet.columnCount - 1;
@@ -139,6 +148,7 @@ function readBody(
     if (identity) named.add(identity);
     const answers = readAnswers(form, row, lastColumn, draft);
     entries.push(...answers);
+    asides.push(...asidesIn(form, row, draft.places));
     // What no field is known of may be asked for beside what is: 填表人： | 联系电话：.
     if (draft.count > before)
       entries.push(
@@ -155,7 +165,20 @@ function readBody(
   while (lastRow > start && form.isBlank(lastRow)) lastRow--;
   draft.settleLate();
   draft.settleBudgets();
-  return { draft, entries, noteRows, indicatorRows, lastRow, nextRow: row, lastColumn, moneyTexts };
+  return { draft, asides, entries, noteRows, indicatorRows, lastRow, nextRow: row, lastColumn, moneyTexts };
+}
+
+function cellsOf({ draft: { places, cells, further, indicators }, asides }: Body): FormCells {
+  return { places, cells, further, indicators, asides: asides.filter((aside) => !isRead(aside, places)) };
+}
+
+/** Whether a cell, or its label, is told of by a place: what is noted last may be what was passed over before. */
+function isRead({ line, column, labels: [label] }: Place, places: readonly Place[]): boolean {
+  return places.some(
+    (place) =>
+      (place.line === line && place.column === column) ||
+      place.labels.some((one) => one.row === label!.row && one.column === label!.column),
+  );
 }
 
 /** Whether a name begins a further form: that of a project once there was one, any other one below the indicators. */
@@ -174,16 +197,16 @@ function annexOf(
   start: number,
   preamble: Preamble,
   body: Body,
+  { places, asides, cells, further, indicators }: FormCells,
   id: AnnexId,
 ): Annex {
-  const { draft, lastRow } = body;
-  const { places, cells } = draft;
+  const { lastRow } = body;
   const text = (field: FieldId): string | null => {
     const ref = cells[field];
     return ref ? answerText(sheet, ref, places[ref.place]!) : null;
   };
-  const isDepartment = !draft.has('projectName') && isOfDepartment(preamble.title, draft);
-  const indicatorFields = draft.indicators.flatMap(({ kind, cells: refs }) =>
+  const isDepartment = !cells.projectName && isOfDepartment(preamble.title, cells);
+  const indicatorFields = indicators.flatMap(({ kind, cells: refs }) =>
     Object.keys(refs).map((role) => `indicator.${kind}.${role}` as FieldId),
   );
   const fields = [...new Set<FieldId>([...(Object.keys(cells) as FieldId[]), ...indicatorFields])];
@@ -204,8 +227,8 @@ function annexOf(
     unit: unit || null,
     rows: { first: nameRow, last: Math.max(rows?.[1] ?? nameRow, nameRow) },
     cells,
-    ...(draft.further.length > 0 && { further: draft.further }),
-    indicatorRefs: draft.indicators,
+    ...(further.length > 0 && { further }),
+    indicatorRefs: indicators,
   };
   const notes = body.noteRows.flatMap((row) => textsIn(sheet, row));
   return {
@@ -226,6 +249,7 @@ function annexOf(
     headerRows: null,
     dataRows: rows ?? [nameRow, nameRow],
     places,
+    ...(asides.length > 0 && { asides }),
     indicators: [],
     indicatorRows: null,
     reviews: [],
@@ -245,11 +269,9 @@ function annexOf(
 }
 
 /** A form without a project's name is a department's where its title or what it asks for says so. */
-function isOfDepartment(title: string | null, draft: FormDraft): boolean {
+function isOfDepartment(title: string | null, cells: FormCells['cells']): boolean {
   if (/部门整体|整体支出|整体绩效|单位整体|部门绩效/.test(foldText(title ?? ''))) return true;
-  return (
-    draft.has('unit') && !draft.has('actual') && /部门|单位/.test(title ?? '') && !/项目/.test(title ?? '')
-  );
+  return !!cells.unit && !cells.actual && /部门|单位/.test(title ?? '') && !/项目/.test(title ?? '');
 }
 
 /** What a cell answers, without the label that may stand in it. */

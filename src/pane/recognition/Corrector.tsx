@@ -4,15 +4,13 @@ import type { AnnexOutline, TriedOut } from '../../app/reviewer';
 import { ALL_FIELDS } from '../../engine/annex/all-fields';
 import { explainPlace } from '../../engine/annex/explain-place';
 import type { FieldId } from '../../engine/annex/field-id';
-import { labelPath, type Place } from '../../engine/annex/place';
-import { columnLetters } from '../../engine/sheet/address';
 import { fieldName } from '../i18n/field-name';
 import { useOwnTexts } from '../i18n/own-texts';
 import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { useCommands, usePaneState } from '../state/pane-context';
-import { changeOf } from './column-change';
 import { consequencesOf } from './consequences';
+import { changeOf, nameOf, type Correctable } from './correctable';
 import { CORRECTIONS_TEXTS } from './corrections-texts';
 
 const useStyles = makeStyles({
@@ -32,18 +30,18 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly annex: AnnexOutline;
-  readonly column: Place;
+  readonly what: Correctable;
   readonly onClose: () => void;
 }
 
-/** Gives a column another meaning, or none: what that would do is shown before it is done. */
-export function ColumnCorrector({ annex, column, onClose }: Props): ReactElement {
+/** Gives a column, or a cell of a form, another meaning, or none: what that would do is shown before it is done. */
+export function Corrector({ annex, what, onClose }: Props): ReactElement {
   const styles = useStyles();
   const words = useOwnTexts(CORRECTIONS_TEXTS);
   const commands = useCommands();
   const [chosen, setChosen] = useState<{ readonly field: FieldId | null } | null>(null);
-  const letters = columnLetters(column.line);
-  const header = labelPath(column).join(' › ');
+  const name = nameOf(what, words);
+  const header = what.labels.join(' › ');
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -52,26 +50,26 @@ export function ColumnCorrector({ annex, column, onClose }: Props): ReactElement
   return (
     <div
       role="group"
-      aria-label={format(words.correctColumn, { column: letters })}
+      aria-label={format(words.correctOne, { what: name })}
       className={styles.box}
       onKeyDown={onKeyDown}
     >
-      {!chosen && <Reasons annex={annex} column={column} />}
+      {!chosen && <Reasons annex={annex} what={what} />}
       {chosen ? (
         <Consequences
           annex={annex}
-          column={column}
+          what={what}
           field={chosen.field}
           onApply={() => {
             onClose();
-            void commands.correct(changeOf(annex, column, chosen.field));
+            void commands.correct(changeOf(annex, what, chosen.field));
           }}
           onBack={() => setChosen(null)}
         />
       ) : (
         <FieldChoice
-          label={format(words.choose, { column: letters, header })}
-          current={column.field}
+          label={format(words.choose, { what: name, header })}
+          what={what}
           onChoose={(field) => setChosen({ field })}
         />
       )}
@@ -86,11 +84,11 @@ export function ColumnCorrector({ annex, column, onClose }: Props): ReactElement
   );
 }
 
-/** Why the column is read as it is, and what speaks against it. */
-function Reasons({ annex, column }: Pick<Props, 'annex' | 'column'>): ReactElement | null {
+/** Why it is read as it is, and what speaks against it. */
+function Reasons({ annex, what }: Pick<Props, 'annex' | 'what'>): ReactElement | null {
   const styles = useStyles();
   const words = useOwnTexts(CORRECTIONS_TEXTS);
-  const { reasons, against } = explainPlace(column, annex.places, useLocale());
+  const { reasons, against } = explainPlace(what.place, annex.places, useLocale());
   if (reasons.length + against.length === 0) return null;
   return (
     <ul className={styles.said} aria-label={words.reasons}>
@@ -107,11 +105,11 @@ function Reasons({ annex, column }: Pick<Props, 'annex' | 'column'>): ReactEleme
 /** A list of all fields that is searched by typing; ↑ and ↓ go through it, Enter takes one. */
 function FieldChoice({
   label,
-  current,
+  what,
   onChoose,
 }: {
   readonly label: string;
-  readonly current: FieldId | null;
+  readonly what: Correctable;
   readonly onChoose: (field: FieldId | null) => void;
 }): ReactElement {
   const styles = useStyles();
@@ -125,8 +123,8 @@ function FieldChoice({
   useEffect(() => input.current?.focus(), []);
   const wanted = query.trim().toLowerCase();
   const options: readonly { readonly field: FieldId | null; readonly name: string }[] = [
-    { field: null, name: words.leaveOut },
-    ...ALL_FIELDS.filter((field) => field !== current).map((field) => ({
+    ...(what.isReviewed ? [{ field: null, name: words.leaveOut[what.kind] }] : []),
+    ...ALL_FIELDS.filter((field) => field !== what.field && what.mayMean(field)).map((field) => ({
       field,
       name: fieldName(field, locale),
     })),
@@ -191,13 +189,13 @@ function FieldChoice({
 /** What the chosen meaning would do, found by a review with it. */
 function Consequences({
   annex,
-  column,
+  what,
   field,
   onApply,
   onBack,
 }: {
   readonly annex: AnnexOutline;
-  readonly column: Place;
+  readonly what: Correctable;
   readonly field: FieldId | null;
   readonly onApply: () => void;
   readonly onBack: () => void;
@@ -212,13 +210,13 @@ function Consequences({
   const apply = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     let wanted = true;
-    void commands.tryCorrection(changeOf(annex, column, field)).then((found) => {
+    void commands.tryCorrection(changeOf(annex, what, field)).then((found) => {
       if (wanted) setTried(found ?? 'failed');
     });
     return () => {
       wanted = false;
     };
-  }, [commands, annex, column, field]);
+  }, [commands, annex, what, field]);
   useEffect(() => {
     if (tried !== null) apply.current?.focus();
   }, [tried]);
@@ -231,7 +229,7 @@ function Consequences({
           words.notTried
         ) : (
           <ul className={styles.said}>
-            {consequencesOf({ annex, column, tried }, words, texts, locale).map((sentence) => (
+            {consequencesOf({ annex, what, tried }, words, texts, locale).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
