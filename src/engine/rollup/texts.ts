@@ -60,6 +60,8 @@ export interface RollupTexts {
   readonly wholeSheet: string;
   readonly textAmounts: (count: number) => string;
   readonly partialSums: string;
+  /** Rows and forms that 单位汇总 leaves out, because their projects are counted elsewhere or are none. */
+  readonly countedOnce: (count: number) => string;
 
   readonly issueColumns: Readonly<Record<IssueColumn, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
@@ -110,6 +112,8 @@ const zhCN: RollupTexts = {
   textAmounts: (count) =>
     `注：表内有 ${count} 个金额存为文本，不能参与计算，未计入以上金额，执行率可能因此不准；改为数值后自动计入。`,
   partialSums: '分段求和：以下单位的项目在表内过于分散，一个公式写不下，其金额由下列各段相加。',
+  countedOnce: (count) =>
+    `注：同一项目只计一次。有 ${count} 处未计入以上项目数、指标数和金额：汇总表中已有自评表的项目、部门整体自评表、空白模板和示例等，逐项见“自评结果汇总表”。`,
   issueColumns: ISSUE_HEADINGS['zh-CN'],
   severities: { error: UNIT_HEADINGS['zh-CN'].error, warning: UNIT_HEADINGS['zh-CN'].warning, info: '提示' },
   statuses: { pending: '待处理', corrected: '已修改', explained: '已说明', ignored: '忽略' },
@@ -159,6 +163,8 @@ const en: RollupTexts = {
     `Note: ${count} amounts are stored as text, cannot be calculated with and are not in these sums, so that rates may be off; they join once they are numbers.`,
   partialSums:
     'Partial sums: the rows of these units are too scattered for one formula; their amounts add up the parts below.',
+  countedOnce: (count) =>
+    `Note: each project is counted once. ${count} are not in these projects, indicators and sums: rows of summaries whose projects have a form, forms of whole departments, blank templates and examples; sheet "Results" names each.`,
   issueColumns: ISSUE_HEADINGS.en,
   severities: { error: UNIT_HEADINGS.en.error, warning: UNIT_HEADINGS.en.warning, info: 'Note' },
   statuses: { pending: 'Open', corrected: 'Corrected', explained: 'Explained', ignored: 'Ignored' },

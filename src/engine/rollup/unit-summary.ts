@@ -12,11 +12,12 @@ import { countFormula, countIssues, type IssueTable } from './issue-table';
 import { bold, LOOKS, StyleBook } from './style-book';
 import { sumOfValues } from './money-sum';
 import { moneyColumn, summaryColumns, type SummaryColumn } from './summary-columns';
+import { resultRows } from './result-rows';
 import { ROLLUP_TEXTS, type RollupTexts } from './texts';
 import { unitChart } from './unit-chart';
 import { countOf, reviewedAnnexes, rollupUnit } from './unit-figures';
 import { unitMoney, type PartRow } from './unit-money';
-import { unitOfFinding, unitsOf, type UnitProjects } from './units';
+import { unitOfFinding, unitsOf, type PlacedProject, type UnitProjects } from './units';
 
 export interface UnitSummaryOptions extends RollupOptions {
   /** The 问题清单 to count findings in; `null`: the counts are values. */
@@ -43,13 +44,15 @@ export function unitSummary(
   const reviewed = reviewedAnnexes(annexes);
   const moneyUnit = rollupUnit(reviewed);
   const columns = summaryColumns(reviewed, texts);
-  const units = withOtherFindings(unitsOf(reviewed, texts), findings, texts);
+  const { counted, leftOut } = countedOnce(reviewed);
+  const units = withOtherFindings(unitsOf(counted, texts), findings, texts);
   const totalRow = FIRST_ROW + units.length;
+  const notes = leftOut > 0 ? [texts.countedOnce(leftOut)] : [];
   const money = unitMoney(
     units,
     columns,
     moneyUnit,
-    (textAmounts) => totalRow + 2 + Math.min(textAmounts, 1),
+    (textAmounts) => totalRow + 2 + notes.length + Math.min(textAmounts, 1),
   );
   const pending = pendingByUnit(findings, texts);
 
@@ -78,6 +81,7 @@ export function unitSummary(
     merges.push(rowRange(rows.length, 0, columns.length - 1));
     rows.push([{ value, style: styles.index(LOOKS.note) }]);
   };
+  notes.forEach(note);
   if (money.textAmounts > 0) note(texts.textAmounts(money.textAmounts));
   if (money.partRows.length > 0) {
     note(texts.partialSums);
@@ -104,6 +108,24 @@ export function unitSummary(
     charts: chart === null ? [] : [chart],
     print: frame.print,
   };
+}
+
+/**
+ * The projects whose figures make up the sums. Where there are forms, a summary, or the form of a whole department, may hold the
+ * same money again: then it is that of 自评结果汇总表, in which nothing is counted twice.
+ */
+function countedOnce(reviewed: readonly AnnexView[]): {
+  readonly counted: readonly PlacedProject[];
+  /** How many projects are left out: they are counted elsewhere, or are none. */
+  readonly leftOut: number;
+} {
+  if (reviewed.every(({ layout }) => layout === 'wide'))
+    return {
+      counted: reviewed.flatMap((annex) => annex.projects.map((project) => ({ annex, project }))),
+      leftOut: 0,
+    };
+  const { counted, aside } = resultRows(reviewed);
+  return { counted, leftOut: aside.length + counted.reduce((sum, { also }) => sum + also.length, 0) };
 }
 
 /** Findings about the whole sheet need a row too, or 合计 would not agree with 问题清单. */

@@ -15,16 +15,20 @@ export interface UnitProjects {
   readonly projects: readonly PlacedProject[];
 }
 
-/** The units of annexes with their projects, in the order in which they first appear. */
-export function unitsOf(annexes: readonly AnnexView[], texts: RollupTexts): UnitProjects[] {
+/** A project, with rows of summaries that are of the same one. */
+interface CountedProject extends PlacedProject {
+  readonly also?: readonly PlacedProject[];
+}
+
+/** Units with their projects, in the order in which they first appear; a form that names none has that of its summary. */
+export function unitsOf(placed: readonly CountedProject[], texts: RollupTexts): UnitProjects[] {
   const units = new Map<string, PlacedProject[]>();
-  for (const annex of annexes) {
-    for (const project of annex.projects) {
-      const label = unitLabel(project.unit, texts);
-      const projects = units.get(label);
-      if (projects) projects.push({ annex, project });
-      else units.set(label, [{ annex, project }]);
-    }
+  for (const one of placed) {
+    const named = [one, ...(one.also ?? [])].find(({ project }) => project.unit !== null);
+    const label = unitLabel(named?.project.unit ?? null, texts);
+    const projects = units.get(label);
+    if (projects) projects.push(one);
+    else units.set(label, [one]);
   }
   return [...units].map(([label, projects]) => ({ label, projects }));
 }

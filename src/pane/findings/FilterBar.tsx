@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, SearchBox, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { useTexts } from '../i18n/texts-context';
+import { CHOSEN_TAB_STYLE, TAB_STYLE } from '../parts/tab-style';
 import { useDispatch, usePaneState } from '../state/pane-context';
 import { GROUPINGS } from '../state/pane-state';
 
@@ -14,25 +15,8 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   groupings: { display: 'flex', flexShrink: 0 },
-  grouping: {
-    minHeight: '28px',
-    padding: '0 6px',
-    border: 'none',
-    borderBottom: `2px solid transparent`,
-    background: 'none',
-    color: tokens.colorNeutralForeground2,
-    font: 'inherit',
-    fontSize: tokens.fontSizeBase200,
-    whiteSpace: 'nowrap',
-    cursor: 'pointer',
-    ':hover': { color: tokens.colorNeutralForeground1 },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-  },
-  chosen: {
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    borderBottom: `2px solid ${tokens.colorCompoundBrandStroke}`,
-  },
+  grouping: { ...TAB_STYLE, minHeight: '28px', fontSize: tokens.fontSizeBase200 },
+  chosen: CHOSEN_TAB_STYLE,
   search: { flexGrow: 1, minWidth: 0 },
 });
 

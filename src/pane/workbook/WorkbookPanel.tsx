@@ -8,6 +8,7 @@ import { useOwnTexts } from '../i18n/own-texts';
 import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { SidePanel } from '../parts/SidePanel';
+import { CHOSEN_TAB_STYLE, TAB_STYLE } from '../parts/tab-style';
 import { isReviewed } from '../recognition/describe-annex';
 import { useCommands, useDispatch, usePaneState } from '../state/pane-context';
 import { isCancellable, wholeWorkbook, type WorkbookPart } from '../state/pane-state';
@@ -26,23 +27,8 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     marginBottom: '8px',
   },
-  part: {
-    minHeight: '32px',
-    padding: '0 8px',
-    border: 'none',
-    borderBottom: '2px solid transparent',
-    background: 'none',
-    color: tokens.colorNeutralForeground2,
-    font: 'inherit',
-    cursor: 'pointer',
-    ':hover': { color: tokens.colorNeutralForeground1 },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-  },
-  chosen: {
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    borderBottom: `2px solid ${tokens.colorCompoundBrandStroke}`,
-  },
+  part: { ...TAB_STYLE, minHeight: '32px', padding: '0 8px' },
+  chosen: CHOSEN_TAB_STYLE,
   note: { margin: '0 0 8px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', marginBottom: '8px' },
   list: { margin: 0, padding: 0, listStyle: 'none' },
