@@ -26,7 +26,8 @@ const en: FormTexts = {
   value: 'Contents',
   blank: '(blank)',
   notRead: 'not recognised',
-  notReadNote: 'Cells that are not recognised are not reviewed. Check their labels, or say what they are with the pencil.',
+  notReadNote:
+    'Cells that are not recognised are not reviewed. Check their labels, or say what they are with the pencil.',
   column: 'Column',
   columns: 'Columns of the indicators',
   asides: 'Other cells ({count})',
