@@ -2,6 +2,7 @@ import { fill, type Locale } from '../engine/language';
 import { LONGEST_MESSAGE, shortened } from '../engine/sheet/shortened';
 import { HostError, type HostErrorCode, type WriteOutcome } from '../host/port';
 import { ReceivedChangeError, type ReceivedChangeReason } from './received-change-error';
+import { RollupTooLargeError } from './rollup-error';
 import { StateError, type StateErrorReason } from './state/state-error';
 
 /** What to tell the user of a failure: three short sentences. */
@@ -13,7 +14,12 @@ export interface ErrorText {
   readonly next: string;
 }
 
-type Code = HostErrorCode | `state-${StateErrorReason}` | `received-${ReceivedChangeReason}` | 'unknown';
+type Code =
+  | HostErrorCode
+  | `state-${StateErrorReason}`
+  | `received-${ReceivedChangeReason}`
+  | 'rollup-too-large'
+  | 'unknown';
 type Texts = Readonly<Record<Code, readonly [happened: string, next: string]>>;
 
 const ZH: Texts = {
@@ -42,6 +48,10 @@ const ZH: Texts = {
     '请清理多余的单元格格式和条件格式后重试。',
   ],
   'too-large': ['工作表内容过多，超出一次读取的上限。', '请删除表格以外的多余行列后重试。'],
+  'rollup-too-large': [
+    '全部自评表的内容合计过多，不能一次汇总。',
+    '可以逐张打开工作表，审核后分别插入汇总表；要合在一起，请用命令生成带汇总表的副本。',
+  ],
   cancelled: ['已取消。', '可以随时重新审核。'],
   'no-answer': ['表格软件没有回应。', '请稍候重试；若仍无回应，请保存文件后重新打开。'],
   'session-lost': [
@@ -123,6 +133,10 @@ const EN: Texts = {
   'too-large': [
     'The worksheet holds more than can be read at once.',
     'Delete rows and columns outside the annex, then try again.',
+  ],
+  'rollup-too-large': [
+    'All self-evaluations together hold more than can be rolled up at once.',
+    'Open the worksheets one by one, review each and insert its rollups; to have them together, let the command make a copy.',
   ],
   cancelled: ['Cancelled.', 'You can review again at any time.'],
   'no-answer': [
@@ -229,6 +243,7 @@ function lostOf(error: unknown): Lost {
 
 function codeOf(error: unknown): Code {
   if (error instanceof StateError) return `state-${error.reason}`;
+  if (error instanceof RollupTooLargeError) return 'rollup-too-large';
   if (error instanceof ReceivedChangeError) return `received-${error.reason}`;
   return error instanceof HostError ? error.code : 'unknown';
 }

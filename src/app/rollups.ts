@@ -6,6 +6,7 @@ import { chosenRollups, insertInOrder, type RollupChoice } from './insert-rollup
 import { statesOf, type PresentFindings } from './present-findings';
 import type { SheetReview, WorkbookRollupOptions, WorkbookSheet } from './reviewer';
 import type { Reviews } from './reviews';
+import { RollupTooLargeError } from './rollup-error';
 import type { ReviewedCopy, SheetCopies } from './sheet-copies';
 
 /** A review with what is known of it. */
@@ -77,8 +78,7 @@ export class Rollups {
       .again(() => this.insertNow(reviewed, choice, options))
       .catch((thrown: unknown): never => {
         // What was read of one sheet was dropped for the next, again and again.
-        if (thrown instanceof NotKept)
-          throw new HostError('too-large', 'the worksheets are more than is kept at once', { cause: thrown });
+        if (thrown instanceof NotKept) throw new RollupTooLargeError(thrown);
         throw thrown;
       });
   }

@@ -125,10 +125,19 @@ describe('the list of worksheets', () => {
     expect(pane.reviewer.called('reviewWorkbook')).toEqual([[true]]);
   });
 
-  it('is one click away from a sheet that is none', async () => {
+  it('is reviewed by one click on a sheet that is none, and shown there from then on', async () => {
     const pane = await openPane(new FakeReviewer(null));
     const region = await screen.findByRole('region', { name: '识别结果' });
-    await pane.user.click(await within(region).findByRole('button', { name: '全部工作表' }));
+    await pane.user.click(await within(region).findByRole('button', { name: '审核全部工作表' }));
     expect(await screen.findByRole('region', { name: '全部工作表' })).toBeTruthy();
+    await waitFor(() => expect(pane.reviewer.called('reviewWorkbook')).toEqual([[false]]));
+    await pane.user.click(screen.getByRole('button', { name: '返回' }));
+    await pane.user.click(
+      await within(await screen.findByRole('region', { name: '识别结果' })).findByRole('button', {
+        name: '全部工作表',
+      }),
+    );
+    expect(await screen.findByRole('region', { name: '全部工作表' })).toBeTruthy();
+    expect(pane.reviewer.called('reviewWorkbook')).toHaveLength(1);
   });
 });

@@ -26,8 +26,8 @@ interface ExplanationTexts {
 
 const TEXTS: Readonly<Record<Locale, ExplanationTexts>> = {
   'zh-CN': {
-    vocabulary: '表头“{label}”是该项目的通用名称',
-    pattern: '表头“{label}”与该项目的写法相近',
+    vocabulary: '“{label}”是该栏目的通用名称',
+    pattern: '“{label}”与该栏目的通用名称写法相近',
     neighbour: '由左侧相邻列推断',
     caption: '表头印有算式“{text}”',
     formula: '{rows} 个单元格的公式为：{relation}',
@@ -55,8 +55,8 @@ const TEXTS: Readonly<Record<Locale, ExplanationTexts>> = {
     listed: '、',
   },
   en: {
-    vocabulary: 'the header "{label}" is a usual name of it',
-    pattern: 'the header "{label}" is worded like it',
+    vocabulary: '"{label}" is a usual name of it',
+    pattern: '"{label}" is worded like it',
     neighbour: 'by the columns on its left',
     caption: 'the header prints the formula "{text}"',
     formula: 'the formulas of {rows} cells say: {relation}',

@@ -33,7 +33,9 @@ export function NoAnnex({ recognition }: { recognition: Recognition }): ReactEle
   const { states, lookedFor, lookedForParts } = texts.recognition;
   const reason = recognition.reason ?? 'no-annex';
   const { sheet, elsewhere = null } = recognition;
-  const { sheet: notUnderstood } = useOwnTexts(NOT_UNDERSTOOD_TEXTS);
+  const { sheet: notUnderstood, reviewAll } = useOwnTexts(NOT_UNDERSTOOD_TEXTS);
+  const unreviewed = usePaneState((state) => state.workbook === null);
+  const busy = usePaneState((state) => state.task !== null);
   const leadsBack = reviewed !== null && reviewed.id !== sheet.id && reviewed.id !== elsewhere?.id;
   return (
     <section className={styles.box} aria-label={texts.recognition.label}>
@@ -75,7 +77,17 @@ export function NoAnnex({ recognition }: { recognition: Recognition }): ReactEle
             {format(texts.recognition.goBack, { sheet: reviewed.name })}
           </Button>
         )}
-        <Button onClick={() => dispatch({ type: 'view-opened', view: 'workbook' })}>{texts.workbook}</Button>
+        <Button
+          appearance={unreviewed && elsewhere === null && !leadsBack ? 'primary' : 'secondary'}
+          disabledFocusable={unreviewed && busy}
+          onClick={() => {
+            dispatch({ type: 'view-opened', view: 'workbook' });
+            // A workbook that opens on its cover: the annexes are one click away.
+            if (unreviewed) void commands.reviewWorkbook(false);
+          }}
+        >
+          {unreviewed ? reviewAll : texts.workbook}
+        </Button>
         <Button onClick={() => void commands.recognise()}>{texts.recognition.again}</Button>
       </div>
     </section>
