@@ -18,6 +18,6 @@ const project = (excelPlatform, leftOut = []) => ({
 
 export default {
   // What the pages hold by themselves, and show without a host, is the same on both.
-  projects: [project('win32'), project('web', ['pages', 'forms-workbook'])],
+  projects: [project('win32'), project('web', ['pages', 'forms-workbook', 'wps-package'])],
   testTimeout: 60_000,
 };

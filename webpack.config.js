@@ -1,3 +1,4 @@
+const { readFileSync } = require('node:fs');
 const path = require('node:path');
 const webpack = require('webpack');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
@@ -5,11 +6,14 @@ const MiniCssExtractPlugin = require('mini-css-extract-plugin');
 const {
   ContentSecurityPolicyPlugin,
   CopyFilesPlugin,
+  EmitPlugin,
   ExecutablePlugin,
   FocusableSelectorPlugin,
   OldEnginePlugin,
   SwcMinifyPlugin,
 } = require('./scripts/webpack-plugins.js');
+const { ribbonImages, ribbonXml, wpsManifestXml } = require('./scripts/ribbon.js');
+const wpsPackage = require('./scripts/wps-package.js');
 
 const source = path.resolve(__dirname, 'src');
 
@@ -71,8 +75,8 @@ const addin = {
     splitChunks: { chunks: 'all' },
   },
   plugins: [
-    page('pane.html', 'pages/office/pane.html', 'pane'),
-    page('commands.html', 'pages/office/commands.html', 'commands'),
+    page('pane.html', 'pages/pane.html', 'pane', { officeJsUrl }),
+    page('commands.html', 'pages/office/commands.html', 'commands', { officeJsUrl }),
     new FocusableSelectorPlugin(),
     new OldEnginePlugin({
       page: 'pane.html',
@@ -85,6 +89,55 @@ const addin = {
       { from: 'assets/icons', to: 'assets/icons', ends: '.png' },
       { from: 'manifest.xml', to: 'manifest.xml' },
     ]),
+  ],
+};
+
+const manifest = readFileSync(path.join(__dirname, 'manifest.xml'), 'utf8');
+const images = Object.values(ribbonImages(manifest));
+
+/**
+ * The add-in for WPS: a page with one classic script for the pane, which opens from a file as well, and the page in the
+ * background with the ribbon's functions. Names without digests: the same files take the place of those of before.
+ */
+const wps = {
+  ...shared,
+  name: 'wps',
+  target: ['web', 'es2018'],
+  entry: {
+    pane: path.join(source, 'pages/wps/pane.ts'),
+    background: path.join(source, 'pages/wps/background.ts'),
+  },
+  output: {
+    path: path.resolve(__dirname, wpsPackage.OUTPUT, wpsPackage.FOLDER),
+    filename: '[name].js',
+    clean: true,
+  },
+  module: {
+    rules: [...shared.module.rules, styles],
+    parser: { javascript: { dynamicImportMode: 'eager' } },
+  },
+  optimization: {
+    minimizer: [new SwcMinifyPlugin({ es5: ['background.js'] })],
+    splitChunks: false,
+  },
+  plugins: [
+    page('pane.html', 'pages/pane.html', 'pane', { officeJsUrl: '' }),
+    page('index.html', 'pages/wps/index.html', 'background', { scriptLoading: 'blocking' }),
+    new FocusableSelectorPlugin(),
+    // A worker would be a second script, and none starts from a file.
+    new webpack.NormalModuleReplacementPlugin(/^\.\/start-engine$/, './start-engine-here'),
+    new webpack.DefinePlugin({ RIBBON_IMAGES: JSON.stringify(ribbonImages(manifest)) }),
+    new OldEnginePlugin({
+      page: 'pane.html',
+      words: path.join(source, 'pages/wps/old-engine.html'),
+      script: path.join(source, 'pages/level/old-engine.js'),
+    }),
+    new ContentSecurityPolicyPlugin({ officeJsUrl: null, withFluent: ['pane.html'] }),
+    new EmitPlugin({
+      'ribbon.xml': ribbonXml(manifest),
+      'manifest.xml': wpsManifestXml(manifest, wpsPackage.NAME),
+    }),
+    new CopyFilesPlugin(images.map((image) => ({ from: image, to: image }))),
   ],
 };
 
@@ -130,15 +183,15 @@ const workbench = {
   ],
 };
 
-function page(filename, template, chunk) {
+function page(filename, template, chunk, options) {
   return new HtmlWebpackPlugin({
     filename,
     template: path.join(source, template),
     chunks: [chunk],
-    officeJsUrl,
     minify: false,
     scriptLoading: 'defer',
+    ...options,
   });
 }
 
-module.exports = [command, addin, workbench];
+module.exports = [command, addin, wps, workbench];

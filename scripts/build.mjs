@@ -2,7 +2,7 @@
  * Builds the bundles of webpack.config.js into `dist/`.
  *
  *     node scripts/build.mjs                      the command and the add-in
- *     node scripts/build.mjs addin workbench      those named
+ *     node scripts/build.mjs addin wps workbench  those named
  *     node scripts/build.mjs --if-stale [NAME…]   only where a source has changed since
  *     node scripts/build.mjs --prepare            for npm: the command alone, likewise, and nothing at all without the
  *                                                 build's own dependencies
@@ -12,6 +12,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } fr
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureDependencies, EVERYTHING, PRODUCT, ROOT, runProgram } from './dependencies.mjs';
+import wpsPackage from './wps-package.js';
 
 export const COMMAND = join(ROOT, 'dist/cli/annex-reviewer.js');
 
@@ -23,6 +24,8 @@ const TOOLS = [
   'scripts/webpack-plugins.js',
   'scripts/engine-level.js',
   'scripts/focusable-selector-loader.js',
+  'scripts/ribbon.js',
+  'scripts/wps-package.js',
 ];
 const SHARED = ['src/app', 'src/engine', 'src/host'];
 
@@ -38,6 +41,13 @@ const BUNDLES = {
     file: 'dist/addin/pane.html',
     sources: [...TOOLS, ...SHARED, 'src/commands', 'src/pages', 'src/pane', 'manifest.xml', 'assets/icons'],
     variables: ['OFFICE_JS_URL'],
+  },
+  wps: {
+    label: 'the add-in for WPS',
+    file: `${wpsPackage.OUTPUT}/${wpsPackage.FOLDER}/pane.html`,
+    // Beside the package, which holds nothing but what WPS loads.
+    stamp: `${wpsPackage.OUTPUT}/.sources`,
+    sources: [...TOOLS, ...SHARED, 'src/commands', 'src/pages', 'src/pane', 'manifest.xml', 'assets/icons'],
   },
   workbench: {
     label: 'the workbench',
@@ -75,7 +85,7 @@ function filesIn(path) {
     .flatMap((entry) => (entry.isDirectory() ? filesIn(join(path, entry.name)) : [join(path, entry.name)]));
 }
 
-const stampOf = ({ file }) => join(ROOT, file, '..', '.sources');
+const stampOf = ({ file, stamp = join(file, '..', '.sources') }) => join(ROOT, stamp);
 
 export function isStale(name) {
   const bundle = BUNDLES[name];

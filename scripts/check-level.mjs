@@ -8,10 +8,11 @@ import { ensureBuilt } from './build.mjs';
 import { ROOT } from './dependencies.mjs';
 import level from './engine-level.js';
 import { builtFaults } from './page-level.mjs';
+import wpsPackage from './wps-package.js';
 
-const FOLDERS = ['dist/addin'];
+const FOLDERS = ['dist/addin', `${wpsPackage.OUTPUT}/${wpsPackage.FOLDER}`];
 
-ensureBuilt(['addin']);
+ensureBuilt(['addin', 'wps']);
 const files = FOLDERS.flatMap(filesIn);
 const faults = builtFaults(files, level);
 for (const fault of faults) console.error(fault);

@@ -23,7 +23,7 @@ if (all || unit) {
   status = runProgram('jest', ['--passWithNoTests', ...args]);
 }
 if (all || e2e) {
-  ensureBuilt(['addin', 'workbench']);
+  ensureBuilt(['addin', 'wps', 'workbench']);
   const env = { ...process.env, CHROME_PATH: browser() };
   const config = ['--config', 'jest.e2e.config.mjs', '--runInBand', '--passWithNoTests'];
   status = runProgram('jest', [...config, ...args], { env }) || status;

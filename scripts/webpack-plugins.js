@@ -26,6 +26,11 @@ class ExecutablePlugin {
  * packages wrote in newer JavaScript down to the version of the pages.
  */
 class SwcMinifyPlugin {
+  /** @param es5 names of scripts that are written in the JavaScript of before 2015 */
+  constructor({ es5 = [] } = {}) {
+    this.es5 = es5;
+  }
+
   apply(compiler) {
     compiler.hooks.compilation.tap('SwcMinifyPlugin', (compilation) => {
       const stage = Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE;
@@ -34,7 +39,8 @@ class SwcMinifyPlugin {
           Object.keys(assets)
             .filter((name) => name.endsWith('.js'))
             .map(async (name) => {
-              const code = await smaller(String(assets[name].source()));
+              const target = this.es5.includes(name) ? 'es5' : 'es2018';
+              const code = await smaller(String(assets[name].source()), target);
               compilation.updateAsset(name, new sources.RawSource(code), { minimized: true });
             }),
         ),
@@ -43,19 +49,20 @@ class SwcMinifyPlugin {
   }
 }
 
-async function smaller(script) {
+async function smaller(script, target) {
   const { code } = await transform(script, {
     swcrc: false,
     configFile: false,
     isModule: false,
     minify: true,
     jsc: {
-      target: 'es2018',
+      target,
       parser: { syntax: 'ecmascript' },
       minify: { compress: true, mangle: true, format: { comments: false } },
     },
   });
-  return code;
+  // What older JavaScript needs stands at the top, where every name is one of the page's.
+  return target === 'es5' ? `(function(){${code}})();` : code;
 }
 
 /** Has the pages' packages written without `:is()` (`focusable-selector-loader.js`); fails where their place is not found. */
@@ -126,11 +133,13 @@ class OldEnginePlugin {
  */
 class ContentSecurityPolicyPlugin {
   /**
-   * @param officeJsUrl where the pages load office.js from, which loads more from beside itself
+   * @param officeJsUrl where the pages load office.js from, which loads more from beside itself; `null`: they load and ask
+   *   for nothing but their own scripts
    * @param withFluent the pages that show Fluent UI
    */
   constructor({ officeJsUrl, withFluent }) {
-    this.officeJs = folderOf(officeJsUrl);
+    this.alone = officeJsUrl === null;
+    this.officeJs = this.alone ? null : folderOf(officeJsUrl);
     this.withFluent = withFluent;
   }
 
@@ -159,15 +168,16 @@ class ContentSecurityPolicyPlugin {
   policy(html, name) {
     const { officeJs } = this;
     const fluent = this.withFluent.includes(name) ? [hash('')] : [];
+    const asked = this.alone ? "'none'" : "'self'";
     return Object.entries({
       'default-src': ["'none'"],
       'script-src': ["'self'", ...(officeJs ? [officeJs] : []), ...hashesOf('script', html)],
       'style-src': ["'self'", ...fluent, ...hashesOf('style', html)],
       'img-src': ["'self'"],
-      'connect-src': ["'self'"],
-      'worker-src': ["'self'"],
+      'connect-src': [asked],
+      'worker-src': [asked],
       // Where office.js does not know the host, it lets a page of its own ask the user.
-      'frame-src': [officeJs ? `${officeJs}AgaveErrorUX/` : "'self'"],
+      'frame-src': [officeJs ? `${officeJs}AgaveErrorUX/` : asked],
       'object-src': ["'none'"],
       'base-uri': ["'none'"],
       'form-action': ["'none'"],
@@ -195,6 +205,24 @@ function hashesOf(element, html) {
 function hash(text) {
   // Parsers read line ends of any kind as one.
   return `'sha256-${createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('base64')}'`;
+}
+
+/** Writes texts into the output. */
+class EmitPlugin {
+  /** @param texts by the names of their files */
+  constructor(texts) {
+    this.texts = texts;
+  }
+
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap('EmitPlugin', (compilation) => {
+      const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
+      compilation.hooks.processAssets.tap({ name: 'EmitPlugin', stage }, () => {
+        for (const [name, text] of Object.entries(this.texts))
+          compilation.emitAsset(name, new sources.RawSource(text));
+      });
+    });
+  }
 }
 
 /** Copies files of the project into the output as they are. */
@@ -226,6 +254,7 @@ class CopyFilesPlugin {
 module.exports = {
   ContentSecurityPolicyPlugin,
   CopyFilesPlugin,
+  EmitPlugin,
   ExecutablePlugin,
   FocusableSelectorPlugin,
   OldEnginePlugin,

@@ -34,6 +34,10 @@ export type WpsPage = Pick<Window, 'localStorage' | 'addEventListener' | 'remove
 
 /** Where the background page keeps the id of the pane that it has made. */
 export const PANE_ID = 'annex-reviewer.et.pane';
+/** What the background page leaves for the pane: names of buttons. */
+export const LEFT_COMMANDS = 'command';
+/** Set by a pane when its script runs: the background page waits for it after making a pane, which may stay blank. */
+export const SIGN_OF_LIFE = 'annex-reviewer.et.alive';
 
 /** Never kept: WPS replaces its objects, and a page outlives some of them. */
 function applicationOf(page: object): PaneApplication | null {

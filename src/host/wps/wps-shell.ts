@@ -1,15 +1,10 @@
 import type { SpreadsheetApplication } from '../port';
 import type { HostShell } from '../shell';
 import { LeftTexts } from './left-texts';
-import { pluginStorageOf, setPaneVisible, type WpsPage } from './pane-page';
+import { LEFT_COMMANDS, pluginStorageOf, setPaneVisible, SIGN_OF_LIFE, type WpsPage } from './pane-page';
 
 /** So often the pane looks whether a button was pressed; in milliseconds. The shared store tells nobody of its changes. */
 const LOOK = 300;
-
-/** What the background page leaves for the pane: names of buttons. */
-export const LEFT_COMMANDS = 'command';
-/** Set by a pane when its script runs: the background page waits for it after making a pane, which may stay blank. */
-export const SIGN_OF_LIFE = 'annex-reviewer.et.alive';
 
 /**
  * WPS around the pane. The ribbon's functions run in the background page, which shows the pane and leaves it the command;

@@ -3,8 +3,14 @@
  */
 import { oneWorkbook } from '../../../src/host/one-workbook';
 import { LeftTexts, STALE } from '../../../src/host/wps/left-texts';
-import { PANE_ID, type PluginStorage, type WpsPage } from '../../../src/host/wps/pane-page';
-import { LEFT_COMMANDS, SIGN_OF_LIFE, wpsShell } from '../../../src/host/wps/wps-shell';
+import {
+  LEFT_COMMANDS,
+  SIGN_OF_LIFE,
+  PANE_ID,
+  type PluginStorage,
+  type WpsPage,
+} from '../../../src/host/wps/pane-page';
+import { wpsShell } from '../../../src/host/wps/wps-shell';
 import { createFakeHost } from '../../support/workbooks/fake-host';
 
 /** The store that pages share. */
