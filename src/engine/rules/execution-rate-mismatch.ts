@@ -1,19 +1,23 @@
+import type { Project } from '../annex/annex';
 import type { MoneyField } from '../annex/field-id';
+import type { RateCell } from '../annex/values/rate-cell';
 import { amountLabelOf, labelOf } from '../facts/table/places';
-import { rateText } from '../rule/figures';
+import { quote, rateText } from '../rule/figures';
 import {
   decimalsInRow,
   isMismatch,
   isPercentTyped,
   quotientFor,
+  quotientsInRow,
   quotientTexts,
   RATE_FIX_MESSAGES,
   rateFix,
   roundingExplains,
   shownDecimals,
   SPENDING_RATES,
+  type Quotient,
 } from '../facts/money/rates';
-import { defineRule } from '../rule/rule';
+import { defineRule, type Report, type RuleContext } from '../rule/rule';
 import { RATE_MONEY, unitConflictsOf } from '../facts/money/unit-conflicts';
 
 export const rule = defineRule({
@@ -22,8 +26,8 @@ export const rule = defineRule({
     name: { 'zh-CN': '执行率与计算不符', en: 'Execution rate disagrees with the money' },
     description: {
       'zh-CN':
-        '执行率应等于执行数÷全年（调整后）预算数。表内数字都经过四舍五入，只有与商相差超过所示末位的半个单位才算不符；金额本身的四舍五入能解释的差异只作提示。分母用错预算数的、金额单位填错的另有规则检查。表内有几个执行率的，各按其名称所指的预算数或到位资金核对。',
-      en: 'The rate must be spending ÷ budget of the whole year (as adjusted). Figures are rounded: only a difference of more than half a unit of the last digit shown counts, and one that the rounding of the money explains is only noted. A rate on the other budget and money in another unit have rules of their own. Of several rates each is held against the money that it names.',
+        '执行率应等于执行数÷全年（调整后）预算数。表内数字都经过四舍五入，只有与商相差超过所示末位的半个单位才算不符；金额本身的四舍五入能解释的差异只作提示。分母用错预算数的、金额单位填错的另有规则检查。表内有几个执行率的，各按其名称所指的预算数或到位资金核对；自评表中各资金来源一行的执行率，按该行的预算数和执行数核对。',
+      en: 'The rate must be spending ÷ budget of the whole year (as adjusted). Figures are rounded: only a difference of more than half a unit of the last digit shown counts, and one that the rounding of the money explains is only noted. A rate on the other budget and money in another unit have rules of their own. Of several rates each is held against the money that it names, and the rates of single sources in a form against the money of their rows.',
     },
     topic: 'rate',
     severity: 'error',
@@ -52,6 +56,11 @@ export const rule = defineRule({
         'zh-CN':
           '{rateName}按表内金额计算为 {expected}（{spent} ÷ {budgetName} {budget}），表内为 {actual}，差异可能来自金额的四舍五入。请核对。',
         en: 'By the figures shown {rateName} is {expected} ({spent} ÷ {budgetName} {budget}), the sheet says {actual}; rounding of the money may explain the difference.',
+      },
+      mismatchIn: {
+        'zh-CN':
+          '“{source}”一行的执行率应为 {expected}（实际支出 {spent} ÷ 年度预算 {budget}），表内为 {actual}。请核对。',
+        en: 'The execution rate in the row "{source}" should be {expected} ({spent} ÷ {budget}); the sheet says {actual}.',
       },
       ...RATE_FIX_MESSAGES,
     },
@@ -91,8 +100,44 @@ export const rule = defineRule({
         ...(rounding ? { suggestions: [likely, other] } : { fix: likely, suggestions: [other] }),
       });
     }
+    for (const rate of rates.executionRate?.further ?? []) checkSource(rate, project, context, report);
   },
 });
+
+/** Holds the rate of one source of a form's money against the money of its row. */
+function checkSource(
+  rate: RateCell,
+  project: Project,
+  context: RuleContext,
+  report: (finding: Report) => void,
+): void {
+  const { annex } = context;
+  const quotients = quotientsInRow(rate, project);
+  const [quotient] = quotients;
+  if (!quotient || rate.fraction === null) return;
+  const isRight = (one: Quotient): boolean =>
+    !isMismatch(rate, one.value) ||
+    isPercentTyped(rate, one.value) ||
+    roundingExplains(rate, one, decimalsInRow(one, annex));
+  // On which of two budgets it stands is said of the rate of all money.
+  if (quotients.some(isRight) || unitConflictsOf(context).concerns(project, MONEY)) return;
+  const decimals = decimalsThatDiffer(rate.fraction, quotient.value, shownDecimals(rate));
+  report({
+    cell: rate,
+    related: [quotient.actual, quotient.budget],
+    project,
+    message: 'mismatchIn',
+    data: {
+      source: quote(labelOf(annex, rate)),
+      expected: rateText(quotient.value, decimals),
+      actual: rateText(rate.fraction, decimals),
+      ...quotientTexts(quotient, annex),
+    },
+    expected: quotient.value,
+    actual: rate.fraction,
+    fix: rateFix(rate, quotient, annex.ratesAreFormulas ? 'formula' : 'value'),
+  });
+}
 
 /** All that rates of spending are made of. */
 const MONEY: readonly MoneyField[] = [...RATE_MONEY, 'received'];

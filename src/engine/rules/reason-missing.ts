@@ -4,11 +4,14 @@ import { editOf } from '../rule/edits';
 import { figureOrNothing, quote } from '../rule/figures';
 import { isUndone, missOf } from '../facts/indicators/misses';
 import { isNearlySpent } from '../facts/indicators/nearly-spent';
+import { lowRateOf, quotientOf } from '../facts/money/rates';
+import { executionWeightOf, pointsText } from '../facts/scores/scores';
+import { isFigure, type Figure } from '../facts/table/number-cells';
 import { namesCause } from '../facts/texts/reason-matter';
 import { emptyReasonOf, givesReason, reasonPrompt } from '../facts/texts/reasons';
 import type { Profile } from '../profile/profile';
 import type { Fix } from '../rule/finding';
-import { defineRule } from '../rule/rule';
+import { defineRule, type FactContext, type Report } from '../rule/rule';
 
 export const rule = defineRule({
   meta: {
@@ -16,14 +19,17 @@ export const rule = defineRule({
     name: { 'zh-CN': '未填偏差原因', en: 'Reason missing' },
     description: {
       'zh-CN':
-        '指标未达标、晚于计划、只完成一部分，或得分低于分值，而该指标（或该项目）的原因栏空着、只填“无”“0”等。达标却扣分由“达标却扣分”检查，执行率偏低由“执行率偏低未说明”检查。问题、整改、备注栏写了原因的只作提示。',
-      en: 'An indicator is short, late, only partly done or scored below its weight, while its column of reasons (or that of the project) is blank or says none. A deducted score of a target that is met and a low execution rate have rules of their own. A note where another column names a cause.',
+        '指标未达标、晚于计划、只完成一部分，或得分低于分值，而该指标（或该项目）的原因栏空着、只填“无”“0”等。达标却扣分由“达标却扣分”检查，执行率偏低由“执行率偏低未说明”检查。项目没有逐项得分的，总分低于满分（执行率得分的扣分除外）而扣分说明空着的，为警告。问题、整改、备注栏写了原因的只作提示。',
+      en: 'An indicator is short, late, only partly done or scored below its weight, while its column of reasons (or that of the project) is blank or says none. A deducted score of a target that is met and a low execution rate have rules of their own. Where indicators have no scores of their own, a total below full marks (by more than the execution lost) without a reason is a warning. A note where another column names a cause.',
     },
     topic: 'indicator',
     severity: 'error',
-    severities: ['info'],
-    settings: ['scoreTolerance'],
-    requires: [['indicator.*.result'], ['indicator.*.deviation', 'deviation']],
+    severities: ['warning', 'info'],
+    settings: ['scoreTolerance', 'totalWeight', 'executionWeight'],
+    requires: [
+      ['indicator.*.result', 'totalScore'],
+      ['indicator.*.deviation', 'deviation'],
+    ],
     fix: 'suggestion',
     basis: [
       '四川省级自评表填表说明',
@@ -62,10 +68,15 @@ export const rule = defineRule({
           '指标“{target}”得分 {score}，低于分值 {weight}，另有 {more} 项指标也需说明，未填写扣分原因。请逐项说明原因和改进措施。',
         en: 'The indicator "{target}" scores {score} of {weight}, {more} more indicators need a reason too, and none is given. Give the reasons and the measures.',
       },
+      total: {
+        'zh-CN': '自评总分 {score}，低于满分 {weight}，未填写扣分原因。请说明扣分原因和改进措施。',
+        en: 'The total score is {score} of {weight} and no reason is given. Give the reason and the measures.',
+      },
       prompt: { 'zh-CN': '填入提示语“{text}”', en: 'Put in the prompt "{text}"' },
     },
   },
-  project(project, { profile }, report) {
+  project(project, context, report) {
+    const { profile } = context;
     let open: Open[] | null = null;
     for (const indicator of project.indicators) {
       const cell = emptyReasonOf(project, indicator);
@@ -74,6 +85,7 @@ export const rule = defineRule({
       if (why) (open ??= []).push({ cell, why, indicator });
     }
     if (open) for (const first of firstOfEachCell(open)) reportCell(project, first, open);
+    else reportTotal(project, context, report);
 
     function reportCell(project: Project, { cell, why, indicator }: Open, open: readonly Open[]): void {
       const here = open.filter((other) => other.cell === cell);
@@ -97,6 +109,54 @@ export const rule = defineRule({
     }
   },
 });
+
+/** Asks for the reason of a total below full marks. */
+function reportTotal(project: Project, context: FactContext, report: (finding: Report) => void): void {
+  const lost = lostPoints(project, context);
+  if (lost) {
+    const { cell, score, weight } = lost;
+    report({
+      severity: isExplainedElsewhere(project) ? 'info' : 'warning',
+      cell,
+      related: [score],
+      project,
+      message: 'total',
+      data: { score: pointsText(score.number), weight: pointsText(weight) },
+      actual: cell.text,
+    });
+  }
+}
+
+/** Lower totals are out of fewer points than the profile says. */
+const LEAST_SHARE = 0.5;
+
+/**
+ * A total below full marks beside an empty place for the reason, by more than the execution rate accounts for; `null` where
+ * indicators have scores of their own, which tell what was lost.
+ */
+function lostPoints(
+  project: Project,
+  context: FactContext,
+): { readonly cell: TextCell; readonly score: Figure; readonly weight: number } | null {
+  const { narrative, scores, indicators, rate } = project;
+  const { profile } = context;
+  const { totalScore } = scores;
+  const cell = narrative.deviation;
+  if (!cell || cell.presence === 'error' || givesReason(cell) || !isFigure(totalScore)) return null;
+  if (indicators.some(({ score }) => score?.presence === 'value')) return null;
+  // The reason for a low rate is asked for in the same cell.
+  if (lowRateOf(project, profile)) return null;
+  const weight = scores.totalWeight?.number ?? profile.totalWeight;
+  if (totalScore.number < weight * LEAST_SHARE) return null;
+  const spent = quotientOf(project, profile)?.value ?? rate?.fraction ?? 1;
+  const ofExecution = executionWeightOf(context) * Math.min(1, Math.max(0, 1 - spent));
+  // Rounded as the scores of the execution are.
+  const lost = weight - totalScore.number - ofExecution;
+  return lost > Math.max(profile.scoreTolerance, ROUNDED) ? { cell, score: totalScore, weight } : null;
+}
+
+/** Execution scores rounded to whole points lose half a point more at most. */
+const ROUNDED = 0.5;
 
 type Why = 'short' | 'undone' | 'deducted';
 

@@ -1,5 +1,23 @@
 import { computed, percent } from '../../support/annexes/cells';
+import type { CellInput } from '../../support/annexes/sheet-builder';
 import type { RuleCases } from '../../support/annexes/rule-tester';
+
+const _ = null;
+
+/** A form of which the row of a source has a rate of its own. */
+const form = (
+  rate: CellInput,
+  source: readonly CellInput[] = [60, 30],
+  all: CellInput = '75%',
+): (readonly CellInput[])[] => [
+  ['项目名称', '校舍屋面防水补助资金'],
+  ['项目资金（万元）', _, '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+  [_, '年度资金总额', 100, 75, 10, all, 7.5],
+  [_, '其中：财政拨款', source[0] ?? _, source[1] ?? _, '—', rate, '—'],
+  [_, '其他资金', 40, 45, '—', '—', '—'],
+  ['绩效指标', '一级指标', '三级指标', '年度指标值', '分值', '实际完成值', '得分'],
+  [_, '产出指标', '翻新屋面面积', '≥2400平方米', 90, '2460平方米', 90],
+];
 
 const percents = { executionRate: '执行率(%)' };
 
@@ -8,6 +26,10 @@ export const cases: RuleCases = {
   message: 'mismatch',
 
   valid: [
+    { name: 'the rate of a source, as its money gives it', rows: [], form: form('50%') },
+    { name: 'a sign for nothing beside a source', rows: [], form: form('—') },
+    { name: 'a rate beside a source without money', rows: [], form: form('80%', [_, _]) },
+    { name: 'a rate beside nothing budgeted', rows: [], form: form('0%', [0, 0]) },
     {
       name: 'rounded to two decimals',
       rows: [{ budget: 27.69, actual: 25.88, executionRate: percent(0.9346) }],
@@ -104,6 +126,23 @@ export const cases: RuleCases = {
     },
   ],
   invalid: [
+    {
+      name: 'the rate of a source in a form',
+      rows: [],
+      form: form('80%'),
+      findings: [
+        {
+          cell: 'F4',
+          message: 'mismatchIn',
+          expected: 0.5,
+          actual: 0.8,
+          related: ['@D4', '@C4'],
+          fixed: { value: '50%' },
+          suggested: [],
+          text: '“财政拨款”一行的执行率应为 50.00%（实际支出 30.00 ÷ 年度预算 60.00），表内为 80.00%。请核对。',
+        },
+      ],
+    },
     {
       name: 'a rate of another year',
       rows: [{ budget: 27.69, actual: 25.88, executionRate: percent(0.95) }],

@@ -26,6 +26,15 @@ export const cases: RuleCases = {
   message: 'short',
 
   valid: [
+    {
+      name: 'the total lost no more than the execution',
+      rows: [
+        { budget: 40, actual: 38, totalScore: 99.5, deviation: null },
+        { budget: 40, actual: 30, totalScore: 92, deviation: null },
+        { budget: 40, actual: 40, totalScore: 92, deviation: '设备故障，停工一个月' },
+        { budget: 40, actual: 40, totalScore: 38, deviation: null },
+      ],
+    },
     { name: 'met', rows: [asks('quantity', '检修水泵16台', '16台', { [own]: null })], fields: [own] },
     {
       name: 'the execution rate among the indicators, not below the limit from which a reason is due',
@@ -295,6 +304,25 @@ export const cases: RuleCases = {
           related: ['indicator.quantity.result'],
           suggested: [PROMPT],
         },
+      ],
+    },
+    {
+      name: 'points lost of the total alone',
+      rows: [
+        { budget: 40, actual: 40, totalScore: 92, deviation: null },
+        { budget: 40, actual: 38, totalScore: 92, deviation: '无' },
+      ],
+      findings: [
+        {
+          row: 0,
+          field: 'deviation',
+          severity: 'warning',
+          message: 'total',
+          related: ['totalScore'],
+          actual: '',
+          text: '自评总分 92，低于满分 100，未填写扣分原因。请说明扣分原因和改进措施。',
+        },
+        { row: 1, field: 'deviation', severity: 'warning', message: 'total', related: ['totalScore'] },
       ],
     },
   ],

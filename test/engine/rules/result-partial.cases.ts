@@ -9,6 +9,20 @@ export const cases: RuleCases = {
 
   valid: [
     {
+      name: 'the whole is not done, and the total or a reason says so',
+      rows: [
+        { budget: 40, actual: 38, goalCompletion: '未完成', totalScore: 62 },
+        {
+          budget: 40,
+          actual: 38,
+          goalCompletion: '未完成',
+          totalScore: 99.5,
+          problems: '因汛期停工，顺延至次年',
+        },
+        { budget: 40, actual: 38, goalCompletion: '未完成招标的1个标段已启动，其余完工', totalScore: 95 },
+      ],
+    },
+    {
       name: 'all done',
       rows: [asks('quantity', '建站3座', '3座', { goalCompletion: '已完成', problems: '无' })],
     },
@@ -219,6 +233,19 @@ export const cases: RuleCases = {
         }),
       ],
       findings: [{ row: 0, field: result, related: ['indicator.quantity.target', 'goalCompletion'] }],
+    },
+    {
+      name: 'the whole is not done, and nearly all points are given',
+      rows: [{ budget: 40, actual: 38, goalCompletion: '未完成', totalScore: 99.5 }],
+      findings: [
+        {
+          row: 0,
+          field: 'goalCompletion',
+          message: 'total',
+          related: ['totalScore'],
+          text: '总体完成情况为“未完成”，但自评总分为 99.5。请核对得分，或写明完成的内容和未完成的原因。',
+        },
+      ],
     },
   ],
 };

@@ -56,12 +56,16 @@ export class FormReader implements ProjectCells {
     return readRateCell(...this.held(ref), this.annex.rateHabit);
   }
 
-  rates({ cells }: ProjectFrame): RateCells {
+  rates({ cells, further = [] }: ProjectFrame): RateCells {
     const { rateHabit, rateHabits } = this.annex;
     const rates: Partial<Record<RateField, RateCell>> = {};
     for (const field of RATE_FIELDS) {
       const ref = cells?.[field];
-      if (ref) rates[field] = readRateCell(...this.held(ref), rateHabits[ref.place] ?? rateHabit);
+      if (!ref) continue;
+      const read = (one: CellRef): RateCell =>
+        readRateCell(...this.held(one), rateHabits[one.place] ?? rateHabit);
+      const more = further.filter((one) => one.field === field).map(read);
+      rates[field] = more.length > 0 ? { ...read(ref), further: more } : read(ref);
     }
     return rates;
   }

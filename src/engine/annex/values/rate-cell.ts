@@ -33,6 +33,8 @@ export interface RateCell extends CellRef {
   readonly percentSign: boolean;
   /** What bare numbers mean in this cell's column. */
   readonly scale: RateScale;
+  /** Rates of single sources that stand below it in a form; absent: none. */
+  readonly further?: readonly RateCell[];
 }
 
 interface TypedRate {

@@ -1,4 +1,5 @@
 import type { Annex, Project } from '../../annex/annex';
+import { FUND_SOURCES, type MoneyField } from '../../annex/field-id';
 import { decimalsOf, type NumberCell } from '../../annex/values/number-cell';
 import type { RateCell } from '../../annex/values/rate-cell';
 import type { Profile } from '../../profile/profile';
@@ -7,7 +8,7 @@ import type { CellContent } from '../../sheet/edit';
 import { editOf } from '../../rule/edits';
 import { moneyText, rateText } from '../../rule/figures';
 import type { Fix, MessageData } from '../../rule/finding';
-import { isFigure, type Figure } from '../table/number-cells';
+import { isFigure, withFurther, type Figure } from '../table/number-cells';
 
 /** Spending and budget of a project where both are numbers and the budget is not 0. */
 export interface Quotient {
@@ -61,6 +62,24 @@ export function quotientFor(
   if (field === 'executionRate') return quotientOf(project, profile);
   const { money } = project;
   return divided(money.actual, money[BASES[field]]);
+}
+
+/**
+ * What the money of one source gives for a rate that stands in its row of a form: the quotients by either budget, that of the
+ * year first. Empty where the row has no spending or no budget of its own.
+ */
+export function quotientsInRow(
+  { row }: Pick<RateCell, 'row'>,
+  { money }: Pick<Project, 'money'>,
+): readonly Quotient[] {
+  const inRow = (field: MoneyField): NumberCell | undefined =>
+    withFurther(money[field]).find((cell) => cell.row === row);
+  return FUND_SOURCES.flatMap((source) => {
+    const actual = inRow(`actual.${source}`);
+    return (['budget', 'initialBudget'] as const).flatMap(
+      (base) => divided(actual, inRow(`${base}.${source}`)) ?? [],
+    );
+  });
 }
 
 /** A rate below the limit from which on nothing needs to be explained. */

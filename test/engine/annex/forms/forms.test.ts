@@ -327,6 +327,7 @@ test('what is asked of a row that nobody knows is answered beside it, in whateve
     D6: 'budget',
     E6: 'actual',
     F6: 'executionRate',
+    F7: 'executionRate',
     D7: 'budget.central',
     E7: 'actual.central',
     B12: 'annualGoal',

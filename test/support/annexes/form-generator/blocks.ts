@@ -65,7 +65,7 @@ function fundCell(
         width,
         mark: holds === 'weight' || holds === 'score' ? 'sourcePoints' : undefined,
       };
-    return { value: rateCell(content, actual, budget, null), width };
+    return { value: rateCell(content, actual, budget, null), width, field: 'executionRate' };
   }
   const [budget, actual] = [amount('budget')!, amount('actual')!];
   switch (holds) {

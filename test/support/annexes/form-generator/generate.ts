@@ -155,7 +155,8 @@ function valuesOf(
 ): Partial<Record<FieldId, number>> {
   const values: Partial<Record<FieldId, number>> = {};
   for (const [address, field] of Object.entries(fields)) {
-    if (!VALUES.includes(field)) continue;
+    // Those of all money stand above those of single sources.
+    if (!VALUES.includes(field) || values[field] !== undefined) continue;
     const { row, column } = parseAddress(address)!;
     const value = valueAt(sheet, row, column);
     // Rates alone are kept as texts: 95.1%.

@@ -1,5 +1,6 @@
 import { readTextNumber } from '../../values/number-cell';
 import { presenceOf } from '../../values/presence';
+import { readTextRate } from '../../values/rate-cell';
 import type { FieldId, FundSource, MoneyBase } from '../../field-id';
 import type { LabelFeatures } from '../../header/label-features';
 import type { FormDraft } from './form-draft';
@@ -212,7 +213,7 @@ function readCell(
   const besides = besideMoney(features);
   if (besides) {
     if (row.isTotal) draft.put(besides, cell, [...sections.slice(0, 1), label], exact);
-    else if (isPoints(besides) && typeof cell.value === 'number')
+    else if (isAgain(besides, cell))
       draft.putFurther(besides, cell, [label, ...(row.label ? [row.label] : [])]);
     return;
   }
@@ -232,8 +233,11 @@ function besideMoney(features: LabelFeatures | null): FieldId | null {
   return field === 'budget.adjustment' ? null : field;
 }
 
-function isPoints(field: FieldId): boolean {
-  return field === 'executionRate.weight' || field === 'executionRate.score';
+/** Whether a cell beside one source of the money bears what belongs to all of it: points, or the source's own rate. */
+function isAgain(field: FieldId, { value }: FormCell): boolean {
+  if (field === 'executionRate')
+    return typeof value === 'number' || readTextRate(String(value ?? '')) !== null;
+  return (field === 'executionRate.weight' || field === 'executionRate.score') && typeof value === 'number';
 }
 
 /** A column says which money it is and a row where it comes from, or the other way round. */
