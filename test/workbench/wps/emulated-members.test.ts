@@ -8,14 +8,12 @@ import { declaredName } from './our-types';
 
 const OURS = join(__dirname, '../../../src/host/wps/et-types.ts');
 
-/** Every member of our interfaces, as the vendor's types have it: "Et.Range.Value2". */
+/** Every member of our interfaces: "EtRange.Value2". */
 function membersUsed(): string[] {
   const source = ts.createSourceFile(OURS, readFileSync(OURS, 'utf8'), ts.ScriptTarget.ES2020, true);
   return source.statements
     .filter(ts.isInterfaceDeclaration)
-    .flatMap(({ name, members }) =>
-      members.map((member) => `${declaredName(name.text)}.${member.name!.getText()}`),
-    );
+    .flatMap(({ name, members }) => members.map((member) => `${name.text}.${member.name!.getText()}`));
 }
 
 const emulated = [...ET_TYPES.values()].flatMap(({ name: type, members }) =>
@@ -33,5 +31,38 @@ test('what is emulated is declared, of the same kind, and written only where it 
 
 test('what the product uses is emulated', () => {
   const known = new Set(emulated.map(({ type, name }) => `${type}.${name}`));
-  expect(membersUsed().filter((member) => !known.has(member))).toEqual([]);
+  expect(membersUsed().filter((member) => !known.has(declaredAs(member)))).toEqual([]);
 });
+
+test('the table of the members used tells of each once, and what is so', () => {
+  const text = readFileSync(join(__dirname, '../../../docs/host-limits.md'), 'utf8');
+  const known = new Set(emulated.map(({ type, name }) => `${type}.${name}`));
+  const rows = [...text.matchAll(/^\| `(Et\w+)`\s*\|([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)\|$/gm)].flatMap(
+    ([, object, members, ...told]) =>
+      [...members!.matchAll(/`(\w+)`/g)].map(([, name]) => [
+        `${object!}.${name!}`,
+        ...told.map((one) => one.trim()),
+      ]),
+  );
+  expect(rows.map(([member]) => member).sort()).toEqual(membersUsed().sort());
+  for (const [member, declared, isEmulated, seen] of rows) {
+    const [type, name] = splitAtLast(declaredAs(member!));
+    const isDeclared = findMember(DESCRIPTION, type, name) !== undefined;
+    expect([member, declared, isEmulated, seen === '']).toEqual([
+      member,
+      isDeclared ? 'yes' : 'no',
+      known.has(declaredAs(member!)) ? 'yes' : 'no',
+      false,
+    ]);
+  }
+});
+
+function declaredAs(member: string): string {
+  const [type, name] = splitAtLast(member);
+  return `${declaredName(type)}.${name}`;
+}
+
+function splitAtLast(member: string): [string, string] {
+  const at = member.lastIndexOf('.');
+  return [member.slice(0, at), member.slice(at + 1)];
+}
