@@ -1,6 +1,7 @@
 import { errorText } from '../../src/app/error-text';
 import { HostError } from '../../src/host/port';
 import { zhCN } from '../../src/pane/i18n/zh-CN';
+import { NO_ANNEX_TEXTS } from '../../src/pane/recognition/no-annex-texts';
 import { buildXlsx } from '../support/xlsx/xlsx-builder';
 import { Pane } from './support/pane';
 import { ourMarks } from './support/questions';
@@ -26,7 +27,7 @@ scenario(
   async ({ pane: frame, ask }) => {
     const pane = new Pane(frame);
     await pane.text('“通讯录”不像绩效自评表。').waitFor();
-    await pane.text(recognition.lookedFor).waitFor();
+    await pane.text(NO_ANNEX_TEXTS['zh-CN'].lookedFor).waitFor();
     expect(await ask(ourMarks)).toEqual([]);
   },
   {

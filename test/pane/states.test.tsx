@@ -93,7 +93,7 @@ describe('what the sheet is', () => {
     await openPane(reviewer);
     expect(await screen.findByText(words)).toBeTruthy();
     expect(screen.queryByRole('button', { name: '审核' })).toBeNull();
-    expect(screen.queryByText('识别时找的是这样的表头：') !== null).toBe(reason === 'no-annex');
+    expect(screen.queryByText('识别时找的是这样的表头或标签：') !== null).toBe(reason === 'no-annex');
     await act(async () => screen.getByRole('button', { name: '重新识别' }).click());
     expect(reviewer.called('recognise')).toHaveLength(2);
   });

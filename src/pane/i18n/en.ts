@@ -72,15 +72,6 @@ export const en: PaneTexts = {
       'no-annexNext':
         'Go to the sheet with the self-evaluation; if this is the one, check that its header is complete.',
     },
-    lookedFor: 'A header like this was looked for:',
-    lookedForParts: {
-      name: 'the name of the project',
-      money: 'at least one of budget, spending and execution rate',
-      indicators: 'targets and results (quantity, quality, timeliness, satisfaction and so on)',
-    },
-    goBack: 'Back to "{sheet}"',
-    elsewhere: '"{sheet}" holds a self-evaluation annex; switch to it and review.',
-    goThere: 'Go to "{sheet}"',
     again: 'Look again',
   },
   toolbar: {

@@ -66,15 +66,6 @@ export const zhCN = {
       'no-annex': '“{sheet}”不像绩效自评表。',
       'no-annexNext': '请切换到自评表所在的工作表；若就是本表，请检查表头是否完整。',
     },
-    lookedFor: '识别时找的是这样的表头：',
-    lookedForParts: {
-      name: '项目名称（或支出项目名称、专项名称）',
-      money: '预算数、执行数、执行率中的至少一项',
-      indicators: '指标值与完成情况（数量、质量、时效、满意度等）',
-    },
-    goBack: '回到“{sheet}”',
-    elsewhere: '“{sheet}”中有绩效自评表，请切换到该工作表再审核。',
-    goThere: '转到“{sheet}”',
     again: '重新识别',
   },
   toolbar: {

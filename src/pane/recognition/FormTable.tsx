@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     ...TABLE_STYLE,
     tableLayout: 'fixed',
     '& thead th': { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
-    '& thead th:first-child': { width: '40px' },
+    '& thead th:first-child': { width: '48px' },
     '& thead td': { width: '24px', padding: 0 },
     '& caption': { textAlign: 'left', padding: '4px 0', color: tokens.colorNeutralForeground2 },
   },

@@ -5,6 +5,7 @@ import { useOwnTexts } from '../i18n/own-texts';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { LazyPart } from '../parts/LazyPart';
+import { NO_ANNEX_TEXTS } from './no-annex-texts';
 import { NOT_UNDERSTOOD_TEXTS } from './not-understood-texts';
 import { useCommands, useDispatch, usePaneState } from '../state/pane-context';
 
@@ -30,10 +31,11 @@ export function NoAnnex({ recognition }: { recognition: Recognition }): ReactEle
   const commands = useCommands();
   const dispatch = useDispatch();
   const reviewed = usePaneState((state) => state.lastReviewed);
-  const { states, lookedFor, lookedForParts } = texts.recognition;
+  const { states } = texts.recognition;
+  const own = useOwnTexts(NO_ANNEX_TEXTS);
   const reason = recognition.reason ?? 'no-annex';
   const { sheet, elsewhere = null } = recognition;
-  const { sheet: notUnderstood, reviewAll } = useOwnTexts(NOT_UNDERSTOOD_TEXTS);
+  const { sheet: notUnderstood } = useOwnTexts(NOT_UNDERSTOOD_TEXTS);
   const unreviewed = usePaneState((state) => state.workbook === null);
   const busy = usePaneState((state) => state.task !== null);
   const leadsBack = reviewed !== null && reviewed.id !== sheet.id && reviewed.id !== elsewhere?.id;
@@ -42,16 +44,12 @@ export function NoAnnex({ recognition }: { recognition: Recognition }): ReactEle
       <p className={styles.title}>
         {format(recognition.notUnderstood ? notUnderstood : states[reason], { sheet: sheet.name })}
       </p>
-      <p>
-        {elsewhere === null
-          ? states[`${reason}Next`]
-          : format(texts.recognition.elsewhere, { sheet: elsewhere.name })}
-      </p>
+      <p>{elsewhere === null ? states[`${reason}Next`] : format(own.elsewhere, { sheet: elsewhere.name })}</p>
       {reason === 'no-annex' && (
         <div className={styles.quiet}>
-          <p>{lookedFor}</p>
+          <p>{own.lookedFor}</p>
           <ul>
-            {Object.entries(lookedForParts).map(([key, part]) => (
+            {Object.entries(own.lookedForParts).map(([key, part]) => (
               <li key={key}>{part}</li>
             ))}
           </ul>
@@ -69,12 +67,12 @@ export function NoAnnex({ recognition }: { recognition: Recognition }): ReactEle
             appearance="primary"
             onClick={() => void commands.goTo(elsewhere.id, { row: 0, column: 0 })}
           >
-            {format(texts.recognition.goThere, { sheet: elsewhere.name })}
+            {format(own.goThere, { sheet: elsewhere.name })}
           </Button>
         )}
         {leadsBack && (
           <Button appearance="primary" onClick={() => void commands.goTo(reviewed.id, { row: 0, column: 0 })}>
-            {format(texts.recognition.goBack, { sheet: reviewed.name })}
+            {format(own.goBack, { sheet: reviewed.name })}
           </Button>
         )}
         <Button
@@ -86,7 +84,7 @@ export function NoAnnex({ recognition }: { recognition: Recognition }): ReactEle
             if (unreviewed) void commands.reviewWorkbook(false);
           }}
         >
-          {unreviewed ? reviewAll : texts.workbook}
+          {unreviewed ? own.reviewAll : texts.workbook}
         </Button>
         <Button onClick={() => void commands.recognise()}>{texts.recognition.again}</Button>
       </div>
