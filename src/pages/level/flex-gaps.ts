@@ -2,12 +2,24 @@
  * Room between the children of flex boxes in engines whose flex boxes have no `gap` (Chromium below 84): as margins, on
  * whatever is drawn, the components of packages included. Loaded only where it is needed.
  */
-const SIDES = { row: 'left', 'row-reverse': 'right', column: 'top', 'column-reverse': 'bottom' } as const;
+/** The sides of a child that look to the one before and to the one behind it. */
+const SIDES = {
+  row: ['left', 'right'],
+  'row-reverse': ['right', 'left'],
+  column: ['top', 'bottom'],
+  'column-reverse': ['bottom', 'top'],
+} as const;
+
+/** What can have a margin: icons are no elements of HTML. */
+type Styled = HTMLElement | SVGElement;
+
+const isStyled = (node: Node): node is Styled => node instanceof HTMLElement || node instanceof SVGElement;
 
 interface Margin {
-  readonly element: HTMLElement;
+  readonly element: Styled;
   readonly side: string;
-  readonly pixels: number;
+  /** Pixels, beside the element's own. */
+  readonly gap: number;
 }
 
 /** Whether a flex box leaves the room that its `gap` says. */
@@ -24,22 +36,32 @@ export function hasFlexGap(): boolean {
 /** Keeps the margins as they have to be, for as long as the page lives. */
 export function fillFlexGaps(): void {
   /** The sides that have a margin of ours. */
-  const given = new Map<HTMLElement, Set<string>>();
+  const given = new Map<Node, Map<string, number>>();
 
   const fill = (changed: ReadonlySet<Element>): void => {
-    const boxes = [...changed].filter((one): one is HTMLElement => one instanceof HTMLElement);
-    for (const box of boxes) for (const element of [box, ...box.children]) takeBack(element);
+    const boxes = [...changed].filter(isStyled);
+    const children = new Set(boxes.flatMap((box) => [...box.children].filter(isStyled)));
+    for (const element of [...boxes, ...children]) takeBack(element);
+    // A child has those again that it has as a box itself.
+    const asBoxes = [...children]
+      .filter((child) => !changed.has(child))
+      .flatMap((child) => margins(child).filter(({ element }) => element === child));
     // All is read before anything is written: one calculation of styles for all.
-    for (const { element, side, pixels } of boxes.flatMap(margins)) {
-      element.style.setProperty(`margin-${side}`, `${pixels}px`);
-      given.set(element, (given.get(element) ?? new Set<string>()).add(side));
+    const all = [...boxes.flatMap(margins), ...asBoxes].map((one) => ({ ...one, own: ownMargin(one) }));
+    for (const { element, side, gap, own } of all) {
+      if (own === null) continue;
+      const sides = given.get(element) ?? new Map<string, number>();
+      // A box may have one of its own and another from the box that it stands in.
+      const sum = (sides.get(side) ?? own) + gap;
+      element.style.setProperty(`margin-${side}`, `${sum}px`);
+      given.set(element, sides.set(side, sum));
     }
   };
   const takeBack = (element: Element): void => {
-    const sides = given.get(element as HTMLElement);
-    if (!sides) return;
-    for (const side of sides) (element as HTMLElement).style.removeProperty(`margin-${side}`);
-    given.delete(element as HTMLElement);
+    const sides = given.get(element);
+    if (!sides || !isStyled(element)) return;
+    for (const side of sides.keys()) element.style.removeProperty(`margin-${side}`);
+    given.delete(element);
   };
 
   new MutationObserver((records) => {
@@ -52,7 +74,7 @@ export function fillFlexGaps(): void {
         if (!(node instanceof Element)) continue;
         for (const one of [node, ...node.querySelectorAll('*')]) changed.add(one);
       }
-      for (const node of removedNodes) given.delete(node as HTMLElement);
+      for (const node of removedNodes) given.delete(node);
     }
     for (const box of [...changed]) if (box.parentElement) changed.add(box.parentElement);
     fill(changed);
@@ -66,36 +88,44 @@ export function fillFlexGaps(): void {
 }
 
 /** The margins that stand for the gap of a box; none where it has no gap, or no flex box is. */
-function margins(box: HTMLElement): Margin[] {
+function margins(box: Styled): Margin[] {
   const { display, rowGap, columnGap, flexDirection, flexWrap } = getComputedStyle(box);
   if (!display.endsWith('flex')) return [];
   const [between, across] = [columnGap, rowGap].map((gap) => parseFloat(gap) || 0) as [number, number];
   if (between === 0 && across === 0) return [];
-  const children = [...box.children].filter(
-    (child): child is HTMLElement => child instanceof HTMLElement && takesPart(child),
-  );
+  const children = [...box.childNodes].filter(takesPart);
   if (flexWrap === 'nowrap') {
-    const side = SIDES[flexDirection as keyof typeof SIDES];
+    const [before, behind] = SIDES[flexDirection as keyof typeof SIDES];
     const gap = flexDirection.startsWith('row') ? between : across;
-    return children.slice(1).flatMap((child) => margin(child, side, gap));
+    // A text has no margin: what stands before it has one then.
+    return children.slice(1).flatMap((child, i) => {
+      if (isStyled(child)) return margin(child, before, gap);
+      const previous = children[i];
+      return previous && isStyled(previous) ? margin(previous, behind, gap) : [];
+    });
   }
   // Nobody knows where a line breaks: each has the room behind and below it, and the box gives up the last.
   return [
-    ...children.flatMap((child) => [...margin(child, 'right', between), ...margin(child, 'bottom', across)]),
+    ...children
+      .filter(isStyled)
+      .flatMap((child) => [...margin(child, 'right', between), ...margin(child, 'bottom', across)]),
     ...margin(box, 'right', -between),
     ...margin(box, 'bottom', -across),
   ];
 }
 
-function takesPart(child: HTMLElement): boolean {
+function takesPart(child: Node): boolean {
+  if (!isStyled(child)) return child.nodeType === Node.TEXT_NODE && child.textContent?.trim() !== '';
   const { display, position } = getComputedStyle(child);
   return display !== 'none' && position !== 'absolute' && position !== 'fixed';
 }
 
-/** A margin with the element's own; none where that is `auto` and takes what room is left. */
-function margin(element: HTMLElement, side: string, gap: number): Margin[] {
+const margin = (element: Styled, side: string, gap: number): Margin[] =>
+  gap === 0 ? [] : [{ element, side, gap }];
+
+/** What margin an element has by itself, in pixels; `null` where that is `auto` and takes what room is left. */
+function ownMargin({ element, side }: Margin): number | null {
   // Without a layout, which the resolved value would need, and with `auto` as such.
   const own = element.computedStyleMap().get(`margin-${side}`);
-  if (gap === 0 || own?.toString() === 'auto') return [];
-  return [{ element, side, pixels: gap + (parseFloat(String(own)) || 0) }];
+  return own?.toString() === 'auto' ? null : parseFloat(String(own)) || 0;
 }

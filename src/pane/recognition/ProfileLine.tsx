@@ -9,8 +9,7 @@ import { profileNames } from './profile-in-use';
 
 const useStyles = makeStyles({
   line: {
-    display: 'grid',
-    gridTemplateColumns: '1fr auto',
+    display: 'flex',
     columnGap: '8px',
     alignItems: 'center',
     width: '100%',
@@ -27,7 +26,14 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  words: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  words: {
+    flexGrow: 1,
+    flexBasis: 0,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
   whole: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
 });
 

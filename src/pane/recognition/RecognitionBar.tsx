@@ -13,8 +13,7 @@ import { ProfileLine } from './ProfileLine';
 const useStyles = makeStyles({
   bar: { backgroundColor: tokens.colorNeutralBackground3 },
   line: {
-    display: 'grid',
-    gridTemplateColumns: '1fr auto auto',
+    display: 'flex',
     columnGap: '8px',
     alignItems: 'center',
     width: '100%',
@@ -29,7 +28,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  words: { minWidth: 0, display: 'grid', overflowWrap: 'anywhere' },
+  words: { flexGrow: 1, flexBasis: 0, minWidth: 0, display: 'grid', overflowWrap: 'anywhere' },
   kind: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightMedium },
   terms: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   doubtful: {

@@ -33,8 +33,7 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', marginBottom: '8px' },
   list: { margin: 0, padding: 0, listStyle: 'none' },
   sheet: {
-    display: 'grid',
-    gridTemplateColumns: '1fr auto',
+    display: 'flex',
     columnGap: '8px',
     alignItems: 'center',
     width: '100%',
@@ -52,7 +51,7 @@ const useStyles = makeStyles({
     ':enabled:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  words: { minWidth: 0, display: 'grid' },
+  words: { flexGrow: 1, flexBasis: 0, minWidth: 0, display: 'grid' },
   name: { fontWeight: tokens.fontWeightMedium },
   about: {
     display: '-webkit-box',
