@@ -68,7 +68,15 @@ const layers = [
     from: './src/host/*/**',
     message: 'What the hosts share knows none of them.',
   },
-  only('app', 'engine', 'host/port.ts', 'host/desk-key.ts', 'host/desk-key-file.ts', 'host/bytes.ts'),
+  only(
+    'app',
+    'engine',
+    'host/port.ts',
+    'host/one-workbook.ts',
+    'host/desk-key.ts',
+    'host/desk-key-file.ts',
+    'host/bytes.ts',
+  ),
   only(
     'commands',
     'app',

@@ -12,6 +12,8 @@ import { createCommands } from './state/commands';
 import { createPaneStore } from './state/pane-store';
 import type { SeveralWorkbooks, WorkbookPane } from './state/several-workbooks';
 
+const useCases = () => import('../app/create-reviewer');
+
 /** Draws the pane into the page's element `pane`, and asks for the host once its shell is painted. */
 export function startPane(shell: HostShell): void {
   const container = document.getElementById('pane');
@@ -33,7 +35,7 @@ export function startPane(shell: HostShell): void {
   show(first);
   // What was pressed is meant for the workbook that is in front by then.
   const stopTaking = shell.takeButtons((name) => {
-    look();
+    several?.look();
     return takeButton(name);
   });
   window.addEventListener('pagehide', () => {
@@ -108,11 +110,7 @@ export function startPane(shell: HostShell): void {
 
   /** Finds the program, and what it has open; loaded after the first paint. */
   async function connectFirst(): Promise<Reviewer> {
-    const [application] = await Promise.all([
-      program ?? shell.openApplication(),
-      import('../app/create-reviewer'),
-      engineOfPane(),
-    ]);
+    const [application] = await Promise.all([program ?? shell.openApplication(), useCases(), engineOfPane()]);
     if (application.several) await meetSeveral(application);
     return reviewerOf(application, firstHost ?? frontHost(application));
   }
@@ -126,20 +124,11 @@ export function startPane(shell: HostShell): void {
     const make = (host: SpreadsheetHost | null): WorkbookPane =>
       newPane(async () => reviewerOf(application, host ?? frontHost(application)));
     several = new Several({ application, make, show }, { host: firstHost, pane: first });
-    // A program may tell late, or not at all, that another workbook is in front: a hand on the pane finds it out.
-    for (const sign of ['pointerdown', 'keydown', 'focus']) window.addEventListener(sign, look, true);
-  }
-
-  function look(): void {
-    several?.look();
   }
 
   /** Binds the use cases to a workbook. */
   async function reviewerOf(application: SpreadsheetApplication, host: SpreadsheetHost): Promise<Reviewer> {
-    const [{ createReviewer }, engine] = await Promise.all([
-      import('../app/create-reviewer'),
-      engineOfPane(),
-    ]);
+    const [{ createReviewer }, engine] = await Promise.all([useCases(), engineOfPane()]);
     return createReviewer(host, {
       application,
       engine,

@@ -5,7 +5,6 @@ export const en: PaneTexts = {
   title: 'Self-evaluation review',
   close: 'Close',
   back: 'Back',
-  hidePane: 'Hide the pane',
   retry: 'Try again',
   more: 'Show {count} more',
   listSeparator: ', ',

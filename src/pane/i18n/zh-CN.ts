@@ -3,7 +3,6 @@ export const zhCN = {
   title: '绩效自评审核',
   close: '关闭',
   back: '返回',
-  hidePane: '收起窗格',
   retry: '重试',
   more: '再显示 {count} 条',
   listSeparator: '、',

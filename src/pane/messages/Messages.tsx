@@ -26,6 +26,7 @@ export function Messages(): ReactElement {
   const locale = useLocale();
   const records = unreadable && errorText(unreadable, locale);
   const notice = usePaneState((state) => state.notice);
+  const connection = usePaneState((state) => state.connection);
   const stale = usePaneState((state) => (state.task === 'review' ? null : staleBecause(state)));
   const outdated = usePaneState(
     (state) => state.task === null && state.marksOutdated.includes(currentReview(state)?.sheet.id ?? ''),
@@ -36,6 +37,12 @@ export function Messages(): ReactElement {
         <ProblemMessage
           problem={problem}
           onClose={() => dispatch({ type: 'message-closed', message: 'problem' })}
+        />
+      )}
+      {connection.phase === 'ready' && (
+        <LazyPart
+          load={() => import('../limits/LimitsBar').then(({ LimitsBar }) => LimitsBar)}
+          props={connection}
         />
       )}
       {records && (

@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { Capabilities } from '../../host/port';
 import { useOwnTexts } from '../i18n/own-texts';
+import { limitsOf } from '../limits/limits';
+import { LIMITS_TEXTS } from '../limits/limits-texts';
 import { SidePanel } from '../parts/SidePanel';
 import { usePaneState } from '../state/pane-context';
 import { HELP_TEXTS } from './help-texts';
@@ -38,6 +39,7 @@ const useStyles = makeStyles({
 export function HelpPanel(): ReactElement {
   const styles = useStyles();
   const help = useOwnTexts(HELP_TEXTS);
+  const limitTexts = useOwnTexts(LIMITS_TEXTS);
   const capabilities = usePaneState(({ connection }) =>
     connection.phase === 'ready' ? connection.capabilities : null,
   );
@@ -79,7 +81,7 @@ export function HelpPanel(): ReactElement {
         ) : (
           <ul>
             {limits.map((limit) => (
-              <li key={limit}>{help.limit[limit]}</li>
+              <li key={limit}>{limitTexts[limit]}</li>
             ))}
           </ul>
         )}
@@ -88,10 +90,4 @@ export function HelpPanel(): ReactElement {
       </div>
     </SidePanel>
   );
-}
-
-const LIMITS = ['writes', 'notes', 'charts', 'undo', 'interactive'] as const;
-
-function limitsOf(capabilities: Capabilities): readonly (typeof LIMITS)[number][] {
-  return LIMITS.filter((limit) => !capabilities[limit]);
 }

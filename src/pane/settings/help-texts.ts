@@ -20,13 +20,6 @@ const zhCN = {
   keyCaps: { enter: '回车', shift: 'Shift' },
   limits: '当前环境的限制',
   noLimits: '当前环境支持全部功能。',
-  limit: {
-    writes: '只能读取：不能标记、修正或插入汇总表。',
-    notes: '不能添加批注：标记只有底色，问题说明在窗格和“问题清单”中查看。',
-    charts: '不能插入图表：汇总表只有表格。',
-    undo: '表格自身的撤销不一定包含本工具的修改：请用窗格中的“撤销”。',
-    interactive: '不能跟随选中的单元格。',
-  },
   privacy: '数据',
   privacyText: '审核在本机完成，表格内容不会发送到网络。忽略的原因和修改记录保存在工作簿中。',
 };
@@ -54,13 +47,6 @@ const en: HelpTexts = {
   keyCaps: { enter: 'Enter', shift: 'Shift' },
   limits: 'Limits here',
   noLimits: 'Everything is available here.',
-  limit: {
-    writes: 'Reading only: nothing can be marked, fixed or inserted.',
-    notes: 'No notes: marks are colours only; explanations are in the pane and in the list of issues.',
-    charts: 'No charts: rollups have tables only.',
-    undo: "The spreadsheet's own undo may not cover our changes: use Undo in this pane.",
-    interactive: 'The selection cannot be followed.',
-  },
   privacy: 'Data',
   privacyText:
     'The review runs on this computer; nothing is sent over the network. Reasons and the change log are kept in the workbook.',

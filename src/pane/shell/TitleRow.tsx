@@ -1,10 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { shortened } from '../../engine/sheet/shortened';
 import { useTexts } from '../i18n/texts-context';
 import { useDispatch, useHidePane, usePaneState } from '../state/pane-context';
 import type { View } from '../state/pane-state';
 import { Icon, type IconName } from '../parts/icons';
+import { LazyPart } from '../parts/LazyPart';
 
 const useStyles = makeStyles({
   row: {
@@ -20,15 +20,9 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
-  workbook: {
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-  },
 });
+
+const titleParts = () => import('./title-parts');
 
 /** The name of the product, that of the workbook where there are others, and the way to settings and help. */
 export function TitleRow(): ReactElement {
@@ -41,23 +35,14 @@ export function TitleRow(): ReactElement {
       <div className={styles.names}>
         <h1 className={styles.title}>{texts.title}</h1>
         {workbook !== null && (
-          <div className={styles.workbook} title={workbook} data-workbook>
-            {shortened(workbook)}
-          </div>
+          <LazyPart load={() => titleParts().then(({ WorkbookName }) => WorkbookName)} props={{ workbook }} />
         )}
       </div>
       <ViewButton view="workbook" icon="sheets" label={texts.workbook} />
       <ViewButton view="settings" icon="settings" label={texts.settings.open} />
       <ViewButton view="help" icon="help" label={texts.help.open} />
       {hidePane && (
-        <Button
-          appearance="subtle"
-          icon={<Icon name="hide" size={20} />}
-          aria-label={texts.hidePane}
-          title={texts.hidePane}
-          data-hides-pane
-          onClick={hidePane}
-        />
+        <LazyPart load={() => titleParts().then(({ HideButton }) => HideButton)} props={{ hidePane }} />
       )}
     </header>
   );

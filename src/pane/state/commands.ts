@@ -121,8 +121,17 @@ export function createCommands(
       dispatch({ type: 'failed', problem: { during: task, error: thrown } });
       return false;
     } finally {
+      // Some of it is known only once something was written.
+      lookAtCapabilities();
       dispatch({ type: 'task-ended' });
     }
+  }
+
+  function lookAtCapabilities(): void {
+    const { connection } = getState();
+    const now = reviewer?.capabilities;
+    if (now && connection.phase === 'ready' && connection.capabilities !== now)
+      dispatch({ type: 'capabilities-told', capabilities: now });
   }
 
   function write(task: Task, work: (reviewer: Reviewer) => Promise<void>): Promise<boolean> {
@@ -178,7 +187,7 @@ export function createCommands(
       case 'marks':
         return dispatch({ type: 'marks-told', sheetId: change.sheetId, upToDate: change.upToDate });
       case 'capabilities-changed':
-        return dispatch({ type: 'capabilities-told', capabilities: reviewer!.capabilities });
+        return lookAtCapabilities();
       case 'sheet-activated':
       case 'sheets-changed':
         void commands.recognise();

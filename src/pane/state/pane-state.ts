@@ -72,10 +72,18 @@ export type WorkbookPart = 'sheets' | 'findings';
 /** What is unfolded on the current card. */
 export type OpenPart = 'reasons' | 'basis';
 
+/** What the reader knows of a host's limits. */
+export interface KnownLimits {
+  /** Its capabilities when the reader last knew all that they do not hold. */
+  readonly since: Capabilities;
+  /** Whether the reader has put away what was told then. */
+  readonly read: boolean;
+}
+
 export type Connection =
   | { readonly phase: 'connecting' }
   | { readonly phase: 'failed'; readonly problem: Problem }
-  | { readonly phase: 'ready'; readonly capabilities: Capabilities };
+  | { readonly phase: 'ready'; readonly capabilities: Capabilities; readonly limits: KnownLimits };
 
 /** The sheets of a workbook that were looked at, in its order. */
 export interface WorkbookList {

@@ -69,6 +69,7 @@ export type PaneAction =
   | { readonly type: 'columns-corrected'; readonly corrections: readonly StoredCorrection[] }
   | { readonly type: 'noticed'; readonly notice: Notice }
   | { readonly type: 'message-closed'; readonly message: 'problem' | 'notice' }
+  | { readonly type: 'limits-read' }
   | { readonly type: 'sheet-changed'; readonly sheetId: string }
   | { readonly type: 'marks-told'; readonly sheetId: string; readonly upToDate: boolean }
   | { readonly type: 'cell-selected'; readonly sheetId: string; readonly cell: CellPosition }
@@ -93,7 +94,9 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
       return { ...state, connection: { phase: 'connecting' } };
     case 'connected':
     case 'capabilities-told':
-      return { ...state, connection: { phase: 'ready', capabilities: action.capabilities } };
+      return withCapabilities(state, action.capabilities);
+    case 'limits-read':
+      return withCapabilities(state);
     case 'workbook-named':
       return state.workbookName === action.name ? state : { ...state, workbookName: action.name };
     case 'not-connected':
@@ -213,6 +216,20 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
         keyLasts: state.keyLasts,
       };
   }
+}
+
+/** @param now what is told of the host; absent: nothing new, and the reader knows what was told */
+function withCapabilities(state: PaneState, now?: Capabilities): PaneState {
+  const { connection } = state;
+  if (connection.phase === 'ready')
+    return {
+      ...state,
+      connection: now
+        ? { ...connection, capabilities: now }
+        : { ...connection, limits: { since: connection.capabilities, read: true } },
+    };
+  if (!now) return state;
+  return { ...state, connection: { phase: 'ready', capabilities: now, limits: { since: now, read: false } } };
 }
 
 function recognised(state: PaneState, recognition: Recognition): PaneState {

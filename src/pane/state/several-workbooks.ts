@@ -14,7 +14,12 @@ export interface SeveralWorkbooksOptions {
   readonly make: (host: SpreadsheetHost | null) => WorkbookPane;
   /** Brings a pane into view. */
   readonly show: (pane: WorkbookPane) => void;
+  /** Where a hand on the pane is heard. */
+  readonly page?: Pick<Window, 'addEventListener' | 'removeEventListener'>;
 }
+
+/** A program may tell late, or not at all, that another workbook is in front: a hand on the pane finds it out. */
+const SIGNS = ['pointerdown', 'keydown', 'focus'];
 
 /**
  * The panes of the workbooks that are open, of which the one in front is shown. Each keeps what it knows while another is
@@ -30,7 +35,14 @@ export class SeveralWorkbooks {
     first: { readonly host: SpreadsheetHost | null; readonly pane: WorkbookPane },
   ) {
     this.panes.set(first.host, first.pane);
-    this.stop = options.application.watch(() => this.look());
+    const look = (): void => this.look();
+    const { application, page = window } = options;
+    const unwatch = application.watch(look);
+    for (const sign of SIGNS) page.addEventListener(sign, look, true);
+    this.stop = () => {
+      unwatch();
+      for (const sign of SIGNS) page.removeEventListener(sign, look, true);
+    };
     this.name(first.host, first.pane);
   }
 

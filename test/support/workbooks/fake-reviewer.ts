@@ -124,7 +124,7 @@ type Method = Exclude<keyof Reviewer, 'capabilities'>;
 
 /** A reviewer over one annex in memory, with a record of what was asked of it. */
 export class FakeReviewer implements Reviewer {
-  readonly capabilities: Capabilities;
+  capabilities: Capabilities;
   readonly calls: (readonly [Method, ...unknown[]])[] = [];
   recognition: Recognition;
   /** Set to keep a review from ending until it is called. */
