@@ -118,10 +118,10 @@ export interface SpreadsheetHost {
    *
    * @param make makes the plans of what is there, at once or after a while. It may be asked again, and no plan of its may
    *   be of one kind with another; a plan that adds a worksheet names it with a free name.
-   * @returns the worksheets in the order of the plans
+   * @returns the worksheets in the order of the plans, each with what of it this host did not take
    * @throws HostError `two-own-sheets`, `changed`, `protected`, `busy`, `no-answer`, `not-written`, `failed`
    */
-  insert(make: (present: PresentSheets) => RollupPlans): Promise<readonly SheetRef[]>;
+  insert(make: (present: PresentSheets) => RollupPlans): Promise<readonly InsertedSheet[]>;
 
   /**
    * The cells of the sheet in view that the user has selected; of several ranges, and where nobody selects anything,
@@ -237,6 +237,15 @@ export interface RollupPlan {
   readonly mergesBefore?: readonly CellRange[];
 }
 
+/** What a rollup has besides its contents. */
+export type PlanPart = 'looks' | 'widths' | 'freeze' | 'links' | 'choices' | 'charts' | 'print';
+
+/** A rollup that was inserted. */
+export interface InsertedSheet extends SheetRef {
+  /** What the host did not take, although it has such a thing; the rest stands. Absent: nothing. */
+  readonly leftOut?: readonly PlanPart[];
+}
+
 export interface AppliedEdit extends Edit {
   /** What the cell holds now, as the host reports it. */
   readonly now: Edit['expectedBefore'];
@@ -252,6 +261,8 @@ export interface SheetMarks {
 
 export interface MarkResult {
   readonly markedCells: number;
+  /** Cells that are not marked because they carry as many conditional formats as this host takes; absent: none. */
+  readonly cellsLeftOut?: number;
   readonly notes: number;
   /** Cells whose note was left out because they have one of the user's. */
   readonly notesLeftOut: number;

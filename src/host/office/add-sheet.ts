@@ -2,10 +2,11 @@ import { formulaAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snaps
 import type { SheetPlan } from '../../engine/sheet/sheet-plan';
 import { HostError } from '../port';
 import { ownSheetName } from '../protocol/own-sheets';
-import { holds } from './cell-writes';
+import { holds } from '../protocol/written-content';
 import { excelCode } from './errors';
 import type { SheetWork } from './sheet-work';
-import { contentOfPlan, contentSteps } from './plan-content';
+import { contentOfPlan } from '../protocol/plan-cells';
+import { contentSteps } from './plan-content';
 import { extrasOfNewSheet, type Extra } from './plan-extras';
 import { lookSteps } from './plan-look';
 import { readSheet } from './read-sheet';

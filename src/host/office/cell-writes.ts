@@ -1,10 +1,9 @@
 import type { CellPosition } from '../../engine/sheet/address';
-import type { CellContent } from '../../engine/sheet/edit';
 import { WrittenCells, type CellState, type CellWrite, type WriteOptions } from '../protocol/cell-port';
-import { sameValue } from '../protocol/same-content';
-import { mayBeError, toFormula, toInput, toValue } from './cell-content';
+import { toInput } from '../protocol/written-content';
+import { mayBeError, toFormula, toValue } from './cell-content';
 import { jsonSize, REQUEST_LIMIT } from './payload';
-import { joinLines, joinRuns } from './runs';
+import { joinLines, joinRuns } from '../protocol/runs';
 import type { Batch } from './session';
 import { rangeOf } from './worksheets';
 
@@ -65,23 +64,6 @@ export async function writeCells(
     guarded = [];
   }
   return record.after;
-}
-
-/** Whether a cell holds what was written. A formula is not compared letter by letter: Excel rewrites it. */
-export function holds({ held }: CellState, content: CellContent): boolean {
-  if ('formula' in content) return held.formula !== null;
-  const { value } = content;
-  if (held.formula !== null) return false;
-  if (typeof value === 'string' && typeof held.value === 'string') return lines(value) === lines(held.value);
-  if (typeof value === 'number' && typeof held.value === 'number') {
-    return Math.abs(value - held.value) <= Math.abs(value) * 1e-14;
-  }
-  return sameValue(held.value, value);
-}
-
-/** Excel keeps a line feed alone. */
-function lines(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
 }
 
 function writeRun(sheet: Excel.Worksheet, run: readonly CellWrite[]): void {

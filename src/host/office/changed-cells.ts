@@ -1,13 +1,13 @@
 import type { CellPosition, CellRange } from '../../engine/sheet/address';
-import type { CellContent, Edit } from '../../engine/sheet/edit';
+import type { Edit } from '../../engine/sheet/edit';
 import { formulaAt, numberFormatAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
 import { HostError } from '../port';
 import { sameContent } from '../protocol/same-content';
 import { mayBeError, toFormula, toValue } from './cell-content';
-import { holds } from './cell-writes';
 import { jsonSize, REQUEST_LIMIT } from './payload';
-import { inputOf, type GridCell, type GridContent } from './plan-content';
-import { joinRuns } from './runs';
+import { inputOf, isPlanned, type GridCell, type GridContent } from '../protocol/plan-cells';
+import { joinRuns } from '../protocol/runs';
+import { holds } from '../protocol/written-content';
 import type { Batch } from './session';
 import { runSteps, type Step } from './step-queue';
 import { rangeOf } from './worksheets';
@@ -231,13 +231,6 @@ function changedCells(before: SheetSnapshot, grid: GridContent): ChangedCell[] {
     }
   }
   return changed;
-}
-
-/** Whether a cell holds what is planned already. */
-function isPlanned(held: Held, content: CellContent): boolean {
-  if ('formula' in content) return held.formula === content.formula;
-  const value = content.value === '' ? null : content.value;
-  return held.formula === null && sameContent(held, { value, formula: null });
 }
 
 /** Blocks over all used columns, each well within a request. */

@@ -20,13 +20,13 @@ import {
   type OverlayPort,
   type OverlaysPort,
 } from '../protocol/overlay';
-import { addressLists } from './address-lists';
+import { addressLists } from '../protocol/address-lists';
 import { askEach } from './ask-each';
 import { toHostError } from './errors';
 import { formatsOf } from './mark-formats';
 import { lookAtMarks, lookAtMarksOf, type SheetLook } from './marks-look';
 import { noteSteps, settleNotes } from './notes';
-import { REQUEST_LIMIT } from './payload';
+import { LONGEST_ADDRESS, REQUEST_LIMIT } from './payload';
 import type { Requirements } from './requirements';
 import type { Batch } from './session';
 import { runSteps, type Step } from './step-queue';
@@ -200,7 +200,7 @@ function deleting(note: Excel.Note): () => void {
 }
 
 function addMark(sheet: Excel.Worksheet, severity: MarkSeverity, ranges: readonly CellRange[]): void {
-  for (const addresses of addressLists(ranges)) {
+  for (const addresses of addressLists(ranges, LONGEST_ADDRESS)) {
     const areas = sheet.getRanges(addresses).untrack();
     const format = areas.conditionalFormats.add('Custom');
     format.custom.rule.formula = markFormula(severity);

@@ -30,3 +30,6 @@ export function matrixSize(matrix: readonly (readonly unknown[])[]): number {
   }
   return size;
 }
+
+/** Excel takes 8,192 characters as the address of several ranges. */
+export const LONGEST_ADDRESS = 8_000;

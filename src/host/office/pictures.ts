@@ -1,7 +1,7 @@
 import type { CellPosition, CellRange } from '../../engine/sheet/address';
 import { askRuns, RUNS_PER_TRIP } from './ask-runs';
 import { excelCode } from './errors';
-import { joinRuns } from './runs';
+import { joinRuns } from '../protocol/runs';
 
 /** What Excel answers for the value of a cell with a picture, a place or another thing that is no value. */
 const NO_VALUE = '#VALUE!';

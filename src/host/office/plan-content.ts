@@ -1,42 +1,11 @@
-import type { SheetPlan } from '../../engine/sheet/sheet-plan';
-import type { CellContent } from '../../engine/sheet/edit';
 import { HostError } from '../port';
-import { toFormula, toInput, toValue } from './cell-content';
-import { holds } from './cell-writes';
+import { toFormula, toValue } from './cell-content';
 import { jsonSize, REQUEST_LIMIT } from './payload';
-import { joinRuns } from './runs';
+import { inputOf, type GridCell, type GridContent } from '../protocol/plan-cells';
+import { joinRuns } from '../protocol/runs';
+import { holds } from '../protocol/written-content';
 import type { Step } from './step-queue';
 import { rangeOf } from './worksheets';
-
-/** The cells of a worksheet to write whole, row by row; `null` is a blank cell. */
-export interface GridContent {
-  readonly firstRow: number;
-  readonly firstColumn: number;
-  readonly rows: readonly (readonly (GridCell | null)[])[];
-}
-
-export interface GridCell {
-  readonly content: CellContent;
-  readonly numberFormat: string | null;
-}
-
-/** The cells of a plan. */
-export function contentOfPlan(plan: SheetPlan): GridContent {
-  return {
-    firstRow: 0,
-    firstColumn: 0,
-    rows: plan.rows.map((row) =>
-      row.map((cell) => {
-        if (!cell) return null;
-        const style = cell.style === undefined ? undefined : plan.styles[cell.style];
-        return {
-          content: 'formula' in cell ? { formula: cell.formula } : { value: cell.value },
-          numberFormat: style?.numberFormat ?? null,
-        };
-      }),
-    ),
-  };
-}
 
 /**
  * Writes a grid: blocks of rows with all constants, each read back, then the formulas, so that every cell they refer
@@ -125,13 +94,4 @@ function formulaSteps(sheet: Excel.Worksheet, grid: GridContent): Step[] {
       range.formulas = run.map(({ formula }) => [formula]);
     },
   }));
-}
-
-/** What to give Excel for a cell. Formulas come later; until then their cells are blank. */
-export function inputOf(cell: GridCell | null): string | number | boolean {
-  if (!cell || !('value' in cell.content)) return '';
-  const { value } = cell.content;
-  // The format "@" keeps a text by itself, but for an apostrophe that it begins with.
-  const plain = cell.numberFormat === '@' && typeof value === 'string' && !value.startsWith("'");
-  return plain ? value : toInput(value);
 }

@@ -1,12 +1,10 @@
 import type { PlanChart, SheetPlan } from '../../engine/sheet/sheet-plan';
 import { CHART_NAME } from '../protocol/own-sheets';
+import { sourceOf } from '../protocol/plan-cells';
 import { toHostError } from './errors';
 import { runSteps, type Step } from './step-queue';
 import type { Batch } from './session';
 import { rangeOf } from './worksheets';
-
-/** Excel takes 255 characters as the list of a drop-down, and parts them at commas. */
-const LONGEST_LIST = 255;
 
 /** A kind of what a rollup has besides its cells, such as its links. */
 export interface Extra {
@@ -134,12 +132,6 @@ export function choiceSteps(sheet: Excel.Worksheet, choices: SheetPlan['choices'
       },
     };
   });
-}
-
-/** A list to choose from as Excel takes it; `null` where it cannot. */
-export function sourceOf(values: readonly string[]): string | null {
-  const source = values.join(',');
-  return source.length > LONGEST_LIST || values.some((value) => value.includes(',')) ? null : source;
 }
 
 const CHART_TYPES = { column: 'ColumnClustered', bar: 'BarClustered', pie: 'Pie' } as const;

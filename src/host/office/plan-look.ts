@@ -1,6 +1,8 @@
 import type { CellRange } from '../../engine/sheet/address';
 import type { PlanStyle, SheetPlan } from '../../engine/sheet/sheet-plan';
-import { addressLists } from './address-lists';
+import { addressLists } from '../protocol/address-lists';
+import { cellsOfStyle } from '../protocol/plan-cells';
+import { LONGEST_ADDRESS } from './payload';
 import type { Step } from './step-queue';
 import { rangeOf } from './worksheets';
 
@@ -61,21 +63,6 @@ function step(queue: () => void): Step {
   return { queue, size: 300 };
 }
 
-/** Runs of neighbours in each row; address lists join those that stand under one another. */
-function cellsOfStyle(plan: SheetPlan, style: number, rows?: ReadonlySet<number>): CellRange[] {
-  const ranges: CellRange[] = [];
-  plan.rows.forEach((cells, row) => {
-    if (rows && !rows.has(row)) return;
-    for (let column = 0; column < cells.length; column += 1) {
-      if (cells[column]?.style !== style) continue;
-      const firstColumn = column;
-      while (cells[column + 1]?.style === style) column += 1;
-      ranges.push({ firstRow: row, lastRow: row, firstColumn, lastColumn: column });
-    }
-  });
-  return ranges;
-}
-
 function styleSteps(
   sheet: Excel.Worksheet,
   style: PlanStyle,
@@ -84,7 +71,7 @@ function styleSteps(
 ): Step[] {
   // What keeps a person's cell as it was typed is its number format alone.
   if (anew && Object.keys(style).every((name) => name === 'numberFormat')) return [];
-  return addressLists(cells).map((addresses) => ({
+  return addressLists(cells, LONGEST_ADDRESS).map((addresses) => ({
     size: addresses.length + 2_000,
     queue() {
       const { format } = sheet.getRanges(addresses).untrack();

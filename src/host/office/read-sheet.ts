@@ -9,7 +9,7 @@ import { readHidden } from './hidden-spans';
 import { matrixSize, RESPONSE_LIMIT } from './payload';
 import { mayBePicture, readPictures } from './pictures';
 import type { Requirements } from './requirements';
-import { joinRuns } from './runs';
+import { joinRuns } from '../protocol/runs';
 import type { Batch } from './session';
 import { lookUp, mustExist, rangeOf } from './worksheets';
 

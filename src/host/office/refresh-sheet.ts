@@ -1,12 +1,20 @@
 import type { CellRange } from '../../engine/sheet/address';
 import type { SheetPlan } from '../../engine/sheet/sheet-plan';
-import { formulaAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
+import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import type { RollupPlan } from '../port';
 import { CHART_NAME } from '../protocol/own-sheets';
+import {
+  changedMerges,
+  compareRows,
+  contentOfPlan,
+  runsOfKind,
+  sourceOf,
+  widthOf,
+  type RowChanges,
+} from '../protocol/plan-cells';
 import { CellLooks } from './cell-looks';
 import { ChangedCells } from './changed-cells';
-import { contentOfPlan } from './plan-content';
-import { chartExtra, choiceSteps, freezeSteps, linkSteps, sourceOf, type Extra } from './plan-extras';
+import { chartExtra, choiceSteps, freezeSteps, linkSteps, type Extra } from './plan-extras';
 import { rowLookSteps, widthSteps } from './plan-look';
 import type { SheetWork } from './sheet-work';
 import type { Batch } from './session';
@@ -139,73 +147,6 @@ function clearStep(sheet: Excel.Worksheet, range: CellRange): Step {
   });
 }
 
-interface RowChanges {
-  /** Rows of the plan that were of another kind before, or blank. */
-  readonly dressed: ReadonlySet<number>;
-  /** Cells that hold nothing any more. */
-  readonly cleared: readonly CellRange[];
-}
-
-/** Rows are of one kind where the same cells hold constants, formulas and nothing. */
-function compareRows(before: SheetSnapshot, plan: SheetPlan): RowChanges {
-  const lastBefore = before.firstRow + before.rowCount - 1;
-  const widthBefore = before.firstColumn + before.columnCount;
-  const dressed = new Set<number>();
-  const cleared: CellRange[] = [];
-  for (let row = 0; row <= Math.max(lastBefore, plan.rows.length - 1); row++) {
-    const [was, is] = [kindBefore(before, row), kindPlanned(plan, row)];
-    if (was === is) continue;
-    if (is !== '') dressed.add(row);
-    const firstColumn = is === '' ? 0 : (plan.rows[row]?.length ?? 0);
-    const lastColumn = widthBefore - 1;
-    if (was !== '' && firstColumn <= lastColumn)
-      cleared.push({ firstRow: row, lastRow: row, firstColumn, lastColumn });
-  }
-  return { dressed, cleared };
-}
-
-function kindBefore(before: SheetSnapshot, row: number): string {
-  return Array.from({ length: before.firstColumn + before.columnCount }, (_, column) => {
-    if (formulaAt(before, row, column) !== null) return 'f';
-    const value = valueAt(before, row, column);
-    return value === null || value === '' ? '.' : 'c';
-  })
-    .join('')
-    .replace(/\.+$/, '');
-}
-
-function kindPlanned(plan: SheetPlan, row: number): string {
-  return (plan.rows[row] ?? [])
-    .map((cell) => {
-      if (cell && 'formula' in cell) return 'f';
-      return !cell || cell.value === null || cell.value === '' ? '.' : 'c';
-    })
-    .join('')
-    .replace(/\.+$/, '');
-}
-
-function widthOf({ rows }: SheetPlan): number {
-  return Math.max(1, ...rows.map((row) => row.length));
-}
-
-function changedMerges(
-  { merges }: SheetPlan,
-  before: readonly CellRange[],
-): { readonly off: readonly CellRange[]; readonly on: readonly CellRange[] } {
-  const missingIn = (list: readonly CellRange[]) => (range: CellRange) =>
-    !list.some((other) => sameRange(range, other));
-  return { off: before.filter(missingIn(merges)), on: merges.filter(missingIn(before)) };
-}
-
-function sameRange(one: CellRange, other: CellRange): boolean {
-  return (
-    one.firstRow === other.firstRow &&
-    one.lastRow === other.lastRow &&
-    one.firstColumn === other.firstColumn &&
-    one.lastColumn === other.lastColumn
-  );
-}
-
 function freezeExtra({ sheet, frozen }: SheetLook, { freeze }: SheetPlan): Extra[] {
   if (frozen.rows === freeze.rows && frozen.columns === freeze.columns) return [];
   const takeBack = (batch: Batch) => runSteps(batch, freezeSteps(sheet, frozen));
@@ -290,18 +231,6 @@ function choiceExtra(look: SheetLook, { choices }: SheetPlan, { dressed }: RowCh
         ),
     },
   ];
-}
-
-/** The rows of a range, those that are new apart from the others. */
-function runsOfKind(range: CellRange, dressed: ReadonlySet<number>): (CellRange & { isNew: boolean })[] {
-  const runs: { firstRow: number; lastRow: number; isNew: boolean }[] = [];
-  for (let row = range.firstRow; row <= range.lastRow; row++) {
-    const last = runs[runs.length - 1];
-    const isNew = dressed.has(row);
-    if (last?.isNew === isNew) last.lastRow = row;
-    else runs.push({ firstRow: row, lastRow: row, isNew });
-  }
-  return runs.map((run) => ({ ...range, ...run }));
 }
 
 /** Names for new charts that those there do not have. */

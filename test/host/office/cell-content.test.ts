@@ -1,4 +1,5 @@
-import { toFormula, toInput, toValue } from '../../../src/host/office/cell-content';
+import { toFormula, toValue } from '../../../src/host/office/cell-content';
+import { toInput } from '../../../src/host/protocol/written-content';
 
 describe('cells of Excel', () => {
   it.each([

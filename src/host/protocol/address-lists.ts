@@ -1,16 +1,16 @@
 import type { CellRange } from '../../engine/sheet/address';
 import { toRangeAddress } from '../../engine/sheet/address';
 
-/** Excel takes 8,192 characters as the address of several ranges. */
-const LONGEST = 8_000;
-
-/** The addresses of ranges, joined by commas into as few lists as Excel can take. */
-export function addressLists(ranges: readonly CellRange[]): string[] {
+/**
+ * The addresses of ranges, joined by commas into few lists.
+ * @param longest the most characters of one
+ */
+export function addressLists(ranges: readonly CellRange[], longest: number): string[] {
   const lists: string[] = [];
   let list = '';
   for (const range of stack(ranges)) {
     const address = toRangeAddress(range);
-    if (list.length + 1 + address.length > LONGEST) {
+    if (list.length + 1 + address.length > longest) {
       lists.push(list);
       list = '';
     }
