@@ -166,7 +166,7 @@ describe('a review', () => {
     expect(cells.error).toBeGreaterThan(open.error);
     const errors = screen.getByRole('button', { name: `错误 ${open.error} 项，涉及 ${cells.error} 处` });
     expect(errors.getAttribute('aria-pressed')).toBe('true');
-    expect(screen.getByText(`已处理 0/${entries} 项（${findings.length} 处）`)).toBeTruthy();
+    expect(await screen.findByText(`已处理 0/${entries} 项（${findings.length} 处）`)).toBeTruthy();
     expect(screen.getByText('执行率 94.0%')).toBeTruthy();
     expect(screen.getByRole('img', { name: /^各项目执行率分布：80–90% 4 个/ })).toBeTruthy();
   });
