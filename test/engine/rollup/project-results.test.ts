@@ -264,6 +264,29 @@ describe('what is in the total', () => {
       { names: ['甲项目'], budget: 100, aside: [] },
     ],
     [
+      '项目 or （本级） behind the name makes no other project',
+      {
+        汇总: wide([
+          ['市水务处', '河道巡查', 100, 95, '95%', '3次', '3次'],
+          [null, '泵站维修（本级）', 100, 95, '95%', '3次', '3次'],
+        ]),
+        表1: form('河道巡查项目'),
+        表2: form('泵站维修'),
+      },
+      { names: ['河道巡查项目', '泵站维修'], budget: 200, aside: [] },
+    ],
+    [
+      'beside a row of the very name, a row with 项目 behind it is another project',
+      {
+        汇总: wide([
+          ['市水务处', '河道巡查', 100, 95, '95%', '3次', '3次'],
+          [null, '河道巡查项目', 40, 40, '100%', '3次', '3次'],
+        ]),
+        表1: form('河道巡查'),
+      },
+      { names: ['河道巡查项目', '河道巡查'], budget: 140, aside: [] },
+    ],
+    [
       'a form of another year is another project',
       {
         汇总: wide([['市水务处', '甲项目', 60, 60, '100%', '3次', '3次']]),
