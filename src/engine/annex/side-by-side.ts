@@ -1,10 +1,10 @@
 import { isBlankValue } from '../sheet/cell-value';
 import { partOfSheet } from '../sheet/part-of-sheet';
 import { valueAt, type SheetSnapshot } from '../sheet/snapshot';
-import type { LabelReader } from './header/label-features';
+import type { LabelFeatures, LabelReader } from './header/label-features';
 import { beginsForm, findForm, identityOf, isHeadingRow } from './layouts/form/find-form';
 import { FormSheet, type FormCell } from './layouts/form/form-sheet';
-import { levelRank } from './layouts/form/form-terms';
+import { levelRank, splitAnswer } from './layouts/form/form-terms';
 import { indicatorHeaderAt, type IndicatorHeader } from './layouts/form/indicator-header';
 import { recogniseWide } from './layouts/wide';
 
@@ -33,9 +33,14 @@ const MOST_ABOVE = 8;
 export function bandsAt(form: FormSheet, labels: LabelReader, top: number): Bands | null {
   const { sheet } = form;
   const window = Math.min(top + WINDOW - 1, form.lastRow);
-  if (!hasSigns(form, top, window)) return null;
+  const signs = signsIn(form, labels, top, window);
+  const { firstColumn, columnCount } = sheet;
+  // Nearly all worksheets hold no annexes beside each other: it should cost them nothing.
+  if (signs.levels.size === 0 || !someColumn(firstColumn + 1, columnCount - 1, (at) => mayPart(signs, at)))
+    return null;
   let best: { readonly parted: Parted; readonly column: number } | null = null;
   for (const column of cutsIn(form, top, window)) {
+    if (!mayPart(signs, column)) continue;
     const parted = partedAt(sheet, labels, top, window, column);
     if (!parted) continue;
     // Of a form on the left as much as there is; what a table on the right begins with does not say so.
@@ -51,23 +56,79 @@ export function bandsAt(form: FormSheet, labels: LabelReader, top: number): Band
   return { firstRow, lastRow: lastRowOf(form, labels, parted, column), column };
 }
 
-/** A quick look: names on both sides, and on one of them a form with its levels, or with names of indicators without any. */
-function hasSigns({ sheet }: FormSheet, first: number, last: number): boolean {
-  let names = 0;
-  let indicators = 0;
-  for (let row = first; row <= last; row++)
-    for (const value of sheet.values[row - sheet.firstRow] ?? []) {
-      if (typeof value !== 'string' || value.length > LONGEST_SIGN) continue;
-      if (value.includes('指标')) {
-        if (/^一级|指标名称|指标内容/.test(value)) indicators++;
-      } else if (names < 2 && /名称|部门|单位/.test(value)) names++;
-      if (names > 1 && indicators > 0) return true;
-    }
+function someColumn(first: number, count: number, test: (column: number) => boolean): boolean {
+  for (let column = first; column < first + count; column++) if (test(column)) return true;
   return false;
+}
+
+/** 0-based columns of what two annexes beside each other have both, or one of them. */
+interface Signs {
+  /** Of labels of names, and of what heads the indicators of a form; `alike` may head those of one without levels. */
+  readonly names: Set<number>;
+  readonly levels: Set<number>;
+  readonly alike: Set<number>;
+  /** Of labels side by side, row by row, and whether each names what the rows are about. */
+  readonly labelled: (readonly { readonly column: number; readonly names: boolean }[])[];
 }
 
 /** Longer texts are no labels. Characters. */
 const LONGEST_SIGN = 30;
+
+function signsIn({ sheet }: FormSheet, labels: LabelReader, first: number, last: number): Signs {
+  const { firstRow, firstColumn, values } = sheet;
+  const signs: Signs = { names: new Set(), levels: new Set(), alike: new Set(), labelled: [] };
+  // Both begin near the top, each with a name.
+  for (let row = first; row <= Math.min(first + MOST_ABOVE + 2, last); row++) {
+    const labelled: { readonly column: number; readonly names: boolean }[] = [];
+    (values[row - firstRow] ?? []).forEach((value, i) => {
+      const text = typeof value === 'string' && value.length <= LONGEST_ASKING ? value : '';
+      const features = text === '' ? null : labels.features(splitAnswer(text)?.label ?? text);
+      if (!features) return;
+      const names = isOfRows(features);
+      if (names || features.field === 'department') signs.names.add(firstColumn + i);
+      labelled.push({ column: firstColumn + i, names });
+    });
+    if (labelled.length >= FEWEST_LABELS) signs.labelled.push(labelled);
+  }
+  if (signs.names.size < 2) return signs;
+  for (let row = first; row <= last; row++) {
+    const cells = values[row - firstRow] ?? [];
+    for (let i = 0; i < cells.length; i++) {
+      const value = cells[i];
+      // Asked of every cell, and hardly any speaks of indicators or names.
+      if (typeof value !== 'string' || value.length > LONGEST_SIGN) continue;
+      if (!/[标称容]/.test(value)) continue;
+      const text = value.replace(/\s+/g, '');
+      if (LEVEL.test(text)) signs.levels.add(firstColumn + i);
+      if (ALIKE.test(text)) signs.alike.add(firstColumn + i);
+    }
+  }
+  return signs;
+}
+
+/** A label with its answer behind it is no longer. Characters. */
+const LONGEST_ASKING = 60;
+
+const LEVEL = /^一级|指标名称|指标内容/;
+const ALIKE = /^一级|(?:指标|名称|内容)(?:[（(].*)?[:：]?$/;
+
+/**
+ * A quick look whether annexes may be parted at a column: names on both sides, and on each what heads indicators or the
+ * labels of a table, on one of them those of a form.
+ */
+function mayPart({ names, levels, alike, labelled }: Signs, column: number): boolean {
+  const on = (columns: Iterable<number>, left: boolean): boolean => {
+    for (const one of columns) if (one < column === left) return true;
+    return false;
+  };
+  const annex = (left: boolean): boolean =>
+    on(alike, left) ||
+    labelled.some((row) => {
+      const own = row.filter((label) => label.column < column === left);
+      return own.length >= FEWEST_LABELS && own.some((label) => label.names);
+    });
+  return levels.size > 0 && [true, false].every((left) => on(names, left) && annex(left));
+}
 
 /** Columns at which annexes may be parted, from the right: behind blank ones, and where a name is asked for. */
 function cutsIn(form: FormSheet, first: number, last: number): number[] {
@@ -184,13 +245,14 @@ const FEWEST_LABELS = 4;
 function mayHoldTable(form: FormSheet): boolean {
   const last = Math.min(form.sheet.firstRow + MOST_ABOVE + 2, form.lastRow);
   for (let row = form.sheet.firstRow; row <= last; row++) {
-    const fields = form.begun(row).flatMap((cell) => form.features(cell) ?? []);
-    const named = fields.some(
-      ({ field }) => field === 'projectName' || field === 'unit' || field === 'sequence',
-    );
-    if (named && fields.length >= FEWEST_LABELS) return true;
+    const labels = form.begun(row).flatMap((cell) => form.features(cell) ?? []);
+    if (labels.length >= FEWEST_LABELS && labels.some(isOfRows)) return true;
   }
   return false;
+}
+
+function isOfRows({ field }: LabelFeatures): boolean {
+  return field === 'projectName' || field === 'unit' || field === 'sequence';
 }
 
 /** A table of projects in a part of a sheet. */

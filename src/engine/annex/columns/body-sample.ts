@@ -62,11 +62,14 @@ function sampleRows(
   const near = Math.min(end, block.bodyRow + LOOKED_AT);
   const rows: number[] = [];
   for (let row = block.bodyRow; row < near; row++) {
-    if (!hasNumbers(sheet, row) && isHeaderRow(sheet, labels, row)) {
-      if (repeatsHeader(sheet, block, row)) continue;
-      return thinned(rows);
+    // Neither labels nor titles stand beside numbers, and hardly any row of a project has none.
+    if (!hasNumbers(sheet, row)) {
+      if (isHeaderRow(sheet, labels, row)) {
+        if (repeatsHeader(sheet, block, row)) continue;
+        return thinned(rows);
+      }
+      if (isElsewhere(row)) return thinned(rows);
     }
-    if (isElsewhere(row)) return thinned(rows);
     if (isOwnRow(sheet, block, row)) rows.push(row);
   }
   const step = Math.max(1, Math.ceil((end - near) / MOST_ROWS));

@@ -137,6 +137,77 @@ describe('blocks', () => {
     expect(loud(annex)).toEqual(['total-score-mismatch G9']);
   });
 
+  test.each([
+    ['in its column', [100, 97.8, _], 'G9'],
+    ['one column further right', [100, _, 97.8], 'H9'],
+    ['without the sum of what may be got', [_, _, 97.8], 'H9'],
+  ])('the total may stand %s', (_name, sums, at) => {
+    const [annex] = annexesOf([
+      ['项目支出绩效自评表'],
+      ['项目名称', '行道树补植'],
+      ...MONEY,
+      ...INDICATORS,
+      ['总分', _, _, _, _, ...sums],
+    ]);
+    expect(loud(annex)).toEqual([`total-score-mismatch ${at}`]);
+  });
+
+  test('of two sums beside their label the first is what may be got', () => {
+    const [annex] = annexesOf([
+      ['项目支出绩效自评表'],
+      ['项目名称', '行道树补植'],
+      ...INDICATORS,
+      ['总分', 90, 88, _, _, _, _, _],
+    ]);
+    expect(fieldsOf(annex!)).toMatchObject({ B7: 'totalWeight', C7: 'totalScore' });
+  });
+
+  test('the money of a source is that of the label above it', () => {
+    const [annex] = annexesOf([
+      ['项目支出绩效自评表'],
+      ['项目名称', '行道树补植'],
+      ['预算执行情况（万元）', '预算数', 100, '执行数', 98],
+      [_, '其中：财政资金', 80, '其中：财政资金', 78],
+      [_, '其他资金', 20, '其他资金', 20],
+      ...INDICATORS,
+    ]);
+    expect(fieldsOf(annex!)).toMatchObject({
+      C3: 'budget',
+      E3: 'actual',
+      C4: 'budget.fiscal',
+      E4: 'actual.fiscal',
+      C5: 'budget.other',
+      E5: 'actual.other',
+    });
+    expect(loud(annex)).toEqual([]);
+  });
+
+  test('the label of the money is none of a column, merged or not', () => {
+    const rows: Rows = [
+      ['项目支出绩效自评表'],
+      ['项目名称', '行道树补植'],
+      ['项目预算（万元）', _, '全年预算数', _, '全年执行数', _, '执行率'],
+      [_, _, 100, _, 98, _, { value: 0.98, format: '0%' }],
+      ...INDICATORS,
+    ];
+    const merged = { firstRow: 2, lastRow: 3, firstColumn: 0, lastColumn: 1 };
+    for (const merges of [[merged], []]) {
+      const [annex] = readAnnexes(buildSheet(rows, { merges }));
+      expect(fieldsOf(annex!)).toMatchObject({ C4: 'budget', E4: 'actual', G4: 'executionRate' });
+      expect(Object.values(fieldsOf(annex!))).not.toContain('initialBudget');
+    }
+  });
+
+  test('the name of a unit is made of the words of labels', () => {
+    const [annex] = annexesOf([
+      ['项目支出绩效自评表'],
+      ['项目名称', '教师培训'],
+      ['主管部门', _, '云岭县教育局', _, '实施单位', _, '云岭县教师进修学校'],
+      ...INDICATORS,
+    ]);
+    expect(annex!.projects[0]).toMatchObject({ unit: '云岭县教师进修学校' });
+  });
+
   test('the total may stand above the name of the project', () => {
     const [annex] = annexesOf([
       ['项目支出绩效自评表'],

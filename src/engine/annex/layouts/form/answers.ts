@@ -1,12 +1,12 @@
 import type { HeadEntry } from '../../annex';
-import { isMoneyField, type FieldId } from '../../field-id';
+import { isMoneyField, type FieldId, type MoneyBase } from '../../field-id';
 import { readTextNumber } from '../../values/number-cell';
 import { readTextRate } from '../../values/rate-cell';
 import { presenceOf } from '../../values/presence';
 import type { LabelFeatures } from '../../header/label-features';
 import type { FormDraft } from './form-draft';
 import type { FormCell, FormSheet } from './form-sheet';
-import { answerField, isMoneyUnit, splitAnswer } from './form-terms';
+import { answerField, isMoneyUnit, moneyField, splitAnswer } from './form-terms';
 
 /** What a form asks to be filled in about whose it is. */
 const ASKED: ReadonlySet<FieldId> = new Set<FieldId>(['projectName', 'unit', 'department', 'contact']);
@@ -30,7 +30,9 @@ export function readAnswers(form: FormSheet, row: number, lastColumn: number, dr
     const text = split ? split.label : cell.text;
     const features = form.featuresOfLabel(cell);
     const field =
-      answerField(features, text) ?? moneyAsked(features) ?? completionAsked(features, text, draft);
+      answerField(features, text) ??
+      moneyAsked(form, cell, features) ??
+      completionAsked(features, text, draft);
     if (!field || (!split && answersUnknown(form, cells, i, answered))) return;
     const answer = split ? cell : answerBeside(form, cells, i, lastColumn, field);
     if (!answer && ASKED.has(field) && ENDS_ASKING.test(text))
@@ -91,15 +93,24 @@ function answersUnknown(
 }
 
 /** An amount with its label beside it: "年度资金总额： | 16". */
-function moneyAsked(features: LabelFeatures | null): FieldId | null {
+function moneyAsked(form: FormSheet, label: FormCell, features: LabelFeatures | null): FieldId | null {
   if (!features || (features.money === undefined && features.fund === undefined)) return null;
   if (features.role !== undefined) return null;
-  const base = features.money ?? 'budget';
-  return features.fund === undefined || features.fund === 'total'
-    ? base
-    : base === 'balance'
-      ? null
-      : `${base}.${features.fund}`;
+  return moneyField(features.money ?? moneyAbove(form, label) ?? 'budget', features.fund);
+}
+
+/** Sources stand no further below the label of their money. Rows. */
+const MOST_SOURCES = 8;
+
+/** Which money the labels above a source speak of, row by row: "预算数 | 100 | 执行数 | 98" over "财政资金 | … | 财政资金 | …". */
+function moneyAbove(form: FormSheet, { firstRow, firstColumn }: FormCell): MoneyBase | null {
+  for (let row = firstRow - 1; row >= Math.max(form.sheet.firstRow, firstRow - MOST_SOURCES); row--) {
+    const above = form.at(row, firstColumn);
+    const features = above.firstColumn === firstColumn ? form.features(above) : null;
+    if (features?.money !== undefined) return features.money;
+    if (features?.fund === undefined) return null;
+  }
+  return null;
 }
 
 /** What came of the goal, told in a row of its own below it: "实际完成情况 | …". */
@@ -133,7 +144,9 @@ function answerBeside(
   const label = cells[index]!;
   const next = cells[index + 1];
   const column = label.lastColumn + 1;
-  if (next && !isLabel(form, next, field, next.firstColumn === column)) return next;
+  const after = cells[index + 2];
+  const asksOn = !!after && !(form.features(after)?.exact ?? false);
+  if (next && !isLabel(form, next, field, next.firstColumn === column, asksOn)) return next;
   if (next && next.firstColumn <= column) return null;
   if (column <= lastColumn) {
     const beside = form.at(label.firstRow, column);
@@ -143,8 +156,17 @@ function answerBeside(
   return cells.length === 1 || ENDS_ASKING.test(label.text) ? label : null;
 }
 
-/** @param adjoins whether it stands right beside the label before it, where an answer would be */
-function isLabel(form: FormSheet, cell: FormCell, field: FieldId, adjoins: boolean): boolean {
+/**
+ * @param adjoins whether it stands right beside the label before it, where an answer would be
+ * @param asksOn whether something stands behind it that may answer to it
+ */
+function isLabel(
+  form: FormSheet,
+  cell: FormCell,
+  field: FieldId,
+  adjoins: boolean,
+  asksOn: boolean,
+): boolean {
   if (splitAnswer(cell.text)) return !isNarrative(field);
   if (ENDS_ASKING.test(cell.text) && cell.text.length <= LONGEST_ASKING && ASKED.has(field)) return true;
   const features = form.features(cell);
@@ -152,10 +174,13 @@ function isLabel(form: FormSheet, cell: FormCell, field: FieldId, adjoins: boole
   // No name is followed by an amount in its row, and answers are made of the words for money: "某某专项资金".
   if (ASKED.has(field) && !features.exact && features.field === undefined) return false;
   // Answers are made of the same words as labels: "某某补助资金", "某某学校".
-  if (adjoins && !features.exact && !ENDS_ASKING.test(cell.text)) return false;
+  if ((adjoins || (ASKED.has(field) && !asksOn)) && !features.exact && !ENDS_ASKING.test(cell.text))
+    return false;
   // A single word such as 完成 answers; only what names a field asks again.
   return (
-    answerField(features, cell.text) !== null || moneyAsked(features) !== null || features.role === 'weight'
+    answerField(features, cell.text) !== null ||
+    moneyAsked(form, cell, features) !== null ||
+    features.role === 'weight'
   );
 }
 

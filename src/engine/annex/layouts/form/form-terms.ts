@@ -1,3 +1,4 @@
+import type { FieldId, FundSource, MoneyBase } from '../../field-id';
 import type { LabelFeatures } from '../../header/label-features';
 import { foldText, readLabel } from '../../text';
 import { NOT_A_LABEL } from '../../vocabulary/header-terms';
@@ -37,6 +38,16 @@ export function answerField(features: LabelFeatures | null, text: string): Answe
   if (features.role === 'deviation') return 'deviation';
   if (features.role === 'score' && /自评|总/.test(text)) return 'totalScore';
   return null;
+}
+
+/**
+ * The field of an amount: which money it is, and where it comes from. What is left of one source is no field.
+ *
+ * @param fund `undefined` or `total` where the amount is the sum of all sources
+ */
+export function moneyField(base: MoneyBase, fund: FundSource | 'total' | undefined): FieldId | null {
+  if (fund === undefined || fund === 'total') return base;
+  return base === 'balance' ? null : `${base}.${fund}`;
 }
 
 /** "总分：96.5": a label and its answer in one cell; `null` for any other text. */

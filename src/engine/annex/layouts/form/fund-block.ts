@@ -4,8 +4,8 @@ import { readTextRate } from '../../values/rate-cell';
 import type { FieldId, FundSource, MoneyBase } from '../../field-id';
 import type { LabelFeatures } from '../../header/label-features';
 import type { FormDraft } from './form-draft';
-import type { FormCell, FormSheet } from './form-sheet';
-import { answerField, levelRank } from './form-terms';
+import { isSameCell, type FormCell, type FormSheet } from './form-sheet';
+import { answerField, levelRank, moneyField } from './form-terms';
 
 /** The columns of money under one row of labels. 0-based sheet positions. */
 export interface FundHeader {
@@ -34,7 +34,10 @@ export function fundHeaderAt(form: FormSheet, row: number): FundHeader | null {
   if (read.some(({ features, label }) => levelRank(label.text) !== null || isOther(features))) return null;
   const isMoney = read.map(({ features }) => ofMoney(features));
   const first = isMoney.findIndex(
-    (is, i) => is && !hasRowLabelBelow(form, read[i]!.label, read[i + 1]?.label),
+    (is, i) =>
+      is &&
+      !hasRowLabelBelow(form, read[i]!.label, read[i + 1]?.label) &&
+      !isOfBlock(form, read[i]!, read.slice(i + 1)),
   );
   if (first < 0) return null;
   const columns = read.slice(first + labelsBeside(read.slice(first)));
@@ -86,6 +89,18 @@ function hasRowLabelBelow(form: FormSheet, label: FormCell, next: FormCell | und
     const features = form.features(cell);
     return features?.fund !== undefined || features?.money !== undefined;
   });
+}
+
+/** A wording of money with nothing below it, merged down or not, where the labels beside it have figures: "项目预算（万元）". */
+function isOfBlock(form: FormSheet, { label, features }: FundColumn, others: readonly FundColumn[]): boolean {
+  if (features?.exact) return false;
+  const row = Math.min(...others.map((other) => other.label.lastRow)) + 1;
+  const below = form.at(row, label.firstColumn);
+  if (row > form.lastRow || !(below.blank || isSameCell(below, label))) return false;
+  const figures = others.filter(
+    (other) => ofMoney(other.features) && typeof form.at(row, other.label.firstColumn).value === 'number',
+  );
+  return figures.length >= FEWEST;
 }
 
 /**
@@ -218,7 +233,7 @@ function readCell(
     return;
   }
   const labels = [label, ...(row.label ? [row.label] : [])];
-  const field = moneyField(features, row);
+  const field = fieldOfAmount(features, row);
   if (field) draft.put(field, cell, labels, exact && (row.features?.exact ?? true));
   else if (presenceOf(cell.value) === 'value') draft.putUnknown(cell, labels);
 }
@@ -241,13 +256,13 @@ function isAgain(field: FieldId, { value }: FormCell): boolean {
 }
 
 /** A column says which money it is and a row where it comes from, or the other way round. */
-function moneyField(column: LabelFeatures | null, { features, label, isTotal }: FundRow): FieldId | null {
+function fieldOfAmount(column: LabelFeatures | null, { features, label, isTotal }: FundRow): FieldId | null {
   if (column?.field === 'budget.adjustment') return isTotal ? 'budget.adjustment' : null;
   if (column?.role === 'scoringRule') return null;
   const base: MoneyBase | undefined = column?.money ?? features?.money;
   if (!column || !base) return null;
   const fund = fundOf(features) ?? fundOf(column);
-  if (fund !== null) return base === 'balance' ? null : `${base}.${fund}`;
+  if (fund !== null) return moneyField(base, fund);
   // A second sum, or a row of which nobody knows what it is.
   return isTotal || label === undefined || features?.money !== undefined ? base : null;
 }

@@ -192,9 +192,10 @@ export function readSums(form: FormSheet, header: IndicatorHeader, row: number, 
   }
   if (!columns.some(({ role }) => role === 'weight' || role === 'score')) return false;
   const labelled = readLabelled(form, row, label, draft);
-  const beside = totalBeside(form, header, row, label);
+  const beside = totalsBeside(form, header, row, label);
   if (beside) {
-    draft.put('totalScore', beside, [label]);
+    if (beside.weight) draft.put('totalWeight', beside.weight, [label]);
+    draft.put('totalScore', beside.score, [label]);
     return true;
   }
   for (const { role, column, labels } of columns) {
@@ -209,18 +210,31 @@ export function readSums(form: FormSheet, header: IndicatorHeader, row: number, 
   return true;
 }
 
-/** The total where it stands beside its label and nothing stands below the points of indicators: "总分 | 98.5". */
-function totalBeside(
+/**
+ * The sums where they stand beside their label and nothing stands below the points that indicators get: "总分 | 98.5",
+ * "总分 | 100 | 98.5". In cells that were parted, or never merged as the rows above, they stand in any column.
+ */
+function totalsBeside(
   form: FormSheet,
   { columns }: IndicatorHeader,
   row: number,
   label: FormCell,
-): FormCell | null {
-  const begun = form.begun(row);
-  const next = begun[begun.findIndex((cell) => isSameCell(cell, label)) + 1];
-  if (!next || typeof next.value !== 'number') return null;
-  const points = columns.filter(({ role }) => role === 'weight' || role.startsWith('score'));
-  return points.some(({ column }) => !form.at(row, column).blank) ? null : next;
+): { readonly weight: FormCell | null; readonly score: FormCell } | null {
+  const at = (role: IndicatorRole): FormCell | null => {
+    const column = columns.find((one) => one.role === role)?.column;
+    const cell = column === undefined ? null : form.at(row, column);
+    return cell && !cell.blank && !isSameCell(cell, label) ? cell : null;
+  };
+  if (at('score') ?? at('score.reviewed')) return null;
+  const weight = at('weight');
+  const numbers = form.begun(row).filter(({ value }) => typeof value === 'number');
+  if (weight) {
+    const others = numbers.filter((cell) => !isSameCell(cell, weight));
+    return others.length === 1 ? { weight, score: others[0]! } : null;
+  }
+  const [first, second, ...more] = numbers;
+  if (!first || more.length > 0) return null;
+  return second ? { weight: first, score: second } : { weight: null, score: first };
 }
 
 /**

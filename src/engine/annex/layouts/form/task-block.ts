@@ -1,9 +1,9 @@
-import type { FieldId, FundSource, MoneyBase } from '../../field-id';
+import type { FieldId } from '../../field-id';
 import { readTextNumber } from '../../values/number-cell';
 import { readLabel } from '../../text';
 import type { FormDraft } from './form-draft';
 import type { FormCell, FormSheet } from './form-sheet';
-import { isTaskLabel, isTotalLabel } from './form-terms';
+import { isTaskLabel, isTotalLabel, moneyField } from './form-terms';
 
 /**
  * The labels over the tasks of a department with what each of them cost: names and contents of tasks to the left, money
@@ -60,13 +60,10 @@ function columnsUnder(form: FormSheet, label: FormCell, next: number): TaskColum
     .filter(({ firstColumn }) => label.firstColumn <= firstColumn && firstColumn < next)
     .flatMap((part): TaskColumn[] => {
       const fund = form.features(part)?.fund;
-      return fund === undefined ? [] : [{ labels: [label, part], field: moneyOf(base, fund) }];
+      const field = fund === undefined ? null : moneyField(base, fund);
+      return field === null ? [] : [{ labels: [label, part], field }];
     });
   return sources.length > 0 ? sources : [{ labels: [label], field: base }];
-}
-
-function moneyOf(base: MoneyBase, fund: FundSource | 'total'): FieldId {
-  return fund === 'total' || base === 'balance' ? base : `${base}.${fund}`;
 }
 
 /**
