@@ -29,7 +29,7 @@ export async function detect<Page extends object>(
     'not-supported',
     inWps
       ? 'this page is made for Excel and stands in WPS, which has an add-in of its own'
-      : 'no spreadsheet is here: neither Excel with its script office.js nor WPS',
+      : 'no spreadsheet is here: neither Excel with its interface nor WPS',
   );
 }
 

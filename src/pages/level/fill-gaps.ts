@@ -13,11 +13,8 @@ class StrongRef<T extends object> {
 }
 
 const page = globalThis as { WeakRef?: unknown };
-page.WeakRef ??= StrongRef;
-
-/** `gap` of flex boxes (Chromium 84), for engines of the same age. */
-if (page.WeakRef === StrongRef) {
-  void import('./flex-gaps').then(({ hasFlexGap, fillFlexGaps }) => {
-    if (!hasFlexGap()) fillFlexGaps();
-  });
+if (!page.WeakRef) {
+  page.WeakRef = StrongRef;
+  // Engines of that age may lack `gap` of flex boxes as well, which the module looks for itself.
+  void import('./flex-gaps');
 }

@@ -23,7 +23,7 @@ interface Margin {
 }
 
 /** Whether a flex box leaves the room that its `gap` says. */
-export function hasFlexGap(): boolean {
+function hasFlexGap(): boolean {
   const box = document.createElement('div');
   box.style.cssText = 'display:flex;flex-direction:column;row-gap:1px;position:absolute;visibility:hidden';
   box.append(document.createElement('div'), document.createElement('div'));
@@ -34,7 +34,7 @@ export function hasFlexGap(): boolean {
 }
 
 /** Keeps the margins as they have to be, for as long as the page lives. */
-export function fillFlexGaps(): void {
+function fillFlexGaps(): void {
   /** The sides that have a margin of ours. */
   const given = new Map<Node, Map<string, number>>();
 
@@ -129,3 +129,7 @@ function ownMargin({ element, side }: Margin): number | null {
   const own = element.computedStyleMap().get(`margin-${side}`);
   return own?.toString() === 'auto' ? null : parseFloat(String(own)) || 0;
 }
+
+if (!hasFlexGap()) fillFlexGaps();
+
+export {};

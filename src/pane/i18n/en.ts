@@ -262,9 +262,9 @@ export const en: PaneTexts = {
       received: 'Dealing with the records that came with the file was not completed',
     },
     noHost:
-      'No spreadsheet was found: the pane is not open in Excel or WPS Spreadsheets, or the interface of the spreadsheet did not load.',
+      'No spreadsheet was found: the pane is not in Excel or WPS Spreadsheets, or the interface did not load.',
     noHostNext:
-      'Open the pane in Excel or WPS Spreadsheets. If it is open in Excel, check the network; without internet, the administrator sets the address of the interface script.',
+      'Open the pane in Excel or WPS Spreadsheets. If it is in Excel, check the network, or the address of the interface.',
     unchanged: 'Nothing in the sheet was changed.',
     cells: 'Cells: {cells}',
   },

@@ -245,9 +245,8 @@ export const zhCN = {
       correct: '更正列没有完成',
       received: '处理随文件收到的记录没有完成',
     },
-    noHost: '没有找到表格软件：窗格没有在 Excel 或 WPS 表格中打开，或者表格软件的接口没有加载。',
-    noHostNext:
-      '请在 Excel 或 WPS 表格中打开窗格；在 Excel 中已经打开的，请检查网络，不能上网的请管理员设置接口脚本的地址。',
+    noHost: '没有找到表格软件：窗格不在 Excel 或 WPS 表格中，或者接口没有加载。',
+    noHostNext: '请在 Excel 或 WPS 表格中打开窗格；已在 Excel 中的，请检查网络，或由管理员设置接口的地址。',
     unchanged: '表格内容没有改动。',
     cells: '涉及：{cells}',
   },
