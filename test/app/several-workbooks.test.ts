@@ -1,5 +1,5 @@
 import { deskKeyOf } from '../../src/host/desk-key';
-import { HostError } from '../../src/host/port';
+import type { HostError } from '../../src/host/port';
 import type { Reviewer, SheetReview } from '../../src/app/reviewer';
 import { FakeApplication } from '../support/workbooks/fake-application';
 import type { FakeHost } from '../support/workbooks/fake-host';

@@ -39,7 +39,7 @@ export function identityFrom(
   return { name, stem: stemOf(name), code: coded?.[1] ?? null, units };
 }
 
-const SUFFIX = /(?:项目|[(（\[]本级[)）\]]|[,，。.;；:：])+$/;
+const SUFFIX = /(?:项目|[(（[]本级[)）\]]|[,，。.;；:：])+$/;
 /** Shorter names are nothing without their last word. Characters. */
 const SHORTEST_STEM = 3;
 
