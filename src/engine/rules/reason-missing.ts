@@ -7,6 +7,7 @@ import { isNearlySpent } from '../facts/indicators/nearly-spent';
 import { lowRateOf, quotientOf } from '../facts/money/rates';
 import { executionWeightOf, pointsText } from '../facts/scores/scores';
 import { isFigure, type Figure } from '../facts/table/number-cells';
+import { labelsOver } from '../facts/table/places';
 import { namesCause } from '../facts/texts/reason-matter';
 import { emptyReasonOf, givesReason, reasonPrompt } from '../facts/texts/reasons';
 import type { Profile } from '../profile/profile';
@@ -127,12 +128,15 @@ function reportTotal(project: Project, context: FactContext, report: (finding: R
   }
 }
 
+/** Places that ask why points are lost, whatever was reached; others ask only for what was not reached. */
+const LOST_POINTS = /[扣失减]分|未得(?:满)?分/;
+
 /** Lower totals are out of fewer points than the profile says. */
 const LEAST_SHARE = 0.5;
 
 /**
- * A total below full marks beside an empty place for the reason, by more than the execution rate accounts for; `null` where
- * indicators have scores of their own, which tell what was lost.
+ * A total below full marks beside an empty place for the reason of lost points, by more than the execution rate accounts
+ * for; `null` where indicators have scores of their own, which tell what was lost.
  */
 function lostPoints(
   project: Project,
@@ -143,6 +147,7 @@ function lostPoints(
   const { totalScore } = scores;
   const cell = narrative.deviation;
   if (!cell || cell.presence === 'error' || givesReason(cell) || !isFigure(totalScore)) return null;
+  if (!LOST_POINTS.test(labelsOver(context.annex, cell))) return null;
   if (indicators.some(({ score }) => score?.presence === 'value')) return null;
   // The reason for a low rate is asked for in the same cell.
   if (lowRateOf(project, profile)) return null;

@@ -26,15 +26,6 @@ export const cases: RuleCases = {
   message: 'short',
 
   valid: [
-    {
-      name: 'the total lost no more than the execution',
-      rows: [
-        { budget: 40, actual: 38, totalScore: 99.5, deviation: null },
-        { budget: 40, actual: 30, totalScore: 92, deviation: null },
-        { budget: 40, actual: 40, totalScore: 92, deviation: '设备故障，停工一个月' },
-        { budget: 40, actual: 40, totalScore: 38, deviation: null },
-      ],
-    },
     { name: 'met', rows: [asks('quantity', '检修水泵16台', '16台', { [own]: null })], fields: [own] },
     {
       name: 'the execution rate among the indicators, not below the limit from which a reason is due',
@@ -86,6 +77,21 @@ export const cases: RuleCases = {
     {
       name: 'an error is another rule’s',
       rows: [asks('quantity', '检修水泵16台', '13台', { [own]: { error: '#N/A' } })],
+    },
+    {
+      name: 'the total in a table that asks only why something was not reached',
+      rows: [{ budget: 40, actual: 40, totalScore: 92, deviation: null }],
+      labels: { deviation: '未完成原因和改进措施' },
+    },
+    {
+      name: 'the total lost no more than the execution',
+      labels: { deviation: '扣分原因' },
+      rows: [
+        { budget: 40, actual: 38, totalScore: 99.5, deviation: null },
+        { budget: 40, actual: 30, totalScore: 92, deviation: null },
+        { budget: 40, actual: 40, totalScore: 92, deviation: '设备故障，停工一个月' },
+        { budget: 40, actual: 40, totalScore: 38, deviation: null },
+      ],
     },
   ],
   invalid: [
@@ -308,6 +314,7 @@ export const cases: RuleCases = {
     },
     {
       name: 'points lost of the total alone',
+      labels: { deviation: '扣分原因' },
       rows: [
         { budget: 40, actual: 40, totalScore: 92, deviation: null },
         { budget: 40, actual: 38, totalScore: 92, deviation: '无' },

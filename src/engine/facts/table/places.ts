@@ -31,6 +31,12 @@ export function amountLabelOf(annex: WithPlaces, cell: Pick<CellRef, 'place'>): 
   return path.reverse().find((above) => !TOTAL.test(above)) ?? label;
 }
 
+/** All that the annex writes above or before what stands in a cell, the outermost label first; '' where it has none. */
+export function labelsOver(annex: WithPlaces, cell: Pick<CellRef, 'place'>): string {
+  const place = placeOf(annex, cell);
+  return place ? labelPath(place).join(' ') : '';
+}
+
 /** Labels that only say that points are written there, not of what. */
 const POINTS = /^(?:分值|权重|得分|自评得分|指标分值|参考分值|标准分值?|自评分值?|满分)$/;
 
