@@ -3,7 +3,7 @@ import type { ReviewFinding } from './reviewer';
 
 /** How much there is to the reader: a habit is one entry, whatever the number of its cells. */
 export interface EntryCounts {
-  /** Entries with a finding that is open, by severity. */
+  /** Entries with a finding that is open, each once, by the worst of these: findings of a habit may weigh differently. */
   readonly open: Readonly<Record<Severity, number>>;
   /** Findings that are open, by severity. */
   readonly cells: Readonly<Record<Severity, number>>;
@@ -18,21 +18,23 @@ export function entryOf({ id, habit }: Pick<ReviewFinding, 'id' | 'habit'>): str
 }
 
 export function countEntries(findings: readonly ReviewFinding[]): EntryCounts {
-  const open: Record<Severity, Set<string>> = { error: new Set(), warning: new Set(), info: new Set() };
   const cells: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   const entries = new Set<string>();
+  const worst = new Map<string, Severity>();
   for (const finding of findings) {
     const entry = entryOf(finding);
     entries.add(entry);
-    if (finding.state !== 'open') continue;
-    open[finding.severity].add(entry);
-    cells[finding.severity]++;
+    const { state, severity } = finding;
+    if (state !== 'open') continue;
+    cells[severity]++;
+    const known = worst.get(entry);
+    if (!known || isWorse(severity, known)) worst.set(entry, severity);
   }
-  const sizes = Object.fromEntries(SEVERITIES.map((severity) => [severity, open[severity].size]));
-  return {
-    open: sizes as Record<Severity, number>,
-    cells,
-    entries: entries.size,
-    findings: findings.length,
-  };
+  const open: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  for (const severity of worst.values()) open[severity]++;
+  return { open, cells, entries: entries.size, findings: findings.length };
+}
+
+function isWorse(one: Severity, other: Severity): boolean {
+  return SEVERITIES.indexOf(one) < SEVERITIES.indexOf(other);
 }

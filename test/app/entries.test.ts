@@ -36,3 +36,12 @@ test.each([
   );
   expect([counts.open.warning, counts.cells.warning, counts.entries]).toEqual([open, cells, 4]);
 });
+
+test('a habit whose findings weigh differently is one entry, by the worst that is open', () => {
+  const mixed = [finding('a', 'info', 'h'), finding('b', 'warning', 'h'), finding('c', 'info', 'h')];
+  const none = { error: 0, warning: 0, info: 0 };
+  expect(countEntries(mixed).open).toEqual({ ...none, warning: 1 });
+  expect(
+    countEntries(mixed.map((each) => (each.id === 'b' ? { ...each, state: 'ignored' } : each))).open,
+  ).toEqual({ ...none, info: 1 });
+});

@@ -111,13 +111,13 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'execution-rate-mismatch': [
     {
-      'zh-CN':
-        '“财政拨款”一行的执行率应为 50.00%（实际支出 30.00 ÷ 年度预算 60.00），表内为 80.00%。请核对。',
-      en: 'The execution rate in the row "财政拨款" should be 50.00% (30.00 ÷ 60.00); the sheet says 80.00%.',
-    },
-    {
       'zh-CN': '执行率应为 93.46%（实际支出 25.88 ÷ 年度预算 27.69），表内为 95.00%。',
       en: 'The execution rate should be 93.46% (25.88 ÷ 27.69); the sheet says 95.00%.',
+    },
+    {
+      'zh-CN':
+        '执行率按表内金额计算为 98.80%（0.82 ÷ 0.83），表内为 99.50%，差异可能来自金额的四舍五入。请核对。',
+      en: 'By the figures shown the rate is 98.80% (0.82 ÷ 0.83), the sheet says 99.50%; rounding of the money may explain the difference.',
     },
   ],
   'execution-rate-missing': [
