@@ -233,7 +233,8 @@ function withCapabilities(state: PaneState, now?: Capabilities): PaneState {
 }
 
 function recognised(state: PaneState, recognition: Recognition): PaneState {
-  const moved = state.recognition?.sheet.id !== recognition.sheet.id;
+  // What was told before the first sheet was looked at, as by a button of the ribbon, is told of it.
+  const moved = state.recognition !== null && state.recognition.sheet.id !== recognition.sheet.id;
   const next: PaneState = {
     ...state,
     recognition,
