@@ -17,7 +17,7 @@ const project = (excelPlatform, leftOut = []) => ({
 });
 
 export default {
-  // What the pages hold by themselves, and show without a host, is the same on both.
-  projects: [project('win32'), project('web', ['pages', 'forms-workbook', 'wps-package'])],
+  // What the pages hold by themselves, and show without a host, is the same on both; so is what is shown in WPS.
+  projects: [project('win32'), project('web', ['pages', 'forms-workbook', 'wps-package', 'wps-workbench'])],
   testTimeout: 60_000,
 };

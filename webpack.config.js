@@ -154,6 +154,12 @@ const workbench = {
       filename: 'win32-seam.js',
       runtime: false,
     },
+    // Likewise into the pages of the add-in for WPS.
+    'wps-seam': {
+      import: path.join(__dirname, 'workbench/wps/pages/wps-seam.ts'),
+      filename: 'wps-seam.js',
+      runtime: false,
+    },
   },
   output: {
     path: path.resolve(__dirname, 'dist/workbench'),

@@ -2,9 +2,11 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { ROOT } from './dependencies.mjs';
+import wpsPackage from './wps-package.js';
 
 export const ADDIN = 'dist/addin';
 export const WORKBENCH = 'dist/workbench';
+export const WPS_PACKAGE = `${wpsPackage.OUTPUT}/${wpsPackage.FOLDER}`;
 const OFFICE_JS = 'node_modules/@microsoft/office-js/dist';
 
 /** Pages are not among them: the server makes those itself. */
@@ -45,6 +47,7 @@ function fileOf(path) {
   // No names of folders above, no hidden files, nothing that some system reads as another name.
   if (names.some((name) => !/^[\w-][\w.-]*$/.test(name) || name.endsWith('.'))) return null;
   if (names[0] === 'workbench') return inside(WORKBENCH, names.slice(1).join('/'));
+  if (names[0] === 'wps') return inside(WPS_PACKAGE, names.slice(1).join('/'));
   if (names[0] === 'office-js') {
     // office.js asks for its own files in the case that its authors wrote; the package has them in lower case.
     const name = names.slice(1).join('/').toLowerCase();

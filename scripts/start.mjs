@@ -6,6 +6,7 @@
  *     npm start -- --no-open       open no browser
  *     npm start -- --web           as Excel on the web in place of Excel on Windows: over https, by a certificate
  *                                  made for this run, of which the browser warns
+ *     npm start -- --wps           as WPS Spreadsheets: the add-in for WPS as it is built, in an emulated WPS
  */
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -18,8 +19,13 @@ const { values } = parseArgs({
     port: { type: 'string', default: process.env.PORT ?? '3000' },
     'no-open': { type: 'boolean' },
     web: { type: 'boolean' },
+    wps: { type: 'boolean' },
   },
 });
+if (values.web && values.wps) {
+  console.error('The workbench is one program at a time: --web or --wps.');
+  process.exit(2);
+}
 const port = Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
   console.error(`Not a port: ${values.port}`);
@@ -27,8 +33,9 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
 }
 
 ensureDependencies();
-ensureBuilt(['addin', 'workbench']);
-const { server, url } = await startWorkbenchServer(port, values.web ? 'web' : 'win32');
+ensureBuilt([values.wps ? 'wps' : 'addin', 'workbench']);
+const platform = values.wps ? 'wps' : values.web ? 'web' : 'win32';
+const { server, url } = await startWorkbenchServer(port, platform);
 console.log(`\n  绩效自评审核 workbench:  ${url}\n  Ctrl+C ends it.\n`);
 if (values.web)
   console.log(

@@ -9,13 +9,18 @@ import { createServer as createHttpsServer } from 'node:https';
 import { join } from 'node:path';
 import { makeCertificate } from './certificate.mjs';
 import { ROOT } from './dependencies.mjs';
-import { ADDIN, servedFile, WORKBENCH } from './served-files.mjs';
+import { typescriptLoader } from './load-typescript.mjs';
+import { ADDIN, servedFile, WORKBENCH, WPS_PACKAGE } from './served-files.mjs';
 
 /** Stands for Excel on Windows before office.js looks for it; see docs/hosts.md. Excel on the web needs none. */
 const SEAM = '<script src="/workbench/win32-seam.js"></script>';
 
+/** Puts the object model of WPS into a page, likewise. */
+const WPS_SEAM = '<script src="/workbench/wps-seam.js"></script>';
+
 const HTML = 'text/html; charset=utf-8';
 const TEXT = 'text/plain; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** By these names a browser on this machine calls it. Under any other name a page of somebody else is asking. */
 const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
@@ -35,7 +40,23 @@ function asServed(html, platform) {
   return html.replace(scripts[0], () => `${platform === 'win32' ? SEAM : ''}${here}`);
 }
 
-/** The workbench's page, told which Excel it stands for. */
+/** A page of the built package for WPS: what WPS puts into it comes before all else. The file on disk stays as it is. */
+function asInWps(html) {
+  if (html.split('<head>').length !== 2) throw new Error('The page has no head. Build the package again.');
+  return html.replace('<head>', () => `<head>${WPS_SEAM}`);
+}
+
+/**
+ * What the vendor's types declare, for the emulated WPS: read from the installed package, whose notice allows no changed
+ * copies, so that nothing of it is in what is built.
+ */
+function wpsDescription() {
+  const load = typescriptLoader();
+  const { installedDescription } = load('workbench/wps/description/installed-description.ts');
+  return JSON.stringify(installedDescription(ROOT));
+}
+
+/** The workbench's page, told which program it stands for. */
 function asPlatform(html, platform) {
   const built = 'data-platform="win32"';
   if (!html.includes(built)) throw new Error(`The page has no ${built}. Build the workbench again.`);
@@ -80,7 +101,7 @@ const WORKBENCH_POLICY = [
 const page = (policy, framing) => ({ 'Content-Security-Policy': policy, 'X-Frame-Options': framing });
 const NO_PAGE = page("frame-ancestors 'none'", 'DENY');
 
-function answer(request, response, platform) {
+function answer(request, response, { platform, description }) {
   if (!isCalledByOwnName(request)) return end(response, 421, 'Only this machine is answered, as localhost');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
@@ -88,7 +109,13 @@ function answer(request, response, platform) {
   }
   const path = pathOf(request.url);
   if (path === null) return end(response, 400, 'Not a path');
-  if (path === '/pane.html' || path === '/commands.html') {
+  if (platform === 'wps') {
+    if (path === '/wps-description.json') return end(response, 200, description, JSON_TYPE);
+    if (path === '/wps/index.html' || path === '/wps/pane.html') {
+      const html = asInWps(readFileSync(join(ROOT, WPS_PACKAGE, path.slice('/wps'.length)), 'utf8'));
+      return end(response, 200, html, HTML, page(panePolicy(html), 'SAMEORIGIN'));
+    }
+  } else if (path === '/pane.html' || path === '/commands.html') {
     const html = asServed(readFileSync(join(ROOT, ADDIN, path), 'utf8'), platform);
     return end(response, 200, html, HTML, page(panePolicy(html), 'SAMEORIGIN'));
   }
@@ -138,14 +165,16 @@ function end(response, status, body, type = TEXT, more = NO_PAGE) {
 
 /**
  * Starts the server on the first free port from `port` on (0: any).
- * @param platform what office.js takes the workbench for: Excel on Windows (`win32`, over http) or Excel on the web
- *   (`web`, over https, without which office.js trusts no page, by a certificate made for this run)
+ * @param platform what the workbench is taken for: by office.js Excel on Windows (`win32`, over http) or Excel on the web
+ *   (`web`, over https, without which office.js trusts no page, by a certificate made for this run); by the add-in for WPS,
+ *   WPS Spreadsheets (`wps`, over http)
  * @returns the server and its address
  */
 export async function startWorkbenchServer(port, platform = 'win32') {
+  const program = { platform, description: platform === 'wps' ? wpsDescription() : null };
   const handle = (request, response) => {
     try {
-      answer(request, response, platform);
+      answer(request, response, program);
     } catch (error) {
       // What is wrong may name files: it is for whoever started the server, not for whoever asks.
       console.error(error);

@@ -1,4 +1,5 @@
 import type { IMutationInfo, IRange } from '@univerjs/core';
+import { IUniverInstanceService, UniverInstanceType } from '@univerjs/core';
 import { InsertColCommand, InsertRowCommand, RemoveColCommand, RemoveRowCommand } from '@univerjs/sheets';
 import type { CellRange } from '../../src/engine/sheet/address';
 import type { GridEngine } from './grid-engine';
@@ -8,6 +9,8 @@ import type { ChartModel } from './workbook-model';
 
 interface ShiftParams {
   readonly range: IRange;
+  /** Missing where the engine means the workbook that it works with. */
+  readonly unitId?: string;
   /** Missing where the engine means the worksheet in view. */
   readonly subUnitId?: string;
 }
@@ -20,13 +23,20 @@ interface ShiftParams {
 export function followShifts(engine: GridEngine, movesConditionalFormats: boolean): () => void {
   return engine.intercept(({ id, params }) => {
     const shift = toShift(id, params as ShiftParams | undefined);
-    if (!shift) return { redos: [], undos: [] };
+    if (!shift || !isMeant(engine, params as ShiftParams)) return { redos: [], undos: [] };
     const sheetId = (params as ShiftParams).subUnitId ?? engine.workbook.getActiveSheet().getSheetId();
     const state = shiftState(engine, sheetId, shift);
     if (!movesConditionalFormats) return state;
     const formats = engine.formats.shift(sheetId, shift);
     return { redos: [...state.redos, ...formats.redos], undos: [...formats.undos, ...state.undos] };
   });
+}
+
+/** Several workbooks may be open in one engine. */
+function isMeant({ injector, unitId }: GridEngine, params: ShiftParams): boolean {
+  const current = () =>
+    injector.get(IUniverInstanceService).getCurrentUnitOfType(UniverInstanceType.UNIVER_SHEET);
+  return (params.unitId ?? current()?.getUnitId()) === unitId;
 }
 
 function toShift(id: string, params: ShiftParams | undefined): Shift | null {

@@ -39,22 +39,14 @@ export class SheetStates {
     private readonly unitId: string,
     commands: ICommandService,
   ) {
-    const mutation: IMutation<SetStateParams> = {
-      id: SET_SHEET_STATE,
-      type: CommandType.MUTATION,
-      handler: (_accessor, { subUnitId, change }) => {
-        this.states.set(subUnitId, { ...this.of(subUnitId), ...change });
-        return true;
-      },
-    };
-    this.registration = commands.registerCommand(mutation);
+    this.registration = registerStates(commands, unitId, this);
   }
 
   of(sheetId: string): SheetState {
     return this.states.get(sheetId) ?? INITIAL;
   }
 
-  /** Sets state as it is opened: not a step of undo. */
+  /** Sets state, as a file or a mutation has it: by itself that is no step of undo. */
   open(sheetId: string, state: Partial<SheetState>): void {
     this.states.set(sheetId, { ...this.of(sheetId), ...state });
   }
@@ -81,4 +73,26 @@ export class SheetStates {
   private mutation(subUnitId: string, change: Partial<SheetState>): IMutationInfo {
     return { id: SET_SHEET_STATE, params: { unitId: this.unitId, subUnitId, change } };
   }
+}
+
+/** The states of the workbooks that are open in an engine, by their ids: it knows the mutation once for all of them. */
+const statesIn = new WeakMap<ICommandService, Map<string, SheetStates>>();
+
+/** Has the mutation find a workbook's states. @returns what ends it */
+function registerStates(commands: ICommandService, unitId: string, states: SheetStates): IDisposable {
+  const there = statesIn.get(commands);
+  const all = there ?? new Map<string, SheetStates>();
+  all.set(unitId, states);
+  if (!there) {
+    statesIn.set(commands, all);
+    commands.registerCommand({
+      id: SET_SHEET_STATE,
+      type: CommandType.MUTATION,
+      handler(_accessor, { unitId: of, subUnitId, change }) {
+        all.get(of)?.open(subUnitId, change);
+        return all.has(of);
+      },
+    } satisfies IMutation<SetStateParams>);
+  }
+  return { dispose: () => void all.delete(unitId) };
 }

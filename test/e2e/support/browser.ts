@@ -13,8 +13,12 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-export function startServer(): Promise<Server> {
-  const words = ['--no-open', '--port', '0', ...(PLATFORM === 'web' ? ['--web'] : [])];
+/** What the workbench stands for: the Excel of this run, or WPS. */
+export type Program = 'excel' | 'wps';
+
+export function startServer(program: Program = 'excel'): Promise<Server> {
+  const mode = program === 'wps' ? ['--wps'] : PLATFORM === 'web' ? ['--web'] : [];
+  const words = ['--no-open', '--port', '0', ...mode];
   const child = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs'), ...words], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import type { OpenWorkbench } from '../../../workbench/view/main';
 import type { WorkbookModel } from '../../../workbench/model/workbook-model';
-import { type Browser, startBrowser, startServer, type Server } from './browser';
+import { type Browser, type Program, startBrowser, startServer, type Server } from './browser';
 import { PLATFORM } from './platform';
 
 const ARTIFACTS = join(__dirname, '../../../artifacts/e2e');
@@ -34,15 +34,13 @@ export interface OpenOptions {
 }
 
 /** One server and one browser for a file of scenarios. */
-export function useWorkbench(): (
-  name: string,
-  scenario: (workbench: Workbench) => Promise<void>,
-  options?: OpenOptions,
-) => void {
+export function useWorkbench(
+  program: Program = 'excel',
+): (name: string, scenario: (workbench: Workbench) => Promise<void>, options?: OpenOptions) => void {
   let server: Server;
   let browser: Browser;
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), startBrowser()]);
+    [server, browser] = await Promise.all([startServer(program), startBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();
@@ -94,7 +92,8 @@ async function openWorkbench(
   await page.waitForFunction(() => window.workbench?.model !== undefined);
   return {
     page,
-    pane: page.frameLocator('iframe'),
+    // In WPS another page of the add-in, in the background, has a frame as well.
+    pane: page.frameLocator('#pane iframe'),
     ask: (question, given) =>
       page.evaluate(
         `(${question.toString()})(window.workbench?.model, ${JSON.stringify(given) ?? 'undefined'})`,

@@ -118,3 +118,48 @@ test('a listener may be a function of the page by its name', () => {
   opened.range('A1').Value2 = 1;
   expect(told).toEqual(['heard']);
 });
+
+test('the tab appears when the scripts of the background page have run, unless WPS has ended by then', () => {
+  const opened = openWps();
+  const waiting: (() => void)[] = [];
+  const told: unknown[] = [];
+  const addIn = withAddIn(opened, () => ({ ribbon: { OnAddinLoad: () => told.push('loaded') } }), RIBBON, {
+    whenReady: (act) => void waiting.push(act),
+  });
+  opened.wps.host.onRibbonChange = (id) => told.push(id);
+  expect([addIn.loaded, addIn.controls(), addIn.press('go'), told]).toEqual([false, [], false, []]);
+  waiting.shift()!();
+  expect([addIn.loaded, addIn.controls().length, told]).toEqual([true, 3, ['loaded', null]]);
+  addIn.restart();
+  expect(addIn.loaded).toBe(false);
+  const [ready] = waiting;
+  addIn.restart();
+  ready!();
+  expect([addIn.loaded, told.length]).toEqual([false, 2]);
+});
+
+test('the window of a pane comes into view and out of it as its pane does', () => {
+  const opened = openWps();
+  const shown: boolean[] = [];
+  withAddIn(opened, undefined, RIBBON, { show: (visible) => void shown.push(visible) });
+  const pane = opened.app.CreateTaskPane(`${BASE}pane.html`, '审核')!;
+  expect(shown).toEqual([]);
+  pane.Visible = true;
+  pane.Visible = false;
+  pane.Visible = true;
+  pane.Navigate(`${BASE}other.html`);
+  expect(shown).toEqual([true, false, true, true]);
+});
+
+test('whoever draws the window is told which workbook comes to the front', () => {
+  const opened = openWps(null);
+  const { host } = opened.wps;
+  const fronts: unknown[] = [];
+  host.onActivate = () => fronts.push(host.active);
+  const [one, other] = [opened.open({ 表1: [] }), opened.open({ 表1: [] })];
+  host.activate(one);
+  host.activate(one);
+  host.closeBook(one);
+  host.closeBook(other);
+  expect(fronts).toEqual([one, other, one, other, null]);
+});

@@ -1,4 +1,4 @@
-import type { OpenWindow, PageToOpen } from '../../../workbench/wps/pages/add-in';
+import type { OpenWindow, PageToOpen, PageWindow } from '../../../workbench/wps/pages/add-in';
 import { AddIn } from '../../../workbench/wps/pages/add-in';
 import type { OpenedWps } from './open-wps';
 
@@ -13,15 +13,17 @@ export const RIBBON =
 /**
  * Starts an add-in whose pages do what a function does instead of their scripts.
  * @param run what the page does when it is opened; what it gives back are its globals
+ * @param how what its windows do otherwise than to be ready at once
  */
 export function withAddIn(
   { wps }: Pick<OpenedWps, 'wps'>,
   run: (page: PageToOpen) => unknown = () => undefined,
   ribbon = RIBBON,
+  how: Partial<Pick<PageWindow, 'whenReady' | 'show'>> = {},
 ): AddIn {
   const open: OpenWindow = (page) => {
     const globals = { ...page.globals, ...(Object(run(page)) as object) };
-    return { globals, close: () => undefined };
+    return { globals, whenReady: (act) => act(), show: () => undefined, close: () => undefined, ...how };
   };
   const addIn = new AddIn(wps, { base: BASE, ribbon }, open);
   addIn.start();

@@ -45,6 +45,8 @@ export class EtHost {
   beforeCall: ((call: EtCall) => 'nothing' | undefined) | null = null;
   /** Told when a workbook is opened: add-ins are loaded with the first. */
   onOpen: (() => void) | null = null;
+  /** Told when another workbook has come to the front, or none is left there. */
+  onActivate: (() => void) | null = null;
   /** Told when a control of the ribbon (`null`: all) is to be asked anew what it shows. */
   onRibbonChange: ((id: string | null) => void) | null = null;
   /** Milliseconds that each call takes longer than here. */
@@ -77,6 +79,7 @@ export class EtHost {
     if (this.active === book) return;
     const before = this.active;
     this.active = book;
+    this.onActivate?.();
     this.events.activated(before, book);
   }
 
@@ -90,6 +93,7 @@ export class EtHost {
       this.active = null;
       const [next] = this.books;
       if (next) this.activate(next);
+      else this.onActivate?.();
     }
   }
 

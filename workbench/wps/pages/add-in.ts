@@ -28,6 +28,10 @@ export interface PageToOpen {
 export interface PageWindow {
   /** Its global object, as its scripts have left it. */
   readonly globals: Readonly<Record<string, unknown>>;
+  /** Does something as soon as its scripts have run: at once where they have. */
+  whenReady(act: () => void): void;
+  /** Puts it in view or takes it out of it, as the pane it is in is. */
+  show(visible: boolean): void;
   close(): void;
 }
 
@@ -56,6 +60,8 @@ export class AddIn {
   private running = false;
   private isTrusted = false;
   private background: OpenPage | null = null;
+  /** Whether the scripts of the background page have run. */
+  private isReady = false;
   private readonly panes = new Map<number, OpenPage>();
   private readonly ribbon: Ribbon;
   private lastPage = 0;
@@ -92,6 +98,7 @@ export class AddIn {
     host.panes.clear();
     close(this.background);
     this.background = null;
+    this.isReady = false;
     this.running = false;
     host.onOpen = null;
     host.panes.onChange = null;
@@ -104,12 +111,12 @@ export class AddIn {
 
   /** Whether its background page is there, and so its tab. */
   get loaded(): boolean {
-    return this.background !== null;
+    return this.isReady;
   }
 
   /** The controls of its ribbon; none before it is loaded. */
   controls(): readonly ShownControl[] {
-    if (!this.background) return [];
+    if (!this.isReady) return [];
     return this.ribbon.controls.map((control) => ({
       ...control,
       label: this.said(control, 'getLabel', 'label', String) ?? '',
@@ -125,7 +132,7 @@ export class AddIn {
    */
   press(id: string): boolean {
     const { host } = this.wps;
-    if (!this.background) return false;
+    if (!this.isReady) return false;
     if (host.switches.ribbonWhileDocked === 'dead' && host.panes.anyDocked) return false;
     const control = this.ribbon.controls.find((one) => one.id === id);
     if (!control?.attributes.onAction) return false;
@@ -140,19 +147,31 @@ export class AddIn {
 
   private load(): void {
     if (!this.running || !this.isTrusted || this.background) return;
-    this.background = this.open('background', `${this.files.base}index.html`, null);
-    if (this.ribbon.onLoad) {
-      const ribbonUi = new EtRef('WPS.RibbonUi', this.wps.host);
-      this.background.page.state.call(this.ribbon.onLoad, [ribbonUi]);
-    }
+    const background = (this.background = this.open('background', `${this.files.base}index.html`, null));
+    background.window.whenReady(() => {
+      if (this.background === background) this.begin(background);
+    });
+  }
+
+  /** The tab appears. */
+  private begin({ page }: OpenPage): void {
+    const { host } = this.wps;
+    this.isReady = true;
+    if (this.ribbon.onLoad) page.state.call(this.ribbon.onLoad, [new EtRef('WPS.RibbonUi', host)]);
+    host.onRibbonChange?.(null);
   }
 
   private follow(pane: Pane, change: PaneChange): void {
-    if (change === 'shown' || change === 'hidden') return;
+    if (change === 'shown' || change === 'hidden') {
+      this.panes.get(pane.id)?.window.show(change === 'shown');
+      return;
+    }
     close(this.panes.get(pane.id));
     this.panes.delete(pane.id);
     if (change === 'closed') return;
-    this.panes.set(pane.id, this.open(`pane ${pane.id}`, this.urlOf(pane.url), pane));
+    const opened = this.open(`pane ${pane.id}`, this.urlOf(pane.url), pane);
+    this.panes.set(pane.id, opened);
+    if (pane.visible) opened.window.show(true);
   }
 
   /** WPS shows nothing for an address that is not a full one. */
