@@ -30,6 +30,7 @@ const vocabulary = write(
 interface Entry {
   readonly annexes: readonly { readonly columns: Readonly<Record<string, string>> }[];
   readonly findings: readonly { readonly rule: string }[];
+  readonly notices: readonly { readonly code: string; readonly columns?: readonly string[] }[];
 }
 
 async function reviewed(...argv: string[]): Promise<Entry> {
@@ -45,6 +46,13 @@ test('columns are what the file says, and rules go by it', async () => {
   expect(after.annexes[0]!.columns).toMatchObject({ F: 'indicator.quantity.result' });
   expect(after.annexes[0]!.columns).not.toHaveProperty('E');
   expect(after.findings.map(({ rule }) => rule)).not.toContain('execution-rate-mismatch');
+});
+
+test('a column that is said to be not reviewed is none that nobody has read', async () => {
+  const unread = ({ notices }: Entry): readonly (readonly string[])[] =>
+    notices.flatMap(({ code, columns }) => (code === 'columns-not-read' && columns ? [columns] : []));
+  expect(unread(await reviewed())).toEqual([['F']]);
+  expect(unread(await reviewed('--vocabulary', vocabulary))).toEqual([]);
 });
 
 test('the text names the columns that were settled', async () => {

@@ -1,7 +1,7 @@
 import { isMoneyField, isRateField, isScoreField, type FieldId } from '../annex/field-id';
 import { REVIEWED_LAYOUTS, type Annex } from '../annex/annex';
 import { readFeatures } from '../annex/header/label-features';
-import { isColumn, type Place } from '../annex/place';
+import { isColumn, isSettled, type Place } from '../annex/place';
 import type { FieldPattern } from '../rule/rule';
 import type { RuleOutcome } from './rule-outcome';
 
@@ -30,9 +30,10 @@ export function notReadOf(annex: Annex, outcomes: readonly RuleOutcome[]): NotRe
   return { places, rules };
 }
 
-/** Whether something stands in a place that nobody has read. */
-export function isNotRead({ field, content }: Place): boolean {
-  return field === null && (content === 'figures' || content === 'texts');
+/** Whether something stands in a place that nobody has read, and of which no reviewer has said that it is not reviewed. */
+export function isNotRead(place: Place): boolean {
+  const { field, content } = place;
+  return field === null && (content === 'figures' || content === 'texts') && !isSettled(place);
 }
 
 function mayBeIn(alternatives: readonly FieldPattern[], figures: boolean, texts: boolean): boolean {

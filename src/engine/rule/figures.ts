@@ -3,10 +3,21 @@ import type { Quantity } from '../quantity';
 import { CELL_DIGITS, plainNumber } from '../sheet/number-format';
 import { shortened } from '../sheet/shortened';
 
-/** Money as the annex writes it: in its own unit, with as many decimals as its cells carry (two at least). */
+/** So many decimals an amount has at least, zeros or not. */
+const MONEY_DECIMALS = 2;
+
+/**
+ * Money as the annex writes it: in its own unit, with two decimals, and with further ones up to as many as its cells carry
+ * where they say something ("771.57", "771.5704").
+ */
 export function moneyText(amount: number, annex: Pick<Annex, 'moneyDecimals'>): string {
-  const places = Math.max(2, annex.moneyDecimals);
-  return amount.toFixed(places);
+  const text = amount.toFixed(Math.max(MONEY_DECIMALS, annex.moneyDecimals));
+  const point = text.indexOf('.');
+  // Beyond all amounts that are meant there is an exponent and no point.
+  if (point < 0) return text;
+  let end = text.length;
+  while (end > point + 1 + MONEY_DECIMALS && text[end - 1] === '0') end--;
+  return text.slice(0, end);
 }
 
 /** A rate (1 = 100 %) as a percentage, with the decimals given; two where the cell tells nothing. */

@@ -257,7 +257,7 @@ export const cases: RuleCases = {
           field: 'actual',
           message: 'row',
           expected: 131.1,
-          suggested: [{ value: 131.1, says: '乘以 10000，改为 131.10000' }],
+          suggested: [{ value: 131.1, says: '乘以 10000，改为 131.10' }],
           related: ['budget'],
         },
       ],
