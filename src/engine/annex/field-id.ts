@@ -36,12 +36,16 @@ export const FUND_SOURCES = [
 ] as const;
 export type FundSource = (typeof FUND_SOURCES)[number];
 
+/** What a department spends money on: 基本支出 and 项目支出, the same total parted in another way than by source. */
+export const SPENDING_KINDS = ['basic', 'projects'] as const;
+export type SpendingKind = (typeof SPENDING_KINDS)[number];
+
 /**
  * `budget` is 全年预算数, the denominator of the rate; `initialBudget` is 年初预算数 where a table has both; `received` is
  * 到位数, `balance` is 结余数.
  */
 export type MoneyBase = 'budget' | 'initialBudget' | 'actual' | 'received' | 'balance';
-export type MoneyField = MoneyBase | `${MoneyBase}.${FundSource}` | 'budget.adjustment';
+export type MoneyField = MoneyBase | `${MoneyBase}.${FundSource | SpendingKind}` | 'budget.adjustment';
 
 export type ScoreField =
   'executionRate.weight' | 'executionRate.score' | 'totalWeight' | 'totalScore' | 'scoreCoefficient';

@@ -10,6 +10,7 @@ import {
   type RateField,
   type ReviewField,
   type ScoreField,
+  type SpendingKind,
   type TextField,
 } from './field-id';
 
@@ -21,7 +22,7 @@ export interface FieldNames {
   >;
   /** The first part of a field of money, and its second. */
   readonly money: Readonly<Record<MoneyBase, string>>;
-  readonly sources: Readonly<Record<FundSource, string>>;
+  readonly sources: Readonly<Record<FundSource | SpendingKind, string>>;
   /** The second and the third part of a field of an indicator; `any` stands for `*`. */
   readonly kinds: Readonly<Record<IndicatorKind | 'any', string>>;
   readonly roles: Readonly<Record<IndicatorRole | 'level1' | 'level2', string>>;
@@ -83,6 +84,8 @@ export const FIELD_NAMES: Readonly<Record<Locale, FieldNames>> = {
       central: '中央资金',
       local: '地方资金',
       other: '其他资金',
+      basic: '基本支出',
+      projects: '项目支出',
     },
     kinds: {
       quantity: '数量指标',
@@ -167,6 +170,8 @@ export const FIELD_NAMES: Readonly<Record<Locale, FieldNames>> = {
       central: 'central',
       local: 'local',
       other: 'other',
+      basic: 'basic spending',
+      projects: 'spending on projects',
     },
     kinds: {
       quantity: 'quantity',

@@ -59,6 +59,17 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
       en: 'The budget is missing but 8.80 was spent. Give the budget.',
     },
   ],
+  'department-sum-mismatch': [
+    {
+      'zh-CN': '全年执行数 98.00 与基本支出 60.00、项目支出 35.00 之和 95.00 相差 3.00。请核对。',
+      en: '全年执行数 98.00 and the sum 95.00 of 基本支出 60.00 and 项目支出 35.00 differ by 3.00. Check them.',
+    },
+    {
+      'zh-CN':
+        '基本支出 62.00 与项目支出 48.00 之和 110.00，与按资金来源分列的各项之和 120.00 相差 10.00。请核对。',
+      en: '基本支出 62.00 and 项目支出 48.00 make 110.00; the sources make 120.00, a difference of 10.00. Check them.',
+    },
+  ],
   'dimension-missing': [
     {
       'zh-CN': '该项目未填写满意度指标。请补填服务对象满意度指标；确无服务对象的，请说明。',

@@ -5,6 +5,7 @@ import { rule as all100Percent } from './all-100-percent';
 import { rule as balanceMismatch } from './balance-mismatch';
 import { rule as budgetAdjustNoReason } from './budget-adjust-no-reason';
 import { rule as budgetZero } from './budget-zero';
+import { rule as departmentSumMismatch } from './department-sum-mismatch';
 import { rule as dimensionMissing } from './dimension-missing';
 import { rule as duplicateIndicator } from './duplicate-indicator';
 import { rule as executionDenominator } from './execution-denominator';
@@ -83,6 +84,7 @@ export const RULES: readonly Rule[] = [
   balanceMismatch,
   budgetAdjustNoReason,
   budgetZero,
+  departmentSumMismatch,
   dimensionMissing,
   duplicateIndicator,
   executionDenominator,

@@ -1,5 +1,5 @@
 import type { Annex, Project } from '../../annex/annex';
-import { FUND_SOURCES, type MoneyField } from '../../annex/field-id';
+import { FUND_SOURCES, SPENDING_KINDS, type MoneyField } from '../../annex/field-id';
 import { decimalsOf, type NumberCell } from '../../annex/values/number-cell';
 import type { RateCell } from '../../annex/values/rate-cell';
 import type { Profile } from '../../profile/profile';
@@ -74,7 +74,7 @@ export function quotientsInRow(
 ): readonly Quotient[] {
   const inRow = (field: MoneyField): NumberCell | undefined =>
     withFurther(money[field]).find((cell) => cell.row === row);
-  return FUND_SOURCES.flatMap((source) => {
+  return [...FUND_SOURCES, ...SPENDING_KINDS].flatMap((source) => {
     const actual = inRow(`actual.${source}`);
     return (['budget', 'initialBudget'] as const).flatMap(
       (base) => divided(actual, inRow(`${base}.${source}`)) ?? [],

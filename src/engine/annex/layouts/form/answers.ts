@@ -7,6 +7,7 @@ import type { LabelFeatures } from '../../header/label-features';
 import type { FormDraft } from './form-draft';
 import type { FormCell, FormSheet } from './form-sheet';
 import { answerField, isMoneyUnit, moneyField, splitAnswer } from './form-terms';
+import { partsSpending, spendingKind } from './spending-kinds';
 
 /** What a form asks to be filled in about whose it is. */
 const ASKED: ReadonlySet<FieldId> = new Set<FieldId>(['projectName', 'unit', 'department', 'contact']);
@@ -96,6 +97,8 @@ function answersUnknown(
 function moneyAsked(form: FormSheet, label: FormCell, features: LabelFeatures | null): FieldId | null {
   if (!features || (features.money === undefined && features.fund === undefined)) return null;
   if (features.role !== undefined) return null;
+  const kind = partsSpending(form, label.firstRow - 1, label.firstRow + 1) ? spendingKind(label.text) : null;
+  if (kind !== null) return moneyField(moneyAbove(form, label) ?? 'budget', kind);
   return moneyField(features.money ?? moneyAbove(form, label) ?? 'budget', features.fund);
 }
 
@@ -106,6 +109,7 @@ const MOST_SOURCES = 8;
 function moneyAbove(form: FormSheet, { firstRow, firstColumn }: FormCell): MoneyBase | null {
   for (let row = firstRow - 1; row >= Math.max(form.sheet.firstRow, firstRow - MOST_SOURCES); row--) {
     const above = form.at(row, firstColumn);
+    if (spendingKind(above.text) !== null) continue;
     const features = above.firstColumn === firstColumn ? form.features(above) : null;
     if (features?.money !== undefined) return features.money;
     if (features?.fund === undefined) return null;

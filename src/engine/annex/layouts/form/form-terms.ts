@@ -1,4 +1,4 @@
-import type { FieldId, FundSource, MoneyBase } from '../../field-id';
+import type { FieldId, FundSource, MoneyBase, SpendingKind } from '../../field-id';
 import type { LabelFeatures } from '../../header/label-features';
 import { foldText, readLabel } from '../../text';
 import { NOT_A_LABEL } from '../../vocabulary/header-terms';
@@ -45,7 +45,10 @@ export function answerField(features: LabelFeatures | null, text: string): Answe
  *
  * @param fund `undefined` or `total` where the amount is the sum of all sources
  */
-export function moneyField(base: MoneyBase, fund: FundSource | 'total' | undefined): FieldId | null {
+export function moneyField(
+  base: MoneyBase,
+  fund: FundSource | SpendingKind | 'total' | undefined,
+): FieldId | null {
   if (fund === undefined || fund === 'total') return base;
   return base === 'balance' ? null : `${base}.${fund}`;
 }

@@ -1,11 +1,12 @@
 import { readTextNumber } from '../../values/number-cell';
 import { presenceOf } from '../../values/presence';
 import { readTextRate } from '../../values/rate-cell';
-import type { FieldId, FundSource, MoneyBase } from '../../field-id';
+import type { FieldId, FundSource, MoneyBase, SpendingKind } from '../../field-id';
 import type { LabelFeatures } from '../../header/label-features';
 import type { FormDraft } from './form-draft';
 import { isSameCell, type FormCell, type FormSheet } from './form-sheet';
 import { answerField, levelRank, moneyField } from './form-terms';
+import { isAllAgain, isOfWhich, isSum, partsSpending, spendingKind } from './spending-kinds';
 
 /** The columns of money under one row of labels. 0-based sheet positions. */
 export interface FundHeader {
@@ -19,6 +20,9 @@ interface FundColumn {
   readonly label: FormCell;
   readonly features: LabelFeatures | null;
 }
+
+/** So many rows a block of money has at most. */
+const MOST_ROWS = 24;
 
 /** So many columns of money or rates make a block of them. */
 const FEWEST = 2;
@@ -83,7 +87,7 @@ function labelsBeside(columns: readonly FundColumn[]): number {
 /** Below a label of the rows, or of the whole block, stand the names of sources, not figures. */
 function hasRowLabelBelow(form: FormSheet, label: FormCell, next: FormCell | undefined): boolean {
   const end = next?.firstColumn ?? label.lastColumn + 1;
-  const below = label.firstRow < form.lastRow ? form.begun(label.firstRow + 1) : [];
+  const below = label.firstRow < form.lastRow ? form.begun(belowClassing(form, label.firstRow + 1)) : [];
   return [form.at(label.lastRow + 1, label.firstColumn), ...below].some((cell) => {
     if (cell.firstColumn < label.firstColumn || cell.firstColumn >= end || cell.text === '') return false;
     const features = form.features(cell);
@@ -91,10 +95,17 @@ function hasRowLabelBelow(form: FormSheet, label: FormCell, next: FormCell | und
   });
 }
 
+/** The first row from one on that is more than the heading of some rows ("按支出性质分："). */
+function belowClassing(form: FormSheet, from: number): number {
+  let row = from;
+  while (row < form.lastRow && isClassing(form.begun(row))) row++;
+  return row;
+}
+
 /** A wording of money with nothing below it, merged down or not, where the labels beside it have figures: "项目预算（万元）". */
 function isOfBlock(form: FormSheet, { label, features }: FundColumn, others: readonly FundColumn[]): boolean {
   if (features?.exact) return false;
-  const row = Math.min(...others.map((other) => other.label.lastRow)) + 1;
+  const row = belowClassing(form, Math.min(...others.map((other) => other.label.lastRow)) + 1);
   const below = form.at(row, label.firstColumn);
   if (row > form.lastRow || !(below.blank || isSameCell(below, label))) return false;
   const figures = others.filter(
@@ -113,8 +124,13 @@ export function readFunds(form: FormSheet, header: FundHeader, draft: FormDraft)
   let row = Math.max(...header.columns.map(({ label }) => label.lastRow)) + 1;
   const columns = withOneBudget(form, header.columns, row);
   let total = false;
+  /** Once the spending of a department is parted: whether the rows say of what one kind of it was paid. */
+  let spending: { ofKind: boolean } | null = null;
+  let totalRow: number | null = null;
   // Where columns say which money it is, words for money in the label of a row tell nothing of it: "年度预算总额".
   const ofColumns = header.columns.some((column) => column.features?.money !== undefined);
+  const isParted = ofColumns && partsSpending(form, row, row + MOST_ROWS);
+  const moneyColumn = columns.find((column) => column.features?.money !== undefined)?.label.firstColumn;
   for (; row <= form.lastRow; row++) {
     const begun = form.begun(row);
     const named = begun.filter((cell) => cell.firstColumn < firstColumn && cell.text !== '');
@@ -124,11 +140,20 @@ export function readFunds(form: FormSheet, header: FundHeader, draft: FormDraft)
     const features = read && ofColumns ? { ...read, money: undefined } : read;
     if (label && (isAnswerRow(form, named) || !isFundRow(form, row, firstColumn, read))) break;
     if (!label && (total || !hasFigures(form, row, firstColumn))) break;
-    const fund = fundOf(features);
-    const isTotal = fund === null && !total && features?.money === undefined;
-    if (isTotal) total = true;
+    const kind = label && isParted ? spendingKind(label.text) : null;
+    if (kind !== null) spending = { ofKind: false };
+    else if (spending && label && isOfWhich(label))
+      spending.ofKind = !isAllAgain(form, moneyColumn, row, totalRow);
+    const fund = kind ?? fundOf(features);
+    const isTotal =
+      fund === null && !total && features?.money === undefined && (spending === null || isSum(label));
+    if (isTotal) {
+      total = true;
+      totalRow = row;
+    }
+    const isPart = kind === null && !isTotal && spending?.ofKind === true;
     for (const column of columns)
-      readCell(form, draft, header, column, { row, label, features, fund, isTotal });
+      readCell(form, draft, header, column, { row, label, features, fund, isTotal, isPart });
   }
   return row;
 }
@@ -210,8 +235,10 @@ interface FundRow {
   readonly row: number;
   readonly label: FormCell | undefined;
   readonly features: LabelFeatures | null;
-  readonly fund: FundSource | null;
+  readonly fund: FundSource | SpendingKind | null;
   readonly isTotal: boolean;
+  /** Whether it parts one kind of spending. */
+  readonly isPart: boolean;
 }
 
 function readCell(
@@ -256,12 +283,16 @@ function isAgain(field: FieldId, { value }: FormCell): boolean {
 }
 
 /** A column says which money it is and a row where it comes from, or the other way round. */
-function fieldOfAmount(column: LabelFeatures | null, { features, label, isTotal }: FundRow): FieldId | null {
+function fieldOfAmount(
+  column: LabelFeatures | null,
+  { features, fund: ofRow, label, isTotal, isPart }: FundRow,
+): FieldId | null {
+  if (isPart) return null;
   if (column?.field === 'budget.adjustment') return isTotal ? 'budget.adjustment' : null;
   if (column?.role === 'scoringRule') return null;
   const base: MoneyBase | undefined = column?.money ?? features?.money;
   if (!column || !base) return null;
-  const fund = fundOf(features) ?? fundOf(column);
+  const fund = ofRow ?? fundOf(column);
   if (fund !== null) return moneyField(base, fund);
   // A second sum, or a row of which nobody knows what it is.
   return isTotal || label === undefined || features?.money !== undefined ? base : null;
