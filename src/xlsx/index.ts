@@ -1,6 +1,7 @@
 /** Reading and editing .xlsx and .xlsm workbooks as bytes, in Node and in browsers. */
 export type { XlsxLimits } from './limits';
 export { DEFAULT_LIMITS } from './limits';
+export type { CustomProperty, CustomPropertyValue } from './read/custom-properties';
 export type { OpenOptions } from './read/open-workbook';
 export { openWorkbook, XlsxWorkbook } from './read/open-workbook';
 export type { SheetInfo, SheetKind, SheetState, StoredCalculation } from './read/workbook-part';

@@ -1,6 +1,11 @@
 import type { CellRange } from '../../src/engine/sheet/address';
 import type { CellValue } from '../../src/engine/sheet/cell-value';
-import type { DefinedName, ModelEvent, WorkbookModel } from '../../workbench/model/workbook-model';
+import type {
+  DefinedName,
+  ModelEvent,
+  PropertyValue,
+  WorkbookModel,
+} from '../../workbench/model/workbook-model';
 import type { SheetData } from './workbooks/memory-sheet';
 import { MemorySheet, emptySheetData } from './workbooks/memory-sheet';
 
@@ -8,6 +13,7 @@ interface State {
   readonly sheets: readonly { readonly sheet: MemorySheet; readonly data: SheetData }[];
   readonly names: DefinedName[];
   readonly customXml: [string, string][];
+  readonly properties: [string, PropertyValue][];
 }
 
 /** All that a workbook was at some moment. */
@@ -22,6 +28,7 @@ export class MemoryWorkbook implements WorkbookModel {
   sheets: MemorySheet[] = [];
   names: DefinedName[] = [];
   readonly customXml = new Map<string, string>();
+  readonly properties = new Map<string, PropertyValue>();
   activeSheet: MemorySheet;
   selection: CellRange = { firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 0 };
   /** How often somebody waited for a calculation. */
@@ -153,7 +160,7 @@ export class MemoryWorkbook implements WorkbookModel {
   }
 
   /** Makes the workbook what it was; nothing can be undone then, and nobody is told. */
-  comeBackTo({ sheets, names, customXml, active, selection }: KeptWorkbook): void {
+  comeBackTo({ sheets, names, customXml, properties, active, selection }: KeptWorkbook): void {
     this.sheets = sheets.map(({ sheet, data }) => {
       sheet.data = structuredClone(data);
       return sheet;
@@ -161,6 +168,8 @@ export class MemoryWorkbook implements WorkbookModel {
     this.names = [...names];
     this.customXml.clear();
     for (const [id, xml] of customXml) this.customXml.set(id, xml);
+    this.properties.clear();
+    for (const [name, value] of properties) this.properties.set(name, value);
     this.activeSheet = active;
     this.selection = selection;
     this.before = null;
@@ -206,6 +215,8 @@ export class MemoryWorkbook implements WorkbookModel {
     this.names = state.names;
     this.customXml.clear();
     for (const [id, xml] of state.customXml) this.customXml.set(id, xml);
+    this.properties.clear();
+    for (const [name, value] of state.properties) this.properties.set(name, value);
   }
 
   private state(): State {
@@ -213,6 +224,7 @@ export class MemoryWorkbook implements WorkbookModel {
       sheets: this.sheets.map((sheet) => ({ sheet, data: structuredClone(sheet.data) })),
       names: this.names,
       customXml: [...this.customXml],
+      properties: [...this.properties],
     };
   }
 

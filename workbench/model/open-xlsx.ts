@@ -5,6 +5,7 @@ import { isTrue } from '../../src/xlsx/xml/xml-boolean';
 import type { XmlScanner } from '../../src/xlsx/xml/xml-scanner';
 import { openWorkbook } from '../../src/xlsx';
 import type { OpcPackage } from '../../src/xlsx/package/opc-package';
+import { customProperties } from '../../src/xlsx/read/custom-properties';
 import { readWorkbookPart } from '../../src/xlsx/read/workbook-part';
 import { eachElement } from './element-path';
 import { readCharts } from './read-charts';
@@ -21,7 +22,13 @@ import { unlessDamaged } from '../../src/xlsx/unless-damaged';
 import { relatedParts } from './related-parts';
 import { sheetIdOf } from './sheet-ids';
 import { hasCells } from './unfollowed-changes';
-import type { ModelSheetKind, OpenedNote, OpenedSheet, OpenedWorkbook } from './workbook-model';
+import type {
+  ModelSheetKind,
+  OpenedNote,
+  OpenedSheet,
+  OpenedWorkbook,
+  PropertyValue,
+} from './workbook-model';
 
 /**
  * Reads a file, to be opened as a workbook of the model. Sheets without cells are opened empty, as what
@@ -41,6 +48,7 @@ export function openXlsx(bytes: Uint8Array, inflate: Inflate): OpenedWorkbook {
     names: names.names,
     asksForCalculation: unlessDamaged(false, () => readAsksForCalculation(opc.scan(part))),
     customXml: readCustomXml(opc, part),
+    properties: readProperties(opc),
   };
 }
 
@@ -71,6 +79,10 @@ function openSheet(
     charts: drawingId === null ? [] : readCharts(opc, info.part, id, drawingId, findSheet),
     page: new Map([...page, ...(print.get(id) ?? [])]),
   };
+}
+
+function readProperties(opc: OpcPackage): ReadonlyMap<string, PropertyValue> {
+  return new Map(customProperties(opc).flatMap(({ name, value }) => (value === null ? [] : [[name, value]])));
 }
 
 const KINDS = {

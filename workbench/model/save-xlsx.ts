@@ -9,6 +9,7 @@ import {
 import { CannotSave } from './cannot-save';
 import { changedCells } from './changed-cells';
 import { writeCustomXml } from './changed-custom-xml';
+import { writeProperties } from './changed-properties';
 import { writeNames } from './changed-names';
 import { changedOverlays, isEmpty } from './changed-overlays';
 import { chartContent } from './chart-content';
@@ -62,6 +63,7 @@ export function saveXlsx(
   });
   writeNames(patch, model, sheetIds);
   writeCustomXml(patch, model);
+  writeProperties(patch, model);
   return patch.save(deflate);
 }
 

@@ -33,6 +33,7 @@ import type {
   OpenedWorkbook,
   OpenedWorkbookModel,
   OpenedWorksheetModel,
+  PropertyValue,
   SheetAspects,
   WorksheetModel,
 } from './workbook-model';
@@ -63,6 +64,7 @@ class UniverWorkbook implements OpenedWorkbookModel {
   readonly name: string;
   readonly opened: OpenedWorkbook;
   readonly customXml: Map<string, string>;
+  readonly properties: Map<string, PropertyValue>;
   readonly asOpened: ReadonlyMap<string, SheetAspects>;
   private readonly univer: Univer;
   private readonly ownsUniver: boolean;
@@ -84,6 +86,7 @@ class UniverWorkbook implements OpenedWorkbookModel {
     this.name = name;
     this.opened = opened;
     this.customXml = new Map(customXml.map(({ id, xml }) => [id, xml]));
+    this.properties = new Map(opened.properties);
     this.ownsUniver = univer === undefined;
     this.univer = univer ?? createHeadlessUniver(locale);
     const id = `workbook-${++workbooks}`;

@@ -24,6 +24,8 @@ export interface WorkbookModel {
   deleteName(name: string, scope: string | null): void;
   /** Custom XML parts: id → XML. */
   readonly customXml: Map<string, string>;
+  /** Custom document properties: name → value. Dates and the like are left out. */
+  readonly properties: Map<string, PropertyValue>;
   /** Resolves when all formulas are calculated. */
   settled(): Promise<void>;
   /** Everything changed in `change` becomes one step of the user's undo. */
@@ -235,7 +237,10 @@ export interface OpenedWorkbook {
   /** Whether the file asks for all formulas to be calculated, whatever it holds of their values. */
   readonly asksForCalculation?: boolean;
   readonly customXml?: readonly OpenedCustomXml[];
+  readonly properties?: ReadonlyMap<string, PropertyValue>;
 }
+
+export type PropertyValue = string | number | boolean;
 
 export interface OpenedCustomXml {
   readonly id: string;

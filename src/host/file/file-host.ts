@@ -37,10 +37,16 @@ import {
   signedIds,
   type OwnSheets,
 } from '../protocol/own-sheets';
-import { STATE_NAMESPACE } from '../protocol/state-part';
 import { changedError } from '../protocol/apply-edits';
 import { changedCells } from '../protocol/same-content';
-import { fromStatePart, toStatePart } from '../protocol/state-part';
+import { fromStatePart, STATE_NAMESPACE, toStatePart } from '../protocol/state-part';
+import {
+  fromProperties,
+  liesInProperties,
+  propertiesOf,
+  textProperties,
+  type TextProperty,
+} from '../protocol/state-properties';
 import { toDressing } from './file-marks';
 import { openDraftFile, type OpenFileOptions } from './open-workbook-file';
 import { ShownSheets } from './shown-sheets';
@@ -223,24 +229,29 @@ export class FileHost implements SpreadsheetHost {
   }
 
   recall(): Promise<readonly StatePart[]> {
-    return this.attempt(() =>
-      this.draft.customXml(STATE_NAMESPACE).map(({ part, xml }) => ({ id: part, text: fromStatePart(xml) })),
-    );
+    return this.attempt(() => this.stateParts());
   }
 
   remember(text: string, id?: string): Promise<string | null> {
     return this.attempt(() => {
       const part = { xml: toStatePart(text), namespace: STATE_NAMESPACE, id: stateId(text) };
-      return this.draft.keepCustomXml(part, id);
+      if (id === undefined || !liesInProperties(id)) return this.draft.keepCustomXml(part, id);
+      // It moves to where a file keeps records.
+      const names = propertiesOf(id, this.textProperties);
+      if (names.length === 0) return null;
+      const kept = this.draft.keepCustomXml(part);
+      this.draft.dropProperties(names);
+      return kept;
     });
   }
 
   forget(id: string, text: string | null): Promise<boolean> {
     return this.attempt(() => {
-      const part = this.draft.customXml(STATE_NAMESPACE).find((one) => one.part === id);
+      const part = this.stateParts().find((one) => one.id === id);
       if (!part) return true;
-      if (fromStatePart(part.xml) !== text) return false;
-      this.draft.dropCustomXml(id);
+      if (part.text !== text) return false;
+      if (liesInProperties(id)) this.draft.dropProperties(propertiesOf(id, this.textProperties));
+      else this.draft.dropCustomXml(id);
       return true;
     });
   }
@@ -269,6 +280,19 @@ export class FileHost implements SpreadsheetHost {
         .flatMap(({ doubtful }) => doubtful.map(({ name }) => name)),
       damagedSheets: this.draft.damagedSheets(),
     }));
+  }
+
+  /** The parts of the records, whichever program has written them, and where. */
+  private stateParts(): StatePart[] {
+    const parts = this.draft.customXml(STATE_NAMESPACE);
+    return [
+      ...parts.map(({ part, xml }) => ({ id: part, text: fromStatePart(xml) })),
+      ...fromProperties(this.textProperties),
+    ];
+  }
+
+  private get textProperties(): readonly TextProperty[] {
+    return textProperties(this.draft.properties);
   }
 
   private worksheet(sheetId: string): SheetInfo {

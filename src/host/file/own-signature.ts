@@ -3,6 +3,7 @@ import { ownSheetSigns } from '../../engine/sheet/own-sheet';
 import type { OwnSheetKey } from '../../engine/sheet/sheet-plan';
 import { isOwnNote, markSeverity, NOTE_SIGNATURE } from '../protocol/mark-signature';
 import { ownSheetKey } from '../protocol/own-sheets';
+import { isOwnProperty } from '../protocol/state-properties';
 import { STATE_NAMESPACE } from '../protocol/state-part';
 
 /** Namespace of the custom XML part by which a reviewed file becomes again what it was. */
@@ -15,6 +16,7 @@ export const OWN_SIGNATURE: Signature = {
   sheetKey: ownSheetKey,
   isSheet: (key, { values }) => ownSheetSigns(key as OwnSheetKey, values) !== null,
   namespaces: [STATE_NAMESPACE],
+  isProperty: isOwnProperty,
   restoreNamespace: RESTORE_NAMESPACE,
   author: NOTE_SIGNATURE,
 };

@@ -28,6 +28,16 @@ export interface TextProperty {
   readonly value: string;
 }
 
+/** Properties as the records know them: of another type than text, their value is none. */
+export function textProperties(
+  properties: Iterable<{ readonly name: string; readonly value: unknown }>,
+): readonly TextProperty[] {
+  return Array.from(properties, ({ name, value }) => ({
+    name,
+    value: typeof value === 'string' ? value : '',
+  }));
+}
+
 /** Whether a document property is ours, and goes where everything of ours is taken off. */
 export function isOwnProperty(name: string): boolean {
   return name.toLowerCase().startsWith(OWN_PROPERTIES);

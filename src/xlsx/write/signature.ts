@@ -12,6 +12,8 @@ export interface Signature {
   isSheet(key: string, sheet: SheetSnapshot): boolean;
   /** Namespaces of custom XML parts that are ours. */
   readonly namespaces: readonly string[];
+  /** Whether a custom document property of this name is ours. */
+  isProperty(name: string): boolean;
   /** Namespace of the custom XML part that tells how the workbook was before. */
   readonly restoreNamespace: string;
   /** Who our notes are by. */

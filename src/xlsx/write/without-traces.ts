@@ -1,5 +1,6 @@
 import type { PackageDraft } from '../package/package-draft';
 import { XlsxWorkbook } from '../read/open-workbook';
+import { removeCustomProperties } from './custom-properties';
 import { customXmlParts, removeCustomXml, removeLostProperties } from './custom-xml';
 import { withoutHighlights } from './highlights';
 import { removeNotes, type IsShared } from './notes';
@@ -63,11 +64,12 @@ export function removeOwnNames(draft: PackageDraft, signature: Signature): void 
   );
 }
 
-/** Takes our custom XML parts away. */
-export function removeOwnXml(draft: PackageDraft, signature: Signature): void {
+/** Takes away what of ours is kept beside the sheets: custom XML parts and document properties. */
+export function removeOwnRecords(draft: PackageDraft, signature: Signature): void {
   const { part: workbookPart } = new XlsxWorkbook(draft);
   const ours = new Set([...signature.namespaces, signature.restoreNamespace]);
   for (const { part, namespace } of customXmlParts(draft, workbookPart))
     if (ours.has(namespace)) removeCustomXml(draft, workbookPart, part);
   removeLostProperties(draft, workbookPart, ours);
+  removeCustomProperties(draft, (name) => signature.isProperty(name));
 }

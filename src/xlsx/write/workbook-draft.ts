@@ -1,6 +1,7 @@
 import type { SheetPlan } from '../../engine/sheet/sheet-plan';
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import type { PackageDraft } from '../package/package-draft';
+import { customProperties, type CustomProperty } from '../read/custom-properties';
 import { type OpenOptions, XlsxWorkbook } from '../read/open-workbook';
 import type { SheetInfo, StoredCalculation } from '../read/workbook-part';
 import { unlessDamaged } from '../unless-damaged';
@@ -8,6 +9,7 @@ import { XlsxError } from '../xlsx-error';
 import type { Deflate } from '../zip/deflate';
 import { numberInChain } from './cells/calc-chain';
 import type { CellEdit } from './cells/edit-cells';
+import { removeCustomProperties } from './custom-properties';
 import { addCustomXml, customXmlParts, removeCustomXml, type CustomXml } from './custom-xml';
 import { type Dressing, dressSheet, tracesOf, type Traces, undressSheet } from './dressing';
 import { editSheetInBoth } from './edit-sheet-cells';
@@ -21,7 +23,7 @@ import { sharedTargets } from './notes';
 import type { Signature } from './signature';
 import { openDraft, sheetOfId } from './open-draft';
 import { StyleSheet } from './styles/style-sheet';
-import { cleanSheet, removeOwnNames, removeOwnSheets, removeOwnXml } from './without-traces';
+import { cleanSheet, removeOwnNames, removeOwnSheets, removeOwnRecords } from './without-traces';
 
 /** Lasting ids by which office programs tell our custom XML parts apart. */
 const RESTORE_ID = '{6E1E6C3B-0C55-4B0B-9B5D-9F0C5C0E7A11}';
@@ -217,6 +219,17 @@ export class WorkbookDraft {
     this.atOnce((_, dressed) => removeCustomXml(dressed, this.book.part, part));
   }
 
+  /** The custom document properties. */
+  get properties(): readonly CustomProperty[] {
+    return customProperties(this.dressed);
+  }
+
+  /** Takes custom document properties away, by their names. */
+  dropProperties(names: readonly string[]): void {
+    const gone = new Set(names);
+    this.atOnce((_, dressed) => removeCustomProperties(dressed, (name) => gone.has(name)));
+  }
+
   /**
    * The file as it is now; the very bytes it was opened from where nothing was changed.
    * @throws XlsxError 'too-large'
@@ -277,7 +290,7 @@ export class WorkbookDraft {
     const plain = restored[0] ?? this.dressed.branch();
     removeOwnSheets(plain, parts);
     removeOwnNames(plain, this.signature);
-    removeOwnXml(plain, this.signature);
+    removeOwnRecords(plain, this.signature);
     return plain;
   }
 

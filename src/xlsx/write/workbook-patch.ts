@@ -2,12 +2,14 @@ import type { CellPosition, CellRange } from '../../engine/sheet/address';
 import { toRangeAddress } from '../../engine/sheet/address';
 import type { WorksheetPlan } from '../../engine/sheet/sheet-plan';
 import type { PackageDraft } from '../package/package-draft';
+import type { CustomPropertyValue } from '../read/custom-properties';
 import { type OpenOptions, XlsxWorkbook } from '../read/open-workbook';
 import type { SheetInfo } from '../read/workbook-part';
 import { XlsxError } from '../xlsx-error';
 import type { Deflate } from '../zip/deflate';
 import { numberInChain } from './cells/calc-chain';
 import type { CellEdit } from './cells/edit-cells';
+import { removeCustomProperties, setCustomProperties } from './custom-properties';
 import { addCustomXml, namespaceOfXml, removeCustomXml } from './custom-xml';
 import { type Dressing, dressSheet, type HighlightPlan } from './dressing';
 import { editSheetCells } from './edit-sheet-cells';
@@ -137,6 +139,16 @@ export class WorkbookPatch {
 
   removeCustomXml(part: string): void {
     removeCustomXml(this.draft, this.workbookPart, part);
+  }
+
+  /** Adds custom document properties, or gives those that are called so other values. */
+  setProperties(given: ReadonlyMap<string, CustomPropertyValue>): void {
+    const properties = [...given].map(([name, value]) => ({ name, value }));
+    setCustomProperties(this.draft, this.workbookPart, properties);
+  }
+
+  removeProperties(names: ReadonlySet<string>): void {
+    removeCustomProperties(this.draft, (name) => names.has(name));
   }
 
   /**

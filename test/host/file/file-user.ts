@@ -28,6 +28,7 @@ const NOBODY: Signature = {
   sheetKey: () => null,
   isSheet: () => false,
   namespaces: [],
+  isProperty: () => false,
   restoreNamespace: 'urn:nobody',
   author: '王审',
 };

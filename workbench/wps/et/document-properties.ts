@@ -1,3 +1,4 @@
+import type { PropertyValue } from '../../model/workbook-model';
 import type { Book } from '../host/book';
 import type { EtHost } from '../host/et-host';
 import { WpsError } from '../object/et-errors';
@@ -11,15 +12,19 @@ interface PropertyTarget {
   readonly name: string;
 }
 
-const TYPES = { string: 4, number: 1, boolean: 2 } as const;
+/** Texts, whole and other numbers, yes or no. */
+function typeOf(value: PropertyValue): number {
+  if (typeof value === 'string') return 4;
+  return typeof value === 'number' ? 1 : 2;
+}
 
 /** The properties of a workbook that programs give it. */
 export const documentPropertiesType = etType<Book>('Kso.DocumentProperties', {
-  Count: property((book) => book.properties.size),
+  Count: property((book) => book.model.properties.size),
   Item: method((book, [index], { host }) =>
     item(
       host,
-      [...book.properties.keys()],
+      [...book.model.properties.keys()],
       index,
       (name) => propertyRef(book, name),
       (name) => name,
@@ -29,34 +34,36 @@ export const documentPropertiesType = etType<Book>('Kso.DocumentProperties', {
     const text = textArgument(name, 'the name');
     if (find(book, text) !== undefined) throw new WpsError(`there is a property ${text} already`);
     const kept = checked(host, value);
-    if (type !== undefined && type !== TYPES[typeof kept as keyof typeof TYPES])
-      throw new WpsError('the value is not of the type');
-    book.properties.set(text, { type: TYPES[typeof kept as keyof typeof TYPES], value: kept });
+    if (type !== undefined && type !== typeOf(kept)) throw new WpsError('the value is not of the type');
+    book.model.properties.set(text, kept);
     book.saved = false;
     return propertyRef(book, text);
   }),
 });
 
 export const documentPropertyType = etType<PropertyTarget>('Kso.DocumentProperty', {
-  Name: property((self) => existing(self) && self.name),
-  Type: property((self) => existing(self).type),
+  Name: property((self) => {
+    existing(self);
+    return self.name;
+  }),
+  Type: property((self) => typeOf(existing(self))),
   Value: property(
-    (self) => existing(self).value,
+    (self) => existing(self),
     (self, value, { host }) => {
       existing(self);
       const kept = checked(host, value);
-      self.book.properties.set(self.name, { type: TYPES[typeof kept as keyof typeof TYPES], value: kept });
+      self.book.model.properties.set(self.name, kept);
       self.book.saved = false;
     },
   ),
   Delete: method((self) => {
     existing(self);
-    self.book.properties.delete(self.name);
+    self.book.model.properties.delete(self.name);
     self.book.saved = false;
   }),
 });
 
-function checked(host: EtHost, value: unknown): string | number | boolean {
+function checked(host: EtHost, value: unknown): PropertyValue {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
     throw new WpsError('no value for a property');
   const limit = host.switches.documentPropertyLimit;
@@ -66,12 +73,12 @@ function checked(host: EtHost, value: unknown): string | number | boolean {
 }
 
 function find(book: Book, name: string): string | undefined {
-  return [...book.properties.keys()].find((one) => one.toLowerCase() === name.toLowerCase());
+  return [...book.model.properties.keys()].find((one) => one.toLowerCase() === name.toLowerCase());
 }
 
-function existing({ book, name }: PropertyTarget) {
-  const found = book.properties.get(name);
-  if (!found) throw new WpsError('the property is no longer there');
+function existing({ book, name }: PropertyTarget): PropertyValue {
+  const found = book.model.properties.get(name);
+  if (found === undefined) throw new WpsError('the property is no longer there');
   return found;
 }
 

@@ -15,12 +15,6 @@ export interface BookOptions {
   readonly fileFormat?: number;
 }
 
-/** A document property as it is kept: 4 text, 1 number, 2 yes or no. */
-export interface BookProperty {
-  readonly type: number;
-  readonly value: string | number | boolean;
-}
-
 /** What a window shows of a sheet. */
 export interface SheetView {
   splitRow: number;
@@ -48,7 +42,6 @@ export class Book {
   open = true;
   /** All is, until it is saved by a build that loses something. */
   leaving: BookLeaving = { customXml: true, properties: true, hiddenNames: true };
-  readonly properties = new Map<string, BookProperty>();
   readonly formats = new ConditionalFormatStore();
   readonly charts: ChartStore;
   private readonly views = new Map<string, SheetView>();

@@ -22,24 +22,22 @@ export interface ReopenedBook {
 
 /**
  * Saves a workbook into a real file, closes it and opens it again. What the build does not keep on saving is not there any
- * more. Document properties do not go through the file: they are carried over beside it. The models, the old one and the
- * new, are the caller's to dispose of.
+ * more. The models, the old one and the new, are the caller's to dispose of.
  * @throws CannotSave where something was changed that the file cannot be made to follow
  */
 export function reopen(host: EtHost, book: Book, { file, inflate, deflate }: ReopenOptions): ReopenedBook {
   host.save(book);
-  const { leaving, properties, path, readOnly, shared, structureProtected, fileFormat } = book;
+  const { leaving, path, readOnly, shared, structureProtected, fileFormat } = book;
   const bytes = saveXlsx(file, book.model as OpenedWorkbookModel, { inflate, deflate });
   const opened = openXlsx(bytes, inflate);
   const model = createWorkbookModel({
     ...opened,
     name: book.name,
+    properties: leaving.properties ? (opened.properties ?? new Map()) : new Map(),
     customXml: leaving.customXml ? (opened.customXml ?? []) : [],
     names: (opened.names ?? []).filter(({ visible }) => visible || leaving.hiddenNames),
   });
   host.closeBook(book);
   const options: BookOptions = { path, readOnly, shared, structureProtected, fileFormat };
-  const again = host.openBook(model, options);
-  if (leaving.properties) for (const [name, value] of properties) again.properties.set(name, value);
-  return { book: again, bytes };
+  return { book: host.openBook(model, options), bytes };
 }
