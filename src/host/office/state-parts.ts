@@ -1,7 +1,8 @@
 import { HostError, leavesDoubt, mayWriteAfter, type StatePart } from '../port';
-import { STATE_NAMESPACE } from '../protocol/state-part';
-import { fromStatePart, toStatePart } from '../protocol/state-part';
+import { fromStatePart, STATE_NAMESPACE, toStatePart } from '../protocol/state-part';
+import { fromProperties, liesInProperties } from '../protocol/state-properties';
 import { excelCode, toHostError } from './errors';
+import { askProperties, dropFromProperties, partsInProperties } from './property-parts';
 import type { OfficeSession } from './session';
 
 /*
@@ -11,14 +12,16 @@ import type { OfficeSession } from './session';
 
 const MOST_LOOKS = 5;
 
-/** All parts of our namespace, in two round trips. */
+/** All parts of the records, wherever a program has put them, in two round trips. */
 export function readParts(session: OfficeSession): Promise<readonly StatePart[]> {
   return session.run(async ({ context, sync }) => {
     for (let looks = 1; ; looks++) {
       const parts = context.workbook.customXmlParts.getByNamespace(STATE_NAMESPACE);
       parts.load('items/id');
+      const properties = askProperties(context);
       await sync();
-      if (parts.items.length === 0) return [];
+      const inProperties = fromProperties(properties());
+      if (parts.items.length === 0) return inProperties;
       const asked = parts.items.map((part) => ({ id: part.id, xml: part.getXml() }));
       try {
         await sync();
@@ -27,7 +30,7 @@ export function readParts(session: OfficeSession): Promise<readonly StatePart[]>
         if (looks < MOST_LOOKS && excelCode(error) === 'ItemNotFound') continue;
         throw error;
       }
-      return asked.map(({ id, xml }) => ({ id, text: fromStatePart(xml.value) }));
+      return [...asked.map(({ id, xml }) => ({ id, text: fromStatePart(xml.value) })), ...inProperties];
     }
   });
 }
@@ -37,8 +40,18 @@ export function addPart(session: OfficeSession, text: string): Promise<string> {
   return orFound(session, text, addedPart(session, text));
 }
 
-/** @returns the part's id; `null` where it is not there any more */
-export function replacePart(session: OfficeSession, id: string, text: string): Promise<string | null> {
+/**
+ * @returns the part's id, another one where it lay in document properties: it moves to where Excel keeps records; `null`
+ *   where it is not there any more
+ */
+export async function replacePart(session: OfficeSession, id: string, text: string): Promise<string | null> {
+  if (liesInProperties(id)) {
+    const before = (await partsInProperties(session)).find((part) => part.id === id);
+    if (!before) return null;
+    const added = await addPart(session, text);
+    await dropFromProperties(session, id, before.text);
+    return added;
+  }
   return orFound(session, text, replacedPart(session, id, text));
 }
 
@@ -92,6 +105,7 @@ function replacedPart(session: OfficeSession, id: string, text: string): Promise
  * @returns whether the part is gone
  */
 export function dropPart(session: OfficeSession, id: string, text: string | null): Promise<boolean> {
+  if (liesInProperties(id)) return dropFromProperties(session, id, text);
   return session.run(async ({ context, sync, commit }) => {
     const parts = context.workbook.customXmlParts;
     const looked = parts.getItem(id).getXml();

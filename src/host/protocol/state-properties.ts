@@ -70,7 +70,7 @@ export function fromProperties(properties: readonly TextProperty[]): readonly St
     if (others) others.push(piece);
     else found.set(id, [piece]);
   }
-  return [...found].map(([id, pieces]) => ({ id: `${PART_ID}${id}`, text: joined(pieces) }));
+  return [...found].map(([id, pieces]) => ({ id: partInProperties(id), text: joined(pieces) }));
 }
 
 /** What the ids of parts begin with that lie in properties. */
@@ -81,6 +81,16 @@ export function propertiesOf(partId: string, properties: readonly TextProperty[]
   if (!partId.startsWith(PART_ID)) return [];
   const id = partId.slice(PART_ID.length);
   return properties.flatMap(({ name }) => (idOf(name) === id ? [name] : []));
+}
+
+/** The properties that hold a document in place of what a part that lies in properties held. */
+export function toPropertiesOf(partId: string, text: string): readonly TextProperty[] {
+  return toProperties(text, partId.slice(PART_ID.length));
+}
+
+/** The id of the part that `toProperties` makes by an id. */
+export function partInProperties(id: string): string {
+  return `${PART_ID}${id}`;
 }
 
 /** Whether a part of the records lies in document properties. */

@@ -1,6 +1,15 @@
 import { HostError, type Capabilities, type StatePart } from '../port';
+import { fromProperties, liesInProperties } from '../protocol/state-properties';
 import { addPart, dropPart, NOT_KEPT, readParts, replacePart } from './record-parts';
-import type { EtSession } from './session';
+import {
+  addToProperties,
+  dropFromProperties,
+  readProperties,
+  replaceInProperties,
+  saidLength,
+  sayLength,
+} from './record-properties';
+import type { EtSession, Piece } from './session';
 
 /** Which builds were seen to lose records on saving; outlives the page where it can. */
 export interface LostRecords {
@@ -9,7 +18,10 @@ export interface LostRecords {
   add(build: string): void;
 }
 
-/** The records of one workbook. */
+/**
+ * The records of one workbook: in custom XML parts; in document properties where the build keeps no parts, or was seen to
+ * lose them on saving; and else nowhere. Both forms are read, whichever is written.
+ */
 export class RecordStore {
   keptIn: Capabilities['record'] = 'part';
   /** Records of a workbook that keeps none: they last as long as the pane does. */
@@ -17,51 +29,99 @@ export class RecordStore {
 
   constructor(
     private readonly session: EtSession,
-    readonly lost: LostRecords,
+    private readonly lost: LostRecords,
   ) {}
 
   recall(): Promise<readonly StatePart[]> {
-    return this.now(() => {
-      const parts = this.session.piece(({ et, book }) => readParts(et, book)) ?? [];
-      return [...parts, ...[...this.held].map(([id, text]) => ({ id, text }))];
+    return this.now((piece) => {
+      const { et, book } = piece;
+      const parts = readParts(et, book) ?? [];
+      const properties = readProperties(et, book) ?? [];
+      const inProperties = fromProperties(properties);
+      // Whoever takes everything of ours away takes the word of its length too.
+      if (parts.length + inProperties.length === 0 && saidLength(properties) !== null)
+        this.lost.add(buildOf(piece));
+      this.knowBuild(piece);
+      return [...parts, ...inProperties, ...[...this.held].map(([id, text]) => ({ id, text }))];
     });
   }
 
   remember(text: string, id?: string): Promise<string | null> {
-    return this.now(() =>
-      this.session.piece(({ et, book }) => {
-        if (id !== undefined && this.held.has(id)) {
-          this.held.set(id, text);
-          return id;
-        }
-        const kept =
-          id === undefined ? (addPart(et, book, text) ?? NOT_KEPT) : replacePart(et, book, id, text);
-        if (kept !== NOT_KEPT) return kept;
-        if (id !== undefined)
-          throw new HostError('not-written', 'the workbook does not keep the records', {
-            write: 'unchanged',
-          });
-        this.keptIn = 'nowhere';
-        const made = `held-${Math.random().toString(36).slice(2)}`;
-        this.held.set(made, text);
-        return made;
-      }),
-    );
-  }
-
-  forget(id: string, text: string | null): Promise<boolean> {
-    return this.now(() => {
-      const held = this.held.get(id);
-      if (held !== undefined) return held === text && this.held.delete(id);
-      return this.session.piece(({ et, book }) => dropPart(et, book, id, text));
+    return this.now((piece) => {
+      if (id === undefined) return this.add(piece, text);
+      if (this.held.has(id)) {
+        this.held.set(id, text);
+        return id;
+      }
+      return this.replace(piece, id, text);
     });
   }
 
-  private now<Result>(work: () => Result): Promise<Result> {
+  forget(id: string, text: string | null): Promise<boolean> {
+    return this.now((piece) => {
+      const { et, book } = piece;
+      const held = this.held.get(id);
+      if (held !== undefined) return held === text && this.held.delete(id);
+      if (liesInProperties(id)) return dropFromProperties(et, book, id, text);
+      const isGone = dropPart(et, book, id, text);
+      if (isGone && readParts(et, book)?.length === 0) sayLength(et, book, null);
+      return isGone;
+    });
+  }
+
+  private add(piece: Piece, text: string): string {
+    const { et, book } = piece;
+    this.knowBuild(piece);
+    const part = this.keptIn === 'part' ? addPart(et, book, text) : null;
+    if (part !== null) {
+      sayLength(et, book, text.length);
+      return part;
+    }
+    const inProperties = addToProperties(et, book, text);
+    if (inProperties !== null) {
+      this.keptIn = 'properties';
+      return inProperties;
+    }
+    this.keptIn = 'nowhere';
+    const made = `held-${Math.random().toString(36).slice(2)}`;
+    this.held.set(made, text);
+    return made;
+  }
+
+  private replace({ et, book }: Piece, id: string, text: string): string | null {
+    if (liesInProperties(id)) {
+      const isKept = replaceInProperties(et, book, id, text);
+      if (isKept === false) throw notKept();
+      return isKept ? id : null;
+    }
+    const replaced = replacePart(et, book, id, text);
+    if (replaced === NOT_KEPT) throw notKept();
+    if (replaced !== null) sayLength(et, book, text.length);
+    return replaced;
+  }
+
+  /** On a build that was seen to lose parts, they are not written any more. */
+  private knowBuild(piece: Piece): void {
+    if (this.keptIn === 'part' && this.lost.has(buildOf(piece))) this.keptIn = 'properties';
+  }
+
+  private now<Result>(work: (piece: Piece) => Result): Promise<Result> {
     try {
-      return Promise.resolve(work());
+      return Promise.resolve(this.session.piece(work));
     } catch (error) {
       return Promise.reject(error as HostError);
     }
   }
+}
+
+function buildOf({ et, application }: Piece): string {
+  try {
+    return String(et.get(application, 'Build'));
+  } catch {
+    return '';
+  }
+}
+
+function notKept(): HostError {
+  return new HostError('not-written', 'the workbook does not keep the records', { write: 'unchanged' });
 }

@@ -17,6 +17,11 @@ import {
   customXmlPartScopedCollectionType,
 } from './custom-xml-type';
 import { dataValidationType } from './data-validation-type';
+import {
+  customPropertyCollectionType,
+  customPropertyType,
+  documentPropertiesType,
+} from './document-properties-type';
 import { freezePanesType } from './freeze-panes-type';
 import { namedItemCollectionType, namedItemType } from './named-item-type';
 import { noteCollectionType, noteType } from './note-type';
@@ -54,7 +59,10 @@ export const DESCRIBED_TYPES: readonly ObjectType[] = [
   customXmlPartType,
   customXmlPartCollectionType,
   customXmlPartScopedCollectionType,
+  customPropertyCollectionType,
+  customPropertyType,
   dataValidationType,
+  documentPropertiesType,
   freezePanesType,
   namedItemCollectionType,
   namedItemType,

@@ -4,6 +4,7 @@ import { itemNotFound } from '../interpreter/office-error';
 import { applicationType } from './application-type';
 import { commentCollection } from './comment-type';
 import { customXmlPartCollection } from './custom-xml-type';
+import { documentPropertiesType } from './document-properties-type';
 import { namedItemCollection } from './named-item-type';
 import { noteCollection } from './note-type';
 import { workbookProtectionType } from './protection-type';
@@ -21,6 +22,7 @@ export const workbookType = objectType<WorkbookTarget>('Workbook', '1.1', {
   worksheets: navigation('1.1', (self) => ({ type: worksheetCollectionType, self })),
   names: navigation('1.1', ({ host }) => namedItemCollection(host, null)),
   customXmlParts: navigation('1.5', ({ host }) => customXmlPartCollection(host)),
+  properties: navigation('1.7', (self) => ({ type: documentPropertiesType, self })),
   settings: navigation('1.4', ({ host }) => settingCollection(host)),
   protection: navigation('1.7', (self) => ({ type: workbookProtectionType, self })),
   comments: navigation('1.10', ({ host }) => commentCollection(host)),
