@@ -81,8 +81,8 @@ export interface WorkbookUser {
   /** Begins or ends the editing of a cell, in which a host takes no calls. */
   editCell?(editing: boolean): void;
   /** The custom XML parts of the workbook. */
-  parts?(): readonly string[];
-  addPart?(xml: string): void;
+  parts?: (() => readonly string[]) | undefined;
+  addPart?: ((xml: string) => void) | undefined;
 }
 
 /** A host with the workbook behind it. */

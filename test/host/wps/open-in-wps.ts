@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { EtApplication } from '../../../src/host/wps/et-types';
+import type { LostRecords } from '../../../src/host/wps/record-store';
 import { WpsApplication } from '../../../src/host/wps/wps-application';
 import type { WpsHost } from '../../../src/host/wps/wps-host';
 import type { WorkbookModel } from '../../../workbench/model/workbook-model';
@@ -24,7 +25,10 @@ export interface WpsSubject extends Subject {
 /** The adapter, over an emulated WPS, over a model. What no page may do fails when the subject is disposed of. */
 export function openInWps(
   model: WorkbookModel,
-  options: Omit<EmulatedWpsOptions, 'description'> = {},
+  {
+    lostRecords = { has: () => false, add: () => undefined },
+    ...options
+  }: Omit<EmulatedWpsOptions, 'description'> & { readonly lostRecords?: LostRecords } = {},
 ): WpsSubject {
   const wps = new EmulatedWps({ description: DESCRIPTION, ...options });
   wps.host.openBook(model, { path: '/home/user' });
@@ -42,7 +46,7 @@ export function openInWps(
       looks.add(look);
       return () => void looks.delete(look);
     },
-    lostRecords: { has: () => false, add: () => undefined },
+    lostRecords,
   });
   const second = () => {
     for (const look of [...looks]) look();
