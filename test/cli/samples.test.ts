@@ -56,6 +56,7 @@ const NOT_IN_FORMS = [
   'adjusted-budget-mismatch',
   'adjustment-rate-mismatch',
   'balance-mismatch',
+  'department-sum-mismatch',
   'fund-subrow-scored',
   'printed-rule-not-followed',
   'score-coefficient-mismatch',

@@ -1,4 +1,4 @@
-import { act, render, screen, within, type RenderResult } from '@testing-library/react';
+import { act, configure, render, screen, within, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { deskSettings } from '../../src/host/desk-settings';
 import type { SharedSettings } from '../../src/host/shell';
@@ -18,8 +18,9 @@ globalThis.ResizeObserver ??= class {
   disconnect(): void {}
 } as unknown as typeof ResizeObserver;
 
-// Finding by role in a large page takes its time on a busy machine.
-jest.setTimeout(30_000);
+// Finding by role in a large page, and loading a part for the first time, take their time on a busy machine.
+jest.setTimeout(120_000);
+configure({ asyncUtilTimeout: 10_000 });
 
 export interface OpenPane extends RenderResult {
   readonly reviewer: FakeReviewer;
