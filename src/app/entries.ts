@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity } from '../engine/severity';
+import { compareSeverities, type Severity } from '../engine/severity';
 import type { ReviewFinding } from './reviewer';
 
 /** How much there is to the reader: a habit is one entry, whatever the number of its cells. */
@@ -28,13 +28,9 @@ export function countEntries(findings: readonly ReviewFinding[]): EntryCounts {
     if (state !== 'open') continue;
     cells[severity]++;
     const known = worst.get(entry);
-    if (!known || isWorse(severity, known)) worst.set(entry, severity);
+    if (!known || compareSeverities(severity, known) < 0) worst.set(entry, severity);
   }
   const open: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   for (const severity of worst.values()) open[severity]++;
   return { open, cells, entries: entries.size, findings: findings.length };
-}
-
-function isWorse(one: Severity, other: Severity): boolean {
-  return SEVERITIES.indexOf(one) < SEVERITIES.indexOf(other);
 }

@@ -1,6 +1,6 @@
 import { findingText, fixText } from '../engine/review/messages';
 import type { Locale } from '../engine/language';
-import { SEVERITIES, type Severity } from '../engine/severity';
+import { compareSeverities, type Severity } from '../engine/severity';
 import type { CellPosition, CellRange } from '../engine/sheet/address';
 import { shortened } from '../engine/sheet/shortened';
 import type { SheetMarks } from '../host/port';
@@ -36,7 +36,7 @@ export function marksOf(findings: readonly ReviewFinding[], locale: Locale, note
   }
   const bySeverity: Record<Severity, CellPosition[]> = { error: [], warning: [], info: [] };
   for (const { cell, findings: own } of cells.values()) {
-    own.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+    own.sort((a, b) => compareSeverities(a.severity, b.severity));
     bySeverity[own[0]!.severity].push(cell);
   }
   return {

@@ -3,7 +3,7 @@ import { builtInProfile } from '../engine/profile/built-in';
 import { chosenProfile, profileFor, type ProfileChoice } from '../engine/profile/choose-profile';
 import type { Profile } from '../engine/profile/profile';
 import { RULES } from '../engine/rules';
-import { SEVERITIES, type Severity } from '../engine/severity';
+import { compareSeverities } from '../engine/severity';
 
 /** What the reviewer chose for a workbook: nothing (each annex decides), a built-in profile, or an own document. */
 export type ProfileSetting = null | string | OwnProfile;
@@ -35,12 +35,11 @@ const SEVERITY_OF = new Map(RULES.map(({ meta }) => [meta.id, meta.severity]));
 /** What of the review a profile takes away. */
 export function effectsOf({ off, severities }: Profile): ProfileEffects {
   const known = new Set(off.filter((rule) => SEVERITY_OF.has(rule)));
-  const weight = (severity: Severity): number => SEVERITIES.indexOf(severity);
   return {
     off: [...known],
     lowered: Object.entries(severities).flatMap(([rule, severity]) => {
       const own = SEVERITY_OF.get(rule);
-      return own && severity && !known.has(rule) && weight(severity) > weight(own) ? rule : [];
+      return own && severity && !known.has(rule) && compareSeverities(severity, own) > 0 ? rule : [];
     }),
   };
 }

@@ -47,7 +47,7 @@ export interface SpreadsheetApplication {
  * 6. Cost is counted.
  * 7. Capabilities are data, and never say more than is known. What turns out only later (that a mark was not kept, that
  *    the record was lost on saving) makes other capabilities, which `listen` tells.
- * 8. The page gets a turn at least every 50 ms, also where the host answers at once (`protocol/page-turns.ts`).
+ * 8. The page gets a turn at least every 50 ms, also where the host answers at once (`wps/session.ts`).
  */
 export interface SpreadsheetHost {
   /** As far as is known by now. One object until something of it changes, then another one. */

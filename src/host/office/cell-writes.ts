@@ -1,6 +1,6 @@
 import type { CellPosition } from '../../engine/sheet/address';
 import { WrittenCells, type CellState, type CellWrite, type WriteOptions } from '../protocol/cell-port';
-import { toInput } from '../protocol/written-content';
+import { inputOf, wouldBecomeText } from '../protocol/written-content';
 import { mayBeError, toFormula, toValue } from './cell-content';
 import { jsonSize, REQUEST_LIMIT } from './payload';
 import { joinLines, joinRuns } from '../protocol/runs';
@@ -78,18 +78,6 @@ function writeRun(sheet: Excel.Worksheet, run: readonly CellWrite[]): void {
   if ('formula' in run[0]!.content) range.formulas = matrix;
   else range.values = matrix;
   setFormats((write) => (wouldBecomeText(write) ? '@' : null));
-}
-
-/** In a cell formatted as text a number or a formula stays what it is only where the format comes after it. */
-function wouldBecomeText({ content, numberFormat }: CellWrite): boolean {
-  if (numberFormat !== '@') return false;
-  return 'formula' in content || (content.value !== null && typeof content.value !== 'string');
-}
-
-function inputOf({ content, plain }: CellWrite): string | number | boolean {
-  if ('formula' in content) return content.formula;
-  const { value } = content;
-  return plain && value !== null && typeof value !== 'object' ? value : toInput(value);
 }
 
 /** Cells that stand in a line, and the range that was asked about them. */

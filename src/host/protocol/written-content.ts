@@ -1,6 +1,6 @@
 import { isCellError, isUnknown, type CellValue } from '../../engine/sheet/cell-value';
 import type { CellContent } from '../../engine/sheet/edit';
-import type { CellState } from './cell-port';
+import type { CellState, CellWrite } from './cell-port';
 import { sameValue } from './same-content';
 
 /*
@@ -45,4 +45,17 @@ const NEVER_PARSED =
 
 function asTyped(text: string): string {
   return text === '' || NEVER_PARSED.test(text) ? text : `'${text}`;
+}
+
+/** In a cell formatted as text a number or a formula stays what it is only where the format comes after it. */
+export function wouldBecomeText({ content, numberFormat }: CellWrite): boolean {
+  if (numberFormat !== '@') return false;
+  return 'formula' in content || (content.value !== null && typeof content.value !== 'string');
+}
+
+/** What is put into a cell so that it holds the content of a write: a formula, or a value that stays what it is. */
+export function inputOf({ content, plain }: CellWrite): string | number | boolean {
+  if ('formula' in content) return content.formula;
+  const { value } = content;
+  return plain && value !== null && typeof value !== 'object' ? value : toInput(value);
 }

@@ -1,7 +1,7 @@
 import type { CellPosition, CellRange } from '../../engine/sheet/address';
 import type { CellState, CellWrite } from '../protocol/cell-port';
 import { joinLines, joinRuns } from '../protocol/runs';
-import { toInput } from '../protocol/written-content';
+import { inputOf, wouldBecomeText } from '../protocol/written-content';
 import type { EtCalls } from './et-call';
 import type { EtRange, EtWorksheet } from './et-types';
 import { readNow, type BuildTraits } from './read-cells';
@@ -94,18 +94,6 @@ function writeBulk(
 /** The number format to set before the content; `null`: it stays as it is. */
 function formatBefore(write: CellWrite): string | null {
   return wouldBecomeText(write) ? 'General' : write.numberFormat;
-}
-
-/** In a cell formatted as text a number or a formula stays what it is only where the format comes after it. */
-function wouldBecomeText({ content, numberFormat }: CellWrite): boolean {
-  if (numberFormat !== '@') return false;
-  return 'formula' in content || (content.value !== null && typeof content.value !== 'string');
-}
-
-function inputOf({ content, plain }: CellWrite): string | number | boolean {
-  if ('formula' in content) return content.formula;
-  const { value } = content;
-  return plain && value !== null && typeof value !== 'object' ? value : toInput(value);
 }
 
 /** The number format of each cell of a line. */
