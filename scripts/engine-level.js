@@ -24,6 +24,7 @@ module.exports = {
     'BigInt',
     'Object.fromEntries',
     'String.prototype.matchAll',
+    'String.prototype.trimEnd',
     'String.prototype.trimStart',
     'globalThis',
   ],
