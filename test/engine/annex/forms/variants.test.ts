@@ -290,3 +290,40 @@ test('"分数" beside "得分" is what may be got', () => {
   ]);
   expect(weightsOf(annex!)).toEqual(['F4', 'F5']);
 });
+
+describe('points of several indicators in one merged cell, where no column gives weights', () => {
+  const rows: Rows = [
+    ['项目支出绩效自评表'],
+    ['项目名称', '行道树补植', _, _, _, _],
+    ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '得分'],
+    ['产出指标', '数量指标', '补植行道树', '≥300株', '312株', 20],
+    [_, _, '修剪行道树', '≥500株', '520株', _],
+    [_, '质量指标', '成活率', '≥95%', '96%', _],
+    ['满意度指标', '满意度指标', '居民满意度', '≥90%', '93%', 10],
+    ['总分', _, _, _, _, 30],
+  ];
+  const scoresMissing = (annex: Annex): string[] =>
+    reviewAnnex(annex)
+      .findings.filter(({ rule }) => rule === 'score-missing')
+      .map(({ cell }) => toAddress(cell.row, cell.column));
+
+  test.each([
+    ['merged cells are known', ['A4:A6', 'B4:B5', 'F4:F6']],
+    ['merged cells are not known', null],
+  ])('are theirs together: %s', (_name, merges) => {
+    const sheet = buildSheet(rows, { merges: merges?.map(rangeOf) ?? [] });
+    const [annex] = readAnnexes(merges ? sheet : { ...sheet, merges: null });
+    expect(annex!.projects[0]!.indicatorRefs!.map(({ cells: { score } }) => score!.row)).toEqual([
+      3, 3, 3, 6,
+    ]);
+    expect(scoresMissing(annex!)).toEqual([]);
+  });
+
+  test('are missing where the cells are known to stand alone, and where nothing stands above', () => {
+    const [alone] = annexesOf(rows, ['A4:A6', 'B4:B5']);
+    expect(scoresMissing(alone!)).toEqual(['F5', 'F6']);
+    const late = rows.map((row, i) => (i === 3 ? [...row.slice(0, 5), _] : row));
+    const [annex] = readAnnexes({ ...buildSheet(late), merges: null });
+    expect(scoresMissing(annex!)).toEqual(['F4', 'F5', 'F6']);
+  });
+});

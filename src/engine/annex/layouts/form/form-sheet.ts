@@ -38,6 +38,11 @@ export class FormSheet {
     return this.sheet.firstRow + this.sheet.rowCount - 1;
   }
 
+  /** Whether the host told which cells are merged. */
+  get knowsMerges(): boolean {
+    return this.sheet.merges !== null;
+  }
+
   /** The cell that covers a position. */
   at(row: number, column: number): FormCell {
     const merge = this.mergesByRow

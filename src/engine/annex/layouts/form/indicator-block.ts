@@ -19,7 +19,11 @@ export interface IndicatorRowsRead {
   readonly rows: readonly [number, number] | null;
 }
 
-/** Reads the rows of indicators below their labels, up to the row of sums or to whatever comes next. */
+/**
+ * Reads the rows of indicators below their labels, up to the row of sums or to whatever comes next. Where merged cells are
+ * not known and no column gives weights, nothing tells blank points from points of several indicators in one merged cell:
+ * then they are taken to be those above, as a reader of the printed form sees them.
+ */
 export function readIndicators(
   form: FormSheet,
   header: IndicatorHeader,
@@ -33,6 +37,8 @@ export function readIndicators(
   let first: number | null = null;
   let last = -1;
   let [text1, text2]: [FormCell | null, FormCell | null] = [null, null];
+  const sharesPoints = !form.knowsMerges && !columns.some(({ role }) => role === 'weight');
+  let points: FormCell | null = null;
   let row = header.lastRow + 1;
   for (; row <= form.lastRow; row++) {
     if (isNext(row)) break;
@@ -69,9 +75,14 @@ export function readIndicators(
       text1 && text2 && !isSameCell(text1, text2)
         ? [text1, text2]
         : [text1 ?? text2].flatMap((one) => one ?? []);
-    const cells = columns.map(
-      ({ role, labels, column }) => [role, form.at(row, column), [...over, ...labels.slice(-1)]] as const,
-    );
+    const cells = columns.map(({ role, labels, column }) => {
+      let cell = form.at(row, column);
+      if (role === 'score' && sharesPoints) {
+        if (cell.blank && points) cell = points;
+        else points = cell.blank ? null : cell;
+      }
+      return [role, cell, [...over, ...labels.slice(-1)]] as const;
+    });
     const filled = isIndicator(cells);
     draft.putIndicator(kind, cells, filled);
     for (const { column, labels } of header.unknown) {
