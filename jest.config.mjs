@@ -6,6 +6,8 @@ const modules =
 export default {
   // None of the tests is about time; a busy machine may take a long while over one.
   testTimeout: 60_000,
+  // Jest leaves a core to itself; on a machine with two that would be half of them.
+  maxWorkers: '100%',
   projects: [
     {
       displayName: 'node',

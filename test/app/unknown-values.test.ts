@@ -7,6 +7,8 @@ import type { SheetSnapshot } from '../../src/engine/sheet/snapshot';
 import path from 'node:path';
 
 const FILES = ['scored-annex.xlsx', 'self-evaluation-annex.xlsx'];
+/** One cell in four, other rows in each column; `npm run nightly -- unknown-cells` takes them all. */
+const STEP = process.env.UNKNOWN_CELLS === 'all' ? 1 : 4;
 const SAMPLES = path.join(__dirname, '../../assets/samples');
 
 async function firstSheet(file: string): Promise<SheetSnapshot> {
@@ -38,7 +40,8 @@ test.each(FILES)('%s: a cell that is not known raises no finding, at itself or e
     const isTail = row > annex.dataRows[1] - sheet.firstRow;
     sheet.values[row]?.forEach((value, column) => {
       if (value === null || (isTail && typeof value === 'string')) return;
-      const unknown = (row + column) % 2 ? UNKNOWN_FORMULA : UNKNOWN_PICTURE;
+      if ((row + column) % STEP !== 0) return;
+      const unknown = row % 2 ? UNKNOWN_FORMULA : UNKNOWN_PICTURE;
       for (const one of found(withUnknown(sheet, row, column, unknown), statements)) {
         if (!before.has(one))
           raised.push(`${toAddress(row + sheet.firstRow, column + sheet.firstColumn)}: ${one}`);
