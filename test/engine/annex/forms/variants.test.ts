@@ -1,4 +1,4 @@
-import type { Annex } from '../../../../src/engine/annex/annex';
+import type { Annex, AnnexView } from '../../../../src/engine/annex/annex';
 import { readAnnexes } from '../../../../src/engine/annex/reading';
 import { reviewAnnex } from '../../../../src/engine/review/review-annex';
 import { toAddress } from '../../../../src/engine/sheet/address';
@@ -302,7 +302,7 @@ describe('points of several indicators in one merged cell, where no column gives
     ['满意度指标', '满意度指标', '居民满意度', '≥90%', '93%', 10],
     ['总分', _, _, _, _, 30],
   ];
-  const scoresMissing = (annex: Annex): string[] =>
+  const scoresMissing = (annex: AnnexView): string[] =>
     reviewAnnex(annex)
       .findings.filter(({ rule }) => rule === 'score-missing')
       .map(({ cell }) => toAddress(cell.row, cell.column));
