@@ -57,6 +57,7 @@ const layers = [
   only('engine/generated', ...TERMS),
   only('engine/rollup', 'engine/facts', 'engine/rule', 'engine/annex', 'engine/sheet', ...TERMS),
   only('engine/calculation', 'engine/sheet'),
+  only('engine/comparison', 'engine/review', 'engine/rule', 'engine/annex', 'engine/sheet', ...TERMS),
   only('engine'),
   only('xlsx', 'engine/sheet'),
   only('host/file', 'xlsx', 'engine/calculation', 'engine/sheet', 'host/port.ts', 'host/protocol'),

@@ -45,6 +45,16 @@ export interface CheckOptions {
   readonly jobs: number | null;
 }
 
+/** Holding a workbook against the one that was handed in before it. */
+export interface CompareOptions extends Pick<
+  CheckOptions,
+  'failOn' | 'locale' | 'quiet' | 'profile' | 'rules' | 'vocabulary' | 'hidden'
+> {
+  /** The older workbook, then the newer one. */
+  readonly paths: readonly [string, string];
+  readonly format: Exclude<Format, 'xlsx'>;
+}
+
 /** Taking off what the product has put into workbooks. */
 export interface ClearOptions {
   readonly paths: readonly string[];
@@ -58,7 +68,7 @@ export interface ClearOptions {
 
 /** Wrong usage: what is wrong, and the word of the command line that is. */
 export type UsageProblem =
-  | { readonly kind: 'no-command' | 'no-path' }
+  | { readonly kind: 'no-command' | 'no-path' | 'two-paths' }
   | {
       readonly kind: 'unknown-command' | 'unknown-option' | 'value-missing' | 'value-unwanted';
       readonly word: string;
@@ -84,6 +94,7 @@ export type UsageProblem =
 export type Command =
   | { readonly command: 'check'; readonly options: CheckOptions }
   | { readonly command: 'clear'; readonly options: ClearOptions }
+  | { readonly command: 'compare'; readonly options: CompareOptions }
   | { readonly command: 'help' | 'version'; readonly locale: Locale }
   | { readonly command: 'wrong'; readonly locale: Locale; readonly problem: UsageProblem };
 
@@ -175,12 +186,40 @@ function meantCommand(
   flags: ReadonlySet<string>,
 ): Command {
   if (command === undefined) throw new WrongUsage({ kind: 'no-command' });
-  if (command !== 'check' && command !== 'clear')
+  if (command !== 'check' && command !== 'clear' && command !== 'compare')
     throw new WrongUsage({ kind: 'unknown-command', word: command });
   if (paths.length === 0 || paths.includes('')) throw new WrongUsage({ kind: 'no-path' });
-  return command === 'check'
-    ? { command, options: checkOptions(paths, given, flags) }
-    : { command, options: clearOptions(paths, given, flags) };
+  if (command === 'clear') return { command, options: clearOptions(paths, given, flags) };
+  if (command === 'compare') return { command, options: compareOptions(paths, given, flags) };
+  return { command, options: checkOptions(paths, given, flags) };
+}
+
+/** What only `check` takes. */
+const NOT_COMPARED = { options: ['out', 'jobs'], flags: ['force', 'trust-records', 'explain'] } as const;
+
+function compareOptions(
+  paths: readonly string[],
+  given: Partial<Record<ValueOption, string>>,
+  flags: ReadonlySet<string>,
+): CompareOptions {
+  const foreign = [
+    ...NOT_COMPARED.options.filter((option) => given[option] !== undefined),
+    ...NOT_COMPARED.flags.filter((flag) => flags.has(flag)),
+  ];
+  if (foreign.length > 0)
+    throw new WrongUsage({ kind: 'only-with', word: `--${foreign[0]}`, other: 'check' });
+  if (given.format === 'xlsx')
+    throw new WrongUsage({ kind: 'only-with', word: '--format xlsx', other: 'check' });
+  const [old, fresh, ...more] = paths;
+  if (old === undefined || fresh === undefined || more.length > 0)
+    throw new WrongUsage({ kind: 'two-paths' });
+  const { failOn, locale, quiet, profile, rules, vocabulary, hidden, format } = checkOptions(
+    paths,
+    given,
+    flags,
+  );
+  const options = { failOn, locale, quiet, profile, rules, vocabulary, hidden };
+  return { ...options, paths: [old, fresh], format: format === 'json' ? 'json' : 'text' };
 }
 
 function checkOptions(

@@ -3,9 +3,10 @@ import { fill, type Locale } from '../engine/language';
 import { builtInProfile } from '../engine/profile/built-in';
 import type { Vocabulary } from '../engine/annex/corrections/vocabulary';
 import type { Profile } from '../engine/profile/profile';
-import { readArguments, type CheckOptions, type ClearOptions } from './arguments';
+import { readArguments, type CheckOptions, type ClearOptions, type CompareOptions } from './arguments';
 import { checkWorkbooks } from './check-workbooks';
 import { clearWorkbooks } from './clear-workbooks';
+import { compareWorkbooks } from './compare/compare-workbooks';
 import { findWorkbooks, type Found } from './find-workbooks';
 import { helpText, TEXTS, usageText } from './i18n/texts';
 import { oneLine } from './one-line';
@@ -39,6 +40,7 @@ export async function main(argv: readonly string[], io: CommandIo): Promise<numb
   }
   if (command.command === 'check') return check(command.options, io);
   if (command.command === 'clear') return clear(command.options, io);
+  if (command.command === 'compare') return compare(command.options, io);
   const output = new Output(io.stdout);
   await output.write(command.command === 'help' ? helpText(command.locale) : `${packageJson.version}\n`);
   await output.flush();
@@ -52,6 +54,16 @@ async function clear(options: ClearOptions, io: CommandIo): Promise<number> {
   const output = new Output(io.stdout);
   const done = await clearWorkbooks(found, options, output);
   return done && isWhole(output, io, locale) ? EXIT.clean : EXIT.failure;
+}
+
+async function compare(options: CompareOptions, io: CommandIo): Promise<number> {
+  const profile = await chosenProfile(options, io);
+  const vocabulary = await givenVocabulary(options, io);
+  if (profile === 'unusable' || vocabulary === 'unusable') return EXIT.failure;
+  const output = new Output(io.stdout);
+  const given = { ...(profile && { profile }), ...(vocabulary && { vocabulary }) };
+  const status = await compareWorkbooks(options, given, output);
+  return isWhole(output, io, options.locale) ? status : EXIT.failure;
 }
 
 async function check(options: CheckOptions, io: CommandIo): Promise<number> {
@@ -89,7 +101,7 @@ function isWhole({ error }: Output, io: CommandIo, locale: Locale): boolean {
 
 /** The profile that was asked for; `null` where none was. Says what is wrong with one that cannot be used. */
 async function chosenProfile(
-  { profile, rules, locale }: CheckOptions,
+  { profile, rules, locale }: Pick<CheckOptions, 'profile' | 'rules' | 'locale'>,
   io: CommandIo,
 ): Promise<Profile | 'unusable' | null> {
   if (rules === null) return profile === null ? null : (builtInProfile(profile) ?? null);
@@ -101,7 +113,7 @@ async function chosenProfile(
 
 /** The vocabulary that was given; `null` where none was. Says what is wrong with one that cannot be used. */
 async function givenVocabulary(
-  { vocabulary: path, locale }: CheckOptions,
+  { vocabulary: path, locale }: Pick<CheckOptions, 'vocabulary' | 'locale'>,
   io: CommandIo,
 ): Promise<Vocabulary | 'unusable' | null> {
   if (path === null) return null;

@@ -20,7 +20,7 @@ import { dismissalOf, type Totals } from './summary';
 /** Raised when a field is renamed or removed; additions leave it as it is. */
 const SCHEMA_VERSION = 1;
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /**
  * One JSON document, written workbook by workbook. Rows are 1-based and cells are A1 addresses; each annex and
@@ -118,7 +118,8 @@ function noticeToJson(notice: Notice, locale: Locale): Json {
   return { code, sheet, reason, count, cells: ranges.map(toRangeAddress), message };
 }
 
-function noticesOf({ problems, notices, records }: WorkbookResult, locale: Locale): Json[] {
+/** What the reader has to know beside the findings, in one language. */
+export function noticesOf({ problems, notices, records }: WorkbookResult, locale: Locale): Json[] {
   const told: Json[] = notices.map((notice) => noticeToJson(notice, locale));
   for (const problem of problems.slice(1)) {
     const { message, reason } = problemToJson(problem, locale);
@@ -144,7 +145,7 @@ function noticesOf({ problems, notices, records }: WorkbookResult, locale: Local
 }
 
 /** The first problem; the others are notices. */
-function errorToJson({ problems: [problem] }: WorkbookResult, locale: Locale): Json {
+export function errorToJson({ problems: [problem] }: WorkbookResult, locale: Locale): Json {
   return problem ? problemToJson(problem, locale) : null;
 }
 

@@ -9,6 +9,7 @@ import type { Annex } from '../engine/annex/annex';
 import { formEntries } from '../engine/annex/corrections/form-entries';
 import type { FieldId } from '../engine/annex/field-id';
 import { isColumn, isSettled } from '../engine/annex/place';
+import type { Finding } from '../engine/rule/finding';
 import { SEVERITIES, worstOf, type Severity } from '../engine/severity';
 import { columnLetters, toAddress, toRangeAddress } from '../engine/sheet/address';
 import { shortened } from '../engine/sheet/shortened';
@@ -71,7 +72,7 @@ export class TextReport implements Report {
     for (const { findings } of result.annexes) {
       for (const alike of oneToTheReader(findings)) {
         const [finding] = alike;
-        const text = messageLine(this.said(finding) + this.cells(alike) + this.dismissed(finding));
+        const text = messageLine(this.said(finding) + habitCells(alike, texts) + this.dismissed(finding));
         yield `${file}!${oneLine(shortened(finding.sheetName))}!${addressOf(finding)} ${texts.severities[worstOf(alike)]} ${finding.rule} ${text}\n`;
       }
     }
@@ -91,15 +92,6 @@ export class TextReport implements Report {
   private said(finding: FindingInFile): string {
     const texts = [findingText(finding, this.locale), habitText(finding, this.locale)];
     return texts.filter((text) => text !== null).join(this.texts.sentenceSeparator);
-  }
-
-  /** Of a habit: how many cells it is, and the first of them. */
-  private cells(alike: readonly FindingInFile[]): string {
-    if (alike.length === 1) return '';
-    const { habit, cellSeparator, moreCells } = this.texts;
-    const first = alike.slice(0, CELLS_OF_HABIT).map(addressOf).join(cellSeparator);
-    const cells = alike.length > CELLS_OF_HABIT ? first + moreCells : first;
-    return fill(habit, { count: String(alike.length), cells });
   }
 
   /** What records say of a finding. */
@@ -195,11 +187,22 @@ export function totalsText(totals: Totals, locale: Locale): string {
   return fill(texts.totals, mapValues(figures, String));
 }
 
-/** Findings in their order; those of one habit of which records say the same stand together, where the first stood. */
+/** Findings of one habit of which records say the same are one. */
 function oneToTheReader(findings: readonly FindingInFile[]): Iterable<[FindingInFile, ...FindingInFile[]]> {
-  const together = new Map<unknown, [FindingInFile, ...FindingInFile[]]>();
+  return groupedByHabit(findings, (one) => one.habit && JSON.stringify([one.habit.id, dismissalOf(one)]));
+}
+
+/**
+ * Findings in their order; those of one habit stand together, where the first stood.
+ * @param habitOf names the habit; `null`: the finding stands alone
+ */
+export function groupedByHabit<One extends object>(
+  findings: readonly One[],
+  habitOf: (finding: One) => string | null,
+): Iterable<[One, ...One[]]> {
+  const together = new Map<unknown, [One, ...One[]]>();
   for (const finding of findings) {
-    const key = finding.habit ? JSON.stringify([finding.habit.id, dismissalOf(finding)]) : finding;
+    const key = habitOf(finding) ?? finding;
     const alike = together.get(key);
     if (alike) alike.push(finding);
     else together.set(key, [finding]);
@@ -207,7 +210,18 @@ function oneToTheReader(findings: readonly FindingInFile[]): Iterable<[FindingIn
   return together.values();
 }
 
-function addressOf({ cell }: FindingInFile): string {
+/** Of a habit: how many cells it is, and the first of them; '' of a finding that stands alone. */
+export function habitCells(
+  alike: readonly Pick<Finding, 'cell'>[],
+  { habit, cellSeparator, moreCells }: CliTexts,
+): string {
+  if (alike.length === 1) return '';
+  const first = alike.slice(0, CELLS_OF_HABIT).map(addressOf).join(cellSeparator);
+  const cells = alike.length > CELLS_OF_HABIT ? first + moreCells : first;
+  return fill(habit, { count: String(alike.length), cells });
+}
+
+function addressOf({ cell }: Pick<Finding, 'cell'>): string {
   return toAddress(cell.row, cell.column);
 }
 

@@ -27,6 +27,10 @@ const clear = (paths: string[], options = {}): Command => ({
   command: 'clear',
   options: { paths, out: null, force: false, locale: 'zh-CN', quiet: false, ...options },
 });
+const compare = (paths: string[], options = {}): Command => {
+  const { out, force, trustRecords, explain, jobs, ...defaults } = DEFAULTS;
+  return { command: 'compare', options: { ...defaults, paths: paths as [string, string], ...options } };
+};
 const wrong = (problem: object, locale = 'zh-CN'): Command =>
   ({ command: 'wrong', locale, problem }) as Command;
 
@@ -52,6 +56,23 @@ test.each<[string, Command]>([
     'check a.xlsx --format xlsx --out DIR --force',
     check(['a.xlsx'], { format: 'xlsx', out: 'DIR', force: true }),
   ],
+  ['compare a.xlsx b.xlsx', compare(['a.xlsx', 'b.xlsx'])],
+  [
+    'compare a b --format json --hidden --fail-on never --profile hubei --locale en',
+    compare(['a', 'b'], {
+      format: 'json',
+      hidden: true,
+      failOn: level('never'),
+      profile: 'hubei',
+      locale: 'en',
+    }),
+  ],
+  ['compare a', wrong({ kind: 'two-paths' })],
+  ['compare a b c', wrong({ kind: 'two-paths' })],
+  ['compare a b --jobs 2', wrong({ kind: 'only-with', word: '--jobs', other: 'check' })],
+  ['compare a b --out c', wrong({ kind: 'only-with', word: '--out', other: 'check' })],
+  ['compare a b --trust-records', wrong({ kind: 'only-with', word: '--trust-records', other: 'check' })],
+  ['compare a b --format xlsx', wrong({ kind: 'only-with', word: '--format xlsx', other: 'check' })],
   ['clear a.xlsx b', clear(['a.xlsx', 'b'])],
   ['clear a.xlsx --force', clear(['a.xlsx'], { force: true })],
   ['clear a.xlsx --out DIR --force --quiet', clear(['a.xlsx'], { out: 'DIR', force: true, quiet: true })],

@@ -7,6 +7,8 @@ Usage
   annex-reviewer check PATH... [options]                  review
   annex-reviewer check PATH... --format xlsx --out DIR    review and make marked copies
   annex-reviewer clear PATH... [--out DIR]                take off marks, notes, rollup sheets and records
+  annex-reviewer compare OLD NEW [options]                what became of the findings in a workbook handed in again,
+                                                          and what else was changed
 
   PATH is a workbook (.xlsx, .xlsm) or a folder of workbooks, subfolders included.
   Reviewing never changes a file; nothing is sent over the network.
@@ -46,8 +48,9 @@ Exit status
 `,
   usage: {
     'no-command': 'No command given.',
+    'two-paths': 'compare takes two workbooks: first that of the last time, then the new one.',
     'no-path': 'No workbook or folder given.',
-    'unknown-command': 'Unknown command "{word}"; there are check and clear.',
+    'unknown-command': 'Unknown command "{word}"; there are check, compare and clear.',
     'unknown-option': 'Unknown option "{word}".',
     'value-missing': 'Option "{word}" needs a value.',
     'value-unwanted': 'Option "{word}" takes no value.',

@@ -7,6 +7,7 @@ export const zhCN: CliTexts = {
   annex-reviewer check 路径... [选项]                      审核
   annex-reviewer check 路径... --format xlsx --out 目录    审核，并生成带标记的副本
   annex-reviewer clear 路径... [--out 目录]                清除标记、批注、汇总表和审核记录
+  annex-reviewer compare 旧文件 新文件 [选项]              复核：上次的问题哪些已解决、哪些仍在，还改了什么
 
   路径是工作簿（.xlsx、.xlsm），或含有工作簿的文件夹（包括下级文件夹）。
   审核不修改原文件；不连接网络。
@@ -42,8 +43,9 @@ export const zhCN: CliTexts = {
 `,
   usage: {
     'no-command': '没有给出命令。',
+    'two-paths': 'compare 需要两个工作簿：先写上次的，再写这次的。',
     'no-path': '没有给出要审核的工作簿或文件夹。',
-    'unknown-command': '没有“{word}”这个命令，可以用 check 或 clear。',
+    'unknown-command': '没有“{word}”这个命令，可以用 check、compare 或 clear。',
     'unknown-option': '没有“{word}”这个选项。',
     'value-missing': '选项“{word}”后面缺少取值。',
     'value-unwanted': '选项“{word}”不带取值。',
