@@ -1,5 +1,5 @@
 import type { AnnexView } from '../engine/annex/annex';
-import { findingText, fixText, habitText } from '../engine/review/messages';
+import { findingParts, fixText, habitText } from '../engine/review/messages';
 import { RULE_FAILED } from '../engine/review/review-annex';
 import {
   issueList,
@@ -96,7 +96,8 @@ function findingWords(locale: Locale): FindingWords {
   const names = new Map(RULES.map(({ meta }) => [meta.id, meta.name[locale]]));
   names.set(RULE_FAILED, { 'zh-CN': '规则出错', en: 'Rule failed' }[locale]);
   return {
-    problem: (finding) => findingText(finding, locale),
+    problem: (finding) => findingParts(finding, locale).problem,
+    advice: (finding) => findingParts(finding, locale).advice,
     habit: (finding) => habitText(finding, locale),
     suggestions: (finding) =>
       [finding.fix, ...finding.suggestions].flatMap((fix) => (fix ? [fixText(finding, fix, locale)] : [])),

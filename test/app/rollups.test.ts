@@ -13,9 +13,9 @@ describe('insertRollups', () => {
       formula: "=SUM('附件2'!$C$4:$C$5)",
       value: 120,
     });
-    expect(host.user.cell('问题清单', 'D4').value).toBe('E4');
-    expect(host.user.link('问题清单', 'D4')).toEqual({ sheetName: '附件2', address: 'E4' });
-    expect(host.user.choices('问题清单', 'K4')).toEqual(['待处理', '已修改', '已说明', '忽略']);
+    expect(host.user.cell('问题清单', 'E4').value).toBe('E4');
+    expect(host.user.link('问题清单', 'E4')).toEqual({ sheetName: '附件2', address: 'E4' });
+    expect(host.user.choices('问题清单', 'L4')).toEqual(['待处理', '已修改', '已说明', '忽略']);
   });
 
   it('counts in the list under the name that it got', async () => {
@@ -35,15 +35,15 @@ describe('insertRollups', () => {
     const { host, reviewer } = openDesk();
     const review = await reviewer.review();
     await reviewer.insertRollups(review, BOTH);
-    host.user.type('问题清单', 'K4', { value: '已说明' });
-    host.user.type('问题清单', 'L4', { value: '=见附件' });
+    host.user.type('问题清单', 'L4', { value: '已说明' });
+    host.user.type('问题清单', 'M4', { value: '=见附件' });
     const typo = find(review, 'operator-typo', { row: 3 });
     await reviewer.apply(typo, typo.fix!);
     await reviewer.insertRollups(review, BOTH);
     expect(host.user.sheetNames()).toEqual(['附件2', '问题清单', '单位汇总']);
-    expect(host.user.cell('问题清单', 'K4').value).toBe('已说明');
-    expect(host.user.cell('问题清单', 'L4')).toMatchObject({ value: '=见附件', formula: null });
-    expect(host.user.cell('问题清单', 'K5').value).toBe('已修改');
+    expect(host.user.cell('问题清单', 'L4').value).toBe('已说明');
+    expect(host.user.cell('问题清单', 'M4')).toMatchObject({ value: '=见附件', formula: null });
+    expect(host.user.cell('问题清单', 'L5').value).toBe('已修改');
   });
 
   it.each([
@@ -57,8 +57,8 @@ describe('insertRollups', () => {
     await reviewer.apply(typo, typo.fix!);
     wait(-years * 365 * 24 * 3600 * 1000);
     await reviewer.insertRollups(review, BOTH);
-    expect(host.user.cell('问题清单', 'D5').value).toBe('F4');
-    expect(host.user.cell('问题清单', 'K5').value).toBe('已修改');
+    expect(host.user.cell('问题清单', 'E5').value).toBe('F4');
+    expect(host.user.cell('问题清单', 'L5').value).toBe('已修改');
   });
 
   it('takes the figures of now, and refuses where rows have moved', async () => {
@@ -78,7 +78,7 @@ describe('insertRollups', () => {
     host.user.renameSheet('附件2', "it's");
     await reviewer.insertRollups(review, BOTH);
     expect(host.user.cell('单位汇总', 'D4').formula).toBe("=SUM('it''s'!$C$4:$C$5)");
-    expect(host.user.link('问题清单', 'D4')).toEqual({ sheetName: "it's", address: 'E4' });
+    expect(host.user.link('问题清单', 'E4')).toEqual({ sheetName: "it's", address: 'E4' });
   });
 
   it('brings the user back where a host has shown the new sheet', async () => {

@@ -25,6 +25,43 @@ export function findingText(
   return shortened(fill(OF_INDICATOR[locale], { indicator, text }), LONGEST_MESSAGE);
 }
 
+/** A finding in two parts: what is wrong, and what to do about it. */
+export interface FindingParts {
+  readonly problem: string;
+  /** `null`: the message states the problem alone; what to do its fixes say. */
+  readonly advice: string | null;
+}
+
+/**
+ * The sentences of `findingText` apart: the last of several says what to do, those before it what is wrong. They are told
+ * from each other in the message as it is written, not in what it quotes.
+ */
+export function findingParts(
+  { rule, message, data, indicator }: Pick<Finding, 'rule' | 'message' | 'data' | 'indicator'>,
+  locale: Locale,
+): FindingParts {
+  const template = messagesOf(rule)?.[message]?.[locale] ?? message;
+  const [stated, advised] = apart(template, locale);
+  const problem = filledIn(stated, data, locale);
+  const advice = advised === null ? null : filledIn(advised, data, locale);
+  const isNamed = indicator === undefined || `${problem}${advice ?? ''}`.includes(indicator);
+  return {
+    problem: isNamed
+      ? problem
+      : shortened(fill(OF_INDICATOR[locale], { indicator, text: problem }), LONGEST_MESSAGE),
+    advice,
+  };
+}
+
+/** Where a further sentence of a message begins. */
+const SENTENCE: Readonly<Record<Locale, RegExp>> = { 'zh-CN': /(?<=。)(?=.)/g, en: /(?<=\.) (?=["A-Z{])/g };
+
+function apart(template: string, locale: Locale): readonly [string, string | null] {
+  const last = [...template.matchAll(SENTENCE[locale])].pop();
+  if (last?.index === undefined) return [template, null];
+  return [template.slice(0, last.index), template.slice(last.index + last[0].length)];
+}
+
 /** What is said of all findings of a habit together; `null`: nothing but what is said of each. */
 export function habitText({ rule, habit }: Pick<Finding, 'rule' | 'habit'>, locale: Locale): string | null {
   const told = habit?.told;
@@ -77,7 +114,11 @@ const HINDERED: Readonly<Record<Hindrance, Localised>> = {
 };
 
 function textOf(rule: string, key: string, data: MessageData, locale: Locale): string {
-  return filled(rule === RULE_FAILED ? FAILED : messagesByRule.get(rule), key, data, locale);
+  return filled(messagesOf(rule), key, data, locale);
+}
+
+function messagesOf(rule: string): Readonly<Record<string, Localised>> | undefined {
+  return rule === RULE_FAILED ? FAILED : messagesByRule.get(rule);
 }
 
 function filled(
@@ -86,8 +127,12 @@ function filled(
   data: MessageData,
   locale: Locale,
 ): string {
+  return filledIn(messages?.[key]?.[locale] ?? key, data, locale);
+}
+
+function filledIn(template: string, data: MessageData, locale: Locale): string {
   const quoted = Object.fromEntries(
     Object.entries(data).map(([name, said]) => [name, shortened(textIn(said, locale))]),
   );
-  return shortened(fill(messages?.[key]?.[locale] ?? key, quoted), LONGEST_MESSAGE);
+  return shortened(fill(template, quoted), LONGEST_MESSAGE);
 }

@@ -5,6 +5,7 @@ import { LONGEST_MESSAGE, shortened } from '../sheet/shortened';
 import type { PlanLink, PlanStyle, SheetPlan } from '../sheet/sheet-plan';
 import { CellTexts } from './cell-texts';
 import { commonHead } from './common-head';
+import { FieldLabels } from './field-labels';
 import { FIRST_ROW, frameOf, rowRange, type PlanRow } from './frame';
 import { issueEntries } from './issue-entries';
 import type { IssueFinding } from './issue-key';
@@ -34,6 +35,7 @@ export const ISSUE_LOOKS: Readonly<Record<IssueColumn, PlanStyle>> = {
   sequence: LOOKS.centred,
   unit: asText(LOOKS.text),
   project: asText(LOOKS.text),
+  field: asText(LOOKS.text),
   cell: asText({ ...LOOKS.link, wrap: true }),
   count: LOOKS.count,
   original: asText(LOOKS.text),
@@ -47,18 +49,19 @@ export const ISSUE_LOOKS: Readonly<Record<IssueColumn, PlanStyle>> = {
 };
 
 const WIDTHS: Readonly<Record<IssueColumn, number>> = {
-  sequence: 6,
-  unit: 16,
-  project: 22,
-  cell: 12,
-  count: 6,
-  original: 22,
-  problem: 40,
+  sequence: 5,
+  unit: 14,
+  project: 18,
+  field: 15,
+  cell: 10,
+  count: 5,
+  original: 19,
+  problem: 34,
   suggestion: 26,
-  severity: 9,
-  rule: 16,
-  status: 10,
-  feedback: 22,
+  severity: 7,
+  rule: 13,
+  status: 9,
+  feedback: 16,
   key: 12,
 };
 
@@ -78,7 +81,8 @@ export function issueList(
 ): SheetPlan {
   const texts = ROLLUP_TEXTS[options.locale];
   const styles = new StyleBook();
-  const cells = new CellTexts(options.found ?? annexes);
+  const found = options.found ?? annexes;
+  const named = { cells: new CellTexts(found), fields: new FieldLabels(found, options.locale) };
   const { year, department } = commonHead(annexes);
   const frame = frameOf(
     {
@@ -92,7 +96,7 @@ export function issueList(
   const links: PlanLink[] = [];
   const entries = issueEntries(findings, texts);
   const rows: PlanRow[] = entries.map((entry, i) => {
-    const contents = issueTexts(entry, i + 1, cells, texts, options.words);
+    const contents = issueTexts(entry, i + 1, named, texts, options.words);
     const { cell, sheetName } = entry.key;
     const address = toAddress(cell.row, cell.column);
     links.push({

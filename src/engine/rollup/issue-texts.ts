@@ -1,6 +1,7 @@
 import type { Finding } from '../rule/finding';
 import { columnLetters, toAddress, type CellPosition } from '../sheet/address';
 import type { CellTexts } from './cell-texts';
+import type { FieldLabels } from './field-labels';
 import type { IssueEntry } from './issue-entries';
 import { statusOf, writeKey, type IssueFinding } from './issue-key';
 import type { IssueColumn, RollupTexts } from './texts';
@@ -9,6 +10,8 @@ import type { IssueColumn, RollupTexts } from './texts';
 export interface FindingWords {
   /** What is wrong. */
   problem(finding: Finding): string;
+  /** What to do about it; `null` where the message does not say. */
+  advice(finding: Finding): string | null;
   /** What is to be said of all of a habit; `null`: nothing. */
   habit(finding: Finding): string | null;
   /** What each fix and suggestion would do, the best first. */
@@ -32,7 +35,7 @@ export type IssueTexts = Readonly<Record<Exclude<IssueColumn, 'sequence' | 'coun
 export function issueTexts(
   entry: IssueEntry,
   sequence: number,
-  cells: CellTexts,
+  { cells, fields }: { readonly cells: CellTexts; readonly fields: FieldLabels },
   texts: RollupTexts,
   words: FindingWords,
 ): IssueTexts {
@@ -43,6 +46,7 @@ export function issueTexts(
     sequence,
     unit,
     project: named(projects, PROJECTS_NAMED, 'projects', texts),
+    field: named(distinct(findings.map((finding) => fields.of(finding))), TEXTS_NAMED, 'texts', texts),
     cell: cellsNamed(findings, texts),
     count: findings.length,
     original: named(distinct(findings.map(originalIn(cells))), TEXTS_NAMED, 'texts', texts),
@@ -116,8 +120,16 @@ function ofAll(
 function suggestionOf(finding: IssueFinding, texts: RollupTexts, words: FindingWords): string {
   if (finding.state === 'ignored' && finding.ignoredBecause)
     return texts.ignoredBecause(finding.ignoredBecause);
-  const suggestion = words.suggestions(finding).join(texts.or) || texts.askUnit;
+  const suggestion = whatToDo(finding, texts, words);
   return finding.receivedDismissal
     ? texts.saidToBeIgnored(suggestion, finding.receivedDismissal.reason)
     : suggestion;
+}
+
+/** A fix is the one right answer; of what is to be chosen from, the unit is first told what to do. */
+function whatToDo(finding: IssueFinding, texts: RollupTexts, words: FindingWords): string {
+  const ways = words.suggestions(finding).join(texts.or);
+  const advice = finding.fix ? null : words.advice(finding);
+  if (advice === null) return ways || texts.askUnit;
+  return ways === '' ? advice : texts.withWays(advice, ways);
 }

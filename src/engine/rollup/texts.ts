@@ -14,6 +14,7 @@ export const ISSUE_COLUMNS = [
   'sequence',
   'unit',
   'project',
+  'field',
   'cell',
   'count',
   'original',
@@ -69,6 +70,8 @@ export interface RollupTexts {
   readonly noIssues: string;
   readonly askUnit: string;
   readonly or: string;
+  /** Advice, and behind it the ways there are to follow it. */
+  readonly withWays: (advice: string, ways: string) => string;
   /** Between sentences. */
   readonly sentences: string;
   /** Between cells, names and texts that are named of a habit. */
@@ -120,6 +123,7 @@ const zhCN: RollupTexts = {
   noIssues: NO_ISSUES['zh-CN'],
   askUnit: '请单位核实更正',
   or: '；或',
+  withWays: (advice, ways) => `${advice}参考：${ways}`,
   sentences: '',
   separators: { cells: '、', projects: '、', texts: '；' },
   more: {
@@ -171,6 +175,7 @@ const en: RollupTexts = {
   noIssues: NO_ISSUES.en,
   askUnit: 'To be checked and corrected by the unit',
   or: '; or ',
+  withWays: (advice, ways) => `${advice} Options: ${ways}`,
   sentences: ' ',
   separators: { cells: ', ', projects: ', ', texts: '; ' },
   more: {

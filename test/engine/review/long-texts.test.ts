@@ -73,6 +73,7 @@ test('nothing that is said of long cells is longer than a page', () => {
       date: new Date(2026, 2, 5),
       words: {
         problem: (finding) => findingText(finding, 'zh-CN'),
+        advice: () => null,
         habit: (finding) => habitText(finding, 'zh-CN'),
         suggestions: (finding) => textsOf(finding),
         rule: (id) => id,

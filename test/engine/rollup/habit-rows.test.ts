@@ -29,7 +29,7 @@ const HEAD: readonly CellInput[][] = [
   [null, null, null, null, null, null, '指标值', '完成值'],
 ];
 
-const [COUNT, PROBLEM, STATUS, FEEDBACK, KEY, BESIDE] = [4, 6, 10, 11, 12, 14];
+const [COUNT, PROBLEM, STATUS, FEEDBACK, KEY, BESIDE] = [5, 7, 11, 12, 13, 15];
 const RULE = 'satisfaction-no-figure';
 
 /** A table of projects: the unit and what stands for the satisfaction reached. */
@@ -84,7 +84,7 @@ const told = (plan: SheetPlan): string[] =>
   plan.rows
     .slice(BODY)
     .map((row) =>
-      [1, 3, COUNT, STATUS, FEEDBACK].map((column) => String(row[column]?.value ?? '')).join(' | '),
+      [1, 4, COUNT, STATUS, FEEDBACK].map((column) => String(row[column]?.value ?? '')).join(' | '),
     );
 
 const SEVEN = tableOf(units('甲局', '甲局', '甲局', '甲局', '乙局', '乙局', '甲局'));
@@ -94,7 +94,8 @@ describe('a habit in 问题清单', () => {
     expect(told(SEVEN.plan)).toEqual(['甲局 | H5:H8、H11 | 5 | 待处理 | ', '乙局 | H9、H10 | 2 | 待处理 | ']);
     expect(SEVEN.plan.rows[BODY]!.map((cell) => cell?.value)).toMatchObject({
       2: '项目甲局1、项目甲局2、项目甲局3 等 5 个项目',
-      5: '已完成',
+      3: '满意度指标·完成值',
+      6: '已完成',
     });
     expect(texts(SEVEN.plan, KEY)).toEqual([
       `${RULE}!H5!words!p!*indicator.satisfaction.result!附件2`,
@@ -112,7 +113,7 @@ describe('a habit in 问题清单', () => {
       '甲局',
       i % 2 ? '95.3%' : '已完成',
     ]);
-    const [cells] = texts(tableOf(rows).plan, 3);
+    const [cells] = texts(tableOf(rows).plan, 4);
     expect(cells).toBe('H5、H7、H9、H11、H13、H15 等 20 处');
   });
 
@@ -123,7 +124,7 @@ describe('a habit in 问题清单', () => {
     ].map((results) => tableOf(results.map((result) => ['甲局', result] as const)).plan);
     expect(texts(same!, PROBLEM)[0]).not.toMatch(/^例如/);
     expect(texts(other!, PROBLEM)[0]).toMatch(/^例如 H5：/);
-    expect(texts(other!, 5)).toEqual(['已完成；基本完成；全部完成']);
+    expect(texts(other!, 6)).toEqual(['已完成；基本完成；全部完成']);
   });
 
   it('says of a habit of most projects how many are so, behind an example', () => {

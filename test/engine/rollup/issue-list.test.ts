@@ -12,7 +12,7 @@ import { annexesIn, asSheet, cellOf, ISSUE_OPTIONS, TABLE, type AnnexCase } from
 
 const { sheet, annexes, findings } = annexesIn(TABLE);
 const plan = issueList(annexes, findings, ISSUE_OPTIONS);
-const [STATUS, FEEDBACK, KEY] = [10, 11, 12];
+const [STATUS, FEEDBACK, KEY] = [11, 12, 13];
 const keepOf = (of: AnnexCase, some = of.findings): KeepOptions => ({
   locale: 'zh-CN',
   reviewedSheets: ['附件2'],
@@ -44,11 +44,12 @@ describe('issueList', () => {
     expect(texts(plan, row).slice(1)).toEqual([
       '市水务处',
       '水质监测',
+      '数量指标·完成值',
       'J8',
       1,
       '',
-      '年度指标“取样40次”未填写完成情况。请填写实际完成值。',
-      '请单位核实更正',
+      '年度指标“取样40次”未填写完成情况。',
+      '请填写实际完成值。',
       '错误',
       '规则 result-missing',
       '待处理',
@@ -57,7 +58,7 @@ describe('issueList', () => {
     ]);
     expect(plan.links).toContainEqual({
       row,
-      column: 3,
+      column: 4,
       sheetName: '附件2',
       address: 'J8',
       tooltip: '转到“附件2”的 J8',
@@ -76,8 +77,8 @@ describe('issueList', () => {
       [1, '甲处', '一', 100, 50, 50, 0, { value: 0.6, format: '0.0%' }, '3次', '3次'],
     ]);
     const list = issueList(odd.annexes, odd.findings, ISSUE_OPTIONS);
-    expect(texts(list, rowOf('execution-rate-mismatch', list))[5]).toBe('60.0%');
-    expect(texts(list, rowOf('execution-rate-mismatch', list))[7]).toMatch(/^改为.*；或改为/);
+    expect(texts(list, rowOf('execution-rate-mismatch', list))[6]).toBe('60.0%');
+    expect(texts(list, rowOf('execution-rate-mismatch', list))[8]).toMatch(/^改为.*；或改为/);
   });
 
   it('holds no formula, whatever the cells say', () => {
@@ -93,7 +94,7 @@ describe('issueList', () => {
       i === 0 ? { ...finding, state: 'ignored' as const, ignoredBecause: '口径不同' } : finding,
     );
     const list = issueList(annexes, states, ISSUE_OPTIONS);
-    expect(texts(list, 3).slice(7, 11)).toMatchObject([
+    expect(texts(list, 3).slice(8, 12)).toMatchObject([
       '已忽略：口径不同',
       '警告',
       expect.any(String),
@@ -151,7 +152,11 @@ describe('keepReviewerInput', () => {
     const kept = keepReviewerInput(fresh, typed(plan, [[missing, FEEDBACK, '已补报']]), keepOf(next));
     const answered = kept.rows.filter((row) => row[FEEDBACK]?.value === '已补报');
     expect(answered).toHaveLength(1);
-    expect(answered[0]!.map((cell) => cell?.value).slice(2, 4)).toEqual(['水质监测', 'J9']);
+    expect(answered[0]!.map((cell) => cell?.value).slice(2, 5)).toEqual([
+      '水质监测',
+      '数量指标·完成值',
+      'J9',
+    ]);
   });
 
   it('takes the state of now where the reviewer typed none', () => {
@@ -181,7 +186,7 @@ describe('keepReviewerInput', () => {
     expect(kept.choices[0]!.range.lastRow).toBe(last);
     expect(kept.links.at(-1)).toMatchObject({ row: last, sheetName: '附件2', address: 'J8' });
 
-    expect(texts(kept, last)[4]).toBe(0);
+    expect(texts(kept, last)[5]).toBe(0);
     const again = keepReviewerInput(fresh, asSheet(kept), now);
     expect(again.rows.map((_, i) => texts(again, i))).toEqual(kept.rows.map((_, i) => texts(kept, i)));
     const back = keepReviewerInput(plan, asSheet(kept), KEEP);

@@ -76,7 +76,7 @@ describe('what a person typed on a rollup sheet', () => {
     const plan = refreshed(typed(list(), [[3, 14, '旁注']]), findings.slice(1));
     const [place] = placesOf(plan, '旁注');
     expect(place).toBe(`${END - 1},14`);
-    expect(plan.rows[END - 1]![12]!.value).toEqual(expect.stringContaining(findings[0]!.rule));
+    expect(plan.rows[END - 1]![13]!.value).toEqual(expect.stringContaining(findings[0]!.rule));
   });
 
   it('moves below a table that grows over it, in order, and above rows go below too', () => {
@@ -100,8 +100,8 @@ describe('what a person typed on a rollup sheet', () => {
       r === 2 ? '经办人' : r === 3 ? '王' : null,
       ...row.slice(2),
     ]);
-    const plan = refreshed({ ...old, values, columnCount: 14 });
-    expect([placesOf(plan, '经办人'), placesOf(plan, '王')]).toEqual([['2,13'], ['3,13']]);
+    const plan = refreshed({ ...old, values, columnCount: 15 });
+    expect([placesOf(plan, '经办人'), placesOf(plan, '王')]).toEqual([['2,14'], ['3,14']]);
   });
 
   it('stays beside its unit in 单位汇总, 合计 too, and below the table', () => {
@@ -131,8 +131,8 @@ describe('what a person typed on a rollup sheet', () => {
   it.each<[string, SheetPlan, readonly (readonly [number, number, CellValue])[], boolean]>([
     ['nothing', list(), [], false],
     ['nothing, in a list of nothing', list([]), [], false],
-    ['an answer', list(), [[4, 11, '已改']], true],
-    ['another status', list(), [[4, 10, '已说明']], true],
+    ['an answer', list(), [[4, 12, '已改']], true],
+    ['another status', list(), [[4, 11, '已说明']], true],
     ['a remark beside', list(), [[4, 15, '核']], true],
     ['a remark below', list(), [[END + 9, 0, '核']], true],
     ['a number in the line of the title', list(), [[0, 14, 5]], true],
@@ -147,7 +147,7 @@ describe('what a person typed on a rollup sheet', () => {
 test('what a finding quotes is what was found, also after it was corrected', () => {
   const corrected = annexesIn(TABLE.map((row) => row.map((cell) => (cell === 0.8996 ? 0.9 : cell))));
   const finding = findings[0]!;
-  const quoted = (plan: SheetPlan): unknown => plan.rows[3]![5]!.value;
+  const quoted = (plan: SheetPlan): unknown => plan.rows[3]![6]!.value;
   const now = issueList(corrected.annexes, [finding], ISSUE_OPTIONS);
   const found = issueList(corrected.annexes, [finding], { ...ISSUE_OPTIONS, found: annexes });
   expect(quoted(found)).toBe(quoted(issueList(annexes, [finding], ISSUE_OPTIONS)));

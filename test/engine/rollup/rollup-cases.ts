@@ -1,6 +1,6 @@
 import type { AnnexView } from '../../../src/engine/annex/annex';
 import { readAnnexes } from '../../../src/engine/annex/reading';
-import { findingText, fixText, habitText } from '../../../src/engine/review/messages';
+import { findingParts, fixText, habitText } from '../../../src/engine/review/messages';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
 import type { FindingWords, IssueFinding, IssueListOptions } from '../../../src/engine/rollup';
 import { isCellError, type CellValue } from '../../../src/engine/sheet/cell-value';
@@ -12,7 +12,8 @@ import { evaluate } from './evaluate';
 export const DATE = new Date(2026, 2, 5);
 
 export const WORDS: FindingWords = {
-  problem: (finding) => findingText(finding, 'zh-CN'),
+  problem: (finding) => findingParts(finding, 'zh-CN').problem,
+  advice: (finding) => findingParts(finding, 'zh-CN').advice,
   habit: (finding) => habitText(finding, 'zh-CN'),
   suggestions: ({ fix, suggestions, ...finding }) =>
     [fix, ...suggestions].flatMap((one) => (one ? [fixText(finding, one, 'zh-CN')] : [])),

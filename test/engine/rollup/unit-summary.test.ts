@@ -119,8 +119,8 @@ describe('unitSummary', () => {
     const last = 3 + findings.length;
     expect(cellOf(counted, 3, 11)).toMatchObject({
       formula:
-        `=SUMIFS('问题清单 (2)'!$E$4:$E$${last},'问题清单 (2)'!$B$4:$B$${last},$B4,'问题清单 (2)'!$I$4:$I$${last},"错误",` +
-        `'问题清单 (2)'!$K$4:$K$${last},"<>已修改",'问题清单 (2)'!$K$4:$K$${last},"<>忽略")`,
+        `=SUMIFS('问题清单 (2)'!$F$4:$F$${last},'问题清单 (2)'!$B$4:$B$${last},$B4,'问题清单 (2)'!$J$4:$J$${last},"错误",` +
+        `'问题清单 (2)'!$L$4:$L$${last},"<>已修改",'问题清单 (2)'!$L$4:$L$${last},"<>忽略")`,
       value: cellOf(plan, 3, 11).value,
     });
     expectFormulasToHold(counted, [sheet, asSheet(issues, '问题清单 (2)')]);

@@ -98,7 +98,7 @@ testWith('openpyxl', 'lxml')('openpyxl loads them with charts, links, drop-downs
   const issues = sheet('问题清单');
   expect(issues).toMatchObject({ freeze: 'A4', printTitles: ['$3:$3', null], state: 'visible' });
   expect(Object.keys(issues.hyperlinks)).toHaveLength(list.links.length);
-  expect(issues.hyperlinks.D4).toBe(`'绩效自评表'!${list.links[0]!.address}`);
+  expect(issues.hyperlinks.E4).toBe(`'绩效自评表'!${list.links[0]!.address}`);
   expect(issues.validations).toHaveLength(1);
   expect(sheet('单位汇总')).toMatchObject({ freeze: 'C4', charts: 3, printTitles: ['$3:$3', null] });
 });
