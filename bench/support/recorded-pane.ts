@@ -29,7 +29,7 @@ const answers: Partial<SpreadsheetHost> = {
       undo: false,
       interactive: true,
     },
-    ...{ events: 'told', record: 'part', merges: false, tellsChanges: true },
+    ...{ events: 'told', record: 'part', merges: false, renames: true, tellsChanges: true },
   },
   roundTrips: 0,
   workbook: async () => ({ id: 'workbook', name: '附件2.xlsx' }),

@@ -28,7 +28,7 @@ const ZH: Texts = {
     '表格正忙：可能正在编辑单元格，或有对话框没有关闭。',
     '请按 Enter 或 Esc 结束编辑、关闭对话框后重试。',
   ],
-  'sheet-gone': ['找不到原来的工作表，可能已被删除。', '请选择要审核的工作表，重新审核。'],
+  'sheet-gone': ['找不到原来的工作表，可能已被删除或改名。', '请选择要审核的工作表，重新审核。'],
   'sheet-hidden': ['{sheets}是隐藏的工作表，没有显示它。', '要查看时，请先在工作簿中取消隐藏。'],
   'not-a-worksheet': ['当前是图表或其他页面，不是工作表。', '请切换到自评表所在的工作表。'],
   'two-own-sheets': [
@@ -97,7 +97,7 @@ const EN: Texts = {
     'Press Enter or Esc, close the dialog, then try again.',
   ],
   'sheet-gone': [
-    'The worksheet is not there any more; it may have been deleted.',
+    'The worksheet is not there any more; it may have been deleted or renamed.',
     'Choose the worksheet to review and review it again.',
   ],
   'sheet-hidden': ['{sheets} is hidden and was not shown.', 'Unhide it in the workbook first to look at it.'],

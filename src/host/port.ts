@@ -190,8 +190,8 @@ export interface Capabilities {
   /** Whether selecting and events exist (not in a file). */
   readonly interactive: boolean;
   /**
-   * How `listen` comes by what it tells: the host tells it; or the adapter looks every so often while the pane is in view;
-   * or not at all.
+   * How `listen` comes by changes of cells: the host tells them; or the adapter looks every so often while the pane is in
+   * view; or not at all, whatever else it tells.
    */
   readonly events: 'told' | 'polled' | 'none';
   /**
@@ -201,6 +201,8 @@ export interface Capabilities {
   readonly record: 'part' | 'properties' | 'nowhere';
   /** Whether merged ranges are in the snapshots. */
   readonly merges: boolean;
+  /** Whether a worksheet keeps its id when it is renamed. Where not, it is another one then, and the old one is gone. */
+  readonly renames: boolean;
   /**
    * Whether `listen` tells whenever contents, values or number formats of cells change, whoever changes them. Hidden rows
    * and columns, names and protection it need not tell.

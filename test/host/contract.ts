@@ -2,6 +2,7 @@ import type { Capabilities } from '../../src/host/port';
 import { describeEdit } from './contract/edit';
 import { describeInsert } from './contract/insert';
 import { describeListen } from './contract/listen';
+import { describeLosses } from './contract/losses';
 import { describeMark } from './contract/mark';
 import { describeRead } from './contract/read';
 import { describeReadOnly } from './contract/read-only';
@@ -10,6 +11,7 @@ import type { HostTraits, MakeSubject } from './contract/subject';
 
 export type {
   HostTraits,
+  Loss,
   MakeSubject,
   StartSheet,
   StartWorkbook,
@@ -21,8 +23,15 @@ export type {
  * The promises of `SpreadsheetHost`, as tests: one suite for every host. A new host calls this once, with a way to
  * open a small workbook in it; what it cannot do is told by its capabilities, and then the suite checks that it
  * says so.
+ *
+ * @param options.brief only tries whatever a host may lose: the whole suite takes long
  */
-export function describeHostContract(name: string, traits: HostTraits, makeSubject: MakeSubject): void {
+export function describeHostContract(
+  name: string,
+  traits: HostTraits,
+  makeSubject: MakeSubject,
+  { brief = false }: { readonly brief?: boolean } = {},
+): void {
   describe(`${name} keeps the promises of a host`, () => {
     const opened: Awaited<ReturnType<MakeSubject>>[] = [];
     const make: MakeSubject = async (workbook) => {
@@ -40,6 +49,8 @@ export function describeHostContract(name: string, traits: HostTraits, makeSubje
       expect(capabilities).toEqual(traits.capabilities);
     });
 
+    if (traits.capabilities.writes) describeLosses(traits, make);
+    if (brief) return;
     describeRead(traits, make);
     if (traits.capabilities.writes) {
       describeEdit(traits, make);
@@ -49,6 +60,6 @@ export function describeHostContract(name: string, traits: HostTraits, makeSubje
     } else {
       describeReadOnly(make);
     }
-    if (traits.capabilities.interactive) describeListen(make);
+    if (traits.capabilities.interactive) describeListen(traits, make);
   });
 }

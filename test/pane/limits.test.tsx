@@ -16,16 +16,17 @@ test('what would be waited for or lost is told as soon as the pane is open; othe
   const reviewer = new FakeReviewer();
   reviewer.capabilities = {
     ...reviewer.capabilities,
-    ...{ marks: false, notes: false, charts: false, events: 'polled', record: 'nowhere' },
+    ...{ marks: false, notes: false, charts: false, renames: false, events: 'polled', record: 'nowhere' },
   };
   const { user } = await openPane(reviewer);
   await screen.findByText(texts.marks);
   expect(screen.getByText(texts.nowhere)).toBeTruthy();
   expect(screen.queryByText(texts.charts)).toBeNull();
+  expect(screen.queryByText(texts.renames)).toBeNull();
   await user.click(screen.getByRole('button', { name: '关闭' }));
   expect(screen.queryByText(texts.marks)).toBeNull();
   await user.click(screen.getByRole('button', { name: '打开帮助' }));
-  for (const limit of ['marks', 'notes', 'charts', 'polled', 'nowhere'] as const)
+  for (const limit of ['marks', 'notes', 'charts', 'renames', 'polled', 'nowhere'] as const)
     await screen.findByText(texts[limit]);
   expect(screen.queryByText(texts.properties)).toBeNull();
 });

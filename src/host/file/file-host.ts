@@ -64,6 +64,7 @@ const CAPABILITIES: Capabilities = {
   events: 'none',
   record: 'part',
   merges: true,
+  renames: true,
   tellsChanges: false,
 };
 

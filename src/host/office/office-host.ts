@@ -81,6 +81,7 @@ export class OfficeHost implements SpreadsheetHost {
       events: 'told',
       record: 'part',
       merges: false,
+      renames: true,
       tellsChanges: true,
     };
   }

@@ -40,6 +40,10 @@ function isNumber(value: CellValue | undefined): boolean {
   return typeof value === 'number';
 }
 
+function isContent(value: CellValue | undefined): boolean {
+  return typeof value === 'string' || isNumber(value);
+}
+
 function askColumn(
   { column, rows }: Column,
   formats: NumberFormats,
@@ -85,8 +89,8 @@ function runsOf(rows: readonly number[]): number[][] {
 }
 
 /**
- * Asks once what a build tells of cells that differ, where some are known to: two neighbours show different texts. One
- * that then tells a text tells that of the first.
+ * Asks once what a build tells of cells that differ, where some are known to: two neighbours hold different texts, or
+ * numbers that are shown differently. One that then tells a text of both tells that of the first.
  */
 function askFirst(
   area: CellRange,
@@ -98,14 +102,20 @@ function askFirst(
   for (let r = 0; r + 1 < values.length; r += 1) {
     for (let c = 0; c < values[r]!.length; c += 1) {
       const [upper, lower] = [values[r]![c], values[r + 1]![c]];
-      const differ = typeof upper === 'string' && typeof lower === 'string' && upper !== lower;
+      const differ = isContent(upper) && typeof upper === typeof lower && upper !== lower;
       if (!differ || formulas[r]![c] !== null || formulas[r + 1]![c] !== null) continue;
       const firstRow = area.firstRow + r;
       const column = area.firstColumn + c;
       return [
         ({ et, sheet }) => {
-          const pair = { firstRow, lastRow: firstRow + 1, firstColumn: column, lastColumn: column };
-          const answer: unknown = et.get(rangeOf(et, sheet, pair), 'Text');
+          const shown = (first: number, last: number): unknown =>
+            et.get(
+              rangeOf(et, sheet, { firstRow: first, lastRow: last, firstColumn: column, lastColumn: column }),
+              'Text',
+            );
+          // Numbers may be rounded, or hidden behind the width of their column.
+          if (isNumber(upper) && shown(firstRow, firstRow) === shown(firstRow + 1, firstRow + 1)) return;
+          const answer = shown(firstRow, firstRow + 1);
           traits.tellsFirst = typeof answer === 'string' && answer !== '';
         },
       ];

@@ -81,9 +81,10 @@ async function readOnce(
     const firstRow = area.firstRow + values.length;
     if (firstRow > area.lastRow) return;
     const block = { ...area, firstRow, lastRow: Math.min(area.lastRow, firstRow + height - 1) };
-    const cells = readBlock(et, sheet, block, traits);
+    // A single refusal passes; and a build that has given blocks gives them again.
+    const cells = readBlock(et, sheet, block, traits) ?? readBlock(et, sheet, block, traits);
     if (!cells) {
-      traits.bulkReads = false;
+      traits.bulkReads ??= false;
       if (total * columns > MAX_SINGLE_CELLS) throw tooLarge(frame.name, total, columns);
       return [...singleCells(block, values, formulas, () => onProgress?.(values.length, total)), blocks];
     }

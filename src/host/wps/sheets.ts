@@ -19,6 +19,11 @@ interface KnownSheet {
 export class SheetIds {
   private known: KnownSheet[] = [];
 
+  /** Whether a sheet has no name for scripts by now: renamed, it is another one. */
+  get someByTitle(): boolean {
+    return this.known.some(({ code }) => code === '');
+  }
+
   /** All sheets in the order of their tabs. */
   list({ et, book }: Pick<Piece, 'et' | 'book'>): SheetRef[] {
     const seen: { code: string; name: string; kind: SheetRef['kind']; visible: boolean }[] = [];

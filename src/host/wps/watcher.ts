@@ -73,8 +73,14 @@ export class Watcher {
   }
 
   private begin(): void {
-    this.seen = attempt(() => this.reader.session.piece((piece) => this.look(piece)));
+    this.seen = null;
     this.prints.clear();
+    attempt(() =>
+      this.reader.session.piece((piece) => {
+        this.seen = this.look(piece);
+        this.compareCells(piece);
+      }),
+    );
     const stopHearing = this.hub.listen((name, parts) => {
       // A call from within a call of our own has crashed WPS on one machine; and what it tells of is ours.
       if (this.reader.session.isWriting) return;

@@ -77,8 +77,10 @@ export class WpsHost implements SpreadsheetHost {
     return Promise.resolve({ id: this.book.id, name: this.book.name });
   }
 
-  sheets(): Promise<readonly SheetRef[]> {
-    return this.now((piece) => this.reader.ids.list(piece));
+  async sheets(): Promise<readonly SheetRef[]> {
+    const sheets = await this.now((piece) => this.reader.ids.list(piece));
+    this.review();
+    return sheets;
   }
 
   activeSheet(): Promise<SheetRef> {
@@ -92,8 +94,12 @@ export class WpsHost implements SpreadsheetHost {
     });
   }
 
-  read(sheetId: string, options?: ReadOptions): Promise<SheetSnapshot> {
-    return readSheet(this.reader, sheetId, options);
+  async read(sheetId: string, options?: ReadOptions): Promise<SheetSnapshot> {
+    try {
+      return await readSheet(this.reader, sheetId, options);
+    } finally {
+      this.review();
+    }
   }
 
   async edit(
@@ -215,9 +221,11 @@ export class WpsHost implements SpreadsheetHost {
       charts: traits.charts !== false,
       undo: false,
       interactive: true,
-      events: this.told ? 'told' : 'polled',
+      // Where each cell has to be asked for, looking at them every second would stop WPS again and again.
+      events: this.told ? 'told' : traits.bulkReads === false ? 'none' : 'polled',
       record: this.records.keptIn,
       merges: false,
+      renames: !this.reader.ids.someByTitle,
       // It has no word for rows that are put in or taken out, nor for number formats.
       tellsChanges: false,
     };

@@ -9,6 +9,7 @@ export const LIMITS = [
   'charts',
   'undo',
   'interactive',
+  'renames',
   'polled',
   'untold',
   'properties',
@@ -19,6 +20,9 @@ export type Limit = (typeof LIMITS)[number];
 
 /** Limits that are told unasked: without knowing them the reader would wait for something, or lose it. */
 const GRAVE: readonly Limit[] = ['writes', 'marks', 'nowhere'];
+
+/** Limits that are only in the help: they are no news to who meets them, and nothing is lost by them. */
+const QUIET: readonly Limit[] = ['renames'];
 
 /** What a host does not do by these capabilities, in the order of `LIMITS`. */
 export function limitsOf(capabilities: Capabilities): readonly Limit[] {
@@ -35,5 +39,7 @@ export function limitsOf(capabilities: Capabilities): readonly Limit[] {
 /** The limits that the reader is to be told of: at first the grave ones, and all that have come since. */
 export function toldLimits({ since, read }: KnownLimits, now: Capabilities): readonly Limit[] {
   const known = limitsOf(since);
-  return limitsOf(now).filter((limit) => !known.includes(limit) || (!read && GRAVE.includes(limit)));
+  return limitsOf(now).filter(
+    (limit) => !QUIET.includes(limit) && (!known.includes(limit) || (!read && GRAVE.includes(limit))),
+  );
 }

@@ -3,7 +3,8 @@ import { parseAddress, parseRangeAddress } from '../../../src/engine/sheet/addre
 import type { SheetMarks } from '../../../src/host/port';
 import { MARK_COLORS } from '../../../src/host/protocol/mark-colors';
 import { markFormula, markSeverity, NOTE_SIGNATURE } from '../../../src/host/protocol/mark-signature';
-import { ANNEX_OF_31_ROWS, makeSteps, open, refuses, tripsOf } from './open-annex';
+import { lossesOf } from './losses';
+import { ANNEX_OF_31_ROWS, expectUndo, makeSteps, open, refuses, tripsOf } from './open-annex';
 import type { HostTraits, MakeSubject, WorkbookUser } from './subject';
 
 const at = (address: string): CellRange => parseRangeAddress(address)!;
@@ -28,7 +29,59 @@ function ours(user: WorkbookUser, sheet: string) {
 }
 
 /** Marks: laid over, signed, replaced as a whole, taken off without a trace. */
-export function describeMark({ capabilities, roundTrips }: HostTraits, make: MakeSubject): void {
+export function describeMark(traits: HostTraits, make: MakeSubject): void {
+  if (lossesOf(traits)('marks')) describeWithoutMarks(make);
+  else describeMarks(traits, make);
+  describeNotes(traits, make);
+}
+
+/** A host that keeps no marks: none are laid nor painted instead, and those that others laid go as everywhere. */
+function describeWithoutMarks(make: MakeSubject): void {
+  describe('marking where no marks are kept', () => {
+    it('lays none, paints nothing instead, and says so', async () => {
+      const { host, user, sheetId } = await open(make);
+      user.paint('附件2', 'D4', '#00FF00');
+      const result = await host.mark(sheetId, marks({ error: ['D4'], warning: ['E3:E5'] }));
+      expect(result).toMatchObject({ markedCells: 0, left: [] });
+      expect(host.capabilities.marks).toBe(false);
+      expect(ours(user, '附件2')).toEqual([]);
+      expect([user.fill('附件2', 'D4'), user.fill('附件2', 'E3')]).toEqual(['#00FF00', null]);
+      expect(user.cell('附件2', 'D4')).toEqual({ value: 0.95, formula: null, numberFormat: '0.00%' });
+    });
+
+    it('takes off those that another program laid, and nothing else', async () => {
+      const { host, user, sheetId } = await open(make);
+      user.highlight('附件2', 'A1:E5', '=TRUE', '#0000FF');
+      for (const sheet of ['附件2', '说明'])
+        user.highlight(sheet, 'A1:A2', markFormula('info'), MARK_COLORS.info);
+      expect(await host.hasMarks(sheetId)).toBe(true);
+      expect(await host.mark(sheetId, marks({ error: ['D4'] }))).toMatchObject({
+        markedCells: 0,
+        replaced: true,
+      });
+      expect(user.highlights('附件2')).toMatchObject([{ formula: '=TRUE' }]);
+      expect(await host.unmark('all')).toEqual({ markedCells: 2, notes: 0, left: [], unreadable: 0 });
+      expect(await host.hasMarks(sheetId)).toBe(false);
+    });
+
+    it('refuses where the worksheet is protected or gone', async () => {
+      const { host, user, sheetId, settled, idOf } = await open(make);
+      const id = await idOf('说明');
+      user.highlight('附件2', 'A1:A2', markFormula('info'), MARK_COLORS.info);
+      user.protect('附件2');
+      user.removeSheet('说明');
+      await settled();
+      await refuses(host.mark(sheetId, marks({ info: ['A3'] })), 'protected');
+      await refuses(host.unmark(sheetId), 'protected');
+      await refuses(host.mark(id, marks({ error: ['A1'] })), 'sheet-gone');
+      expect(ours(user, '附件2')).toHaveLength(1);
+    });
+  });
+}
+
+function describeMarks(traits: HostTraits, make: MakeSubject): void {
+  const { capabilities } = traits;
+  const loses = lossesOf(traits);
   describe('marking', () => {
     it('shows a colour for each severity and leaves the cells as they are', async () => {
       const { host, user, sheetId } = await open(make);
@@ -131,7 +184,7 @@ export function describeMark({ capabilities, roundTrips }: HostTraits, make: Mak
       await host.mark(await idOf('说明'), marks({ info: ['A1'] }));
       user.protect('附件2');
       await settled();
-      const notes = capabilities.notes ? 1 : 0;
+      const notes = capabilities.notes && !loses('notes') ? 1 : 0;
       expect(await host.unmark('all')).toEqual({
         ...{ markedCells: 1, notes: 0, unreadable: 0 },
         left: [{ sheet: '附件2', markedCells: 2, notes, because: 'protected' }],
@@ -154,7 +207,12 @@ export function describeMark({ capabilities, roundTrips }: HostTraits, make: Mak
       await host.mark(sheetId, marks({ error: ['Z100'] }));
       expect(await host.read(sheetId)).toMatchObject({ rowCount: 5, columnCount: 5 });
     });
+  });
+}
 
+function describeNotes(traits: HostTraits, make: MakeSubject): void {
+  const { capabilities, roundTrips } = traits;
+  describe('explaining marks', () => {
     it('writes notes where the host has them, and never over one of the user', async () => {
       const { host, user, sheetId } = await open(make);
       user.writeNote('附件2', 'E3', '我的批注');
@@ -163,6 +221,12 @@ export function describeMark({ capabilities, roundTrips }: HostTraits, make: Mak
       expect(user.note('附件2', 'E3')).toBe('我的批注');
       if (!capabilities.notes) {
         expect(result).toMatchObject({ notes: 0, notesLeftOut: 0 });
+        expect(user.note('附件2', 'D4')).toBeNull();
+        return;
+      }
+      if (lossesOf(traits)('notes')) {
+        expect(result).toMatchObject({ notes: 0, notesLeftOut: 1, notesRefused: 1 });
+        expect(host.capabilities.notes).toBe(false);
         expect(user.note('附件2', 'D4')).toBeNull();
         return;
       }
@@ -186,7 +250,8 @@ export function describeMark({ capabilities, roundTrips }: HostTraits, make: Mak
       expect(first).toBeLessThanOrEqual(roundTrips?.mark ?? Infinity);
       expect(again).toBeLessThanOrEqual(roundTrips?.markAgain ?? Infinity);
       expect(off).toBeLessThanOrEqual(roundTrips?.unmark ?? Infinity);
-      if (before !== null) expect(user.undoSteps()).toBeGreaterThanOrEqual(before);
+      // Where nothing is laid, nothing is emptied.
+      expectUndo(lossesOf(traits)('marks') ? { ...traits, loses: [] } : traits, user, before);
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { SpreadsheetHost } from '../../../src/host/port';
 import type { CellInput } from '../../support/annexes/sheet-builder';
-import type { MakeSubject, StartSheet, StartWorkbook, Subject } from './subject';
+import { lossesOf } from './losses';
+import type { HostTraits, MakeSubject, StartSheet, StartWorkbook, Subject, WorkbookUser } from './subject';
 
 /** A small annex with what annexes have: numbers, rates, texts, a formula, and a second worksheet beside it. */
 export const ANNEX: StartSheet = {
@@ -71,4 +72,11 @@ export async function makeSteps({ user, settled }: Subject, sheet: string): Prom
   for (let step = 0; step < 20; step += 1) user.type(sheet, 'AB1', { value: `第${step}步` });
   await settled();
   return user.undoSteps();
+}
+
+/** Checks that the user can still take back what was typed before; where the host loses that, that nothing is left of it. */
+export function expectUndo(traits: HostTraits, user: WorkbookUser, before: number | null): void {
+  if (before === null) return;
+  if (lossesOf(traits)('undo')) expect(user.undoSteps()).toBe(0);
+  else expect(user.undoSteps()).toBeGreaterThanOrEqual(before);
 }

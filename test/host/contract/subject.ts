@@ -94,9 +94,44 @@ export interface Subject {
   dispose?(): void | Promise<void>;
 }
 
+/**
+ * What a host turns out not to do once it is tried, in the order in which it is told:
+ *
+ * - `marks`, `notes`, `charts`, `links`, `choices`, `print`, `freeze`: it takes none.
+ * - `renames`: a worksheet that is renamed is another one to it; `renames-new`: one that was added and not saved is.
+ * - `part`: it keeps records in document properties alone; `record`: nowhere.
+ * - `ranges`: it does not tell which cells the user changed; `changes`: nor that any were.
+ * - `errors`: errors that were typed in or pasted as values are read as texts.
+ * - `undo`: what we write empties the undo of the user.
+ * - `blocks`: each cell is read by itself.
+ */
+export const LOSSES = [
+  'marks',
+  'notes',
+  'charts',
+  'links',
+  'choices',
+  'print',
+  'freeze',
+  'renames',
+  'renames-new',
+  'part',
+  'record',
+  'ranges',
+  'changes',
+  'errors',
+  'undo',
+  'blocks',
+] as const;
+
+export type Loss = (typeof LOSSES)[number];
+
 /** What the suite must know of a host before it runs. */
 export interface HostTraits {
+  /** As it tells them before anything was tried. */
   readonly capabilities: Capabilities;
+  /** Each is shown to be so, and all else to be done; absent: nothing. */
+  readonly loses?: readonly Loss[];
   /** Whether formulas get values. */
   readonly calculates: boolean;
   /** The most round trips of each call on a worksheet of 31 rows; absent: not limited. */

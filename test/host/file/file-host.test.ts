@@ -24,6 +24,7 @@ const capabilities: Capabilities = {
   events: 'none',
   record: 'part',
   merges: true,
+  renames: true,
   tellsChanges: false,
 };
 

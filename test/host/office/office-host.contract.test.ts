@@ -13,6 +13,7 @@ const capabilities: Capabilities = {
   events: 'told',
   record: 'part',
   merges: false,
+  renames: true,
   tellsChanges: true,
 };
 

@@ -8,7 +8,7 @@ import { installedDescription } from '../../../workbench/wps/description/install
 import { EmulatedWps, type EmulatedWpsOptions } from '../../../workbench/wps/emulated-wps';
 import { MemoryWorkbook } from '../../support/memory-workbook';
 import { modelUser } from '../../support/workbooks/model-user';
-import type { Subject } from '../contract/subject';
+import type { Loss, Subject } from '../contract/subject';
 
 const DESCRIPTION = installedDescription(join(__dirname, '../../..'));
 
@@ -73,4 +73,10 @@ export function openInWps(
       if (faults.length > 0) throw new Error(`WPS was called as no page may: ${faults.join('; ')}`);
     },
   };
+}
+
+/** A subject whose user does not see custom XML parts where the build keeps no records in them. */
+export function withoutParts(subject: WpsSubject, loses: readonly Loss[]): WpsSubject {
+  if (!loses.includes('part') && !loses.includes('record')) return subject;
+  return { ...subject, user: { ...subject.user, parts: undefined, addPart: undefined } };
 }

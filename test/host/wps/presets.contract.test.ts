@@ -1,30 +1,19 @@
-import type { Capabilities } from '../../../src/host/port';
-import { createWorkbookModel } from '../../../workbench/model/univer-workbook';
-import { toOpenedSheet } from '../../support/workbooks/model-user';
+import { PRESET_NAMES } from '../../../workbench/wps/host/presets';
 import { describeHostContract } from '../contract';
-import { openInWps } from './open-in-wps';
+import { toMemoryWorkbook } from '../office/open-in-excel';
+import { AT_FIRST, lossesOfPreset } from './build-losses';
+import { openInWps, withoutParts } from './open-in-wps';
 
-const capabilities: Capabilities = {
-  host: 'wps',
-  writes: true,
-  marks: true,
-  notes: true,
-  charts: true,
-  undo: false,
-  interactive: true,
-  events: 'polled',
-  record: 'part',
-  merges: false,
-  tellsChanges: false,
-};
-
-// Builds that lose nothing of what the port promises. Others are left out until the suite knows what they lose.
-for (const preset of ['windows-12.1', 'kylin-12.8'] as const)
+for (const preset of PRESET_NAMES) {
+  const loses = lossesOfPreset(preset);
   describeHostContract(
     `the adapter of WPS over ${preset}`,
-    { capabilities, calculates: true, roundTrips: { read: 150 } },
-    ({ name, sheets }) =>
-      Promise.resolve(
-        openInWps(createWorkbookModel({ name, sheets: sheets.map(toOpenedSheet) }), { preset }),
-      ),
+    {
+      capabilities: AT_FIRST,
+      loses,
+      calculates: false,
+      ...(loses.includes('blocks') ? {} : { roundTrips: { read: 150 } }),
+    },
+    (workbook) => Promise.resolve(withoutParts(openInWps(toMemoryWorkbook(workbook), { preset }), loses)),
   );
+}

@@ -69,6 +69,7 @@ export const FAKE_CAPABILITIES: Capabilities = {
   events: 'told',
   record: 'part',
   merges: false,
+  renames: true,
   tellsChanges: true,
 };
 

@@ -53,6 +53,7 @@ const EVERYTHING: Capabilities = {
   events: 'told',
   record: 'part',
   merges: false,
+  renames: true,
   tellsChanges: true,
 };
 
