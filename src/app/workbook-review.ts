@@ -220,11 +220,14 @@ export class WorkbookReview {
   /**
    * Lays over the workbook what the pane would: marks and notes for the open findings of all worksheets that were concluded,
    * and the rollup sheets of all their annexes. What is protected is left as it is and told.
+   * @param withReasons whether notes and 问题清单 say why findings were set aside, as records tell
    * @returns `null` where there is nothing to mark and nothing of ours to be brought up to date
    * @throws HostError
    */
-  async dress(locale: Locale): Promise<DressedWorkbook | null> {
-    const sheets = this.reviewed.filter(({ annexes }) => annexes.length > 0);
+  async dress(locale: Locale, withReasons = true): Promise<DressedWorkbook | null> {
+    const sheets = this.reviewed
+      .filter(({ annexes }) => annexes.length > 0)
+      .map((one) => (withReasons ? one : { ...one, findings: one.findings.map(withoutReason) }));
     const isOpen = ({ state }: ReviewFinding): boolean => state === 'open';
     const hasOpen = sheets.some(({ findings }) => findings.some(isOpen));
     const hasRollups = (await this.host.ownSheetIds()).size > 0;
@@ -279,6 +282,11 @@ export class WorkbookReview {
       throw error;
     }
   }
+}
+
+/** A finding without what records say of why it was set aside; that it was stays. */
+function withoutReason({ receivedDismissal, ...finding }: ReviewFinding): ReviewFinding {
+  return { ...finding, ignoredBecause: null };
 }
 
 /** Whether a person has typed into the rollups of a workbook, which taking the sheets away would lose. */

@@ -37,6 +37,8 @@ export interface CheckOptions {
   readonly force: boolean;
   /** Whether findings that records in the files say were set aside are taken for such. */
   readonly trustRecords: boolean;
+  /** Whether the copies are made without the records of the reviewer. */
+  readonly withoutRecords: boolean;
   /** Whether each column is told why it is read as it is, in JSON. */
   readonly explain: boolean;
   /** Whether hidden worksheets are reviewed too. */
@@ -110,7 +112,9 @@ const VALUE_OPTIONS = {
   jobs: null,
 } as const;
 type ValueOption = keyof typeof VALUE_OPTIONS;
-const FLAGS: readonly string[] = ['quiet', 'force', 'trust-records', 'explain', 'hidden', 'help', 'version'];
+const FLAGS: readonly string[] = [
+  ...['quiet', 'force', 'trust-records', 'without-records', 'explain', 'hidden', 'help', 'version'],
+];
 const SHORT: Readonly<Record<string, string>> = { h: 'help' };
 
 /** More threads than any machine is given work by. */
@@ -195,7 +199,10 @@ function meantCommand(
 }
 
 /** What only `check` takes. */
-const NOT_COMPARED = { options: ['out', 'jobs'], flags: ['force', 'trust-records', 'explain'] } as const;
+const NOT_COMPARED = {
+  options: ['out', 'jobs'],
+  flags: ['force', 'trust-records', 'without-records', 'explain'],
+} as const;
 
 function compareOptions(
   paths: readonly string[],
@@ -240,6 +247,8 @@ function checkOptions(
       word: out === null ? '--force' : '--out',
       other: '--format xlsx',
     });
+  if (format !== 'xlsx' && flags.has('without-records'))
+    throw new WrongUsage({ kind: 'only-with', word: '--without-records', other: '--format xlsx' });
   if (format !== 'json' && flags.has('explain'))
     throw new WrongUsage({ kind: 'only-with', word: '--explain', other: '--format json' });
   return {
@@ -254,6 +263,7 @@ function checkOptions(
     out,
     force,
     trustRecords: flags.has('trust-records'),
+    withoutRecords: flags.has('without-records'),
     explain: flags.has('explain'),
     hidden: flags.has('hidden'),
     jobs: jobs === null ? null : numberOf('--jobs', jobs, MOST_JOBS),
@@ -287,7 +297,7 @@ function clearOptions(
   const foreign = Object.keys(given).find((option) => !CLEAR_OPTIONS.includes(option));
   if (foreign !== undefined)
     throw new WrongUsage({ kind: 'only-with', word: `--${foreign}`, other: 'check' });
-  for (const flag of ['trust-records', 'explain', 'hidden'])
+  for (const flag of ['trust-records', 'without-records', 'explain', 'hidden'])
     if (flags.has(flag)) throw new WrongUsage({ kind: 'only-with', word: `--${flag}`, other: 'check' });
   const { out = null } = given;
   const force = flags.has('force');

@@ -38,7 +38,15 @@ export class CopyReport implements Report {
     return totalsText(totals, this.locale);
   }
 
-  private *copy({ path, dressed, breaksSignature }: ReviewedCopy): Iterable<string> {
+  private *copy(copy: ReviewedCopy): Iterable<string> {
+    yield* this.made(copy);
+    const { breaksSignature, recordsLeftOut } = copy;
+    const { copies } = this.texts;
+    if (recordsLeftOut !== null) yield recordsLeftOut > 0 ? copies.withoutRecords : copies.noRecords;
+    if (breaksSignature) yield copies.breaksSignature;
+  }
+
+  private *made({ path, dressed }: ReviewedCopy): Iterable<string> {
     const { copies } = this.texts;
     const named = (sheets: readonly string[]): string => sheetsText(sheets, this.locale);
     if (!dressed) {
@@ -57,6 +65,5 @@ export class CopyReport implements Report {
     if (dressed.rollupsProtected) yield copies.rollupsProtected;
     if (dressed.doubtfulSheets.length > 0)
       yield fill(copies.rollupsDoubtful, { sheets: named(dressed.doubtfulSheets) });
-    if (breaksSignature) yield copies.breaksSignature;
   }
 }

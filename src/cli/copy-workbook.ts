@@ -1,4 +1,5 @@
 import type { Locale } from '../engine/language';
+import type { FileHost } from '../host/file/file-host';
 import type { CopyWorkbook } from './review-workbook';
 
 /** Where a copy goes. */
@@ -17,12 +18,24 @@ export type PlaceCopy = () => Promise<CopyPlace>;
 /**
  * Writes the reviewed copy of a workbook: with marks, notes and rollup sheets as the pane would make them, or byte for
  * byte where there is nothing to mark.
+ *
+ * @param withoutRecords whether the reviewer's records (what was ignored and why, what cells held before they were
+ *   corrected, profile and corrections) are left out, for a copy that goes back to the unit
  */
-export function copyTo(placeCopy: PlaceCopy, locale: Locale): CopyWorkbook {
+export function copyTo(placeCopy: PlaceCopy, locale: Locale, withoutRecords: boolean): CopyWorkbook {
   return async (host, review) => {
     const place = await placeCopy();
-    const dressed = await review.dress(locale);
+    const dressed = await review.dress(locale, !withoutRecords);
+    const recordsLeftOut = withoutRecords ? await forgetRecords(host) : null;
     await place.write(await host.save());
-    return { path: place.path, dressed, breaksSignature: dressed !== null && host.isSigned };
+    const isChanged = dressed !== null || (recordsLeftOut ?? 0) > 0;
+    return { path: place.path, dressed, breaksSignature: isChanged && host.isSigned, recordsLeftOut };
   };
+}
+
+/** @returns how many parts of records there were, those that cannot be read too */
+async function forgetRecords(host: FileHost): Promise<number> {
+  const parts = await host.recall();
+  for (const { id, text } of parts) await host.forget(id, text);
+  return parts.length;
 }

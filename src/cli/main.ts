@@ -67,7 +67,7 @@ async function compare(options: CompareOptions, io: CommandIo): Promise<number> 
 }
 
 async function check(options: CheckOptions, io: CommandIo): Promise<number> {
-  const { format, locale, quiet, trustRecords, explain, hidden } = options;
+  const { format, locale, quiet, trustRecords, withoutRecords, explain, hidden } = options;
   const profile = await chosenProfile(options, io);
   const vocabulary = await givenVocabulary(options, io);
   if (profile === 'unusable' || vocabulary === 'unusable') return EXIT.failure;
@@ -75,7 +75,7 @@ async function check(options: CheckOptions, io: CommandIo): Promise<number> {
   const progress = new Progress(io.stderr, quiet, found.files.length);
   tellLeftOut(found, progress, locale);
   const output = new Output(io.stdout);
-  const job = { format, locale, profile, vocabulary, trustRecords, explain, hidden };
+  const job = { format, locale, profile, vocabulary, trustRecords, withoutRecords, explain, hidden };
   const status = await checkWorkbooks(found, job, options, output, progress, io.threads);
   return isWhole(output, io, locale) ? status : EXIT.failure;
 }

@@ -103,6 +103,8 @@ export interface ReviewedCopy {
   readonly dressed: DressedWorkbook | null;
   /** Whether the file carried a digital signature, which the copy has made invalid. */
   readonly breaksSignature: boolean;
+  /** How many parts of records were left out; `null`: they were to stay. */
+  readonly recordsLeftOut: number | null;
 }
 
 /** Writes the reviewed copy of a workbook once all its worksheets have been reviewed. */

@@ -24,6 +24,8 @@ export interface ReviewJob {
   readonly vocabulary: Vocabulary | null;
   /** Whether findings that records in the files say were set aside are taken for such. */
   readonly trustRecords: boolean;
+  /** Whether copies are made without the records of the reviewer. */
+  readonly withoutRecords: boolean;
   /** Whether each column is told why it is read as it is, in JSON. */
   readonly explain: boolean;
   /** Whether hidden worksheets are reviewed too. */
@@ -74,7 +76,7 @@ export class FileReviewer {
    * @param placeCopy finds the place of the reviewed copy; `null`: none is made
    */
   async review(file: FoundFile, placeCopy: PlaceCopy | null): Promise<ReviewedFile<string>> {
-    const { profile, vocabulary, trustRecords, hidden, locale } = this.job;
+    const { profile, vocabulary, trustRecords, withoutRecords, hidden, locale } = this.job;
     const help = (await this.findHelp(file.path)) ?? undefined;
     this.statements.startWorkbook();
     const how = {
@@ -83,7 +85,8 @@ export class FileReviewer {
       ...{ trustRecords, hidden, statements: this.statements, help },
     };
     try {
-      return this.inWords(await reviewWorkbook(file, how, placeCopy ? copyTo(placeCopy, locale) : undefined));
+      const copy = placeCopy ? copyTo(placeCopy, locale, withoutRecords) : undefined;
+      return this.inWords(await reviewWorkbook(file, how, copy));
     } finally {
       await help?.end();
     }

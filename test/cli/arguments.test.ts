@@ -14,6 +14,7 @@ const DEFAULTS = {
   out: null,
   force: false,
   trustRecords: false,
+  withoutRecords: false,
   explain: false,
   hidden: false,
   jobs: null,
@@ -28,7 +29,7 @@ const clear = (paths: string[], options = {}): Command => ({
   options: { paths, out: null, force: false, locale: 'zh-CN', quiet: false, ...options },
 });
 const compare = (paths: string[], options = {}): Command => {
-  const { out, force, trustRecords, explain, jobs, ...defaults } = DEFAULTS;
+  const { out, force, trustRecords, withoutRecords, explain, jobs, ...defaults } = DEFAULTS;
   return { command: 'compare', options: { ...defaults, paths: paths as [string, string], ...options } };
 };
 const wrong = (problem: object, locale = 'zh-CN'): Command =>
@@ -73,6 +74,15 @@ test.each<[string, Command]>([
   ['compare a b --out c', wrong({ kind: 'only-with', word: '--out', other: 'check' })],
   ['compare a b --trust-records', wrong({ kind: 'only-with', word: '--trust-records', other: 'check' })],
   ['compare a b --format xlsx', wrong({ kind: 'only-with', word: '--format xlsx', other: 'check' })],
+  [
+    'check a --format xlsx --out DIR --without-records',
+    check(['a'], { format: 'xlsx', out: 'DIR', withoutRecords: true }),
+  ],
+  [
+    'check a --without-records',
+    wrong({ kind: 'only-with', word: '--without-records', other: '--format xlsx' }),
+  ],
+  ['clear a --without-records', wrong({ kind: 'only-with', word: '--without-records', other: 'check' })],
   ['clear a.xlsx b', clear(['a.xlsx', 'b'])],
   ['clear a.xlsx --force', clear(['a.xlsx'], { force: true })],
   ['clear a.xlsx --out DIR --force --quiet', clear(['a.xlsx'], { out: 'DIR', force: true, quiet: true })],

@@ -11,6 +11,7 @@ const JOB = {
   profile: null,
   vocabulary: null,
   trustRecords: false,
+  withoutRecords: false,
   explain: false,
   hidden: false,
 } as const;

@@ -55,7 +55,9 @@ export interface CliTexts {
       | 'protectedSheets'
       | 'rollupsProtected'
       | 'rollupsDoubtful'
-      | 'breaksSignature',
+      | 'breaksSignature'
+      | 'withoutRecords'
+      | 'noRecords',
       string
     >
   >;

@@ -33,6 +33,8 @@ Options
   --trust-records          adopt what records in the files say was ignored: listed, but not counted, without effect
                            on the exit status and not marked in copies; profiles, corrections and changes in
                            files never count
+  --without-records        with --format xlsx: copies without the records of the review (reasons for ignoring, contents
+                           before corrections and the like), to send back to the unit
   --jobs N                 review N files at a time (default: as many as there are processors; 1: one after another);
                            the output is the same for any N
   --locale zh-CN|en        language of the messages (default: zh-CN)
@@ -167,6 +169,10 @@ Exit status
     rollupsDoubtful:
       'Several worksheets look like one rollup of this tool: {sheets}. None of them was touched and no rollup sheets were inserted; delete those that are not needed, or change the title in their first row.',
     rollupsProtected: 'The workbook or a rollup sheet is protected; no rollup sheets were inserted.',
+    withoutRecords:
+      'The copy is without the records of the review (reasons for ignoring, contents before corrections, profile, corrections of columns); marks, notes and rollup sheets, with what was typed into them, go along.',
+    noRecords:
+      'There were no records of a review in the file; marks, notes and rollup sheets, with what was typed into them, go along.',
     breaksSignature: 'The file carries a digital signature; in the copy it is not valid any more.',
   },
   cleared: {

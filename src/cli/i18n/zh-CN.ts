@@ -29,6 +29,7 @@ export const zhCN: CliTexts = {
   --explain                JSON 中说明每一列为何如此识别，有何反证，还可能是什么
   --trust-records          采用文件中“已忽略”的记录：所涉问题仍列出，但不计数、不影响退出码、副本中不标记；
                            文件中的口径、列更正和修改记录不采用
+  --without-records        与 --format xlsx 同用：副本不带审核记录（忽略的理由、修正前的内容等），供退回单位
   --jobs N                 同时审核 N 个文件（默认与处理器数相同，1 为逐个审核）；输出不因 N 而不同
   --locale zh-CN|en        提示语言（默认 zh-CN）
   --quiet                  不显示进度和提醒
@@ -144,6 +145,9 @@ export const zhCN: CliTexts = {
     rollupsProtected: '工作簿或汇总表有保护，没有插入汇总表。',
     rollupsDoubtful:
       '有多张工作表都像是本工具插入的同一种汇总表：{sheets}。不能确定哪一张是原来的，均未改动，也没有插入汇总表；请删除多余的，或改写其首行标题。',
+    withoutRecords:
+      '副本不带审核记录（忽略的理由、修正前的内容、口径和列更正）；标记、批注和汇总表（含已填写的处理状态和单位反馈）都带着。',
+    noRecords: '文件中没有审核记录；标记、批注和汇总表（含已填写的处理状态和单位反馈）都带着。',
     breaksSignature: '原文件带有数字签名，副本中的签名不再有效。',
   },
   cleared: {
