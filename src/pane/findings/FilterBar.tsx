@@ -1,9 +1,13 @@
-import { makeStyles, mergeClasses, SearchBox, tokens } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { Button, makeStyles, mergeClasses, SearchBox, tokens } from '@fluentui/react-components';
+import { useState, type ComponentProps, type ReactElement } from 'react';
+import { useOwnTexts } from '../i18n/own-texts';
 import { useTexts } from '../i18n/texts-context';
 import { CHOSEN_TAB_STYLE, TAB_STYLE } from '../parts/tab-style';
 import { useDispatch, usePaneState } from '../state/pane-context';
-import { GROUPINGS } from '../state/pane-state';
+import { Icon } from '../parts/icons';
+import { GROUPINGS, type Only } from '../state/pane-state';
+import { Narrowing } from './Narrowing';
+import { NARROWING_TEXTS } from './narrowing-texts';
 
 const useStyles = makeStyles({
   bar: {
@@ -18,43 +22,71 @@ const useStyles = makeStyles({
   grouping: { ...TAB_STYLE, minHeight: '28px', fontSize: tokens.fontSizeBase200 },
   chosen: CHOSEN_TAB_STYLE,
   search: { flexGrow: 1, minWidth: 0 },
+  narrow: { flexShrink: 0, minWidth: '28px' },
 });
 
-/** How the findings stand together, where that can be chosen, and which words to look for. */
-export function FilterBar({ groups = true }: { readonly groups?: boolean }): ReactElement {
+interface Props extends ComponentProps<typeof Narrowing> {
+  /** Whether it can be chosen how the findings stand together. */
+  readonly groupings?: boolean;
+}
+
+/** How the findings stand together, which words to look for, and by what else the list is narrowed. */
+export function FilterBar({ groupings = true, ...narrowing }: Props): ReactElement {
   const styles = useStyles();
   const { findings } = useTexts();
   const dispatch = useDispatch();
-  const { grouping, query } = usePaneState((state) => state.filter);
+  const own = useOwnTexts(NARROWING_TEXTS);
+  const { grouping, query, only } = usePaneState((state) => state.filter);
+  const [asked, setAsked] = useState(false);
+  // What narrows the list is never out of sight.
+  const open = asked || isNarrowed(only);
   return (
-    <div className={styles.bar}>
-      {groups && (
-        <div role="group" aria-label={findings.grouping} className={styles.groupings}>
-          {GROUPINGS.map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={one === grouping}
-              className={mergeClasses(styles.grouping, one === grouping && styles.chosen)}
-              onClick={() => dispatch({ type: 'grouped', grouping: one })}
-            >
-              {findings.groupings[one]}
-            </button>
-          ))}
-        </div>
-      )}
-      <SearchBox
-        className={styles.search}
-        size="small"
-        data-search
-        value={query}
-        aria-label={findings.search}
-        aria-keyshortcuts="/"
-        placeholder={findings.searchWord}
-        title={findings.searchHint}
-        dismiss={{ 'aria-label': findings.clearSearch }}
-        onChange={(_, { value }) => dispatch({ type: 'searched', query: value })}
-      />
-    </div>
+    <>
+      <div className={styles.bar}>
+        {groupings && (
+          <div role="group" aria-label={findings.grouping} className={styles.groupings}>
+            {GROUPINGS.map((one) => (
+              <button
+                key={one}
+                type="button"
+                aria-pressed={one === grouping}
+                className={mergeClasses(styles.grouping, one === grouping && styles.chosen)}
+                onClick={() => dispatch({ type: 'grouped', grouping: one })}
+              >
+                {findings.groupings[one]}
+              </button>
+            ))}
+          </div>
+        )}
+        <SearchBox
+          className={styles.search}
+          size="small"
+          data-search
+          value={query}
+          aria-label={findings.search}
+          aria-keyshortcuts="/"
+          placeholder={findings.searchWord}
+          title={findings.searchHint}
+          dismiss={{ 'aria-label': findings.clearSearch }}
+          onChange={(_, { value }) => dispatch({ type: 'searched', query: value })}
+        />
+        <Button
+          className={styles.narrow}
+          size="small"
+          appearance="subtle"
+          icon={<Icon name="filter" />}
+          aria-label={own.narrow}
+          title={own.narrowTitle}
+          aria-expanded={open}
+          disabledFocusable={isNarrowed(only)}
+          onClick={() => setAsked(!asked)}
+        />
+      </div>
+      {open && <Narrowing {...narrowing} />}
+    </>
   );
+}
+
+function isNarrowed(only: Only): boolean {
+  return Object.values(only).some((value) => value !== undefined);
 }

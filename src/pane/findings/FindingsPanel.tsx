@@ -3,13 +3,13 @@ import { useMemo, type ReactElement } from 'react';
 import type { SheetReview } from '../../app/reviewer';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { usePaneState } from '../state/pane-context';
-import { searchText } from '../wording/finding-text';
 import { FilterBar } from './FilterBar';
 import { Clean, FindingsList } from './FindingsList';
-import { filterFindings, groupFindings } from './group-findings';
+import { groupFindings } from './group-findings';
 import { NotJudgedNote } from './NotJudgedNote';
 import { RulesByNoteLines } from './RulesByNoteLines';
 import { RuleOutcomes } from './RuleOutcomes';
+import { shownFindings } from './shown-findings';
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: '180px' },
@@ -23,10 +23,11 @@ export function FindingsPanel({ review }: { review: SheetReview }): ReactElement
   const locale = useLocale();
   const filter = usePaneState((state) => state.filter);
   const { findings, annexes } = review;
-  const groups = useMemo(() => {
-    const shown = filterFindings(findings, filter, (finding) => searchText(finding, locale));
-    return groupFindings(shown, filter.grouping);
-  }, [findings, filter, locale]);
+  const list = useMemo(
+    () => shownFindings(findings, annexes, filter, locale),
+    [findings, annexes, filter, locale],
+  );
+  const groups = useMemo(() => groupFindings(list.shown, filter.grouping), [list, filter.grouping]);
   const before = (
     <>
       <NotJudgedNote review={review} />
@@ -44,5 +45,6 @@ export function FindingsPanel({ review }: { review: SheetReview }): ReactElement
         </div>
       </section>
     );
-  return <FindingsList {...{ findings, groups, annexes, before, after }} bar={<FilterBar />} />;
+  const bar = <FilterBar list={list} total={findings.length} groups={groups.map(({ key }) => key)} />;
+  return <FindingsList {...{ findings, groups, annexes, before, after, bar }} />;
 }

@@ -56,11 +56,19 @@ export type LastAction =
 export const GROUPINGS = ['rule', 'project', 'cell'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
+/** What findings may be told apart by, beside their severity and their words. */
+export const FACETS = ['unit', 'dimension', 'rule', 'state'] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** What a list is narrowed to; of a facet that is absent everything is shown. */
+export type Only = Readonly<Partial<Record<Facet, string | undefined>>>;
+
 /** Which findings are listed, and how. */
 export interface Filter {
   readonly severities: readonly Severity[];
   readonly grouping: Grouping;
   readonly query: string;
+  readonly only: Only;
 }
 
 /** What fills the pane below the title. */
@@ -163,7 +171,7 @@ export function isCancellable({ task, progress }: PaneState): boolean {
   return task === 'review' || (task === 'insert' && progress !== null);
 }
 
-export const NO_FILTER: Filter = { severities: SEVERITIES, grouping: 'rule', query: '' };
+export const NO_FILTER: Filter = { severities: SEVERITIES, grouping: 'rule', query: '', only: {} };
 
 /** The state of a pane that was just opened. */
 export function initialState(settings: PaneSettings = DEFAULT_SETTINGS): PaneState {

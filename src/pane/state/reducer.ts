@@ -17,6 +17,8 @@ import type { PaneSettings } from './pane-settings';
 import {
   currentReview,
   initialState,
+  NO_FILTER,
+  type Facet,
   type Grouping,
   type Notice,
   type OpenPart,
@@ -79,8 +81,11 @@ export type PaneAction =
   | { readonly type: 'severity-toggled'; readonly severity: Severity }
   | { readonly type: 'grouped'; readonly grouping: Grouping }
   | { readonly type: 'searched'; readonly query: string }
+  /** `null`: everything of the facet is shown. */
+  | { readonly type: 'narrowed'; readonly facet: Facet; readonly value: string | null }
   | { readonly type: 'filter-cleared' }
   | { readonly type: 'group-toggled'; readonly key: string; readonly expanded: boolean }
+  | { readonly type: 'groups-toggled'; readonly keys: readonly string[]; readonly expanded: boolean }
   | { readonly type: 'change-log-read'; readonly entries: readonly ChangeEntry[] }
   | { readonly type: 'view-opened'; readonly view: View }
   | { readonly type: 'workbook-part-opened'; readonly part: WorkbookPart }
@@ -195,7 +200,14 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
     case 'searched':
       return withFilter(state, { query: action.query });
     case 'filter-cleared':
-      return withFilter(state, { query: '', severities: initialState().filter.severities });
+      return withFilter(state, { ...NO_FILTER, grouping: state.filter.grouping });
+    case 'narrowed':
+      return withFilter(state, { only: { ...state.filter.only, [action.facet]: action.value ?? undefined } });
+    case 'groups-toggled':
+      return {
+        ...state,
+        expanded: Object.fromEntries(action.keys.map((key) => [key, action.expanded])),
+      };
     case 'group-toggled':
       return { ...state, expanded: { ...state.expanded, [action.key]: action.expanded } };
     case 'change-log-read':

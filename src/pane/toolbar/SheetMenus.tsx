@@ -12,7 +12,7 @@ import {
 import type { ReactElement } from 'react';
 import { useOwnTexts } from '../i18n/own-texts';
 import { format } from '../i18n/texts';
-import { useTexts } from '../i18n/texts-context';
+import { useLocale, useTexts } from '../i18n/texts-context';
 import { useCommands, usePaneState } from '../state/pane-context';
 import { currentReview, wholeWorkbook } from '../state/pane-state';
 import { ROLLUP_MENU_TEXTS } from './rollup-texts';
@@ -24,10 +24,17 @@ export function SheetMenus({ buttonClass }: { buttonClass: string }): ReactEleme
   const commands = useCommands();
   const busy = usePaneState((state) => state.task !== null);
   const review = usePaneState(currentReview);
-  const severities = usePaneState((state) => state.filter.severities);
+  const filter = usePaneState((state) => state.filter);
+  const locale = useLocale();
   const inWorkbook = usePaneState(
     (state) => wholeWorkbook(state)?.filter((one) => one.review !== null).length ?? 0,
   );
+  const markShown = async (): Promise<void> => {
+    const { shownFindings } = await import('../findings/shown-findings');
+    const { findings = [], annexes = [] } = review ?? {};
+    const { shown } = shownFindings(findings, annexes, filter, locale);
+    await commands.mark({ findings: shown.map(({ id }) => id) });
+  };
   const nothing = (review?.findings.length ?? 0) === 0;
   return (
     <>
@@ -45,7 +52,7 @@ export function SheetMenus({ buttonClass }: { buttonClass: string }): ReactEleme
             <MenuItem disabled={nothing} onClick={() => void commands.mark({ severities: ['error'] })}>
               {toolbar.markErrors}
             </MenuItem>
-            <MenuItem disabled={nothing} onClick={() => void commands.mark({ severities })}>
+            <MenuItem disabled={nothing} onClick={() => void markShown()}>
               {toolbar.markShown}
             </MenuItem>
             <MenuDivider />

@@ -4,7 +4,8 @@ import type { ReviewFinding, SheetReview } from '../../app/reviewer';
 import type { EntryCounts } from '../../app/entries';
 import { FilterBar } from '../findings/FilterBar';
 import { FindingsList } from '../findings/FindingsList';
-import { filterFindings, groupFindings, type FindingGroup } from '../findings/group-findings';
+import { groupFindings, type FindingGroup } from '../findings/group-findings';
+import { shownFindings } from '../findings/shown-findings';
 import { useWork } from '../findings/work-context';
 import { useOwnTexts } from '../i18n/own-texts';
 import { format } from '../i18n/texts';
@@ -12,7 +13,6 @@ import { useLocale, useTexts } from '../i18n/texts-context';
 import { findingKey, type FindingKey } from '../state/finding-key';
 import { usePaneState } from '../state/pane-context';
 import { SeverityToggles } from '../toolbar/SeverityToggles';
-import { searchText } from '../wording/finding-text';
 import { countAll, openEntries } from './reviewed-sheets';
 import { WORKBOOK_TEXTS } from './workbook-texts';
 
@@ -41,10 +41,11 @@ export function WorkbookFindings({ reviews }: { readonly reviews: readonly Sheet
   const findings = useMemo(() => reviews.flatMap((review) => review.findings), [reviews]);
   const annexes = useMemo(() => reviews.flatMap((review) => review.annexes), [reviews]);
   const counts = useMemo(() => countAll(reviews), [reviews]);
-  const groups = useMemo(() => {
-    const shown = filterFindings(findings, filter, (finding) => searchText(finding, locale));
-    return groupFindings(shown, 'sheet');
-  }, [findings, filter, locale]);
+  const list = useMemo(
+    () => shownFindings(findings, annexes, filter, locale),
+    [findings, annexes, filter, locale],
+  );
+  const groups = useMemo(() => groupFindings(list.shown, 'sheet'), [list]);
   if (findings.length === 0) return <p className={styles.note}>{own.noFindings}</p>;
   const outdated = reviews.flatMap(({ sheet }) => (stale.includes(sheet.id) ? sheet.name : []));
   return (
@@ -54,7 +55,12 @@ export function WorkbookFindings({ reviews }: { readonly reviews: readonly Sheet
         <>
           <SeverityToggles counts={counts} />
           <Steps groups={groups} counts={counts} />
-          <FilterBar groups={false} />
+          <FilterBar
+            groupings={false}
+            list={list}
+            total={findings.length}
+            groups={groups.map(({ key }) => key)}
+          />
         </>
       }
       before={
