@@ -1,9 +1,10 @@
 import { partOfSheet } from '../sheet/part-of-sheet';
 import type { SheetSnapshot, Span } from '../sheet/snapshot';
 import type { Annex, AnnexId } from './annex';
+import { findHeader, type HeaderBlock } from './header/find-header';
 import { LabelReader } from './header/label-features';
 import { isBlankValue, type CellValue } from '../sheet/cell-value';
-import { beginsForm, isHeadingRow } from './layouts/form/find-form';
+import { beginsForm, findForm, isHeadingRow } from './layouts/form/find-form';
 import { FormSheet } from './layouts/form/form-sheet';
 import { levelRank } from './layouts/form/form-terms';
 import { recogniseForm } from './layouts/form/read-form';
@@ -46,23 +47,22 @@ function recogniseIn(sheet: SheetSnapshot, options: RecogniseOptions, above: Pre
   const annexes: Annex[] = [];
   const end = sheet.firstRow + sheet.rowCount;
   const form = new FormSheet(sheet, labels);
-  // Where the next header of a wide table stands: a form that begins before it ends is one, whatever it looks like.
-  let header: { readonly firstRow: number; readonly lastRow: number } | null | undefined;
+  const forms = new NextForm(form, options);
   for (let row = sheet.firstRow; row < end;) {
     const id = `${sheet.id}!${annexes.length}`;
-    if (header === undefined || (header && header.firstRow < row))
-      header = nextWideHeader(sheet, labels, row, options);
+    const start = forms.at(row);
     const found =
-      recogniseForm(
-        form,
-        row,
-        header?.lastRow ?? end,
-        labels,
-        id,
-        annexes.length === 0 ? above : null,
-        options.vocabulary,
-      ) ??
-      (header && wideOrForm(form, row, id, options));
+      start === null
+        ? forms.isTableBelow && wideOrForm(form, row, id, options)
+        : recogniseForm(
+            form,
+            row,
+            start,
+            labels,
+            id,
+            annexes.length === 0 ? above : null,
+            options.vocabulary,
+          );
     const top = found ? found.annex.range.firstRow : firstFilled(form, row);
     const bands = top === null ? null : bandsAt(form, labels, top);
     if (bands) {
@@ -79,6 +79,49 @@ function recogniseIn(sheet: SheetSnapshot, options: RecogniseOptions, above: Pre
     row = Math.max(found.nextRow, row + 1);
   }
   return annexes;
+}
+
+/** Rows of title, year and unit: a form begins as near. */
+const NEAR = 12;
+
+/**
+ * Looks for forms one after the other. One that begins before the header of the next wide table ends is a form, whatever it
+ * looks like; that header is looked for only where something may stand above the form, which in a worksheet of forms is
+ * nowhere.
+ */
+class NextForm {
+  private header: HeaderBlock | null | undefined;
+
+  constructor(
+    private readonly form: FormSheet,
+    private readonly options: RecogniseOptions,
+  ) {}
+
+  /** Whether there is a header of a wide table below the row of which was asked last, and no form before it. */
+  get isTableBelow(): boolean {
+    return !!this.header;
+  }
+
+  /** The 0-based first row of a form at or below a row; `null` where there is none, or a wide table comes first. */
+  at(row: number): number | null {
+    const near = findForm(this.form, row, row + NEAR);
+    if (near !== null && this.isAlone(row, near)) return near;
+    if (this.header === undefined || (this.header && this.header.firstRow < row))
+      this.header = nextWideHeader(this.form.sheet, labels, row, this.options);
+    const last = this.header?.lastRow ?? this.form.lastRow;
+    return near === null ? findForm(this.form, row + NEAR + 1, last) : near <= last ? near : null;
+  }
+
+  /** Whether no header of a table stands above a form. A reviewer may have pointed at one anywhere. */
+  private isAlone(from: number, form: number): boolean {
+    const { header, vocabulary } = this.options;
+    return (
+      this.header === undefined &&
+      !header &&
+      !vocabulary &&
+      findHeader(this.form.sheet, labels, from, form - 1) === null
+    );
+  }
 }
 
 function sides({ firstColumn, columnCount }: SheetSnapshot, column: number): Span[] {
@@ -103,7 +146,8 @@ function wideOrForm(
 ): { readonly annex: Annex; readonly nextRow: number } | null {
   const wide = recogniseWide(form.sheet, row, labels, id, options, (below) => mayEndTable(form, below));
   const before = wide?.annex.headerRows?.[1] ?? form.lastRow;
-  return recogniseForm(form, row, before, labels, id, null, options.vocabulary) ?? wide;
+  const start = findForm(form, row, before);
+  return start === null ? wide : recogniseForm(form, row, start, labels, id, null, options.vocabulary);
 }
 
 /** Whether a form begins in a row below a table: at a label, never at what a row of the table begins with. */

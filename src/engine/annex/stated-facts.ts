@@ -1,5 +1,6 @@
 import type { NoteText } from './annex';
 import { indicatorParts, type FieldId } from './field-id';
+import { onceEach } from './once-each';
 import type { Place } from './place';
 import type { PrintedRules } from './stated/printed-rule';
 import { readPrintedRules } from './stated/read-printed-rules';
@@ -55,26 +56,25 @@ const COST = /^成本(?:类?指标|目标)?$/;
 const OTHER_LEVEL = /^(?:产出|效[益果])(?:类?指标|目标)?$/;
 
 function costLevel(places: readonly Place[]): string | null {
-  // In a form each cell is a place, and many have the same labels.
-  const names = new Map<string, string>();
-  const nameOf = (text: string): string => {
-    let name = names.get(text);
-    if (name === undefined) names.set(text, (name = levelName(text)));
-    return name;
-  };
   const levelDepths = new Set<number>();
   const apart: Place[] = [];
   for (const place of places) {
-    const depth = place.labels.findIndex(({ text }) => OTHER_LEVEL.test(nameOf(text)));
+    const depth = place.labels.findIndex(({ text }) => levelOf(text) === 'other');
     if (depth >= 0) levelDepths.add(depth);
     else apart.push(place);
   }
   for (const { labels } of apart) {
-    const label = labels.find(({ text }, depth) => levelDepths.has(depth) && COST.test(nameOf(text)));
+    const label = labels.find(({ text }, depth) => levelDepths.has(depth) && levelOf(text) === 'cost');
     if (label) return label.text.trim();
   }
   return null;
 }
+
+/** Which of the levels that tell cost apart a label names. */
+const levelOf = onceEach((label): 'cost' | 'other' | null => {
+  const name = levelName(label);
+  return OTHER_LEVEL.test(name) ? 'other' : COST.test(name) ? 'cost' : null;
+});
 
 /** A label without what it says about points. */
 function levelName(label: string): string {
@@ -86,10 +86,17 @@ const POINTS_OF_EXECUTION =
   /(?<![\d.])(\d{1,3})(?:分(?!之)|[*×xX]\(?(?:预算)?执行率)|执行率\)?[*×xX](\d{1,3})(?![\d.%])/;
 
 function executionWeight(places: readonly Place[]): StatedWeight | null {
+  // Labels that give no points of it, wherever they stand: in a form each cell is a place, and many have the same ones.
+  const others = new Set<string>();
   for (const { labels, field } of places) {
+    const isOfRate = field?.startsWith('executionRate') ?? false;
     for (const { text } of labels) {
+      if (!isOfRate && others.has(text)) continue;
       const folded = foldText(text);
-      if (!folded.includes('执行') && !field?.startsWith('executionRate')) continue;
+      if (!isOfRate && !folded.includes('执行')) {
+        others.add(text);
+        continue;
+      }
       const match = POINTS_OF_EXECUTION.exec(folded);
       if (match) return { points: Number(match[1] ?? match[2]), evidence: text.trim() };
     }
@@ -105,7 +112,7 @@ function printedPoints(places: readonly Place[]): PrintedPoints[] {
   for (const [index, { field, labels, along }] of places.entries()) {
     if (field === null || !isWeight(field)) continue;
     for (const [depth, { text }] of labels.entries()) {
-      const points = pointsIn(text);
+      const points = pointsOf(text);
       if (points === null) continue;
       // In a form a label of a column stands over all rows, whatever levels are beside them.
       const own = along === 'cell' && depth === labels.length - 1 ? labels[depth] : null;
@@ -118,6 +125,8 @@ function printedPoints(places: readonly Place[]): PrintedPoints[] {
   }
   return [...groups.values()].sort((a, b) => b.depth - a.depth);
 }
+
+const pointsOf = onceEach(pointsIn);
 
 function isWeight(field: FieldId): boolean {
   return field === 'executionRate.weight' || indicatorParts(field)?.role === 'weight';

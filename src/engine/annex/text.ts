@@ -1,7 +1,11 @@
 const BRACKETED = /[([【〔]([^()[\]【】〔〕]*)[)\]】〕]/g;
 
+/** Texts of these alone are folded as they are: ASCII signs, ideographs, and 、。“”. Most are. */
+const FOLDED = /^[!-~\u4e00-\u9fff\u3001\u3002\u201c\u201d]*$/;
+
 /** A label without white space and with half-width forms, so that regional spellings compare equal. */
 export function foldText(text: string): string {
+  if (FOLDED.test(text)) return text;
   return text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '');
 }
 

@@ -5,7 +5,7 @@ import type { Profile } from '../profile/profile';
 import type { AnnexFacts } from '../rule/annex-facts';
 import type { Finding } from '../rule/finding';
 import type { FactContext, Learning, Rule, RuleContext } from '../rule/rule';
-import { missingFields, unsurePlaces } from './applicability';
+import { Applicability } from './applicability';
 import { withErrorsInMost } from './errors-in-most';
 import { withHabits } from './habits';
 import { indicatorOfRow } from './indicator-of-row';
@@ -79,12 +79,13 @@ export class AnnexRun {
   ) {
     this.portions = portionsOf(annex.projects.length, size);
     const active: Rule[] = [];
+    const applicability = new Applicability(annex);
     this.outcomesBefore = rules.map((rule): RuleOutcome => {
       const { id } = rule.meta;
       if (profile.off.includes(id)) return { rule: id, outcome: 'off' };
-      const missing = missingFields(rule, annex);
+      const missing = applicability.missingFields(rule);
       if (missing.length > 0)
-        return { rule: id, outcome: 'not-checked', missing, unsure: unsurePlaces(missing, annex) };
+        return { rule: id, outcome: 'not-checked', missing, unsure: applicability.unsurePlaces(missing) };
       active.push(rule);
       return { rule: id, outcome: 'checked' };
     });
@@ -318,7 +319,8 @@ export class AnnexRun {
 
   private ofAnnex(rule: Rule): Said {
     const learnt = this.learntBy(rule);
-    if ('reason' in learnt) return { findings: [], reason: null };
+    // Most rules look at projects alone.
+    if (!rule.annex || 'reason' in learnt) return { findings: [], reason: null };
     const speaker = this.speaker(rule, { ...this.known.context, learnt: learnt.value });
     speaker.ofAnnex();
     return speaker.said;

@@ -1,5 +1,5 @@
 import type { MoneyCells } from '../annex/annex';
-import { FUND_SOURCES, type FundSource } from '../annex/field-id';
+import { FUND_SOURCES, type FieldId, type FundSource } from '../annex/field-id';
 import { fundGroupsOf, fundRow, hasUnreadParts, sumTolerance, type FundGroup } from '../facts/money/funds';
 import { unitConflictsOf } from '../facts/money/unit-conflicts';
 import { isEmpty, isFigure, type Figure } from '../facts/table/number-cells';
@@ -79,7 +79,8 @@ export const rule = defineRule({
 function sources({ annex }: FactContext): readonly FundSource[] {
   // What was not read may be money of any of them.
   if (hasUnreadParts(annex, 'budget') || hasUnreadParts(annex, 'actual')) return [];
-  const columns = (field: string): number => annex.places.filter((place) => place.field === field).length;
+  const columns = (field: FieldId): number =>
+    annex.fields.includes(field) ? annex.places.filter((place) => place.field === field).length : 0;
   return FUND_SOURCES.filter(
     (source) => columns(`budget.${source}`) === 1 && columns(`actual.${source}`) === 1 && sameWords(source),
   );

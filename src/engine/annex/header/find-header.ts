@@ -40,11 +40,17 @@ interface RowLabels {
  * without merges.
  *
  * @param fromRow 0-based sheet row to start at
- * @returns `null` where no header stands below `fromRow`
+ * @param toRow 0-based last row that may name the projects: the header ends there or below
+ * @returns `null` where no header stands there
  */
-export function findHeader(sheet: SheetSnapshot, labels: LabelReader, fromRow: number): HeaderBlock | null {
-  const end = sheet.firstRow + sheet.rowCount;
-  for (let row = fromRow; row < end; row++) {
+export function findHeader(
+  sheet: SheetSnapshot,
+  labels: LabelReader,
+  fromRow: number,
+  toRow = Infinity,
+): HeaderBlock | null {
+  const last = Math.min(toRow, sheet.firstRow + sheet.rowCount - 1);
+  for (let row = fromRow; row <= last; row++) {
     let anchor = readRow(sheet, labels, row);
     if (isAnchor(anchor)) {
       const block = growBlock(sheet, labels, row, anchor.nameColumn, fromRow);

@@ -34,6 +34,7 @@ const NEGATED = /[未不]/;
 /** All limits in a folded text, from the left. */
 export function findIntervals(text: string): Interval[] {
   const found: Interval[] = [];
+  if (!/\d/.test(text)) return found;
   for (let at = 0; at < text.length;) {
     const interval = intervalAt(text, at);
     if (interval) {

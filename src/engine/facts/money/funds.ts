@@ -59,11 +59,12 @@ export function hasUnreadParts(annex: Pick<Annex, 'places'>, base: MoneyBase): b
  * its parts, so that nothing can be said of the sum.
  */
 function hasUnreadPart({ places }: Pick<Annex, 'places'>, total: MoneyField): boolean {
+  const unread = places.filter(({ field, content }) => field === null && content === 'figures');
+  if (unread.length === 0) return false;
   const own = places.find(({ field }) => field === total)?.labels;
   const top = own && own.length > 1 ? own[0]! : null;
   const [base] = total.split('.');
-  return places.some(({ field, guess, content, labels }) => {
-    if (field !== null || content !== 'figures') return false;
+  return unread.some(({ guess, labels }) => {
     if (guess?.field.startsWith(`${base}.`)) return true;
     const first = labels.length > 1 ? labels[0]! : null;
     return top !== null && first !== null && first.row === top.row && first.column === top.column;

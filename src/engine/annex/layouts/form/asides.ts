@@ -1,7 +1,7 @@
 import type { Place } from '../../place';
 import { readTextNumber } from '../../values/number-cell';
 import { presenceOf } from '../../values/presence';
-import { labelOf, type FormCell, type FormSheet } from './form-sheet';
+import type { FormCell, FormSheet } from './form-sheet';
 import { splitAnswer } from './form-terms';
 
 /** Longer texts are no labels. Characters. */
@@ -42,7 +42,7 @@ function asideOf({ firstRow, firstColumn, value }: FormCell, label: FormCell): P
   return {
     field: null,
     guess: null,
-    labels: [labelOf(label)],
+    labels: [label.asLabel],
     along: 'cell',
     line: firstRow,
     column: firstColumn,

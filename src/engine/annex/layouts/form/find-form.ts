@@ -1,7 +1,7 @@
 import type { SheetSnapshot } from '../../../sheet/snapshot';
 import { fundHeaderAt } from './fund-block';
 import type { FormCell, FormSheet } from './form-sheet';
-import { isHeading, isMoneyUnit, isTaskLabel, splitAnswer } from './form-terms';
+import { isHeading, isMoneyUnit, isTaskLabel } from './form-terms';
 import { taskHeaderAt } from './task-block';
 import { indicatorHeaderAt } from './indicator-header';
 
@@ -50,7 +50,7 @@ export function identityOf(form: FormSheet, row: number): IdentityField | null {
     const field = form.featuresOfLabel(cell)?.field;
     if (field !== 'projectName' && field !== 'unit' && field !== 'department') continue;
     if (isTaskLabel(cell.text) && taskHeaderAt(form, row)) continue;
-    const split = splitAnswer(cell.text);
+    const { split } = cell;
     if (split ? isMoneyUnit(split.answer) : isLabelOfColumn(form, cells, i)) continue;
     if (field === 'projectName') return field;
     found ??= field;

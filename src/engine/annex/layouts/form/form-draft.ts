@@ -9,10 +9,10 @@ import {
   type IndicatorRole,
 } from '../../field-id';
 import { isActingLabel, isSuperiorLabel } from '../../header/unit-labels';
-import type { CellRef, LabelCell, Place, PlaceContent } from '../../place';
+import type { CellRef, Place, PlaceContent } from '../../place';
 import { readTextNumber } from '../../values/number-cell';
 import { presenceOf } from '../../values/presence';
-import { labelOf, type FormCell, type FormSheet } from './form-sheet';
+import type { FormCell } from './form-sheet';
 
 /** Fields of which a form has one cell; a further one is left out. */
 function isSingle(field: FieldId): boolean {
@@ -34,8 +34,6 @@ export class FormDraft {
   private readonly late: (() => unknown)[] = [];
   /** The number that names the indicators one by one. */
   private nextIndicator = 0;
-
-  constructor(private readonly form: FormSheet) {}
 
   /** How much has been noted. */
   get count(): number {
@@ -132,7 +130,7 @@ export class FormDraft {
     exact: boolean,
     indicator: number,
   ): CellRef {
-    const named: LabelCell[] = labels.map(labelOf);
+    const named = labels.map(({ asLabel }) => asLabel);
     this.places.push({
       field,
       guess: null,
@@ -147,7 +145,7 @@ export class FormDraft {
           ? []
           : [{ by: exact ? 'vocabulary' : 'pattern', label: named.length - 1 }],
       indicator,
-      percent: labels.some((label) => this.form.features(label)?.percent),
+      percent: labels.some(({ features }) => features?.percent),
     });
     return { row: cell.firstRow, column: cell.firstColumn, place: this.places.length - 1 };
   }

@@ -53,8 +53,14 @@ export function moneyField(
   return base === 'balance' ? null : `${base}.${fund}`;
 }
 
+/** A label and its answer in one cell. */
+export interface SplitAnswer {
+  readonly label: string;
+  readonly answer: string;
+}
+
 /** "总分：96.5": a label and its answer in one cell; `null` for any other text. */
-export function splitAnswer(text: string): { readonly label: string; readonly answer: string } | null {
+export function splitAnswer(text: string): SplitAnswer | null {
   const match = /^([^:：]{1,20})[:：]\s*(\S[\s\S]*)$/.exec(text);
   return match && !/^其中/.test(match[1]!) ? { label: match[1]!, answer: match[2]!.trim() } : null;
 }

@@ -8,9 +8,9 @@ import { NOTE_ROW } from '../../vocabulary/row-terms';
 import { RowKinds } from '../row-kinds';
 import type { FormDraft } from './form-draft';
 import { isSameCell, type FormCell, type FormSheet } from './form-sheet';
-import { answerField, isSubtotalLabel, isTotalLabel, splitAnswer } from './form-terms';
+import { answerField, isSubtotalLabel, isTotalLabel } from './form-terms';
 import { isPageLine } from './page-break';
-import { hasLevels, indicatorHeaderAt, VALUES, type IndicatorHeader } from './indicator-header';
+import { hasLevels, indicatorHeaderAt, type IndicatorHeader } from './indicator-header';
 
 /** What was read of the indicators of a form. 0-based sheet rows. */
 export interface IndicatorRowsRead {
@@ -136,10 +136,9 @@ function continuesBelow(form: FormSheet, header: IndicatorHeader, row: number): 
   return false;
 }
 
-function isSum({ columns }: IndicatorHeader, { firstColumn, text }: FormCell): boolean {
-  const valued = Math.min(...columns.filter(({ role }) => VALUES.includes(role)).map(({ column }) => column));
-  if (text === '' || firstColumn >= valued) return false;
-  const label = splitAnswer(text)?.label ?? text;
+function isSum({ valueColumn }: IndicatorHeader, { firstColumn, text, split }: FormCell): boolean {
+  if (text === '' || firstColumn >= valueColumn) return false;
+  const label = split?.label ?? text;
   return isTotalLabel(label) || isSubtotalLabel(label);
 }
 
@@ -196,8 +195,7 @@ export function readSums(form: FormSheet, header: IndicatorHeader, row: number, 
   const label = form.begun(row).find((cell) => isSum(header, cell));
   if (!label || isSubtotalLabel(label.text)) return false;
   const { columns } = header;
-  const split = splitAnswer(label.text);
-  if (split) {
+  if (label.split) {
     draft.put('totalScore', label, [label]);
     return true;
   }
@@ -259,7 +257,7 @@ function readLabelled(form: FormSheet, row: number, sum: FormCell, draft: FormDr
     const features = isSameCell(cell, sum) || cell.text === '' ? null : form.featuresOfLabel(cell);
     const field = features?.exact ? answerField(features, cell.text) : null;
     if (field !== 'grade' && field !== 'totalScore') return [];
-    const answer = splitAnswer(cell.text) ? cell : begun[i + 1];
+    const answer = cell.split ? cell : begun[i + 1];
     if (!answer) return [];
     draft.put(field, answer, [cell]);
     return [cell.firstColumn, answer.firstColumn];
@@ -278,7 +276,7 @@ export function readRate(form: FormSheet, header: IndicatorHeader, row: number, 
   const result = at('result');
   if (!label || result === undefined || label.firstColumn >= result) return false;
   const features = form.featuresOfLabel(label);
-  if (features?.field !== 'executionRate' || !features.exact || splitAnswer(label.text)) return false;
+  if (features?.field !== 'executionRate' || !features.exact || label.split) return false;
   const rate = form.at(row, result);
   if (rate.blank || rate.firstRow < row || isSameCell(rate, label)) return false;
   draft.put('executionRate', rate, [label]);

@@ -1,6 +1,6 @@
 import type { IndicatorRole } from '../../field-id';
 import { isSameCell, type FormCell, type FormSheet } from './form-sheet';
-import { answerField, levelRank, splitAnswer } from './form-terms';
+import { answerField, levelRank } from './form-terms';
 
 /** The columns of a form's indicators. 0-based sheet positions. */
 export interface IndicatorHeader {
@@ -9,6 +9,8 @@ export interface IndicatorHeader {
   readonly level1: FormCell | null;
   readonly level2: FormCell | null;
   readonly columns: readonly IndicatorColumn[];
+  /** The first column that tells of an indicator beside its name. */
+  readonly valueColumn: number;
   /** Labelled columns that say nothing known. */
   readonly unknown: readonly IndicatorColumn[];
 }
@@ -21,7 +23,7 @@ interface IndicatorColumn {
 }
 
 /** What tells of an indicator beside its name. */
-export const VALUES: readonly IndicatorRole[] = ['target', 'result', 'weight', 'score'];
+const VALUES: readonly IndicatorRole[] = ['target', 'result', 'weight', 'score'];
 
 /**
  * Reads a row, or two of them, as the labels over indicators that are rows: levels or names beside targets, results or
@@ -47,7 +49,7 @@ function hasAnswers(form: FormSheet, row: number): boolean {
   return cells.some(
     (cell) =>
       typeof cell.value === 'number' ||
-      splitAnswer(cell.text) !== null ||
+      cell.split !== null ||
       (cell.text.length > LONGEST_UNKNOWN && form.features(cell) === null),
   );
 }
@@ -63,6 +65,7 @@ function headerIn(form: FormSheet, first: number, last: number): IndicatorHeader
   let lastRow = last;
   // 指标性质, 指标值 and 度量单位 below 年度指标值.
   if (last === first && last < form.lastRow && isSubHeader(form, first, last + 1)) lastRow = last + 1;
+  if (!mayTell(form, first, lastRow)) return null;
   const columns = leafColumns(form, first, lastRow);
   if (columns.some(({ labels }) => labels.some((label) => isOfManyProjects(form, label)))) return null;
   const levels = new Map<1 | 2 | 3, FormCell>();
@@ -115,10 +118,18 @@ function headerIn(form: FormSheet, first: number, last: number): IndicatorHeader
     level1: levels.get(1) ?? null,
     level2: levels.get(2) ?? null,
     columns: found,
+    valueColumn: Math.min(...values.map(({ column }) => column)),
     unknown: unknown.filter(
       ({ column }) => column > firstColumn && !found.some((other) => other.column === column),
     ),
   };
+}
+
+/** A quick look, asked of every row: whether any label in some rows asks for what tells of an indicator. */
+function mayTell(form: FormSheet, first: number, last: number): boolean {
+  for (let row = first; row <= last; row++)
+    if (form.begun(row).some((cell) => asksPoints(cell) || VALUES.includes(roleOf(form, cell)!))) return true;
+  return false;
 }
 
 /** 备注 behind the values is where reasons are told, in a form that asks for them nowhere else. */
@@ -234,6 +245,8 @@ function leafColumns(form: FormSheet, first: number, last: number): LeafLabels[]
     if (own && own.firstRow > first && labels.length === 1 && above && first < last) labels.unshift(above);
     if (own && own.firstColumn === column && own.text !== '') leaves.push({ column, labels });
   }
+  // In one row none stands over another.
+  if (first === last) return leaves;
   return leaves.filter(
     ({ labels }, i) => !leaves.some((other, j) => j !== i && standsOver(labels, other.labels)),
   );

@@ -14,7 +14,7 @@ import { spansWithin, textsAbove, textsIn, unknownCellsIn } from '../annex-parts
 import { layoutOf } from '../layout-of';
 import { readAnswers, readTotalsAbove } from './answers';
 import { asidesIn } from './asides';
-import { findForm, identityOf, isHeadingRow, isTableHeader, type IdentityField } from './find-form';
+import { identityOf, isHeadingRow, isTableHeader, type IdentityField } from './find-form';
 import { FormDraft } from './form-draft';
 import { moneyDecimals, moneyUnitIn, rateHabit, writtenUnit } from './form-figures';
 import type { FormSheet } from './form-sheet';
@@ -27,26 +27,25 @@ import { isNewPage } from './page-break';
 import { readTasks, taskHeaderAt } from './task-block';
 
 /**
- * Recognises the next form of a worksheet: one project, or one department, that fills many rows (the form of
+ * Reads a form of a worksheet: one project, or one department, that fills many rows (the form of
  * 财预〔2020〕10号 and its variants).
  *
- * @param fromRow 0-based sheet row to look from, `toRow` the last one in which a form may begin
+ * @param fromRow 0-based first row that may belong to it: its title stands there or below
+ * @param start 0-based first row with a label of it, as `findForm` finds it
  * @param above what stands over this form and others beside it
  * @param vocabulary what reviewers have said of cells with labels like these
- * @returns the annex and the row to look for further ones from; `null` where there is none
+ * @returns the annex and the row to look for further ones from
  */
 export function recogniseForm(
   form: FormSheet,
   fromRow: number,
-  toRow: number,
+  start: number,
   labels: LabelReader,
   id: AnnexId,
   above: Preamble | null = null,
   vocabulary?: Vocabulary,
-): { annex: Annex; nextRow: number } | null {
+): { annex: Annex; nextRow: number } {
   const { sheet } = form;
-  const start = findForm(form, fromRow, toRow);
-  if (start === null) return null;
   const own = readPreamble(sheet, fromRow, start);
   const preamble: Preamble = {
     ...own,
@@ -84,7 +83,7 @@ function readBody(
   labels: LabelReader,
 ): Body {
   const { sheet } = form;
-  const draft = new FormDraft(form);
+  const draft = new FormDraft();
   const entries: HeadEntry[] = [];
   const asides: Place[] = [];
   const noteRows: number[] = [];
