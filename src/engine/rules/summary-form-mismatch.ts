@@ -8,7 +8,14 @@ import { plainNumber } from '../sheet/number-format';
 import { differencesOf, type Difference } from './summary-form-mismatch/compare';
 import { figuresOf, type ProjectFigures } from './summary-form-mismatch/figures';
 import { reportUnlisted } from './summary-form-mismatch/unlisted';
-import { mergePacked, noFigures, pack, unpack, type PackedFigures } from './summary-form-mismatch/packed';
+import {
+  mergePacked,
+  noFigures,
+  pack,
+  packedProjects,
+  unpack,
+  type PackedFigures,
+} from './summary-form-mismatch/packed';
 
 /** A project with figures. */
 interface StatedProject {
@@ -35,9 +42,10 @@ function* statedIn(
   { annex, learnt }: Annex,
   isWanted: (identity: ProjectIdentity) => boolean,
 ): Generator<StatedProject> {
-  for (const [i, project] of learnt.projects.entries()) {
+  for (const packed of packedProjects(learnt)) {
+    const { project } = packed;
     const identity = identityFrom(project, annex);
-    if (identity && isWanted(identity)) yield { project, identity, figures: unpack(learnt, i) };
+    if (identity && isWanted(identity)) yield { project, identity, figures: unpack(learnt, packed) };
   }
 }
 

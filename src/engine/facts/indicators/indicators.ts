@@ -81,9 +81,9 @@ const DECIMAL_IN_WORDS = /[零一二三四五六七八九十百]点[零一二三
  */
 export function givesNumber({ statement, text }: TextCell, asked: Statement): boolean {
   return (
+    statement.quantities.length > 0 ||
     /\d/.test(text.normalize('NFKC').replace(NO_FIGURE, '')) ||
     DECIMAL_IN_WORDS.test(text) ||
-    statement.quantities.length > 0 ||
     asked.quantities.some(({ unit }) => countsInWords(text, unit.measure))
   );
 }

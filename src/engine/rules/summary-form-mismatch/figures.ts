@@ -31,7 +31,7 @@ export interface ProjectFigures {
   readonly score?: ShownFigure;
   /** The full marks, where they are stated. */
   readonly full: number | null;
-  /** Amounts of single sources, which a table may have listed as if they were all. */
+  /** Of a form the amounts of single sources, which a table may have listed as if they were all. */
   readonly parts: readonly { readonly of: 'budget' | 'actual'; readonly value: number }[];
 }
 
@@ -40,21 +40,31 @@ export function figuresOf(project: Project, { annex, profile }: FactContext): Pr
   const { money, rate, scores } = project;
   const { initialBudget, budget, actual } = money;
   const quotient = quotientOf(project, profile);
+  const { totalScore, totalWeight } = scores;
   const figures: ProjectFigures = {
-    ...(isFigure(initialBudget) && { initialBudget: shownMoney(initialBudget, annex) }),
-    ...(isFigure(budget) && { budget: shownMoney(budget, annex) }),
+    initialBudget: isFigure(initialBudget) ? shownMoney(initialBudget, annex) : undefined,
+    budget: isFigure(budget) ? shownMoney(budget, annex) : undefined,
     scope: budget ? scopeOf(annex, budget) : null,
-    ...(isFigure(actual) && { actual: shownMoney(actual, annex) }),
-    ...(rate && rate.fraction !== null && { rate: shown(rate, rate.fraction, rate.halfUnit) }),
+    actual: isFigure(actual) ? shownMoney(actual, annex) : undefined,
+    rate: rate && rate.fraction !== null ? shown(rate, rate.fraction, rate.halfUnit) : undefined,
     rateIs: rate && quotient ? (isMismatch(rate, quotient.value) ? 'off' : 'right') : null,
-    ...(isFigure(scores.totalScore) && {
-      score: shown(scores.totalScore, scores.totalScore.number, halfOf(scores.totalScore)),
-    }),
-    full: scores.totalWeight?.number ?? null,
-    parts: partsOf(project),
+    score: isFigure(totalScore) ? shown(totalScore, totalScore.number, halfOf(totalScore)) : undefined,
+    full: totalWeight?.number ?? null,
+    parts: annex.layout === 'form' ? partsOf(project) : NO_PARTS,
   };
-  const stated = [figures.initialBudget, figures.budget, figures.actual, figures.rate, figures.score];
-  return stated.some((one) => one !== undefined && one.value !== 0) ? figures : null;
+  return isStated(figures.initialBudget) ||
+    isStated(figures.budget) ||
+    isStated(figures.actual) ||
+    isStated(figures.rate) ||
+    isStated(figures.score)
+    ? figures
+    : null;
+}
+
+const NO_PARTS: ProjectFigures['parts'] = [];
+
+function isStated(figure: ShownFigure | undefined): boolean {
+  return figure !== undefined && figure.value !== 0;
 }
 
 function shown(cell: CellPosition, value: number, half: number): ShownFigure {

@@ -6,11 +6,25 @@ import type { BudgetScope, ProjectFigures, ShownFigure } from './figures';
  * Figures of many projects, as numbers: of a large table no more is kept for the case that the workbook has forms. Plain.
  */
 export interface PackedFigures {
+  /** In the order of the projects. They are put together as they are: nothing is copied of a large table. */
+  readonly blocks: Block[];
+  /** Of a form the amounts of single sources; none of the rows of a table. */
+  parts: ProjectFigures['parts'];
+}
+
+/** Those of some consecutive projects. */
+interface Block {
   readonly projects: ProjectRef[];
   /** `STRIDE` numbers a project; NaN for what is not stated. */
   readonly numbers: number[];
-  /** Of a form the amounts of single sources; none of the rows of a table. */
-  parts: ProjectFigures['parts'];
+}
+
+/** One of the projects, where its figures are kept. */
+export interface PackedProject {
+  readonly project: ProjectRef;
+  readonly block: Block;
+  /** Its place in the block. */
+  readonly index: number;
 }
 
 const FIGURES = ['initialBudget', 'budget', 'actual', 'rate', 'score'] as const;
@@ -23,7 +37,7 @@ const OF_NAME = FIGURES.length * PER_FIGURE + OTHERS;
 const STRIDE = OF_NAME + 2;
 
 export function noFigures(): PackedFigures {
-  return { projects: [], numbers: [], parts: [] };
+  return { blocks: [], parts: [] };
 }
 
 export function pack(
@@ -33,7 +47,9 @@ export function pack(
   figures: ProjectFigures,
   isForm: boolean,
 ): void {
-  const { projects, numbers } = packed;
+  // Only what has learnt of no portion yet adds projects one by one.
+  if (packed.blocks.length === 0) packed.blocks.push({ projects: [], numbers: [] });
+  const { projects, numbers } = packed.blocks[0]!;
   projects.push(project);
   for (const name of FIGURES) {
     const figure = figures[name];
@@ -47,19 +63,27 @@ export function pack(
 
 /** Takes in those of the projects that follow. */
 export function mergePacked(packed: PackedFigures, further: PackedFigures): void {
-  for (const project of further.projects) packed.projects.push(project);
-  for (const number of further.numbers) packed.numbers.push(number);
+  for (const block of further.blocks) packed.blocks.push(block);
   if (further.parts.length > 0) packed.parts = further.parts;
 }
 
-/** The cell of the name of one of the projects, by its place among them. 0-based sheet position. */
-export function nameCellOf({ numbers }: PackedFigures, index: number): CellPosition {
+/** The projects in their order. */
+export function* packedProjects({ blocks }: PackedFigures): Generator<PackedProject> {
+  for (const block of blocks)
+    for (const [index, project] of block.projects.entries()) yield { project, block, index };
+}
+
+/** The cell of the name of a project. 0-based sheet position. */
+export function nameCellOf({ block: { numbers }, index }: PackedProject): CellPosition {
   const at = index * STRIDE + OF_NAME;
   return { row: numbers[at]!, column: numbers[at + 1]! };
 }
 
-/** The figures of one of the projects, by its place among them. */
-export function unpack({ numbers, parts }: PackedFigures, index: number): ProjectFigures {
+/** The figures of a project. */
+export function unpack(
+  { parts }: PackedFigures,
+  { block: { numbers }, index }: PackedProject,
+): ProjectFigures {
   const from = index * STRIDE;
   const stated: Partial<Record<(typeof FIGURES)[number], ShownFigure>> = {};
   for (const [i, name] of FIGURES.entries()) {

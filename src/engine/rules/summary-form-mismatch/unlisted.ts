@@ -2,17 +2,17 @@ import { identityFrom, mayBeOfYear } from '../../facts/across/same-project';
 import { placeText } from '../../facts/across/place-on-sheet';
 import { quote } from '../../rule/figures';
 import type { AnnexOfWorkbook } from '../../rule/rule';
-import { nameCellOf, type PackedFigures } from './packed';
+import { nameCellOf, packedProjects, type PackedFigures, type PackedProject } from './packed';
 
 type Annex = AnnexOfWorkbook<PackedFigures>;
 
 /** Fewer matches than this do not make a table the summary of forms. */
 const FEWEST_MATCHES = 2;
 
-/** A project of an annex by the place that it has among those with figures. */
+/** A project of an annex that has figures. */
 interface Listed {
   readonly annex: Annex;
-  readonly index: number;
+  readonly packed: PackedProject;
   readonly stem: string;
 }
 
@@ -48,31 +48,32 @@ function isMost(matched: number, all: number): boolean {
 }
 
 function listedIn(annex: Annex): Listed[] {
-  return annex.learnt.projects.flatMap((project, index) => {
-    const identity = identityFrom(project, annex.annex);
-    return identity ? [{ annex, index, stem: identity.stem }] : [];
+  return [...packedProjects(annex.learnt)].flatMap((packed) => {
+    const identity = identityFrom(packed.project, annex.annex);
+    return identity ? [{ annex, packed, stem: identity.stem }] : [];
   });
 }
 
-function reportRow({ annex, index }: Listed, matched: number): void {
-  const project = annex.learnt.projects[index]!;
+function reportRow({ annex, packed }: Listed, matched: number): void {
+  const { project } = packed;
   annex.compared();
   annex.report({
     severity: 'info',
-    cell: nameCellOf(annex.learnt, index),
+    cell: nameCellOf(packed),
     project,
     message: 'noForm',
     data: { name: quote(project.name), matched: String(matched) },
   });
 }
 
-function reportForm({ annex, index }: Listed, summary: Annex, matched: number): void {
-  const project = annex.learnt.projects[index]!;
-  const at = nameCellOf(summary.learnt, 0);
+function reportForm({ annex, packed }: Listed, summary: Annex, matched: number): void {
+  const { project } = packed;
+  const [first] = packedProjects(summary.learnt);
+  const at = nameCellOf(first!);
   annex.compared();
   annex.report({
     severity: 'info',
-    cell: nameCellOf(annex.learnt, index),
+    cell: nameCellOf(packed),
     project,
     message: 'notListed',
     data: {
