@@ -1,4 +1,5 @@
-import type { Layout } from '../engine/annex/annex';
+import type { Annex, Layout } from '../engine/annex/annex';
+import type { FieldId } from '../engine/annex/field-id';
 import { OWN_SHEET_KEYS, type OwnSheetKey } from '../engine/sheet/sheet-plan';
 import type { PresentSheets, RollupPlans, SheetRef, SpreadsheetHost } from '../host/port';
 
@@ -9,17 +10,23 @@ const FORMS: readonly Layout[] = ['form', 'department-form'];
 export type RollupChoice = readonly OwnSheetKey[] | 'all';
 
 /**
- * The rollups that are asked for, given what is there. All of them are without a list of results where there is no form: it
- * says no more than a wide table itself. One that is there is brought up to date.
+ * The rollups that are asked for, given what is there. All of them are without a list of results where there is no form (it
+ * says no more than a wide table itself), and without those of figures that no annex has. One that is there is brought up
+ * to date.
  */
 export function chosenRollups(
   choice: RollupChoice,
-  annexes: readonly { readonly layout: Layout }[],
+  annexes: readonly Pick<Annex, 'layout' | 'places'>[],
 ): (there: PresentSheets) => readonly OwnSheetKey[] {
   if (choice !== 'all') return () => choice;
-  const hasForms = annexes.some(({ layout }) => FORMS.includes(layout));
-  return ({ rollups }) =>
-    OWN_SHEET_KEYS.filter((key) => hasForms || key !== 'project-results' || rollups[key] !== null);
+  const asks = (isMeant: (field: FieldId) => boolean): boolean =>
+    annexes.some(({ places }) => places.some(({ field }) => field !== null && isMeant(field)));
+  const isCalledFor: Partial<Record<OwnSheetKey, boolean>> = {
+    'project-results': annexes.some(({ layout }) => FORMS.includes(layout)),
+    'rate-bands': asks((field) => field === 'budget') && asks((field) => field === 'actual'),
+    'indicator-results': asks((field) => /^indicator\..*\.?result$/.test(field)),
+  };
+  return ({ rollups }) => OWN_SHEET_KEYS.filter((key) => (isCalledFor[key] ?? true) || rollups[key] !== null);
 }
 
 /**

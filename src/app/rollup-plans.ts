@@ -5,11 +5,16 @@ import {
   issueList,
   issueTableOfPlan,
   issueTableOfSheet,
-  keepResultInput,
+  indicatorResults,
+  keepKeyedInput,
+  keepOpinions,
   keepReviewerInput,
   keepUnitInput,
   listedFindings,
+  opinionPages,
   projectResults,
+  rateBands,
+  reviewOpinions,
   readWrittenSheet,
   unitSummary,
   type FindingWords,
@@ -61,7 +66,16 @@ export function rollupPlans(
     }
     if (key === 'project-results') {
       const plan = projectResults(annexes, findings, { ...options, ...(leftOut && { leftOut }) });
-      return over(old ? keepResultInput(plan, old) : plan);
+      return over(old ? keepKeyedInput(plan, old) : plan);
+    }
+    if (key === 'rate-bands' || key === 'indicator-results') {
+      const plan = (key === 'rate-bands' ? rateBands : indicatorResults)(annexes, options);
+      return over(old ? keepKeyedInput(plan, old) : plan);
+    }
+    if (key === 'review-opinions') {
+      const own = { ...options, words: findingWords(locale), issues };
+      if (!old) return over(reviewOpinions(annexes, findings, own));
+      return over(keepOpinions(opinionPages(annexes, findings, own), old, own));
     }
     const listOptions = { ...options, words: findingWords(locale), ...(found && { found }) };
     let plan = issueList(annexes, findings, listOptions);

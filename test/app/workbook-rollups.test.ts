@@ -7,7 +7,7 @@ import type { FakeHost } from '../support/workbooks/fake-host';
 import { NOW, openDesk, ROWS } from './review-cases';
 
 const RESULTS = '自评结果汇总表';
-const OURS = ['问题清单', RESULTS, '单位汇总'];
+const OURS = ['问题清单', '审核意见表', '指标完成统计', '执行率分档表', RESULTS, '单位汇总'];
 
 const SHEETS = [
   { name: '封面', rows: [['2024年度绩效自评材料']] },
@@ -72,7 +72,7 @@ describe('the rollups of a whole workbook', () => {
       [2, 3],
       [3, 3],
     ]);
-    expect(sheets.map(({ name }) => name)).toEqual(['单位汇总', RESULTS, '问题清单']);
+    expect(sheets.map(({ name }) => name)).toEqual([...OURS].reverse());
     expect(host.user.activeSheet()).toBe('封面');
     const results = (await contentOf(host, RESULTS)) as { values: unknown[][] };
     const names = results.values.map((row) => row[1]);

@@ -32,7 +32,9 @@ const partsOf = (file: string) =>
 describe('check --format xlsx', () => {
   it('marks, notes and rolls up, and touches no part that it need not', async () => {
     const { file, text } = await copyOf(SAMPLE);
-    expect(text).toMatch(/标记单元格 \d+ 个，批注 \d+ 条，汇总表：单位汇总；问题清单/);
+    expect(text).toMatch(
+      /标记单元格 \d+ 个，批注 \d+ 条，汇总表：单位汇总；执行率分档表；指标完成统计；审核意见表；问题清单/,
+    );
     const [before, after] = [partsOf(SAMPLE), partsOf(file)];
     const changed = Object.keys(before).filter((name) => !after[name]?.equals(before[name]!));
     expect(changed.sort()).toEqual([
@@ -43,7 +45,14 @@ describe('check --format xlsx', () => {
       'xl/worksheets/sheet1.xml',
     ]);
     const host = await openFileHost(file);
-    expect((await host.sheets()).map(({ name }) => name)).toEqual(['绩效自评表', '问题清单', '单位汇总']);
+    expect((await host.sheets()).map(({ name }) => name)).toEqual([
+      '绩效自评表',
+      '问题清单',
+      '审核意见表',
+      '指标完成统计',
+      '执行率分档表',
+      '单位汇总',
+    ]);
     const { markedCells, notes } = await host.unmark('all');
     expect(markedCells).toBeGreaterThan(20);
     expect(notes).toBe(markedCells);
@@ -176,7 +185,7 @@ describe('clear', () => {
     const { status, stdout } = await run(['clear', typed]);
     expect(status).toBe(2);
     expect(stdout).toBe(
-      `${typed} 未清除 问题清单、单位汇总或自评结果汇总表中有人填写过内容（处理状态、单位反馈，或表旁、表下的文字），清除后会丢失，因此没有改动（${typed}）。请用 --out 另存副本；确认不需要时加上 --force。\n`,
+      `${typed} 未清除 汇总表中有人填写过内容（处理状态、单位反馈，或表旁、表下的文字），清除后会丢失，因此没有改动（${typed}）。请用 --out 另存副本；确认不需要时加上 --force。\n`,
     );
     expect(readFileSync(typed)).toEqual(before);
     const english = await run(['clear', typed, '--locale', 'en']);

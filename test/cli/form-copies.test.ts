@@ -12,6 +12,8 @@ const { folder, write } = temporaryFolder();
 
 const RESULTS = '自评结果汇总表';
 
+const OURS = ['问题清单', '审核意见表', '指标完成统计', '执行率分档表', RESULTS, '单位汇总'];
+
 const FORMS = [
   sheetOfCells('封面', [['2024年度绩效自评材料']]),
   sheetOfCells('表1', ministryForm({ name: '河道巡查', totalScore: 90 })),
@@ -43,7 +45,7 @@ describe('the copy of a workbook of forms', () => {
 
   it('holds a list of results with references to the forms, and says what it leaves out', async () => {
     const file = await copyOf(original());
-    expect(await namesIn(file)).toEqual([...FORMS.map(({ name }) => name), '问题清单', RESULTS, '单位汇总']);
+    expect(await namesIn(file)).toEqual([...FORMS.map(({ name }) => name), ...OURS]);
     const { values, formulas } = await read(file, RESULTS);
     expect(values[3]!.slice(0, 4)).toEqual([1, '河道巡查', '市水务处', '表1']);
     expect(values[4]!.slice(1, 8)).toEqual(['泵站检修', '市水务处', "O'Brien 表!2", 0.01, 100, 95, 0.95]);

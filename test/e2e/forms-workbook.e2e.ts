@@ -139,7 +139,15 @@ describe(`a workbook of ${WORKSHEETS} worksheets`, () => {
       const rollUp = format(texts.rollUp, { count: evaluations });
       await pane.getByRole('button', { name: rollUp, exact: true }).click();
       await pane.getByText(/已生成汇总表/).waitFor({ timeout: 120_000 });
-      const names = [...book.names, '问题清单', RESULTS, '单位汇总'];
+      const names = [
+        ...book.names,
+        '问题清单',
+        '审核意见表',
+        '指标完成统计',
+        '执行率分档表',
+        RESULTS,
+        '单位汇总',
+      ];
       const before = await ask(ours);
       expect(before.map(({ name }) => name)).toEqual(names);
       // What the grid calculates itself is what the command has written.

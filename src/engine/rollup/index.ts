@@ -6,6 +6,10 @@ export { issueTableOfPlan, issueTableOfSheet, type IssueTable } from './issue-ta
 export { hasReviewerInput, keepReviewerInput, type KeepOptions } from './keep-reviewer-input';
 export { unitSummary, type UnitSummaryOptions } from './unit-summary';
 export { keepUnitInput } from './keep-unit-input';
-export { keepResultInput } from './keep-result-input';
+export { keepKeyedInput } from './keep-keyed-input';
 export { projectResults, type LeftOutSheets, type ProjectResultsOptions } from './project-results';
+export { indicatorResults } from './indicator-results';
+export { keepOpinions } from './keep-opinions';
+export { rateBands } from './rate-bands';
+export { opinionPages, reviewOpinions, type ReviewOpinionsOptions } from './review-opinions';
 export { readWrittenSheet, type WrittenSheet } from './written-sheet';

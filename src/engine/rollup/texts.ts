@@ -34,6 +34,9 @@ export interface RollupTexts {
   readonly unitTitle: (year: number | null) => string;
   readonly resultTitle: (year: number | null) => string;
   readonly issueTitle: (year: number | null) => string;
+  readonly bandTitle: (year: number | null) => string;
+  readonly outcomeTitle: (year: number | null) => string;
+  readonly opinionTitle: (year: number | null) => string;
   readonly department: (name: string) => string;
   readonly reviewedOn: (date: Date) => string;
   /** `null`: the annex does not say in which unit its money is. */
@@ -89,10 +92,21 @@ export interface RollupTexts {
 }
 
 const zhCN: RollupTexts = {
-  sheetNames: { 'unit-summary': '单位汇总', 'project-results': '自评结果汇总表', 'issue-list': '问题清单' },
+  sheetNames: {
+    'unit-summary': '单位汇总',
+    'project-results': '自评结果汇总表',
+    'rate-bands': '执行率分档表',
+    'indicator-results': '指标完成统计',
+    'review-opinions': '审核意见表',
+    'issue-list': '问题清单',
+  },
   unitTitle: (year) => `${year === null ? '' : `${year}年度`}${ROLLUP_TITLES['zh-CN']['unit-summary']}`,
   resultTitle: (year) => `${year === null ? '' : `${year}年度`}${ROLLUP_TITLES['zh-CN']['project-results']}`,
   issueTitle: (year) => `${year === null ? '' : `${year}年度`}${ROLLUP_TITLES['zh-CN']['issue-list']}`,
+  bandTitle: (year) => `${year === null ? '' : `${year}年度`}${ROLLUP_TITLES['zh-CN']['rate-bands']}`,
+  outcomeTitle: (year) =>
+    `${year === null ? '' : `${year}年度`}${ROLLUP_TITLES['zh-CN']['indicator-results']}`,
+  opinionTitle: (year) => `${year === null ? '' : `${year}年度`}${ROLLUP_TITLES['zh-CN']['review-opinions']}`,
   department: (name) => `部门：${name}`,
   reviewedOn: (date) => `审核日期：${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`,
   moneyUnit: (unit) => (unit === null ? '金额单位：表内未注明' : `金额单位：${unit}`),
@@ -139,10 +153,20 @@ const zhCN: RollupTexts = {
 };
 
 const en: RollupTexts = {
-  sheetNames: { 'unit-summary': 'Units', 'project-results': 'Results', 'issue-list': 'Findings' },
+  sheetNames: {
+    'unit-summary': 'Units',
+    'project-results': 'Results',
+    'rate-bands': 'Execution bands',
+    'indicator-results': 'Indicators',
+    'review-opinions': 'Opinions',
+    'issue-list': 'Findings',
+  },
   unitTitle: (year) => `${ROLLUP_TITLES.en['unit-summary']}${year === null ? '' : `, ${year}`}`,
   resultTitle: (year) => `${ROLLUP_TITLES.en['project-results']}${year === null ? '' : `, ${year}`}`,
   issueTitle: (year) => `${ROLLUP_TITLES.en['issue-list']}${year === null ? '' : `, ${year}`}`,
+  bandTitle: (year) => `${ROLLUP_TITLES.en['rate-bands']}${year === null ? '' : `, ${year}`}`,
+  outcomeTitle: (year) => `${ROLLUP_TITLES.en['indicator-results']}${year === null ? '' : `, ${year}`}`,
+  opinionTitle: (year) => `${ROLLUP_TITLES.en['review-opinions']}${year === null ? '' : `, ${year}`}`,
   department: (name) => `Department: ${name}`,
   reviewedOn: (date) =>
     `Reviewed on ${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`,

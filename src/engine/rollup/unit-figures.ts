@@ -1,6 +1,7 @@
-import { REVIEWED_LAYOUTS, type AnnexView, type Indicator } from '../annex/annex';
+import { REVIEWED_LAYOUTS, type AnnexView } from '../annex/annex';
 import { FUND_SOURCES, type MoneyField } from '../annex/field-id';
 import { YUAN_PER_UNIT, type MoneyUnit } from '../annex/vocabulary/money-units';
+import { saysAnything } from './indicator-outcome';
 import type { IssueFinding } from './issue-key';
 import type { Summand } from './money-sum';
 import type { UnitProjects } from './units';
@@ -41,10 +42,6 @@ export function moneyFactor({ moneyUnit }: Pick<AnnexView, 'moneyUnit'>, unit: M
 /** How many indicators of a unit say anything. A wide annex has room for every kind in each row. */
 function indicatorCount({ projects }: UnitProjects): number {
   return projects.reduce((count, { project }) => count + project.indicators.filter(saysAnything).length, 0);
-}
-
-function saysAnything({ name, target, result }: Indicator): boolean {
-  return [name, target, result].some((cell) => cell?.answered === true);
 }
 
 /** Whether the annexes have results to be missing or without a figure: else nothing was checked. */

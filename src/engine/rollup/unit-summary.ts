@@ -5,6 +5,7 @@ import { isUnknown, type CellValue } from '../sheet/cell-value';
 import { peopleNumber } from '../sheet/number-format';
 import type { PlanCell, PlanStyle, SheetPlan } from '../sheet/sheet-plan';
 import { commonHead } from './common-head';
+import { countedOnce } from './counted-once';
 import { FIRST_ROW, frameOf, rowRange, type PlanRow } from './frame';
 import { statusOf, type IssueFinding } from './issue-key';
 import type { RollupOptions } from './issue-list';
@@ -12,12 +13,11 @@ import { countFormula, countIssues, type IssueTable } from './issue-table';
 import { bold, LOOKS, StyleBook } from './style-book';
 import { sumOfValues } from './money-sum';
 import { moneyColumn, summaryColumns, type SummaryColumn } from './summary-columns';
-import { resultRows } from './result-rows';
 import { ROLLUP_TEXTS, type RollupTexts } from './texts';
 import { unitChart } from './unit-chart';
 import { countOf, reviewedAnnexes, rollupUnit } from './unit-figures';
 import { unitMoney, type PartRow } from './unit-money';
-import { unitOfFinding, unitsOf, type PlacedProject, type UnitProjects } from './units';
+import { unitOfFinding, unitsOf, type UnitProjects } from './units';
 
 export interface UnitSummaryOptions extends RollupOptions {
   /** The 问题清单 to count findings in; `null`: the counts are values. */
@@ -108,24 +108,6 @@ export function unitSummary(
     charts: chart === null ? [] : [chart],
     print: frame.print,
   };
-}
-
-/**
- * The projects whose figures make up the sums. Where there are forms, a summary, or the form of a whole department, may hold the
- * same money again: then it is that of 自评结果汇总表, in which nothing is counted twice.
- */
-function countedOnce(reviewed: readonly AnnexView[]): {
-  readonly counted: readonly PlacedProject[];
-  /** How many projects are left out: they are counted elsewhere, or are none. */
-  readonly leftOut: number;
-} {
-  if (reviewed.every(({ layout }) => layout === 'wide'))
-    return {
-      counted: reviewed.flatMap((annex) => annex.projects.map((project) => ({ annex, project }))),
-      leftOut: 0,
-    };
-  const { counted, aside } = resultRows(reviewed);
-  return { counted, leftOut: aside.length + counted.reduce((sum, { also }) => sum + also.length, 0) };
 }
 
 /** Findings about the whole sheet need a row too, or 合计 would not agree with 问题清单. */

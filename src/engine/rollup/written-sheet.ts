@@ -1,11 +1,19 @@
 import { isCellError } from '../sheet/cell-value';
 import type { CellRange } from '../sheet/address';
-import { NO_ISSUES, ownSheetSigns } from '../sheet/own-sheet';
+import {
+  BAND_HEADINGS,
+  NO_ISSUES,
+  OUTCOME_HEADINGS,
+  ownSheetSigns,
+  RESULT_HEADINGS as RESULT_SHEET_HEADINGS,
+} from '../sheet/own-sheet';
 import type { OwnSheetKey } from '../sheet/sheet-plan';
 import { formulaAt, valueAt, type SheetSnapshot } from '../sheet/snapshot';
 import { FUND_SOURCES } from '../annex/field-id';
 import { rowRange } from './frame';
 import { readKey } from './issue-key';
+import { isEdited, readOpinions } from './keep-opinions';
+import { mergesOf } from './review-opinions';
 import { readResultKey, resultRowName } from './result-key';
 import { RESULT_TEXTS } from './result-texts';
 import { readIssueColumn, ROLLUP_TEXTS, type RollupTexts } from './texts';
@@ -34,6 +42,7 @@ export interface WrittenSheet {
 export function readWrittenSheet(key: OwnSheetKey, sheet: SheetSnapshot): WrittenSheet | null {
   const signs = ownSheetSigns(key, sheet.values);
   if (!signs) return null;
+  if (key === 'review-opinions') return writtenOpinions(sheet, signs.headingRow + sheet.firstRow);
   const titleRow = sheet.firstRow + signs.titleRow;
   const headingRow = sheet.firstRow + signs.headingRow;
   const columns = columnsOf(sheet).filter((column) => isHeading(key, textAt(sheet, headingRow, column)));
@@ -64,6 +73,28 @@ export function readWrittenSheet(key: OwnSheetKey, sheet: SheetSnapshot): Writte
   };
 }
 
+/** Of pages of opinions: what stands on one that was changed is a person's. */
+function writtenOpinions(sheet: SheetSnapshot, headingRow: number): WrittenSheet | null {
+  const written = readOpinions(sheet);
+  if (!written) return null;
+  const { pages, own, loose } = written;
+  const edited = new Set(
+    pages.filter((page) => isEdited(sheet, page, written)).flatMap(({ rows }) => rows.map(({ row }) => row)),
+  );
+  for (const row of loose) edited.add(row);
+  const inPlace = own.every((column, c) => column === c);
+  return {
+    titleRow: pages[0]!.rows[0]!.row,
+    headingRow,
+    columns: own.filter((column) => column >= 0),
+    rows: new Map(pages.flatMap(({ unit, rows }) => rows.map(({ row }) => [row, unit] as const))),
+    foreign: filledCells(sheet).filter(({ row }) => edited.has(row)),
+    merges: pages
+      .flatMap(({ rows }) => rows.flatMap(({ row, key }) => (key && inPlace ? mergesOf(key.kind, row) : [])))
+      .filter((range) => isMergeable(sheet, range)),
+  };
+}
+
 /** Merged cells hold something in the first alone: where another does, they are merged no more. */
 function isMergeable(sheet: SheetSnapshot, { firstRow, firstColumn, lastColumn }: CellRange): boolean {
   for (let column = firstColumn + 1; column <= lastColumn; column++) {
@@ -91,8 +122,13 @@ function tableRows(
       return issueRows(sheet, headingRow);
     case 'unit-summary':
       return unitRows(sheet, headingRow, columns);
+    // Read page by page (`writtenOpinions`).
+    case 'review-opinions':
+      return { rows: new Map(), notes: [] };
     case 'project-results':
-      return resultTableRows(sheet, headingRow, columns);
+    case 'rate-bands':
+    case 'indicator-results':
+      return keyedRows(sheet, headingRow, columns);
   }
 }
 
@@ -108,16 +144,13 @@ function issueRows(sheet: SheetSnapshot, headingRow: number): TableRows {
 }
 
 /** The rows that bear a key of ours; `resultRowName` names each. */
-function resultTableRows(sheet: SheetSnapshot, headingRow: number, columns: readonly number[]): TableRows {
+function keyedRows(sheet: SheetSnapshot, headingRow: number, columns: readonly number[]): TableRows {
   const rows = new Map<number, string>();
   const notes: number[] = [];
-  const columnOf = (named: 'project' | 'key'): number =>
-    columns.find((column) =>
-      Object.values(RESULT_TEXTS).some(
-        (texts) => texts.columns[named] === textAt(sheet, headingRow, column).trim(),
-      ),
-    )!;
-  const [project, keys] = [columnOf('project'), columnOf('key')];
+  const columnOf = (isMeant: (heading: string) => boolean): number =>
+    columns.find((column) => isMeant(textAt(sheet, headingRow, column).trim()))!;
+  const project = columnOf((heading) => NAMING_HEADINGS.has(heading));
+  const keys = columnOf((heading) => KEY_HEADINGS.has(heading));
   for (const row of rowsBelow(sheet, headingRow)) {
     const key = readResultKey(textAt(sheet, row, keys));
     if (key?.kind === 'note') notes.push(row);
@@ -172,6 +205,18 @@ function isNote(text: string, texts: readonly RollupTexts[]): boolean {
   });
 }
 
+const ALL_HEADINGS = [RESULT_SHEET_HEADINGS, BAND_HEADINGS, OUTCOME_HEADINGS].flatMap((words) => [
+  words['zh-CN'],
+  words.en,
+]);
+const KEY_HEADINGS: ReadonlySet<string> = new Set(ALL_HEADINGS.map(({ key }) => key));
+/** Of the columns that rows are named by. */
+const NAMING_HEADINGS: ReadonlySet<string> = new Set(
+  ALL_HEADINGS.map((words) =>
+    'project' in words ? words.project : 'band' in words ? words.band : words.dimension,
+  ),
+);
+
 /** The title, and what stands in the line below it. */
 function isFrameText(key: OwnSheetKey, text: string): boolean {
   return (
@@ -199,12 +244,15 @@ function titleOf(key: OwnSheetKey, texts: RollupTexts): (year: number | null) =>
     'issue-list': texts.issueTitle,
     'unit-summary': texts.unitTitle,
     'project-results': texts.resultTitle,
+    'rate-bands': texts.bandTitle,
+    'indicator-results': texts.outcomeTitle,
+    'review-opinions': texts.opinionTitle,
   }[key];
 }
 
 function isHeading(key: OwnSheetKey, text: string): boolean {
   if (key === 'issue-list') return readIssueColumn(text) !== null;
-  return (key === 'unit-summary' ? UNIT_HEADINGS : RESULT_HEADINGS).has(text.trim());
+  return HEADINGS[key].has(text.trim());
 }
 
 /** All headings that 自评结果汇总表 may have. */
@@ -230,6 +278,14 @@ const UNIT_HEADINGS: ReadonlySet<string> = new Set(
     ),
   ]),
 );
+
+const HEADINGS: Readonly<Record<Exclude<OwnSheetKey, 'issue-list'>, ReadonlySet<string>>> = {
+  'review-opinions': new Set(),
+  'unit-summary': UNIT_HEADINGS,
+  'project-results': RESULT_HEADINGS,
+  'rate-bands': new Set(Object.values(BAND_HEADINGS).flatMap((words) => Object.values(words))),
+  'indicator-results': new Set(Object.values(OUTCOME_HEADINGS).flatMap((words) => Object.values(words))),
+};
 
 function filledCells(sheet: SheetSnapshot): FilledCell[] {
   const cells: FilledCell[] = [];

@@ -13,11 +13,17 @@ export const ROLLUP_TITLES: Readonly<Record<Language, Readonly<Record<OwnSheetKe
   'zh-CN': {
     'unit-summary': '绩效自评审核单位汇总表',
     'project-results': '绩效自评审核结果汇总表',
+    'rate-bands': '预算执行率分档统计表',
+    'indicator-results': '绩效指标完成情况统计表',
+    'review-opinions': '绩效自评审核意见表',
     'issue-list': '绩效自评审核问题清单',
   },
   en: {
     'unit-summary': 'Self-evaluation review by unit',
     'project-results': 'Self-evaluation review: results',
+    'rate-bands': 'Execution rates by band',
+    'indicator-results': 'Results of indicators',
+    'review-opinions': 'Opinion on the self-evaluation',
     'issue-list': 'Self-evaluation review: findings',
   },
 };
@@ -104,6 +110,78 @@ export const RESULT_HEADINGS = {
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;
 
+/** Headings of 执行率分档表. */
+export const BAND_HEADINGS = {
+  'zh-CN': {
+    sequence: '序号',
+    band: '执行率分档',
+    projects: '项目数',
+    share: '项目占比',
+    budget: '预算金额',
+    actual: '实际支出',
+    rate: '执行率',
+    key: '标识',
+  },
+  en: {
+    sequence: 'No.',
+    band: 'Band of execution rate',
+    projects: 'Projects',
+    share: 'Share of projects',
+    budget: 'Budget',
+    actual: 'Spending',
+    rate: 'Execution rate',
+    key: 'Key',
+  },
+} as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;
+
+/** Headings of 指标完成统计. */
+export const OUTCOME_HEADINGS = {
+  'zh-CN': {
+    sequence: '序号',
+    dimension: '指标类别',
+    indicators: '指标数',
+    met: '达标',
+    missed: '未达标',
+    unquantified: '未量化',
+    missing: '未填完成值',
+    words: '定性或无法比对',
+    share: '达标率',
+    key: '标识',
+  },
+  en: {
+    sequence: 'No.',
+    dimension: 'Dimension',
+    indicators: 'Indicators',
+    met: 'Met',
+    missed: 'Not met',
+    unquantified: 'Without figure',
+    missing: 'No result',
+    words: 'In words, or not comparable',
+    share: 'Share met',
+    key: 'Key',
+  },
+} as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;
+
+/** Headings of 审核意见表, on the page of each unit. */
+export const OPINION_HEADINGS = {
+  'zh-CN': {
+    sequence: '序号',
+    problem: '存在的问题',
+    advice: '修改要求',
+    place: '位置',
+    count: '处数',
+    key: '标识',
+  },
+  en: {
+    sequence: 'No.',
+    problem: 'Problem',
+    advice: 'What is asked for',
+    place: 'Place',
+    count: 'Cells',
+    key: 'Key',
+  },
+} as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;
+
 /** What a 问题清单 without findings says below its headings. */
 export const NO_ISSUES: Readonly<Record<Language, string>> = {
   'zh-CN': '没有发现问题。',
@@ -128,6 +206,9 @@ const HEADINGS = {
   'issue-list': { words: ISSUE_HEADINGS, needed: ['status', 'key'], least: 9 },
   'unit-summary': { words: UNIT_HEADINGS, needed: ['unit', 'projects'], least: 5 },
   'project-results': { words: RESULT_HEADINGS, needed: ['project', 'sheet', 'key'], least: 7 },
+  'review-opinions': { words: OPINION_HEADINGS, needed: ['problem', 'advice', 'key'], least: 4 },
+  'rate-bands': { words: BAND_HEADINGS, needed: ['band', 'share', 'key'], least: 5 },
+  'indicator-results': { words: OUTCOME_HEADINGS, needed: ['dimension', 'met', 'key'], least: 6 },
 } as const;
 
 /** Where the first rows of a rollup sheet stand; 0-based within the values that were looked at. */

@@ -61,7 +61,14 @@ export interface PlanSeries {
 }
 
 /** The rollup sheets of this product, each known by its key, not by its name. */
-export const OWN_SHEET_KEYS = ['unit-summary', 'project-results', 'issue-list'] as const;
+export const OWN_SHEET_KEYS = [
+  'unit-summary',
+  'project-results',
+  'rate-bands',
+  'indicator-results',
+  'review-opinions',
+  'issue-list',
+] as const;
 export type OwnSheetKey = (typeof OWN_SHEET_KEYS)[number];
 
 /** A worksheet as data. All positions are 0-based; `rows` begin at A1 and may be ragged; `null` is a blank cell. */
@@ -88,6 +95,8 @@ export interface SheetPlan {
     readonly fitToWidth: boolean;
     /** 0-based rows repeated on each printed page. */
     readonly titleRows: { readonly first: number; readonly last: number } | null;
+    /** 0-based rows with which a new page begins; absent: pages end where they are full. */
+    readonly breaks?: readonly number[];
   };
 }
 

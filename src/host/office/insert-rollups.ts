@@ -3,7 +3,7 @@ import { OWN_SHEET_KEYS, type OwnSheetKey } from '../../engine/sheet/sheet-plan'
 import type { SheetSnapshot } from '../../engine/sheet/snapshot';
 import type { HostError } from '../port';
 import { mayWriteAfter, type PresentSheets, type RollupPlans, type SheetRef } from '../port';
-import { placeOf } from '../protocol/own-sheets';
+import { eachRollup, placeOf } from '../protocol/own-sheets';
 import { prepareNewSheet } from './add-sheet';
 import { excelCode, toHostError } from './errors';
 import { findOwnSheets, type FoundSheets } from './own-sheets';
@@ -49,11 +49,7 @@ async function insertOnce(
   const names = found.sheets.map(({ name }) => name);
   const plans = await make({
     sheets: found.sheets.map(({ id, name }) => ({ id, name })),
-    rollups: {
-      'unit-summary': snapshotOf('unit-summary'),
-      'project-results': snapshotOf('project-results'),
-      'issue-list': snapshotOf('issue-list'),
-    },
+    rollups: eachRollup(snapshotOf),
   });
   for (const { plan } of plans) placeOf(found, plan.key);
   const before = new Set(found.sheets.map(({ id }) => id));

@@ -166,6 +166,14 @@ function addChart(sheet: Excel.Worksheet, plan: SheetPlan, planned: PlanChart, c
   chart.setPosition(corner(at.firstRow, at.firstColumn), corner(at.lastRow, at.lastColumn));
 }
 
+/** The rows with which pages begin, besides those that are there. */
+export function breakSteps(sheet: Excel.Worksheet, rows: readonly number[]): Step[] {
+  return rows.map((row) => ({
+    size: 300,
+    queue: () => void sheet.horizontalPageBreaks.add(`A${row + 1}`),
+  }));
+}
+
 function print(sheet: Excel.Worksheet, { print: setUp }: SheetPlan): Step[] {
   return [
     {
@@ -180,5 +188,6 @@ function print(sheet: Excel.Worksheet, { print: setUp }: SheetPlan): Step[] {
         }
       },
     },
+    ...breakSteps(sheet, setUp.breaks ?? []),
   ];
 }

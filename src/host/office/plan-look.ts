@@ -12,14 +12,19 @@ export function lookSteps(sheet: Excel.Worksheet, plan: SheetPlan): Step[] {
     ...plan.styles.flatMap((style, index) => styleSteps(sheet, style, cellsOfStyle(plan, index))),
     ...plan.merges.map((merge) => step(() => rangeOf(sheet, merge).merge())),
     ...widthSteps(sheet, plan),
-    ...Object.entries(plan.rowHeights).map(([row, height]) =>
-      step(() => {
-        const index = Number(row);
-        rangeOf(sheet, { firstRow: index, lastRow: index, firstColumn: 0, lastColumn: 0 }).format.rowHeight =
-          height;
-      }),
-    ),
+    ...heightSteps(sheet, plan),
   ];
+}
+
+/** Heights of the rows that need their own. */
+export function heightSteps(sheet: Excel.Worksheet, plan: SheetPlan): Step[] {
+  return Object.entries(plan.rowHeights).map(([row, height]) =>
+    step(() => {
+      const index = Number(row);
+      rangeOf(sheet, { firstRow: index, lastRow: index, firstColumn: 0, lastColumn: 0 }).format.rowHeight =
+        height;
+    }),
+  );
 }
 
 /** Fonts, fills and borders of some rows of a plan, whatever look their cells had before. */

@@ -14,8 +14,8 @@ import {
 } from '../protocol/plan-cells';
 import { CellLooks } from './cell-looks';
 import { ChangedCells } from './changed-cells';
-import { chartExtra, choiceSteps, freezeSteps, linkSteps, type Extra } from './plan-extras';
-import { rowLookSteps, widthSteps } from './plan-look';
+import { breakSteps, chartExtra, choiceSteps, freezeSteps, linkSteps, type Extra } from './plan-extras';
+import { heightSteps, rowLookSteps, widthSteps } from './plan-look';
 import type { SheetWork } from './sheet-work';
 import type { Batch } from './session';
 import { runSteps, type Step } from './step-queue';
@@ -103,6 +103,14 @@ export async function prepareRefresh(
       ...(newCharts ? look.charts.map((chart) => [step(() => chart.delete())]) : []),
       rows.cleared.map((range) => clearStep(sheet, range)),
       widthOf(plan) > before.firstColumn + before.columnCount ? widthSteps(sheet, plan) : [],
+      // Pages end elsewhere than before, and what is merged in a row does not grow by itself.
+      isReshaped && plan.print.breaks
+        ? [
+            step(() => void sheet.horizontalPageBreaks.removePageBreaks()),
+            ...breakSteps(sheet, plan.print.breaks),
+          ]
+        : [],
+      isReshaped && plan.print.breaks ? heightSteps(sheet, plan) : [],
     ],
     async takeBack() {
       for (const extra of [...extras].reverse()) await extra.takeBack(batch);

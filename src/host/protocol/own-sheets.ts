@@ -16,6 +16,11 @@ export function ownSheetKey(name: string): OwnSheetKey | null {
   return OWN_SHEET_KEYS.find((key) => ownSheetName(key).toLowerCase() === name.toLowerCase()) ?? null;
 }
 
+/** Something of each kind of rollup. */
+export function eachRollup<Item>(of: (key: OwnSheetKey) => Item): Readonly<Record<OwnSheetKey, Item>> {
+  return Object.fromEntries(OWN_SHEET_KEYS.map((key) => [key, of(key)])) as Record<OwnSheetKey, Item>;
+}
+
 /** What the names of our charts begin with: by it they are known when a rollup is refreshed. */
 export const CHART_NAME = 'annex-reviewer ';
 

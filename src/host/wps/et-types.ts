@@ -102,6 +102,8 @@ export interface EtWorksheet {
   readonly Comments: EtComments;
   readonly Hyperlinks: EtHyperlinks;
   readonly PageSetup: EtPageSetup;
+  readonly HPageBreaks: EtHPageBreaks;
+  ResetAllPageBreaks(): void;
   /** The collection, or one of it; a property in some builds. */
   ChartObjects(index?: number | string): unknown;
 }
@@ -208,6 +210,11 @@ export interface EtComment {
   Visible: boolean;
   Text(text?: string): string;
   Delete(): void;
+}
+
+export interface EtHPageBreaks {
+  /** The page begins with the row of the range. */
+  Add(before: EtRange): unknown;
 }
 
 export interface EtHyperlinks {

@@ -9,7 +9,7 @@ import {
   type RollupPlans,
   type SheetRef,
 } from '../port';
-import { ownSheetName, placeOf } from '../protocol/own-sheets';
+import { eachRollup, ownSheetName, placeOf } from '../protocol/own-sheets';
 import { toHostError } from './et-errors';
 import type { EtWorksheet } from './et-types';
 import { findOwnSheets, type FoundSheets } from './own-sheets';
@@ -65,11 +65,7 @@ async function insertOnce(
   }
   const plans = await make({
     sheets: found.sheets.map(({ id, name }) => ({ id, name })),
-    rollups: {
-      'unit-summary': before.get('unit-summary') ?? null,
-      'project-results': before.get('project-results') ?? null,
-      'issue-list': before.get('issue-list') ?? null,
-    },
+    rollups: eachRollup((key) => before.get(key) ?? null),
   });
   return session.quietly(() => session.piece((piece) => writeAll(piece, reader, support, plans, before)));
 }

@@ -63,8 +63,17 @@ export function setUpPrint(et: EtCalls, sheet: EtWorksheet, { print }: SheetPlan
   }
   if (print.titleRows)
     et.set(page, 'PrintTitleRows', `$${print.titleRows.first + 1}:$${print.titleRows.last + 1}`);
+  if (print.breaks) breakPages(et, sheet, print.breaks);
   const titles = print.titleRows === null || String(et.get(page, 'PrintTitleRows')) !== '';
   return et.get(page, 'Orientation') === orientation && titles;
+}
+
+/** Begins pages with rows. @returns true: whether a break is there cannot be asked without laying out all pages */
+export function breakPages(et: EtCalls, sheet: EtWorksheet, rows: readonly number[]): boolean {
+  if (rows.length === 0) return true;
+  const breaks = et.need(sheet, 'HPageBreaks');
+  for (const row of rows) et.call(breaks, 'Add', rangeOf(et, sheet, one(row, 0)));
+  return true;
 }
 
 /**

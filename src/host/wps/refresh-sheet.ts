@@ -10,6 +10,7 @@ import type { EtWorksheet } from './et-types';
 import { boundsOf } from './many-ranges';
 import { changesOf, mustHold } from './plan-content';
 import {
+  breakPages,
   deleteCharts,
   drawCharts,
   freezePanes,
@@ -73,6 +74,14 @@ export function refreshSheet(
   leftOut.unless('choices', () => offerChoices(et, sheet, choices));
   if (widthOf(plan) > before.firstColumn + before.columnCount)
     leftOut.unless('widths', () => sizePlan(et, sheet, plan));
+  const { breaks } = plan.print;
+  if (isReshaped && breaks)
+    leftOut.unless('print', () => {
+      // What is merged in a row does not grow by itself.
+      sizePlan(et, sheet, plan);
+      et.call(sheet, 'ResetAllPageBreaks');
+      return breakPages(et, sheet, breaks);
+    });
   const charts = ownCharts(et, sheet);
   if (charts.length !== plan.charts.length || (isReshaped && plan.charts.length > 0))
     leftOut.unless('charts', () => {

@@ -82,8 +82,15 @@ export function SheetMenus({ buttonClass }: { buttonClass: string }): ReactEleme
               <MenuItem onClick={() => void commands.insertRollups(['project-results'])}>
                 {own.results}
               </MenuItem>
+              <MenuItem onClick={() => void commands.insertRollups(['rate-bands'])}>{own.bands}</MenuItem>
+              <MenuItem onClick={() => void commands.insertRollups(['indicator-results'])}>
+                {own.outcomes}
+              </MenuItem>
               <MenuItem onClick={() => void commands.insertRollups(['issue-list'])}>
                 {toolbar.issueList}
+              </MenuItem>
+              <MenuItem onClick={() => void commands.insertRollups(['review-opinions'])}>
+                {own.opinions}
               </MenuItem>
               <MenuItem onClick={() => void commands.insertRollups('all')}>{toolbar.allRollups}</MenuItem>
             </MenuGroup>

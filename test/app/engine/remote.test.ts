@@ -1,3 +1,4 @@
+import { eachRollup } from '../../../src/host/protocol/own-sheets';
 import type { Engine } from '../../../src/app/engine/engine';
 import { NotKept } from '../../../src/app/engine/engine';
 import { engineHere } from '../../../src/app/engine/here';
@@ -36,7 +37,7 @@ async function allSaid(engine: Engine, sheet: SheetSnapshot): Promise<unknown> {
       },
       {
         sheets: [{ id: 'sheet1', name: '附件2' }],
-        rollups: { 'issue-list': null, 'unit-summary': null, 'project-results': null },
+        rollups: eachRollup(() => null),
       },
     ),
   };
@@ -84,7 +85,7 @@ describe('an engine in another thread', () => {
     const wish = { sheets: [{ reviewed: kept, present, states: {}, sheetName: '附件2' }], keys: [] };
     const plans = engine.plans(
       { ...wish, locale: 'zh-CN', date: new Date(0) },
-      { sheets: [], rollups: { 'issue-list': null, 'unit-summary': null, 'project-results': null } },
+      { sheets: [], rollups: eachRollup(() => null) },
     );
     await expect(plans).rejects.toMatchObject({
       name: 'HostError',

@@ -8,8 +8,8 @@ export type Cells = (sheet: string | null, row: number, column: number) => CellV
 type Value = CellValue | CellValue[];
 
 /**
- * Evaluates the few formulas that rollups use (SUM, COUNTIFS, IF, IFERROR, ISNUMBER, ISERROR, ISBLANK, SUMPRODUCT, EXACT and arithmetic), so that
- * tests can compare them with the engine's figures. Only what those formulas need of Excel's rules is here.
+ * Evaluates the few formulas that rollups use (SUM, COUNT, COUNTIFS, SUMIFS, IF, IFERROR, ISNUMBER, ISERROR, ISBLANK, SUMPRODUCT, EXACT, ABS and arithmetic),
+ * so that tests can compare them with the engine's figures. Only what those formulas need of Excel's rules is here.
  */
 export function evaluate(formula: string, cells: Cells): CellValue {
   if (!formula.startsWith('=')) throw new Error(`no formula: ${formula}`);
@@ -18,6 +18,8 @@ export function evaluate(formula: string, cells: Cells): CellValue {
   if (reader.rest() !== '') throw new Error(`cannot read ${reader.rest()} of ${formula}`);
   return Array.isArray(value) ? value[0]! : value;
 }
+
+const SIGN = /^(<>|>=|=|>|<)/;
 
 class Reader {
   private at = 0;
@@ -33,18 +35,23 @@ class Reader {
 
   comparison(): Value {
     let left = this.sum();
-    for (let operator = this.take(/^(<>|=|>)/); operator; operator = this.take(/^(<>|=|>)/)) {
+    for (let operator = this.take(SIGN); operator; operator = this.take(SIGN)) {
       const [sign] = operator;
-      left = each(left, this.sum(), (a, b) =>
-        sign === '>' ? Number(a) > Number(b) : (fold(a) === fold(b)) === (sign === '='),
-      );
+      left = each(left, this.sum(), (a, b) => {
+        if (sign === '>') return Number(a) > Number(b);
+        if (sign === '>=') return Number(a) >= Number(b);
+        return sign === '<' ? Number(a) < Number(b) : (fold(a) === fold(b)) === (sign === '=');
+      });
     }
     return left;
   }
 
   private sum(): Value {
     let left = this.product();
-    while (this.take(/^\+/)) left = each(left, this.product(), (a, b) => Number(a) + Number(b));
+    for (let operator = this.take(/^[+-]/); operator; operator = this.take(/^[+-]/)) {
+      const times = operator[0] === '-' ? -1 : 1;
+      left = each(left, this.product(), (a, b) => Number(a) + times * Number(b));
+    }
     return left;
   }
 
@@ -91,6 +98,8 @@ class Reader {
     if (name === 'SUMPRODUCT')
       return total(values.slice(1).reduce((a, b) => each(a, b, product), values[0]!) as CellValue[]);
     if (name === 'EXACT') return each(values[0]!, values[1]!, (a, b) => String(a) === String(b));
+    if (name === 'ABS') return Math.abs(Number(values[0]));
+    if (name === 'COUNT') return values.flat().filter((value) => typeof value === 'number').length;
     if (name === 'IF') return values[0] === true ? values[1]! : values[2]!;
     if (name === 'ISNUMBER') return typeof values[0] === 'number';
     if (name === 'ISERROR') return isCellError(values[0] as CellValue);
@@ -177,7 +186,8 @@ function countIfs(pairs: readonly Value[]): number {
   return Array.from({ length }, (_, i) => i).filter((i) => matchesAll(lists, i)).length;
 }
 
-function sumIfs([sums, ...pairs]: readonly Value[]): number {
+function sumIfs([sums, ...criteria]: readonly Value[]): number {
+  const pairs = criteria.map((value, p) => (p % 2 === 0 ? [value].flat() : value)) as Value[];
   const list = [sums!].flat();
   return list.reduce<number>(
     (sum, value, i) => sum + (matchesAll(pairs, i) && typeof value === 'number' ? value : 0),

@@ -1,7 +1,7 @@
 import type { AnnexView } from '../../../src/engine/annex/annex';
 import { readAnnexes } from '../../../src/engine/annex/reading';
 import { reviewAnnex } from '../../../src/engine/review/review-annex';
-import { keepResultInput, projectResults, readWrittenSheet } from '../../../src/engine/rollup';
+import { keepKeyedInput, projectResults, readWrittenSheet } from '../../../src/engine/rollup';
 import type { CellValue } from '../../../src/engine/sheet/cell-value';
 import { ownSheetSigns } from '../../../src/engine/sheet/own-sheet';
 import type { SheetPlan } from '../../../src/engine/sheet/sheet-plan';
@@ -444,7 +444,7 @@ describe('the sheet that is there', () => {
     rows.push([], ['经办人：张三']);
     const old = buildSheet(rows, { name: plan.name });
     const grown = planOf(workbook({ 表0: form('新项目'), ...tabs }));
-    const kept = keepResultInput(grown, old);
+    const kept = keepKeyedInput(grown, old);
     const at = kept.rows.findIndex((row) => row[width]?.value === '已与单位核对');
     expect(cellOf(kept, at, 1).value).toBe('乙项目');
     expect(kept.rows.at(-1)![0]!.value).toBe('经办人：张三');

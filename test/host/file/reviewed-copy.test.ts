@@ -22,7 +22,7 @@ async function reviewed(bytes: Uint8Array): Promise<Uint8Array> {
   const { copy, dressed } = await reviewedFile(join(folder, `${(files += 1)}.xlsx`), bytes);
   expect(dressed?.markedCells).toBeGreaterThan(0);
   expect(dressed?.notes).toBeGreaterThan(0);
-  expect(dressed?.rollups).toHaveLength(2);
+  expect(dressed?.rollups).toHaveLength(5);
   return copy;
 }
 

@@ -508,7 +508,14 @@ function plain(value: CellValue): string | number | boolean | null {
 }
 
 function rollupSheets(choice: RollupChoice): SheetRef[] {
-  const names = { 'unit-summary': '单位汇总', 'project-results': '自评结果汇总表', 'issue-list': '问题清单' };
+  const names = {
+    'unit-summary': '单位汇总',
+    'project-results': '自评结果汇总表',
+    'rate-bands': '执行率分档表',
+    'indicator-results': '指标完成统计',
+    'review-opinions': '审核意见表',
+    'issue-list': '问题清单',
+  };
   const keys = choice === 'all' ? (['unit-summary', 'issue-list'] as const) : choice;
   return keys.map((key) => ({ ...ANNEX_SHEET, id: key, name: names[key] }));
 }

@@ -25,7 +25,7 @@ import {
 import { freezePanesType } from './freeze-panes-type';
 import { namedItemCollectionType, namedItemType } from './named-item-type';
 import { noteCollectionType, noteType } from './note-type';
-import { pageLayoutType } from './page-layout-type';
+import { pageBreakCollectionType, pageLayoutType } from './page-layout-type';
 import { worksheetProtectionType, workbookProtectionType } from './protection-type';
 import { rangeAreasType, rangeCollectionType } from './range-areas-type';
 import {
@@ -68,6 +68,7 @@ export const DESCRIBED_TYPES: readonly ObjectType[] = [
   namedItemType,
   noteCollectionType,
   noteType,
+  pageBreakCollectionType,
   pageLayoutType,
   worksheetProtectionType,
   workbookProtectionType,

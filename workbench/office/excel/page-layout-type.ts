@@ -55,6 +55,16 @@ export const pageLayoutType = objectType<SheetTarget>('PageLayout', '1.9', {
   }),
 });
 
+/** The rows with which pages begin, 1-based, kept in the model's `page` as `rowBreaks`. */
+export const pageBreakCollectionType = objectType<SheetTarget>('PageBreakCollection', '1.9', {
+  add: method('1.9', ({ sheet }, [range]) => {
+    const kept = sheet.page.get('rowBreaks');
+    const row = areaArgument(sheet, range).firstRow + 1;
+    sheet.page.set('rowBreaks', [...(Array.isArray(kept) ? (kept as readonly unknown[]) : []), row]);
+  }),
+  removePageBreaks: method('1.9', ({ sheet }) => void sheet.page.delete('rowBreaks')),
+});
+
 function keepRange({ sheet }: Pick<SheetTarget, 'sheet'>, name: string, range: unknown): void {
   sheet.page.set(name, areaAddress(areaArgument(sheet, range)));
 }

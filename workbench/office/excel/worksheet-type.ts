@@ -17,7 +17,7 @@ import { EventType } from './excel-events';
 import { freezePanesType } from './freeze-panes-type';
 import { namedItemCollection, rangeOfName } from './named-item-type';
 import { noteCollection } from './note-type';
-import { pageLayoutType } from './page-layout-type';
+import { pageBreakCollectionType, pageLayoutType } from './page-layout-type';
 import { worksheetProtectionType } from './protection-type';
 import { checkedSheetName } from './sheet-name';
 import type { SheetTarget } from './targets';
@@ -69,6 +69,7 @@ export const worksheetType = objectType<SheetTarget>(
     freezePanes: navigation('1.7', (self) => ({ type: freezePanesType, self })),
     charts: navigation('1.1', (self) => chartCollection(self)),
     pageLayout: navigation('1.9', (self) => ({ type: pageLayoutType, self })),
+    horizontalPageBreaks: navigation('1.9', (self) => ({ type: pageBreakCollectionType, self })),
     comments: navigation('1.10', (self) => commentCollection(self.host)),
     notes: navigation('1.18', (self) => noteCollection(self.host, self.sheet.id)),
 

@@ -20,7 +20,7 @@ import { documentPropertiesType, documentPropertyType } from './document-propert
 import { formatConditionType, formatConditionsType, interiorType } from './format-conditions';
 import { hyperlinkType, hyperlinksType } from './hyperlinks';
 import { nameType, namesType } from './names';
-import { pageSetupType } from './page-setup';
+import { pageBreaksType, pageSetupType } from './page-setup';
 import { rangeContents } from './range-contents';
 import { rangeLayout } from './range-layout';
 import { bordersMembers, fontMembers, rangeLooks } from './range-looks';
@@ -64,6 +64,7 @@ const ALL: readonly EtType[] = [
   nameType,
   sheetsType,
   worksheetType,
+  pageBreaksType,
   pageSetupType,
   chartObjectsType,
   chartObjectType,

@@ -4,8 +4,10 @@ import { sheetOf } from '../host/targets';
 import type { EtHost } from '../host/et-host';
 import { NotEmulated, WpsError } from '../object/et-errors';
 import type { EtProperty } from '../object/et-type';
-import { etType, property } from '../object/et-type';
+import { etType, method, property } from '../object/et-type';
+import { rangeArgument } from './arguments';
 import { changeSheet } from './changes';
+import { firstArea } from './range-places';
 
 const LANDSCAPE = 2;
 const PAPERS = { 8: 'A3', 9: 'A4', 11: 'A5' } as const;
@@ -48,6 +50,23 @@ export const pageSetupType = etType<SheetTarget>('Et.PageSetup', {
   ),
   PrintTitleRows: kept('printTitleRows', absolute, (value) => address(value)),
   PrintArea: kept('printArea', absolute, (value) => address(value)),
+});
+
+/** The rows with which pages begin, 1-based, kept in the model's `page` as `rowBreaks`. */
+export const pageBreaksType = etType<SheetTarget>('Et.HPageBreaks', {
+  Add: method((self, [before], { host }) => {
+    const range = rangeArgument(before);
+    if (!range) throw new WpsError('no range to break at');
+    if (!host.does(host.switches.pageSetup, 'HPageBreaks.Add')) return null;
+    changeSheet(host, self, ({ page }) => {
+      const there = page.get('rowBreaks');
+      page.set('rowBreaks', [
+        ...(Array.isArray(there) ? (there as readonly unknown[]) : []),
+        firstArea(range).firstRow + 1,
+      ]);
+    });
+    return null;
+  }),
 });
 
 function kept(

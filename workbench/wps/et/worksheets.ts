@@ -9,7 +9,7 @@ import { NotEmulated, WpsError } from '../object/et-errors';
 import { EtRef } from '../object/et-ref';
 import { etType, method, property } from '../object/et-type';
 import { areasOfText, rangeArgument, textArgument } from './arguments';
-import { changeBook } from './changes';
+import { changeBook, changeSheet } from './changes';
 import { item } from './collection';
 
 /** All sheets of a workbook, or its worksheets alone. */
@@ -106,6 +106,10 @@ export const worksheetType = etType<SheetTarget>('Et.Worksheet', {
   Names: property(({ book, sheetId }) => new EtRef('Et.Names', { book, scope: sheetId })),
   Comments: property(({ book, sheetId }) => new EtRef('Et.Comments', { book, sheetId })),
   Hyperlinks: property(({ book, sheetId }) => new EtRef('Et.Hyperlinks', { book, sheetId, areas: null })),
+  ResetAllPageBreaks: method((self, _args, { host }) =>
+    changeSheet(host, self, ({ page }) => void page.delete('rowBreaks')),
+  ),
+  HPageBreaks: property(({ book, sheetId }) => new EtRef('Et.HPageBreaks', { book, sheetId })),
   PageSetup: property(({ book, sheetId }) => new EtRef('Et.PageSetup', { book, sheetId })),
   ChartObjects: method((self, [index], { host }) =>
     index === undefined

@@ -66,6 +66,7 @@ export function plannedParts(plan: WorksheetPlan, styles: PlanStyles, prefix: st
       write('pageMargins', { left: 0.7, right: 0.7, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 }),
     ],
     ['pageSetup', write('pageSetup', pageSetup(plan.print))],
+    ['rowBreaks', breaksXml(write, plan.print.breaks ?? [])],
     // Page and number of pages need no words.
     ['headerFooter', write('headerFooter', {}, write('oddFooter', {}, '&amp;C&amp;P / &amp;N'))],
   ]);
@@ -83,6 +84,13 @@ export function pageSetup({
     orientation: landscape ? 'landscape' : 'portrait',
     ...(fitToWidth && { fitToWidth: '1', fitToHeight: '0' }),
   };
+}
+
+/** Pages that begin with rows of their own. */
+function breaksXml(write: WriteElement, rows: readonly number[]): string {
+  if (rows.length === 0) return '';
+  const breaks = rows.map((row) => write('brk', { id: row, max: 16_383, man: 1 }));
+  return write('rowBreaks', { count: rows.length, manualBreakCount: rows.length }, breaks.join(''));
 }
 
 function usedRange({ rows }: WorksheetPlan): string {

@@ -45,6 +45,7 @@ export function rewrittenSheet(text: string, plan: WorksheetPlan, styles: PlanSt
   const unordered: string[] = [];
   for (const child of root.children) {
     const xml = text.slice(child.start, child.end);
+    if (child.name === 'rowBreaks' && plan.print.breaks) continue;
     if (KEPT.includes(child.name)) parts.set(child.name, xml);
     // Controls and embedded objects stand in such a choice, with the older form as fallback.
     else if (child.name === 'AlternateContent') unordered.push(xml);
