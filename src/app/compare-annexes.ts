@@ -35,6 +35,8 @@ export interface ReviewedTogether {
  */
 export class Comparison {
   private readonly sheets: ToldSheet[] = [];
+  /** Worksheets that were reviewed by themselves since. */
+  private readonly alone = new Set<string>();
 
   /** @param reviewAgain reads and reviews a worksheet that the engine has dropped */
   constructor(
@@ -45,6 +47,36 @@ export class Comparison {
   /** @throws NotKept */
   async add(review: SheetReview, copy: ReviewedCopy): Promise<void> {
     this.sheets.push({ review, copy, told: await this.engine.told(copy.kept) });
+  }
+
+  /** Whether what rules say that compare annexes belongs to the reviews of a worksheet. */
+  has(sheetId: string): boolean {
+    return !this.alone.has(sheetId) && this.sheets.some(({ review }) => review.sheet.id === sheetId);
+  }
+
+  /** A worksheet was reviewed by itself: nothing is said of it any more, though it goes on telling. */
+  leave(sheetId: string): void {
+    this.alone.add(sheetId);
+  }
+
+  /** A worksheet was reviewed with what was said of its annexes. */
+  said(review: SheetReview, copy: ReviewedCopy): void {
+    const at = this.sheets.findIndex((one) => one.review.sheet.id === review.sheet.id);
+    if (at >= 0) this.sheets[at] = { ...this.sheets[at]!, review, copy };
+  }
+
+  /** A worksheet was reviewed again. @throws NotKept */
+  async renew(review: SheetReview, copy: ReviewedCopy): Promise<void> {
+    const at = this.sheets.findIndex((one) => one.review.sheet.id === review.sheet.id);
+    if (at >= 0) this.sheets[at] = { review, copy, told: await this.engine.told(copy.kept) };
+  }
+
+  /** The worksheets of which something else is said than in their last reviews. */
+  outdated(compared: readonly ComparedSheet[]): string[] {
+    return this.sheets.flatMap(({ review: { sheet }, copy }) => {
+      const said = compared.find((one) => one.copy === copy)?.said;
+      return this.has(sheet.id) && !sameValue(said ?? null, copy.how.across ?? null) ? sheet.id : [];
+    });
   }
 
   /** What the rules say, sheet by sheet; none of those that they have nothing to do with. */

@@ -29,6 +29,7 @@ import { adopting, receivedRecords, receivedSources } from './received';
 import type {
   ChangeEntry,
   ColumnChange,
+  FollowedReview,
   MarkChoice,
   PartProblem,
   ReceivedKind,
@@ -127,7 +128,7 @@ class WorkbookReviewer implements Reviewer {
     this.layer = new MarkLayer(this.host, this.copies, this.reviews, this.present, locale);
     this.marks = new MarkRefresher(
       this.host,
-      (review, choice) => this.layer.lay(review, choice, 'remark'),
+      (review, choice, how) => this.layer.lay(review, choice, how),
       ({ sheetId, upToDate }) => {
         for (const listener of this.listeners) listener({ type: 'marks', sheetId, upToDate });
       },
@@ -148,6 +149,16 @@ class WorkbookReviewer implements Reviewer {
     this.marks.reviewed(review);
     if (!options.keepMarks) await this.turns.inTurn(() => this.refreshMarksOf(review));
     return review;
+  }
+
+  async reviewAgain(before: SheetReview, signal?: AbortSignal): Promise<FollowedReview> {
+    const followed = await this.front.looking(() => this.reviews.again(before, signal), signal);
+    this.marks.reviewed(followed.review, followed.became);
+    return followed;
+  }
+
+  followMarks(sheetId: string): Promise<void> {
+    return this.turns.inTurn(() => this.marks.follow(sheetId));
   }
 
   async reviewWorkbook(options: WorkbookOptions = {}): Promise<readonly WorkbookSheet[]> {
@@ -294,12 +305,14 @@ class WorkbookReviewer implements Reviewer {
     return this.write(review.workbookId, async () => {
       const result = await this.layer.lay(review, choice, 'mark');
       this.marks.marked(review, choice);
-      return result!;
+      // Only to follow may find the same there.
+      return result as MarkResult;
     });
   }
 
   clearMarks(where: 'sheet' | 'workbook'): Promise<UnmarkResult> {
     return this.write(undefined, async () => {
+      this.layer.disturbed('all');
       if (where === 'workbook') {
         const cleared = await this.host.unmark('all');
         this.marks.cleared('all');
@@ -369,10 +382,12 @@ class WorkbookReviewer implements Reviewer {
     const { told } = this.copies;
     const stop = await this.host.listen((event) => {
       told.heard(event);
+      if (event.type === 'cells-changed' && !event.range) this.layer.disturbed(event.sheetId);
       if (event.type === 'selection-changed')
         this.lastSelection = { sheetId: event.sheetId, cell: event.cell };
-      if (event.type === 'cells-changed') listener({ type: event.type, sheetId: event.sheetId });
-      else if (event.type !== 'shown-changed') listener(event);
+      if (event.type === 'cells-changed' || event.type === 'shown-changed')
+        listener({ type: event.type, sheetId: event.sheetId });
+      else listener(event);
     });
     const end = told.begin();
     this.listeners.add(listener);
@@ -417,7 +432,9 @@ class WorkbookReviewer implements Reviewer {
    */
   private async cellNow(copy: ReviewedCopy, cell: CellPosition, about: ReviewFinding): Promise<CellPosition> {
     const { id, name } = copy.sheet;
-    return this.copies.withReviewed(copy, [about], async (reviewed) => {
+    // One that is settled is in no review any more.
+    const known = copy.findings.some(({ id }) => id === about.id) ? [about] : [];
+    return this.copies.withReviewed(copy, known, async (reviewed) => {
       const guards = await this.engine.rowGuards(reviewed, cell.row);
       try {
         await this.host.edit(id, [], guards);

@@ -9,6 +9,9 @@ import type { SheetCopies } from './sheet-copies';
 
 /** Lays the marks of reviews. */
 export class MarkLayer {
+  /** What was laid last on each worksheet, as far as nothing has moved it since. */
+  private readonly laid = new Map<string, string>();
+
   constructor(
     private readonly host: SpreadsheetHost,
     private readonly copies: SheetCopies,
@@ -17,17 +20,52 @@ export class MarkLayer {
     private readonly locale: Locale,
   ) {}
 
+  /** Rows or columns of a worksheet were moved, or marks were taken off: nobody knows what is marked there. */
+  disturbed(where: string | 'all'): void {
+    if (where === 'all') this.laid.clear();
+    else this.laid.delete(where);
+  }
+
   /**
    * Lays the marks of the findings that are open by now, where their cells are now.
-   * @returns `null` where only marks of ours were to be replaced and there are none
+   * @param lay `follow`: as `remark`, but nothing is done where the very same marks were laid last
+   * @returns `null` where only marks of ours were to be replaced and there are none; `same` where nothing had to be done
    */
   async lay(
     review: SheetReview,
+    choice: MarkChoice,
+    lay: 'mark' | 'remark' | 'follow',
+  ): Promise<MarkResult | 'same' | null> {
+    const { id } = review.sheet;
+    let before = lay === 'follow' ? this.laid.get(id) : undefined;
+    this.laid.delete(id);
+    let last = '';
+    const { notes } = this.host.capabilities;
+    const marks = (some: readonly ReviewFinding[]): SheetMarks => {
+      const made = marksOf(some, this.locale, notes);
+      last = JSON.stringify(made);
+      if (last === before) throw new AsBefore();
+      // Where rows move meanwhile, those that were laid first have to be laid anew, whatever they are.
+      before = undefined;
+      return made;
+    };
+    try {
+      const result = await this.layNow(review, choice, lay === 'follow' ? 'remark' : lay, marks);
+      if (result) this.laid.set(id, last);
+      return result;
+    } catch (thrown) {
+      if (!(thrown instanceof AsBefore)) throw thrown;
+      this.laid.set(id, last);
+      return 'same';
+    }
+  }
+
+  private async layNow(
+    review: SheetReview,
     { severities, findings: wanted }: MarkChoice,
     lay: 'mark' | 'remark',
+    marks: (some: readonly ReviewFinding[]) => SheetMarks,
   ): Promise<MarkResult | null> {
-    const { notes } = this.host.capabilities;
-    const marks = (some: readonly ReviewFinding[]): SheetMarks => marksOf(some, this.locale, notes);
     if (review.findings.length === 0) return this.host[lay](review.sheet.id, marks([]));
     const copy = this.reviews.mustBeOf(review.findings[0]!);
     const ids = wanted && new Set(wanted);
@@ -42,3 +80,6 @@ export class MarkLayer {
     return markFollowed(this.host, copy.sheet.id, { first, again }, marks, lay);
   }
 }
+
+/** The marks that are to be laid are those that were laid last. */
+class AsBefore extends Error {}

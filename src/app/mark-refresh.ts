@@ -30,12 +30,17 @@ export class MarkRefresher {
   private readonly outdated = new Set<string>();
 
   /**
-   * @param lay lays the marks of a review in place of those there; `null` where there are none
+   * @param lay lays the marks of a review in place of those there, to follow only where they are others; `null` where there
+   *   are none
    * @param tell told after each attempt
    */
   constructor(
     private readonly host: SpreadsheetHost,
-    private readonly lay: (review: SheetReview, choice: MarkChoice) => Promise<MarkResult | null>,
+    private readonly lay: (
+      review: SheetReview,
+      choice: MarkChoice,
+      how: 'remark' | 'follow',
+    ) => Promise<MarkResult | 'same' | null>,
     private readonly tell: (marks: MarksTold) => void,
   ) {}
 
@@ -47,10 +52,24 @@ export class MarkRefresher {
     }));
   }
 
-  /** A worksheet was reviewed; what was chosen to be marked there before stays chosen. */
-  reviewed(review: SheetReview): void {
+  /**
+   * A worksheet was reviewed; what was chosen to be marked there before stays chosen.
+   * @param became what findings of the review before are called in this one
+   */
+  reviewed(review: SheetReview, became?: Readonly<Record<string, string>>): void {
     const { id } = review.sheet;
-    this.known.set(id, { review, choice: this.known.get(id)?.choice ?? {} });
+    const { findings, ...choice } = this.known.get(id)?.choice ?? {};
+    const chosen = became ? findings?.flatMap((one) => became[one] ?? []) : findings;
+    this.known.set(id, { review, choice: { ...choice, ...(chosen && { findings: chosen }) } });
+  }
+
+  /** Lays the marks of a worksheet anew, as `refresh` does, but only where they are not already so. Never throws. */
+  async follow(sheetId: string): Promise<void> {
+    const known = this.known.get(sheetId);
+    if (!known || known.review.stateProblem || !this.host.capabilities.writes) return;
+    // Each review and each write of ours has looked; to look after every edit would be too much.
+    if (!this.marks.has(sheetId)) return;
+    await this.refreshOne({ sheetId, sheetName: known.review.sheet.name }, 'follow');
   }
 
   /** Its findings were marked by hand. */
@@ -84,7 +103,7 @@ export class MarkRefresher {
   }
 
   /** @returns whether the host may be asked for more */
-  private async refreshOne(place: Place): Promise<boolean> {
+  private async refreshOne(place: Place, how: 'remark' | 'follow' = 'remark'): Promise<boolean> {
     let { sheetId } = place;
     try {
       if (!this.known.has(sheetId)) {
@@ -100,8 +119,8 @@ export class MarkRefresher {
         this.say({ sheetId, upToDate: false });
         return true;
       }
-      const laid = await this.lay(known.review, known.choice);
-      if (laid) this.say({ sheetId, upToDate: laid.left.length === 0 });
+      const laid = await this.lay(known.review, known.choice, how);
+      if (laid) this.say({ sheetId, upToDate: laid === 'same' || laid.left.length === 0 });
       else this.marks.delete(sheetId);
       return true;
     } catch (thrown) {

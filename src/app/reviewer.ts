@@ -51,6 +51,20 @@ export interface Reviewer {
   review(options?: ReviewOptions): Promise<SheetReview>;
 
   /**
+   * Reviews a reviewed worksheet as it is now, whichever is in view, at the cost of the rows that have changed where the
+   * host tells them. Findings are followed to where their rows are by now, and those that are gone stay known as settled.
+   * Nothing is written; marks follow by `followMarks`.
+   * @param before its newest review, with what has become of its findings since
+   */
+  reviewAgain(before: SheetReview, signal?: AbortSignal): Promise<FollowedReview>;
+
+  /**
+   * Brings the marks of a reviewed worksheet in step with its last review, if it has any and they would be others.
+   * Never throws: where that cannot be, `listen` tells.
+   */
+  followMarks(sheetId: string): Promise<void>;
+
+  /**
    * Looks at every sheet of the workbook and reviews those with annexes, one after the other, as `review` does; no marks
    * are laid. Hidden ones are looked at, and reviewed only where that is asked for. When all have been read, their annexes
    * are compared with each other, which a review of one sheet never does: what is not read cannot speak.
@@ -175,6 +189,15 @@ export interface MarkChoice {
   readonly findings?: readonly string[];
 }
 
+/** A worksheet that was reviewed again because it, or what is recorded of it, has changed. */
+export interface FollowedReview {
+  readonly review: SheetReview;
+  /** Ids by which findings of before, settled ones among them, are known now. Those that are not named are gone with their rows. */
+  readonly became: Readonly<Record<string, string>>;
+  /** Ids of other worksheets that rules which compare annexes say something else of by now: to be followed, too. */
+  readonly also: readonly string[];
+}
+
 /** What a selection of rows would be as a header. */
 export interface TriedHeader {
   /** 0-based sheet rows, both included. */
@@ -244,8 +267,12 @@ export interface Recognition {
 export interface ReviewFinding extends Finding {
   /** Stable while rule, cell and message stay the same: "rule!A1!message". */
   readonly id: string;
-  readonly state: 'open' | 'fixed' | 'ignored';
+  readonly state: 'open' | 'fixed' | 'ignored' | 'solved';
   readonly ignoredBecause: string | null;
+  /** Of one that is settled: its row is not certain any more, and nobody is led to its cell. */
+  readonly unplaced?: true;
+  /** Of one that is settled: what its cell said when it was found. */
+  readonly original?: string;
   /** Its fix only changes how a text is written, in no cell of a figure: it may be made together with others. */
   readonly bulk?: true;
   /** A received record says that it was set aside; it stays open all the same. */
@@ -279,6 +306,11 @@ export interface SheetReview extends Recognition {
   readonly byNote: readonly (readonly RulesByNote[])[];
   /** The annexes that were held to their profile whatever they print. */
   readonly heldToProfile: readonly number[];
+  /**
+   * Findings of the reviews before that are not there any more, where their cells are now: `fixed` by us, or `solved` by
+   * edits. Filled by `reviewAgain`; none of them is among `findings`.
+   */
+  readonly settled?: readonly ReviewFinding[];
   /** `null` where the sheet holds no annex. */
   readonly figures: SheetFigures | null;
   readonly reviewedAt: Date;
@@ -329,6 +361,8 @@ export type CellContentValue = string | number | boolean | null;
 
 export type SheetChange =
   | { readonly type: 'cells-changed'; readonly sheetId: string }
+  /** Cells may show something else: formulas were calculated, formats changed, or we wrote ourselves. */
+  | { readonly type: 'shown-changed'; readonly sheetId: string }
   | { readonly type: 'sheet-activated'; readonly sheetId: string }
   | { readonly type: 'selection-changed'; readonly sheetId: string; readonly cell: CellPosition }
   | { readonly type: 'sheets-changed' }

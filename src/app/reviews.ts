@@ -1,7 +1,15 @@
 import { HostError, type SheetRef, type SpreadsheetHost } from '../host/port';
 import type { Vocabulary } from '../engine/annex/corrections/vocabulary';
-import type { Comparison } from './compare-annexes';
-import type { Engine, HowToReview, OpenedSheet, TriedOut } from './engine/engine';
+import { carryOver } from './carry-over';
+import type { ComparedSheet, Comparison } from './compare-annexes';
+import {
+  NotKept,
+  type Engine,
+  type HowToReview,
+  type KeptId,
+  type OpenedSheet,
+  type TriedOut,
+} from './engine/engine';
 import { withCurrentState } from './finding-state';
 import {
   annexElsewhere,
@@ -11,9 +19,10 @@ import {
   recognisedAs,
   type ReadRecognition,
 } from './recognise-sheet';
-import type { CellRange } from '../engine/sheet/address';
+import type { CellPosition, CellRange } from '../engine/sheet/address';
 import type {
   FindingOrigin,
+  FollowedReview,
   Recognition,
   ReviewFinding,
   ReviewOptions,
@@ -43,6 +52,10 @@ export class Reviews {
   private readonly byOrigin = new WeakMap<FindingOrigin, ReviewedCopy>();
   private readonly byId = new Map<string, ReviewedCopy>();
   private count = 0;
+  /** What the review was made of that a review followed, by the id of the later one. */
+  private readonly followed = new Map<string, KeptId>();
+  /** What the annexes of the workbook tell each other, once it was reviewed as a whole. */
+  private comparison: Comparison | null = null;
 
   constructor(
     private readonly host: SpreadsheetHost,
@@ -69,6 +82,7 @@ export class Reviews {
     const workbookId = await this.turns.openWorkbook();
     return this.copies.again(async () => {
       const review = await this.reviewSheet(workbookId, await this.host.activeSheet(), options);
+      this.comparison?.leave(review.sheet.id);
       if (review.reason === null) return review;
       return { ...review, elsewhere: await this.elsewhere(review, options.signal) };
     });
@@ -104,14 +118,107 @@ export class Reviews {
     for (const compared of await comparison.compared()) {
       stopIfCancelled();
       const { review, how, found } = await this.copies.again(() => comparison.review(compared, signal));
-      this.register(review.id!, { ...found.copy, how, findings: found.review.findings });
+      const copy = { ...found.copy, how, findings: found.review.findings };
+      this.register(review.id!, copy);
+      comparison.said(review, copy);
       const state = await this.store.loadOnce();
       const findings = withCurrentState(found.review.findings, state);
       const at = told.findIndex((one) => one.review === compared.review);
       told[at] = { ...told[at]!, review: { ...review, ...found.review, findings } };
       onSheet?.(told[at], told.length, sheets.length);
     }
+    this.comparison = comparison;
     return told;
+  }
+
+  /** Reviews a worksheet that was reviewed as it is now, and follows its findings there. */
+  async again(before: SheetReview, signal?: AbortSignal): Promise<FollowedReview> {
+    const workbookId = await this.turns.openWorkbook();
+    return this.copies.again(async () => {
+      const { sheet, heldToProfile } = before;
+      const alone = await this.reviewSheet(workbookId, sheet, { heldToProfile, signal });
+      const { review, also } = await this.comparedAgain(alone);
+      const copy = this.byId.get(review.id!) ?? null;
+      const { settled, became } = await this.carriedOver(before, review, copy);
+      if (copy) for (const { origin } of settled) if (origin) this.byOrigin.set(origin, copy);
+      await this.letGo(before, review, copy);
+      return { review: { ...review, ...(settled.length > 0 && { settled }) }, became, also };
+    });
+  }
+
+  /** A worksheet that was reviewed again, with what is said of it where annexes of the workbook are compared. */
+  private async comparedAgain(review: SheetReview): Promise<Pick<FollowedReview, 'review' | 'also'>> {
+    const { comparison } = this;
+    const copy = this.byId.get(review.id!);
+    if (!comparison?.has(review.sheet.id) || !copy) return { review, also: [] };
+    await comparison.renew(review, copy);
+    const compared = await comparison.compared();
+    const own = compared.find((one) => one.copy === copy);
+    const now = own ? await this.reviewTogether(comparison, own, copy) : review;
+    return { review: now, also: comparison.outdated(compared) };
+  }
+
+  private async reviewTogether(
+    comparison: Comparison,
+    compared: ComparedSheet,
+    copy: ReviewedCopy,
+  ): Promise<SheetReview> {
+    const { review, how, found } = await comparison.review(compared, undefined);
+    const together = { ...copy, how, findings: found.review.findings };
+    this.register(review.id!, together);
+    comparison.said(review, together);
+    const state = await this.store.loadOnce();
+    return { ...review, ...found.review, findings: withCurrentState(found.review.findings, state) };
+  }
+
+  /** Where the findings of a review are in the next. Where the engine has dropped what it was made of, only some are known. */
+  private async carriedOver(
+    { findings, settled = [], id }: SheetReview,
+    review: SheetReview,
+    copy: ReviewedCopy | null,
+  ): Promise<ReturnType<typeof carryOver>> {
+    const before = [...findings, ...settled];
+    const was = (id !== undefined && this.byId.get(id)) || null;
+    const places = new Map<ReviewFinding, CellPosition | null>();
+    const originals = new Map<ReviewFinding, string>();
+    try {
+      if (was && copy) {
+        const placed = before.filter(({ unplaced }) => !unplaced);
+        const cells = placed.map(({ cell: { row, column } }) => ({ row, column }));
+        const now = was.kept === copy.kept ? cells : await this.engine.places(was.kept, copy.kept, cells);
+        placed.forEach((finding, i) => places.set(finding, now[i]!));
+        if (was.kept !== copy.kept) {
+          const own = new Set(was.findings.map((one) => one.id));
+          const known = findings.filter((finding) => own.has(finding.id));
+          const said = await this.engine.originals(
+            was.kept,
+            known.map((finding) => finding.id),
+          );
+          known.forEach((finding, i) => originals.set(finding, said[i]!));
+        }
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof NotKept) || thrown.kept !== was?.kept) throw thrown;
+    }
+    return carryOver(
+      before,
+      review.findings,
+      (finding) => places.get(finding) ?? null,
+      (finding) => originals.get(finding),
+    );
+  }
+
+  /**
+   * What a review was made of is of no more use once whoever has the next one goes on with that: then he asks to follow it
+   * in its turn.
+   */
+  private async letGo(before: SheetReview, review: SheetReview, now: ReviewedCopy | null): Promise<void> {
+    const was = before.id === undefined ? undefined : this.byId.get(before.id);
+    const older = before.id === undefined ? undefined : this.followed.get(before.id);
+    if (was) this.followed.set(review.id!, was.kept);
+    if (older === undefined) return;
+    this.followed.delete(before.id!);
+    if (older !== was?.kept && older !== now?.kept) await this.engine.close(older);
   }
 
   private async workbookSheet(

@@ -4,7 +4,7 @@ import { HostError, type SheetRef, type SpreadsheetHost } from '../host/port';
 import { NotKept, type Engine, type FindingState, type OpenedSheet } from './engine/engine';
 import { chosenRollups, insertInOrder, type RollupChoice } from './insert-rollups';
 import { statesOf, type PresentFindings } from './present-findings';
-import type { SheetReview, WorkbookRollupOptions, WorkbookSheet } from './reviewer';
+import type { ReviewFinding, SheetReview, WorkbookRollupOptions, WorkbookSheet } from './reviewer';
 import type { Reviews } from './reviews';
 import { RollupTooLargeError } from './rollup-error';
 import type { ReviewedCopy, SheetCopies } from './sheet-copies';
@@ -21,6 +21,8 @@ interface LookedAt {
   /** Whether it is certain that nothing has changed since, as long as nothing is told. */
   readonly isKnown: boolean;
   readonly states: Readonly<Record<string, FindingState>>;
+  /** What was corrected before its last review. */
+  readonly settled: readonly ReviewFinding[];
 }
 
 interface InsertOptions extends WorkbookRollupOptions {
@@ -113,8 +115,8 @@ export class Rollups {
         // Cells have changed meanwhile: they are looked at again.
         const changed = looked.find(({ present, isKnown }) => isKnown && !this.copies.isCertain(present));
         if (changed) throw new NotKept(changed.present.kept);
-        const sheets = looked.map(({ present, states }, i) => ({
-          ...{ reviewed: kept[i]!, present: present.kept, states },
+        const sheets = looked.map(({ present, states, settled }, i) => ({
+          ...{ reviewed: kept[i]!, present: present.kept, states, settled },
           // It may have been renamed since it was read.
           sheetName: (there.sheets.find(({ id }) => id === present.sheetId) ?? present).name,
         }));
@@ -126,14 +128,15 @@ export class Rollups {
 
   /** A reviewed worksheet as it is now. */
   private async lookNow({ review, copy }: Reviewed, signal: AbortSignal | undefined): Promise<LookedAt> {
-    const { findings } = review;
+    const { findings, settled = [] } = review;
     // Figures and findings are of one moment: else a sort between two looks would bring them to each other's rows.
     const present = await this.copies.present(copy.sheet.id, { ...(signal && { signal }) });
     const isKnown = this.copies.isCertain(present);
     const states = statesOf(await this.present.states(findings, copy, present));
     // What reviewers wrote in the list is kept by the cells of findings: where these have moved, it is reviewed anew.
     await this.present.mustBeUnmoved(findings, copy, present);
-    return { present, isKnown, states };
+    const corrected = settled.filter(({ state, unplaced }) => state === 'fixed' && !unplaced);
+    return { present, isKnown, states, settled: corrected };
   }
 }
 

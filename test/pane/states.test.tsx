@@ -244,12 +244,13 @@ describe('a review', () => {
     expect(screen.queryByRole('note', { name: '表内计分办法' })).toBeNull();
   });
 
-  it('goes out of date when the sheet changes', async () => {
+  it('goes out of date when the sheet changes and cannot be followed', async () => {
     const { reviewer, user } = await openReviewed();
+    reviewer.fail('reviewAgain', new HostError('no-answer', 'silent'));
     act(() => reviewer.tell({ type: 'cells-changed', sheetId: 'sheet1' }));
-    const notice = screen
-      .getByText('审核之后表格有改动，结果可能已经过时。')
-      .closest<HTMLElement>('[role=status]')!;
+    const notice = (await screen.findByText('审核之后表格有改动，结果可能已经过时。')).closest<HTMLElement>(
+      '[role=status]',
+    )!;
     await user.click(within(notice).getByRole('button', { name: '重新审核' }));
     await waitFor(() => expect(screen.queryByText(/结果可能已经过时/)).toBeNull());
     expect(reviewer.called('review')).toHaveLength(2);

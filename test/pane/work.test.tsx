@@ -145,7 +145,7 @@ describe('many at once', () => {
     clock.mockRestore();
     expect(await screen.findByText(processed(0), undefined, { timeout: 10_000 })).toBeTruthy();
     expect(screen.getByRole('button', { name: '修改记录（0）' })).toBeTruthy();
-    expect(screen.getByText('尚未修改表格')).toBeTruthy();
+    expect(screen.getByText('尚未修改单元格内容')).toBeTruthy();
   });
 
   it('fixes all of a rule as one step of the change log', async () => {

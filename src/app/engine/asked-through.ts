@@ -15,6 +15,8 @@ export function askedThrough(asked: AskEngine): Engine {
     across: (...args) => asked((one) => one.across(...args)),
     follow: (...args) => asked((one) => one.follow(...args)),
     place: (...args) => asked((one) => one.place(...args)),
+    places: (...args) => asked((one) => one.places(...args)),
+    originals: (...args) => asked((one) => one.originals(...args)),
     rowGuards: (...args) => asked((one) => one.rowGuards(...args)),
     bind: (...args) => asked((one) => one.bind(...args)),
     wrote: (...args) => asked((one) => one.wrote(...args)),

@@ -184,6 +184,8 @@ export interface RolledUpSheet {
   readonly present: KeptId;
   /** What has become of its findings, by their ids; of those not named nothing. */
   readonly states: Readonly<Record<string, FindingState>>;
+  /** What was found in it before and has been corrected since, where its cells are now. */
+  readonly settled?: readonly ReviewFinding[];
   /** What the worksheet is called now. */
   readonly sheetName: string;
 }
@@ -236,6 +238,14 @@ export interface Engine {
   follow(reviewed: KeptId, present: KeptId, findings: readonly string[]): Promise<FollowedFindings>;
   /** Where a reviewed cell is in a later snapshot; `null` where that is not certain. */
   place(reviewed: KeptId, present: KeptId, cell: CellPosition): Promise<CellPosition | null>;
+  /** The same of several cells, in their order. */
+  places(
+    reviewed: KeptId,
+    present: KeptId,
+    cells: readonly CellPosition[],
+  ): Promise<readonly (CellPosition | null)[]>;
+  /** What the cells of findings of a review, by their ids, said then. */
+  originals(reviewed: KeptId, findings: readonly string[]): Promise<readonly string[]>;
   /** The cells of a reviewed row, and of the row that tells whose it is, with what they held or we wrote there since. */
   rowGuards(reviewed: KeptId, row: number): Promise<readonly Guard[]>;
   /**

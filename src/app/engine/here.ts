@@ -10,6 +10,7 @@ import type { CellPosition } from '../../engine/sheet/address';
 import type { Guard } from '../../engine/sheet/edit';
 import { formulaAt, valueAt, type SheetSnapshot, type Span } from '../../engine/sheet/snapshot';
 import type { WrittenCell } from '../../engine/sheet/snapshot-after';
+import { CellTexts, originalIn } from '../../engine/rollup';
 import { HostError, type PresentSheets, type RollupPlan } from '../../host/port';
 import { differenceOf } from './difference';
 import { bindFixes } from '../bound/bind-fixes';
@@ -200,6 +201,21 @@ class EngineHere implements Engine {
     return this.kept.get(reviewed).in(this.kept.get(present)).place(cell);
   }
 
+  async places(
+    reviewed: KeptId,
+    present: KeptId,
+    cells: readonly CellPosition[],
+  ): Promise<readonly (CellPosition | null)[]> {
+    const followed = this.kept.get(reviewed).in(this.kept.get(present));
+    return cells.map((cell) => followed.place(cell));
+  }
+
+  async originals(reviewed: KeptId, findings: readonly string[]): Promise<readonly string[]> {
+    const sheet = this.kept.get(reviewed);
+    const original = originalIn(new CellTexts(sheet.annexes));
+    return findings.map((id) => original(foundIn(sheet, id)));
+  }
+
   async rowGuards(reviewed: KeptId, row: number): Promise<readonly Guard[]> {
     const sheet = this.kept.get(reviewed).reviewed;
     const [seen] = sheet.versions as [SheetSnapshot];
@@ -249,8 +265,11 @@ class EngineHere implements Engine {
       ),
       found: sheets.flatMap(({ reviewed }) => reviewed.annexes),
       // The sheet may have been renamed since: links and keys need its name of now.
-      findings: sheets.flatMap(({ reviewed, states, sheetName }) =>
-        reviewed.findings.map((finding) => ({ ...finding, ...states[finding.id], sheetName })),
+      findings: sheets.flatMap(({ reviewed, states, settled = [], sheetName }) =>
+        [
+          ...reviewed.findings.map((finding) => ({ ...finding, ...states[finding.id], sheetName })),
+          ...settled.map((finding) => ({ ...finding, sheetName })),
+        ].sort(byPosition),
       ),
       sheetNames: sheets.map(({ sheetName }) => sheetName),
       ...(leftOut && { leftOut }),

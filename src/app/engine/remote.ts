@@ -189,6 +189,8 @@ export function remoteEngine(
     across: plain('across'),
     follow: plain('follow'),
     place: plain('place'),
+    places: plain('places'),
+    originals: plain('originals'),
     rowGuards: plain('rowGuards'),
     bind: plain('bind'),
     wrote: plain('wrote'),

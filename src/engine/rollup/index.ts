@@ -1,6 +1,7 @@
 export type { IssueFinding } from './issue-key';
+export { CellTexts } from './cell-texts';
 export { issueList, type IssueListOptions, type RollupOptions } from './issue-list';
-export type { FindingWords } from './issue-texts';
+export { originalIn, type FindingWords } from './issue-texts';
 export { listedFindings, type ListedFinding } from './listed-findings';
 export { issueTableOfPlan, issueTableOfSheet, type IssueTable } from './issue-table';
 export { hasReviewerInput, keepReviewerInput, type KeepOptions } from './keep-reviewer-input';

@@ -5,8 +5,10 @@ import type { IssueStatus } from './texts';
 
 /** What became of a finding; what the use cases know of it beside the finding itself. */
 export interface IssueFinding extends Finding {
-  readonly state?: 'open' | 'fixed' | 'ignored';
+  readonly state?: 'open' | 'fixed' | 'ignored' | 'solved';
   readonly ignoredBecause?: string | null;
+  /** What its cell said when it was found, where it says something else by now. */
+  readonly original?: string;
   /** A record that came with the workbook says that it was set aside, which does not count. */
   readonly receivedDismissal?: { readonly reason: string };
 }
@@ -33,7 +35,7 @@ const LETTERS: Readonly<Record<IssueStatus, string>> = {
 
 /** The status of a finding before the reviewer touches it. */
 export function statusOf(finding: IssueFinding): IssueStatus {
-  if (finding.state === 'fixed') return 'corrected';
+  if (finding.state === 'fixed' || finding.state === 'solved') return 'corrected';
   return finding.state === 'ignored' ? 'ignored' : 'pending';
 }
 

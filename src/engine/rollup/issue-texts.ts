@@ -64,7 +64,8 @@ export function issueTexts(
 
 /** What the cell of a finding says. */
 export function originalIn(cells: CellTexts): (finding: IssueFinding) => string {
-  return ({ sheetId, cell, actual }) => cells.at(sheetId, cell) ?? (typeof actual === 'string' ? actual : '');
+  return ({ sheetId, cell, actual, original }) =>
+    original ?? cells.at(sheetId, cell) ?? (typeof actual === 'string' ? actual : '');
 }
 
 /** Cells for people, a bounded number of them: "Y6:Y12、Y14". */

@@ -40,7 +40,7 @@ export function LastAction(): ReactElement {
   const changes = usePaneState((state) => state.changeLog);
   const dismissals = usePaneState((state) => state.dismissals);
   const count = useMemo(() => logSteps(changes, dismissals).filter(stands).length, [changes, dismissals]);
-  const words = textOf(last, texts);
+  const words = last === null && (changes === null || count > 0) ? '' : textOf(last, texts);
   return (
     <footer className={styles.bar}>
       <span role="status" className={styles.words} title={words}>

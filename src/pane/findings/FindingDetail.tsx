@@ -6,6 +6,7 @@ import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { useDispatch, usePaneState } from '../state/pane-context';
 import { LazyPart } from '../parts/LazyPart';
+import { Unplaced } from './Unplaced';
 import { CellLinks } from './CellLinks';
 import { ChangePreview } from './ChangePreview';
 import { reasonText } from '../wording/ignore-reasons';
@@ -34,6 +35,7 @@ export function FindingDetail({ finding }: { finding: ReviewFinding }): ReactEle
   const advice = finding.suggestions.filter(({ hindrance }) => hindrance);
   return (
     <div className={styles.detail}>
+      <Unplaced finding={finding} />
       <p className={styles.text}>{findingText(finding, locale)}</p>
       {finding.receivedDismissal && (
         <p className={mergeClasses(styles.text, styles.quiet)}>

@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
 import type { SheetReview } from '../../app/reviewer';
 import { useLocale, useTexts } from '../i18n/texts-context';
+import { allFindings } from '../state/all-findings';
 import { usePaneState } from '../state/pane-context';
 import { FilterBar } from './FilterBar';
 import { Clean, FindingsList } from './FindingsList';
@@ -22,7 +23,8 @@ export function FindingsPanel({ review }: { review: SheetReview }): ReactElement
   const texts = useTexts();
   const locale = useLocale();
   const filter = usePaneState((state) => state.filter);
-  const { findings, annexes } = review;
+  const { annexes } = review;
+  const findings = allFindings(review);
   const list = useMemo(
     () => shownFindings(findings, annexes, filter, locale),
     [findings, annexes, filter, locale],

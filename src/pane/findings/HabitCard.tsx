@@ -178,7 +178,7 @@ function CellButton({ finding, chosen }: { finding: ReviewFinding; chosen: boole
       className={mergeClasses(styles.cell, done && styles.done, chosen && styles.chosen)}
       onClick={() => work.select(finding)}
     >
-      {done && <Icon name={finding.state === 'fixed' ? 'check' : 'close'} size={12} />}
+      {done && <Icon name={finding.state === 'ignored' ? 'close' : 'check'} size={12} />}
       {addressOf(finding)}
     </button>
   );

@@ -1,11 +1,13 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { ReviewFinding } from '../../app/reviewer';
+import { useOwnTexts } from '../i18n/own-texts';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { Icon } from '../parts/icons';
 import { addressOf } from '../wording/finding-text';
 import { reasonText } from '../wording/ignore-reasons';
+import { LIVE_TEXTS } from './live-texts';
 import { useWork } from './work-context';
 
 const useStyles = makeStyles({
@@ -27,17 +29,22 @@ export function QuietLine({ finding }: { finding: ReviewFinding }): ReactElement
   const texts = useTexts();
   const work = useWork();
   const cell = addressOf(finding);
-  const fixed = finding.state === 'fixed';
-  const words = fixed
-    ? format(texts.findings.fixed, { cell })
+  const own = useOwnTexts(LIVE_TEXTS);
+  const { state } = finding;
+  const settled = state !== 'ignored';
+  const place = finding.unplaced ? own.unplaced : cell;
+  const words = settled
+    ? format(state === 'fixed' ? texts.findings.fixed : own.solved, { cell: place })
     : format(texts.findings.ignored, { cell, reason: reasonText(finding.ignoredBecause ?? '', texts) });
   return (
     <div className={styles.line}>
-      <Icon name={fixed ? 'check' : 'close'} size={14} />
+      <Icon name={settled ? 'check' : 'close'} size={14} />
       <span className={styles.words}>{words}</span>
-      <Link as="button" className={styles.link} onClick={() => void work.reopen([finding])}>
-        {fixed ? texts.findings.undo : texts.findings.restore}
-      </Link>
+      {state !== 'solved' && (
+        <Link as="button" className={styles.link} onClick={() => void work.reopen([finding])}>
+          {settled ? texts.findings.undo : texts.findings.restore}
+        </Link>
+      )}
     </div>
   );
 }

@@ -36,6 +36,22 @@ export function useListWork(groups: readonly FindingGroup[], scroller: RefObject
     row.scrollIntoView?.({ block: 'nearest' });
   }, [currentId, rowOf, scroller]);
 
+  // What stands at the top stays there, although cards above it have come, gone or folded.
+  const top = useRef<{ readonly id: string; readonly at: number } | null>(null);
+  useLayoutEffect(() => {
+    const list = scroller.current;
+    if (!list) return;
+    const before = top.current;
+    const row = before && rowOf(before.id);
+    if (row) list.scrollTop += topIn(list, row) - before.at;
+    const keep = (): void => {
+      top.current = topRow(list);
+    };
+    keep();
+    list.addEventListener('scroll', keep, { passive: true });
+    return () => list.removeEventListener('scroll', keep);
+  }, [groups, rowOf, scroller]);
+
   return useMemo(() => {
     function makeCurrent(id: string | null): void {
       const row = id === null ? null : rowOf(id);
@@ -100,6 +116,25 @@ export function nextOpen(
   const from = all.findIndex(isLeaving);
   const candidates = [...all.slice(from + 1), ...all.slice(0, Math.max(from, 0))];
   return candidates.find((finding) => finding.state === 'open' && !isLeaving(finding)) ?? null;
+}
+
+/** Where in the list its topmost card is looked for, in pixels: below a heading that stays in view, too. */
+const LOOKED_AT = [4, 48, 96] as const;
+
+/** The card at the top of the list as it is scrolled, and how far down it stands. */
+function topRow(list: HTMLElement): { readonly id: string; readonly at: number } | null {
+  const { left, top } = list.getBoundingClientRect();
+  for (const down of LOOKED_AT) {
+    const row = document
+      .elementFromPoint?.(left + LOOKED_AT[0], top + down)
+      ?.closest<HTMLElement>('[data-finding]');
+    if (row && list.contains(row)) return { id: row.dataset['finding']!, at: topIn(list, row) };
+  }
+  return null;
+}
+
+function topIn(list: HTMLElement, row: HTMLElement): number {
+  return row.getBoundingClientRect().top - list.getBoundingClientRect().top;
 }
 
 function fixesOf(state: PaneState): PaneState['fixes'] {

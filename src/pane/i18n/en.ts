@@ -208,7 +208,7 @@ export const en: PaneTexts = {
     lastIgnoredMany: '{count} findings ignored',
     cells: '{count} in all',
     ignoredBecause: 'Ignored: {reason}',
-    none: 'The sheet is unchanged',
+    none: 'No cell was changed',
     loading: 'Reading the change log…',
   },
   notices: {

@@ -198,7 +198,7 @@ export const zhCN = {
     lastIgnoredMany: '已忽略 {count} 处',
     cells: '共 {count} 处',
     ignoredBecause: '忽略：{reason}',
-    none: '尚未修改表格',
+    none: '尚未修改单元格内容',
     loading: '正在读取修改记录……',
   },
   notices: {

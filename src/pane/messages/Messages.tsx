@@ -5,7 +5,7 @@ import { useLocale, useTexts } from '../i18n/texts-context';
 import { hasReceived } from '../received/has-received';
 import { LazyPart } from '../parts/LazyPart';
 import { useCommands, useDispatch, usePaneState } from '../state/pane-context';
-import { currentReview, staleBecause } from '../state/pane-state';
+import { currentReview, staleBecause, type PaneState } from '../state/pane-state';
 import { Message } from '../parts/Message';
 import { NoticeMessage } from './NoticeMessage';
 import { ProblemMessage } from './ProblemMessage';
@@ -27,7 +27,7 @@ export function Messages(): ReactElement {
   const records = unreadable && errorText(unreadable, locale);
   const notice = usePaneState((state) => state.notice);
   const connection = usePaneState((state) => state.connection);
-  const stale = usePaneState((state) => (state.task === 'review' ? null : staleBecause(state)));
+  const stale = usePaneState((state) => (state.task === 'review' ? null : saidToBeStale(state)));
   const outdated = usePaneState(
     (state) => state.task === null && state.marksOutdated.includes(currentReview(state)?.sheet.id ?? ''),
   );
@@ -94,4 +94,10 @@ export function Messages(): ReactElement {
       )}
     </div>
   );
+}
+
+/** What is being reviewed again by itself is not told: it is true in a moment. */
+function saidToBeStale(state: PaneState): ReturnType<typeof staleBecause> {
+  const because = staleBecause(state);
+  return because === 'cells' && state.following.includes(state.recognition!.sheet.id) ? null : because;
 }

@@ -19,6 +19,7 @@ import type { Fix } from '../../engine/rule/finding';
 import type { CellPosition } from '../../engine/sheet/address';
 import { HostError, type MarkResult } from '../../host/port';
 import { findingKey, type FindingKey } from './finding-key';
+import type { LiveReview } from './live-review';
 import type { PaneSettings, SettingsStore } from './pane-settings';
 import { currentReview, wholeWorkbook, type Task } from './pane-state';
 import type { PaneStore } from './pane-store';
@@ -28,8 +29,6 @@ import { withTimeOut } from './time-out';
 export const CONNECT_TIME_OUT = 10_000;
 /** Changes that a host reports so soon after a write of ours are taken for ours. */
 const ECHO_TIME = 1000;
-/** So long nothing may be typed before the log is compared with the sheet; in milliseconds. */
-const TYPING_PAUSE = 1500;
 
 /** What the reader can make the pane do. None of them throws: troubles become messages in the state. */
 export interface Commands {
@@ -60,6 +59,8 @@ export interface Commands {
   clearMarks(where: 'sheet' | 'workbook'): Promise<boolean>;
   /** Those of all sheets where the workbook was reviewed as a whole, else of the sheet in view; may be cancelled. */
   insertRollups(choice: RollupChoice): Promise<boolean>;
+  /** Reviews a reviewed sheet again where it stands, and follows its findings. */
+  lookAgain(sheetId: string): Promise<boolean>;
   goTo(sheetId: string, cell: CellPosition, finding?: ReviewFinding): Promise<boolean>;
   openChangeLog(): Promise<void>;
   openDismissals(): Promise<void>;
@@ -109,7 +110,7 @@ export function createCommands(
   let lookAgain = false;
   let ownWrites = 0;
   let lastWrite = -Infinity;
-  let pause: ReturnType<typeof setTimeout> | undefined;
+  let live: LiveReview | null = null;
 
   async function run(task: Task, work: (reviewer: Reviewer) => Promise<void>): Promise<boolean> {
     if (!reviewer || getState().task !== null) return false;
@@ -135,15 +136,17 @@ export function createCommands(
   }
 
   function write(task: Task, work: (reviewer: Reviewer) => Promise<void>): Promise<boolean> {
-    return run(task, async (host) => {
-      ownWrites++;
-      try {
-        await work(host);
-      } finally {
-        ownWrites--;
-        lastWrite = Date.now();
-      }
-    });
+    return run(task, (host) => writing(() => work(host)));
+  }
+
+  async function writing(work: () => Promise<void>): Promise<void> {
+    ownWrites++;
+    try {
+      await work();
+    } finally {
+      ownWrites--;
+      lastWrite = Date.now();
+    }
   }
 
   /** A review that the reader may cancel. */
@@ -179,9 +182,14 @@ export function createCommands(
   function heard(change: SheetChange): void {
     switch (change.type) {
       case 'cells-changed':
-        if (ownWrites > 0 || Date.now() - lastWrite < ECHO_TIME) return;
-        dispatch({ type: 'sheet-changed', sheetId: change.sheetId });
-        return lookAtLogSoon(change.sheetId);
+      case 'shown-changed': {
+        const { type, sheetId } = change;
+        const ours = ownWrites > 0 || Date.now() - lastWrite < ECHO_TIME;
+        const typed = type === 'cells-changed' && !ours;
+        if (typed) dispatch({ type: 'sheet-changed', sheetId, followed: live?.follows(sheetId) });
+        if (typed || type === 'cells-changed' || !ours) live?.heard(sheetId, typed);
+        return;
+      }
       case 'selection-changed':
         return dispatch({ type: 'cell-selected', sheetId: change.sheetId, cell: change.cell });
       case 'marks':
@@ -194,17 +202,6 @@ export function createCommands(
     }
   }
 
-  /** The user may have taken a change of ours back in the grid: the log is looked at once the typing has paused. */
-  function lookAtLogSoon(sheetId: string): void {
-    const stands = getState().changeLog?.some((entry) => !entry.undone && entry.sheetId === sheetId);
-    if (!stands) return;
-    clearTimeout(pause);
-    pause = setTimeout(() => {
-      if (getState().task !== null) lookAtLogSoon(sheetId);
-      else if (reviewer) void readChangeLog(reviewer);
-    }, TYPING_PAUSE);
-  }
-
   async function takeOver(found: Reviewer): Promise<void> {
     reviewer = found;
     dispatch({ type: 'connected', capabilities: found.capabilities });
@@ -214,6 +211,9 @@ export function createCommands(
     // is still of use.
     if (found.capabilities.interactive) stopListening = await found.listen(heard).catch(() => null);
     await recogniseNow(found);
+    const { LiveReview: Live } = await import('./live-review');
+    live?.end();
+    live = stopListening && new Live({ store, reviewer: found, writing });
     // Only for its count; who opens the log is told what went wrong.
     await readChangeLog(found);
     const dismissals = await found.dismissals().catch(() => null);
@@ -355,18 +355,21 @@ export function createCommands(
       return write('apply', async (host) => {
         const entry = await host.apply(finding, fix);
         dispatch({ type: 'fixed', fixes: [{ key: findingKey(finding), entry }], entries: [entry] });
+        live?.wrote([entry]);
       });
     },
     applyAll(findings) {
       return write('apply', async (host) => {
         const entries = await host.applyAll(findings);
         dispatch({ type: 'fixed', fixes: pairUp(findings, entries), entries });
+        live?.wrote(entries);
       });
     },
     undo(entries) {
       return write('undo', async (host) => {
         const after = await host.undo(entries);
         dispatch({ type: 'undone', entries: after.filter(({ undone }) => undone) });
+        live?.wrote(after);
         const cells = after.flatMap(({ undone, edits }) => (undone ? [] : edits));
         const some = after.some(({ undone }) => undone);
         if (cells.length > 0)
@@ -456,13 +459,24 @@ export function createCommands(
       return done && inserted;
     },
 
+    async lookAgain(sheetId) {
+      if (await live?.lookAgain(sheetId)) return true;
+      // Who hears nothing of the sheet has no more to go by than a review by hand.
+      if (currentReview(getState())?.sheet.id !== sheetId) return false;
+      await commands.review();
+      return true;
+    },
+
     // Looking is no task: it may happen while another runs.
     async goTo(sheetId, cell, finding) {
       try {
         await reviewer?.goTo(sheetId, cell, finding);
         return reviewer !== null;
       } catch (thrown) {
-        dispatch({ type: 'failed', problem: { during: 'go-to', error: thrown } });
+        // Its card says so, and offers to look again.
+        const isLost = finding && thrown instanceof HostError && thrown.code === 'changed';
+        if (isLost) dispatch({ type: 'place-lost', key: findingKey(finding) });
+        else dispatch({ type: 'failed', problem: { during: 'go-to', error: thrown } });
         return false;
       }
     },
@@ -557,6 +571,7 @@ export function createCommands(
     },
     dispose() {
       running?.abort();
+      live?.end();
       stopListening?.();
     },
   };

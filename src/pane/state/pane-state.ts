@@ -119,6 +119,10 @@ export interface PaneState {
   readonly workbookPart: WorkbookPart;
   /** Sheets that changed after their review. */
   readonly stale: readonly string[];
+  /** Those of them that are being reviewed again by themselves: nobody has to be told. */
+  readonly following: readonly string[];
+  /** Findings whose rows are not certain: nobody could be led to their cells. */
+  readonly unplaced: readonly FindingKey[];
   /** Sheets whose marks do not show what has become of their findings. */
   readonly marksOutdated: readonly string[];
   /** Sheets that were reviewed with another profile than is chosen now. */
@@ -186,6 +190,8 @@ export function initialState(settings: PaneSettings = DEFAULT_SETTINGS): PaneSta
     workbook: null,
     workbookPart: 'sheets',
     stale: [],
+    following: [],
+    unplaced: [],
     marksOutdated: [],
     otherProfile: [],
     otherColumns: [],

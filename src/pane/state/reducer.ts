@@ -12,6 +12,7 @@ import type {
 import type { Severity } from '../../engine/severity';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Capabilities } from '../../host/port';
+import { allFindings } from './all-findings';
 import { findingKey, type FindingKey } from './finding-key';
 import type { PaneSettings } from './pane-settings';
 import {
@@ -72,7 +73,12 @@ export type PaneAction =
   | { readonly type: 'noticed'; readonly notice: Notice }
   | { readonly type: 'message-closed'; readonly message: 'problem' | 'notice' }
   | { readonly type: 'limits-read' }
-  | { readonly type: 'sheet-changed'; readonly sheetId: string }
+  /** `followed`: it is going to be reviewed again by itself. */
+  | { readonly type: 'sheet-changed'; readonly sheetId: string; readonly followed?: boolean }
+  /** A worksheet was reviewed again by itself: what is another now (`followed-state.ts`). */
+  | { readonly type: 'followed'; readonly changes: Partial<PaneState> }
+  /** The row of a finding is not certain. */
+  | { readonly type: 'place-lost'; readonly key: FindingKey }
   | { readonly type: 'marks-told'; readonly sheetId: string; readonly upToDate: boolean }
   | { readonly type: 'cell-selected'; readonly sheetId: string; readonly cell: CellPosition }
   | { readonly type: 'current-set'; readonly key: FindingKey | null }
@@ -178,9 +184,11 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
     case 'message-closed':
       return { ...state, [action.message]: null };
     case 'sheet-changed':
-      return state.reviews[action.sheetId] && !state.stale.includes(action.sheetId)
-        ? { ...state, stale: [...state.stale, action.sheetId] }
-        : state;
+      return sheetChanged(state, action.sheetId, action.followed);
+    case 'followed':
+      return { ...state, ...action.changes };
+    case 'place-lost':
+      return { ...state, unplaced: [...state.unplaced, action.key] };
     case 'marks-told': {
       const others = state.marksOutdated.filter((id) => id !== action.sheetId);
       return { ...state, marksOutdated: action.upToDate ? others : [...others, action.sheetId] };
@@ -244,6 +252,16 @@ function withCapabilities(state: PaneState, now?: Capabilities): PaneState {
   return { ...state, connection: { phase: 'ready', capabilities: now, limits: { since: now, read: false } } };
 }
 
+function sheetChanged(state: PaneState, sheetId: string, followed = false): PaneState {
+  if (!state.reviews[sheetId]) return state;
+  const others = (ids: readonly string[]): readonly string[] => ids.filter((id) => id !== sheetId);
+  return {
+    ...state,
+    stale: [...others(state.stale), sheetId],
+    following: followed ? [...others(state.following), sheetId] : others(state.following),
+  };
+}
+
 function recognised(state: PaneState, recognition: Recognition): PaneState {
   // What was told before the first sheet was looked at, as by a button of the ribbon, is told of it.
   const moved = state.recognition !== null && state.recognition.sheet.id !== recognition.sheet.id;
@@ -268,6 +286,8 @@ function withReview(state: PaneState, review: SheetReview): PaneState {
     ...state,
     reviews: { ...state.reviews, [own]: review },
     stale: state.stale.filter((id) => id !== own),
+    following: state.following.filter((id) => id !== own),
+    unplaced: state.unplaced.filter((key) => !key.endsWith(`@${own}`)),
     otherProfile: state.otherProfile.filter((id) => id !== own),
     otherColumns: state.otherColumns.filter((id) => id !== own),
   };
@@ -351,8 +371,10 @@ function withFindings(
   const reviews: Record<string, SheetReview> = {};
   for (const [sheetId, review] of Object.entries(state.reviews)) {
     const isMeant = (finding: ReviewFinding): boolean => keys.has(findingKey(finding));
-    reviews[sheetId] = review.findings.some(isMeant)
-      ? { ...review, findings: review.findings.map((f) => (isMeant(f) ? change(f) : f)) }
+    const changed = (all: readonly ReviewFinding[]) => all.map((f) => (isMeant(f) ? change(f) : f));
+    const { findings, settled } = review;
+    reviews[sheetId] = allFindings(review).some(isMeant)
+      ? { ...review, findings: changed(findings), ...(settled && { settled: changed(settled) }) }
       : review;
   }
   return { ...state, reviews };

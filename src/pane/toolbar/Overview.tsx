@@ -4,6 +4,7 @@ import { countEntries } from '../../app/entries';
 import type { SheetFigures, SheetReview } from '../../app/reviewer';
 import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
+import { allFindings } from '../state/all-findings';
 import { RateHistogram } from './RateHistogram';
 import { SeverityToggles } from './SeverityToggles';
 
@@ -36,7 +37,8 @@ const NO_FIGURES: SheetFigures = { rate: null, textAmounts: 0, rates: [] };
 export function Overview({ review }: { review: SheetReview }): ReactElement {
   const styles = useStyles();
   const texts = useTexts();
-  const { figures, findings } = review;
+  const { figures } = review;
+  const findings = allFindings(review);
   const { rate, textAmounts, rates } = figures ?? NO_FIGURES;
   const counts = useMemo(() => countEntries(findings), [findings]);
   const projects = rates.reduce((sum, count) => sum + count, 0);

@@ -10,6 +10,7 @@ import { useWork } from '../findings/work-context';
 import { useOwnTexts } from '../i18n/own-texts';
 import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
+import { allFindings } from '../state/all-findings';
 import { findingKey, type FindingKey } from '../state/finding-key';
 import { usePaneState } from '../state/pane-context';
 import { SeverityToggles } from '../toolbar/SeverityToggles';
@@ -38,7 +39,8 @@ export function WorkbookFindings({ reviews }: { readonly reviews: readonly Sheet
   const locale = useLocale();
   const filter = usePaneState((state) => state.filter);
   const stale = usePaneState((state) => state.stale);
-  const findings = useMemo(() => reviews.flatMap((review) => review.findings), [reviews]);
+  const following = usePaneState((state) => state.following);
+  const findings = useMemo(() => reviews.flatMap(allFindings), [reviews]);
   const annexes = useMemo(() => reviews.flatMap((review) => review.annexes), [reviews]);
   const counts = useMemo(() => countAll(reviews), [reviews]);
   const list = useMemo(
@@ -47,7 +49,9 @@ export function WorkbookFindings({ reviews }: { readonly reviews: readonly Sheet
   );
   const groups = useMemo(() => groupFindings(list.shown, 'sheet'), [list]);
   if (findings.length === 0) return <p className={styles.note}>{own.noFindings}</p>;
-  const outdated = reviews.flatMap(({ sheet }) => (stale.includes(sheet.id) ? sheet.name : []));
+  const outdated = reviews.flatMap(({ sheet }) =>
+    stale.includes(sheet.id) && !following.includes(sheet.id) ? sheet.name : [],
+  );
   return (
     <FindingsList
       {...{ findings, groups, annexes }}

@@ -3,6 +3,7 @@ import type {
   ColumnChange,
   Dismissal,
   FindingOrigin,
+  FollowedReview,
   MarkChoice,
   PartProblem,
   ProfileSetting,
@@ -229,6 +230,31 @@ export class FakeReviewer implements Reviewer {
       figures: null,
       reviewedAt: new Date(),
     };
+  }
+
+  /** What edits have made of the findings: ids of those that are gone by now. */
+  solved: readonly string[] = [];
+  /** What edits have made wrong. */
+  wrong: readonly ReviewFinding[] = [];
+
+  async reviewAgain(before: SheetReview): Promise<FollowedReview> {
+    this.record('reviewAgain', before.sheet.id);
+    await this.hold;
+    const { settled = [] } = before;
+    const gone = ({ id }: ReviewFinding): boolean => this.solved.includes(id);
+    const { findings } = before;
+    const now = findings.filter((finding) => !gone(finding));
+    const leaving = findings.filter(gone).map((finding): ReviewFinding => ({
+      ...finding,
+      state: finding.state === 'fixed' ? 'fixed' : 'solved',
+    }));
+    const review = { ...before, findings: [...now, ...this.wrong], settled: [...settled, ...leaving] };
+    const all = [...findings, ...settled];
+    return { review, became: Object.fromEntries(all.map(({ id }) => [id, id])), also: [] };
+  }
+
+  async followMarks(sheetId: string): Promise<void> {
+    this.record('followMarks', sheetId);
   }
 
   async apply(finding: ReviewFinding, fix: Fix): Promise<ChangeEntry> {
