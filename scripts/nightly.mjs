@@ -23,6 +23,7 @@ const STEPS = {
     ],
     variables: { FORM_SHEETS: '60' },
   },
+  monkey: jest('test/monkey', { MONKEY_STEPS: '2000' }),
   mutation: { args: [join(ROOT, 'scripts/mutation.mjs')] },
   'mutated-files': jest('test/host/file/mutated-files', { MUTATIONS: 'all' }),
   'unknown-cells': jest('test/app/unknown-values', { UNKNOWN_CELLS: 'all' }, '--testTimeout', '600000'),

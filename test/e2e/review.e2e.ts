@@ -126,29 +126,4 @@ function isReviewed(name: string, workbook: string): void {
     },
     options,
   );
-
-  scenario(
-    `${name}: a change in the grid makes the pane say that its results are out of date`,
-    async ({ pane: frame, ask }) => {
-      const pane = new Pane(frame);
-      const expected = await expectedReview(workbook);
-      await pane.review();
-      const { row, column } = expected.findings[0]!.cell;
-      await ask(
-        (model, cell) => {
-          const range = {
-            ...cell,
-            firstRow: cell.row,
-            lastRow: cell.row,
-            firstColumn: cell.column,
-            lastColumn: cell.column,
-          };
-          model.activeSheet.setCells(range, [[{ value: '改过的内容' }]]);
-        },
-        { row, column },
-      );
-      await pane.text('审核之后表格有改动，结果可能已经过时。').waitFor();
-    },
-    options,
-  );
 }

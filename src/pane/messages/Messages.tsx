@@ -7,7 +7,6 @@ import { LazyPart } from '../parts/LazyPart';
 import { useCommands, useDispatch, usePaneState } from '../state/pane-context';
 import { currentReview, staleBecause, type PaneState } from '../state/pane-state';
 import { Message } from '../parts/Message';
-import { NoticeMessage } from './NoticeMessage';
 import { ProblemMessage } from './ProblemMessage';
 
 const STALE_TEXTS = { cells: 'stale', profile: 'otherProfile', columns: 'otherColumns' } as const;
@@ -87,9 +86,9 @@ export function Messages(): ReactElement {
         </Message>
       )}
       {notice && (
-        <NoticeMessage
-          notice={notice}
-          onClose={() => dispatch({ type: 'message-closed', message: 'notice' })}
+        <LazyPart
+          load={() => import('./NoticeMessage').then(({ NoticeMessage }) => NoticeMessage)}
+          props={{ notice, onClose: () => dispatch({ type: 'message-closed', message: 'notice' }) }}
         />
       )}
     </div>

@@ -19,7 +19,7 @@ import type { Fix } from '../../engine/rule/finding';
 import type { CellPosition } from '../../engine/sheet/address';
 import { HostError, type MarkResult } from '../../host/port';
 import { findingKey, type FindingKey } from './finding-key';
-import type { LiveReview } from './live-review';
+import type { LivePauses, LiveReview } from './live-review';
 import type { PaneSettings, SettingsStore } from './pane-settings';
 import { currentReview, wholeWorkbook, type Task } from './pane-state';
 import type { PaneStore } from './pane-store';
@@ -35,6 +35,8 @@ export interface Commands {
   connect(): Promise<void>;
   /** Waits until the host is found, or was not, and no task is under way. */
   ready(): Promise<void>;
+  /** Whether nothing is being done, and what is shown and marked follows nothing any more: it is true by now. */
+  isSettled(): boolean;
   recognise(): Promise<void>;
   /** @param heldToProfile annexes of the sheet that follow nothing they print; absent: those of its last review */
   review(heldToProfile?: readonly number[]): Promise<void>;
@@ -101,6 +103,7 @@ export function createCommands(
   store: PaneStore,
   connect: () => Promise<Reviewer>,
   settings: Pick<SettingsStore, 'save'>,
+  pauses: Partial<LivePauses> = {},
 ): Commands {
   const { dispatch, getState } = store;
   let reviewer: Reviewer | null = null;
@@ -213,7 +216,7 @@ export function createCommands(
     await recogniseNow(found);
     const { LiveReview: Live } = await import('./live-review');
     live?.end();
-    live = stopListening && new Live({ store, reviewer: found, writing });
+    live = stopListening && new Live({ store, reviewer: found, writing, pauses });
     // Only for its count; who opens the log is told what went wrong.
     await readChangeLog(found);
     const dismissals = await found.dismissals().catch(() => null);
@@ -304,6 +307,11 @@ export function createCommands(
           resolve();
         });
       });
+    },
+
+    isSettled() {
+      const { task, recognising } = getState();
+      return task === null && !recognising && (live?.isSettled ?? true);
     },
 
     async recognise() {

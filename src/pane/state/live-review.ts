@@ -3,30 +3,36 @@ import { HostError } from '../../host/port';
 import { followedState } from './followed-state';
 import type { PaneStore } from './pane-store';
 
-/** So long nothing may be typed on a worksheet before it is reviewed again; in milliseconds. */
-export const TYPING_PAUSE = 700;
-/** What we have written ourselves is looked at as soon as its task is over. */
-const OWN_PAUSE = 50;
-/** While something else is under way, or the host is busy, it is tried again so much later. */
-const RETRY = 300;
-const BUSY_RETRY = 2000;
+/** How long is waited for what; in milliseconds. */
+export interface LivePauses {
+  /** So long nothing may be typed on a worksheet before it is reviewed again. */
+  readonly typing: number;
+  /** What we have written ourselves is looked at as soon as its task is over. */
+  readonly own: number;
+  /** While something else is under way, it is tried again so much later. */
+  readonly retry: number;
+  /** The same while the host is busy. */
+  readonly busy: number;
+  /**
+   * So long nothing may be typed before marks follow an edit of the user's: what we write joins the user's own undo in some
+   * hosts, and who takes back what he has just typed is to take back that.
+   */
+  readonly marks: number;
+}
+
+const PAUSES: LivePauses = { typing: 700, own: 50, retry: 300, busy: 2000, marks: 3000 };
 /** So often a host that is busy is asked in vain before the reader is told that results are old. */
 const MOST_RETRIES = 5;
 /** Where a review takes its time, the pause grows with it. */
 const PAUSE_FOR_ITS_TIME = 2;
 /** A review that takes longer is no longer waited for in silence: what is shown is said to be old meanwhile. */
 const SILENT_TIME = 3000;
-/**
- * So long nothing may be typed before marks follow an edit of the user's: what we write joins the user's own undo in some
- * hosts, and who takes back what he has just typed is to take back that.
- */
-export const MARKS_PAUSE = 3000;
-
 export interface LiveReviewOptions {
   readonly store: PaneStore;
   readonly reviewer: Reviewer;
   /** Work that writes: what is told of while it runs is not the user's. */
   readonly writing: (work: () => Promise<void>) => Promise<void>;
+  readonly pauses?: Partial<LivePauses>;
 }
 
 /**
@@ -42,10 +48,16 @@ export class LiveReview {
   private readonly took = new Map<string, number>();
   /** Each worksheet waits for the one before. */
   private under: Promise<unknown> = Promise.resolve();
+  private running = 0;
   private lastEdit = -Infinity;
   private ended = false;
 
-  constructor(private readonly options: LiveReviewOptions) {}
+  private readonly pauses: LivePauses;
+  private marking = 0;
+
+  constructor(private readonly options: LiveReviewOptions) {
+    this.pauses = { ...PAUSES, ...options.pauses };
+  }
 
   /** Whether an edit of a worksheet is followed soon enough that its results need not be said to be old. */
   follows(sheetId: string): boolean {
@@ -55,7 +67,7 @@ export class LiveReview {
   /** Cells of a worksheet have changed. @param typed whether the user did it */
   heard(sheetId: string, typed: boolean): void {
     if (typed) this.lastEdit = Date.now();
-    const pause = typed ? TYPING_PAUSE : OWN_PAUSE;
+    const pause = typed ? this.pauses.typing : this.pauses.own;
     this.soon(sheetId, Math.max(pause, PAUSE_FOR_ITS_TIME * (this.took.get(sheetId) ?? 0)));
     // Marks that wait do not come between the user and his undo.
     if (typed && this.marks.has(sheetId)) this.marksSoon(sheetId);
@@ -66,7 +78,7 @@ export class LiveReview {
     const { reviews } = this.options.store.getState();
     for (const { sheetId, sheetName } of entries) {
       const own = reviews[sheetId] ?? Object.values(reviews).find(({ sheet }) => sheet.name === sheetName);
-      if (own) this.soon(own.sheet.id, OWN_PAUSE);
+      if (own) this.soon(own.sheet.id, this.pauses.own);
     }
   }
 
@@ -74,6 +86,11 @@ export class LiveReview {
   lookAgain(sheetId: string): Promise<boolean> {
     this.forget(sheetId);
     return this.inTurn(sheetId);
+  }
+
+  /** Whether nothing is waited for: what is shown is true, and so is what is marked. */
+  get isSettled(): boolean {
+    return this.timers.size + this.marks.size + this.running + this.marking === 0;
   }
 
   end(): void {
@@ -103,7 +120,8 @@ export class LiveReview {
   }
 
   private inTurn(sheetId: string): Promise<boolean> {
-    const next = this.under.then(() => this.follow(sheetId));
+    this.running++;
+    const next = this.under.then(() => this.follow(sheetId)).finally(() => this.running--);
     this.under = next.catch(() => undefined);
     return next;
   }
@@ -113,7 +131,7 @@ export class LiveReview {
     const before = store.getState().reviews[sheetId];
     if (this.ended) return false;
     if (store.getState().task !== null) {
-      this.soon(sheetId, RETRY);
+      this.soon(sheetId, this.pauses.retry);
       return false;
     }
     if (!before) {
@@ -126,13 +144,13 @@ export class LiveReview {
       const now = store.getState();
       // Something was done about its findings meanwhile, or is being done: that was not seen.
       if (now.reviews[sheetId] !== before || now.task !== null) {
-        this.soon(sheetId, RETRY);
+        this.soon(sheetId, this.pauses.retry);
         return false;
       }
       this.retries.delete(sheetId);
       // Who types meanwhile is followed in his turn, and the results stay old until then.
       store.dispatch({ type: 'followed', changes: followedState(now, followed, this.timers.has(sheetId)) });
-      for (const other of followed.also) this.soon(other, RETRY);
+      for (const other of followed.also) this.soon(other, this.pauses.retry);
       await this.readLog(sheetId);
       this.marksSoon(sheetId);
       return true;
@@ -148,7 +166,7 @@ export class LiveReview {
     const times = (this.retries.get(sheetId) ?? 0) + 1;
     this.retries.set(sheetId, times);
     if (thrown instanceof HostError && thrown.code === 'busy' && times < MOST_RETRIES)
-      return this.soon(sheetId, BUSY_RETRY);
+      return this.soon(sheetId, this.pauses.busy);
     this.retries.delete(sheetId);
     // What is shown may be old from now on, and the reader may review again himself.
     this.options.store.dispatch({ type: 'sheet-changed', sheetId });
@@ -168,11 +186,13 @@ export class LiveReview {
     const { store, reviewer, writing } = this.options;
     clearTimeout(this.marks.get(sheetId));
     if (this.ended) return;
-    const pause = Math.max(least, this.lastEdit + MARKS_PAUSE - Date.now());
+    const pause = Math.max(least, this.lastEdit + this.pauses.marks - Date.now());
     const timer = setTimeout(() => {
-      if (store.getState().task !== null || this.timers.has(sheetId)) return this.marksSoon(sheetId, RETRY);
+      if (store.getState().task !== null || this.timers.has(sheetId))
+        return this.marksSoon(sheetId, this.pauses.retry);
       this.marks.delete(sheetId);
-      void writing(() => reviewer.followMarks(sheetId));
+      this.marking++;
+      void writing(() => reviewer.followMarks(sheetId)).finally(() => this.marking--);
     }, pause);
     this.marks.set(sheetId, timer);
   }
