@@ -1,7 +1,7 @@
 import { partOfSheet } from '../sheet/part-of-sheet';
 import type { SheetSnapshot, Span } from '../sheet/snapshot';
 import type { Annex, AnnexId } from './annex';
-import { findHeader, type HeaderBlock } from './header/find-header';
+import { headerAt, type HeaderBlock } from './header/find-header';
 import { LabelReader } from './header/label-features';
 import { isBlankValue, type CellValue } from '../sheet/cell-value';
 import { beginsForm, findForm, isHeadingRow } from './layouts/form/find-form';
@@ -53,7 +53,7 @@ function recogniseIn(sheet: SheetSnapshot, options: RecogniseOptions, above: Pre
     const start = forms.at(row);
     const found =
       start === null
-        ? forms.isTableBelow && wideOrForm(form, row, id, options)
+        ? forms.headerBelow && wideOrForm(form, row, forms.headerBelow.lastRow + 1, id, options)
         : recogniseForm(
             form,
             row,
@@ -81,15 +81,13 @@ function recogniseIn(sheet: SheetSnapshot, options: RecogniseOptions, above: Pre
   return annexes;
 }
 
-/** Rows of title, year and unit: a form begins as near. */
-const NEAR = 12;
-
 /**
  * Looks for forms one after the other. One that begins before the header of the next wide table ends is a form, whatever it
- * looks like; that header is looked for only where something may stand above the form, which in a worksheet of forms is
- * nowhere.
+ * looks like. Rows are looked at once, for either: above a form a header is looked for no further than to the form, and
+ * below a header no form.
  */
 class NextForm {
+  /** The header of the next wide table; `undefined` where it was not yet come upon, `null` where there is none. */
   private header: HeaderBlock | null | undefined;
 
   constructor(
@@ -97,30 +95,26 @@ class NextForm {
     private readonly options: RecogniseOptions,
   ) {}
 
-  /** Whether there is a header of a wide table below the row of which was asked last, and no form before it. */
-  get isTableBelow(): boolean {
-    return !!this.header;
+  /** The header of a wide table below the row of which was asked last, where there is one and no form before it. */
+  get headerBelow(): HeaderBlock | null {
+    return this.header ?? null;
   }
 
   /** The 0-based first row of a form at or below a row; `null` where there is none, or a wide table comes first. */
   at(row: number): number | null {
-    const near = findForm(this.form, row, row + NEAR);
-    if (near !== null && this.isAlone(row, near)) return near;
-    if (this.header === undefined || (this.header && this.header.firstRow < row))
-      this.header = nextWideHeader(this.form.sheet, labels, row, this.options);
-    const last = this.header?.lastRow ?? this.form.lastRow;
-    return near === null ? findForm(this.form, row + NEAR + 1, last) : near <= last ? near : null;
-  }
-
-  /** Whether no header of a table stands above a form. A reviewer may have pointed at one anywhere. */
-  private isAlone(from: number, form: number): boolean {
-    const { header, vocabulary } = this.options;
-    return (
-      this.header === undefined &&
-      !header &&
-      !vocabulary &&
-      findHeader(this.form.sheet, labels, from, form - 1) === null
-    );
+    const { form, options } = this;
+    if (this.header && this.header.firstRow < row) this.header = undefined;
+    // A reviewer may have pointed at a header anywhere.
+    if (this.header === undefined && (options.header || options.vocabulary))
+      this.header = nextWideHeader(form.sheet, labels, row, options);
+    if (this.header !== undefined) return findForm(form, row, this.header?.lastRow ?? form.lastRow);
+    for (let next = row; next <= form.lastRow; next++) {
+      if (beginsForm(form, next)) return next;
+      this.header = headerAt(form.sheet, labels, next, row) ?? undefined;
+      if (this.header) return findForm(form, next + 1, this.header.lastRow);
+    }
+    this.header = null;
+    return null;
   }
 }
 
@@ -137,16 +131,21 @@ function firstFilled(form: FormSheet, from: number): number | null {
   return null;
 }
 
-/** The next wide table, or a form before it where what seemed to be its header was none. */
+/**
+ * The next wide table, or a form before it where what seemed to be its header was none.
+ *
+ * @param below 0-based row above which no form begins
+ */
 function wideOrForm(
   form: FormSheet,
   row: number,
+  below: number,
   id: string,
   options: RecogniseOptions,
 ): { readonly annex: Annex; readonly nextRow: number } | null {
   const wide = recogniseWide(form.sheet, row, labels, id, options, (below) => mayEndTable(form, below));
   const before = wide?.annex.headerRows?.[1] ?? form.lastRow;
-  const start = findForm(form, row, before);
+  const start = findForm(form, below, before);
   return start === null ? wide : recogniseForm(form, row, start, labels, id, null, options.vocabulary);
 }
 

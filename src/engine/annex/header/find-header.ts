@@ -40,32 +40,39 @@ interface RowLabels {
  * without merges.
  *
  * @param fromRow 0-based sheet row to start at
- * @param toRow 0-based last row that may name the projects: the header ends there or below
  * @returns `null` where no header stands there
  */
-export function findHeader(
-  sheet: SheetSnapshot,
-  labels: LabelReader,
-  fromRow: number,
-  toRow = Infinity,
-): HeaderBlock | null {
-  const last = Math.min(toRow, sheet.firstRow + sheet.rowCount - 1);
-  for (let row = fromRow; row <= last; row++) {
-    let anchor = readRow(sheet, labels, row);
-    if (isAnchor(anchor)) {
-      const block = growBlock(sheet, labels, row, anchor.nameColumn, fromRow);
-      if (anchor.nameGuessed && holdsNumbers(sheet, block)) anchor = { ...anchor, nameColumn: -1 };
-      else if (namesAnAnnex(sheet, labels, block)) return block;
-    }
-    if (hasShapeOfAnchor(sheet, anchor, row)) {
-      const block = growBlock(sheet, labels, row, anchor.nameColumn, fromRow);
-      if (hasFigures(sheet, block)) return { ...block, byShape: true };
-    } else if (!isAnchor(anchor)) {
-      const block = entityBlock(sheet, labels, row, anchor, fromRow);
-      if (block) return block;
-    }
+export function findHeader(sheet: SheetSnapshot, labels: LabelReader, fromRow: number): HeaderBlock | null {
+  const end = sheet.firstRow + sheet.rowCount;
+  for (let row = fromRow; row < end; row++) {
+    const block = headerAt(sheet, labels, row, fromRow);
+    if (block) return block;
   }
   return null;
+}
+
+/**
+ * The header that a row belongs to as the one that names the projects: the header ends in it or below.
+ *
+ * @param fromRow 0-based first row that may belong to the header
+ */
+export function headerAt(
+  sheet: SheetSnapshot,
+  labels: LabelReader,
+  row: number,
+  fromRow: number,
+): HeaderBlock | null {
+  let anchor = readRow(sheet, labels, row);
+  if (isAnchor(anchor)) {
+    const block = growBlock(sheet, labels, row, anchor.nameColumn, fromRow);
+    if (anchor.nameGuessed && holdsNumbers(sheet, block)) anchor = { ...anchor, nameColumn: -1 };
+    else if (namesAnAnnex(sheet, labels, block)) return block;
+  }
+  if (hasShapeOfAnchor(sheet, anchor, row)) {
+    const block = growBlock(sheet, labels, row, anchor.nameColumn, fromRow);
+    return hasFigures(sheet, block) ? { ...block, byShape: true } : null;
+  }
+  return isAnchor(anchor) ? null : entityBlock(sheet, labels, row, anchor, fromRow);
 }
 
 /** Whether the row could be the anchor of a header: most of its texts are labels and 项目名称 is among them. */
