@@ -69,7 +69,7 @@ export class Corrections {
 
 function withHeaderOf(
   all: readonly StoredCorrection[],
-  { columns, rows, corrections }: HeaderCorrections,
+  { columns, rows, form, corrections }: HeaderCorrections,
   at: string,
 ): readonly StoredCorrection[] {
   let now = all;
@@ -78,6 +78,7 @@ function withHeaderOf(
     const change = { columns, index, field: said.field };
     now = [...now.filter((one) => !isOutdated(one, change)), { columns, said, at }];
   }
+  if (form) return [...now, { columns, said: { rows: 1, form }, at }];
   return rows === undefined ? now : [...now, { columns, said: { rows }, at }];
 }
 

@@ -38,9 +38,10 @@ export async function recogniseSheet(
 
 /** What a worksheet that was taken over is. */
 export function recognisedAs(opened: OpenedSheet, sheet: SheetRef): ReadRecognition {
-  const { annexes, empty, notUnderstood } = opened;
+  const { annexes, empty, notUnderstood, guess } = opened;
   const reason = annexes.length > 0 ? null : empty ? 'empty' : 'no-annex';
-  return { recognition: { sheet, annexes, reason, ...(notUnderstood && { notUnderstood }) }, opened };
+  const more = { ...(notUnderstood && { notUnderstood }), ...(guess && { guess }) };
+  return { recognition: { sheet, annexes, reason, ...more }, opened };
 }
 
 /** So many other worksheets are looked at for an annex: each of them has to be read. */

@@ -7,7 +7,7 @@ import type { CellPosition } from '../engine/sheet/address';
 import type { Capabilities, HostError, MarkResult, SheetRef, UnmarkResult } from '../host/port';
 import type { ColumnChange } from '../engine/annex/corrections/edit-vocabulary';
 import type { LabelPath, Vocabulary } from '../engine/annex/corrections/vocabulary';
-import type { AnnexOutline, SheetFigures, TriedOut } from './engine/engine';
+import type { AnnexOutline, GuessOutline, SheetFigures, TriedOut } from './engine/engine';
 import type { RollupChoice } from './insert-rollups';
 import type { ProfileSetting, ProfilesInUse } from './profile-setting';
 import type { ReceivedKind, ReceivedRecords } from './received';
@@ -19,6 +19,7 @@ export type {
   AnnexOutline,
   ColumnChange,
   Dismissal,
+  GuessOutline,
   NotJudged,
   PartProblem,
   ProfileSetting,
@@ -257,6 +258,8 @@ export interface Recognition {
   readonly reason: 'empty' | 'not-a-worksheet' | 'own-sheet' | 'no-annex' | null;
   /** It holds, beside its annexes, what looks like one and was not understood: nothing of that is reviewed. */
   readonly notUnderstood?: true;
+  /** What it may be though no annex was recognised: nothing is reviewed by it. */
+  readonly guess?: GuessOutline;
   /** What its annexes are checked with; filled where there are any. */
   readonly profiles?: ProfilesInUse;
   /** After a review of a sheet that is none: another worksheet that holds an annex, where one was found. */

@@ -1,5 +1,5 @@
 import type { AnnexView } from '../engine/annex/annex';
-import { looksLikeAnnex } from '../engine/annex/looks-like-annex';
+import { lookAtUnread, type UnreadSheet } from '../engine/annex/guess/guess-annex';
 import type { Vocabulary } from '../engine/annex/corrections/vocabulary';
 import { readAnnexes } from '../engine/annex/reading';
 import type { RecogniseOptions } from '../engine/annex/recognise-options';
@@ -41,8 +41,8 @@ export interface ReviewedSheet {
   })[];
   /** Of all annexes, by position; those set aside in the workbook are among them. */
   readonly findings: readonly ReviewFinding[];
-  /** Whether no annex was recognised on it, and it looks like one all the same. */
-  readonly looksLikeAnnex: boolean;
+  /** What it is where no annex was recognised on it; `null` where one was. */
+  readonly unread: UnreadSheet | null;
 }
 
 /** What was laid over a workbook, and what could not be. */
@@ -82,7 +82,7 @@ interface LookedAtSheet {
   /** `null` where nothing is to be concluded of it any more. */
   readonly snapshot: SheetSnapshot | null;
   readonly annexes: readonly LookedAt[];
-  readonly looksLikeAnnex: boolean;
+  readonly unread: UnreadSheet | null;
 }
 
 /** Who helps to review worksheets, in other threads. */
@@ -170,7 +170,7 @@ export class WorkbookReview {
       sheet,
       snapshot: kept,
       annexes,
-      looksLikeAnnex: isNone && looksLikeAnnex(snapshot),
+      unread: isNone ? lookAtUnread(snapshot, words) : null,
     });
   }
 
@@ -189,7 +189,7 @@ export class WorkbookReview {
   }
 
   private reviewOf(
-    { sheet, snapshot, looksLikeAnnex: looksLike }: LookedAtSheet,
+    { sheet, snapshot, unread }: LookedAtSheet,
     annexes: readonly ReviewedAnnex[],
     workbookId: string,
   ): ReviewedSheet {
@@ -203,7 +203,7 @@ export class WorkbookReview {
       sheet,
       annexes: annexes.map((one) => ({ ...one, findings: one.findings.map((each) => currentOf.get(each)!) })),
       findings: current,
-      looksLikeAnnex: looksLike,
+      unread,
     };
   }
 

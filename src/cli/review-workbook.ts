@@ -1,5 +1,8 @@
 import { extname } from 'node:path';
+import type { Layout } from '../engine/annex/annex';
 import type { FieldId } from '../engine/annex/field-id';
+import type { AnnexGuess } from '../engine/annex/guess/guess-annex';
+import type { GuessedParts } from '../engine/annex/guess/guessed-parts';
 import { isColumn, labelPath, placeName } from '../engine/annex/place';
 import type { NotJudged } from '../engine/review/not-judged';
 import { notReadOf } from '../engine/review/not-read';
@@ -11,6 +14,7 @@ import {
   type WorkbookReviewOptions,
 } from '../app/workbook-review';
 import { recordsInFile, type RecordsInFile } from './received-records';
+import type { CellRange } from '../engine/sheet/address';
 import { shortened } from '../engine/sheet/shortened';
 import { openFileHost, type FileHost } from '../host/file/file-host';
 import { XlsxError } from '../host/file/open-workbook-file';
@@ -27,8 +31,8 @@ export type Notice =
   | { readonly code: 'no-annex' }
   /** A hidden worksheet that holds something and was not reviewed; whether that is an annex, or looks like one. */
   | { readonly code: 'hidden-worksheet'; readonly sheet: string; readonly annex: boolean }
-  /** A worksheet that looks like an annex and was not understood. */
-  | { readonly code: 'sheet-not-understood'; readonly sheet: string }
+  /** A worksheet that looks like an annex and was not understood; `guess`: what it may be, absent where nothing comes near. */
+  | { readonly code: 'sheet-not-understood'; readonly sheet: string; readonly guess?: SheetGuess }
   /** Labelled columns, of a form cells, with contents that no rule has looked at. */
   | {
       readonly code: 'columns-not-read';
@@ -43,6 +47,12 @@ export type Notice =
   | ({ readonly code: 'values-not-judged'; readonly sheet: string } & NotJudged)
   /** Rules went by a text of the table, or were silent for it. */
   | ({ readonly code: 'rules-by-note'; readonly sheet: string } & RulesByNote);
+
+/** What a worksheet may be that was not understood. Nothing was reviewed by it. */
+export interface SheetGuess extends GuessedParts {
+  readonly layout: Layout;
+  readonly range: CellRange;
+}
 
 /** A column that was not read, by its letters and its labels; of a form a cell, by its address. */
 export interface NotReadColumn {
@@ -148,9 +158,11 @@ export async function reviewWorkbook(
     }
   };
   for (const sheet of review.sheets) await attempt(sheet, () => review.look(sheet));
-  for (const { sheet, annexes: reviewed, looksLikeAnnex } of await review.conclude()) {
+  for (const { sheet, annexes: reviewed, unread } of await review.conclude()) {
     annexes.push(...reviewed);
-    if (looksLikeAnnex) notReviewed.push({ code: 'sheet-not-understood', sheet: sheet.name });
+    if (!unread?.looksLikeAnnex) continue;
+    const guess = unread.guess && guessOf(unread.guess);
+    notReviewed.push({ code: 'sheet-not-understood', sheet: sheet.name, ...(guess && { guess }) });
   }
   for (const sheet of review.hiddenSheets)
     await attempt(sheet, async () => {
@@ -191,6 +203,10 @@ export async function reviewWorkbook(
   } catch (error) {
     return { ...result, problems: [problemOf(error, file, null)] };
   }
+}
+
+function guessOf({ annex, found, guessed, missing, confidence }: AnnexGuess): SheetGuess {
+  return { layout: annex.layout, range: annex.range, found, guessed, missing, confidence };
 }
 
 /** What went wrong, as the report tells it. Failures of a host are told by what caused them. */

@@ -14,7 +14,7 @@ import type { Edit } from '../engine/sheet/edit';
 import { noticeText, problemText } from './i18n/texts';
 import { recordsText } from './received-text';
 import type { Report } from './report';
-import type { Notice, ReviewedAnnex, WorkbookProblem, WorkbookResult } from './review-workbook';
+import type { Notice, SheetGuess, ReviewedAnnex, WorkbookProblem, WorkbookResult } from './review-workbook';
 import { dismissalOf, type Totals } from './summary';
 
 /** Raised when a field is renamed or removed; additions leave it as it is. */
@@ -104,8 +104,11 @@ function dismissedToJson(finding: ReviewedAnnex['findings'][number]): Json {
 function noticeToJson(notice: Notice, locale: Locale): Json {
   const message = noticeText(notice, locale);
   if (notice.code === 'no-annex') return { code: notice.code, message };
-  if (notice.code === 'hidden-worksheet' || notice.code === 'sheet-not-understood')
-    return { ...notice, message };
+  if (notice.code === 'hidden-worksheet') return { ...notice, message };
+  if (notice.code === 'sheet-not-understood') {
+    const { code, sheet, guess } = notice;
+    return { code, sheet, ...(guess && { guess: guessToJson(guess) }), message };
+  }
   if (notice.code === 'rules-by-note') {
     const { code, sheet, cell, rules, understood, text } = notice;
     return { code, sheet, cell: toAddress(cell.row, cell.column), rules, understood, text, message };
@@ -116,6 +119,11 @@ function noticeToJson(notice: Notice, locale: Locale): Json {
   }
   const { code, sheet, reason, count, ranges } = notice;
   return { code, sheet, reason, count, cells: ranges.map(toRangeAddress), message };
+}
+
+function guessToJson({ layout, range, confidence, found, guessed, missing }: SheetGuess): Json {
+  const rounded = Math.round(confidence * 100) / 100;
+  return { layout, range: toRangeAddress(range), confidence: rounded, found, guessed, missing };
 }
 
 /** What the reader has to know beside the findings, in one language. */

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
+import { guessAnnex } from '../../src/engine/annex/guess/guess-annex';
 import { openWorkbookFile } from '../../src/host/file/open-workbook-file';
+import { STRANGE_FORM } from '../engine/annex/guess/unknown-sheets';
+import { buildSheet, type CellInput } from '../support/annexes/sheet-builder';
 import { buildXlsx, type BuilderCell } from '../support/xlsx/xlsx-builder';
 import { annexRows, CLEAN, run, temporaryFolder, WRONG_RATE } from './run-command';
 
@@ -166,6 +169,40 @@ test.each<[string, BuilderCell[][], string[], number]>([
   expect(found.unrecognised).toBe(unrecognised);
 });
 
+describe('a form of unknown wording', () => {
+  const plain = (cell: CellInput | undefined): BuilderCell =>
+    (typeof cell === 'object' && cell !== null && 'value' in cell ? cell.value : (cell ?? null)) as BuilderCell;
+  const STRANGE: Sheet = { name: '附页', rows: STRANGE_FORM.map((row) => row.map(plain)) };
+
+  test('is told as a guess, and counts as what was not recognised', async () => {
+    const { notices, annexes, unrecognised } = await told(workbookOf(GOOD, STRANGE));
+    expect(notices.find(({ code }) => code === 'sheet-not-understood')).toMatchObject({
+      sheet: '附页',
+      guess: {
+        layout: 'form',
+        range: 'A1:G8',
+        confidence: 0.52,
+        found: ['projectName'],
+        guessed: expect.arrayContaining(['budget', 'indicator.target', 'totalScore']) as unknown,
+        missing: [],
+      },
+    });
+    expect(annexes.map(({ sheet }) => sheet)).toEqual(['自评表']);
+    expect(unrecognised).toBe(1);
+    const { stdout } = await run(['check', workbookOf(GOOD, STRANGE)]);
+    expect(stdout).toContain('可能是竖式自评表（把握 52%）：认出 项目名称。按内容推测 全年预算数、');
+  });
+
+  test('is reviewed by a file that says that it is one', async () => {
+    const { accepting } = guessAnnex(buildSheet(STRANGE_FORM))!;
+    const vocabulary = write('columns.json', JSON.stringify({ version: 1, headers: [accepting] }));
+    const { notices, annexes, unrecognised } = await told(workbookOf(STRANGE), '--vocabulary', vocabulary);
+    expect(annexes.map(({ sheet }) => sheet)).toEqual(['附页']);
+    expect(notices.map(({ code }) => code)).not.toContain('sheet-not-understood');
+    expect(unrecognised).toBe(0);
+  });
+});
+
 test('a workbook with nothing but a list of people has the one notice', async () => {
   const { annexes, findings, notices, unrecognised } = await told(workbookOf({ name: '名单', rows: STAFF }));
   expect([annexes, findings, unrecognised]).toEqual([[], [], 1]);
@@ -206,7 +243,9 @@ test('text says what was not reviewed, and why', async () => {
   );
   const { stdout } = await run(['check', file]);
   expect(stdout.split('\n').slice(-5)).toEqual([
-    `${file} 提示 工作表“附页”像是自评表，但未能认出，没有审核。请核对表头和填报格式，或人工审核。`,
+    `${file} 提示 工作表“附页”像是自评表，但未能认出，没有审核。请核对表头和填报格式，或人工审核。` +
+      '可能是竖式自评表（把握 39%）：认出 指标·完成值、指标·分值、指标·得分。按内容推测 指标·名称。' +
+      '没有找到 项目名称、全年预算数、全年执行数、执行率、指标·指标值、总分。在窗格中核对并确认后即可审核。',
     `${file} 提示 工作表“旧表”已隐藏，其中像有自评表，未审核。需要审核时请加上 --hidden。`,
     `${file} 提示 工作表“名单”已隐藏，未审核。需要审核时请加上 --hidden。`,
     '共 1 个工作簿（0 个未能审核），1 张表，1 个项目：错误 0，警告 0，提示 0；未能认出或没有把握的 2 处（见上）',

@@ -1,3 +1,4 @@
+import type { AnnexGuess } from '../../engine/annex/guess/guess-annex';
 import type { Locale } from '../../engine/language';
 import type { Annex } from '../../engine/annex/annex';
 import type { RecogniseOptions } from '../../engine/annex/recognise-options';
@@ -46,6 +47,11 @@ export interface FormOutline {
   readonly shownAside: readonly string[];
 }
 
+/** What a worksheet may be in which no annex was recognised, as it is shown. */
+export interface GuessOutline extends Omit<AnnexGuess, 'annex'> {
+  readonly annex: AnnexOutline;
+}
+
 /** What a snapshot tells of the worksheet around its cells. */
 export type SheetFrame = Pick<
   SheetSnapshot,
@@ -69,6 +75,8 @@ export interface OpenedSheet {
   readonly annexes: readonly AnnexOutline[];
   /** Whether it holds, beside its annexes, what looks like one and was not recognised. */
   readonly notUnderstood: boolean;
+  /** What it may be where it holds no annex; `null` where it holds one, or nothing near enough comes to mind. */
+  readonly guess: GuessOutline | null;
   /** Whether it holds nothing at all. */
   readonly empty: boolean;
   readonly frame: SheetFrame;

@@ -99,7 +99,9 @@ class EngineHere implements Engine {
     const other = sheet.recognised(this.nextId(), otherwise);
     const before = alone(await this.inSteps(sheet, profileOf, slices));
     const after = alone(await this.inSteps(other, profileOf, slices));
-    return { annexes: other.outline.annexes, ...differenceOf(before, after) };
+    const { annexes, guess } = other.outline;
+    // Of what is only a guess, that is what is corrected.
+    return { annexes: guess ? [guess.annex] : annexes, ...differenceOf(before, after) };
   }
 
   /** Looks at a worksheet in slices. What was seen of it before is not looked at again. */

@@ -1,5 +1,6 @@
 import type { AnnexView } from '../../engine/annex/annex';
-import { looksLikeAnnex, looksLikeAnnexBeside } from '../../engine/annex/looks-like-annex';
+import { lookAtUnread } from '../../engine/annex/guess/guess-annex';
+import { looksLikeAnnexBeside } from '../../engine/annex/looks-like-annex';
 import { readAnnexes } from '../../engine/annex/reading';
 import type { RecogniseOptions } from '../../engine/annex/recognise-options';
 import type { Profile } from '../../engine/profile/profile';
@@ -21,7 +22,7 @@ import type { ReviewFinding } from '../reviewer';
 import type { KeptId, OpenedSheet, SheetFigures } from './engine';
 import { frameOf } from './frame';
 import { FingerPrints } from '../finding-state';
-import { outlineIn } from './outline';
+import { guessOutline, outlineIn } from './outline';
 import { patchedAnnexes, type PatchedAnnexes } from './patched-annexes';
 
 /** After so many edits a worksheet is recognised anew: what was read before them would be kept for ever. */
@@ -122,16 +123,15 @@ export class KeptSheet {
 
   get outline(): OpenedSheet {
     const { id, rowCount, values } = this.snapshot;
+    const unread = this.annexes.length > 0 ? null : lookAtUnread(this.snapshot, this.how);
     return {
       kept: this.id,
       sheetId: id,
       name: this.snapshot.name,
       frame: frameOf(this.snapshot),
       annexes: this.annexes.map((annex) => outlineIn(annex, this.snapshot)),
-      notUnderstood:
-        this.annexes.length > 0
-          ? looksLikeAnnexBeside(this.snapshot, this.annexes)
-          : looksLikeAnnex(this.snapshot),
+      notUnderstood: unread ? unread.looksLikeAnnex : looksLikeAnnexBeside(this.snapshot, this.annexes),
+      guess: unread?.guess ? guessOutline(unread.guess, this.snapshot) : null,
       empty: rowCount === 0,
       likeOwn: OWN_SHEET_KEYS.some((key) => ownSheetSigns(key, values) !== null),
     };

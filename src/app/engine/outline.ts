@@ -3,7 +3,8 @@ import { isColumn, type Place } from '../../engine/annex/place';
 import { displayText } from '../../engine/annex/values/text-cell';
 import { numberFormatAt, valueAt, type SheetSnapshot } from '../../engine/sheet/snapshot';
 import { shortened } from '../../engine/sheet/shortened';
-import type { AnnexOutline, FormOutline } from './engine';
+import type { AnnexGuess } from '../../engine/annex/guess/guess-annex';
+import type { AnnexOutline, FormOutline, GuessOutline } from './engine';
 
 /** So much of what a cell of a form says is shown. Characters. */
 const LONGEST_SHOWN = 120;
@@ -25,6 +26,11 @@ export function outlineOf(annex: Annex): AnnexOutline {
 export function outlineIn(annex: Annex, snapshot: SheetSnapshot): AnnexOutline {
   const form = formOutline(annex, snapshot);
   return { ...outlineOf(annex), ...(form && { form }) };
+}
+
+/** A guess at a worksheet as it is shown. */
+export function guessOutline({ annex, ...guess }: AnnexGuess, snapshot: SheetSnapshot): GuessOutline {
+  return { ...guess, annex: outlineIn(annex, snapshot) };
 }
 
 function formOutline({ places, asides = [], projects }: Annex, snapshot: SheetSnapshot): FormOutline | null {

@@ -11,13 +11,16 @@ import {
 import { isObject } from './json-text';
 import type { ReceivedFrom } from './state-document';
 
-/** What a reviewer has said of a header: what one of its columns means, or that it is one, of so many rows. */
+/**
+ * What a reviewer has said of a header: what one of its columns means, or that it is one, of so many rows; `form`: that cells
+ * with these labels are a form.
+ */
 export interface StoredCorrection {
   /** Tells this record from all others. */
   readonly id?: string;
   /** The labels of every labelled column of the header, from left to right. */
   readonly columns: readonly LabelPath[];
-  readonly said: ColumnCorrection | { readonly rows: number };
+  readonly said: ColumnCorrection | { readonly rows: number; readonly form?: true };
   /** ISO 8601. */
   readonly at: string;
   /** Filled where another desk said it; it counts once it was adopted. */
@@ -33,7 +36,7 @@ export function vocabularyOf(corrections: readonly Pick<StoredCorrection, 'colum
       return withHeader(vocabulary, {
         corrections: [],
         ...sameHeader(columns, vocabulary),
-        ...{ columns, rows: said.rows },
+        ...{ columns, ...(said.form ? { form: true } : { rows: said.rows }) },
       });
     const { field } = said;
     const index = indexOf(columns, said);
@@ -50,7 +53,8 @@ export function isCorrection(value: unknown): boolean {
   if (!isObject(value) || !isObject(value['said'])) return false;
   const { columns, said } = value as { readonly columns: unknown; readonly said: Record<string, unknown> };
   if (!isList(columns) || !columns.every(isPath)) return false;
-  if (said['rows'] !== undefined) return isCount(said['rows']);
+  if (said['rows'] !== undefined)
+    return isCount(said['rows']) && (said['form'] === undefined || said['form'] === true);
   return (
     isPath(said['column']) &&
     (said['nth'] === undefined || isCount(said['nth'])) &&

@@ -33,6 +33,10 @@ export interface CliTexts {
       string
     >
   >;
+  /** What a worksheet may be that was not understood; `guessed`: by what its cells hold. */
+  readonly guess: Readonly<
+    Record<'form' | 'department-form' | 'mayBe' | 'found' | 'guessed' | 'missing' | 'next', string>
+  >;
   /** A column that was not read: what it is taken for. */
   readonly unsureColumn: string;
   /** Put behind addresses where there are more. */

@@ -147,6 +147,15 @@ Exit status
     pictures:
       'Worksheet "{sheet}": {count} cells show pictures and were not judged: {cells}. Look at them yourself.',
   },
+  guess: {
+    form: 'form',
+    'department-form': 'department form',
+    mayBe: ' It may be a {layout} ({percent}% sure): ',
+    found: 'found {fields}. ',
+    guessed: 'Guessed by contents: {fields}. ',
+    missing: 'Not found: {fields}. ',
+    next: 'Confirm it in the pane to have it reviewed.',
+  },
   unsureColumn: ' (perhaps "{field}", not sure)',
   moreCells: ' and others',
   notice: 'note',

@@ -1,3 +1,4 @@
+import type { FieldId } from '../../engine/annex/field-id';
 import { FIELD_NAMES, fieldName } from '../../engine/annex/field-names';
 import { fill, type Locale } from '../../engine/language';
 import { BUILT_IN_PROFILES } from '../../engine/profile/built-in';
@@ -6,7 +7,7 @@ import { toAddress, toRangeAddress } from '../../engine/sheet/address';
 import { LONGEST_MESSAGE, shortened } from '../../engine/sheet/shortened';
 import type { UsageProblem } from '../arguments';
 import { oneLine } from '../one-line';
-import type { Notice, WorkbookProblem } from '../review-workbook';
+import type { Notice, SheetGuess, WorkbookProblem } from '../review-workbook';
 import type { CliTexts } from './cli-texts';
 import { en } from './en';
 import { zhCN } from './zh-CN';
@@ -41,7 +42,10 @@ export function noticeText(notice: Notice, locale: Locale): string {
   const texts = TEXTS[locale];
   if (notice.code === 'no-annex') return texts.notices[notice.code];
   if (notice.code === 'sheet-not-understood')
-    return fill(texts.notices[notice.code], { sheet: shortened(notice.sheet) });
+    return (
+      fill(texts.notices[notice.code], { sheet: shortened(notice.sheet) }) +
+      (notice.guess ? guessText(notice.guess, locale) : '')
+    );
   if (notice.code === 'hidden-worksheet')
     return fill(texts.notices[notice.annex ? 'hidden-annex' : 'hidden-other'], {
       sheet: shortened(notice.sheet),
@@ -63,6 +67,22 @@ export function noticeText(notice: Notice, locale: Locale): string {
     (ranges.length > named.length ? texts.moreCells : '');
   const text = texts.notices[reason === 'formula' ? 'not-calculated' : 'pictures'];
   return fill(text, { sheet: shortened(sheet), count: String(count), cells });
+}
+
+/** What a worksheet may be that was not understood, and by what. */
+function guessText({ layout, confidence, ...parts }: SheetGuess, locale: Locale): string {
+  const { guess, cellSeparator } = TEXTS[locale];
+  const named = (fields: readonly FieldId[]): string =>
+    fields.map((field) => fieldName(field, FIELD_NAMES[locale])).join(cellSeparator);
+  const of = (text: string, fields: readonly FieldId[]): string =>
+    fields.length === 0 ? '' : fill(text, { fields: named(fields) });
+  return (
+    fill(guess.mayBe, { layout: guess[layout === 'department-form' ? layout : 'form'], percent: String(Math.round(confidence * 100)) }) +
+    of(guess.found, parts.found) +
+    of(guess.guessed, parts.guessed) +
+    of(guess.missing, parts.missing) +
+    guess.next
+  );
 }
 
 function notReadText(

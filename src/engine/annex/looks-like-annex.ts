@@ -1,3 +1,4 @@
+import { isBlankValue } from '../sheet/cell-value';
 import type { SheetSnapshot } from '../sheet/snapshot';
 import type { Annex } from './annex';
 import { LabelReader, type LabelFeatures } from './header/label-features';
@@ -33,6 +34,16 @@ const labels = new LabelReader();
  */
 export function looksLikeAnnex(sheet: SheetSnapshot): boolean {
   return !isAboutTables(sheet.name) && looksLike(sheet.values, isTitle(sheet.name));
+}
+
+/** Whether its name, or a title at its top, says that a worksheet is a self-evaluation. */
+export function isCalledSelfEvaluation({ name, values }: SheetSnapshot): boolean {
+  if (isAboutTables(name)) return false;
+  const filled = values.slice(0, ROWS_LOOKED_AT).filter((row) => row.some((value) => !isBlankValue(value)));
+  const titles = filled
+    .slice(0, TITLE_ROWS)
+    .flatMap((row) => row.filter((value) => typeof value === 'string' && isTitle(value)) as string[]);
+  return !titles.some(isAboutTables) && [name, ...titles].some((text) => text.includes('自评'));
 }
 
 /**

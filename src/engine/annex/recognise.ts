@@ -1,6 +1,7 @@
 import { partOfSheet } from '../sheet/part-of-sheet';
 import type { SheetSnapshot, Span } from '../sheet/snapshot';
 import type { Annex, AnnexId } from './annex';
+import { acceptedForm } from './guess/guess-form';
 import { headerAt, type HeaderBlock } from './header/find-header';
 import { LabelReader } from './header/label-features';
 import { isBlankValue, type CellValue } from '../sheet/cell-value';
@@ -74,9 +75,10 @@ function recogniseIn(sheet: SheetSnapshot, options: RecogniseOptions, above: Pre
       row = bands.lastRow + 1;
       continue;
     }
-    if (!found) break;
-    annexes.push(found.annex);
-    row = Math.max(found.nextRow, row + 1);
+    const next = found || acceptedForm(form, row, labels, id, options.vocabulary);
+    if (!next) break;
+    annexes.push(next.annex);
+    row = Math.max(next.nextRow, row + 1);
   }
   return annexes;
 }

@@ -1,5 +1,5 @@
 import { REVIEWED_LAYOUTS } from '../annex/annex';
-import { looksLikeAnnex } from '../annex/looks-like-annex';
+import { lookAtUnread } from '../annex/guess/guess-annex';
 import { recognise } from '../annex/recognise';
 import type { RecogniseOptions } from '../annex/recognise-options';
 import { isBlankValue } from '../sheet/cell-value';
@@ -16,7 +16,7 @@ export function lookAtSheet(sheet: SheetSnapshot, options: RecogniseOptions = {}
   const annexes = recognise(sheet, options);
   const isAnnex =
     annexes.length === 0
-      ? looksLikeAnnex(sheet)
+      ? lookAtUnread(sheet, options).looksLikeAnnex
       : annexes.some(({ layout }) => REVIEWED_LAYOUTS.includes(layout));
   return isAnnex ? 'annex' : 'other';
 }

@@ -45,6 +45,12 @@ export const vocabularyFile = z
             .describe(
               '表头的行数；只在表头由审核人指定时填写。 How many rows the header has, where a reviewer has pointed at it.',
             ),
+          form: z
+            .literal(true)
+            .optional()
+            .describe(
+              '标签如此的单元格是一张竖式自评表；只在未能认出、由审核人确认时填写。 Cells with these labels are a form, where none was recognised and a reviewer has said so.',
+            ),
           corrections: z
             .array(
               z.strictObject({

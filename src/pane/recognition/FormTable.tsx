@@ -8,6 +8,7 @@ import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { Icon } from '../parts/icons';
 import { LazyPart } from '../parts/LazyPart';
+import { AcceptedForm } from './AcceptedForm';
 import { correctablesOf, type Correctable } from './correctable';
 import { isDoubtful } from './describe-annex';
 import { CellRow, CorrectableRow, type OpenCorrector } from './FormRow';
@@ -108,6 +109,7 @@ export function FormTable({ annex, form }: Props): ReactElement {
           </table>
         </Folded>
       )}
+      <AcceptedForm labels={all.map(({ labels }) => labels)} />
       <LazyPart
         load={() => import('./CorrectionsFile').then(({ CorrectionsFile }) => CorrectionsFile)}
         props={{}}

@@ -34,7 +34,7 @@ export function NoAnnex({ recognition }: { recognition: Recognition }): ReactEle
   const { states } = texts.recognition;
   const own = useOwnTexts(NO_ANNEX_TEXTS);
   const reason = recognition.reason ?? 'no-annex';
-  const { sheet, elsewhere = null } = recognition;
+  const { sheet, guess, elsewhere = null } = recognition;
   const { sheet: notUnderstood } = useOwnTexts(NOT_UNDERSTOOD_TEXTS);
   const unreviewed = usePaneState((state) => state.workbook === null);
   const busy = usePaneState((state) => state.task !== null);
@@ -44,8 +44,14 @@ export function NoAnnex({ recognition }: { recognition: Recognition }): ReactEle
       <p className={styles.title}>
         {format(recognition.notUnderstood ? notUnderstood : states[reason], { sheet: sheet.name })}
       </p>
+      {guess && (
+        <LazyPart
+          load={() => import('./GuessedForm').then(({ GuessedForm }) => GuessedForm)}
+          props={{ guess }}
+        />
+      )}
       <p>{elsewhere === null ? states[`${reason}Next`] : format(own.elsewhere, { sheet: elsewhere.name })}</p>
-      {reason === 'no-annex' && (
+      {reason === 'no-annex' && !guess && (
         <div className={styles.quiet}>
           <p>{own.lookedFor}</p>
           <ul>

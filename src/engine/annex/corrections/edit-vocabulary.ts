@@ -38,9 +38,9 @@ export function withHeader({ headers, version }: Vocabulary, header: HeaderCorre
   return { version, headers: isEmpty(header) ? others : [...others, header] };
 }
 
-/** Whether nothing is said of the header, and nobody has pointed at it. */
-export function isEmpty({ corrections, rows }: HeaderCorrections): boolean {
-  return corrections.length === 0 && rows === undefined;
+/** Whether nothing is said of the header, and nobody has pointed at it or said that it is a form. */
+export function isEmpty({ corrections, rows, form }: HeaderCorrections): boolean {
+  return corrections.length === 0 && rows === undefined && !form;
 }
 
 /** A vocabulary with what another one says laid over it. */

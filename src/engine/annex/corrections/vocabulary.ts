@@ -19,6 +19,8 @@ export interface HeaderCorrections {
   readonly columns: readonly LabelPath[];
   /** How many rows the header has, where somebody has pointed at it: then it is looked for by its labels. */
   readonly rows?: number;
+  /** Whether somebody has said that labelled cells like these are a form, of which nothing was recognised. */
+  readonly form?: true;
   /** One at most for a column. */
   readonly corrections: readonly ColumnCorrection[];
 }

@@ -110,6 +110,14 @@ export class FormDraft {
     if (filled) this.indicators.push({ kind, kindGuessed: false, cells: refs });
   }
 
+  /** Says of the places under some labels that what they bear was told by their cells, not by a wording. */
+  doubt(isDoubtful: (label: LabelCell) => boolean): void {
+    this.places.forEach((place, i) => {
+      if (place.field === null || !place.labels.some(isDoubtful)) return;
+      this.places[i] = { ...place, confidence: 'guess', evidence: [{ by: 'neighbour' }] };
+    });
+  }
+
   /** Every budget is the year's where the form has but one. */
   settleBudgets(): void {
     const fields = [...this.first];

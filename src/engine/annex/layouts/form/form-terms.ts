@@ -80,7 +80,7 @@ export function isTaskLabel(text: string): boolean {
 
 /** The row of sums under the indicators. Folded names. */
 const TOTAL =
-  /^(?:项目|部门|整体|单位)?(?:绩效)?(?:自评)?(?:总分|总得分|合计|总计|得分合计|分值合计|合计得分|自评总分|自评得分|自评分|综合得分|总评分|总分值)(?:数)?$/;
+  /^(?:项目|部门|整体|单位)?(?:绩效)?(?:自评)?(?:总分|总得分|合计|总计|共计|累计|得分合计|分值合计|合计得分|自评总分|自评得分|自评分|综合得分|总评分|总分值)(?:数)?$/;
 
 export function isTotalLabel(text: string): boolean {
   return TOTAL.test(readLabel(text).name);

@@ -174,7 +174,8 @@ function isNameLike(labels: readonly FormCell[]): boolean {
   return /指标|内容|名称/.test(labels[labels.length - 1]!.text);
 }
 
-function roleOf(form: FormSheet, label: FormCell): IndicatorRole | null {
+/** What a label asks of an indicator; `null` where it says nothing of one. */
+export function roleOf(form: FormSheet, label: FormCell): IndicatorRole | null {
   const features = form.features(label);
   if (!features) return null;
   if (features.field === 'totalScore.reviewed' || (features.scope === 'review' && features.role === 'score'))

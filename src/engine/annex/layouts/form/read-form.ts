@@ -18,6 +18,7 @@ import { identityOf, isHeadingRow, isTableHeader, type IdentityField } from './f
 import { FormDraft } from './form-draft';
 import { moneyDecimals, moneyUnitIn, rateHabit, writtenUnit } from './form-figures';
 import type { FormSheet } from './form-sheet';
+import type { GuessedHeaders } from './guessed-headers';
 import { splitAnswer } from './form-terms';
 import { fundHeaderAt, readFunds } from './fund-block';
 import { goalHeaderAt, readGoals } from './goal-block';
@@ -31,9 +32,10 @@ import { readTasks, taskHeaderAt } from './task-block';
  * 财预〔2020〕10号 and its variants).
  *
  * @param fromRow 0-based first row that may belong to it: its title stands there or below
- * @param start 0-based first row with a label of it, as `findForm` finds it
+ * @param start 0-based first row with a label of it, as `findForm` finds it, or wherever it is to be read from
  * @param above what stands over this form and others beside it
  * @param vocabulary what reviewers have said of cells with labels like these
+ * @param guessed tells what labels of unknown wording ask for; absent: nobody does
  * @returns the annex and the row to look for further ones from
  */
 export function recogniseForm(
@@ -44,6 +46,7 @@ export function recogniseForm(
   id: AnnexId,
   above: Preamble | null = null,
   vocabulary?: Vocabulary,
+  guessed: GuessedHeaders | null = null,
 ): { annex: Annex; nextRow: number } {
   const { sheet } = form;
   const own = readPreamble(sheet, fromRow, start);
@@ -53,7 +56,7 @@ export function recogniseForm(
     year: own.year ?? above?.year ?? null,
     moneyUnit: own.moneyUnit ?? above?.moneyUnit ?? null,
   };
-  const body = readBody(form, { first: preamble.firstRow, start }, preamble.title, labels);
+  const body = readBody(form, { first: preamble.firstRow, start }, preamble.title, labels, guessed);
   const cells = correctedForm(cellsOf(body), vocabulary);
   const annex = annexOf(sheet, form, start, preamble, body, cells, id);
   return { annex, nextRow: body.nextRow };
@@ -81,6 +84,7 @@ function readBody(
   { first, start }: { readonly first: number; readonly start: number },
   title: string | null,
   labels: LabelReader,
+  guessed: GuessedHeaders | null,
 ): Body {
   const { sheet } = form;
   const draft = new FormDraft();
@@ -108,7 +112,7 @@ function readBody(
       row++;
       continue;
     }
-    const indicatorHeader = indicatorHeaderAt(form, row);
+    const indicatorHeader = indicatorHeaderAt(form, row) ?? guessed?.indicatorsAt(row);
     if (indicatorHeader) {
       const read = readIndicators(form, indicatorHeader, labels, draft, beginsNext);
       if (read.rows) indicatorRows = [indicatorRows?.[0] ?? read.rows[0], read.rows[1]];
@@ -125,7 +129,7 @@ function readBody(
       blocks++;
       continue;
     }
-    const fundHeader = fundHeaderAt(form, row);
+    const fundHeader = fundHeaderAt(form, row) ?? guessed?.fundsAt(row);
     if (fundHeader) {
       const next = readFunds(form, fundHeader, draft);
       for (let r = row; r < next; r++) moneyTexts.push(...form.begun(r).map(({ text }) => text));
@@ -163,7 +167,9 @@ function readBody(
   let lastRow = row - 1;
   while (lastRow > start && form.isBlank(lastRow)) lastRow--;
   draft.settleLate();
+  if (guessed) guessed.answers(asides, draft);
   draft.settleBudgets();
+  if (guessed) draft.doubt((label) => guessed.isGuessed(label));
   return { draft, asides, entries, noteRows, indicatorRows, lastRow, nextRow: row, lastColumn, moneyTexts };
 }
 
