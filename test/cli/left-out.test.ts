@@ -171,7 +171,9 @@ test.each<[string, BuilderCell[][], string[], number]>([
 
 describe('a form of unknown wording', () => {
   const plain = (cell: CellInput | undefined): BuilderCell =>
-    (typeof cell === 'object' && cell !== null && 'value' in cell ? cell.value : (cell ?? null)) as BuilderCell;
+    (typeof cell === 'object' && cell !== null && 'value' in cell
+      ? cell.value
+      : (cell ?? null)) as BuilderCell;
   const STRANGE: Sheet = { name: '附页', rows: STRANGE_FORM.map((row) => row.map(plain)) };
 
   test('is told as a guess, and counts as what was not recognised', async () => {

@@ -43,7 +43,9 @@ describe('a form of unknown wording', () => {
     expect(await screen.findByText(/^B3 单元格将作为“年初预算”审核/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: '更正' }));
     const place = () =>
-      store.getState().recognition?.guess?.annex.places.find(({ line, column }) => line === 2 && column === 1);
+      store
+        .getState()
+        .recognition?.guess?.annex.places.find(({ line, column }) => line === 2 && column === 1);
     await screen.findByRole('group', { name: '推测' });
     expect(place()).toMatchObject({ field: 'initialBudget', evidence: [{ by: 'reviewer' }] });
     expect(store.getState().recognition?.annexes).toEqual([]);

@@ -77,7 +77,10 @@ function guessText({ layout, confidence, ...parts }: SheetGuess, locale: Locale)
   const of = (text: string, fields: readonly FieldId[]): string =>
     fields.length === 0 ? '' : fill(text, { fields: named(fields) });
   return (
-    fill(guess.mayBe, { layout: guess[layout === 'department-form' ? layout : 'form'], percent: String(Math.round(confidence * 100)) }) +
+    fill(guess.mayBe, {
+      layout: guess[layout === 'department-form' ? layout : 'form'],
+      percent: String(Math.round(confidence * 100)),
+    }) +
     of(guess.found, parts.found) +
     of(guess.guessed, parts.guessed) +
     of(guess.missing, parts.missing) +

@@ -120,6 +120,12 @@ export function isSettled({ evidence }: Pick<Place, 'evidence'>): boolean {
   return evidence.some(({ by }) => by === 'reviewer');
 }
 
+/** Whether a cell of a place holds its own label beside its answer ("总分：96.5"). */
+export function holdsLabel({ labels }: Pick<Place, 'labels'>, { row, column }: CellPosition): boolean {
+  const own = labels[labels.length - 1];
+  return own?.row === row && own.column === column;
+}
+
 /** The lowest label of a place on one line; '' where it has none. */
 export function lowestLabel({ labels }: Pick<Place, 'labels'>): string {
   return onOneLine(labels[labels.length - 1]?.text ?? '');

@@ -25,7 +25,7 @@ const textHabit: Learning<Counted, Readonly<Record<SpendingRate, boolean>>> = {
       const rate = rates[field];
       if (!rate || rate.fraction === null) continue;
       learnt[field].rates++;
-      if (rate.asText) learnt[field].texts++;
+      if (isText(rate)) learnt[field].texts++;
     }
   },
   merge(learnt, further) {
@@ -90,12 +90,13 @@ export const rule = defineRule({
     SPENDING_RATES.some((field) => {
       const rate = project.rates[field];
       if (!rate || rate.fraction === null) return false;
-      return rate.asText || isPercentOf(rate, quotientFor(field, project, profile));
+      return isText(rate) || isPercentOf(rate, quotientFor(field, project, profile));
     }),
   project(project, { annex, profile, learnt: habits }, report) {
     for (const field of SPENDING_RATES) {
       const rate = project.rates[field];
       if (!rate || rate.fraction === null) continue;
+      if (rate.label !== undefined) continue;
       const found = rate.asText
         ? asText(rate, rate.fraction, habits[field])
         : asPercent(rate, rate.fraction, quotientFor(field, project, profile));
@@ -110,6 +111,11 @@ export const rule = defineRule({
     }
   },
 });
+
+/** A form that asks for a rate behind its label in one cell is answered there. */
+function isText({ asText: typed, label }: RateCell): boolean {
+  return typed && label === undefined;
+}
 
 type Said = Omit<Report, 'project'>;
 

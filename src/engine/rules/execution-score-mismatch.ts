@@ -114,7 +114,7 @@ function isRight(
 
 function formulaSuggestion(computed: ExecutionPoints): Fix[] {
   const formula = executionFormula(computed);
-  if (formula === null) return [];
+  if (formula === null || computed.score.label !== undefined) return [];
   const data = { ...executionTexts(computed), formula };
   return [{ title: 'writeFormula', data, edits: [editOf(computed.score, { formula })] }];
 }

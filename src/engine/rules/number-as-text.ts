@@ -60,7 +60,13 @@ export const rule = defineRule({
     const { annex } = context;
     const { money, scores } = context.fact(figureFields);
     const visit = (field: FieldId, cell: NumberCell | null | undefined): void => {
-      if (!cell || (cell.number !== null ? !cell.asText : cell.presence !== 'value')) return;
+      // A form that asks for an amount behind its label in one cell is answered there.
+      if (
+        !cell ||
+        cell.label !== undefined ||
+        (cell.number !== null ? !cell.asText : cell.presence !== 'value')
+      )
+        return;
       report(describe(annex, project, field, cell));
     };
     for (const field of money) for (const cell of withFurther(project.money[field])) visit(field, cell);

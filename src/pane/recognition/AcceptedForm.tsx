@@ -24,11 +24,7 @@ export function AcceptedForm({ labels }: { readonly labels: readonly LabelPath[]
   return (
     <p className={styles.note}>
       {words.accepted}{' '}
-      <Button
-        size="small"
-        disabledFocusable={busy}
-        onClick={() => void commands.pointAtHeader(labels, null)}
-      >
+      <Button size="small" disabledFocusable={busy} onClick={() => void commands.pointAtHeader(labels, null)}>
         {words.takeBack}
       </Button>
     </p>

@@ -13,9 +13,9 @@ import {
   type ScoreCells,
 } from '../annex';
 import { isMoneyField, isScoreField, RATE_FIELDS, type FieldId, type RateField } from '../field-id';
-import type { CellRef } from '../place';
-import { readNumberCell, type NumberCell } from '../values/number-cell';
-import { readRateCell, type RateCell } from '../values/rate-cell';
+import { holdsLabel, type CellRef } from '../place';
+import { readLabelledNumber, readNumberCell, type NumberCell } from '../values/number-cell';
+import { readLabelledRate, readRateCell, type RateCell, type RateHabit } from '../values/rate-cell';
 import { TextCell } from '../values/text-cell';
 import { IndicatorCells } from './indicator-cells';
 import type { ProjectCells } from './project-cells';
@@ -25,7 +25,7 @@ import { Wording } from './wording';
 export class FormReader implements ProjectCells {
   constructor(
     private readonly sheet: SheetSnapshot,
-    private readonly annex: Pick<Annex, 'rateHabit' | 'rateHabits' | 'year' | 'range'>,
+    private readonly annex: Pick<Annex, 'rateHabit' | 'rateHabits' | 'year' | 'range' | 'places'>,
     private readonly statements: StatementCache,
   ) {}
 
@@ -53,7 +53,7 @@ export class FormReader implements ProjectCells {
   rate({ cells }: ProjectFrame): RateCell | null {
     const ref = cells?.executionRate;
     if (!ref) return null;
-    return readRateCell(...this.held(ref), this.annex.rateHabit);
+    return this.rateIn(ref, this.annex.rateHabit);
   }
 
   rates({ cells, further = [] }: ProjectFrame): RateCells {
@@ -62,8 +62,7 @@ export class FormReader implements ProjectCells {
     for (const field of RATE_FIELDS) {
       const ref = cells?.[field];
       if (!ref) continue;
-      const read = (one: CellRef): RateCell =>
-        readRateCell(...this.held(one), rateHabits[one.place] ?? rateHabit);
+      const read = (one: CellRef): RateCell => this.rateIn(one, rateHabits[one.place] ?? rateHabit);
       const more = further.filter((one) => one.field === field).map(read);
       rates[field] = more.length > 0 ? { ...read(ref), further: more } : read(ref);
     }
@@ -136,7 +135,16 @@ export class FormReader implements ProjectCells {
 
   private number(ref: CellRef | undefined): NumberCell | null {
     if (!ref) return null;
-    return readNumberCell(...this.held(ref));
+    return (this.holdsLabel(ref) ? readLabelledNumber : readNumberCell)(...this.held(ref));
+  }
+
+  private rateIn(ref: CellRef, habit: RateHabit): RateCell {
+    return (this.holdsLabel(ref) ? readLabelledRate : readRateCell)(...this.held(ref), habit);
+  }
+
+  private holdsLabel(ref: CellRef): boolean {
+    const place = this.annex.places[ref.place];
+    return place !== undefined && holdsLabel(place, ref);
   }
 
   /** A cell with what it holds, as readers of cells take it. */

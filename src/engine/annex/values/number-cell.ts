@@ -3,6 +3,7 @@ import { shownDigits, storedDecimals } from '../../sheet/number-format';
 import type { CellRef } from '../place';
 import { foldText } from '../text';
 import type { MoneyUnit } from '../vocabulary/money-units';
+import { behindLabel } from './behind-label';
 import { presenceOf, type Presence } from './presence';
 
 /** A cell of a column of numbers: money, weights, scores. */
@@ -17,6 +18,8 @@ export interface NumberCell extends CellRef {
   readonly asText: boolean;
   /** A money unit written beside the number in the cell. */
   readonly writtenUnit: MoneyUnit | null;
+  /** The label that stands before the number in the cell, its colon included ("其中：基本支出："); absent: none. */
+  readonly label?: string;
   /** Further cells of a form that bear the same field (单位资金 and 其他资金); absent: none. */
   readonly further?: readonly NumberCell[];
 }
@@ -71,6 +74,15 @@ export function readNumberCell(
     asText: typed !== null,
     writtenUnit: typed?.unit ?? null,
   };
+}
+
+/** Reads a cell that holds its own label beside its number ("其中：基本支出：3000万元"), or the number alone. */
+export function readLabelledNumber(...cell: Parameters<typeof readNumberCell>): NumberCell {
+  const [row, column, place, raw, format, formula] = cell;
+  const parted = typeof raw === 'string' ? behindLabel(raw) : null;
+  if (!parted || !readTextNumber(parted.answer)) return readNumberCell(...cell);
+  const { label, answer } = parted;
+  return { ...readNumberCell(row, column, place, answer, format, formula), raw, label };
 }
 
 /** Units as they are written beside an amount; 分 is the unit of scores and says nothing about money. */

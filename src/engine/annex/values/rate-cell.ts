@@ -2,6 +2,7 @@ import type { CellValue } from '../../sheet/cell-value';
 import { shownDigits, storedDecimals } from '../../sheet/number-format';
 import type { CellRef } from '../place';
 import { foldText } from '../text';
+import { behindLabel } from './behind-label';
 import { isTooLarge } from './number-cell';
 import { presenceOf, type Presence } from './presence';
 
@@ -33,6 +34,8 @@ export interface RateCell extends CellRef {
   readonly percentSign: boolean;
   /** What bare numbers mean in this cell's column. */
   readonly scale: RateScale;
+  /** The label that stands before the rate in the cell, its colon included; absent: none. */
+  readonly label?: string;
   /** Rates of single sources that stand below it in a form; absent: none. */
   readonly further?: readonly RateCell[];
 }
@@ -86,6 +89,15 @@ export function readRateCell(
     percentSign: read.percentSign,
     scale,
   };
+}
+
+/** Reads a cell that holds its own label beside its rate ("执行率：90%"), or the rate alone. */
+export function readLabelledRate(...cell: Parameters<typeof readRateCell>): RateCell {
+  const [row, column, place, raw, format, formula, habit] = cell;
+  const parted = typeof raw === 'string' ? behindLabel(raw) : null;
+  if (!parted || !readTextRate(parted.answer)) return readRateCell(...cell);
+  const { label, answer } = parted;
+  return { ...readRateCell(row, column, place, answer, format, formula, habit), raw, label };
 }
 
 interface Fraction {

@@ -38,7 +38,7 @@ export const AMOUNT_FIX_MESSAGES = {
 
 /**
  * Writes what terms make into a cell: the value and a formula, the one first that the cell holds now. Amounts stored
- * as text take no part in a formula, so there is none of them.
+ * as text take no part in a formula, so there is none of them; nor is there where the cell holds its own label.
  */
 export function amountFixes(
   annex: Pick<Annex, 'places' | 'moneyDecimals'>,
@@ -52,7 +52,7 @@ export function amountFixes(
     data,
     edits: [editOf(cell, { value: amount })],
   };
-  if (terms.some((term) => term.cell.asText)) return [value];
+  if (cell.label !== undefined || terms.some((term) => term.cell.asText)) return [value];
   const formula = `=${terms
     .map((term, i) => {
       const sign = term.minus ? '-' : i === 0 ? '' : '+';

@@ -158,12 +158,16 @@ export function roundingExplains(rate: RateCell, quotient: Quotient, moneyDecima
 interface RightRate {
   /** A fraction. */
   readonly value: number;
-  readonly formula: string;
+  /** `null` where none can: amounts stand in one cell with their labels. */
+  readonly formula: string | null;
 }
 
 /** Writes the right rate, spending ÷ budget, as `rateFixOf` does. */
 export function rateFix(rate: RateCell, { actual, budget, value }: Quotient, as: 'formula' | 'value'): Fix {
-  const formula = `${toAddress(actual.row, actual.column)}/${toAddress(budget.row, budget.column)}`;
+  const isPlain = actual.label === undefined && budget.label === undefined;
+  const formula = isPlain
+    ? `${toAddress(actual.row, actual.column)}/${toAddress(budget.row, budget.column)}`
+    : null;
   return rateFixOf(rate, { value, formula }, as);
 }
 
@@ -172,7 +176,8 @@ export function rateFix(rate: RateCell, { actual, budget, value }: Quotient, as:
  * else the rounded text where it holds text. A blank cell gets a number and, if it shows none, a percent format.
  */
 export function rateFixOf(rate: RateCell, right: RightRate, as: 'formula' | 'value'): Fix {
-  const content = as === 'formula' ? formulaContent(rate, right) : valueContent(rate, right);
+  const isFormula = as === 'formula' && right.formula !== null && rate.label === undefined;
+  const content = isFormula ? formulaContent(rate, right.formula) : valueContent(rate, right);
   const needsFormat =
     !rate.asText &&
     !rate.percentSign &&
@@ -184,7 +189,7 @@ export function rateFixOf(rate: RateCell, right: RightRate, as: 'formula' | 'val
     formula: 'formula' in content ? content.formula : '',
   };
   return {
-    title: as === 'formula' ? 'fixFormula' : 'fixValue',
+    title: isFormula ? 'fixFormula' : 'fixValue',
     data,
     edits: [editOf(rate, content, needsFormat ? '0.00%' : undefined)],
   };
@@ -204,7 +209,7 @@ export function shownDecimals(rate: RateCell): number {
     : Math.max(rate.decimals - 2, 2);
 }
 
-function formulaContent(rate: RateCell, { formula }: RightRate): CellContent {
+function formulaContent(rate: RateCell, formula: string): CellContent {
   const scale = rate.scale === 'percent' && !rate.percentSign ? '*100' : '';
   return { formula: `=${formula}${scale}` };
 }

@@ -135,7 +135,9 @@ function rateOf({ rate, money: { budget } }: Project): number | null {
 
 /** The score as a formula: "=ROUND(H5*MIN(1,F5/E5),2)"; `null` where the money cannot be divided. */
 export function executionFormula({ weightCell, weight, quotient, note }: ExecutionPoints): string | null {
-  if (!quotient || note) return null;
+  const cells = [weightCell, quotient?.actual, quotient?.budget];
+  // What stands in one cell with its label is no number to a formula.
+  if (!quotient || note || cells.some((cell) => cell?.label !== undefined)) return null;
   const address = ({ row, column }: { row: number; column: number }): string => toAddress(row, column);
   const points = weightCell ? address(weightCell) : String(weight);
   return `=ROUND(${points}*MIN(1,${address(quotient.actual)}/${address(quotient.budget)}),2)`;

@@ -1,6 +1,7 @@
 import type { Annex, AnnexView } from '../../../../src/engine/annex/annex';
 import { readAnnexes } from '../../../../src/engine/annex/reading';
 import { reviewAnnex } from '../../../../src/engine/review/review-annex';
+import { editOf } from '../../../../src/engine/rule/edits';
 import { toAddress } from '../../../../src/engine/sheet/address';
 import { buildSheet, type CellInput } from '../../../support/annexes/sheet-builder';
 
@@ -291,6 +292,7 @@ test('"分数" beside "得分" is what may be got', () => {
   expect(weightsOf(annex!)).toEqual(['F4', 'F5']);
 });
 
+<<<<<<< HEAD
 describe('points of several indicators in one merged cell, where no column gives weights', () => {
   const rows: Rows = [
     ['项目支出绩效自评表'],
@@ -325,5 +327,113 @@ describe('points of several indicators in one merged cell, where no column gives
     const late = rows.map((row, i) => (i === 3 ? [...row.slice(0, 5), _] : row));
     const [annex] = readAnnexes({ ...buildSheet(late), merges: null });
     expect(scoresMissing(annex!)).toEqual(['F4', 'F5', 'F6']);
+=======
+describe('amounts that stand in one cell with their labels', () => {
+  const BELOW: Rows = [...INDICATORS, ['总分', _, _, _, _, 100, 99.6, _]];
+  const LABELLED: Rows = [
+    [_, '按收入性质分：5100', _, '按支出性质分：5100'],
+    [_, '其中：一般公共预算：5000', _, '其中：基本支出：3000万元'],
+    [_, '政府性基金拨款：100', _, '项目支出：2100'],
+    [_, '其他资金：', _, _],
+  ];
+  const columns: Rows = [
+    ['部门整体支出绩效自评表'],
+    ['部门名称', '云岭县林业局'],
+    ['年度预算（万元）', _, '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+  ];
+
+  test.each<[string, number, number, string]>([
+    ['the budget', 5100, 4896, 'budget'],
+    ['the spending', 5312.5, 5100, 'actual'],
+  ])('are those of the money that they add up to: %s', (_name, budget, actual, base) => {
+    const total = [_, '年度资金总额', 5000, budget, actual, 10, { value: 0.96, format: '0%' }, 9.6];
+    const [annex] = annexesOf([...columns, total, ...LABELLED, ...BELOW]);
+    expect(fieldsOf(annex!)).toMatchObject({
+      B6: `${base}.generalPublic`,
+      D6: `${base}.basic`,
+      B7: `${base}.governmentFund`,
+      D7: `${base}.projects`,
+    });
+    const { money } = annex!.projects[0]!;
+    expect(money[`${base}.basic` as 'budget.basic']).toMatchObject({ number: 3000, writtenUnit: '万元' });
+    expect(reviewAnnex(annex!).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('are no known money where they add up to none of several', () => {
+    const total = [_, '年度资金总额', 5000, 5200, 4896, 10, { value: 0.94, format: '0%' }, 9.4];
+    const [annex] = annexesOf([...columns, total, ...LABELLED, ...BELOW]);
+    expect(Object.keys(fieldsOf(annex!))).not.toEqual(expect.arrayContaining(['B6']));
+    expect(annex!.places.filter(({ field, line }) => field === null && line === 5)).toHaveLength(2);
+  });
+
+  test('are read without labels over columns, and keep their labels where they are corrected', () => {
+    const [annex] = annexesOf([
+      ['部门整体支出绩效自评表'],
+      ['部门名称', '云岭县林业局'],
+      ['年度预算（万元）', '年度资金总额：5200'],
+      ...LABELLED,
+      ...BELOW,
+    ]);
+    expect(fieldsOf(annex!)).toMatchObject({
+      B3: 'budget',
+      B5: 'budget.generalPublic',
+      D5: 'budget.basic',
+      B6: 'budget.governmentFund',
+      D6: 'budget.projects',
+    });
+    const { budget } = annex!.projects[0]!.money;
+    expect(budget).toMatchObject({ number: 5200, label: '年度资金总额：' });
+    expect(editOf(budget!, { value: 5100 })).toMatchObject({
+      after: { value: '年度资金总额：5100' },
+      expectedBefore: { value: '年度资金总额：5200' },
+    });
+    const { findings } = reviewAnnex(annex!);
+    expect(findings.map(({ rule }) => rule)).toContain('department-sum-mismatch');
+    expect(findings.map(({ rule }) => rule)).not.toContain('number-as-text');
+  });
+
+  test('are parted by the money that the row speaks of, with rates and units of their own', () => {
+    const rows: Rows = [
+      ['项目支出绩效自评表'],
+      ['项目名称：造林补助', _, _, '实施单位：县林业局'],
+      ['预算数：130万元', _, '其中：财政拨款：90万元', _, '自筹资金：30万元'],
+      ['执行数：117万元', _, '其中：财政拨款：90万元', '自筹资金：27万元', '执行率：95%'],
+      ...INDICATORS,
+      ['总分：89.6'],
+    ];
+    const [annex] = annexesOf(rows);
+    expect(fieldsOf(annex!)).toMatchObject({
+      A3: 'budget',
+      C3: 'budget.fiscal',
+      E3: 'budget.other',
+      A4: 'actual',
+      C4: 'actual.fiscal',
+      D4: 'actual.other',
+      E4: 'executionRate',
+    });
+    expect(annex!.moneyUnit).toBe('万元');
+    const { rate, money } = annex!.projects[0]!;
+    expect(rate).toMatchObject({ fraction: 0.95, label: '执行率：' });
+    expect(editOf(money.budget!, { value: 120 }).after).toEqual({ value: '预算数：120万元' });
+    const { findings } = reviewAnnex(annex!);
+    const found = findings.filter(({ severity }) => severity === 'error');
+    expect(found.map(({ rule }) => rule)).toEqual(['fund-sum-mismatch', 'execution-rate-mismatch']);
+    const fixes = findings.flatMap(({ fix, suggestions }) => [...(fix ? [fix] : []), ...suggestions]);
+    const written = fixes.flatMap(({ edits }) => edits.map(({ after }) => after));
+    expect(written.every((after) => 'value' in after)).toBe(true);
+    expect(written).toContainEqual({ value: '执行率：90%' });
+    expect(findings.map(({ rule }) => rule)).not.toContain('execution-rate-as-text');
+  });
+
+  test('are named by their labels, without their figures', () => {
+    const [annex] = annexesOf([
+      ['项目支出绩效自评表'],
+      ['项目名称', '造林补助'],
+      ['年初预算数（万元）：120', _, '全年执行数（万元）：117'],
+      ...BELOW,
+    ]);
+    const labels = annex!.places.filter(({ line }) => line === 2).map((place) => place.labels[0]!.text);
+    expect(labels).toEqual(['年初预算数（万元）', '全年执行数（万元）']);
+>>>>>>> 059de5a (Read amounts, rates and points that stand in one cell with their labels)
   });
 });

@@ -104,7 +104,9 @@ describe.each(Object.entries(UNKNOWN))('%s', (_name, { rows, found, guessed, mis
     expect(readVocabularyText(vocabularyText(vocabulary))).toEqual({ vocabulary });
     expect(fieldsOf(rows, vocabulary)).toMatchObject(cells);
     const [annex] = recognise(buildSheet(rows), { vocabulary });
-    const doubtful = annex!.places.filter(({ field, confidence }) => field !== null && confidence === 'guess');
+    const doubtful = annex!.places.filter(
+      ({ field, confidence }) => field !== null && confidence === 'guess',
+    );
     expect(doubtful).toEqual([]);
   });
 
@@ -117,7 +119,10 @@ describe.each(Object.entries(UNKNOWN))('%s', (_name, { rows, found, guessed, mis
 test('a guess is surer of what a reviewer has corrected', () => {
   const before = guessAnnex(buildSheet(STRANGE_FORM))!;
   const corrections = [{ column: ['盘子'], field: 'budget' as const }];
-  const vocabulary: Vocabulary = { version: 1, headers: [{ columns: before.accepting.columns, corrections }] };
+  const vocabulary: Vocabulary = {
+    version: 1,
+    headers: [{ columns: before.accepting.columns, corrections }],
+  };
   expect(recognise(buildSheet(STRANGE_FORM), { vocabulary })).toEqual([]);
   const after = guessAnnex(buildSheet(STRANGE_FORM), { vocabulary })!;
   expect(after.found).toContain('budget');

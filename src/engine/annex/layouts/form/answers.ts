@@ -38,7 +38,7 @@ export function readAnswers(form: FormSheet, row: number, lastColumn: number, dr
     const answer = split ? cell : answerBeside(form, cells, i, lastColumn, field);
     if (!answer && ASKED.has(field) && ENDS_ASKING.test(text))
       open.push({ row, column: cell.firstColumn, label: text.replace(ENDS_ASKING, ''), answer: '' });
-    if (!answer || !isOfField(field, answer)) return;
+    if (!answer || !isOfField(field, answer, split?.answer ?? answer.text)) return;
     if (field === 'unit' && isMoneyUnit(split ? split.answer : answer.text)) return;
     // A word for money in a longer text is no label of it: its figure tells.
     const isSure = features?.exact || ENDS_ASKING.test(cell.text) || presenceOf(answer.value) === 'value';
@@ -98,8 +98,19 @@ function moneyAsked(form: FormSheet, label: FormCell, features: LabelFeatures | 
   if (!features || (features.money === undefined && features.fund === undefined)) return null;
   if (features.role !== undefined) return null;
   const kind = partsSpending(form, label.firstRow - 1, label.firstRow + 1) ? spendingKind(label.text) : null;
-  if (kind !== null) return moneyField(moneyAbove(form, label) ?? 'budget', kind);
-  return moneyField(features.money ?? moneyAbove(form, label) ?? 'budget', features.fund);
+  const money = kind === null ? features.money : undefined;
+  const base = money ?? moneyBefore(form, label) ?? moneyAbove(form, label) ?? 'budget';
+  return moneyField(base, kind ?? features.fund);
+}
+
+/** Which money the labels before a source in its row speak of: "执行数 | 98 | 其中：财政拨款 | 60". */
+function moneyBefore(form: FormSheet, { firstRow, firstColumn }: FormCell): MoneyBase | null {
+  const before = form.begun(firstRow).filter((cell) => cell.firstColumn < firstColumn);
+  for (const cell of before.reverse()) {
+    const features = spendingKind(cell.text) === null ? form.featuresOfLabel(cell) : null;
+    if (features?.money !== undefined && features.role === undefined) return features.money;
+  }
+  return null;
 }
 
 /** Sources stand no further below the label of their money. Rows. */
@@ -110,7 +121,7 @@ function moneyAbove(form: FormSheet, { firstRow, firstColumn }: FormCell): Money
   for (let row = firstRow - 1; row >= Math.max(form.sheet.firstRow, firstRow - MOST_SOURCES); row--) {
     const above = form.at(row, firstColumn);
     if (spendingKind(above.text) !== null) continue;
-    const features = above.firstColumn === firstColumn ? form.features(above) : null;
+    const features = above.firstColumn === firstColumn ? form.featuresOfLabel(above) : null;
     if (features?.money !== undefined) return features.money;
     if (features?.fund === undefined) return null;
   }
@@ -124,7 +135,7 @@ function completionAsked(features: LabelFeatures | null, text: string, draft: Fo
 }
 
 /** Whether a cell can answer to the field: an amount is a number, or nothing at all. */
-function isOfField(field: FieldId, { value, text }: FormCell): boolean {
+function isOfField(field: FieldId, { value }: FormCell, text: string): boolean {
   if (!isMoneyField(field) && field !== 'executionRate') return true;
   return (
     typeof value === 'number' ||

@@ -9,10 +9,11 @@ import {
   type IndicatorRole,
 } from '../../field-id';
 import { isActingLabel, isSuperiorLabel } from '../../header/unit-labels';
-import type { CellRef, Place, PlaceContent } from '../../place';
+import type { CellRef, LabelCell, Place, PlaceContent } from '../../place';
+import { behindLabel } from '../../values/behind-label';
 import { readTextNumber } from '../../values/number-cell';
 import { presenceOf } from '../../values/presence';
-import type { FormCell } from './form-sheet';
+import { isSameCell, type FormCell } from './form-sheet';
 
 /** Fields of which a form has one cell; a further one is left out. */
 function isSingle(field: FieldId): boolean {
@@ -138,7 +139,11 @@ export class FormDraft {
     exact: boolean,
     indicator: number,
   ): CellRef {
-    const named = labels.map(({ asLabel }) => asLabel);
+    // Of a cell that holds both, what stands before the answer is the label.
+    const named: LabelCell[] = labels.map((label) => {
+      const own = isSameCell(label, cell) ? behindLabel(label.text)?.label : undefined;
+      return own === undefined ? label.asLabel : { ...label.asLabel, text: own.replace(/[:：]\s*$/, '') };
+    });
     this.places.push({
       field,
       guess: null,

@@ -3,7 +3,7 @@ import { formulaAt, numberFormatAt, valueAt, type SheetSnapshot } from '../../..
 import { isMoneyField, type FieldId } from '../../field-id';
 import type { CellRef, Place } from '../../place';
 import { foldText } from '../../text';
-import { decimalsOf, readNumberCell } from '../../values/number-cell';
+import { decimalsOf, readLabelledNumber } from '../../values/number-cell';
 import { readTextRate, type RateHabit } from '../../values/rate-cell';
 import { readMoneyUnit, type MoneyUnit } from '../../vocabulary/money-units';
 
@@ -29,7 +29,8 @@ function moneyCells(sheet: SheetSnapshot, cells: Cells) {
   return (Object.entries(cells) as [FieldId, CellRef][])
     .filter(([field]) => isMoneyField(field))
     .map(([, { row, column, place }]) =>
-      readNumberCell(
+      // Of cells that hold their labels too, the figure alone.
+      readLabelledNumber(
         row,
         column,
         place,

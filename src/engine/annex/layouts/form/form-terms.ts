@@ -59,9 +59,9 @@ export interface SplitAnswer {
   readonly answer: string;
 }
 
-/** "总分：96.5": a label and its answer in one cell; `null` for any other text. */
+/** "总分：96.5", "其中：基本支出：3000": a label and its answer in one cell; `null` for any other text. */
 export function splitAnswer(text: string): SplitAnswer | null {
-  const match = /^([^:：]{1,20})[:：]\s*(\S[\s\S]*)$/.exec(text);
+  const match = /^(?:其中[:：]\s*)?([^:：]{1,20})[:：]\s*(\S[\s\S]*)$/.exec(text);
   return match && !/^其中/.test(match[1]!) ? { label: match[1]!, answer: match[2]!.trim() } : null;
 }
 

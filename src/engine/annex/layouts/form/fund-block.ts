@@ -1,3 +1,4 @@
+import { behindLabel } from '../../values/behind-label';
 import { readTextNumber } from '../../values/number-cell';
 import { presenceOf } from '../../values/presence';
 import { readTextRate } from '../../values/rate-cell';
@@ -6,6 +7,7 @@ import type { LabelFeatures } from '../../header/label-features';
 import type { FormDraft } from './form-draft';
 import { isSameCell, type FormCell, type FormSheet } from './form-sheet';
 import { answerField, levelRank, moneyField } from './form-terms';
+import { isClassingLabel, LabelledAmounts } from './labelled-amounts';
 import { isAllAgain, isOfWhich, isSum, partsSpending, spendingKind } from './spending-kinds';
 
 /** The columns of money under one row of labels. 0-based sheet positions. */
@@ -34,6 +36,8 @@ const FEWEST = 2;
 export function fundHeaderAt(form: FormSheet, row: number): FundHeader | null {
   const cells = form.begun(row);
   if (cells.length < FEWEST || cells.some(({ value }) => typeof value === 'number')) return null;
+  // Amounts with their labels in one cell are no labels of columns.
+  if (cells.some(({ text }) => readTextNumber(behindLabel(text)?.answer ?? '') !== null)) return null;
   const read = cells.map((label) => ({ label, features: form.features(label) }));
   if (read.some(({ features, label }) => levelRank(label.text) !== null || isOther(features))) return null;
   const isMoney = read.map(({ features }) => ofMoney(features));
@@ -131,10 +135,11 @@ export function readFunds(form: FormSheet, header: FundHeader, draft: FormDraft)
   const ofColumns = header.columns.some((column) => column.features?.money !== undefined);
   const isParted = ofColumns && partsSpending(form, row, row + MOST_ROWS);
   const moneyColumn = columns.find((column) => column.features?.money !== undefined)?.label.firstColumn;
+  const labelled = new LabelledAmounts(form);
   for (; row <= form.lastRow; row++) {
     const begun = form.begun(row);
     const named = begun.filter((cell) => cell.firstColumn < firstColumn && cell.text !== '');
-    if (isClassing(begun)) continue;
+    if (isClassing(begun) || labelled.take(row)) continue;
     const label = named[named.length - 1];
     const read = label ? form.features(label) : null;
     const features = read && ofColumns ? { ...read, money: undefined } : read;
@@ -155,7 +160,24 @@ export function readFunds(form: FormSheet, header: FundHeader, draft: FormDraft)
     for (const column of columns)
       readCell(form, draft, header, column, { row, label, features, fund, isTotal, isPart });
   }
+  labelled.settle(draft, totalsIn(form, columns, totalRow));
   return row;
+}
+
+/** The sums of a block by the money of their columns. */
+function totalsIn(
+  form: FormSheet,
+  columns: readonly FundColumn[],
+  totalRow: number | null,
+): Map<MoneyBase, number> {
+  const totals = new Map<MoneyBase, number>();
+  if (totalRow === null) return totals;
+  for (const { label, features } of columns) {
+    const { value } = form.at(totalRow, label.firstColumn);
+    if (features?.money !== undefined && !totals.has(features.money) && typeof value === 'number')
+      totals.set(features.money, value);
+  }
+  return totals;
 }
 
 /**
@@ -191,12 +213,8 @@ function withOneBudget(form: FormSheet, columns: readonly FundColumn[], totalRow
 }
 
 /** "按支出性质分：" heads the rows below it, and has no figures of its own. */
-function isClassing([label, ...others]: readonly FormCell[]): boolean {
-  return (
-    !!label &&
-    others.length === 0 &&
-    /^(?:[\d一二三四][、.])?(?:按.{1,10}分(?:类)?|其中)[:：]?$/.test(label.text)
-  );
+function isClassing(cells: readonly FormCell[]): boolean {
+  return cells.length > 0 && cells.every(({ text }) => isClassingLabel(text));
 }
 
 /** A goal or a reason beside its label, which may speak of money. */

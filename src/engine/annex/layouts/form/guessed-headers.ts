@@ -69,7 +69,7 @@ export class GuessedHeaders {
     const isOpen = (column: GuessedColumn): boolean =>
       !roles.has(column) && levelRank(column.label.text) === null;
     const guess = (column: GuessedColumn | undefined, role: IndicatorRole): void => {
-        if (!column || isKnown(role)) return;
+      if (!column || isKnown(role)) return;
       roles.set(column, role);
       this.note(column.label);
     };
@@ -84,7 +84,10 @@ export class GuessedHeaders {
     );
     const target = ofRole('target');
     const result = ofRole('result');
-    guess(values.find((column) => !result || isLeftOf(column, result)), 'target');
+    guess(
+      values.find((column) => !result || isLeftOf(column, result)),
+      'target',
+    );
     guess(
       values.find((column) => isOpen(column) && (!target || isLeftOf(target, column))),
       'result',
@@ -164,7 +167,8 @@ export class GuessedHeaders {
       );
       if (name >= 0) put(name, 'projectName');
     }
-    if (['budget', 'initialBudget', 'actual', 'executionRate'].some((field) => draft.has(field as FieldId))) return;
+    if (['budget', 'initialBudget', 'actual', 'executionRate'].some((field) => draft.has(field as FieldId)))
+      return;
     const found = quotientIn(cells);
     if (!found) return;
     put(found[0], 'budget');
@@ -198,7 +202,12 @@ export class GuessedHeaders {
 }
 
 function isLabel({ text }: FormCell): boolean {
-  return text !== '' && text.length <= LONGEST_LABEL && splitAnswer(text) === null && !/^[\d.%]+$|[。；;]/.test(text);
+  return (
+    text !== '' &&
+    text.length <= LONGEST_LABEL &&
+    splitAnswer(text) === null &&
+    !/^[\d.%]+$|[。；;]/.test(text)
+  );
 }
 
 /** Whether the first row below labels has an amount, a part of it and their quotient. */
@@ -220,7 +229,8 @@ function share({ cells }: GuessedColumn, is: (cell: FormCell) => boolean): numbe
 }
 
 /** What a target or a result says: a figure, an operator before one, or a word of completion. Folded texts. */
-const VALUE = /^(?:[≥≤<>=±约]|不(?:低|高|少|超|大|小)|[大小]于|达到|至少|控制在)|^\d|^(?:已|按时|及时|全部)?(?:完成|达标|达成|优|良|合格|是|否|有效|显著)/;
+const VALUE =
+  /^(?:[≥≤<>=±约]|不(?:低|高|少|超|大|小)|[大小]于|达到|至少|控制在)|^\d|^(?:已|按时|及时|全部)?(?:完成|达标|达成|优|良|合格|是|否|有效|显著)/;
 
 function isValue({ value, text }: FormCell): boolean {
   return typeof value === 'number' || (text.length <= 20 && VALUE.test(foldText(text)));
@@ -286,7 +296,8 @@ export function quotientIn(cells: readonly (FormCell | null)[]): readonly [numbe
 
 /** What a cell may say as a rate: a number as it is, or as percent. */
 function rateOf({ value, text }: FormCell): number[] {
-  if (typeof value === 'number') return value > 0 && value <= 1.2 ? [value] : value > 1.2 ? [value / 100] : [];
+  if (typeof value === 'number')
+    return value > 0 && value <= 1.2 ? [value] : value > 1.2 ? [value / 100] : [];
   const rate = readTextRate(text);
   return rate ? [rate.percent || rate.number > 1.2 ? rate.number / 100 : rate.number] : [];
 }

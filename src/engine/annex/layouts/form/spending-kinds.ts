@@ -1,6 +1,7 @@
 import type { SpendingKind } from '../../field-id';
 import { readLabel } from '../../text';
 import type { FormCell, FormSheet } from './form-sheet';
+import { splitAnswer } from './form-terms';
 
 /** 基本支出 and 项目支出, which together are what a department spends. Folded names. */
 const SPENDING = /^(?:其中[:、]?)?(基本|项目)支出(?:预算|总额|金额|数|小计|合计)?$/;
@@ -11,7 +12,8 @@ const NUMBERED = /^[\d一二三四五六七八九十]+[、.]?(?=\D)/;
 /** What a department's money of a row is spent on, as the label of the row says; `null` for any other label. */
 export function spendingKind(text: string): SpendingKind | null {
   if (!text.includes('支出')) return null;
-  const kind = SPENDING.exec(readLabel(text).name.replace(NUMBERED, ''))?.[1];
+  const label = splitAnswer(text)?.label ?? text;
+  const kind = SPENDING.exec(readLabel(label).name.replace(NUMBERED, ''))?.[1];
   return kind === undefined ? null : kind === '基本' ? 'basic' : 'projects';
 }
 
