@@ -40,7 +40,7 @@ describe('a form of unknown wording', () => {
     await user.click(await within(guess).findByRole('button', { name: '更正 B3 单元格' }));
     const search = await screen.findByRole('combobox');
     await user.type(search, '年初预算{Enter}');
-    expect(await screen.findByText(/^B3 单元格将作为“年初预算”审核/)).toBeTruthy();
+    expect(await screen.findByText(/^B3 单元格将作为“年初预算数”审核/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: '更正' }));
     const place = () =>
       store
