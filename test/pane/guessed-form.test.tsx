@@ -39,7 +39,7 @@ describe('a form of unknown wording', () => {
     await user.click(within(guess).getByRole('button', { name: '核对各单元格' }));
     await user.click(await within(guess).findByRole('button', { name: '更正 B3 单元格' }));
     const search = await screen.findByRole('combobox');
-    await user.type(search, '年初预算{Enter}');
+    await user.type(search, '年初预算数{Enter}');
     expect(await screen.findByText(/^B3 单元格将作为“年初预算数”审核/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: '更正' }));
     const place = () =>

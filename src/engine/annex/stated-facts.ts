@@ -81,6 +81,39 @@ function levelName(label: string): string {
   return readLabel(label).name.replace(/\d{1,3}(?:\.\d+)?分?$/, '');
 }
 
+/** Points by themselves: "50". */
+const BARE = /^\d{1,3}(?:\.\d+)?$/;
+/** What asks for points, with how many there are right behind it: "分值50". */
+const ASKS_POINTS = /^(?:自评)?(?:分值|权重|满分|标准分|得分)(\d{1,3}(?:\.\d+)?)$/;
+
+/**
+ * The points that the own labels of places of points state, a bare number too: "得分（50）", "分值50". Where columns are numbered,
+ * such numbers are no points.
+ *
+ * @returns by the index of the place
+ */
+export function pointsAsked(places: readonly Place[]): ReadonlyMap<number, number> {
+  const own = ({ labels }: Place): string => labels[labels.length - 1]?.text ?? '';
+  const isOfPoints = ({ field }: Place): boolean => field !== null && /\.(?:weight|score)$/.test(field);
+  const numbered = places.some(
+    (place) => !isOfPoints(place) && readLabel(own(place)).qualifiers.some((one) => BARE.test(one)),
+  );
+  const asked = new Map<number, number>();
+  for (const [index, place] of places.entries()) {
+    const points = isOfPoints(place)
+      ? (pointsIn(own(place)) ?? (numbered ? null : bareIn(own(place))))
+      : null;
+    if (points) asked.set(index, points);
+  }
+  return asked;
+}
+
+function bareIn(label: string): number | null {
+  const { name, qualifiers } = readLabel(label);
+  const bare = qualifiers.find((one) => BARE.test(one)) ?? ASKS_POINTS.exec(name)?.[1];
+  return bare === undefined || Number(bare) > 100 ? null : Number(bare);
+}
+
 /** "得分(20分*执行率)", "预算执行情况(20分)", "20×执行率"; the label is folded. */
 const POINTS_OF_EXECUTION =
   /(?<![\d.])(\d{1,3})(?:分(?!之)|[*×xX]\(?(?:预算)?执行率)|执行率\)?[*×xX](\d{1,3})(?![\d.%])/;
@@ -100,6 +133,11 @@ function executionWeight(places: readonly Place[]): StatedWeight | null {
       const match = POINTS_OF_EXECUTION.exec(folded);
       if (match) return { points: Number(match[1] ?? match[2]), evidence: text.trim() };
     }
+  }
+  for (const [index, points] of pointsAsked(places)) {
+    const { field, labels } = places[index]!;
+    if (field!.startsWith('executionRate.'))
+      return { points, evidence: labels[labels.length - 1]!.text.trim() };
   }
   return null;
 }

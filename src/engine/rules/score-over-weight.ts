@@ -2,6 +2,7 @@ import type { Indicator } from '../annex/annex';
 import type { CellPosition } from '../sheet/address';
 import type { NumberCell } from '../annex/values/number-cell';
 import type { Profile } from '../profile/profile';
+import { pointsAsked } from '../annex/stated-facts';
 import { earnedSharesOf } from '../facts/indicators/misses';
 import { printedPointsOf } from '../facts/scores/printed-points';
 import { quotientOf } from '../facts/money/rates';
@@ -97,10 +98,16 @@ export const rule = defineRule({
 
     function checkIndicator(indicator: Indicator): void {
       const { score, weight: weightCell } = indicator;
-      const weight = pointsOf(weightCell);
+      const weight = pointsOf(weightCell) ?? printedWeight(indicator);
       if (!score || weight === null || (pointsOf(score) ?? 0) <= weight + TOLERANCE) return;
       const byNote = printedPointsOf(context).ofMissed(indicator, weight);
       compare('indicator', score, weight, weightCell, byNote ? null : earned(indicator, weight, profile));
+    }
+
+    /** The points that the label over a weight or a score gives, where each indicator has columns of its own. */
+    function printedWeight({ score, weight }: Indicator): number | null {
+      const asked = context.fact(askedInColumns);
+      return (weight && asked.get(weight.place)) ?? (score && asked.get(score.place)) ?? null;
     }
 
     /** `right` is what the table says the score to be; `null` where it does not. */
@@ -132,6 +139,14 @@ export const rule = defineRule({
     }
   },
 });
+
+const NONE: ReadonlyMap<number, number> = new Map();
+
+/** In rows of indicators the label of a column gives the points of all of them. */
+function askedInColumns({ annex }: FactContext): ReadonlyMap<number, number> {
+  const inColumns = annex.headerRows !== null && annex.indicatorRows === null;
+  return inColumns ? pointsAsked(annex.places) : NONE;
+}
 
 function scoresIndicators({ annex }: FactContext): boolean {
   return annex.fields.some((f) => f.startsWith('indicator.') && f.endsWith('.score'));

@@ -306,13 +306,14 @@ function withSheet(told: readonly WorkbookSheet[], sheet: WorkbookSheet): Workbo
 }
 
 function reviewed(state: PaneState, review: SheetReview): PaneState {
-  const { sheet, annexes, reason, notUnderstood, profiles, elsewhere } = review;
+  const { sheet, annexes, reason, notUnderstood, guess, profiles, elsewhere } = review;
   const kept = review.findings.some((finding) => findingKey(finding) === state.currentId);
   return {
     ...withReview(state, review),
     recognition: {
       ...{ sheet, annexes, reason, profiles, elsewhere },
       ...(notUnderstood && { notUnderstood }),
+      ...(guess && { guess }),
     },
     lastReviewed: sheet,
     currentId: kept ? state.currentId : null,

@@ -81,7 +81,9 @@ function holdsValue(folded: string): boolean {
 export function readFeatures(text: string): LabelFeatures | null {
   const { name: full, qualifiers } = readLabel(text);
   if (full === '' || full.length > LONGEST_LABEL || holdsValue(full) || NOT_A_LABEL.test(full)) return null;
-  const name = withoutPeriod(full.replace(OF_THE_ROWS, '')).replace(CODE_BESIDE, '');
+  const name = withoutPeriod(full.replace(OF_THE_ROWS, ''))
+    .replace(CODE_BESIDE, '')
+    .replace(HOW_MANY_POINTS, '$1');
   if (YES_OR_NO.test(name) || CLASSES.test(name)) return null;
   const percent = qualifiers.some((q) => q.includes('%')) || undefined;
   if (NOT_A_FIELD.test(name) && !exactTerms(FIELD_TERMS).has(name)) return { foreign: true, exact: false };
@@ -128,6 +130,9 @@ const OF_THE_ROWS = /^(?:其中[:、]?|资金来源:)/;
 
 /** What is asked for beside a name: "实施单位及代码", "项目名称（编码）" says the same in brackets. */
 const CODE_BESIDE = /(?:及|和|与|、|\/)(?:单位|部门|项目|预算)?(?:代码|编码|编号)$/;
+
+/** How many points there are, right behind what asks for them: "分值50". */
+const HOW_MANY_POINTS = /^((?:自评)?(?:分值|权重|满分|标准分|得分))\d{1,3}(?:\.\d+)?分?$/;
 
 /** What says by what the rows below it are told apart, not what they hold: "按支出性质分". */
 const CLASSES = /^按.{1,10}(?:分|划分|分类)$/;

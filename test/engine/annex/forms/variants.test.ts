@@ -292,7 +292,6 @@ test('"分数" beside "得分" is what may be got', () => {
   expect(weightsOf(annex!)).toEqual(['F4', 'F5']);
 });
 
-<<<<<<< HEAD
 describe('points of several indicators in one merged cell, where no column gives weights', () => {
   const rows: Rows = [
     ['项目支出绩效自评表'],
@@ -327,7 +326,9 @@ describe('points of several indicators in one merged cell, where no column gives
     const late = rows.map((row, i) => (i === 3 ? [...row.slice(0, 5), _] : row));
     const [annex] = readAnnexes({ ...buildSheet(late), merges: null });
     expect(scoresMissing(annex!)).toEqual(['F4', 'F5', 'F6']);
-=======
+  });
+});
+
 describe('amounts that stand in one cell with their labels', () => {
   const BELOW: Rows = [...INDICATORS, ['总分', _, _, _, _, 100, 99.6, _]];
   const LABELLED: Rows = [
@@ -434,6 +435,5 @@ describe('amounts that stand in one cell with their labels', () => {
     ]);
     const labels = annex!.places.filter(({ line }) => line === 2).map((place) => place.labels[0]!.text);
     expect(labels).toEqual(['年初预算数（万元）', '全年执行数（万元）']);
->>>>>>> 059de5a (Read amounts, rates and points that stand in one cell with their labels)
   });
 });
