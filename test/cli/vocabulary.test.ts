@@ -1,3 +1,6 @@
+import { formEntries } from '../../src/engine/annex/corrections/form-entries';
+import { recognise } from '../../src/engine/annex/recognise';
+import { buildSheet, type CellInput } from '../support/annexes/sheet-builder';
 import { buildXlsx, type BuilderCell } from '../support/xlsx/xlsx-builder';
 import { run, temporaryFolder } from './run-command';
 
@@ -59,6 +62,24 @@ test('the text names the columns that were settled', async () => {
   const { stdout } = await run(['check', workbook, '--vocabulary', vocabulary]);
   expect(stdout).toContain('按列更正文件认列：E（不审核）、F（数量指标·完成值）\n');
   expect((await run(['check', workbook])).stdout).not.toContain('按列更正文件认列');
+});
+
+test('the text names the cells of a form that are not reviewed', async () => {
+  const form: BuilderCell[][] = [
+    ['项目支出绩效自评表'],
+    ['项目名称', '村道硬化'],
+    ['项目资金（万元）', null, '全年预算数', '全年执行数', '执行率', '得分'],
+    [null, '年度资金总额', 50, 45, 0.9, 9],
+    ['一级指标', '二级指标', '三级指标', '指标值', '完成值', '得分'],
+    ['产出指标', '数量指标', '硬化里程', '3公里', '3公里', 50],
+  ];
+  const snapshot = buildSheet(form as CellInput[][]);
+  const columns = formEntries(recognise(snapshot)[0]!).map(({ labels }) => labels);
+  const corrections = [['项目资金（万元）', '得分'], ['完成值']].map((column) => ({ column, field: null }));
+  const path = write('cells.json', JSON.stringify({ version: 1, headers: [{ columns, corrections }] }));
+  const file = write('form.xlsx', buildXlsx({ sheets: [{ name: '自评表', rows: form }] }));
+  const { stdout } = await run(['check', file, '--vocabulary', path]);
+  expect(stdout).toContain('按列更正文件认单元格和指标列：F4（不审核）、E（不审核）\n');
 });
 
 test.each<[string, string, string[]]>([

@@ -178,7 +178,11 @@ function conflicts(first: readonly CountedThing[], second: readonly Placed[]): r
   for (const thing of first) {
     for (const other of second) {
       if (thing.measure !== other.thing.measure || isClose(thing, other.thing)) continue;
-      if (!isSame(thing, other.thing) && !isGeneral(other.thing, thing, second, first)) continue;
+      const same =
+        isSame(thing, other.thing) ||
+        isGeneral(other.thing, thing, second, first) ||
+        isBareRate(thing, other.thing, first, second);
+      if (!same) continue;
       if (!disagree(thing, other.thing)) continue;
       if (
         isPlural(thing, first) ||
@@ -232,6 +236,28 @@ function isGeneral(
   return (
     here.filter((thing) => thing.measure === measure).length === 1 &&
     there.filter(({ thing }) => thing.measure === measure).length === 1
+  );
+}
+
+/** Rates that need not say of what where only one thing has them. */
+const BARE_RATE = /^(?:验收)?(?:合格|达标|优良|满意|成活|覆盖|就业)[率度]$/;
+
+/**
+ * Whether a text speaks of a rate without saying of what (合格率97%), and it is that of the one indicator that is called so
+ * (苗木合格率): a certain thing only where neither side has another one of that name.
+ */
+function isBareRate(
+  bare: CountedThing,
+  of: CountedThing,
+  here: readonly CountedThing[],
+  there: readonly Placed[],
+): boolean {
+  const rate = bare.name?.noun;
+  if (bare.measure !== '%' || rate === undefined || !BARE_RATE.test(rate)) return false;
+  const isOne = ({ measure, name }: CountedThing): boolean =>
+    measure === '%' && name !== null && name.noun.endsWith(rate);
+  return (
+    isOne(of) && here.filter(isOne).length === 1 && there.filter(({ thing }) => isOne(thing)).length === 1
   );
 }
 

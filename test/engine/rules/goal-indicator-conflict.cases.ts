@@ -70,6 +70,18 @@ export const cases: RuleCases = {
       rows: [plans('2023年完成二期工程，投入80万元', '投入资金', '90万元')],
     },
     { name: 'a rate of another name', rows: [plans('设备完好率达到95%以上', '设备在线率', '≥98%')] },
+    {
+      name: 'a rate of nothing in particular, the same',
+      rows: [plans('抽检水样60份，合格率95%以上', '水质合格率', '≥95%')],
+    },
+    {
+      name: 'a rate of nothing in particular, where two things have one',
+      rows: [
+        plans('抽检水样，合格率97%以上', '水质合格率', '≥95%', {
+          ...asks('quality', '≥90%', '已完成', { 'indicator.quality.name': '工程合格率' }),
+        }),
+      ],
+    },
     { name: 'the same rate', rows: [plans('水质合格率达到95%以上', '水质合格率', '≥95%')] },
     {
       name: 'a figure in tens of thousands',
@@ -142,6 +154,22 @@ export const cases: RuleCases = {
     },
   ],
   invalid: [
+    {
+      name: 'a rate of nothing in particular is that of the one thing that has it',
+      rows: [plans('抽检水样60份，合格率97%以上', '水质合格率', '≥95%')],
+      findings: [
+        {
+          row: 0,
+          field: 'annualGoal',
+          message: 'goal',
+          severity: 'warning',
+          expected: 97,
+          text: '年度目标中“合格率”为97%以上，与指标“≥95%”中的≥95%不符。请核实后统一。',
+          actual: 95,
+          related: ['indicator.quantity.target'],
+        },
+      ],
+    },
     {
       name: 'towns in the goal and in the indicator',
       rows: [{ annualGoal: '为14个乡镇更换水泵', ...asks('quantity', '完成12个乡镇的水泵更换', '12个') }],

@@ -1,5 +1,6 @@
 import type { Annex } from '../../../../src/engine/annex/annex';
 import { readAnnexes } from '../../../../src/engine/annex/reading';
+import { notReadOf } from '../../../../src/engine/review/not-read';
 import { reviewAnnex } from '../../../../src/engine/review/review-annex';
 import { parseAddress, toAddress } from '../../../../src/engine/sheet/address';
 import { buildSheet, type CellInput } from '../../../support/annexes/sheet-builder';
@@ -326,4 +327,22 @@ describe('a new page', () => {
       '公园管护',
     ]);
   });
+});
+
+test('what sources were changed by, and how much of a target was reached, is nothing that nobody has read', () => {
+  const [annex] = annexesOf([
+    ['项目支出绩效自评表'],
+    ['项目名称', '行道树补植'],
+    ['项目资金（万元）', _, '年初预算数', '预算调整数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+    [_, '年度资金总额', 80, 20, 100, 98, 10, { value: 0.98, format: '0%' }, 9.8],
+    [_, '其中：财政拨款', 60, 20, 80, 78, _, _, _],
+    [_, '其他资金', 20, 0, 20, 20, _, _, _],
+    [...HEADER.slice(0, 5), '指标完成率', ...HEADER.slice(5, 7)],
+    ...INDICATORS.slice(1).map((row) => [...row.slice(0, 5), { value: 1, format: '0%' }, ...row.slice(5, 7)]),
+    ['总分', _, _, _, _, _, 100, 99.8],
+  ]);
+  const { outcomes } = reviewAnnex(annex!);
+  expect(notReadOf(annex!, outcomes)).toBeNull();
+  const apart = annex!.places.filter(({ content }) => content === 'foreign');
+  expect(apart.map(({ line, column }) => toAddress(line, column!))).toEqual(['D5', 'D6', 'F8', 'F9', 'F10']);
 });

@@ -91,6 +91,12 @@ export class FormDraft {
     this.place(null, cell, labels, false, -1);
   }
 
+  /** Notes a cell of which it is known what it asks for, and that nothing is to be checked in it. */
+  putApart(cell: FormCell, labels: readonly FormCell[]): void {
+    const { place } = this.place(null, cell, labels, false, -1);
+    this.places[place] = { ...this.places[place]!, content: 'foreign' };
+  }
+
   /**
    * Notes the cells of one row of indicators.
    *

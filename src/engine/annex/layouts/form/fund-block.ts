@@ -280,7 +280,10 @@ function readCell(
   const labels = [label, ...(row.label ? [row.label] : [])];
   const field = fieldOfAmount(features, row);
   if (field) draft.put(field, cell, labels, exact && (row.features?.exact ?? true));
-  else if (presenceOf(cell.value) === 'value') draft.putUnknown(cell, labels);
+  else if (presenceOf(cell.value) !== 'value') return;
+  // What each source was changed by is told by its budgets.
+  else if (features?.field === 'budget.adjustment') draft.putApart(cell, labels);
+  else draft.putUnknown(cell, labels);
 }
 
 function besideMoney(features: LabelFeatures | null): FieldId | null {

@@ -2,7 +2,7 @@ import { saysGrade } from '../../columns/grade-text';
 import type { IndicatorKind, IndicatorRole } from '../../field-id';
 import type { LabelReader } from '../../header/label-features';
 import { isTemplateName } from '../../template-name';
-import { foldText } from '../../text';
+import { foldText, readLabel } from '../../text';
 import { presenceOf } from '../../values/presence';
 import { NOTE_ROW } from '../../vocabulary/row-terms';
 import { RowKinds } from '../row-kinds';
@@ -87,8 +87,9 @@ export function readIndicators(
     draft.putIndicator(kind, cells, filled);
     for (const { column, labels } of header.unknown) {
       const cell = form.at(row, column);
-      if (filled && cell.firstRow === row && presenceOf(cell.value) === 'value')
-        draft.putUnknown(cell, labels);
+      if (!filled || cell.firstRow !== row || presenceOf(cell.value) !== 'value') continue;
+      if (isShareDone(labels)) draft.putApart(cell, labels);
+      else draft.putUnknown(cell, labels);
     }
     if (!filled) continue;
     first ??= row;
@@ -96,6 +97,13 @@ export function readIndicators(
   }
   return { nextRow: row, rows: first === null ? null : [first, last] };
 }
+
+/** Whether a column says how much of its target each indicator reached, which target and result say: 指标完成率. */
+function isShareDone(labels: readonly FormCell[]): boolean {
+  return SHARE_DONE.test(readLabel(labels[labels.length - 1]!.text).name);
+}
+
+const SHARE_DONE = /^(?:指标|目标|任务|实际)?完成(?:率|比例|比率|程度|百分比)$/;
 
 /** Whether labels stand again over the same columns, or name levels: an indicator may be told in the words of labels. */
 function isRepeated(form: FormSheet, header: IndicatorHeader, again: IndicatorHeader): boolean {
