@@ -196,8 +196,8 @@ export const RULE_EXAMPLES: Readonly<Record<string, readonly Localised[]>> = {
   ],
   'goal-indicator-conflict': [
     {
-      'zh-CN': '年度目标中“乡镇”为14个，与指标“完成12个乡镇的水泵更换”中的12个不符。请核实后统一。',
-      en: 'The goal has 14个 of "乡镇", the indicator "完成12个乡镇的水泵更换" 12个. Check which is right and make them agree.',
+      'zh-CN': '年度目标中“合格率”为97%以上，与指标“≥95%”中的≥95%不符。请核实后统一。',
+      en: 'The goal has 97%以上 of "合格率", the indicator "≥95%" ≥95%. Check which is right and make them agree.',
     },
     {
       'zh-CN': '项目名称中“公厕”为6座，与“新建公厕8座”中的8座不符。请核实后统一。',

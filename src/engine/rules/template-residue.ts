@@ -28,7 +28,8 @@ export const rule = defineRule({
     topic: 'table',
     severity: 'error',
     severities: ['info'],
-    requires: [['projectName']],
+    // A department names no project.
+    requires: [['projectName', 'annualGoal', 'goalCompletion', 'indicator.*.target', 'indicator.*.result']],
     fix: 'suggestion',
     basis: ['四川省级自评表填表说明', '评审惯例'],
     yieldsTo: ['reason-missing'],

@@ -17,7 +17,8 @@ export const rule = defineRule({
     },
     topic: 'table',
     severity: 'info',
-    requires: [['projectName']],
+    // A department names no project.
+    requires: [['projectName', 'annualGoal', 'goalCompletion', 'indicator.*.target', 'indicator.*.result']],
     fix: 'suggestion',
     basis: ['评审惯例'],
     yieldsTo: ['template-residue', 'operator-typo'],

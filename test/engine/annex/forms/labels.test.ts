@@ -346,3 +346,32 @@ test('what sources were changed by, and how much of a target was reached, is not
   const apart = annex!.places.filter(({ content }) => content === 'foreign');
   expect(apart.map(({ line, column }) => toAddress(line, column!))).toEqual(['D5', 'D6', 'F8', 'F9', 'F10']);
 });
+
+test('below indicators without levels, what stands where names do ends them by its label', () => {
+  const [annex] = annexesOf([
+    ['2023年县级预算项目绩效自评表'],
+    ['项目名称', '校车购置', _, _],
+    ['预算安排', 120, '实际支出', 119.8],
+    ['指标', '目标值', '完成值', '是否完成'],
+    ['购置数量', '4辆', '4辆', '是'],
+    ['学生满意度', '≥95%', '96%', '是'],
+    ['存在问题', '无', _, _],
+    ['下一步措施', '继续加强管理。', _, _],
+  ]);
+  expect(fieldsOf(annex!)).toMatchObject({ B7: 'problems', B8: 'rectification' });
+  expect(annex!.projects[0]!.indicatorRefs).toHaveLength(2);
+  expect(notReadOf(annex!, reviewAnnex(annex!).outcomes)).toBeNull();
+});
+
+test('the texts of a department are checked though it names no project', () => {
+  const [annex] = annexesOf([
+    ['部门整体支出绩效自评表'],
+    ['部门名称', '云岭县林业局'],
+    ['年度总体目标', '补植行道树，得到群众的的认可。'],
+    ...INDICATORS,
+    TOTAL,
+  ]);
+  expect(annex!.layout).toBe('department-form');
+  const typos = reviewAnnex(annex!).findings.filter(({ rule }) => rule === 'text-typo');
+  expect(typos.map(({ cell }) => toAddress(cell.row, cell.column))).toEqual(['B3']);
+});

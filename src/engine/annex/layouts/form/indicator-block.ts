@@ -88,7 +88,7 @@ export function readIndicators(
     for (const { column, labels } of header.unknown) {
       const cell = form.at(row, column);
       if (!filled || cell.firstRow !== row || presenceOf(cell.value) !== 'value') continue;
-      if (isShareDone(labels)) draft.putApart(cell, labels);
+      if (saysNoMore(labels)) draft.putApart(cell, labels);
       else draft.putUnknown(cell, labels);
     }
     if (!filled) continue;
@@ -98,12 +98,15 @@ export function readIndicators(
   return { nextRow: row, rows: first === null ? null : [first, last] };
 }
 
-/** Whether a column says how much of its target each indicator reached, which target and result say: 指标完成率. */
-function isShareDone(labels: readonly FormCell[]): boolean {
-  return SHARE_DONE.test(readLabel(labels[labels.length - 1]!.text).name);
+/**
+ * Whether a column says nothing that target and result do not say: how much of its target each indicator reached (指标完成率),
+ * or yes and no (是否完成, 是否核心指标).
+ */
+function saysNoMore(labels: readonly FormCell[]): boolean {
+  return NO_MORE.test(readLabel(labels[labels.length - 1]!.text).name);
 }
 
-const SHARE_DONE = /^(?:指标|目标|任务|实际)?完成(?:率|比例|比率|程度|百分比)$/;
+const NO_MORE = /^(?:指标|目标|任务|实际)?完成(?:率|比例|比率|程度|百分比)$|^是否/;
 
 /** Whether labels stand again over the same columns, or name levels: an indicator may be told in the words of labels. */
 function isRepeated(form: FormSheet, header: IndicatorHeader, again: IndicatorHeader): boolean {
@@ -158,7 +161,11 @@ function ends(form: FormSheet, { columns }: IndicatorHeader, row: number, levels
   if (left.length === 0) return false;
   const [first] = left;
   if (NOTE_ROW.test(foldText(first!.text)) && first!.firstColumn === begun[0]!.firstColumn) return true;
-  if (first!.firstColumn < name && BELOW.has(fieldOf(form, first!)!)) return true;
+  if (BELOW.has(fieldOf(form, first!)!)) {
+    if (first!.firstColumn < name) return true;
+    // Without levels it stands where names do, with its answer alone beside it.
+    if (first!.firstColumn === name && begun.length <= 2 && form.featuresOfLabel(first!)?.exact) return true;
+  }
   // A level or an indicator may be named like a field: what stands in the columns of the indicators tells.
   const own = begun.filter(({ firstColumn }) => columns.some(({ column }) => column === firstColumn));
   if (own.some(({ firstColumn }) => firstColumn === name) && own.length > 1) return false;
