@@ -1,4 +1,3 @@
-import { behindLabel } from '../../values/behind-label';
 import { readTextNumber } from '../../values/number-cell';
 import { presenceOf } from '../../values/presence';
 import { readTextRate } from '../../values/rate-cell';
@@ -37,7 +36,7 @@ export function fundHeaderAt(form: FormSheet, row: number): FundHeader | null {
   const cells = form.begun(row);
   if (cells.length < FEWEST || cells.some(({ value }) => typeof value === 'number')) return null;
   // Amounts with their labels in one cell are no labels of columns.
-  if (cells.some(({ text }) => readTextNumber(behindLabel(text)?.answer ?? '') !== null)) return null;
+  if (cells.some(({ split }) => split !== null && readTextNumber(split.answer) !== null)) return null;
   const read = cells.map((label) => ({ label, features: form.features(label) }));
   if (read.some(({ features, label }) => levelRank(label.text) !== null || isOther(features))) return null;
   const isMoney = read.map(({ features }) => ofMoney(features));

@@ -103,7 +103,7 @@ export class GuessedHeaders {
       columns.find((column) => first && isLeftOf(column, first) && share(column, isText) === 1);
     guess(name, 'name');
     const before = texts.filter((column) => column !== name && name && isLeftOf(column, name));
-    const isHeader = isKnown('name') && VALUES.filter(isKnown).length >= 2;
+    const isHeader = first && isKnown('name') && VALUES.filter(isKnown).length >= 2;
     if (!isHeader) {
       this.labels.length = noted;
       return null;
@@ -114,6 +114,7 @@ export class GuessedHeaders {
       level1: levels.get(1) ?? before[0]?.label ?? null,
       level2: levels.get(2) ?? before[1]?.label ?? null,
       columns: [...roles].map(([{ label }, role]) => ({ role, labels: [label], column: label.firstColumn })),
+      valueColumn: first.label.firstColumn,
       unknown: columns
         .filter((column) => isOpen(column) && !before.includes(column))
         .map(({ label }) => ({ role: 'name', labels: [label], column: label.firstColumn })),

@@ -23,7 +23,7 @@ interface IndicatorColumn {
 }
 
 /** What tells of an indicator beside its name. */
-const VALUES: readonly IndicatorRole[] = ['target', 'result', 'weight', 'score'];
+export const VALUES: readonly IndicatorRole[] = ['target', 'result', 'weight', 'score'];
 
 /**
  * Reads a row, or two of them, as the labels over indicators that are rows: levels or names beside targets, results or
