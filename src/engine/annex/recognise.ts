@@ -157,10 +157,17 @@ function mayEndTable(form: FormSheet, row: number): boolean {
   const first = values.find((value) => !isBlankValue(value));
   // Asked of every row of every table: most begin with a number, or hold more than a title.
   if (typeof first !== 'string') return false;
-  if (!isFuller(values, MOST_IN_HEADING) && isHeadingRow(form, row)) return headsForm(form, row);
+  if (!isFuller(values, MOST_IN_HEADING) && isHeadingRow(form, row))
+    return headsForm(form, row) || beginsBeside(form, row);
   if (first.length > LONGEST_LABEL) return false;
-  if (!labels.features(first)?.field && levelRank(first) === null) return false;
-  return beginsForm(form, row);
+  const field = labels.features(first)?.field;
+  if (!field && levelRank(first) === null) return false;
+  return beginsForm(form, row) || (field === 'projectName' && beginsBeside(form, row));
+}
+
+/** Whether forms begin beside each other in a row below blank ones: read over the whole width it is none of them. */
+function beginsBeside(form: FormSheet, row: number): boolean {
+  return row > form.sheet.firstRow && form.isBlank(row - 1) && bandsAt(form, labels, row) !== null;
 }
 
 /** So many cells a row with the title of a form holds at most. */

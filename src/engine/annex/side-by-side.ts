@@ -4,7 +4,7 @@ import { valueAt, type SheetSnapshot } from '../sheet/snapshot';
 import type { LabelFeatures, LabelReader } from './header/label-features';
 import { beginsForm, findForm, identityOf, isHeadingRow } from './layouts/form/find-form';
 import { FormSheet, type FormCell } from './layouts/form/form-sheet';
-import { levelRank, splitAnswer } from './layouts/form/form-terms';
+import { isHeading, levelRank, splitAnswer } from './layouts/form/form-terms';
 import { indicatorHeaderAt, type IndicatorHeader } from './layouts/form/indicator-header';
 import { recogniseWide } from './layouts/wide';
 
@@ -296,15 +296,21 @@ function lastRowOf(form: FormSheet, labels: LabelReader, { known }: Parted, colu
   return row - 1;
 }
 
-/** Whether an annex begins below a blank row that has something to the left of a column and something from it on. */
+/**
+ * Whether an annex begins below a blank row that has something to the left of a column and something from it on. What stands
+ * from it on may begin further down, but not with a title or a name of its own.
+ */
 function beginsOnLeft(form: FormSheet, row: number, column: number): boolean {
-  const last = Math.min(row + MOST_ABOVE, form.lastRow);
+  const near = Math.min(row + MOST_ABOVE, form.lastRow);
   let [left, right, begins] = [false, false, false];
-  for (let next = row; next <= last; next++) {
+  for (let next = row; next <= Math.min(row + WINDOW, form.lastRow); next++) {
+    if (next > near && (right || form.isBlank(next))) break;
     for (const cell of form.begun(next)) {
       if (cell.firstColumn < column) left = true;
+      else if (next > near && (isHeading(cell.text) || isName(form, cell))) return false;
       else right = true;
     }
+    if (next > near) continue;
     const own = form.begun(next).some(({ firstColumn }) => firstColumn < column);
     begins ||= own && (isHeadingRow(form, next) || beginsForm(form, next) || isLabelled(form, next));
   }
