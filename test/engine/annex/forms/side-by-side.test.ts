@@ -91,4 +91,40 @@ describe('annexes beside each other', () => {
       'wide H1:L3 null null 甲项目,乙项目',
     ]);
   });
+
+  test('end where one over their whole width begins, though nothing of it stands on the right at first', () => {
+    const below: CellInput[][] = [
+      ['项目名称', '丙项目', _, _, _, _, '实施单位', '某局'],
+      ['主管部门', '某局'],
+      ['项目类别', '部门预算项目'],
+      ['年度目标', '培训900人。'],
+      ['目标一', '培训900人。'],
+      ['目标二', '满意。'],
+      ['实施内容', '按计划实施。'],
+      ['资金来源', '财政'],
+      ['其他事项', '无'],
+      ['一级指标', '二级指标', '三级指标', '指标值', '完成值', '分值', '得分', '原因'],
+      ['产出指标', '数量指标', '培训人数', '≥900人', '912人', 50, 50, _],
+    ];
+    const rows = [...beside(FORM('甲项目'), FORM('乙项目'), 0), [], ...below];
+    expect(found(rows).map((one) => one.split(' ').slice(0, 2).join(' '))).toEqual([
+      'form A1:F4',
+      'form G1:L4',
+      'form A6:H16',
+    ]);
+  });
+
+  test('end a table above them', () => {
+    const table = [
+      ['序号', '项目名称', '全年预算数', '全年执行数', '执行率'],
+      [1, '甲项目', 60, 57, '95%'],
+      [2, '乙项目', 20, 20, '100%'],
+    ];
+    const rows = [...table, [], ...beside(FORM('甲项目'), FORM('乙项目'), 1)];
+    expect(found(rows).map((one) => one.split(' ').slice(0, 2).join(' '))).toEqual([
+      'wide A1:E3',
+      'form A5:F8',
+      'form H5:M8',
+    ]);
+  });
 });

@@ -327,6 +327,14 @@ describe('points of several indicators in one merged cell, where no column gives
     const [annex] = readAnnexes({ ...buildSheet(late), merges: null });
     expect(scoresMissing(annex!)).toEqual(['F4', 'F5', 'F6']);
   });
+
+  test('are not those of what a row parts of the indicator above it', () => {
+    const parted = rows.map((row, i) => (i === 4 ? [_, _, '其中：市区', '≥100株', '120株', _] : row));
+    const [annex] = readAnnexes({ ...buildSheet(parted), merges: null });
+    expect(annex!.projects[0]!.indicatorRefs!.map(({ cells: { score } }) => score!.row)).toEqual([
+      3, 4, 3, 6,
+    ]);
+  });
 });
 
 describe('amounts that stand in one cell with their labels', () => {

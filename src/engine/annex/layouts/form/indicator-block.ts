@@ -78,8 +78,10 @@ export function readIndicators(
     const cells = columns.map(({ role, labels, column }) => {
       let cell = form.at(row, column);
       if (role === 'score' && sharesPoints) {
-        if (cell.blank && points) cell = points;
-        else points = cell.blank ? null : cell;
+        // What a row parts of the indicator above it has no points of its own.
+        if (cell.blank && points && !isPart(form, header, row)) cell = points;
+        else if (!cell.blank) points = cell;
+        else if (!isPart(form, header, row)) points = null;
       }
       return [role, cell, [...over, ...labels.slice(-1)]] as const;
     });
@@ -107,6 +109,12 @@ function saysNoMore(labels: readonly FormCell[]): boolean {
 }
 
 const NO_MORE = /^(?:指标|目标|任务|实际)?完成(?:率|比例|比率|程度|百分比)$|^是否/;
+
+/** "其中：本级改造老人家庭数量": of the indicator above it. */
+function isPart(form: FormSheet, { columns }: IndicatorHeader, row: number): boolean {
+  const name = columns.find(({ role }) => role === 'name');
+  return name !== undefined && /^其中/.test(form.at(row, name.column).text);
+}
 
 /** Whether labels stand again over the same columns, or name levels: an indicator may be told in the words of labels. */
 function isRepeated(form: FormSheet, header: IndicatorHeader, again: IndicatorHeader): boolean {
