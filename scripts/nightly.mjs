@@ -27,6 +27,7 @@ const STEPS = {
   mutation: { args: [join(ROOT, 'scripts/mutation.mjs')] },
   'mutated-files': jest('test/host/file/mutated-files', { MUTATIONS: 'all' }),
   'unknown-cells': jest('test/app/unknown-values', { UNKNOWN_CELLS: 'all' }, '--testTimeout', '600000'),
+  wordings: jest('test/engine/annex/wordings', { WORDED_DEFECTS: 'all' }, '--testTimeout', '600000'),
   'wps-switches': jest('test/host/wps/switches', { EACH_SWITCH: 'all' }),
 };
 
