@@ -26,6 +26,12 @@ const STEPS = {
   monkey: jest('test/monkey', { MONKEY_STEPS: '2000' }),
   mutation: { args: [join(ROOT, 'scripts/mutation.mjs')] },
   'mutated-files': jest('test/host/file/mutated-files', { MUTATIONS: 'all' }),
+  'rule-properties': jest(
+    'test/engine/review/rule-properties',
+    { RULE_EXAMPLES: 'all' },
+    '--testTimeout',
+    '600000',
+  ),
   'unknown-cells': jest('test/app/unknown-values', { UNKNOWN_CELLS: 'all' }, '--testTimeout', '600000'),
   wordings: jest('test/engine/annex/wordings', { WORDED_DEFECTS: 'all' }, '--testTimeout', '600000'),
   'wps-switches': jest('test/host/wps/switches', { EACH_SWITCH: 'all' }),
