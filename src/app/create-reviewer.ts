@@ -15,7 +15,7 @@ import {
 } from '../host/port';
 import { ChangeWriter } from './change-writer';
 import { toEntry, type PlannedFix } from './changes';
-import type { Engine } from './engine/engine';
+import type { Engine, WordsOfFindings } from './engine/engine';
 import { engineWhenAsked } from './engine/when-asked';
 import { heedSilence } from './heed-silence';
 import { keptInFront, type KeptInFront } from './kept-in-front';
@@ -337,6 +337,14 @@ class WorkbookReviewer implements Reviewer {
   ): Promise<readonly SheetRef[]> {
     const workbookId = sheets.find(({ review }) => review)?.review?.workbookId;
     return this.rollUp(workbookId, (rollups) => rollups.ofWorkbook(sheets, choice, options));
+  }
+
+  unitWords(review: SheetReview): Promise<WordsOfFindings> {
+    const { host, engine, copies, reviews, present, locale } = this;
+    return this.look(async () => {
+      const { Rollups: Loaded } = await import('./rollups');
+      return new Loaded(host, engine, copies, reviews, present, locale).wordsOf(review);
+    });
   }
 
   /** Inserts rollups, and leaves the user's sheet in view. */

@@ -7,7 +7,7 @@ import type { CellPosition } from '../engine/sheet/address';
 import type { Capabilities, HostError, MarkResult, SheetRef, UnmarkResult } from '../host/port';
 import type { ColumnChange } from '../engine/annex/corrections/edit-vocabulary';
 import type { LabelPath, Vocabulary } from '../engine/annex/corrections/vocabulary';
-import type { AnnexOutline, GuessOutline, SheetFigures, TriedOut } from './engine/engine';
+import type { AnnexOutline, GuessOutline, SheetFigures, TriedOut, WordsOfFindings } from './engine/engine';
 import type { RollupChoice } from './insert-rollups';
 import type { ProfileSetting, ProfilesInUse } from './profile-setting';
 import type { ReceivedKind, ReceivedRecords } from './received';
@@ -163,6 +163,11 @@ export interface Reviewer {
 
   /** Inserts or refreshes rollup sheets of a review, and leaves the user's sheet in view. */
   insertRollups(review: SheetReview, choice: RollupChoice): Promise<readonly SheetRef[]>;
+  /**
+   * What was typed of findings into 问题清单 (处理状态, 单位反馈), by their ids. It is somebody's word: nothing is closed by it,
+   * and no count changes.
+   */
+  unitWords(review: SheetReview): Promise<WordsOfFindings>;
   /**
    * The same of all worksheets of a reviewed workbook, in one go: the same sheets as the command puts into its copies.
    * @param sheets as `reviewWorkbook` told them, each with its newest review

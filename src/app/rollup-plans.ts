@@ -17,14 +17,17 @@ import {
   reviewOpinions,
   readWrittenSheet,
   unitSummary,
+  unitWords,
   type FindingWords,
   type IssueTable,
   type LeftOutSheets,
+  type UnitWord,
 } from '../engine/rollup';
 import { RULES } from '../engine/rules';
 import type { Locale } from '../engine/language';
 import { freeSheetName } from '../engine/sheet/sheet-name';
 import type { OwnSheetKey, SheetPlan } from '../engine/sheet/sheet-plan';
+import type { SheetSnapshot } from '../engine/sheet/snapshot';
 import type { PresentSheets, RollupPlan } from '../host/port';
 import type { ReviewFinding } from './reviewer';
 
@@ -91,6 +94,23 @@ export function rollupPlans(
     issues = issueTableOfPlan(plan, findings, old?.name ?? plan.name, locale);
     return over(plan);
   });
+}
+
+/**
+ * What somebody typed of findings into the 问题清单 that is there, by their ids.
+ *
+ * @param annexes as they were reviewed
+ */
+export function wordsInList(
+  annexes: readonly AnnexView[],
+  findings: readonly ReviewFinding[],
+  list: SheetSnapshot,
+  locale: Locale,
+): Readonly<Record<string, readonly UnitWord[]>> {
+  const ids = new Map<unknown, string>(findings.map((finding) => [finding, finding.id]));
+  const options = { locale, date: new Date(0), words: findingWords(locale) };
+  const words = unitWords(listedFindings(annexes, findings, options), list, locale);
+  return Object.fromEntries([...words].map(([{ finding }, said]) => [ids.get(finding)!, said]));
 }
 
 /** Where everything stands, without what it says: findings tell of cells only as long as it is the same. */

@@ -1,7 +1,13 @@
 import type { Locale } from '../engine/language';
 import type { LeftOutSheets } from '../engine/rollup';
 import { HostError, type SheetRef, type SpreadsheetHost } from '../host/port';
-import { NotKept, type Engine, type FindingState, type OpenedSheet } from './engine/engine';
+import {
+  NotKept,
+  type Engine,
+  type FindingState,
+  type OpenedSheet,
+  type WordsOfFindings,
+} from './engine/engine';
 import { chosenRollups, insertInOrder, type RollupChoice } from './insert-rollups';
 import { statesOf, type PresentFindings } from './present-findings';
 import type { ReviewFinding, SheetReview, WorkbookRollupOptions, WorkbookSheet } from './reviewer';
@@ -66,6 +72,23 @@ export class Rollups {
     if (added.length === 0) return [];
     const own = await this.host.ownSheetIds();
     return added.filter(({ id }) => !own.has(id));
+  }
+
+  /** What somebody typed of the findings of a review into 问题清单; nothing where there is none, or not surely one. */
+  async wordsOf(review: SheetReview): Promise<WordsOfFindings> {
+    if (review.findings.length === 0) return {};
+    const copy = this.reviews.mustBeIn(review);
+    try {
+      const list = await this.host.ownSheet('issue-list');
+      if (list === null) return {};
+      const snapshot = await this.host.read(list.id);
+      return await this.copies.withAllReviewed([{ copy, about: review.findings }], ([kept]) =>
+        this.engine.wordsInList(kept!, snapshot, this.locale),
+      );
+    } catch (thrown) {
+      if (thrown instanceof HostError && thrown.code === 'two-own-sheets') return {};
+      throw thrown;
+    }
   }
 
   private async insert(

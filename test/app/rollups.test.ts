@@ -108,3 +108,23 @@ describe('insertRollups', () => {
     expect(sheets.map(({ name }) => name)).toEqual(['Units', 'Findings']);
   });
 });
+
+describe('unitWords', () => {
+  it('tells what was typed into the list that is there, and changes nothing', async () => {
+    const { host, reviewer } = openDesk();
+    const review = await reviewer.review();
+    expect(await reviewer.unitWords(review)).toEqual({});
+    await reviewer.insertRollups(review, BOTH);
+    expect(await reviewer.unitWords(review)).toEqual({});
+    host.user.type('问题清单', 'L4', { value: '已说明' });
+    host.user.type('问题清单', 'M4', { value: '口径不同' });
+    const [first] = review.findings.filter(({ cell }) => cell.row === 3 && cell.column === 4);
+    const again = await reviewer.review();
+    const words = await reviewer.unitWords(again);
+    expect(Object.values(words)).toEqual([[{ status: '已说明', feedback: '口径不同' }]]);
+    expect(again.findings.find(({ id }) => id === Object.keys(words)[0])).toMatchObject({
+      rule: first!.rule,
+      state: 'open',
+    });
+  });
+});

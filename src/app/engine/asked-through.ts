@@ -22,6 +22,7 @@ export function askedThrough(asked: AskEngine): Engine {
     wrote: (...args) => asked((one) => one.wrote(...args)),
     look: (...args) => asked((one) => one.look(...args)),
     plans: (...args) => asked((one) => one.plans(...args)),
+    wordsInList: (...args) => asked((one) => one.wordsInList(...args)),
     patch: (...args) => asked((one) => one.patch(...args)),
     close: (...args) => asked((one) => one.close(...args)),
   };

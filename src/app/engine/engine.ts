@@ -6,7 +6,7 @@ import type { NotJudged } from '../../engine/review/not-judged';
 import type { RuleOutcome } from '../../engine/review/review-annex';
 import type { AcrossOfAnnex, ToldOfAnnex } from '../../engine/review/review-workbook';
 import type { RulesByNote } from '../../engine/review/rules-by-note';
-import type { LeftOutSheets } from '../../engine/rollup';
+import type { LeftOutSheets, UnitWord } from '../../engine/rollup';
 import type { OverallRate } from '../../engine/rollup/overall-rate';
 import type { Fix } from '../../engine/rule/finding';
 import type { Severity } from '../../engine/severity';
@@ -198,6 +198,9 @@ export interface RolledUpSheet {
   readonly sheetName: string;
 }
 
+/** What was typed of findings, by their ids; those of which nothing was are not there. */
+export type WordsOfFindings = Readonly<Record<string, readonly UnitWord[]>>;
+
 /** What rollups are made of. */
 export interface RollupWish {
   /** In the order of the workbook. */
@@ -271,6 +274,8 @@ export interface Engine {
    * @throws HostError `changed` where the annexes have other rows or columns than were reviewed
    */
   plans(wish: RollupWish, there: PresentSheets): Promise<readonly RollupPlan[]>;
+  /** What somebody typed of the findings of the last review of a worksheet into a 问题清单, by their ids. */
+  wordsInList(reviewed: KeptId, list: SheetSnapshot, locale: Locale): Promise<WordsOfFindings>;
   /**
    * A kept worksheet with some rows as they are now, in the same used range.
    * @param part as a host reads these rows alone

@@ -6,6 +6,7 @@ import { byPosition } from '../../engine/review/order';
 import { lookInSteps, type LookedAt } from '../../engine/review/review-sheet';
 import { lookAcross, type AcrossOfAnnex, type ToldOfAnnex } from '../../engine/review/review-workbook';
 import { notJudgedIn } from '../../engine/review/not-judged';
+import type { Locale } from '../../engine/language';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Guard } from '../../engine/sheet/edit';
 import { formulaAt, valueAt, type SheetSnapshot, type Span } from '../../engine/sheet/snapshot';
@@ -21,7 +22,7 @@ import type { PlannedFix } from '../changes';
 import { openFindings } from '../finding-state';
 import { preferring } from '../preferred-fix';
 import { profileSource, type ProfileSetting, type ProfilesInUse } from '../profile-setting';
-import { rollupPlans, shapeOf } from '../rollup-plans';
+import { rollupPlans, shapeOf, wordsInList } from '../rollup-plans';
 import type { StoredChange } from '../state/state-document';
 import type {
   BoundFixes,
@@ -35,6 +36,7 @@ import type {
   OpenedSheet,
   RollupWish,
   TriedOut,
+  WordsOfFindings,
 } from './engine';
 import { KeptSheet } from './kept-sheet';
 import { KeptSheets } from './kept-sheets';
@@ -278,6 +280,11 @@ class EngineHere implements Engine {
       date,
     };
     return rollupPlans(content, keys, locale, there);
+  }
+
+  async wordsInList(reviewed: KeptId, list: SheetSnapshot, locale: Locale): Promise<WordsOfFindings> {
+    const { annexes, findings } = this.kept.get(reviewed);
+    return wordsInList(annexes, findings, list, locale);
   }
 
   async close(kept: KeptId): Promise<void> {

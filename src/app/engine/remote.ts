@@ -196,6 +196,7 @@ export function remoteEngine(
     wrote: plain('wrote'),
     look: plain('look'),
     plans: plain('plans'),
+    wordsInList: plain('wordsInList'),
     patch: plain('patch'),
     close: plain('close'),
     end(cause) {

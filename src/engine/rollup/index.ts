@@ -13,4 +13,5 @@ export { indicatorResults } from './indicator-results';
 export { keepOpinions } from './keep-opinions';
 export { rateBands } from './rate-bands';
 export { opinionPages, reviewOpinions, type ReviewOpinionsOptions } from './review-opinions';
+export { unitWords, type UnitWord } from './unit-words';
 export { readWrittenSheet, type WrittenSheet } from './written-sheet';

@@ -71,7 +71,7 @@ export function keepReviewerInput(plan: SheetPlan, old: SheetSnapshot, options: 
 }
 
 /** The rows that were there by the rows of the plan that they belong to. */
-function contributionsTo(
+export function contributionsTo(
   listed: readonly ListedFinding[],
   old: readonly IssueRow[],
 ): ReadonlyMap<number, readonly Contribution[]> {

@@ -13,6 +13,7 @@ import { ROLLUP_TEXTS } from './texts';
 export interface ListedFinding extends FreshFinding {
   /** What it shares with the others of its row, where that is of a habit. */
   readonly habit: string | null;
+  readonly finding: IssueFinding;
   readonly unit: string;
   readonly severity: Severity;
 }
@@ -27,6 +28,7 @@ export function listedFindings(
   return issueEntries(findings, ROLLUP_TEXTS[locale]).flatMap(({ key, unit, findings: alike }, i) =>
     alike.map((finding) => ({
       index: FIRST_ROW + i,
+      finding,
       key: keyOfFinding(finding),
       habit: key.habit,
       unit,

@@ -22,7 +22,7 @@ const [, BAND, PROJECTS, SHARE, BUDGET, ACTUAL, RATE] = BAND_COLUMNS.map((_, c) 
 ]; // prettier-ignore
 /** The projects' units and bands stand where the bands have their counts and shares. */
 const [UNIT, PROJECT_BAND] = [PROJECTS, SHARE];
-const WIDTHS = [6, 34, 16, 14, 16, 16, 10, 12];
+const WIDTHS = [6, 30, 24, 14, 16, 16, 10, 12];
 const CHART_ROWS = 16;
 
 /** The lower ends of the bands that have both, the highest first. */

@@ -44,6 +44,7 @@ export function FindingDetail({ finding }: { finding: ReviewFinding }): ReactEle
           })}
         </p>
       )}
+      <LazyPart load={() => import('./UnitWords').then(({ UnitWords }) => UnitWords)} props={{ finding }} />
       {preview && <ChangePreview finding={finding} fix={preview} />}
       {advice.map((suggestion, i) => (
         <p key={i} className={styles.text}>

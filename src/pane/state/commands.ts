@@ -1,4 +1,5 @@
 import { dismissalsOf } from '../../app/dismissals';
+import type { WordsOfFindings } from '../../app/engine/engine';
 import type {
   ChangeEntry,
   ColumnChange,
@@ -10,6 +11,7 @@ import type {
   ReviewFinding,
   RollupChoice,
   SheetChange,
+  SheetReview,
   TriedHeader,
   TriedOut,
   Vocabulary,
@@ -63,6 +65,8 @@ export interface Commands {
   insertRollups(choice: RollupChoice): Promise<boolean>;
   /** Reviews a reviewed sheet again where it stands, and follows its findings. */
   lookAgain(sheetId: string): Promise<boolean>;
+  /** What was typed of the findings of a review into 问题清单; `null` where that cannot be told. */
+  unitWords(review: SheetReview): Promise<WordsOfFindings | null>;
   goTo(sheetId: string, cell: CellPosition, finding?: ReviewFinding): Promise<boolean>;
   openChangeLog(): Promise<void>;
   openDismissals(): Promise<void>;
@@ -475,6 +479,8 @@ export function createCommands(
       return true;
     },
 
+    // No word of theirs is missed where it cannot be read: the list says it.
+    unitWords: async (review) => (reviewer ? reviewer.unitWords(review).catch(() => null) : null),
     // Looking is no task: it may happen while another runs.
     async goTo(sheetId, cell, finding) {
       try {

@@ -1,3 +1,4 @@
+import type { WordsOfFindings } from '../../../src/app/engine/engine';
 import type {
   ChangeEntry,
   ColumnChange,
@@ -448,6 +449,14 @@ export class FakeReviewer implements Reviewer {
   async clearMarks(where: 'sheet' | 'workbook'): ReturnType<Reviewer['clearMarks']> {
     this.record('clearMarks', where);
     return { markedCells: 7, notes: 3, ...this.leftBehind };
+  }
+
+  /** What was typed into 问题清单, by the ids of findings. */
+  words: WordsOfFindings = {};
+
+  async unitWords(): Promise<WordsOfFindings> {
+    this.record('unitWords');
+    return this.words;
   }
 
   async insertRollups(_: SheetReview, choice: RollupChoice): Promise<readonly SheetRef[]> {
