@@ -29,7 +29,16 @@ export const rule = defineRule({
     severity: 'error',
     severities: ['info'],
     // A department names no project.
-    requires: [['projectName', 'annualGoal', 'goalCompletion', 'indicator.*.target', 'indicator.*.result']],
+    requires: [
+      [
+        'projectName',
+        'annualGoal',
+        'goalCompletion',
+        'indicator.*.name',
+        'indicator.*.target',
+        'indicator.*.result',
+      ],
+    ],
     fix: 'suggestion',
     basis: ['四川省级自评表填表说明', '评审惯例'],
     yieldsTo: ['reason-missing'],

@@ -18,7 +18,16 @@ export const rule = defineRule({
     topic: 'table',
     severity: 'info',
     // A department names no project.
-    requires: [['projectName', 'annualGoal', 'goalCompletion', 'indicator.*.target', 'indicator.*.result']],
+    requires: [
+      [
+        'projectName',
+        'annualGoal',
+        'goalCompletion',
+        'indicator.*.name',
+        'indicator.*.target',
+        'indicator.*.result',
+      ],
+    ],
     fix: 'suggestion',
     basis: ['评审惯例'],
     yieldsTo: ['template-residue', 'operator-typo'],

@@ -45,6 +45,10 @@ const NEEDED_IF_TITLED: readonly (readonly AskedField[])[] = [
 const OTHER_TABLES =
   /申报|目标表|目标批复|目标审核|监控|序时|进度|分配|下达|名单|花名册|名册|人员|合同|协议|问卷|调查|台账|清单|明细|考勤|工资|标准|细则|办法|通知|说明/;
 
+/** Of whom an evaluation of people speaks, which calls itself one as well. Folded titles, and labels. */
+const OF_PEOPLE = /员工|职工|个人|干部|教师|人员|岗位|述职/;
+const PERSON = /^(?:姓名|工号|被考核人|被评价人)[:：]?/;
+
 const labels = new LabelReader();
 
 /** Looks once more at a worksheet in which no annex was recognised. Never throws on any content. */
@@ -62,12 +66,17 @@ export function guessAnnex(sheet: SheetSnapshot, { vocabulary }: RecogniseOption
   if (!annex || !REVIEWED_LAYOUTS.includes(annex.layout)) return null;
   const title = foldText(`${annex.title ?? ''} ${sheet.name}`);
   const titled = /自评/.test(title);
-  if (OTHER_TABLES.test(title) && !titled) return null;
+  if ((OTHER_TABLES.test(title) && !titled) || isOfPerson(sheet, title)) return null;
   const parts = guessedParts(annex);
   const has = (field: AskedField): boolean => !parts.missing.includes(field);
   const needed = titled ? NEEDED_IF_TITLED : NEEDED;
   if (parts.confidence < LEAST || !needed.some((fields) => fields.every(has))) return null;
   return { annex, ...parts, accepting: acceptingOf(annex) };
+}
+
+function isOfPerson({ values }: SheetSnapshot, title: string): boolean {
+  if (OF_PEOPLE.test(title)) return true;
+  return values.some((row) => row.some((value) => typeof value === 'string' && PERSON.test(foldText(value))));
 }
 
 /** That a form with these labels is one, and what its cells bear that was only guessed. */

@@ -11,7 +11,7 @@ import type { LabelReader } from '../header/label-features';
 import { findPointedHeader } from '../header/pointed-header';
 import { mapColumns } from '../header/map-columns';
 import { readEntries } from '../entries';
-import type { Place } from '../place';
+import { isSettled, type Place } from '../place';
 import { readPreamble } from '../preamble';
 import { statedFacts, type PrintedPoints } from '../stated-facts';
 import { readLabel } from '../text';
@@ -60,10 +60,21 @@ export function recogniseWide(
     const block = nextWideHeader(sheet, labels, from, options);
     if (!block) return null;
     const { annex, nextRow } = readTable(sheet, fromRow, block, labels, id, options, isElsewhere);
-    if (annex && (!block.byShape || showsSpending(annex))) return { annex, nextRow };
+    const isOne = annex && (block.byShape ? showsSpending(annex) : saysAnything(annex, options));
+    if (isOne) return { annex, nextRow };
     // A header without projects; headers repeated below it were read with it.
     from = annex ? block.bodyRow : Math.max(nextRow, block.bodyRow);
   }
+}
+
+/** Whether anything of a table is known, or guessed, beside what its rows are called; a reviewer may have said that it is one. */
+function saysAnything({ places }: Annex, { header, vocabulary }: RecogniseOptions): boolean {
+  if (header || vocabulary?.headers.some(({ rows }) => rows !== undefined)) return true;
+  return places.some(({ field, guess, evidence }) => {
+    if (isSettled({ evidence })) return true;
+    const known = field ?? guess?.field;
+    return known !== undefined && known !== 'projectName' && known !== 'sequence';
+  });
 }
 
 /** Whether the figures of a table of unknown labels are those of a self-evaluation: spending of a budget, or points. */

@@ -7,6 +7,8 @@ import { vocabularyText } from '../../../../src/engine/vocabulary/vocabulary-tex
 import { toAddress } from '../../../../src/engine/sheet/address';
 import { buildSheet } from '../../../support/annexes/sheet-builder';
 import {
+  HALF_KNOWN_FUNDS,
+  LIKE_A_TABLE,
   NAMELESS_FORM,
   NO_ANNEXES,
   POINTS_ALONE,
@@ -68,6 +70,31 @@ const UNKNOWN: Readonly<Record<string, Unknown>> = {
     missing: ['totalScore'],
     percent: 69,
     cells: { B2: 'projectName', B4: 'budget', C4: 'actual', D4: 'executionRate', B5: 'budget.fiscal' },
+  },
+  'an amount that is known, and what was spent of it under unknown labels': {
+    rows: HALF_KNOWN_FUNDS,
+    found: ['budget', 'indicator.target', 'indicator.weight'],
+    guessed: [
+      ...(['projectName', 'actual', 'executionRate', 'indicator.name', 'indicator.result'] as const),
+      ...(['indicator.score', 'totalScore'] as const),
+    ],
+    missing: [],
+    percent: 60,
+    cells: {
+      B2: 'projectName',
+      B3: 'budget',
+      E3: 'actual',
+      G3: 'executionRate',
+      F7: 'indicator.other.score',
+    },
+  },
+  'indicators that look like a table of projects': {
+    rows: LIKE_A_TABLE,
+    found: INDICATORS,
+    guessed: ['projectName'],
+    missing: ['budget', 'actual', 'executionRate', 'totalScore'],
+    percent: 56,
+    cells: { B2: 'projectName', A4: 'indicator.other.name', E5: 'indicator.other.score' },
   },
   'points without targets': {
     rows: POINTS_ALONE,

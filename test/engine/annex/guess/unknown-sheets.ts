@@ -50,6 +50,27 @@ export const POINTS_ALONE: Rows = [
   ['合计', _, 100, _, 98, 98],
 ];
 
+/** Money of which the labels name the amount alone, under a name nobody knows. */
+export const HALF_KNOWN_FUNDS: Rows = [
+  ['2024年专项业务费使用绩效自评表'],
+  ['经费事项', '执法装备购置', _, '承担处室', '执法监督处'],
+  ['批复数（万元）', 80, _, '支用数（万元）', 76, '支用率', percent(0.95)],
+  ['考评方面', '考评要点', '计划', '实绩', '标准分', '自评', '说明'],
+  ['任务量', '购置执法记录仪', '40台', '40台', 30, 30],
+  ['质量', '设备合格', '100%', '100%', 30, 30],
+  ['效果', '执法投诉下降', '≥10%', '12%', 40, 38, '口径调整'],
+  ['总计', _, _, _, 100, 98],
+];
+
+/** A form whose indicators look like a table of projects by their first label. */
+export const LIKE_A_TABLE: Rows = [
+  ['衔接资金项目绩效自评情况'],
+  ['名目', '香菇大棚建设'],
+  ['考核内容', '年初计划', '年末实际', '分数', '得分'],
+  ['建成大棚', '20座', '20座', 50, 50],
+  ['带动农户', '≥60户', '66户', 50, 50],
+];
+
 /** What is filled in before or beside an evaluation, and other lists. */
 export const NO_ANNEXES: Readonly<Record<string, Rows>> = {
   'goals that are asked for': [
@@ -85,6 +106,15 @@ export const NO_ANNEXES: Readonly<Record<string, Rows>> = {
     ['期次', '应付', '已付', '比例'],
     ['第一期', 30, 27, 0.9],
     ['第二期', 20, 20, 1],
+  ],
+  'a self-evaluation of a person': [
+    ['2024年度员工绩效考核自评表'],
+    ['姓名', '张三', '部门', '工程部', '岗位', '工程师'],
+    ['考核项目', '考核标准', '分值', '自评分', '部门评分'],
+    ['工作业绩', '完成任务', 40, 38, 36],
+    ['工作态度', '积极主动', 30, 28, 27],
+    ['团队协作', '配合良好', 30, 29, 28],
+    ['合计', _, 100, 95, 91],
   ],
   'points of the staff': [
     ['2024年度干部考核评分情况'],

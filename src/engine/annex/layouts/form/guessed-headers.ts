@@ -25,7 +25,7 @@ const ROUNDING = 0.05;
 const NEAR = 0.006;
 
 /** What labels say that ask for the name of what was paid for. Folded texts. */
-const NAMES = /名称|名字|用途|^(?:项目|事项|专项|经费)[:：]?$/;
+const NAMES = /名称|名字|名目|用途|(?:项目|事项|专项|经费)[:：]?$/;
 
 /** A column of labels of which perhaps nobody knows what they ask, with what stands below it. */
 interface GuessedColumn {
@@ -168,13 +168,15 @@ export class GuessedHeaders {
       );
       if (name >= 0) put(name, 'projectName');
     }
-    if (['budget', 'initialBudget', 'actual', 'executionRate'].some((field) => draft.has(field as FieldId)))
-      return;
-    const found = quotientIn(cells);
-    if (!found) return;
-    put(found[0], 'budget');
-    put(found[1], 'actual');
-    put(found[2], 'executionRate');
+    if (draft.has('actual') || draft.has('executionRate')) return;
+    // Where the amount is known, what was spent of it and their quotient follow it.
+    const known = draft.cells.budget ?? draft.cells.initialBudget;
+    const budget = known ? [this.form.at(known.row, known.column)] : [];
+    const found = quotientIn([...budget, ...cells]);
+    if (!found || (known && found[0] !== 0)) return;
+    if (!known) put(found[0], 'budget');
+    put(found[1] - budget.length, 'actual');
+    put(found[2] - budget.length, 'executionRate');
   }
 
   /** Whether some cells are known labels side by side, over further columns. */
