@@ -34,6 +34,7 @@ const STEPS = {
   ),
   'unknown-cells': jest('test/app/unknown-values', { UNKNOWN_CELLS: 'all' }, '--testTimeout', '600000'),
   wordings: jest('test/engine/annex/wordings', { WORDED_DEFECTS: 'all' }, '--testTimeout', '600000'),
+  'wps-calls': jest('test/fault-matrix/wps', { WPS_CALLS: 'all' }, '--testTimeout', '3600000'),
   'wps-switches': jest('test/host/wps/switches', { EACH_SWITCH: 'all' }),
 };
 

@@ -24,6 +24,8 @@ type Texts = Readonly<Record<Code, readonly [happened: string, next: string]>>;
 
 const ZH: Texts = {
   protected: ['工作表或工作簿有保护，不能写入。', '请在“审阅”中取消保护后重试。'],
+  'read-only': ['工作簿是只读的，改动不能存回原文件。', '请另存为新文件后重试。'],
+  shared: ['工作簿正在共享，不能加标记和汇总表。', '请取消共享后重试。'],
   busy: [
     '表格正忙：可能正在编辑单元格，或有对话框没有关闭。',
     '请按 Enter 或 Esc 结束编辑、关闭对话框后重试。',
@@ -92,6 +94,8 @@ const EN: Texts = {
     'The worksheet or the workbook is protected and cannot be written to.',
     'Lift the protection under Review, then try again.',
   ],
+  'read-only': ['The workbook is read-only.', 'Save it under another name, then try again.'],
+  shared: ['The workbook is shared and takes no marks or rollups.', 'Stop sharing, then try again.'],
   busy: [
     'The spreadsheet is busy: a cell is being edited or a dialog is open.',
     'Press Enter or Esc, close the dialog, then try again.',

@@ -315,6 +315,10 @@ export type HostEvent =
 export type HostErrorCode =
   /** The worksheet (or the workbook's structure) is protected. */
   | 'protected'
+  /** The workbook was opened for reading only: what is written could not be saved where it lies. */
+  | 'read-only'
+  /** Several people edit the workbook at once: it takes contents of cells, and neither marks nor worksheets. */
+  | 'shared'
   /** A cell is being edited, or a dialog is open. */
   | 'busy'
   | 'sheet-gone'

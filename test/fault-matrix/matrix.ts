@@ -132,10 +132,10 @@ function judgeError(error: unknown, { now, course: { before, after }, fault, sil
 }
 
 /** Whether the records tell what the cells hold, and nothing recorded is lost. */
-function judgeRecords(
+export function judgeRecords(
   found: Records,
   now: Seen,
-  { before, after, recordsBefore, recordsAfter }: Course,
+  { before, after, recordsBefore, recordsAfter }: Omit<Course, 'requests'>,
   error: unknown,
   must: Judging['must'],
 ): void {

@@ -1,6 +1,7 @@
 import type { Reviewer } from '../../src/app/reviewer';
+import type { CellRange } from '../../src/engine/sheet/address';
 import { OWN_SHEET_KEYS } from '../../src/engine/sheet/sheet-plan';
-import { markSeverity } from '../../src/host/protocol/mark-signature';
+import { isOwnNote, markSeverity } from '../../src/host/protocol/mark-signature';
 import { ownSheetName } from '../../src/host/protocol/own-sheets';
 import type { MemorySheet } from '../support/workbooks/memory-sheet';
 import type { MemoryWorkbook } from '../support/memory-workbook';
@@ -37,6 +38,12 @@ export function look(model: MemoryWorkbook): Seen {
       model.sheets.filter(({ id }) => own.has(id)).map((sheet) => [withoutCells(sheet), contents(sheet)]),
     ),
   };
+}
+
+/** Contents of the rollups alone. */
+export function rollupContents(model: MemoryWorkbook): string {
+  const own = new Set(model.names.filter(({ name }) => OWN_NAMES.includes(name)).map(({ scope }) => scope));
+  return JSON.stringify(model.sheets.filter(({ id }) => own.has(id)).map(contents));
 }
 
 export function sameCells(one: Seen, other: Seen): boolean {
@@ -76,10 +83,26 @@ export async function recordsOf(reviewer: Reviewer): Promise<Records> {
   };
 }
 
+/** Marks of ours, and the notes that explain them. */
 function marksOf(sheet: MemorySheet): unknown {
-  return sheet.conditionalFormats
+  const formats = sheet.conditionalFormats
     .filter(({ formula }) => markSeverity(formula) !== null)
-    .map(({ ranges, formula, fill }) => [formula, fill, ranges]);
+    .map(({ ranges, formula, fill }) => [formula, fill, cellsOf(ranges)]);
+  const notes = [...sheet.data.cells].flatMap(([at, { note }]) => (ownNote(note) ? [[at, note]] : []));
+  return [formats, notes.sort()];
+}
+
+/** Which ranges cells are put together to says nothing of them. */
+function cellsOf(ranges: readonly CellRange[]): string[] {
+  const cells = new Set<string>();
+  for (const { firstRow, firstColumn, lastRow, lastColumn } of ranges)
+    for (let row = firstRow; row <= lastRow; row += 1)
+      for (let column = firstColumn; column <= lastColumn; column += 1) cells.add(`${row} ${column}`);
+  return [...cells].sort();
+}
+
+function ownNote(note: string | null): string | null {
+  return note !== null && isOwnNote(note) ? note : null;
 }
 
 function withoutCells(sheet: MemorySheet): unknown {
@@ -88,7 +111,8 @@ function withoutCells(sheet: MemorySheet): unknown {
     data;
   const foreign = conditionalFormats.filter(({ formula }) => markSeverity(formula) === null);
   const formats = [...data.cells].filter(
-    ([, cell]) => cell.note !== null || cell.link !== null || hasFormat(cell),
+    ([, cell]) =>
+      (cell.note !== null && ownNote(cell.note) === null) || cell.link !== null || hasFormat(cell),
   );
   return [
     ...[
@@ -103,7 +127,14 @@ function withoutCells(sheet: MemorySheet): unknown {
     ...[frozen, foreign.map(({ ranges, formula, fill }) => [ranges, formula, fill]), choices],
     charts.map((chart) => ({ ...chart, id: '' })),
     sorted(page),
-    sorted(new Map(formats.map(([at, { note, link, format }]) => [at, [note, link, format]]))),
+    sorted(
+      new Map(
+        formats.map(([at, { note, link, format }]) => [
+          at,
+          [ownNote(note) === null ? note : null, link, format],
+        ]),
+      ),
+    ),
   ];
 }
 

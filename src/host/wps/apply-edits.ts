@@ -70,18 +70,19 @@ class EtCells implements CellPort {
       this.hasWritten = true;
       writeCells(et, sheet, writes, traits);
       let after = statesOf(et, sheet, writes, traits);
-      if (traits.bulkWrites === undefined && writes.length > 1) {
-        // A build that takes several values at once without a word writes none of them, or the first alone.
-        const wanted = new Map(writes.map((write) => [nameOf(write), write]));
-        const lost = after.filter((state) => !holds(state, wanted.get(nameOf(state))!.content));
-        traits.bulkWrites = lost.length === 0 ? true : undefined;
-        if (lost.length > 0) {
-          const again = lost.map((state) => wanted.get(nameOf(state))!);
-          writeCells(et, sheet, again, { ...traits, bulkWrites: false });
-          after = statesOf(et, sheet, writes, traits);
-          const mended = after.filter((state) => holds(state, wanted.get(nameOf(state))!.content)).length;
-          if (mended > writes.length - lost.length) traits.bulkWrites = false;
-        }
+      const wanted = new Map(writes.map((write) => [nameOf(write), write]));
+      const isThere = (state: CellState): boolean => holds(state, wanted.get(nameOf(state))!.content);
+      const lost = after.filter((state) => !isThere(state));
+      const isFirstOfMany = traits.bulkWrites === undefined && writes.length > 1;
+      if (isFirstOfMany && lost.length === 0) traits.bulkWrites = true;
+      if (lost.length > 0) {
+        // A single write that was swallowed is made again, before anything else is made of it. A build that takes several
+        // values at once without a word writes none of them, or the first alone.
+        const again = lost.map((state) => wanted.get(nameOf(state))!);
+        writeCells(et, sheet, again, { ...traits, bulkWrites: false });
+        after = statesOf(et, sheet, writes, traits);
+        const mended = after.filter(isThere).length;
+        if (isFirstOfMany && mended > writes.length - lost.length) traits.bulkWrites = false;
       }
       record.after.push(...after);
       return after;

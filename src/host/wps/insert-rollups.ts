@@ -27,7 +27,7 @@ import { dressPlan, mergeRanges, sizePlan } from './plan-look';
 import { readSheet, type SheetReader } from './read-sheet';
 import { refreshSheet, stillHolds } from './refresh-sheet';
 import type { Piece } from './session';
-import { isShared } from './sheets';
+import { mustNotBeShared } from './takes-changes';
 
 /** How often a workbook that is changed under our hands is looked at anew. */
 const LOOKS = 3;
@@ -78,10 +78,7 @@ function writeAll(
   before: ReadonlyMap<OwnSheetKey, SheetSnapshot>,
 ): readonly InsertedSheet[] {
   const { et, book } = piece;
-  if (isShared(et, book))
-    throw new HostError('not-supported', 'a shared workbook takes no worksheets of ours', {
-      write: 'not-tried',
-    });
+  mustNotBeShared(et, book);
   const found = findOwnSheets(piece, reader, OWN_SHEET_KEYS);
   const places = plans.map(({ plan }) => placeOf(found, plan.key));
   places.forEach((place, index) => mustBeAsRead(piece, reader, place, before.get(plans[index]!.plan.key)));
@@ -121,12 +118,12 @@ function mustBeAsRead(
 /** Brings the worksheet into view that was; its cell and how far it was scrolled are its own. */
 function showAgain(piece: Piece, { ids }: SheetReader, sheetId: string): boolean {
   try {
-    const { et, application } = piece;
-    const shown = ids.idOfSheet(piece, et.need(application, 'ActiveSheet'));
+    const { et, book } = piece;
+    const shown = ids.idOfSheet(piece, et.need(book, 'ActiveSheet'));
     if (shown === sheetId) return true;
     const found = ids.find(piece, sheetId);
     if (found) et.call(found.sheet, 'Activate');
-    return ids.idOfSheet(piece, et.need(application, 'ActiveSheet')) === sheetId;
+    return ids.idOfSheet(piece, et.need(book, 'ActiveSheet')) === sheetId;
   } catch {
     return false;
   }

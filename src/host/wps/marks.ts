@@ -1,7 +1,9 @@
 import { countCells, toAddress } from '../../engine/sheet/address';
 import { HostError, type MarkResult, type MarksLeft, type SheetMarks, type UnmarkResult } from '../port';
 import { LAST_TO_FIRST } from '../protocol/overlay';
+import type { EtCalls } from './et-call';
 import { toHostError } from './et-errors';
+import type { EtWorksheet } from './et-types';
 import {
   deleteFormats,
   layFormats,
@@ -14,7 +16,8 @@ import {
 import { deleteNotes, lookAtNotes, standsAs, takenCells, writeNotes, type SeenNote } from './notes';
 import type { SheetReader } from './read-sheet';
 import type { Piece } from './session';
-import { isProtected, isShared, mustBeWritable, worksheetOf, type FoundSheet } from './sheets';
+import { isProtected, mustBeWritable, worksheetOf, type FoundSheet } from './sheets';
+import { mustNotBeShared } from './takes-changes';
 
 /** What was found out about this WPS while marks were laid. */
 export interface MarkSupport {
@@ -82,10 +85,9 @@ export function unmarkSheets(
     const left: MarksLeft[] = [];
     const notesUnread: string[] = [];
     let failure: HostError | null = null;
-    for (const id of all) {
-      if (session.isDue) await session.turn();
+    const unmarkOne = (id: string): void =>
       session.piece((piece) => {
-        const found = alone ? worksheetOf(piece, ids, id) : attempt(() => worksheetOf(piece, ids, id));
+        const found = alone ? worksheetOf(piece, ids, id) : stillThere(() => worksheetOf(piece, ids, id));
         if (!found) return;
         const before = lookAt(piece, found);
         result.unreadable += before.formats.unreadable;
@@ -111,6 +113,14 @@ export function unmarkSheets(
         result.notes += notesOf(before) - still.notes;
         if (still.markedCells + still.notes > 0) left.push(still);
       });
+    for (const id of all) {
+      if (session.isDue) await session.turn();
+      try {
+        unmarkOne(id);
+      } catch (error) {
+        const failed = toHostError(error);
+        throw result.markedCells + result.notes > 0 ? failed.say('partly') : failed;
+      }
     }
     const { markedCells, notes } = result;
     const refused = left.some(({ because }) => because === 'refused');
@@ -125,11 +135,7 @@ export function unmarkSheets(
 function writableSheet(piece: Piece, { ids }: SheetReader, sheetId: string): FoundSheet {
   const found = worksheetOf(piece, ids, sheetId);
   mustBeWritable(piece.et, found);
-  if (isShared(piece.et, piece.book))
-    throw new HostError('not-supported', 'a shared workbook takes no conditional formats', {
-      sheet: found.name,
-      write: 'not-tried',
-    });
+  mustNotBeShared(piece.et, piece.book);
   return found;
 }
 
@@ -152,7 +158,9 @@ function markNow(
     throw takenBack(piece, found, remembered, toHostError(error));
   }
   const noted = note(piece, support, found, notes, before);
-  const after = lookAtFormats(et, sheet);
+  // What was laid was read back: that it cannot be counted once more says nothing of it.
+  const count = () => lookAtFormats(et, sheet);
+  const after = attempt(count) ?? doubted(count);
   const stale = support.marks === false ? after.ours : [];
   const left: MarksLeft[] =
     stale.length + noted.stale > 0
@@ -257,11 +265,18 @@ function note(
   const taken = takenCells(before);
   const free = wanted.filter(({ row, column }) => !taken.has(toAddress(row, column)));
   const hadOwn = before.some(({ ours }) => ours);
-  if (hadOwn) attempt(() => deleteNotes(et, sheet));
-  if (support.notes !== false) attempt(() => writeNotes(et, sheet, free));
+  const remove = () => (deleteNotes(et, sheet), true);
+  // A single refusal passes.
+  if (hadOwn) void (attempt(remove) ?? attempt(remove));
+  if (support.notes !== false) writeNotes(et, sheet, free);
   if (!hadOwn && free.length === 0)
     return { notes: 0, notesLeftOut: wanted.length, notesRefused: 0, stale: 0 };
-  const after = attempt(() => lookAtNotes(et, sheet)) ?? [];
+  let after = notesOn(et, sheet) ?? [];
+  const missing = free.filter((one) => !standsAs(after, one));
+  if (missing.length > 0 && support.notes !== false) {
+    writeNotes(et, sheet, missing);
+    after = notesOn(et, sheet) ?? [];
+  }
   const notes = free.filter((one) => standsAs(after, one)).length;
   if (free.length > 0) support.notes = notes > 0 || (support.notes ?? false);
   return {
@@ -273,7 +288,13 @@ function note(
 }
 
 function lookAt({ et }: Piece, { sheet }: FoundSheet): Look {
-  return { formats: lookAtFormats(et, sheet), notes: attempt(() => lookAtNotes(et, sheet)) };
+  return { formats: lookAtFormats(et, sheet), notes: notesOn(et, sheet) };
+}
+
+/** The notes of a worksheet; `null`: they cannot be listed, also not when asked again. */
+function notesOn(et: EtCalls, sheet: EtWorksheet): readonly SeenNote[] | null {
+  const list = () => lookAtNotes(et, sheet);
+  return attempt(list) ?? attempt(list);
 }
 
 function isMarked(look: Look): boolean {
@@ -301,6 +322,27 @@ function settled<Result>(work: () => Result): Promise<Result> {
     return Promise.resolve(work());
   } catch (error) {
     return Promise.reject(toHostError(error));
+  }
+}
+
+/** What fails now fails after everything was written. */
+function doubted<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw toHostError(error).say('in-doubt');
+  }
+}
+
+/** A worksheet that is gone by now has no marks; any other refusal is asked once more. */
+function stillThere<Found>(find: () => Found): Found | null {
+  const first = attempt(find);
+  if (first !== null) return first;
+  try {
+    return find();
+  } catch (error) {
+    if (toHostError(error).code === 'sheet-gone') return null;
+    throw error;
   }
 }
 

@@ -36,8 +36,10 @@ export function deleteNotes(et: EtCalls, sheet: EtWorksheet): void {
 /** Writes notes where none stands. One that this WPS refuses is left out: what stands in the end is looked at. */
 export function writeNotes(et: EtCalls, sheet: EtWorksheet, notes: SheetMarks['notes']): void {
   for (const { row, column, text } of notes) {
-    const cell = rangeOf(et, sheet, { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column });
     try {
+      const cell = rangeOf(et, sheet, {
+        ...{ firstRow: row, lastRow: row, firstColumn: column, lastColumn: column },
+      });
       et.call(cell, 'AddComment', noteText(text));
     } catch {
       // It is missing when the notes are looked at.

@@ -39,7 +39,11 @@ export class OpenBooks {
   front(application: EtApplication): { readonly known: OpenBook; readonly book: EtWorkbook } | null {
     const { et } = this;
     const book = et.get(application, 'ActiveWorkbook');
-    if (!book) return null;
+    if (!book) {
+      // Whatever comes after is another one, though it be called the same.
+      this.look(application);
+      return null;
+    }
     const fullName = String(et.get(book, 'FullName') ?? '');
     const there = this.byName(fullName);
     if (there && !there.closing) return { known: there, book };

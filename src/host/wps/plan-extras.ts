@@ -77,11 +77,13 @@ export function breakPages(et: EtCalls, sheet: EtWorksheet, rows: readonly numbe
 }
 
 /**
- * Freezes the first rows and columns of the worksheet in view: it is the state of a window.
+ * Freezes the first rows and columns of the worksheet in view: it is the state of a window. That of the workbook is asked
+ * for, for the window in front may be another workbook's by now.
  * @returns whether they are frozen
  */
-export function freezePanes({ et, application }: Piece, { rows, columns }: SheetPlan['freeze']): boolean {
-  const window = et.need(application, 'ActiveWindow');
+export function freezePanes({ et, book }: Piece, { rows, columns }: SheetPlan['freeze']): boolean {
+  const window = et.item(et.need(book, 'Windows'), 1);
+  if (!window) return false;
   const wanted = rows > 0 || columns > 0;
   const isFrozen: unknown = et.get(window, 'FreezePanes');
   if (isFrozen === wanted) {

@@ -78,12 +78,16 @@ export function dropPart(et: EtCalls, book: EtWorkbook, id: string, text: string
   return withId(et, all, id) === null;
 }
 
+/** Asked twice: records that are not seen for once would be taken for none. */
 function partsOf(et: EtCalls, book: EtWorkbook): EtXmlParts | null {
-  try {
-    return et.get(book, 'CustomXMLParts') ?? null;
-  } catch {
-    return null;
-  }
+  const ask = (): EtXmlParts | null => {
+    try {
+      return et.get(book, 'CustomXMLParts') ?? null;
+    } catch {
+      return null;
+    }
+  };
+  return ask() ?? ask();
 }
 
 /** All are looked through: older builds answer nothing when asked for those of a namespace. */

@@ -120,7 +120,8 @@ function textOf(properties: readonly TextProperty[]): StatePart['text'] {
 }
 
 function propertiesIn(et: EtCalls, book: EtWorkbook): EtDocumentProperties | null {
-  return attempt(() => et.get(book, 'CustomDocumentProperties')) ?? null;
+  const ask = () => attempt(() => et.get(book, 'CustomDocumentProperties'));
+  return ask() ?? ask() ?? null;
 }
 
 function attempt<Result>(work: () => Result): Result | undefined {

@@ -1,5 +1,6 @@
 import { HostError, type Capabilities, type StatePart } from '../port';
 import { fromProperties, liesInProperties } from '../protocol/state-properties';
+import { WITH_PARTS } from './et-constants';
 import { addPart, dropPart, NOT_KEPT, readParts, replacePart } from './record-parts';
 import {
   addToProperties,
@@ -100,9 +101,10 @@ export class RecordStore {
     return replaced;
   }
 
-  /** On a build that was seen to lose parts, they are not written any more. */
+  /** On a build that was seen to lose parts, and in a file of a kind that has none, they are not written. */
   private knowBuild(piece: Piece): void {
-    if (this.keptIn === 'part' && this.lost.has(buildOf(piece))) this.keptIn = 'properties';
+    if (this.keptIn === 'part' && (hasNoParts(piece) || this.lost.has(buildOf(piece))))
+      this.keptIn = 'properties';
   }
 
   private now<Result>(work: (piece: Piece) => Result): Promise<Result> {
@@ -111,6 +113,16 @@ export class RecordStore {
     } catch (error) {
       return Promise.reject(error as HostError);
     }
+  }
+}
+
+/** Files of older kinds (.xls, .et) have document properties, and no custom XML parts. */
+function hasNoParts({ et, book }: Piece): boolean {
+  try {
+    const format: unknown = et.get(book, 'FileFormat');
+    return typeof format === 'number' && !WITH_PARTS.includes(format);
+  } catch {
+    return false;
   }
 }
 

@@ -1,9 +1,10 @@
 import { HostError } from '../port';
-import type { EtCalls } from './et-call';
+import { EtFailure, type EtCalls } from './et-call';
 import { AUTOMATIC, MANUAL } from './et-constants';
 import { toHostError } from './et-errors';
 import type { EtApplication, EtWorkbook } from './et-types';
 import type { OpenBook, OpenBooks } from './open-books';
+import { mustNotBeReadOnly } from './takes-changes';
 
 /** Finds the object model at this moment; `null`: there is none any more. */
 export type FindApplication = () => EtApplication | null;
@@ -104,9 +105,13 @@ export class EtSession {
   /**
    * Does work that writes without painting, without questions to the user, without calculating after each cell, and such
    * that WPS tells no listener of it where it heeds that. What was switched is switched back, whatever happens.
+   * @throws HostError `read-only` before anything is done
    */
   async quietly<Result>(work: () => Result | Promise<Result>): Promise<Result> {
-    this.piece((piece) => this.hush(piece));
+    this.piece((piece) => {
+      mustNotBeReadOnly(piece.et, piece.book);
+      this.hush(piece);
+    });
     try {
       return await work();
     } finally {
@@ -120,12 +125,12 @@ export class EtSession {
     for (const name of ['ScreenUpdating', 'EnableEvents', 'DisplayAlerts'] as const) {
       const before = attempt(() => et.get(application, name));
       // One that cannot be read is as WPS has it at first.
-      this.switched.push(() => et.set(this.application(), name, before !== false));
+      this.switched.push(() => this.switchTo(name, before !== false));
       attempt(() => et.set(application, name, false));
     }
     const calculation = attempt(() => et.get(application, 'Calculation'));
     if (calculation !== AUTOMATIC) return;
-    this.switched.push(() => et.set(this.application(), 'Calculation', AUTOMATIC));
+    this.switched.push(() => this.switchTo('Calculation', AUTOMATIC));
     attempt(() => et.set(application, 'Calculation', MANUAL));
   }
 
@@ -137,6 +142,17 @@ export class EtSession {
       // A single refusal passes.
       if (attempt(() => (back(), true)) !== true) attempt(back);
     }
+  }
+
+  /** @throws EtFailure where it is not so then: builds swallow what they do not take */
+  private switchTo<Name extends 'ScreenUpdating' | 'EnableEvents' | 'DisplayAlerts' | 'Calculation'>(
+    name: Name,
+    value: EtApplication[Name],
+  ): void {
+    const { et } = this;
+    const application = this.application();
+    et.set(application, name, value);
+    if (et.get(application, name) !== value) throw new EtFailure(`WPS does not switch ${name} back`);
   }
 
   private application(): EtApplication {

@@ -2,7 +2,7 @@ import { toRangeAddress, type CellRange } from '../../engine/sheet/address';
 import { HostError, type SheetRef } from '../port';
 import type { EtCalls } from './et-call';
 import { VISIBLE, WORKSHEET } from './et-constants';
-import type { EtRange, EtWorkbook, EtWorksheet } from './et-types';
+import type { EtRange, EtWorksheet } from './et-types';
 import type { Piece } from './session';
 
 /** What is remembered of a sheet from one look to the next: words, no object. */
@@ -29,9 +29,9 @@ export class SheetIds {
     const seen: { code: string; name: string; kind: SheetRef['kind']; visible: boolean }[] = [];
     for (const one of et.items(et.need(book, 'Sheets'))) {
       const sheet = one as EtWorksheet;
-      const name = String(et.get(sheet, 'Name'));
-      const code = String(et.get(sheet, 'CodeName') ?? '');
-      const kind = et.get(sheet, 'Type') === WORKSHEET ? 'worksheet' : 'other';
+      const name: string = et.need(sheet, 'Name');
+      const code = codeOf(et, sheet);
+      const kind = (et.get(sheet, 'Type') ?? et.get(sheet, 'Type')) === WORKSHEET ? 'worksheet' : 'other';
       seen.push({ code, name, kind, visible: et.get(sheet, 'Visible') === VISIBLE });
     }
     const before = this.known;
@@ -46,8 +46,8 @@ export class SheetIds {
   /** The id of one sheet. */
   idOfSheet(piece: Pick<Piece, 'et' | 'book'>, sheet: EtWorksheet): string {
     const { et } = piece;
-    const name = String(et.get(sheet, 'Name'));
-    const code = String(et.get(sheet, 'CodeName') ?? '');
+    const name: string = et.need(sheet, 'Name');
+    const code = codeOf(et, sheet);
     const known = this.known.find((one) => one.name === name && one.code === code);
     if (known) return known.id;
     this.list(piece);
@@ -67,7 +67,7 @@ export class SheetIds {
     const sheet = attempt(() => et.call(et.need(book, 'Sheets'), 'Item', known.name)) as EtWorksheet | null;
     if (!sheet) return null;
     const name: unknown = et.get(sheet, 'Name');
-    if (name !== known.name || String(et.get(sheet, 'CodeName') ?? '') !== known.code) return null;
+    if (name !== known.name || codeOf(et, sheet) !== known.code) return null;
     return { sheet, name: known.name, id: known.id };
   }
 
@@ -92,6 +92,12 @@ export class SheetIds {
   }
 }
 
+/** What scripts call a sheet; none is a text of no letters, and no answer at all may be a refusal, so it is asked again. */
+function codeOf(et: EtCalls, sheet: EtWorksheet): string {
+  const code: unknown = et.get(sheet, 'CodeName') ?? et.get(sheet, 'CodeName');
+  return typeof code === 'string' ? code : '';
+}
+
 /** A sheet within one piece of work. */
 export interface FoundSheet {
   readonly sheet: EtWorksheet;
@@ -104,7 +110,8 @@ export function worksheetOf(piece: Piece, ids: SheetIds, sheetId: string): Found
   const found = ids.find(piece, sheetId);
   if (!found)
     throw new HostError('sheet-gone', 'the worksheet is not in the workbook', { write: 'not-tried' });
-  if (piece.et.get(found.sheet, 'Type') !== WORKSHEET)
+  const type: unknown = piece.et.get(found.sheet, 'Type') ?? piece.et.get(found.sheet, 'Type');
+  if (type !== WORKSHEET)
     throw new HostError('not-a-worksheet', `${found.name} is no worksheet`, { sheet: found.name });
   return found;
 }
@@ -118,11 +125,6 @@ export function isProtected(et: EtCalls, sheet: EtWorksheet): boolean {
 export function mustBeWritable(et: EtCalls, { sheet, name }: FoundSheet): void {
   if (!isProtected(et, sheet)) return;
   throw new HostError('protected', `the worksheet ${name} is protected`, { sheet: name, write: 'not-tried' });
-}
-
-/** Whether several people edit the workbook at once: then only cells can be written. */
-export function isShared(et: EtCalls, book: EtWorkbook): boolean {
-  return et.get(book, 'MultiUserEditing') === true;
 }
 
 /** A range of a worksheet. */

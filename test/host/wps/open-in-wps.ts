@@ -5,6 +5,7 @@ import { WpsApplication } from '../../../src/host/wps/wps-application';
 import type { WpsHost } from '../../../src/host/wps/wps-host';
 import type { WorkbookModel } from '../../../workbench/model/workbook-model';
 import { installedDescription } from '../../../workbench/wps/description/installed-description';
+import type { BookOptions } from '../../../workbench/wps/host/book';
 import { EmulatedWps, type EmulatedWpsOptions } from '../../../workbench/wps/emulated-wps';
 import { MemoryWorkbook } from '../../support/memory-workbook';
 import { modelUser } from '../../support/workbooks/model-user';
@@ -27,11 +28,16 @@ export function openInWps(
   model: WorkbookModel,
   {
     lostRecords = { has: () => false, add: () => undefined },
+    book = { path: '/home/user' },
     ...options
-  }: Omit<EmulatedWpsOptions, 'description'> & { readonly lostRecords?: LostRecords } = {},
+  }: Omit<EmulatedWpsOptions, 'description'> & {
+    readonly lostRecords?: LostRecords;
+    /** How the workbook is when WPS opens it. */
+    readonly book?: BookOptions;
+  } = {},
 ): WpsSubject {
   const wps = new EmulatedWps({ description: DESCRIPTION, ...options });
-  wps.host.openBook(model, { path: '/home/user' });
+  wps.host.openBook(model, book);
   const page = wps.openPage('pane');
   const looks = new Set<() => void>();
   let turns = 0;

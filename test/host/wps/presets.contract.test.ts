@@ -4,6 +4,9 @@ import { toMemoryWorkbook } from '../office/open-in-excel';
 import { AT_FIRST, lossesOfPreset } from './build-losses';
 import { openInWps, withoutParts } from './open-in-wps';
 
+// Where each cell is read by itself, a busy machine takes long.
+jest.setTimeout(300_000);
+
 for (const preset of PRESET_NAMES) {
   const loses = lossesOfPreset(preset);
   describeHostContract(
