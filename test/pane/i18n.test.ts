@@ -9,7 +9,7 @@ import { format, PANE_TEXTS } from '../../src/pane/i18n/texts';
 const PANE = join(__dirname, '../../src/pane');
 
 /** Names that are written alike in all languages. */
-const NAMES = /Excel|WPS|office\.js|Esc|Shift|JSON|KB/g;
+const NAMES = /Excel|WPS|office\.js|Esc|Shift|Alt|JSON|KB/g;
 
 function leaves(node: object, path = ''): [string, string][] {
   return Object.entries(node).flatMap(([key, value]) =>

@@ -6,6 +6,7 @@ import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { useDispatch, usePaneState } from '../state/pane-context';
 import { LazyPart } from '../parts/LazyPart';
+import { AlsoHere } from './AlsoHere';
 import { Unplaced } from './Unplaced';
 import { CellLinks } from './CellLinks';
 import { ChangePreview } from './ChangePreview';
@@ -57,6 +58,7 @@ export function FindingDetail({ finding }: { finding: ReviewFinding }): ReactEle
         cells={finding.related}
         finding={finding}
       />
+      <AlsoHere finding={finding} />
       <Actions finding={finding} />
       {openPart === 'reasons' && (
         <IgnoreReasons

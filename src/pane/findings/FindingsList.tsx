@@ -42,10 +42,12 @@ interface Props {
   readonly bar: ReactNode;
   readonly before?: ReactNode;
   readonly after?: ReactNode;
+  /** What stands below the list, whatever is scrolled. */
+  readonly dock?: ReactNode;
 }
 
 /** Findings in their groups, worked through by mouse or keys. */
-export function FindingsList({ findings, groups, annexes, bar, before, after }: Props): ReactElement {
+export function FindingsList({ findings, groups, annexes, bar, before, after, dock }: Props): ReactElement {
   const styles = useStyles();
   const texts = useTexts();
   const commands = useCommands();
@@ -101,6 +103,7 @@ export function FindingsList({ findings, groups, annexes, bar, before, after }: 
           )}
           {after}
         </div>
+        {dock}
       </section>
     </WorkContext.Provider>
   );

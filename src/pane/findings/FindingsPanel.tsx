@@ -4,6 +4,7 @@ import type { SheetReview } from '../../app/reviewer';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { allFindings } from '../state/all-findings';
 import { usePaneState } from '../state/pane-context';
+import { Dock } from './Dock';
 import { FilterBar } from './FilterBar';
 import { Clean, FindingsList } from './FindingsList';
 import { groupFindings } from './group-findings';
@@ -48,5 +49,6 @@ export function FindingsPanel({ review }: { review: SheetReview }): ReactElement
       </section>
     );
   const bar = <FilterBar list={list} total={findings.length} groups={groups.map(({ key }) => key)} />;
-  return <FindingsList {...{ findings, groups, annexes, before, after, bar }} />;
+  const dock = <Dock review={review} groups={groups} shown={list.shown} />;
+  return <FindingsList {...{ findings, groups, annexes, before, after, bar, dock }} />;
 }

@@ -64,7 +64,7 @@ function handle(event: KeyboardEvent, context: Context): boolean {
       return true;
     case 'z':
       if (busy) return false;
-      void commands.undoLast();
+      void commands.undoLast().then((done) => done && work.focusCurrent());
       return true;
     case 'Escape':
       return escape(target, context);
@@ -87,14 +87,17 @@ function pressBulk(name: string, target: HTMLElement): boolean {
   return false;
 }
 
-function move(step: 1 | -1, target: HTMLElement, { rows, dispatch }: Context): boolean {
+function move(step: 1 | -1, target: HTMLElement, { rows, dispatch, work }: Context): boolean {
   const all = rows();
   const at = all.indexOf(target.closest<HTMLElement>('[data-row]') ?? target);
   const next = all[at < 0 ? 0 : at + step];
   if (!next) return at >= 0;
   next.focus();
   const finding = next.dataset['finding'];
-  if (finding !== undefined) dispatch({ type: 'current-set', key: finding });
+  if (finding !== undefined) {
+    dispatch({ type: 'current-set', key: finding });
+    work.lead(finding);
+  }
   return true;
 }
 

@@ -1,10 +1,13 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import type { ChangeEntry, ReviewFinding } from '../../app/reviewer';
 import { useCommands, useDispatch, usePaneState } from '../state/pane-context';
 import { findingKey } from '../state/finding-key';
 import type { PaneState } from '../state/pane-state';
 import type { FindingGroup } from './group-findings';
 import type { Work } from './work-context';
+
+/** Who goes fast from card to card is led to the cell where he stays; in milliseconds. */
+const LEAD_PAUSE = 150;
 
 /** What the reader does in the list, bound to the list as it stands. */
 export function useListWork(groups: readonly FindingGroup[], scroller: RefObject<HTMLElement | null>): Work {
@@ -16,6 +19,8 @@ export function useListWork(groups: readonly FindingGroup[], scroller: RefObject
   latest.current = { groups, fixes };
   const anchor = useRef<{ id: string; top: number } | null>(null);
   const wantsFocus = useRef(false);
+  const leading = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(leading.current), []);
 
   const rowOf = useCallback(
     (id: string): HTMLElement | null =>
@@ -66,6 +71,8 @@ export function useListWork(groups: readonly FindingGroup[], scroller: RefObject
       if (!(await work())) return;
       wantsFocus.current = hadFocus && next !== null;
       makeCurrent(next && findingKey(next));
+      // The sheet follows, and the focus stays here.
+      if (next) void commands.goTo(next.sheetId, next.cell, next);
       if (hadFocus && next === null) scroller.current?.focus();
     }
 
@@ -73,6 +80,14 @@ export function useListWork(groups: readonly FindingGroup[], scroller: RefObject
       select(finding) {
         makeCurrent(findingKey(finding));
         void commands.goTo(finding.sheetId, finding.cell, finding);
+      },
+      lead(key) {
+        clearTimeout(leading.current);
+        leading.current = setTimeout(() => {
+          const all = latest.current.groups.flatMap(({ findings }) => findings);
+          const finding = all.find((one) => findingKey(one) === key);
+          if (finding && !finding.unplaced) void commands.goTo(finding.sheetId, finding.cell, finding);
+        }, LEAD_PAUSE);
       },
       apply: (finding, fix) => moveOn([finding], () => commands.apply(finding, fix)),
       applyAll: (findings) => moveOn(findings, () => commands.applyAll(findings)),

@@ -5,6 +5,8 @@ import type { Fix } from '../../engine/rule/finding';
 /** What the reader does in the list; each step leads to the next open finding and keeps the focus. */
 export interface Work {
   select(finding: ReviewFinding): void;
+  /** Selects the cell of a card that has become current, in a moment. */
+  lead(key: string): void;
   apply(finding: ReviewFinding, fix: Fix): Promise<void>;
   applyAll(findings: readonly ReviewFinding[]): Promise<void>;
   ignore(findings: readonly ReviewFinding[], reason: string): Promise<void>;

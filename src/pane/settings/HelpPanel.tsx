@@ -46,6 +46,7 @@ export function HelpPanel(): ReactElement {
   const { keyNames, keyCaps } = help;
   const keys: readonly (readonly [readonly string[], string])[] = [
     [['↑', '↓'], keyNames.upDown],
+    [[keyCaps.alt, '↑', '↓'], keyNames.altUpDown],
     [['←', '→'], keyNames.leftRight],
     [[keyCaps.enter], keyNames.enter],
     [['F'], keyNames.apply],

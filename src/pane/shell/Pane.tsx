@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
-import { LastAction } from '../change-log/LastAction';
+import type { KeyboardEvent, ReactElement } from 'react';
 import { takesText } from '../findings/list-keys';
 import { Messages } from '../messages/Messages';
 import type { DeskKeyAccess } from '../settings/desk-key-access';
 import type { SettingsStore } from '../state/pane-settings';
-import { usePaneState } from '../state/pane-context';
+import type { Commands } from '../state/commands';
+import { useCommands, usePaneState } from '../state/pane-context';
 import { LazyPart } from '../parts/LazyPart';
 import { LiveRegion } from './LiveRegion';
 import { ReviewView } from './ReviewView';
@@ -33,12 +33,14 @@ interface Props {
 /** The whole pane: title, messages, what is being looked at, the last action. */
 export function Pane({ settings, openDesk }: Props): ReactElement {
   const styles = useStyles();
+  const commands = useCommands();
   const view = usePaneState((state) => state.view);
   const ready = usePaneState((state) => state.connection.phase === 'ready');
   return (
     <div
       className={styles.pane}
       onKeyDown={(event) => {
+        if (handleKey(event, commands)) event.preventDefault();
         if (event.key !== '/' || takesText(event.target)) return;
         const search = event.currentTarget.querySelector<HTMLElement>('input[data-search]');
         if (!search) return;
@@ -83,8 +85,26 @@ export function Pane({ settings, openDesk }: Props): ReactElement {
           />
         )}
       </main>
-      {ready && <LastAction />}
+      {ready && (
+        <LazyPart
+          load={() => import('../change-log/LastAction').then(({ LastAction }) => LastAction)}
+          props={{}}
+          meanwhile={<div style={{ minHeight: 37 }} />}
+        />
+      )}
       <LiveRegion />
     </div>
   );
+}
+
+/** The keys that work wherever the focus is in the pane. @returns whether it was one */
+function handleKey(
+  { altKey, ctrlKey, metaKey, shiftKey, key, target }: KeyboardEvent,
+  commands: Commands,
+): boolean {
+  const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : null;
+  if (altKey && by) return commands.step(by) || true;
+  if (!(ctrlKey || metaKey) || shiftKey || key.toLowerCase() !== 'z' || takesText(target)) return false;
+  void commands.undoLast();
+  return true;
 }

@@ -51,7 +51,12 @@ export interface Commands {
   apply(finding: ReviewFinding, fix: Fix): Promise<boolean>;
   applyAll(findings: readonly ReviewFinding[]): Promise<boolean>;
   undo(entries: readonly ChangeEntry[]): Promise<boolean>;
+  /** Takes back the last step of this pane that still stands, and then the one before it. */
   undoLast(): Promise<boolean>;
+  /** Goes to the open finding after or before the current one, in the order of the list. @returns whether there is one */
+  step(by: 1 | -1): boolean;
+  /** A list is there that can be gone through. @returns a function that says that it is gone */
+  stepBy(go: (by: 1 | -1) => boolean): () => void;
   ignore(findings: readonly ReviewFinding[], reason: string): Promise<boolean>;
   restore(findings: readonly ReviewFinding[]): Promise<boolean>;
   /** Takes back that findings were set aside, also where no review shows them. */
@@ -118,6 +123,9 @@ export function createCommands(
   let ownWrites = 0;
   let lastWrite = -Infinity;
   let live: LiveReview | null = null;
+  /** What was done in this pane, the last step last. */
+  const steps: { readonly entries: readonly ChangeEntry[]; readonly dismissals: readonly Dismissal[] }[] = [];
+  let stepping: ((by: 1 | -1) => boolean) | null = null;
 
   async function run(task: Task, work: (reviewer: Reviewer) => Promise<void>): Promise<boolean> {
     if (!reviewer || getState().task !== null) return false;
@@ -367,6 +375,7 @@ export function createCommands(
       return write('apply', async (host) => {
         const entry = await host.apply(finding, fix);
         dispatch({ type: 'fixed', fixes: [{ key: findingKey(finding), entry }], entries: [entry] });
+        steps.push({ entries: [entry], dismissals: [] });
         live?.wrote([entry]);
       });
     },
@@ -374,6 +383,7 @@ export function createCommands(
       return write('apply', async (host) => {
         const entries = await host.applyAll(findings);
         dispatch({ type: 'fixed', fixes: pairUp(findings, entries), entries });
+        steps.push({ entries, dismissals: [] });
         live?.wrote(entries);
       });
     },
@@ -392,18 +402,32 @@ export function createCommands(
       });
     },
     async undoLast() {
-      const last = getState().lastAction;
-      if (last?.type === 'fixed') return commands.undo(last.entries.filter(({ undone }) => !undone));
-      if (last?.type !== 'ignored') return false;
-      const keys = new Set(last.findings);
-      const all = Object.values(getState().reviews).flatMap(({ findings }) => findings);
-      return commands.restore(all.filter((finding) => keys.has(findingKey(finding))));
+      const log = getState().changeLog;
+      for (let step = steps.pop(); step; step = steps.pop()) {
+        const isUndone = ({ id }: ChangeEntry) => log?.some((entry) => entry.id === id && entry.undone);
+        const entries = step.entries.filter((entry) => !isUndone(entry));
+        const standing = step.dismissals.filter((one) => getState().dismissals?.some(isSame(one)));
+        if (entries.length + standing.length === 0) continue;
+        const done = entries.length > 0 ? commands.undo(entries) : commands.lift(standing);
+        if (!(await done)) steps.push(step);
+        return done;
+      }
+      return false;
+    },
+    step: (by) => stepping?.(by) ?? false,
+    stepBy(go) {
+      stepping = go;
+      return () => {
+        if (stepping === go) stepping = null;
+      };
     },
 
     ignore(findings, reason) {
       return write('ignore', async (host) => {
         const dismissals = await host.ignore(findings, reason);
         dispatch({ type: 'ignored', findings: findings.map(findingKey), reason, dismissals });
+        // The newest come first.
+        steps.push({ entries: [], dismissals: dismissals.slice(0, findings.length) });
       });
     },
     restore(findings) {
@@ -590,6 +614,11 @@ export function createCommands(
     },
   };
   return commands;
+}
+
+/** What was set aside has its id only once it was read again. */
+function isSame(one: Dismissal): (other: Dismissal) => boolean {
+  return ({ finding, at, sheetId }) => one.finding === finding && one.at === at && one.sheetId === sheetId;
 }
 
 /** What was marked in two sheets. */

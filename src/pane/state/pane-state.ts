@@ -156,6 +156,8 @@ export interface PaneState {
   readonly expanded: Readonly<Record<string, boolean>>;
   readonly currentId: FindingKey | null;
   readonly openPart: OpenPart | null;
+  /** The cell that is selected in the sheet, as far as the host tells. */
+  readonly selected: { readonly sheetId: string; readonly cell: CellPosition } | null;
   /** A link into another sheet selects its cell before that sheet is recognised: shown once it is. */
   readonly selectedAhead: { readonly sheetId: string; readonly cell: CellPosition } | null;
 }
@@ -211,6 +213,7 @@ export function initialState(settings: PaneSettings = DEFAULT_SETTINGS): PaneSta
     expanded: {},
     currentId: null,
     openPart: null,
+    selected: null,
     selectedAhead: null,
   };
 }

@@ -165,6 +165,7 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
       return {
         ...withFindings(state, new Set(action.findings), reopened),
         dismissals: action.dismissals,
+        currentId: action.findings[0] ?? state.currentId,
         lastAction: state.lastAction?.type === 'ignored' ? null : state.lastAction,
       };
     case 'dismissals-read':
@@ -194,7 +195,11 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
       return { ...state, marksOutdated: action.upToDate ? others : [...others, action.sheetId] };
     }
     case 'cell-selected':
-      return cellSelected(state, action.sheetId, action.cell);
+      return cellSelected(
+        { ...state, selected: { sheetId: action.sheetId, cell: action.cell } },
+        action.sheetId,
+        action.cell,
+      );
     case 'current-set':
       return action.key === state.currentId ? state : { ...state, currentId: action.key, openPart: null };
     case 'part-toggled':
@@ -333,6 +338,7 @@ function undone(state: PaneState, entries: readonly ChangeEntry[]): PaneState {
     fixes,
     changeLog: state.changeLog && state.changeLog.map((old) => byId.get(old.id) ?? old),
     lastAction: { type: 'undone', entries },
+    currentId: [...ids][0] ?? state.currentId,
     openPart: null,
   };
 }

@@ -1,18 +1,18 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, type ReactElement } from 'react';
-import type { ReviewFinding, SheetReview } from '../../app/reviewer';
+import { useEffect, useMemo, type ReactElement } from 'react';
+import type { SheetReview } from '../../app/reviewer';
 import type { EntryCounts } from '../../app/entries';
 import { FilterBar } from '../findings/FilterBar';
 import { FindingsList } from '../findings/FindingsList';
 import { groupFindings, type FindingGroup } from '../findings/group-findings';
 import { shownFindings } from '../findings/shown-findings';
+import { neighbour } from '../findings/neighbour';
 import { useWork } from '../findings/work-context';
 import { useOwnTexts } from '../i18n/own-texts';
 import { format } from '../i18n/texts';
 import { useLocale, useTexts } from '../i18n/texts-context';
 import { allFindings } from '../state/all-findings';
-import { findingKey, type FindingKey } from '../state/finding-key';
-import { usePaneState } from '../state/pane-context';
+import { useCommands, usePaneState } from '../state/pane-context';
 import { SeverityToggles } from '../toolbar/SeverityToggles';
 import { countAll, openEntries } from './reviewed-sheets';
 import { WORKBOOK_TEXTS } from './workbook-texts';
@@ -89,7 +89,17 @@ function Steps({
   const styles = useStyles();
   const own = useOwnTexts(WORKBOOK_TEXTS);
   const work = useWork();
+  const commands = useCommands();
   const current = usePaneState((state) => state.currentId);
+  useEffect(
+    () =>
+      commands.stepBy((by) => {
+        const to = neighbour(groups, current, by);
+        if (to) work.select(to);
+        return to !== null;
+      }),
+    [commands, work, groups, current],
+  );
   const step = (by: 1 | -1): ReactElement => {
     const to = neighbour(groups, current, by);
     return (
@@ -106,19 +116,4 @@ function Steps({
       <span className={styles.done}>{format(own.done, { done: total - openEntries(counts), total })}</span>
     </div>
   );
-}
-
-/** The open finding before or after one in the order of the list; from none the first. `null`: there is none. */
-export function neighbour(
-  groups: readonly FindingGroup[],
-  current: FindingKey | null,
-  by: 1 | -1,
-): ReviewFinding | null {
-  const all = groups.flatMap(({ items }) =>
-    items.flatMap((item) => (item.type === 'single' ? [item.finding] : item.findings)),
-  );
-  const at = current === null ? -1 : all.findIndex((finding) => findingKey(finding) === current);
-  const isOpen = ({ state }: ReviewFinding): boolean => state === 'open';
-  if (by > 0) return all.slice(at + 1).find(isOpen) ?? null;
-  return at < 0 ? null : (all.slice(0, at).reverse().find(isOpen) ?? null);
 }
