@@ -129,8 +129,16 @@ function toFailure(name: PropertyKey, error: unknown): EtFailure {
   return new EtFailure(`WPS refused ${String(name)}${said(error)}`);
 }
 
-/** The text of what was thrown, where it is a text or an error of the page's own. */
+/**
+ * The text of what was thrown, where it is a text or has one as its message. An error may come from another page, and is
+ * then no `Error` of this one; an object of the host is asked for nothing else.
+ */
 function said(error: unknown): string {
   if (typeof error === 'string') return `: ${error}`;
-  return error instanceof Error ? `: ${error.message}` : '';
+  try {
+    const message = (error as { readonly message?: unknown } | null)?.message;
+    return typeof message === 'string' ? `: ${message}` : '';
+  } catch {
+    return '';
+  }
 }

@@ -1,11 +1,13 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { UnmarkResult } from '../../host/port';
+import { useOwnTexts } from '../i18n/own-texts';
 import { format, type PaneTexts } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
 import { useCommands, usePaneState } from '../state/pane-context';
 import type { Notice } from '../state/pane-state';
 import { Message } from '../parts/Message';
+import { NOTICE_TEXTS } from './notice-texts';
 
 /** What was just done in the sheet. */
 export function NoticeMessage({ notice, onClose }: { notice: Notice; onClose: () => void }): ReactElement {
@@ -36,15 +38,17 @@ export function NoticeMessage({ notice, onClose }: { notice: Notice; onClose: ()
 
 function useSentences(notice: Notice): string[] {
   const texts = useTexts();
+  const own = useOwnTexts(NOTICE_TEXTS);
   const { notices, hosts } = texts;
   const capabilities = usePaneState(({ connection }) =>
     connection.phase === 'ready' ? connection.capabilities : null,
   );
   switch (notice.type) {
     case 'marked': {
-      const { markedCells, notes, notesLeftOut, notesRefused } = notice.result;
+      const { markedCells, cellsLeftOut = 0, notes, notesLeftOut, notesRefused } = notice.result;
       return [
         format(notices.marked, { cells: markedCells }),
+        cellsLeftOut > 0 ? format(own.cellsLeftOut, { count: cellsLeftOut }) : '',
         notes > 0 ? format(notices.notes, { notes }) : '',
         notesLeftOut > 0 ? format(notices.notesLeftOut, { count: notesLeftOut }) : '',
         notesRefused > 0 ? format(notices.notesRefused, { count: notesRefused }) : '',
@@ -66,7 +70,16 @@ function useSentences(notice: Notice): string[] {
     }
     case 'inserted': {
       const sheets = notice.sheets.map(({ name }) => name).join(texts.listSeparator);
-      return [format(notices.inserted, { sheets })];
+      const partly = notice.sheets.filter(({ leftOut = [] }) => leftOut.length > 0);
+      return [
+        format(notices.inserted, { sheets }),
+        ...partly.map(({ name, leftOut }) =>
+          format(own.leftOut, {
+            sheet: name,
+            parts: leftOut!.map((part) => own.parts[part]).join(texts.listSeparator),
+          }),
+        ),
+      ];
     }
     case 'engine-in-page':
       return [notices.engineInPage];

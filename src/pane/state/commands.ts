@@ -626,6 +626,7 @@ function together(one: MarkResult, other: MarkResult): MarkResult {
   return {
     markedCells: one.markedCells + other.markedCells,
     notes: one.notes + other.notes,
+    cellsLeftOut: (one.cellsLeftOut ?? 0) + (other.cellsLeftOut ?? 0),
     notesLeftOut: one.notesLeftOut + other.notesLeftOut,
     notesRefused: one.notesRefused + other.notesRefused,
     left: [...one.left, ...other.left],

@@ -10,7 +10,7 @@ import type {
 } from '../../app/reviewer';
 import type { CellPosition } from '../../engine/sheet/address';
 import { SEVERITIES, type Severity } from '../../engine/severity';
-import type { Capabilities, MarkResult, SheetRef, UnmarkResult } from '../../host/port';
+import type { Capabilities, InsertedSheet, MarkResult, SheetRef, UnmarkResult } from '../../host/port';
 import type { FindingKey } from './finding-key';
 import { DEFAULT_SETTINGS, type PaneSettings } from './pane-settings';
 
@@ -43,7 +43,7 @@ export interface Problem {
 export type Notice =
   | { readonly type: 'marked'; readonly result: MarkResult }
   | { readonly type: 'unmarked'; readonly result: UnmarkResult }
-  | { readonly type: 'inserted'; readonly sheets: readonly SheetRef[] }
+  | { readonly type: 'inserted'; readonly sheets: readonly InsertedSheet[] }
   /** The worker of the engine has ended: what it kept is gone, and reviews go on in the page. */
   | { readonly type: 'engine-in-page' };
 
