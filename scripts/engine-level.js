@@ -45,6 +45,7 @@ module.exports = {
     'Promise.allSettled': 'of view transitions',
     'URL.canParse': 'zod asks first',
     'Element.prototype.computedStyleMap': 'ours, from 79 on and where flex boxes have no gap',
+    OffscreenCanvas: 'the charts ask first',
     'ImageDecoder.prototype.completed': 'of an event of Office',
     navigation: 'React asks first',
     queueMicrotask: 'React asks first',
@@ -53,6 +54,8 @@ module.exports = {
 
   /** Styles that an older engine leaves out, and what is lost. */
   PLAINER: {
+    'aspect-ratio': 'none: a setting of the charts is called so',
+    size: 'none: a setting of the charts is called so',
     ':focus-visible': 'the ring around what has the focus is the engine’s own (below 86)',
     'color-mix()': 'the fill of an area of Fluent’s that is shown to its developers alone',
     'contain-intrinsic-size': 'room that is kept for what is not in view (below 83)',

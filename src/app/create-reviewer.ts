@@ -1,5 +1,6 @@
 import type { LabelPath } from '../engine/annex/corrections/vocabulary';
 import type { Locale } from '../engine/language';
+import type { ChartFigures } from '../engine/rollup/chart-figures';
 import type { Fix } from '../engine/rule/finding';
 import type { CellPosition } from '../engine/sheet/address';
 import { pageDeskKey, type DeskKey } from '../host/desk-key';
@@ -368,6 +369,12 @@ class WorkbookReviewer implements Reviewer {
           await this.returnTo(before).catch(() => undefined);
       }
     });
+  }
+
+  charts(review: SheetReview): Promise<ChartFigures> {
+    return this.front.looking(() =>
+      this.copies.withReviewed(this.reviews.mustBeIn(review), [], (kept) => this.engine.charts(kept)),
+    );
   }
 
   /** To be led somewhere is wished for now, or not at all. */

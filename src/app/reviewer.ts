@@ -1,3 +1,4 @@
+import type { ChartFigures } from '../engine/rollup/chart-figures';
 import type { NotJudged } from '../engine/review/not-judged';
 import type { RuleOutcome } from '../engine/review/review-annex';
 import type { RulesByNote } from '../engine/review/rules-by-note';
@@ -17,6 +18,7 @@ import type { StoredCorrection } from './state/stored-correction';
 
 export type {
   AnnexOutline,
+  ChartFigures,
   ColumnChange,
   Dismissal,
   GuessOutline,
@@ -178,6 +180,11 @@ export interface Reviewer {
     options?: WorkbookRollupOptions,
   ): Promise<readonly SheetRef[]>;
 
+  /**
+   * What is drawn of a reviewed worksheet, as it was reviewed.
+   * @throws HostError `changed` where it is not known any more what was reviewed
+   */
+  charts(review: SheetReview): Promise<ChartFigures>;
   /**
    * Selects a cell.
    * @param finding the finding that the cell belongs to, where it was reviewed: then its row is found again first

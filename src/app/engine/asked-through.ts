@@ -17,6 +17,7 @@ export function askedThrough(asked: AskEngine): Engine {
     place: (...args) => asked((one) => one.place(...args)),
     places: (...args) => asked((one) => one.places(...args)),
     originals: (...args) => asked((one) => one.originals(...args)),
+    charts: (...args) => asked((one) => one.charts(...args)),
     rowGuards: (...args) => asked((one) => one.rowGuards(...args)),
     bind: (...args) => asked((one) => one.bind(...args)),
     wrote: (...args) => asked((one) => one.wrote(...args)),

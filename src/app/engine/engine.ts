@@ -7,6 +7,7 @@ import type { RuleOutcome } from '../../engine/review/review-annex';
 import type { AcrossOfAnnex, ToldOfAnnex } from '../../engine/review/review-workbook';
 import type { RulesByNote } from '../../engine/review/rules-by-note';
 import type { LeftOutSheets, UnitWord } from '../../engine/rollup';
+import type { ChartFigures } from '../../engine/rollup/chart-figures';
 import type { OverallRate } from '../../engine/rollup/overall-rate';
 import type { Fix } from '../../engine/rule/finding';
 import type { Severity } from '../../engine/severity';
@@ -257,6 +258,8 @@ export interface Engine {
   ): Promise<readonly (CellPosition | null)[]>;
   /** What the cells of findings of a review, by their ids, said then. */
   originals(reviewed: KeptId, findings: readonly string[]): Promise<readonly string[]>;
+  /** What is drawn of a reviewed worksheet. */
+  charts(reviewed: KeptId): Promise<ChartFigures>;
   /** The cells of a reviewed row, and of the row that tells whose it is, with what they held or we wrote there since. */
   rowGuards(reviewed: KeptId, row: number): Promise<readonly Guard[]>;
   /**

@@ -7,6 +7,7 @@ import { lookInSteps, type LookedAt } from '../../engine/review/review-sheet';
 import { lookAcross, type AcrossOfAnnex, type ToldOfAnnex } from '../../engine/review/review-workbook';
 import { notJudgedIn } from '../../engine/review/not-judged';
 import type { Locale } from '../../engine/language';
+import { chartFigures, type ChartFigures } from '../../engine/rollup/chart-figures';
 import type { CellPosition } from '../../engine/sheet/address';
 import type { Guard } from '../../engine/sheet/edit';
 import { formulaAt, valueAt, type SheetSnapshot, type Span } from '../../engine/sheet/snapshot';
@@ -218,6 +219,10 @@ class EngineHere implements Engine {
     const sheet = this.kept.get(reviewed);
     const original = originalIn(new CellTexts(sheet.annexes));
     return findings.map((id) => original(foundIn(sheet, id)));
+  }
+
+  async charts(reviewed: KeptId): Promise<ChartFigures> {
+    return chartFigures(this.kept.get(reviewed).annexes);
   }
 
   async rowGuards(reviewed: KeptId, row: number): Promise<readonly Guard[]> {

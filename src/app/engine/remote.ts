@@ -191,6 +191,7 @@ export function remoteEngine(
     place: plain('place'),
     places: plain('places'),
     originals: plain('originals'),
+    charts: plain('charts'),
     rowGuards: plain('rowGuards'),
     bind: plain('bind'),
     wrote: plain('wrote'),

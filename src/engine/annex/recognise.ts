@@ -51,7 +51,7 @@ function recogniseIn(sheet: SheetSnapshot, options: RecogniseOptions, above: Pre
   const forms = new NextForm(form, options);
   for (let row = sheet.firstRow; row < end;) {
     const id = `${sheet.id}!${annexes.length}`;
-    const start = forms.at(row);
+    const start = forms.startFrom(row);
     const found =
       start === null
         ? forms.headerBelow && wideOrForm(form, row, forms.headerBelow.lastRow + 1, id, options)
@@ -103,7 +103,7 @@ class NextForm {
   }
 
   /** The 0-based first row of a form at or below a row; `null` where there is none, or a wide table comes first. */
-  at(row: number): number | null {
+  startFrom(row: number): number | null {
     const { form, options } = this;
     if (this.header && this.header.firstRow < row) this.header = undefined;
     // A reviewer may have pointed at a header anywhere.

@@ -4,8 +4,8 @@ import { useOwnTexts } from '../i18n/own-texts';
 import { useTexts } from '../i18n/texts-context';
 import { CHOSEN_TAB_STYLE, TAB_STYLE } from '../parts/tab-style';
 import { useDispatch, usePaneState } from '../state/pane-context';
-import { Icon } from '../parts/icons';
-import { GROUPINGS, type Only } from '../state/pane-state';
+import { Drawing } from '../parts/icons';
+import { GROUPINGS, type Filter } from '../state/pane-state';
 import { Narrowing } from './Narrowing';
 import { NARROWING_TEXTS } from './narrowing-texts';
 
@@ -36,10 +36,12 @@ export function FilterBar({ groupings = true, ...narrowing }: Props): ReactEleme
   const { findings } = useTexts();
   const dispatch = useDispatch();
   const own = useOwnTexts(NARROWING_TEXTS);
-  const { grouping, query, only } = usePaneState((state) => state.filter);
+  const filter = usePaneState((state) => state.filter);
+  const { grouping, query } = filter;
   const [asked, setAsked] = useState(false);
   // What narrows the list is never out of sight.
-  const open = asked || isNarrowed(only);
+  const narrowed = isNarrowed(filter);
+  const open = asked || narrowed;
   return (
     <>
       <div className={styles.bar}>
@@ -74,11 +76,11 @@ export function FilterBar({ groupings = true, ...narrowing }: Props): ReactEleme
           className={styles.narrow}
           size="small"
           appearance="subtle"
-          icon={<Icon name="filter" />}
+          icon={<Drawing path="M2 3h12L9.5 8.5V13l-3-1.5v-3L2 3Z" />}
           aria-label={own.narrow}
           title={own.narrowTitle}
           aria-expanded={open}
-          disabledFocusable={isNarrowed(only)}
+          disabledFocusable={narrowed}
           onClick={() => setAsked(!asked)}
         />
       </div>
@@ -87,6 +89,6 @@ export function FilterBar({ groupings = true, ...narrowing }: Props): ReactEleme
   );
 }
 
-function isNarrowed(only: Only): boolean {
-  return Object.values(only).some((value) => value !== undefined);
+function isNarrowed({ only, among }: Filter): boolean {
+  return among !== null || Object.values(only).some((value) => value !== undefined);
 }

@@ -5,10 +5,11 @@ import type { Locale } from '../../engine/language';
 import { useOwnTexts } from '../i18n/own-texts';
 import { format } from '../i18n/texts';
 import { useLocale } from '../i18n/texts-context';
+import { Icon } from '../parts/icons';
 import { useDispatch, usePaneState } from '../state/pane-context';
-import { FACETS, type Facet } from '../state/pane-state';
+import type { Facet } from '../state/pane-state';
 import { ruleName } from '../wording/finding-text';
-import { facetOptions } from './narrowing';
+import { facetOptions, FACETS } from './narrowing';
 import { NARROWING_TEXTS, type NarrowingTexts } from './narrowing-texts';
 import type { ShownFindings } from './shown-findings';
 
@@ -52,6 +53,7 @@ export function Narrowing({ list, total, groups }: Props): ReactElement {
   const own = useOwnTexts(NARROWING_TEXTS);
   const dispatch = useDispatch();
   const expanded = usePaneState((state) => state.expanded);
+  const among = usePaneState((state) => state.filter.among);
   const anyOpen = groups.some((key) => expanded[key] !== false);
   const shown = list.shown.length;
   return (
@@ -65,6 +67,17 @@ export function Narrowing({ list, total, groups }: Props): ReactElement {
         <span role="status" className={styles.found}>
           {shown < total && format(own.found, { shown: String(shown), total: String(total) })}
         </span>
+        {among && (
+          <Button
+            size="small"
+            icon={<Icon name="close" size={14} />}
+            iconPosition="after"
+            title={own.anyProject}
+            onClick={() => dispatch({ type: 'narrowed-to-projects', among: null })}
+          >
+            {among.name}
+          </Button>
+        )}
         {shown < total && (
           <Button size="small" appearance="subtle" onClick={() => dispatch({ type: 'filter-cleared' })}>
             {own.clear}

@@ -11,6 +11,7 @@ const zhCN = {
   >,
   found: '筛选出 {shown} 条，共 {total} 条',
   clear: '清除筛选',
+  anyProject: '不限执行率',
   collapse: '全部折叠',
   expand: '全部展开',
 };
@@ -27,6 +28,7 @@ const en: NarrowingTexts = {
   states: { open: 'open', fixed: 'fixed', solved: 'solved', ignored: 'ignored' },
   found: '{shown} of {total} shown',
   clear: 'Clear filter',
+  anyProject: 'Any execution rate',
   collapse: 'Collapse all',
   expand: 'Expand all',
 };

@@ -1,7 +1,9 @@
 import type { AnnexOutline, ReviewFinding } from '../../app/reviewer';
 import { INDICATOR_KINDS } from '../../engine/annex/field-id';
 import { isColumn } from '../../engine/annex/place';
-import { FACETS, type Facet, type Only } from '../state/pane-state';
+import type { Facet, Only } from '../state/pane-state';
+
+export const FACETS: readonly Facet[] = ['unit', 'dimension', 'rule', 'state'];
 
 /** What of a finding a list is narrowed by; `null` where it has nothing of the kind. */
 export type Facets = Readonly<Record<Facet, string | null>>;
@@ -75,4 +77,9 @@ function dimensionReader(annexes: readonly AnnexOutline[]): (finding: ReviewFind
     }
   return ({ sheetId, cell: { row, column } }) =>
     known.get(`${sheetId} ${row} ${column}`) ?? known.get(`${sheetId} ${column}`) ?? null;
+}
+
+/** Names a project by what findings say of it, which holds from one review to the next. */
+export function projectKey(unit: string | null, project: string | null): string {
+  return `${unit ?? ''}\n${project ?? ''}`;
 }

@@ -3,11 +3,11 @@ import type { Locale } from '../../engine/language';
 import type { Filter } from '../state/pane-state';
 import { searchText } from '../wording/finding-text';
 import { filterFindings } from './group-findings';
-import { facetReader, narrow, type Facets } from './narrowing';
+import { facetReader, narrow, projectKey, type Facets } from './narrowing';
 
 /** What of a list a filter lets through. */
 export interface ShownFindings {
-  /** Those of the severities and with the words that are looked for. */
+  /** Those of the severities, with the words that are looked for, and of the projects chosen. */
   readonly candidates: readonly ReviewFinding[];
   /** Those of them to which the list is narrowed. */
   readonly shown: readonly ReviewFinding[];
@@ -21,6 +21,10 @@ export function shownFindings(
   locale: Locale,
 ): ShownFindings {
   const facetsOf = facetReader(annexes);
-  const candidates = filterFindings(findings, filter, (finding) => searchText(finding, locale));
-  return { candidates, shown: narrow(candidates, filter.only, facetsOf), facetsOf };
+  const found = filterFindings(findings, filter, (finding) => searchText(finding, locale));
+  const { among, only } = filter;
+  const candidates = among
+    ? found.filter(({ unit, project }) => among.projects.has(projectKey(unit, project)))
+    : found;
+  return { candidates, shown: narrow(candidates, only, facetsOf), facetsOf };
 }

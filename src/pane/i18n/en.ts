@@ -94,21 +94,6 @@ export const en: PaneTexts = {
     'rolling-up': 'Rolling up: {done} of {total} worksheets',
     starting: 'Getting ready…',
   },
-  overview: {
-    label: 'Overview',
-    rate: 'Execution {rate}',
-    noRate: 'No execution rate',
-    textAmounts: '{count} text amounts left out',
-    textAmountsTitle:
-      'Amounts stored as text cannot be calculated with and are left out, as in the rollup of units; they join once they are numbers.',
-    processed: '{done}/{total} done',
-    processedCells: '{done}/{total} done ({cells} cells)',
-    histogram: 'Execution rates of the projects: {parts}',
-    bucket: '{range}: {count}',
-    over: 'over 100%',
-    exact: '100%',
-    none: 'no usable rates',
-  },
   findings: {
     label: 'Findings',
     grouping: 'Group by',
@@ -259,6 +244,7 @@ export const en: PaneTexts = {
       dismissals: 'The ignored findings were not read',
       profile: 'Changing the profile was not completed',
       correct: 'The column was not corrected',
+      charts: 'The charts were not made',
       received: 'Dealing with the records that came with the file was not completed',
     },
     noHost:

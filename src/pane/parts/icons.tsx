@@ -13,7 +13,6 @@ const SHAPES = {
   'chevron-right': 'm6 4 4 4-4 4',
   check: 'm3 8.5 3.2 3.2L13 4.8',
   edit: 'm3 13 .8-3L10.6 3.2l2.2 2.2L6 12.2 3 13Z',
-  filter: 'M2 3h12L9.5 8.5V13l-3-1.5v-3L2 3Z',
   close: 'm4 4 8 8m0-8-8 8',
   back: 'M9.5 3.5 5 8l4.5 4.5',
   undo: 'M6 3 3 6l3 3M3 6h6.5a3.5 3.5 0 0 1 0 7H7',
@@ -23,6 +22,11 @@ export type IconName = keyof typeof SHAPES;
 
 /** An ornament: whatever it means stands beside it in words. */
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }): ReactElement {
+  return <Drawing path={SHAPES[name]} size={size} />;
+}
+
+/** A shape on the same grid that a part of its own brings along. */
+export function Drawing({ path, size = 16 }: { path: string; size?: number }): ReactElement {
   return (
     <svg
       width={size}
@@ -33,7 +37,7 @@ export function Icon({ name, size = 16 }: { name: IconName; size?: number }): Re
       style={{ flexShrink: 0 }}
     >
       <path
-        d={SHAPES[name]}
+        d={path}
         fill="none"
         stroke="currentColor"
         strokeWidth="1.3"

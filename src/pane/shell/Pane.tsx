@@ -58,6 +58,12 @@ export function Pane({ settings, openDesk }: Props): ReactElement {
             props={{}}
           />
         )}
+        {view === 'charts' && (
+          <LazyPart
+            load={() => import('../charts/ChartsPanel').then(({ ChartsPanel }) => ChartsPanel)}
+            props={{}}
+          />
+        )}
         {view === 'settings' && (
           <LazyPart
             load={() => import('../settings/SettingsPanel').then(({ SettingsPanel }) => SettingsPanel)}

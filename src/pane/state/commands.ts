@@ -2,6 +2,7 @@ import { dismissalsOf } from '../../app/dismissals';
 import type { WordsOfFindings } from '../../app/engine/engine';
 import type {
   ChangeEntry,
+  ChartFigures,
   ColumnChange,
   Dismissal,
   MarkChoice,
@@ -85,6 +86,8 @@ export interface Commands {
   tryHeader(): Promise<TriedHeader | null>;
   /** Takes a header of so many rows for one, or for none any more (`null`), and reviews the sheet in view. */
   pointAtHeader(columns: readonly LabelPath[], rows: number | null): Promise<boolean>;
+  /** What is drawn of the review in view; `null` as above, or where there is none. */
+  readCharts(): Promise<ChartFigures | null>;
   /** The corrections of this workbook; `null` as above. */
   readVocabulary(): Promise<Vocabulary | null>;
   /** Takes over the corrections of a vocabulary. */
@@ -554,6 +557,10 @@ export function createCommands(
       // Where nothing was recognised, nothing was reviewed.
       if (done && rows !== null && !currentReview(getState())) await commands.review();
       return done;
+    },
+    async readCharts() {
+      const review = currentReview(getState());
+      return review && looked('charts', (host) => host.charts(review));
     },
     async readVocabulary() {
       return looked('correct', (host) => host.vocabulary());

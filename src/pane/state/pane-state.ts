@@ -31,7 +31,8 @@ export type Task =
   | 'dismissals'
   | 'profile'
   | 'correct'
-  | 'received';
+  | 'received'
+  | 'charts';
 
 /** A task that failed, and what was thrown. */
 export interface Problem {
@@ -57,11 +58,16 @@ export const GROUPINGS = ['rule', 'project', 'cell'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** What findings may be told apart by, beside their severity and their words. */
-export const FACETS = ['unit', 'dimension', 'rule', 'state'] as const;
-export type Facet = (typeof FACETS)[number];
+export type Facet = 'unit' | 'dimension' | 'rule' | 'state';
 
 /** What a list is narrowed to; of a facet that is absent everything is shown. */
 export type Only = Readonly<Partial<Record<Facet, string | undefined>>>;
+
+/** The projects that a list is narrowed to, each as `projectKey` names it, and what they are called together. */
+export interface Among {
+  readonly name: string;
+  readonly projects: ReadonlySet<string>;
+}
 
 /** Which findings are listed, and how. */
 export interface Filter {
@@ -69,10 +75,11 @@ export interface Filter {
   readonly grouping: Grouping;
   readonly query: string;
   readonly only: Only;
+  readonly among: Among | null;
 }
 
 /** What fills the pane below the title. */
-export type View = 'review' | 'workbook' | 'change-log' | 'dismissals' | 'settings' | 'help';
+export type View = 'review' | 'workbook' | 'change-log' | 'dismissals' | 'charts' | 'settings' | 'help';
 
 /** What is shown of a workbook: what its sheets are, or the findings of all of them. */
 export type WorkbookPart = 'sheets' | 'findings';
@@ -109,6 +116,8 @@ export interface PaneState {
   readonly workbookName: string | null;
   readonly settings: PaneSettings;
   readonly view: View;
+  /** What was in its place before. */
+  readonly cameFrom: View | null;
 
   readonly recognition: Recognition | null;
   readonly recognising: boolean;
@@ -177,7 +186,13 @@ export function isCancellable({ task, progress }: PaneState): boolean {
   return task === 'review' || (task === 'insert' && progress !== null);
 }
 
-export const NO_FILTER: Filter = { severities: SEVERITIES, grouping: 'rule', query: '', only: {} };
+export const NO_FILTER: Filter = {
+  severities: SEVERITIES,
+  grouping: 'rule',
+  query: '',
+  only: {},
+  among: null,
+};
 
 /** The state of a pane that was just opened. */
 export function initialState(settings: PaneSettings = DEFAULT_SETTINGS): PaneState {
@@ -186,6 +201,7 @@ export function initialState(settings: PaneSettings = DEFAULT_SETTINGS): PaneSta
     workbookName: null,
     settings,
     view: 'review',
+    cameFrom: null,
     recognition: null,
     recognising: false,
     reviews: {},

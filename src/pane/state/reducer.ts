@@ -19,6 +19,7 @@ import {
   currentReview,
   initialState,
   NO_FILTER,
+  type Among,
   type Facet,
   type Grouping,
   type Notice,
@@ -89,6 +90,7 @@ export type PaneAction =
   | { readonly type: 'searched'; readonly query: string }
   /** `null`: everything of the facet is shown. */
   | { readonly type: 'narrowed'; readonly facet: Facet; readonly value: string | null }
+  | { readonly type: 'narrowed-to-projects'; readonly among: Among | null }
   | { readonly type: 'filter-cleared' }
   | { readonly type: 'group-toggled'; readonly key: string; readonly expanded: boolean }
   | { readonly type: 'groups-toggled'; readonly keys: readonly string[]; readonly expanded: boolean }
@@ -214,6 +216,8 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
       return withFilter(state, { query: action.query });
     case 'filter-cleared':
       return withFilter(state, { ...NO_FILTER, grouping: state.filter.grouping });
+    case 'narrowed-to-projects':
+      return { ...withFilter(state, { among: action.among }), view: 'review', cameFrom: state.view };
     case 'narrowed':
       return withFilter(state, { only: { ...state.filter.only, [action.facet]: action.value ?? undefined } });
     case 'groups-toggled':
@@ -226,7 +230,7 @@ export function reducer(state: PaneState, action: PaneAction): PaneState {
     case 'change-log-read':
       return logRead(state, action.entries);
     case 'view-opened':
-      return { ...state, view: action.view };
+      return { ...state, view: action.view, cameFrom: state.view };
     case 'workbook-part-opened':
       return { ...state, workbookPart: action.part };
     case 'settings-changed':

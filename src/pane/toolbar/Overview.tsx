@@ -1,10 +1,14 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, type ReactElement } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { countEntries } from '../../app/entries';
 import type { SheetFigures, SheetReview } from '../../app/reviewer';
+import { CHARTS_TEXTS } from '../charts/charts-texts';
+import { useOwnTexts } from '../i18n/own-texts';
 import { format } from '../i18n/texts';
-import { useTexts } from '../i18n/texts-context';
 import { allFindings } from '../state/all-findings';
+import { Drawing } from '../parts/icons';
+import { useDispatch, usePaneState } from '../state/pane-context';
+import { OVERVIEW_TEXTS } from './overview-texts';
 import { RateHistogram } from './RateHistogram';
 import { SeverityToggles } from './SeverityToggles';
 
@@ -21,12 +25,14 @@ const useStyles = makeStyles({
   row: {
     display: 'flex',
     alignItems: 'center',
-    columnGap: '10px',
+    flexWrap: 'wrap',
+    gap: '2px 8px',
     padding: '0 12px',
     fontSize: tokens.fontSizeBase200,
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
   },
+  charts: { flexShrink: 0, minWidth: '28px', padding: 0 },
   rate: { flexGrow: 1, minWidth: 0 },
   less: { display: 'block', whiteSpace: 'normal', color: tokens.colorNeutralForeground3 },
 });
@@ -36,7 +42,15 @@ const NO_FIGURES: SheetFigures = { rate: null, textAmounts: 0, rates: [] };
 /** How bad it is, at a glance, and how much of it is done. */
 export function Overview({ review }: { review: SheetReview }): ReactElement {
   const styles = useStyles();
-  const texts = useTexts();
+  const overview = useOwnTexts(OVERVIEW_TEXTS);
+  const own = useOwnTexts(CHARTS_TEXTS);
+  const dispatch = useDispatch();
+  const leftCharts = usePaneState((state) => state.cameFrom === 'charts');
+  const opener = useRef<HTMLButtonElement>(null);
+  // It was not there while the charts were.
+  useEffect(() => {
+    if (leftCharts && document.activeElement === document.body) opener.current?.focus();
+  }, [leftCharts]);
   const { figures } = review;
   const findings = allFindings(review);
   const { rate, textAmounts, rates } = figures ?? NO_FIGURES;
@@ -44,19 +58,32 @@ export function Overview({ review }: { review: SheetReview }): ReactElement {
   const projects = rates.reduce((sum, count) => sum + count, 0);
   const { open, entries: total, findings: cells } = counts;
   const done = total - open.error - open.warning - open.info;
-  const processed = cells > total ? texts.overview.processedCells : texts.overview.processed;
+  const processed = cells > total ? overview.processedCells : overview.processed;
   return (
-    <section aria-label={texts.overview.label} className={styles.box}>
+    <section aria-label={overview.label} className={styles.box}>
       <SeverityToggles counts={counts} />
       <div className={styles.row}>
-        {projects > 1 && <RateHistogram counts={rates} />}
+        <Button
+          ref={opener}
+          className={styles.charts}
+          size="small"
+          appearance="subtle"
+          data-opens="charts"
+          title={own.title}
+          aria-label={own.title}
+          onClick={() => dispatch({ type: 'view-opened', view: 'charts' })}
+        >
+          {projects > 1 ? (
+            <RateHistogram counts={rates} />
+          ) : (
+            <Drawing path="M2.5 13.5h11M4 13V8m4 5V3m4 10V6" />
+          )}
+        </Button>
         <span className={styles.rate}>
-          {rate === null
-            ? texts.overview.noRate
-            : format(texts.overview.rate, { rate: `${(rate * 100).toFixed(1)}%` })}
+          {rate === null ? overview.noRate : format(overview.rate, { rate: `${(rate * 100).toFixed(1)}%` })}
           {textAmounts > 0 && (
-            <span className={styles.less} title={texts.overview.textAmountsTitle}>
-              {format(texts.overview.textAmounts, { count: String(textAmounts) })}
+            <span className={styles.less} title={overview.textAmountsTitle}>
+              {format(overview.textAmounts, { count: String(textAmounts) })}
             </span>
           )}
         </span>

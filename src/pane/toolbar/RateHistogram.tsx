@@ -1,7 +1,9 @@
 import { tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { format, type PaneTexts } from '../i18n/texts';
+import { useOwnTexts } from '../i18n/own-texts';
+import { format } from '../i18n/texts';
 import { useTexts } from '../i18n/texts-context';
+import { OVERVIEW_TEXTS, type OverviewTexts } from './overview-texts';
 import { RATE_BOUNDS } from '../../engine/rollup/rate-classes';
 
 const WIDTH = 9;
@@ -12,9 +14,10 @@ const FIRST_GOOD = 5;
 
 /** A small picture of the projects' execution rates: one bar a class, with the same in words. */
 export function RateHistogram({ counts }: { counts: readonly number[] }): ReactElement {
-  const texts = useTexts();
+  const { listSeparator } = useTexts();
+  const overview = useOwnTexts(OVERVIEW_TEXTS);
   const most = Math.max(...counts, 1);
-  const label = histogramText(counts, texts);
+  const label = histogramText(counts, overview, listSeparator);
   return (
     <svg
       role="img"
@@ -46,14 +49,14 @@ function colorOf(i: number): string {
   return i > RATE_BOUNDS.length ? tokens.colorPaletteRedBackground3 : tokens.colorBrandBackground;
 }
 
-function histogramText(counts: readonly number[], { overview, listSeparator }: PaneTexts): string {
+function histogramText(counts: readonly number[], overview: OverviewTexts, listSeparator: string): string {
   const parts = counts.flatMap((count, i) =>
     count === 0 ? [] : [format(overview.bucket, { range: rangeText(i, overview), count: String(count) })],
   );
   return format(overview.histogram, { parts: parts.join(listSeparator) || overview.none });
 }
 
-function rangeText(i: number, { over, exact }: PaneTexts['overview']): string {
+function rangeText(i: number, { over, exact }: OverviewTexts): string {
   if (i > RATE_BOUNDS.length) return over;
   if (i === RATE_BOUNDS.length) return exact;
   const percent = (bound: number): string => String(Math.round(bound * 100));

@@ -1,4 +1,5 @@
 import type { WordsOfFindings } from '../../../src/app/engine/engine';
+import { chartFigures, type ChartFigures } from '../../../src/engine/rollup/chart-figures';
 import type {
   ChangeEntry,
   ColumnChange,
@@ -479,6 +480,10 @@ export class FakeReviewer implements Reviewer {
     await this.hold;
     if (signal?.aborted) throw new HostError('cancelled', 'cancelled');
     return rollupSheets(choice);
+  }
+
+  async charts(): Promise<ChartFigures> {
+    return chartFigures(this.annex ? [this.annex] : []);
   }
 
   async goTo(sheetId: string, cell: CellPosition): Promise<void> {
