@@ -81,7 +81,7 @@ describe.each(PROGRAMS)('a reviewed copy that was saved by %s', (_, program) => 
     expect(dressed?.notes).toBe(first.dressed?.notes);
     const { sheets } = openWorkbook(copy, { inflate: inflateWithZlib });
     expect(sheets.map(({ name }) => name).sort()).toEqual(
-      [ANNEX_SHEET, '其他', '单位汇总', '问题清单'].sort(),
+      [ANNEX_SHEET, '其他', '单位汇总', '执行率分档表', '指标完成统计', '审核意见表', '问题清单'].sort(),
     );
   });
 });
