@@ -126,7 +126,7 @@ describe('a column that is not certain', () => {
         const list = model.sheets.find(({ name }) => name === '问题清单')!;
         model.activate(list.id);
         return list
-          .values({ firstRow: 3, firstColumn: 3, lastRow: 7, lastColumn: 4 })
+          .values({ firstRow: 3, firstColumn: 4, lastRow: 7, lastColumn: 5 })
           .map(([cells, count]) => `${String(cells)} ${String(count)}`);
       });
       expect(counts).toEqual(['G4 1', 'I4:I11 8', 'G5:G11 7', 'G12:G15 4', 'I12:I15 4']);
