@@ -13,16 +13,19 @@ export interface CarriedOver {
 /**
  * Follows findings from one review to the next: the same said of the same cell goes on, and so does another thing that the
  * same rule says of it. What nobody says any more is settled: `fixed` where we corrected it, else `solved`. One whose row is
- * gone is forgotten, unless it was corrected by us: then it stays, and its place is not certain.
+ * gone is forgotten, unless it was corrected by us: then it stays, and its place is not certain. So is one that nobody looked
+ * for any more: it may be as wrong as before.
  * @param before with what has become of them, settled ones among them
  * @param now those of the newest review
  * @param placeOf where the cell of one is now; `null` where its row is not certain
+ * @param isChecked whether the newest review could check what a rule asks for
  * @param original what the cell of one said when it was found
  */
 export function carryOver(
   before: readonly ReviewFinding[],
   now: readonly ReviewFinding[],
   placeOf: (finding: ReviewFinding) => CellPosition | null,
+  isChecked: (rule: string) => boolean,
   original: (finding: ReviewFinding) => string | undefined,
 ): CarriedOver {
   const became: Record<string, string> = {};
@@ -63,7 +66,7 @@ export function carryOver(
   const taken = new Set(byId.keys());
   const settled = gone.flatMap((finding): ReviewFinding[] => {
     const place = placeOf(finding);
-    if (!place && finding.state !== 'fixed') return [];
+    if (finding.state !== 'fixed' && (!place || !isChecked(finding.rule))) return [];
     const cell = place ? { ...finding.cell, ...place } : finding.cell;
     const id = freeId(`${finding.rule}!${toAddress(cell.row, cell.column)}!${finding.message}`, taken);
     became[finding.id] = id;

@@ -204,6 +204,7 @@ export class Reviews {
       before,
       review.findings,
       (finding) => places.get(finding) ?? null,
+      checkedIn(review),
       (finding) => originals.get(finding),
     );
   }
@@ -400,6 +401,14 @@ export class Reviews {
     const isMeanwhile = (at: number): boolean => at >= start.getTime() && at <= now;
     return new Set(changes.flatMap(({ id, at }) => (isMeanwhile(Date.parse(at)) ? [] : id)));
   }
+}
+
+/** Tells which rules could check any annex of a review; one that failed is no rule that was left out. */
+function checkedIn({ outcomes }: SheetReview): (rule: string) => boolean {
+  const left = new Set<string>();
+  const checked = new Set<string>();
+  for (const { rule, outcome } of outcomes.flat()) (outcome === 'checked' ? checked : left).add(rule);
+  return (rule) => outcomes.length > 0 && (checked.has(rule) || !left.has(rule));
 }
 
 /** Of a worksheet that was not reviewed again, rollups of the whole workbook may be asked for at any time. */

@@ -64,6 +64,17 @@ describe('a worksheet that is reviewed again after an edit', () => {
     expect(find(wrong, MISMATCH).data).not.toEqual(solved.data);
   });
 
+  it('calls nothing solved that could not be checked any more', async () => {
+    const { host, reviewer, review } = await reviewed();
+    const { id } = find(review, MISMATCH);
+    host.user.type('附件2', 'E3', { value: '联系电话' });
+    const { review: now } = await again(reviewer, review);
+    expect(now.outcomes.flat()).toContainEqual(
+      expect.objectContaining({ rule: MISMATCH, outcome: 'not-checked' }),
+    );
+    expect(idsOf([...now.findings, ...(now.settled ?? [])])).not.toContain(id);
+  });
+
   it.each<[string, readonly (number | null)[], number]>([
     ['a row was inserted above', [TITLE, UNIT, HEAD, null, PATROL, STATION, HOMES], 4],
     ['the row above was deleted', [TITLE, UNIT, HEAD, HOMES, PATROL], 4],
