@@ -2,15 +2,13 @@ import { reviewerOf } from '../support/workbooks/reviewer-of';
 import type { Reviewer } from '../../src/app/reviewer';
 import { parseRangeAddress } from '../../src/engine/sheet/address';
 import { OfficeHost } from '../../src/host/office/office-host';
-import { ROWS } from '../app/review-cases';
 import { Requests } from '../support/workbooks/faults';
 import { HandClock } from '../support/workbooks/hand-clock';
 import type { KeptWorkbook, MemoryWorkbook } from '../support/memory-workbook';
 import { createExcelInNode, type ExcelInNode } from '../support/office-in-node';
-import { usersWorkbook } from '../support/workbooks/users-workbook';
+import { usersAnnex } from './users-annex';
 
 const NOW = new Date('2026-03-05T08:00:00.000Z');
-const ANNEX = '附件2';
 
 /** A workbook and one pane over it, both as they are when a use case begins. */
 export interface Pane {
@@ -78,16 +76,7 @@ export function openPane(model: MemoryWorkbook): Pane {
 }
 
 async function make(setting: Setting): Promise<MemoryWorkbook> {
-  const model = usersWorkbook({ name: ANNEX, rows: ROWS });
-  model.keepNoUndo();
-  const annex = model.sheet(ANNEX);
-  annex.addConditionalFormat({
-    ranges: [parseRangeAddress('A1:G9')!],
-    formula: '=$A1="市水务处"',
-    fill: '#CCEEFF',
-  });
-  annex.setFormat(parseRangeAddress('A3:G3')!, { fill: '#EEEEEE', bold: true });
-  annex.setNote({ row: 3, column: 0 }, '已电话核实');
+  const model = usersAnnex();
   if (setting === 'plain') return model;
   const { reviewer, dispose } = openPane(model);
   const review = await reviewer.review();

@@ -5,6 +5,7 @@ import { quote } from '../rule/figures';
 import type { Fix } from '../rule/finding';
 import { forEachText, forEachTextOf, type TextPlace } from '../facts/texts/project-texts';
 import { residueOf } from '../facts/texts/residue';
+import { TEXT_FIELDS } from '../facts/texts/text-fields';
 import { defineRule, type Report } from '../rule/rule';
 
 /** The cells in which a unit has to answer by itself. */
@@ -28,17 +29,7 @@ export const rule = defineRule({
     topic: 'table',
     severity: 'error',
     severities: ['info'],
-    // A department names no project.
-    requires: [
-      [
-        'projectName',
-        'annualGoal',
-        'goalCompletion',
-        'indicator.*.name',
-        'indicator.*.target',
-        'indicator.*.result',
-      ],
-    ],
+    requires: [TEXT_FIELDS],
     fix: 'suggestion',
     basis: ['四川省级自评表填表说明', '评审惯例'],
     yieldsTo: ['reason-missing'],

@@ -3,6 +3,7 @@ import type { TextCell } from '../annex/values/text-cell';
 import { editOf } from '../rule/edits';
 import { quote } from '../rule/figures';
 import { forEachText, forEachTextOf } from '../facts/texts/project-texts';
+import { TEXT_FIELDS } from '../facts/texts/text-fields';
 import { defineRule, type Report } from '../rule/rule';
 import { correct, findSlips } from './text-typo/slips';
 
@@ -17,17 +18,7 @@ export const rule = defineRule({
     },
     topic: 'table',
     severity: 'info',
-    // A department names no project.
-    requires: [
-      [
-        'projectName',
-        'annualGoal',
-        'goalCompletion',
-        'indicator.*.name',
-        'indicator.*.target',
-        'indicator.*.result',
-      ],
-    ],
+    requires: [TEXT_FIELDS],
     fix: 'suggestion',
     basis: ['评审惯例'],
     yieldsTo: ['template-residue', 'operator-typo'],

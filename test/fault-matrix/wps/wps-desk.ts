@@ -1,21 +1,18 @@
 import { join } from 'node:path';
 import type { Reviewer } from '../../../src/app/reviewer';
-import { parseRangeAddress } from '../../../src/engine/sheet/address';
 import type { EtApplication } from '../../../src/host/wps/et-types';
 import { WpsApplication } from '../../../src/host/wps/wps-application';
 import type { WpsHost } from '../../../src/host/wps/wps-host';
 import { installedDescription } from '../../../workbench/wps/description/installed-description';
 import { EmulatedWps, type EmulatedWpsOptions } from '../../../workbench/wps/emulated-wps';
 import type { Book } from '../../../workbench/wps/host/book';
-import { ROWS } from '../../app/review-cases';
 import type { KeptWorkbook, MemoryWorkbook } from '../../support/memory-workbook';
 import { reviewerOf } from '../../support/workbooks/reviewer-of';
-import { usersWorkbook } from '../../support/workbooks/users-workbook';
 import type { Setting } from '../desk';
+import { usersAnnex } from '../users-annex';
 
 const DESCRIPTION = installedDescription(join(__dirname, '../../..'));
 const NOW = new Date('2026-03-05T08:00:00.000Z');
-const ANNEX = '附件2';
 
 export type Build = Omit<EmulatedWpsOptions, 'description'>;
 
@@ -55,7 +52,7 @@ export class WpsDesk {
   }
 
   private async make(setting: Setting): Promise<MemoryWorkbook> {
-    const model = annexes();
+    const model = usersAnnex();
     if (setting === 'plain') return model;
     const { reviewer, dispose } = await openPane(this.build, model);
     const review = await reviewer.review();
@@ -71,24 +68,9 @@ export class WpsDesk {
   }
 }
 
-/** An annex of three rows with a fill, a note and a conditional format of the user's. */
-function annexes(): MemoryWorkbook {
-  const model = usersWorkbook({ name: ANNEX, rows: ROWS });
-  model.keepNoUndo();
-  const annex = model.sheet(ANNEX);
-  annex.addConditionalFormat({
-    ranges: [parseRangeAddress('A1:G9')!],
-    formula: '=$A1="市水务处"',
-    fill: '#CCEEFF',
-  });
-  annex.setFormat(parseRangeAddress('A3:G3')!, { fill: '#EEEEEE', bold: true });
-  annex.setNote({ row: 3, column: 0 }, '已电话核实');
-  return model;
-}
-
 async function openPane(build: Build, model: MemoryWorkbook): Promise<WpsPane> {
   const wps = new EmulatedWps({ description: DESCRIPTION, ...build });
-  const other = annexes();
+  const other = usersAnnex();
   const otherBook = wps.host.openBook(other, { path: '/home/other' });
   const book = wps.host.openBook(model, { path: '/home/user' });
   return over(wps, { model, other, book, otherBook });

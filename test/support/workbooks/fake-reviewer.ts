@@ -1,3 +1,4 @@
+import { ROLLUP_TEXTS } from '../../../src/engine/rollup/texts';
 import type { WordsOfFindings } from '../../../src/app/engine/engine';
 import { chartFigures, type ChartFigures } from '../../../src/engine/rollup/chart-figures';
 import type {
@@ -548,14 +549,7 @@ function plain(value: CellValue): string | number | boolean | null {
 }
 
 function rollupSheets(choice: RollupChoice): SheetRef[] {
-  const names = {
-    'unit-summary': '单位汇总',
-    'project-results': '自评结果汇总表',
-    'rate-bands': '执行率分档表',
-    'indicator-results': '指标完成统计',
-    'review-opinions': '审核意见表',
-    'issue-list': '问题清单',
-  };
+  const names = ROLLUP_TEXTS['zh-CN'].sheetNames;
   const keys = choice === 'all' ? (['unit-summary', 'issue-list'] as const) : choice;
   return keys.map((key) => ({ ...ANNEX_SHEET, id: key, name: names[key] }));
 }
