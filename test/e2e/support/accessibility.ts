@@ -6,7 +6,17 @@ import type { FrameLocator } from 'playwright-core';
  * not there, and what is wider than the page.
  */
 export async function barriersIn(frame: FrameLocator): Promise<readonly string[]> {
-  return frame.locator('body').evaluate(findBarriers);
+  const body = frame.locator('body');
+  await body.evaluate(lastChangesEnd);
+  return body.evaluate(findBarriers);
+}
+
+/** Runs in the page: colours that are on their way to others are not those that anybody reads. */
+async function lastChangesEnd(): Promise<void> {
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
 }
 
 /** Runs in the page. */
