@@ -3,7 +3,7 @@ import { CannotSave } from './cannot-save';
 import type { WorksheetModel } from './workbook-model';
 
 /** Entries that a plan tells. */
-const TOLD = ['orientation', 'paperSize', 'zoom', 'printTitleRows'];
+const TOLD = ['orientation', 'paperSize', 'zoom', 'printTitleRows', 'rowBreaks'];
 const FIT_TO_WIDTH = JSON.stringify({ horizontalFitToPages: 1 });
 
 /**
@@ -32,5 +32,16 @@ export function toPlanPrint(
     landscape: page.get('orientation') === 'Landscape',
     fitToWidth: zoom === FIT_TO_WIDTH,
     titleRows: rows && { first: Number(rows[1]) - 1, last: Number(rows[2]) - 1 },
+    ...breaksOf(page, file),
   };
+}
+
+/** The rows with which pages begin; nothing where the file says the same already. */
+function breaksOf(
+  page: ReadonlyMap<string, unknown>,
+  file: ReadonlyMap<string, unknown>,
+): Pick<WorksheetPlan['print'], 'breaks'> {
+  const [now, before] = [page, file].map((one) => one.get('rowBreaks') as readonly number[] | undefined);
+  if (JSON.stringify(now) === JSON.stringify(before)) return {};
+  return { breaks: [...(now ?? [])].sort((a, b) => a - b).map((row) => row - 1) };
 }

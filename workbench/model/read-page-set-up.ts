@@ -30,6 +30,17 @@ export function readPrintSection(scanner: XmlScanner, page: Map<string, unknown>
   else if (scanner.nameIs('printOptions')) readPrintOptions(scanner, page);
   else if (scanner.nameIs('pageMargins')) readMargins(scanner, page);
   else if (scanner.nameIs('pageSetup')) readPageSetUp(scanner, page);
+  else if (scanner.nameIs('rowBreaks')) readRowBreaks(scanner, page);
+}
+
+/** The file counts the rows above a break, the model names the row below it: 1-based. */
+function readRowBreaks(scanner: XmlScanner, page: Map<string, unknown>): void {
+  const rows: number[] = [];
+  eachElement(scanner, ['brk'], () => {
+    const above = Number(scanner.attribute('id') ?? NaN);
+    if (Number.isInteger(above) && isTrue(scanner.attribute('man'))) rows.push(above + 1);
+  });
+  if (rows.length > 0) page.set('rowBreaks', rows);
 }
 
 /** Comes first: later only `pageSetup` says to how many pages. */

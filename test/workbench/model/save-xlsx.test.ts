@@ -216,6 +216,7 @@ describe('a new worksheet', () => {
     sheet.page.set('orientation', 'Landscape');
     sheet.page.set('zoom', { horizontalFitToPages: 1 });
     sheet.page.set('printTitleRows', '$1:$1');
+    sheet.page.set('rowBreaks', [3, 5]);
     sheet.addConditionalFormat({ ranges: [at('B2')], formula: '=B2>1', fill: '#ABCDEF' });
     sheet.setNote(cellAt('B2'), '说明');
     model.addName({ name: '_own', refersTo: "='单位''汇总'!$A$1", scope: sheet.id, visible: false });
@@ -265,6 +266,7 @@ describe('a new worksheet', () => {
       orientation: 'Landscape',
       zoom: { horizontalFitToPages: 1 },
       printTitleRows: '1:1',
+      rowBreaks: [3, 5],
     });
     expect(sheet.conditionalFormats).toMatchObject([
       { ranges: [at('B2')], formula: '=B2>1', fill: '#ABCDEF' },
