@@ -32,7 +32,12 @@ export class FieldLabels {
   }
 
   /** '' where the cell stands beside the table, or nothing is written above or before it. */
-  of({ sheetId, cell, indicator }: Pick<Finding, 'sheetId' | 'cell' | 'indicator'>): string {
+  of({
+    sheetId,
+    cell,
+    indicator,
+    projectId,
+  }: Pick<Finding, 'sheetId' | 'cell' | 'indicator' | 'projectId'>): string {
     const onSheet = this.bySheet.get(sheetId) ?? [];
     const found =
       onSheet[
@@ -45,6 +50,9 @@ export class FieldLabels {
     const { annex, placeOf } = found;
     const place = annex.places[placeOf(cell)];
     if (!place || !isInTable(annex, cell.row)) return '';
+    // "财务负责人：" is itself what is blank, and whether it is a place of the form hangs on merged cells.
+    const [lowest] = place.labels.slice(-1);
+    if (projectId === null && lowest?.row === cell.row && lowest.column === cell.column) return '';
     const names = FIELD_NAMES[this.locale];
     const own =
       indicator === undefined ? pathOf(labelPath(place)) : shortened(lowestLabel(place), LONGEST_LABEL);
