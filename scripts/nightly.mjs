@@ -15,6 +15,10 @@ const jest = (path, variables, ...words) => ({
 const STEPS = {
   concurrency: jest('test/concurrency', { INTERRUPTIONS: 'all' }),
   'command-in-threads': jest('test/cli', { COMMAND_JOBS: '3' }, '--testTimeout', '60000'),
+  'excel-on-the-web': {
+    args: [join(ROOT, 'scripts/test.mjs'), '--e2e', '--selectProjects', 'web'],
+    variables: { E2E_WEB: 'all' },
+  },
   'fault-matrix': { args: [join(ROOT, 'scripts/fault-matrix.mjs')] },
   'forms-workbook': {
     args: [
