@@ -1,8 +1,7 @@
 import { compareSubmissions, type Comparison } from '../../engine/comparison/compare-submissions';
-import { SEVERITIES } from '../../engine/severity';
 import type { FailOn } from '../arguments';
 import type { WorkbookResult } from '../review-workbook';
-import { countsOf, EXIT } from '../summary';
+import { countsOf, EXIT, Summary } from '../summary';
 
 /** Two workbooks that were reviewed, and what became of the first in the second. */
 export interface ComparisonResult {
@@ -49,14 +48,9 @@ export function comparisonCounts({ findings, changes, projects }: Comparison): C
 }
 
 /** As of `check` on the newer workbook: what is left and what is new counts alike. */
-export function comparisonStatus(
-  { new: fresh, comparison }: ComparisonResult,
-  { level, unrecognised }: FailOn,
-): number {
+export function comparisonStatus({ new: fresh, comparison }: ComparisonResult, failOn: FailOn): number {
   if (!comparison) return EXIT.failure;
-  const counts = countsOf(fresh);
-  if (unrecognised && counts.unrecognised > 0) return EXIT.findings;
-  if (level === 'never') return EXIT.clean;
-  const counted = SEVERITIES.slice(0, SEVERITIES.indexOf(level) + 1);
-  return counted.some((severity) => counts.findings[severity] > 0) ? EXIT.findings : EXIT.clean;
+  const summary = new Summary(false);
+  summary.add(countsOf(fresh));
+  return summary.exitStatus(failOn);
 }

@@ -1,6 +1,11 @@
 import type { FieldId } from '../annex/field-id';
 import { foldText } from '../annex/text';
-import type { ComparedIndicator, ComparedProject, ComparedValue } from './compared-project';
+import {
+  cellKey,
+  type ComparedIndicator,
+  type ComparedProject,
+  type ComparedValue,
+} from './compared-project';
 import type { Pair, Pairing } from './pairing';
 
 /** A cell of a project that says something else than before, or says it no more or for the first time. */
@@ -22,7 +27,7 @@ export function changesOf(project: Pair<ComparedProject>, indicators: Pairing<Co
   const add = (old: ComparedValue | null, fresh: ComparedValue | null, indicator: string): void => {
     const value = (fresh ?? old)!;
     if (old && fresh && isSame(old, fresh)) return;
-    const name = [old, fresh].map((one) => one && `${one.sheetId} ${one.row} ${one.column}`).join('\n');
+    const name = [old, fresh].map((one) => one && cellKey(one)).join('\n');
     // Several indicators may have their points in one merged cell.
     if (told.has(name)) return;
     told.add(name);

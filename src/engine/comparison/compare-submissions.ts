@@ -1,6 +1,6 @@
 import type { Finding } from '../rule/finding';
 import { changesOf, type Change } from './changes';
-import { comparedProjects, type ComparedProject, type ReviewedSide } from './compared-project';
+import { cellKey, comparedProjects, type ComparedProject, type ReviewedSide } from './compared-project';
 import { pairFindings, type PairedFindings } from './pair-findings';
 import { pairIndicators } from './pair-indicators';
 import { isRenamed, pairProjects } from './pair-projects';
@@ -68,8 +68,4 @@ function cellsAskedFor(sides: readonly ReviewedSide[]): ReadonlySet<string> {
   };
   for (const { findings } of sides) findings.forEach(add);
   return cells;
-}
-
-function cellKey({ sheetId, row, column }: { sheetId: string; row: number; column: number }): string {
-  return `${sheetId} ${row} ${column}`;
 }

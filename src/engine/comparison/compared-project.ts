@@ -17,6 +17,11 @@ export interface ReviewedSide {
   readonly outcomes: readonly RuleOutcome[];
 }
 
+/** Names a cell of a workbook. */
+export function cellKey({ sheetId, row, column }: CellOnSheet): string {
+  return `${sheetId} ${row} ${column}`;
+}
+
 /** What one cell of a project says, by the field that it answers to. */
 export interface ComparedValue extends CellOnSheet {
   readonly sheetName: string;

@@ -1,14 +1,15 @@
 import { placeFinder } from '../annex/cell-refs';
 import { labelPath } from '../annex/place';
 import { textIn } from '../language';
-import type { CellOnSheet, Finding } from '../rule/finding';
-import type { ComparedIndicator, ComparedProject, ReviewedSide } from './compared-project';
+import type { Finding } from '../rule/finding';
+import { cellKey, type ComparedIndicator, type ComparedProject, type ReviewedSide } from './compared-project';
 import { groups, Pairing, type Pair } from './pairing';
 
 /** What was found on one side, and where it stands among what was paired. */
 interface Located {
   readonly finding: Finding;
-  readonly side: ReviewedSide;
+  /** Index of its annex among those of its workbook. */
+  readonly annex: number;
   /** What the project is to the other side as well; `null`: it has none. Of a finding without one: its annex. */
   readonly owner: string | null;
   /** The same of the indicator; '' where the finding is none's. */
@@ -53,13 +54,13 @@ export function pairFindings(
           const owner = annexes[which].get(annex);
           return {
             finding,
-            side,
+            annex,
             owner: owner === undefined ? null : `annex ${owner}`,
             indicator: '',
             place: name,
           };
         }
-        return { finding, side, place: name, ...owners.of(which, annex, finding) };
+        return { finding, annex, place: name, ...owners.of(which, annex, finding) };
       });
     });
   const pairing = new Pairing(located(before, 'old'), located(after, 'new'));
@@ -79,7 +80,7 @@ export function pairFindings(
   const rest = pairing.oldRest;
   const isGone = ({ owner, indicator }: Located): boolean => owner === null || indicator === null;
   const checkedAgain = checkedIn(after, annexes, projects);
-  const isChecked = ({ finding, side }: Located): boolean => checkedAgain(finding, before.indexOf(side));
+  const isChecked = ({ finding, annex }: Located): boolean => checkedAgain(finding, annex);
   return {
     left: pairing.pairs.map(({ old, new: fresh }) => ({ old: old.finding, new: fresh.finding })),
     solved: rest.filter((one) => !isGone(one) && isChecked(one)).map(({ finding }) => finding),
@@ -144,13 +145,13 @@ class Owners {
   ): Pick<Located, 'owner' | 'indicator'> {
     const known = this.projects.get(projectKey(which, annex, projectId!));
     if (!known) return { owner: null, indicator: '' };
-    const at = this.cells.get(cellKey(which, { ...cell, sheetId }));
+    const at = this.cells.get(`${which} ${cellKey({ ...cell, sheetId })}`);
     return { owner: String(known.number), indicator: at === NOWHERE ? null : (at ?? '') };
   }
 
   private name(which: 'old' | 'new', { values }: ComparedIndicator, name: string | null): void {
     for (const value of values.values()) {
-      const key = cellKey(which, value);
+      const key = `${which} ${cellKey(value)}`;
       // A cell that indicators share is that of the first.
       if (!this.cells.has(key)) this.cells.set(key, name ?? NOWHERE);
     }
@@ -162,10 +163,6 @@ const NOWHERE = '-';
 
 function projectKey(which: string, annex: number, projectId: string): string {
   return `${which} ${annex} ${projectId}`;
-}
-
-function cellKey(which: string, { sheetId, row, column }: CellOnSheet): string {
-  return `${which} ${sheetId} ${row} ${column}`;
 }
 
 /** Tells whether what was found before was looked for again where its project, or its annex, now is. */
